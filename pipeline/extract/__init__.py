@@ -1,0 +1,1 @@
+"""A memo becomes rows: a spaCy pipeline, one component a file."""

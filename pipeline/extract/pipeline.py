@@ -1,0 +1,53 @@
+"""The spaCy pipeline: `spacy.blank("sv")` and our components, each in its own file and registered by its name.
+
+The order is the order of need: the memo's own date lets dates without a year be read, decisions need dates and §,
+amounts and parties need decisions. A component takes a `Doc` whose `doc._.memo` is the `Memo` and fills
+`doc._.facts`. A trained NER (any spaCy component that sets `doc.ents`) may be put before `lupp_parties`.
+"""
+
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract import amounts, dates, decisions, head, links, parties, privacy, references  # noqa: F401
+from pipeline.extract.facts import Facts
+from pipeline.memo.memo import Memo
+
+COMPONENTS = (
+    "lupp_head",
+    "lupp_references",
+    "lupp_dates",
+    "lupp_decisions",
+    "lupp_amounts",
+    "lupp_parties",
+    "lupp_privacy",
+    "lupp_links",
+)
+
+if not Doc.has_extension("memo"):
+    Doc.set_extension("memo", default=None)
+    Doc.set_extension("facts", default=None)
+
+
+@lru_cache(maxsize=1)
+def build() -> Language:
+    """The pipeline, made once per process."""
+    nlp = spacy.blank("sv")
+    nlp.max_length = 10_000_000
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def find_facts(memo: Memo) -> Facts:
+    """All facts of one memo. No text, however made, makes it raise."""
+    nlp = build()
+    doc = nlp.make_doc(memo.text)
+    doc._.memo = memo
+    doc._.facts = Facts()
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    facts: Facts = doc._.facts
+    return facts

@@ -1,0 +1,15 @@
+"""The component `lupp_privacy`."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract.facts import Facts
+from pipeline.memo.memo import Memo
+
+
+@Language.component("lupp_privacy")
+def find_privacy(doc: Doc) -> Doc:
+    memo: Memo = doc._.memo
+    facts: Facts = doc._.facts
+    del memo, facts
+    return doc

@@ -1,0 +1,259 @@
+"""Facts become rows: offsets become page, box, confidence and confirmation."""
+
+from datetime import date
+from decimal import Decimal
+
+from pipeline.extract.facts import Facts, Field
+from pipeline.memo.memo import Memo, MemoWord
+from pipeline.read.page import Box, ReadAs
+from pipeline.tables import (
+    AmountRow, DateRow, DecisionRow, DocumentRow, MemoRows, PartyRow, PrivacyRow, ReferenceRow, TextSource, Unit,
+)  # fmt: skip
+
+KRONOR: dict[Unit, int] = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000, "mdkr": 1_000_000_000}
+
+
+class Place:
+    """The words that a fact rests on, and what follows from them for its row."""
+
+    def __init__(self, memo: Memo, start: int, end: int) -> None:
+        self._memo = memo
+        self._words = memo.words_in(start, end) if 0 <= start < end else []
+        self.page = self._words[0].page if self._words else memo.page_first
+
+    @property
+    def _here(self) -> list[MemoWord]:
+        return [word for word in self._words if word.page == self.page]
+
+    @property
+    def box(self) -> str | None:
+        """`x0 y0 x1 y1` round the words on the row's page, None where the source has no places."""
+        boxes = [word.box for word in self._here if word.box is not None]
+        if not self._memo.has_places or not boxes:
+            return None
+        union = Box(
+            min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes)
+        )
+        return " ".join(f"{v:.1f}" for v in union)
+
+    def confidence(self, rule: float) -> float:
+        """The rule's confidence times how sure its words are (the geometric middle of mean and worst word)."""
+        if not self._words:
+            return round(rule, 3)
+        scores = [word.confidence for word in self._words]
+        reading = (sum(scores) / len(scores) * min(scores)) ** 0.5
+        return round(max(0.0, min(1.0, rule * reading)), 3)
+
+    @property
+    def confirmed(self) -> bool | None:
+        """None where no digits; digital text is confirmed; OCR only where two readers agree on every digit."""
+        digits = [word for word in self._words if any(c.isdigit() for c in word.raw)]
+        if not digits:
+            return None
+        if self._memo.read_as == {ReadAs.DIGITAL}:
+            return not any(word.picture for word in digits)
+        return all(word.agreed is True for word in digits)
+
+    def raw(self) -> str:
+        return " ".join(word.raw for word in self._words)
+
+
+def rows_of(memo: Memo, facts: Facts, document_id: str, source: str) -> MemoRows:
+    """The memo's rows in every table. Status and message of the document are set by `run`."""
+    head = facts.head
+
+    def value(field: Field | None) -> str | None:
+        return field.value if field else None
+
+    document = DocumentRow(
+        document_id=document_id,
+        source=source,
+        page_first=memo.page_first,
+        page_last=memo.page_last,
+        document_type=head.document_type,
+        municipality=value(head.municipality),
+        municipality_code=head.municipality_code,
+        administration=value(head.administration),
+        addressee=value(head.addressee),
+        title=value(head.title),
+        diarienummer=value(head.diarienummer),
+        date=value(head.date),
+        author=value(head.author),
+        text_source=text_source(memo),
+        ocr_confidence=None if memo.ocr_confidence is None else round(memo.ocr_confidence, 3),
+    )
+    return MemoRows(
+        document=document,
+        text=memo.text,
+        decisions=tuple(_decisions(memo, facts, document_id)),
+        dates=tuple(_dates(memo, facts, document_id)),
+        amounts=tuple(_amounts(memo, facts, document_id)),
+        parties=tuple(_parties(memo, facts, document_id)),
+        references=tuple(_references(memo, facts, document_id)),
+        privacy=tuple(_privacy(memo, facts, document_id)),
+    )
+
+
+def text_source(memo: Memo) -> TextSource:
+    """How the memo's text came to be, in the words of the table."""
+    if memo.read_as == {ReadAs.TEXT}:
+        return "text"
+    if memo.read_as == {ReadAs.OCR}:
+        return "ocr"
+    if memo.read_as == {ReadAs.DIGITAL}:
+        return "digital"
+    return "mixed" if memo.read_as else ""
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _decisions(memo: Memo, facts: Facts, document_id: str) -> list[DecisionRow]:
+    rows = []
+    for number, fact in enumerate(facts.decisions, 1):
+        place = Place(memo, fact.start, fact.end)
+        rows.append(
+            DecisionRow(
+                document_id=document_id,
+                decision_id=f"{document_id}:{number}",
+                kind=fact.kind,
+                number=fact.number,
+                body=fact.body,
+                action=fact.action,
+                assignee=fact.assignee,
+                text=fact.text,
+                text_raw=place.raw(),
+                date=fact.date,
+                paragraph=fact.paragraph,
+                effective_from=_iso(fact.effective_from),
+                effective_to=_iso(fact.effective_to),
+                page=place.page,
+                box=place.box,
+                confidence=place.confidence(fact.confidence),
+                confirmed=place.confirmed,
+                diarienummer=fact.diarienummer,
+                title=fact.title,
+                proposed_to=fact.proposed_to,
+            )
+        )
+    return rows
+
+
+def _dates(memo: Memo, facts: Facts, document_id: str) -> list[DateRow]:
+    rows = []
+    for number, fact in enumerate(facts.dates, 1):
+        place = Place(memo, fact.start, fact.end)
+        rows.append(
+            DateRow(
+                document_id=document_id,
+                id=f"{document_id}:d{number}",
+                text=fact.text,
+                date_from=fact.date_from.isoformat(),
+                date_to=fact.date_to.isoformat(),
+                precision=fact.precision,
+                role=fact.role,
+                inferred=fact.inferred,
+                page=place.page,
+                box=place.box,
+                confidence=place.confidence(fact.confidence),
+                confirmed=place.confirmed,
+            )
+        )
+    return rows
+
+
+def _amounts(memo: Memo, facts: Facts, document_id: str) -> list[AmountRow]:
+    rows = []
+    for number, fact in enumerate(facts.amounts, 1):
+        place = Place(memo, fact.start, fact.end)
+        scale = KRONOR.get(fact.unit)
+        rows.append(
+            AmountRow(
+                document_id=document_id,
+                id=f"{document_id}:a{number}",
+                text=fact.text,
+                value=fact.value,
+                unit=fact.unit,
+                amount_sek=None if scale is None else plain(fact.value * scale),
+                per=fact.per,
+                approximate=fact.approximate,
+                role=fact.role,
+                page=place.page,
+                box=place.box,
+                confidence=place.confidence(fact.confidence),
+                confirmed=place.confirmed,
+                bound=fact.bound,
+                is_total=fact.is_total,
+                vat=fact.vat,
+                decision_id=None if fact.decision is None else f"{document_id}:{fact.decision + 1}",
+            )
+        )
+    return rows
+
+
+def plain(value: Decimal) -> Decimal:
+    """The number without exponent and without zeros after the point that say nothing."""
+    value = value.normalize()
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def _parties(memo: Memo, facts: Facts, document_id: str) -> list[PartyRow]:
+    rows = []
+    for number, fact in enumerate(facts.parties, 1):
+        place = Place(memo, fact.start, fact.end)
+        rows.append(
+            PartyRow(
+                document_id=document_id,
+                id=f"{document_id}:p{number}",
+                name=fact.name,
+                text=fact.text,
+                type=fact.type,
+                role=fact.role,
+                title=fact.title,
+                identifier=fact.identifier,
+                page=place.page,
+                box=place.box,
+                confidence=place.confidence(fact.confidence),
+                confirmed=place.confirmed,
+            )
+        )
+    return rows
+
+
+def _references(memo: Memo, facts: Facts, document_id: str) -> list[ReferenceRow]:
+    rows = []
+    for number, fact in enumerate(facts.references, 1):
+        place = Place(memo, fact.start, fact.end)
+        rows.append(
+            ReferenceRow(
+                document_id=document_id,
+                id=f"{document_id}:r{number}",
+                kind=fact.kind,
+                text=fact.text,
+                page=place.page,
+                box=place.box,
+                confidence=place.confidence(fact.confidence),
+                confirmed=place.confirmed,
+            )
+        )
+    return rows
+
+
+def _privacy(memo: Memo, facts: Facts, document_id: str) -> list[PrivacyRow]:
+    rows = []
+    for number, fact in enumerate(facts.privacy, 1):
+        place = Place(memo, fact.start, fact.end)
+        rows.append(
+            PrivacyRow(
+                document_id=document_id,
+                id=f"{document_id}:v{number}",
+                kind=fact.kind,
+                text_masked=fact.text[:2] + "•" * max(0, len(fact.text) - 2),
+                page=place.page,
+                box=place.box,
+                confidence=place.confidence(fact.confidence),
+                confirmed=place.confirmed,
+            )
+        )
+    return rows

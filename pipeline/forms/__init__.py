@@ -1,0 +1,1 @@
+"""How dates, amounts, diarienummer, § and personal numbers are written, told from the string alone."""

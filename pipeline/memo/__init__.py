@@ -1,0 +1,1 @@
+"""Pages become memos: reading order, sections, tables, letters restored."""

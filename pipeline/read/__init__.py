@@ -1,0 +1,1 @@
+"""A file becomes pages of words, each with its box and confidence."""
