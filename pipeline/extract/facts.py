@@ -5,13 +5,24 @@ confidence and confirmation from there. Components read and fill `doc._.facts`; 
 confidence is how sure the rule is (0 to 1) given that the words were read rightly.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from pipeline.tables import (
-    Action, AmountRole, Bound, DateRole, DecisionKind, DocumentType, PartyRole, PartyType, Precision, PrivacyKind,
-    ReferenceKind, Unit, Vat,
+    Action,
+    AmountRole,
+    Bound,
+    DateRole,
+    DecisionKind,
+    DocumentType,
+    PartyRole,
+    PartyType,
+    Precision,
+    PrivacyKind,
+    ReferenceKind,
+    Unit,
+    Vat,
 )  # fmt: skip
 
 
@@ -40,9 +51,9 @@ class Head:
     author: Field | None = None
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> dt.date | None:
         """The memo's own date, None where none was found."""
-        return date.fromisoformat(self.date.value) if self.date else None
+        return dt.date.fromisoformat(self.date.value) if self.date else None
 
 
 @dataclass(slots=True)
@@ -50,8 +61,8 @@ class DateFact:
     start: int
     end: int
     text: str
-    date_from: date
-    date_to: date
+    date_from: dt.date
+    date_to: dt.date
     precision: Precision
     role: DateRole = "other"
     inferred: bool = False
@@ -87,8 +98,8 @@ class DecisionFact:
     assignee: str | None = None
     date: str | None = None  # ISO 8601, may be reduced to YYYY-MM or YYYY
     paragraph: str | None = None
-    effective_from: date | None = None
-    effective_to: date | None = None
+    effective_from: dt.date | None = None
+    effective_to: dt.date | None = None
     diarienummer: str | None = None
     title: str | None = None
     proposed_to: str | None = None

@@ -7,7 +7,16 @@ from pipeline.extract.facts import Facts, Field
 from pipeline.memo.memo import Memo, MemoWord
 from pipeline.read.page import Box, ReadAs
 from pipeline.tables import (
-    AmountRow, DateRow, DecisionRow, DocumentRow, MemoRows, PartyRow, PrivacyRow, ReferenceRow, TextSource, Unit,
+    AmountRow,
+    DateRow,
+    DecisionRow,
+    DocumentRow,
+    MemoRows,
+    PartyRow,
+    PrivacyRow,
+    ReferenceRow,
+    TextSource,
+    Unit,
 )  # fmt: skip
 
 KRONOR: dict[Unit, int] = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000, "mdkr": 1_000_000_000}

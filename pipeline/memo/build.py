@@ -33,7 +33,9 @@ def find_memos(pages: Sequence[Page]) -> list[Memo]:
             if heading or not sections:
                 sections.append((heading or SectionKind.LETTERHEAD, start, len(text)))
             blocks.append(
-                Block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, start, len(text), page.number, content=start)
+                Block(
+                    BlockKind.HEADING if heading else BlockKind.PARAGRAPH, start, len(text), page.number, content=start
+                )
             )
             text += "\n\n"
             owner += [-1, -1]
