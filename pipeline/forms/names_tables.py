@@ -1,0 +1,101 @@
+"""The tables behind `names`: gazetteer, last parts of names, and words that matter where names are cut."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import cast, get_args
+
+from pipeline.resources import table
+from pipeline.tables import PartyType
+
+TOKEN = re.compile(r"[^\W\d_]+(?:[-’'/:][^\W\d_]+)*-?|\d+(?:[-:]\d+)*|&|[^\w\s]|_")
+TYPES = get_args(PartyType)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name of the gazetteer. words: its tokens after the first, in small letters."""
+
+    words: tuple[str, ...]
+    name: str
+    canonical: str
+    type: PartyType
+    identifier: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """What the last part of a word says. nominative: the whole word without genitive s, in small letters."""
+
+    nominative: str
+    type: PartyType
+    definite: bool
+    bare: bool  # the word is the last part alone
+    alone: bool  # and is a name even so
+    genitive: bool
+
+
+@cache
+def gazetteer() -> dict[str, tuple[Entry, ...]]:
+    """The names by their first token in small letters, longest first."""
+    found: dict[str, list[Entry]] = {}
+    for row in table("forms/data/names_gazetteer.csv"):
+        first, *rest = TOKEN.findall(row["name"].lower())
+        kind = cast(PartyType, row["type"])
+        entry = Entry(tuple(rest), row["name"], row["canonical"], kind, row["identifier"] or None)
+        found.setdefault(first, []).append(entry)
+    return {k: tuple(sorted(v, key=lambda e: -len(e.words))) for k, v in found.items()}
+
+
+@cache
+def places() -> dict[str, str]:
+    """Places and municipalities' short names, in small letters; the value is the municipality's code or empty."""
+    return {row["name"].lower(): row["scb_code"] for row in table("forms/data/names_places.csv")}
+
+
+@cache
+def municipality_names() -> dict[str, str]:
+    """Canonical name by SCB code."""
+    rows = table("forms/data/names_gazetteer.csv")
+    return {row["identifier"]: row["canonical"] for row in rows if row["type"] == "municipality"}
+
+
+@cache
+def words(use: str) -> frozenset[str]:
+    """The words of `names_words.csv` for one use."""
+    rows = table("forms/data/names_words.csv")
+    return frozenset(word for row in rows if row["use"] == use for word in row["words"].split())
+
+
+@cache
+def _suffixes() -> tuple[tuple[str, PartyType, bool, bool], ...]:
+    """(last part, type, definite, alone), longest first."""
+    found: list[tuple[str, PartyType, bool, bool]] = []
+    for row in table("forms/data/names_suffixes.csv"):
+        kind = cast(PartyType, row["type"])
+        found.append((row["definite"], kind, True, row["alone"] == "yes"))
+        if row["indefinite"] != row["definite"]:
+            found.append((row["indefinite"], kind, False, False))
+    return tuple(sorted(found, key=lambda f: -len(f[0])))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(ending for part, *_ in _suffixes() for ending in (part, part + "s"))
+
+
+@lru_cache(maxsize=1 << 15)
+def suffix_of(word: str) -> Suffix | None:
+    """What the last part of a word in small letters says, None for words that end like no name."""
+    if len(word) > 60 or not word.endswith(_endings()):
+        return None
+    for part, kind, definite, alone in _suffixes():
+        for genitive in (False, True):
+            ending = part + "s" if genitive else part
+            if word.endswith(ending):
+                nominative = word.removesuffix("s") if genitive else word
+                if nominative in words("not"):
+                    return None
+                bare = nominative == part
+                return Suffix(nominative, kind, definite, bare, alone, genitive)
+    return None
