@@ -1,0 +1,367 @@
+"""How sums of money and percentages are written in Swedish memos: a grammar of our own, told from the string alone.
+
+`find_amounts` gives every amount with its value, unit, rate, bound and VAT; `parse_number` and `unit_of` read a table's
+cells and headings. A number that may have lost digits (a group cut off, a letter among the digits) is left out or gets
+a confidence of at most 0.4: the value is never guessed.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from pipeline.forms.amounts_numbers import DIGITS, MINUS, SPACE, WORDS, parse_number, value_in_words, value_of
+from pipeline.forms.amounts_units import AFTER, BEFORE, DASH, GAP, Scale, rate_at, scale_of, unit_of
+from pipeline.resources import table
+from pipeline.tables import Bound, Unit, Vat
+
+__all__ = ["AmountMatch", "Scale", "find_amounts", "parse_number", "unit_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class AmountMatch:
+    """An amount in `text[start:end]`: its own words with sign and rate, without ca, högst or the like.
+
+    value: in `unit` (`2,5 mnkr` is 2.5, `1,2 miljoner euro` 1200000, `25 öre` 0.25). per: the first denominator, a noun
+    in the singular, None where it is no rate. confidence: 0 to 1, given that the characters were read rightly.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    unit: Unit
+    per: str | None = None
+    approximate: bool = False
+    bound: Bound | None = None
+    vat: Vat | None = None
+    confidence: float = 0.95
+
+
+@dataclass(slots=True)
+class _Number:
+    """A number in the text: its span (sign included), value, and how sure its digits are."""
+
+    start: int
+    end: int
+    value: Decimal
+    sure: float
+    words: bool = False
+    colon: bool = False
+    year: bool = False
+
+
+def _phrases(column: str, value: str | None = None) -> str:
+    rows = table("forms/data/amounts_qualifiers.csv")
+    chosen = [r["phrase"] for r in rows if r[column] and value in (None, r[column])]
+    return "|".join(rf"{GAP}".join(map(re.escape, p.split(" "))) for p in sorted(chosen, key=len, reverse=True))
+
+
+QUALIFIER = re.compile(
+    rf"(?<!\w)(?P<phrase>{_phrases('approximate')})(?:{GAP}(?:till|på|om|av|med|kring|runt|mellan|från|ett{GAP}belopp{GAP}(?:om|av|på)"
+    rf"|en{GAP}(?:summa|kostnad){GAP}(?:om|av|på))){{0,2}}{GAP}{{0,2}}\(?$",
+    re.IGNORECASE,
+)
+BOUNDS = {row["phrase"]: row["bound"] for row in table("forms/data/amounts_qualifiers.csv")}
+MOMS = r"(?:moms|mervärdes?skatt|mervardesskatt|mvs)"
+VAT_AFTER = re.compile(
+    rf"{GAP}{{0,2}},?{GAP}?\(?(?:(?P<excl>exkl\.?|exklusive|ex\.?|utan|excl\.?)|(?P<incl>inkl\.?|inklusive|incl\.?|med)){GAP}?{MOMS}(?!\w)\)?",
+    re.IGNORECASE,
+)
+VAT_BEFORE = re.compile(
+    rf"(?:(?P<excl>exkl\.?|exklusive|ex\.?|utan)|(?P<incl>inkl\.?|inklusive)){GAP}?{MOMS}[ ),:]{{0,3}}$", re.I
+)
+SIGNED = re.compile(rf"(?P<sign>[+{MINUS}]{GAP}?|(?:minus){GAP})$", re.IGNORECASE)
+SPACED_SIGN = re.compile(
+    r"(?<!\w)(?:på|till|är|med|av|var|blir|om|visar|resultat|resultatet|avvikelse|prognos)\s$", re.IGNORECASE
+)
+JOIN = re.compile(
+    rf"{GAP}?[{MINUS}]{GAP}?$|{GAP}(?P<word>och|eller|respektive|resp\.?|samt|till|à|á|mot){GAP}$|,{GAP}(?P<comma>)$",
+    re.IGNORECASE,
+)
+OPENING = re.compile(rf"(?<!\w)(?P<word>mellan|från){GAP}(?:ca{GAP}|cirka{GAP})?$", re.IGNORECASE)
+LABEL = re.compile(
+    rf"(?:§|(?<!\w)(?:tabell|punkt|punkten|bilaga|nr|nummer|årskurs|åk|kap|kapitel|klass|steg|etapp|zon|sid|sida|sidan|vecka|v|alternativ|mål"
+    rf"|prio|prioritet|artikel|avsnitt|not|figur|diagram|rad|hus|rum|lägenhet|väg|riksväg|linje|den|kl|klockan)\.?){GAP}?$",
+    re.IGNORECASE,
+)
+YEAR_WORD = re.compile(
+    rf"(?<!\w)(?:år|året|åren|budget|budgeten|bokslut|prognos|utfall|plan|under|sedan|vt|ht|i|för|\(|januari|februari|mars|april|maj|juni|juli"
+    rf"|augusti|september|oktober|november|december){GAP}$",
+    re.IGNORECASE,
+)
+MONEY = re.compile(
+    r"kr(?!\w)|kron|sek(?!\w)|kost|budget|bidrag|lån|intäkt|anslag|anslå|invester|utgift|skatt|euro|pris|medel|borgen|spar",
+    re.I,
+)
+PLAIN = re.compile(
+    r"(?:\s?[.,;:)!?]|\s?$|\s(?:per|för|till|i|från|under|på|och|eller|om|av|år|kr|mer|mindre|som|vilket|ur|avser|avsätts|extra|årligen)(?!\w))",
+    re.I,
+)
+OERE = re.compile(rf"{GAP}(?:och{GAP})?(?P<oere>\d{{1,2}}){GAP}öre(?!\w)", re.IGNORECASE)
+PRICE = re.compile(
+    r"(?<!\w)(?:pris|priset|avgift|avgiften|taxa|taxan|kostar|kostade|á|à|betalar)\s(?:\w{1,20}\s){0,3}$", re.IGNORECASE
+)
+
+
+def find_amounts(text: str) -> list[AmountMatch]:
+    """Every amount of the text in order, none overlapping another."""
+    found: list[AmountMatch] = []
+    loose: list[_Number] = []  # numbers without a unit that end where the last one ended or a connector parts them
+    taken = 0
+    for number in _numbers(text):
+        if number.start < taken:
+            continue
+        if (prefix := _prefixed(text, number, taken)) is not None:
+            found.append(prefix)
+            taken, loose = prefix.end, []
+            continue
+        match = _with_unit(text, number)
+        if match is None:
+            if loose and not JOIN.match(text[loose[-1].end : number.start] or " "):
+                loose = []
+            loose.append(number)
+            del loose[:-8]
+            continue
+        first = len(found)
+        for part in _sharing(text, loose, number, match):
+            if part.start >= taken:
+                found.append(part)
+        found.append(match)
+        _share_rate(text, found, first)
+        taken, loose = match.end, []
+    return found
+
+
+def _numbers(text: str) -> list[_Number]:
+    """The numbers in digits and in words, in order, with sign, and with what speaks against their digits."""
+    numbers = []
+    for match in DIGITS.finditer(text):
+        read = value_of(match)
+        if read is None:
+            continue
+        start, end = match.span()
+        value, sure = read
+        before = text[max(0, start - 24) : start]
+        last = before[-1:]
+        if last in "=_#§$*^°\\@<>" and last:
+            continue
+        if last in (".", ",", ":", "/", "'") and last and (not before[-2:-1].isalpha() or not before[-3:-2].isalpha()):
+            continue
+        if re.search(rf"(?<!\w)(?:\d*[lIOo|S]\d*)+[{SPACE}]$", before) and re.match(r"\d{3}(?!\d)", match["whole"]):
+            continue  # "l 250", "2O 500": the thousands were read as letters
+        sure *= _trust(match, before)
+        sign = SIGNED.search(before)
+        if sign and _is_sign(before[: sign.start()], sign["sign"]):
+            start -= len(sign[0])
+            value = value if sign["sign"].startswith("+") else -value
+        elif last in MINUS and last and before[-2:-1].isalpha():
+            sure *= 0.6
+        elif re.search(rf"(?:(?<!\d)0\d+|\d{{5,}})[{MINUS}]$", before):
+            sure *= 0.3  # 17 62 00-4, 212000-0977
+        bare = match["whole"]
+        year = len(bare) == 4 and bare.isdigit() and not match["part"] and 1900 <= int(bare) <= 2099
+        numbers.append(_Number(start, end, value, sure, colon=(match["part"] or "").startswith(":"), year=year))
+    for match in WORDS.finditer(text):
+        worded = value_in_words(match[0])
+        if worded is not None:
+            start, end = match.span()
+            sign = SIGNED.search(text[max(0, start - 8) : start])
+            minus = sign is not None and sign[0].casefold().startswith("minus")
+            if sign is not None and minus:
+                start -= len(sign[0])
+            numbers.append(_Number(start, end, -worded if minus else worded, 0.95, words=True))
+    numbers.sort(key=lambda n: n.start)
+    return numbers
+
+
+def _is_sign(before: str, sign: str) -> bool:
+    """Whether a dash (or plus, or "minus") after `before` is a sign, not a range or a dash between words."""
+    if before and not (before[-1] in " \t\n(\u00a0[~:" or before[-1] in SPACE):
+        return False
+    if sign.casefold().startswith(("minus", "−", "+")):
+        return not sign.startswith("−") or not before.rstrip()[-1:].isdigit()
+    if before.rstrip()[-1:].isdigit() or AFTER.search(before.rstrip()[-12:] + " "):
+        return before.endswith(("\t", "\n"))  # "5 mnkr –10 mnkr" is a range
+    return len(sign) == 1 or SPACED_SIGN.search(before) is not None
+
+
+def _trust(match: re.Match[str], before: str) -> float:
+    """How much to trust that the number begins where its match begins: digits just before it may belong to it."""
+    digits = re.search(rf"(?P<joined>\S*?)(?P<run>\d+)(?P<stop>[.,]?)[{SPACE}]$", before)
+    if digits:
+        run, grouped = digits["run"], re.match(r"\d{3}(?!\d)", match["whole"]) is not None
+        if (len(run) == 4 and 1900 <= int(run) <= 2099) or len(run) in (6, 8) or digits["joined"].endswith(("-", "/")):
+            return 0.95
+        if digits["stop"]:
+            return 0.4 if grouped and len(digits[0]) < len(before) else 1.0
+        return 0.35
+    if LABEL.search(before) and len(match["whole"]) > 3 and not match["whole"].isdigit():
+        return 0.4  # "tabell 1 500 kr"
+    return 1.0
+
+
+def _with_unit(text: str, number: _Number) -> AmountMatch | None:
+    """The amount that the number makes with the unit after it; None where no unit follows."""
+    window = text[number.end : number.end + 48]
+    scale, end, sure = Scale("kr"), number.end, number.sure
+    if dash := DASH.match(window):
+        if number.words:
+            return None
+        end += dash.end()
+        if (unit := AFTER.match(text, end)) and scale_of(unit["unit"]).unit == "kr":
+            end = unit.end("unit")
+    elif unit := AFTER.match(text, number.end):
+        scale, end = scale_of(unit["unit"]), unit.end("unit")
+        if scale.bare:
+            if not PLAIN.match(text, end) or not MONEY.search(text[max(0, number.start - 90) : end + 60]):
+                return None
+            sure *= 0.75
+    elif number.colon and rate_at(text, number.end) and PRICE.search(text[max(0, number.start - 80) : number.start]):
+        sure *= 0.6
+    else:
+        return None
+    if number.colon and not (scale.unit == "kr" and scale.factor == 1):
+        return None
+    if number.year and end > number.end and not dash:
+        if YEAR_WORD.search(text[max(0, number.start - 16) : number.start]) and scale.unit in (
+            "kr",
+            "tkr",
+            "mnkr",
+            "mdkr",
+        ):
+            return None  # "budget 2024 tkr" heads a column
+        if scale.unit in ("tkr", "mnkr", "mdkr", "procent", "procentenheter"):
+            sure *= 0.5
+    if scale.unit in ("tkr", "mnkr", "mdkr") and re.match(
+        r"\d{1,3}\.\d{3}(?!\d|\.)", text[number.start : number.start + 9].lstrip(MINUS)
+    ):
+        sure = min(sure, 0.5)  # 1.250 mnkr: a thousand or a decimal point?
+    value = number.value * scale.factor
+    if (
+        number.words
+        and scale.unit == "kr"
+        and scale.factor == 1
+        and re.search(r"\stusen$", text[number.start : number.end], re.I)
+    ):
+        value, scale = value / 1000, Scale("tkr")
+    if scale.unit == "kr" and not dash and (oere := OERE.match(text, end)) and value == value.to_integral_value():
+        value, end = value + Decimal(oere["oere"]) / 100, oere.end()
+    return _finish(text, number.start, end, value, scale, sure)
+
+
+def _finish(text: str, start: int, end: int, value: Decimal, scale: Scale, sure: float) -> AmountMatch:
+    """The amount with the rate and the VAT that stand after it and the qualifier that stands before it."""
+    vat: Vat | None = None
+    per: str | None = None
+    taxed = VAT_AFTER.match(text, end)
+    if taxed:
+        vat = "excl" if taxed["excl"] else "incl"
+        rate = rate_at(text, taxed.end())
+        per = rate[0] if rate else None
+    elif rate := rate_at(text, end):
+        per, end = rate
+        if taxed := VAT_AFTER.match(text, end):
+            vat = "excl" if taxed["excl"] else "incl"
+    elif scale.unit == "procent" and (
+        later := re.match(rf"{GAP}av{GAP}(?:[\w]{{1,30}}{GAP}){{1,3}}(?=per{GAP}år(?!\w))", text[end : end + 120])
+    ):
+        per = (rate_at(text, end + later.end() - 1) or (None, 0))[0]
+    before = text[max(0, start - 48) : start]
+    if taxed is None and (earlier := VAT_BEFORE.search(before)):
+        vat = "excl" if earlier["excl"] else "incl"
+    approximate, bound = _qualified(before)
+    sure = round(min(0.95, sure), 3)
+    if scale.factor != 1 and value == value.to_integral_value():
+        value = value.quantize(Decimal(1))
+    return AmountMatch(start, end, text[start:end], value, scale.unit, per, approximate, bound, vat, sure)
+
+
+def _qualified(before: str) -> tuple[bool, Bound | None]:
+    """Whether the words that end `before` make what follows approximate, and a bound."""
+    phrase = QUALIFIER.search(before)
+    if phrase is None:
+        return False, None
+    bound = BOUNDS.get(" ".join(phrase["phrase"].casefold().split()), "")
+    side: dict[str, Literal["min", "max"]] = {"min": "min", "max": "max"}
+    return True, side.get(bound)
+
+
+def _prefixed(text: str, number: _Number, taken: int) -> AmountMatch | None:
+    """An amount whose unit stands before it: `SEK 500 000`, `kr 500`."""
+    before = text[max(0, number.start - 8) : number.start]
+    unit = BEFORE.search(before)
+    if unit is None or number.words or number.year or AFTER.match(text, number.end):
+        return None
+    start = number.start - len(before) + unit.start()
+    ahead = text[max(0, start - 12) : start].rstrip()
+    if start < taken or ahead[-1:].isdigit() or re.search(r"(?<!\w)i$|\($", ahead):
+        return None
+    end = number.end
+    if dash := DASH.match(text, end):
+        end = dash.end()
+    scale = scale_of(unit["unit"])
+    sure = number.sure * (0.75 if unit["unit"].casefold() == "kr" else 0.95)
+    return _finish(text, start, end, number.value * scale.factor, scale, sure)
+
+
+def _sharing(text: str, loose: list[_Number], number: _Number, match: AmountMatch) -> list[AmountMatch]:
+    """The amounts that share the unit of `match`: `30 respektive 40 kronor`, `1,5–2 mnkr`, `10, 20 och 30 procent`."""
+    parts: list[AmountMatch] = []
+    scale = _scale_used(number, match)
+    later, opened_by = number, ""
+    for earlier in reversed(loose):
+        joint = JOIN.fullmatch(text[earlier.end : later.start])
+        word = ((joint["word"] or "") if joint else "").casefold().rstrip(".")
+        comma = joint is not None and joint["comma"] is not None
+        before = text[max(0, earlier.start - 48) : earlier.start]
+        opening = OPENING.search(before)
+        if joint is None or earlier.year or earlier.colon != number.colon or LABEL.search(before):
+            break
+        if comma and not opened_by:
+            break  # a list needs its "och" or "respektive"
+        opened_by = opened_by or word or "-"
+        trust = {"respektive": 0.9, "resp": 0.9, "-": 0.9, "à": 0.8, "á": 0.8}.get(word or ("" if comma else "-"), 0.75)
+        if opening and (opening["word"].casefold(), word) in (("mellan", "och"), ("från", "till")):
+            trust = 0.9
+        if earlier.words and not (opening or word in ("respektive", "resp", "till", "eller")):
+            break
+        value = earlier.value * scale
+        if match.value < 0 and number.value < 0 and earlier.value > 0:
+            trust = 0.5
+        approximate, bound = _qualified(before)
+        sure = round(min(trust, earlier.sure, match.confidence), 3)
+        own = text[earlier.start : earlier.end]
+        parts.append(
+            AmountMatch(
+                earlier.start, earlier.end, own, value, match.unit, match.per, approximate, bound, match.vat, sure
+            )
+        )
+        later = earlier
+    return parts[::-1]
+
+
+def _scale_used(number: _Number, match: AmountMatch) -> Decimal:
+    """By how much the unit of `match` multiplied its number (öre and foreign millions)."""
+    return match.value / number.value if number.value else Decimal(1)
+
+
+def _share_rate(text: str, found: list[AmountMatch], first: int) -> None:
+    """Let a pair share what only one half says: the rate of the last, "ca" of the first."""
+    last = found[-1]
+    for i in range(len(found) - 2, -1, -1):
+        here, after = found[i], found[i + 1]
+        joint = JOIN.fullmatch(text[here.end : after.start])
+        word = ((joint["word"] or "") if joint else "").casefold()
+        opening = OPENING.search(text[max(0, here.start - 16) : here.start])
+        ranged = (
+            joint is not None
+            and joint["comma"] is None
+            and (word not in ("och", "samt", "mot") or i >= first or opening)
+        )
+        if not ranged or here.unit != last.unit:
+            break
+        if here.per is None and last.per is not None:
+            found[i] = replace(here, per=last.per)
+        if here.approximate and here.bound is None and not last.approximate:
+            found[-1] = last = replace(last, approximate=True)
