@@ -1,0 +1,169 @@
+"""The command `lupp`: one thin function for each subcommand."""
+
+import argparse
+import fcntl
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NoReturn
+
+from rich.console import Console
+
+from pipeline.errors import ExitCode
+from pipeline.messages import Lang, say
+from pipeline.settings import SettingError, Settings, load
+from pipeline.tables import TABLES
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks the person's language and leaves with our exit code."""
+
+    def __init__(self, *, lang: Lang = "sv", **rest: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **rest)
+        self.lang = lang
+        self.switches = self.add_argument_group(say("cli.options", lang))
+        self.switches.add_argument("-h", "--help", action="help", help=say("cli.help", lang))
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", say("cli.usage", self.lang), 1)
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", say("cli.usage", self.lang), 1)
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        complain(self.lang, "error.usage", detail=message)
+        print(say("cli.see_help", self.lang, prog=self.prog), file=sys.stderr)
+        sys.exit(ExitCode.USAGE)
+
+
+def complain(lang: Lang, key: str, **parts: object) -> None:
+    """An error message on stderr."""
+    print(f"lupp: {say('cli.error', lang)}: {say(key, lang, **parts)}", file=sys.stderr)
+
+
+def make_parser(lang: Lang) -> Parser:
+    """The whole command line in one language."""
+    parser = Parser(prog="lupp", lang=lang, description=say("cli.description", lang), epilog=say("cli.epilog", lang))
+    parser.switches.add_argument(
+        "--version", action="version", version=f"lupp {version('beslutslupp')}", help=say("cli.version", lang)
+    )
+    parser.switches.add_argument("--lang", choices=("sv", "en"), help=say("cli.lang", lang))
+    commands = parser.add_subparsers(
+        dest="command", metavar="<…>", title=say("cli.commands", lang), required=True, parser_class=Parser
+    )
+
+    def command(name: str, key: str) -> Parser:
+        sub: Parser = commands.add_parser(
+            name,
+            lang=lang,
+            help=say(f"cli.{key}", lang),
+            description=say(f"cli.{key}_description", lang),
+        )
+        sub.switches.add_argument("--lang", choices=("sv", "en"), default=argparse.SUPPRESS, help=say("cli.lang", lang))
+        return sub
+
+    run = command("run", "run")
+    run.epilog = say("cli.run_epilog", lang)
+    group = run.add_argument_group(say("cli.arguments", lang))
+    group.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("cli.path", lang))
+    run.switches.add_argument("-o", "--output", type=Path, metavar="DIR", help=say("cli.output", lang))
+    run.switches.add_argument("--redo", action="store_true", help=say("cli.redo", lang))
+    run.switches.add_argument("-j", "--jobs", type=int, metavar="N", help=say("cli.jobs", lang))
+    run.switches.add_argument("-q", "--quiet", action="store_true", help=say("cli.quiet", lang))
+    tables = command("tables", "tables")
+    group = tables.add_argument_group(say("cli.arguments", lang))
+    group.add_argument("table", nargs="?", choices=sorted(TABLES), metavar="TABLE", help=say("cli.table", lang))
+    return parser
+
+
+def _language(words: Sequence[str]) -> Lang:
+    """The language asked for, found before the words are understood so that errors are in it too."""
+    asked = os.environ.get("LUPP_LANG", "")
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--lang":
+            asked = following
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+    return "en" if asked == "en" else "sv"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns an exit code (see errors.ExitCode)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    lang = _language(words)
+    arguments = make_parser(lang).parse_args(words)
+    try:
+        settings, unknown = load(vars(arguments))
+    except SettingError as error:
+        name, where, value = error.args
+        complain(lang, "error.bad_setting", name=name, where=where, value=value)
+        return ExitCode.USAGE
+    for name in unknown:
+        complain(settings.lang, "error.bad_setting", name=name, where="lupp.toml", value="?")
+    if arguments.command == "tables":
+        return tables_command(arguments.table, settings)
+    return run_command(arguments.paths, settings)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Only one run at a time writes in a folder. Raises BlockingIOError where another one does."""
+    with (folder / ".lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+
+
+def run_command(paths: Sequence[Path], settings: Settings) -> int:
+    """`lupp run`."""
+    # Loaded here, because spaCy and pandas take a second that `lupp --help` need not
+    from pipeline.read.ocr import tesseract_languages
+    from pipeline.run import run
+    from pipeline.store.ledger import NAME, LedgerError
+    from pipeline.summary import LiveProgress, show
+
+    lang, output = settings.lang, settings.output
+    for path in paths:
+        if not os.path.lexists(path):
+            complain(lang, "error.no_such_path", path=path)
+            return ExitCode.USAGE
+    if output.exists() and not output.is_dir():
+        complain(lang, "error.output_is_file", path=output)
+        return ExitCode.USAGE
+    console = Console(stderr=True)
+    if "swe" not in tesseract_languages():
+        complain(lang, "error.no_ocr")
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with _alone(output), LiveProgress(console, lang, settings.quiet) as progress:
+            report = run(paths, settings, progress)
+    except BlockingIOError:
+        complain(lang, "error.output_busy", path=output)
+        return ExitCode.SETUP
+    except LedgerError as error:
+        complain(lang, "error.ledger_damaged", path=output / NAME, detail=error)
+        return ExitCode.SETUP
+    except OSError as error:
+        complain(lang, "error.output_unwritable", path=output, detail=error.strerror or error)
+        return ExitCode.SETUP
+    except KeyboardInterrupt:
+        print(say("error.interrupted", lang), file=sys.stderr)
+        return 130
+    if not settings.quiet:
+        show(report, output, lang, console)
+    return ExitCode.SOME_FAILED if report.failed_now else ExitCode.OK
+
+
+def tables_command(only: str | None, settings: Settings) -> int:
+    """`lupp tables`: the data dictionary on the terminal."""
+    from pipeline.store.dictionary import as_text
+
+    print(as_text(settings.lang, only), end="")
+    return ExitCode.OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())

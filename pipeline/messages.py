@@ -1,0 +1,51 @@
+"""What the program says to people, in Swedish or English. The words stand in `data/messages.toml`."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from pipeline.errors import LEVELS, Level, Problem
+from pipeline.resources import toml
+
+Lang = Literal["sv", "en"]
+
+
+def say(key: str, lang: Lang, **parts: object) -> str:
+    """The message `section.name` in a language, its {parts} filled in. An unknown key is a fault of the program."""
+    section, name = key.split(".")
+    text: str = toml("data/messages.toml")[section][name][lang]
+    return text.format(**parts)
+
+
+_RANK = {Level.FAILED: 0, Level.SKIPPED: 1, Level.REVIEW: 2, Level.NOTE: 3}
+
+
+def describe(problems: Iterable[Problem], lang: Lang) -> str:
+    """All problems of a document on one line, worst first; the same problem on several pages is told once."""
+    grouped: dict[tuple[int, str, str], list[int]] = {}
+    for problem in sorted(set(problems), key=lambda p: (_RANK[LEVELS[p.kind]], p.stage, p.page or 0, p.kind, p.detail)):
+        bare = problem.kind.value in ("low_ocr", "letters_restored", "unsure_rows", "unconfirmed")
+        detail = problem.detail if bare or not problem.detail else f" ({problem.detail})"
+        text = say(f"problem.{problem.kind.value}", lang, detail=detail)
+        pages = grouped.setdefault((_RANK[problem.level], problem.kind.value, text), [])
+        if problem.page is not None:
+            pages.append(problem.page)
+    parts = []
+    for (_, _, text), pages in grouped.items():
+        if not pages:
+            parts.append(text)
+        elif len(pages) == 1:
+            parts.append(say("page.one", lang, page=pages[0], text=text))
+        else:
+            parts.append(say("page.many", lang, pages=spans(pages), text=text))
+    return " ".join("; ".join(parts).split())
+
+
+def spans(numbers: Iterable[int]) -> str:
+    """1, 2, 3, 7 as `1–3, 7`."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)

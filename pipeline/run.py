@@ -1,0 +1,257 @@
+"""One run: sources in, tables out. The only module that knows all stages.
+
+Pages and memos are worked on in other processes by pure functions; only this process writes.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version as installed_version
+from pathlib import Path
+
+from pipeline.errors import Kind, Level, Problem, Stage
+from pipeline.executor import Crew, Executor, Outcome, Task, local
+from pipeline.extract.pipeline import find_facts
+from pipeline.extract.rows import rows_of
+from pipeline.memo.build import find_memos
+from pipeline.read.files import open_source, read_page
+from pipeline.read.page import Page, ReadAs, Source
+from pipeline.settings import Settings
+from pipeline.sources import Found, discover, fingerprint
+from pipeline.store.export import settle_documents, write_atomically, write_tables
+from pipeline.store.ledger import FileResult, Ledger
+from pipeline.tables import DocumentRow, MemoRows
+from pipeline.verdict import judged, review
+
+VERSION = installed_version("beslutslupp")
+ROOTS = ".roots.json"
+
+
+def memos_of(pages: Sequence[Page], sha256: str) -> list[tuple[MemoRows, tuple[Problem, ...]]]:
+    """Memo and extract stages for one file's pages: each memo's rows and problems. Pure; called in a worker."""
+    memos = find_memos(pages)
+    results = []
+    for memo in memos:
+        document_id = sha256[:16] + (f"-p{memo.page_first}" if len(memos) > 1 else "")
+        rows = rows_of(memo, find_facts(memo), document_id, "")
+        problems = (*memo.problems, *review(memo, rows))
+        results.append((judged(rows, problems), problems))
+    return results
+
+
+@dataclass(slots=True)
+class _Open:
+    """A file under way."""
+
+    path: Path
+    source: Source | None = None
+    pages: dict[int, Page] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did. files counts places; the other numbers count distinct files."""
+
+    files: int = 0
+    read: int = 0
+    known: int = 0
+    copies: int = 0
+    rows: dict[str, int] = field(default_factory=dict)
+    failed_now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where the run tells how far it has come. total: called once with the number of files to read."""
+
+    total: Callable[[int], None] = lambda count: None
+    step: Callable[[str], None] = lambda name: None
+    writing: Callable[[], None] = lambda: None
+
+
+def run(
+    paths: Sequence[Path],
+    settings: Settings,
+    progress: Progress | None = None,
+    make: Callable[[int], Executor] | None = None,
+) -> Report:
+    """Read what is new, changed or failed before under `paths`, and write the tables to `settings.output`.
+
+    Raises FileNotFoundError for a path that does not exist, OSError where outputs cannot be written, LedgerError.
+    """
+    progress = progress or Progress()
+    found = discover(paths, settings.output)
+    settings.output.mkdir(parents=True, exist_ok=True)
+    ledger = Ledger(settings.output)
+    try:
+        report = Report(files=len(found))
+        prints = [(item, *fingerprint(item)) for item in found]
+        first: dict[str, tuple[Found, Problem | None]] = {}
+        for item, sha256, problem in prints:
+            first.setdefault(sha256, (item, problem))
+        report.copies = len(found) - len(first)
+        places = _places(settings.output, ledger.places(), [(item, sha256) for item, sha256, _ in prints])
+        done = set() if settings.redo else ledger.done(VERSION)
+        todo = {sha256: first[sha256] for sha256 in first if sha256 not in done}
+        report.known = len(first) - len(todo)
+        report.read = len(todo)
+        progress.total(len(todo))
+        _read_all(todo, ledger, settings.jobs, progress, make)
+        progress.writing()
+        ledger.set_places(places)
+        settle_documents(ledger, settings.lang)
+        report.rows = write_tables(ledger, settings.output)
+        ledger.rewrite()
+        report.failed_now = _failed(ledger, set(first))
+        return report
+    finally:
+        ledger.close()
+
+
+def _failed(ledger: Ledger, shas: set[str]) -> bool:
+    failed = ledger.db.execute("SELECT sha256 FROM documents WHERE status = 'failed'").fetchall()
+    return any(sha256 in shas for (sha256,) in failed)
+
+
+def _read_all(
+    todo: dict[str, tuple[Found, Problem | None]],
+    ledger: Ledger,
+    jobs: int,
+    progress: Progress,
+    make: Callable[[int], Executor] | None,
+) -> None:
+    readable = {}
+    for sha256, (item, problem) in todo.items():
+        if problem is not None:
+            ledger.put(_without_pages(sha256, Source("", 0, (problem,))), VERSION)
+            progress.step(item.relative)
+        else:
+            readable[sha256] = _Open(item.path)
+    if not readable:
+        return
+    crew = Crew(make or (lambda n: local(n, ("pipeline.run",))), jobs)
+    try:
+        for sha256, file in readable.items():
+            crew.add(Task((sha256, "open"), open_source, (file.path,)))
+        for outcome in crew.outcomes():
+            sha256 = outcome.key[0]
+            result = _advance(sha256, readable[sha256], outcome, crew)
+            if result is not None:
+                ledger.put(result, VERSION)
+                del readable[sha256]
+                progress.step(todo[sha256][0].relative)
+    finally:
+        crew.close()
+
+
+def _advance(sha256: str, file: _Open, outcome: Outcome, crew: Crew) -> FileResult | None:
+    """Take one step with a file: from opened to its pages, from its pages to its memos. The result when it is done."""
+    step = outcome.key[1]
+    if step == "open":
+        crashed = Source("", 0, (_crash(Stage.READ, outcome.fault),)) if outcome.fault else None
+        file.source = crashed or outcome.value
+        assert file.source is not None
+        if not file.source.pages or any(p.level is not Level.NOTE for p in file.source.problems):
+            return _without_pages(sha256, file.source)
+        for number in range(file.source.pages, 0, -1):
+            crew.add(Task((sha256, number), read_page, (file.path, file.source.kind, number)), first=True)
+        return None
+    assert file.source is not None
+    if step == "memos":
+        if outcome.fault:
+            return _without_pages(sha256, file.source, _crash(Stage.EXTRACT, outcome.fault))
+        return FileResult(sha256, file.source.kind, file.source.pages, (), tuple(outcome.value))
+    file.pages[step] = outcome.value or _lost_page(step, outcome.fault)
+    if len(file.pages) < file.source.pages:
+        return None
+    pages = [file.pages[number] for number in sorted(file.pages)]
+    if not any(page.words for page in pages):
+        problems = [p for page in pages for p in page.problems] or [Problem(Stage.READ, Kind.NO_TEXT)]
+        source = Source(file.source.kind, file.source.pages, tuple(problems))
+        return _without_pages(sha256, source, Problem(Stage.READ, Kind.NO_TEXT))
+    crew.add(Task((sha256, "memos"), memos_of, (pages, sha256)), first=True)
+    return None
+
+
+def _crash(stage: Stage, fault: BaseException | None) -> Problem:
+    return Problem(stage, Kind.CRASHED, None, type(fault).__name__)
+
+
+def _lost_page(number: int, fault: BaseException | None) -> Page:
+    problem = Problem(Stage.READ, Kind.PAGE_FAILED, number, type(fault).__name__)
+    return Page(number, 0.0, 0.0, (), ReadAs.OCR, problems=(problem,))
+
+
+def _without_pages(sha256: str, source: Source, *further: Problem) -> FileResult:
+    """A file of which nothing could be read still has its row in `documents`."""
+    problems = (*source.problems, *further)
+    pages = (1, source.pages) if source.pages else (None, None)
+    document = DocumentRow(sha256[:16], "", *pages)
+    rows = judged(MemoRows(document), problems)
+    return FileResult(sha256, source.kind, source.pages, problems, ((rows, problems),))
+
+
+def _places(
+    output: Path, old: dict[tuple[str, str], str], found: list[tuple[Found, str]]
+) -> dict[tuple[str, str], str]:
+    """Where every known file lies after this run: the old places that still stand, and the new.
+
+    A folder is known again by its path, whose hash stands in `.roots.json` (apart from the tables, because it tells
+    of this machine and not of the files). A folder that was moved keeps its name, unless another folder of that name
+    holds other files.
+    """
+    file = output / ROOTS
+    try:
+        known: dict[str, str] = dict(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        known = {}
+    new: dict[tuple[str, str], str] = {}
+    by_root: dict[Path, list[tuple[Found, str]]] = {}
+    for item, sha256 in found:
+        by_root.setdefault(_root(item), []).append((item, sha256))
+    gone: set[tuple[str, str]] = set()
+    for root, items in sorted(by_root.items()):
+        key = hashlib.sha256(os.fsencode(root)).hexdigest()[:16]
+        label = known.get(key) or _label(items, old, set(known.values()))
+        known[key] = label
+        for item, sha256 in items:
+            new[label, item.relative] = sha256
+        gone |= {(r, p) for r, p in old if r == label and (r, p) not in new and not os.path.lexists(root / p)}
+    write_atomically(file, (json.dumps(known, ensure_ascii=False, sort_keys=True, indent=0) + "\n").encode("utf-8"))
+    kept = {place: sha256 for place, sha256 in old.items() if place not in gone}
+    merged = {**kept, **new}
+    alive = set(merged.values())
+    # a file that is nowhere any more keeps its last place: its rows are not lost because its folder was tidied
+    return merged | {place: old[place] for place in sorted(gone) if old[place] not in alive}
+
+
+def _root(item: Found) -> Path:
+    path = item.path
+    for _ in Path(item.relative).parts:
+        path = path.parent
+    return path
+
+
+def _label(items: list[tuple[Found, str]], old: dict[tuple[str, str], str], taken: set[str]) -> str:
+    label = plain = items[0][0].root
+    number = 1
+    while label in taken and any(old.get((label, i.relative), sha256) != sha256 for i, sha256 in items):
+        number += 1
+        label = f"{plain}-{number}"
+    return label
+
+
+def read_pages(path: Path) -> list[Page]:
+    """All pages of one file, read in this process. Problems stand on the pages; an unreadable file has none."""
+    source = open_source(path)
+    return [read_page(path, source.kind, number + 1) for number in range(source.pages)]
+
+
+def extract(pages: Sequence[Page], document_id: str = "0" * 16) -> list[MemoRows]:
+    """The rows of the memos in some pages, in this process."""
+    return [rows for rows, _ in memos_of(pages, document_id)]
+
+
+__all__ = ["VERSION", "Progress", "Report", "extract", "find_memos", "memos_of", "read_pages", "run"]

@@ -1,0 +1,57 @@
+"""What a memo's rows and problems say about it: is it done, or should a person look, and why."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipeline.errors import Kind, Level, Problem, Stage
+from pipeline.memo.memo import Memo, SectionKind
+from pipeline.tables import MemoRows, Status
+
+# A page whose words have a lower mean confidence is hard to read for people too.
+LOW_OCR = 0.80
+UNSURE = 0.5
+
+
+def review(memo: Memo, rows: MemoRows) -> list[Problem]:
+    """What is uncertain about a memo, beyond what was met while it was read."""
+    problems: list[Problem] = []
+
+    def note(kind: Kind, detail: str = "") -> None:
+        problems.append(Problem(Stage.EXTRACT, kind, None, detail))
+
+    document = rows.document
+    if document.document_type != "other":
+        if not document.municipality:
+            note(Kind.NO_MUNICIPALITY)
+        if not document.date:
+            note(Kind.NO_DATE)
+        if not document.title:
+            note(Kind.NO_TITLE)
+        wanted = SectionKind.DECISION if document.document_type == "minutes" else SectionKind.PROPOSAL
+        if memo.sections_of(wanted) and not any(d.kind != "earlier" for d in rows.decisions):
+            note(Kind.NO_POINTS)
+    if memo.ocr_confidence is not None and memo.ocr_confidence < LOW_OCR:
+        note(Kind.LOW_OCR, f"{memo.ocr_confidence:.2f}")
+    facts = (*rows.decisions, *rows.dates, *rows.amounts, *rows.parties, *rows.references)
+    if unsure := sum(fact.confidence < UNSURE for fact in facts):
+        note(Kind.UNSURE_ROWS, str(unsure))
+    if unconfirmed := sum(fact.confirmed is False for fact in facts):
+        note(Kind.UNCONFIRMED, str(unconfirmed))
+    if restored := sum(word.text != word.raw for word in memo.words):
+        note(Kind.LETTERS_RESTORED, str(restored))
+    return problems
+
+
+def status(problems: Iterable[Problem]) -> Status:
+    """The worst level decides."""
+    levels = {problem.level for problem in problems}
+    if Level.FAILED in levels:
+        return "failed"
+    if Level.SKIPPED in levels:
+        return "skipped"
+    return "review" if Level.REVIEW in levels else "ok"
+
+
+def judged(rows: MemoRows, problems: Iterable[Problem]) -> MemoRows:
+    """The rows with the document's status set."""
+    return replace(rows, document=replace(rows.document, status=status(problems)))
