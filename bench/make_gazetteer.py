@@ -12,15 +12,51 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 OUT = Path(__file__).parent.parent / "pipeline" / "forms" / "data"
+COMMON = 2000  # bearers of a first name that is hardly ever a surname
+SURNAME = re.compile(r"[A-ZÅÄÖÉÜ][a-zåäöéüáíóø]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?")
 LEAST_BEARERS = 50  # a first name that fewer people bear is more often a surname or a word
 
 # Abbreviations that stand alone in municipal papers; the register's other ones collide with words and with bodies.
-ABBREVIATIONS = frozenset(
-    "ARN CSN DIGG DO ESV FHM FOI FRA HaV IAF IMY IVO JK JO KB MCF MFoF MIUN MPRT MSB MUCF MYH PTS RAÄ SCB SGI SGU "
-    "SiS SLU SMHI SPSM SSM TLV TRV UHR UKÄ VTI".split()
-)
+ABBREVIATIONS = [
+    "ARN",
+    "CSN",
+    "DIGG",
+    "DO",
+    "ESV",
+    "FHM",
+    "FOI",
+    "FRA",
+    "HaV",
+    "IAF",
+    "IMY",
+    "IVO",
+    "JK",
+    "JO",
+    "MCF",
+    "MFoF",
+    "MPRT",
+    "MSB",
+    "MUCF",
+    "MYH",
+    "PTS",
+    "RAÄ",
+    "SCB",
+    "SGI",
+    "SGU",
+    "SiS",
+    "SLU",
+    "SMHI",
+    "SPSM",
+    "SSM",
+    "TLV",
+    "UHR",
+    "UKÄ",
+    "VTI",
+]
 FOREIGN = re.compile(r"(?i)\b(the|of|and|agency|swedish|university|board|council|national|sweden|authority|royal)\b")
-NOT_IN_MEMOS = re.compile(r"(?i)ambassad|konsulat|^sv\w+ delegation|^kansliet för de|handelssekreterare|beslutsgrupper")
+NOT_IN_MEMOS = re.compile(
+    r"(?i)ambassad|konsulat|^sv\w+ delegation|^kansliet för de|attaché|beslutsgrupper|svenska kyrkan"
+)
 LOWER_IN_NAMES = re.compile(r"\b(Tingsrätt|Hovrätt|Län|Universitet|Högskola|Myndighet|Nämnd)\b")
 
 
@@ -53,17 +89,15 @@ def regions(folder: Path) -> Iterator[tuple[str, ...]]:
             continue  # a municipality, which has it already
         yield row["region_name"], row["region_name"], "region", row["code"]
         county = row["county_name"].removesuffix(" län")
-        for form in (
+        bare = county.removesuffix("s")
+        for name in (
             f"{row['county_name']}s landsting",
-            f"{row['county_name']} landsting",
-            f"Landstinget i {county}",
-            f"Landstinget i {row['county_name']}",
-            f"Landstinget {county.removesuffix('s')}",
-            f"Landstinget i {county.removesuffix('s')}",
             f"{row['county_name']}s landstingskommun",
+            f"Landstinget {bare}",
+            f"Landstinget i {bare}",
+            f"Landstinget i {row['county_name']}",
         ):
-            name = form.replace("läns landsting", "läns landsting")
-            yield name, name, "region", row["code"]
+            yield name, name, "region", ""
 
 
 def authorities(folder: Path) -> Iterator[tuple[str, ...]]:
@@ -90,8 +124,11 @@ def main(folder: Path) -> None:
     places = {row["short_name"]: row["scb_code"] for row in read(folder, "municipalities.csv")}
     localities = {row["name"] for row in read(folder, "localities.csv")}
     write("names_places.csv", ("name", "scb_code"), ((n, places.get(n, "")) for n in sorted({*places, *localities})))
-    first = [row["name"] for row in read(folder, "first_names.csv") if int(row["total"]) >= LEAST_BEARERS]
-    write("names_first.csv", ("name",), ((name,) for name in sorted(first)))
+    first = {row["name"]: int(row["total"]) for row in read(folder, "first_names.csv")}
+    kept = sorted(name for name, total in first.items() if total >= LEAST_BEARERS)
+    write("names_first.csv", ("name", "common"), ((n, "yes" if first[n] >= COMMON else "") for n in kept))
+    surnames = {row["name"] for row in read(folder, "surnames.csv") if SURNAME.fullmatch(row["name"])}
+    write("names_surnames.csv", ("name",), ((name,) for name in sorted(surnames)))
 
 
 if __name__ == "__main__":

@@ -9,27 +9,24 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.forms.names_tables import TOKEN, Entry, Suffix, gazetteer, municipality_names, places, suffix_of, words
+from pipeline.forms.names_places import sender_of
+from pipeline.forms.names_tables import (
+    TOKEN,
+    Entry,
+    Suffix,
+    abbreviations,
+    gazetteer,
+    municipality_names,
+    places,
+    suffix_of,
+    words,
+)
 from pipeline.tables import PartyType
 
 COMPANY_LAST = frozenset({"ab", "hb", "kb", "aktiebolag", "handelsbolag", "kommanditbolag", "aktiebolaget"})
 SMALL_AUTHORITIES = frozenset({"riksdagen", "regeringen", "länsstyrelsen"})
 LEAD_FOR = frozenset({"nämnden", "enheten", "avdelningen", "kontoret", "utskottet", "förvaltningen", "sektionen"})
-NOT_AFTER_FOR = frozenset(
-    "en ett den det att sin sitt sina deras dess beslut kännedom godkännande vidare yttrande information "
-    "dialog diskussion år denna detta ställningstagande behandling åtgärd prövning fastställande antagande".split()
-)
-CANONICAL_SHORT = {
-    "kf": "Kommunfullmäktige", "ks": "Kommunstyrelsen", "ksau": "Kommunstyrelsens arbetsutskott",
-    "kfs": "Kommunfullmäktige", "au": "Arbetsutskottet", "rf": "Regionfullmäktige", "rs": "Regionstyrelsen",
-    "ksapu": "Kommunstyrelsens arbets- och personalutskott", "lf": "Landstingsfullmäktige", "ls": "Landstingsstyrelsen",
-    "bun": "Barn- och utbildningsnämnden", "sn": "Socialnämnden", "tn": "Tekniska nämnden",
-    "von": "Vård- och omsorgsnämnden", "kun": "Kultur- och utbildningsnämnden", "kfn": "Kultur- och fritidsnämnden",
-    "mbn": "Miljö- och byggnadsnämnden", "sbn": "Samhällsbyggnadsnämnden", "bn": "Byggnadsnämnden",
-    "un": "Utbildningsnämnden", "fn": "Fritidsnämnden", "kn": "Kulturnämnden", "ön": "Överförmyndarnämnden",
-    "ten": "Tekniska nämnden", "vn": "Valnämnden", "gvn": "Gymnasie- och vuxenutbildningsnämnden",
-}  # fmt: skip
-ADJECTIVE_END = re.compile(r"(?:ella|iga|ska|ala|iva|ära|bara|ande|iska|lika|fria|goda|nya|unga|äldre|egna|sk|lig|ell)$")
+ADJECTIVE_END = re.compile(r"(?:ella|iga|ska|ala|iva|ära|bara|ande|lika|fria|goda|nya|unga|äldre|egna|sk|lig|ell)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +146,7 @@ def _body(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     # the other halves of a compound: "natur-, bygg- och miljönämnden"
     if i >= 2 and low[i - 1] in {"och", "&", "samt"} and tokens.gap[i] < 2 and not tokens.capital(i):
         left = i - 2
-        if low[left].endswith("-") or low[left] in words("stem") and tokens.capital(left):
+        if low[left].endswith("-") or (low[left] in words("stem") and tokens.capital(left)):
             first = left
             while first >= 2 and low[first - 1] == "," and low[first - 2].endswith("-"):
                 first -= 2
@@ -184,7 +181,9 @@ def _body(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
             return _match(tokens, i, last, f"{_capital(low[i])} {tail}", suffix.type, 0.85)
     if not suffix.genitive and last + 1 < len(low) and tokens.gap[last + 1] == 0 and tokens.capital(last + 1):
         after = low[last + 1]
-        if after in words("compass") or (low[i].startswith(("stadsdels", "område", "lokal")) and after not in words("start")):
+        if after in words("compass") or (
+            low[i].startswith(("stadsdels", "område", "lokal")) and after not in words("start")
+        ):
             last += 1
             name += " " + text[last]
     if suffix.bare and not owned and not suffix.alone and last == i:
@@ -198,10 +197,10 @@ def _purpose(tokens: Tokens, i: int) -> tuple[int, str]:
     """The end and the words of "för arbete och välfärd" after the token i; i itself where there is none."""
     low = tokens.low
     k = i + 2
-    if k >= len(low) or low[i + 1] != "för" or low[k] in NOT_AFTER_FOR or not low[k][0].isalpha():
+    if k >= len(low) or low[i + 1] != "för" or low[k] in words("purpose") or not low[k][0].isalpha():
         return i, ""
     end = i + 1
-    while k < len(low) and tokens.gap[k] < 2 and low[k][0].isalpha() and low[k] not in NOT_AFTER_FOR:
+    while k < len(low) and tokens.gap[k] < 2 and low[k][0].isalpha() and low[k] not in words("purpose"):
         if ADJECTIVE_END.search(low[k]) and k + 1 < len(low) and low[k + 1][0].isalpha() and low[k + 1] != "och":
             k += 1
         end = k
@@ -218,7 +217,7 @@ def _purpose(tokens: Tokens, i: int) -> tuple[int, str]:
 
 def _list_goes_on(low: list[str], k: int) -> bool:
     """Whether what follows a comma at k is another member of the list: "kultur, fritid och idrott"."""
-    return k + 1 < len(low) and low[k + 1] in {"och", "samt", ","} and low[k] not in NOT_AFTER_FOR
+    return k + 1 < len(low) and low[k + 1] in {"och", "samt", ","} and low[k] not in words("purpose")
 
 
 def _society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
@@ -228,7 +227,9 @@ def _society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     if suffix.definite and tokens.capital(i) and not suffix.genitive:
         last = _right(tokens, i)
     if not suffix.definite or last == i:
-        while first >= 1 and tokens.gap[first] == 0 and tokens.capital(first - 1) and low[first - 1] not in words("start"):
+        while (
+            first >= 1 and tokens.gap[first] == 0 and tokens.capital(first - 1) and low[first - 1] not in words("start")
+        ):
             if tokens.text[first - 1][0].isdigit() or not low[first - 1][0].isalpha():
                 break
             first -= 1
@@ -295,13 +296,17 @@ def _company(tokens: Tokens, i: int) -> list[NameMatch]:
             first = k
         else:
             break
-    while first < i and not text[first][0].isalnum() or (first < i and low[first] in {"i", "och", "på"}):
+    while (first < i and not text[first][0].isalnum()) or (first < i and low[first] in {"i", "och", "på"}):
         first += 1
     if first < i:
         name = " ".join(tokens.whole[tokens.start[first] : tokens.end[last]].split())
         return [NameMatch(tokens.start[first], tokens.end[last], name, kind, None, 0.92)]
     if kind == "company" and (end := _right(tokens, i)) > i:
-        return [NameMatch(tokens.start[i], tokens.end[end], tokens.whole[tokens.start[i] : tokens.end[end]], kind, None, 0.88)]
+        return [
+            NameMatch(
+                tokens.start[i], tokens.end[end], tokens.whole[tokens.start[i] : tokens.end[end]], kind, None, 0.88
+            )
+        ]
     return []
 
 
@@ -321,7 +326,12 @@ def _place_list(tokens: Tokens, i: int) -> list[NameMatch]:
                 if code:
                     found.append(
                         NameMatch(
-                            tokens.start[first], tokens.end[last], municipality_names()[code], "municipality", code, 0.85
+                            tokens.start[first],
+                            tokens.end[last],
+                            municipality_names()[code],
+                            "municipality",
+                            code,
+                            0.85,
                         )
                     )
                     k += step * (width - 1)
@@ -339,7 +349,7 @@ def _place_code(place: str) -> str:
 
 
 def _sector(tokens: Tokens, i: int) -> list[NameMatch]:
-    """"Sektor samhällsbyggnad", "Sektor barn och utbildning"."""
+    """ "Sektor samhällsbyggnad", "Sektor barn och utbildning"."""
     low = tokens.low
     if i + 1 >= len(low) or tokens.gap[i + 1] or not low[i + 1][0].isalpha() or low[i + 1] in words("start"):
         return []
@@ -354,7 +364,7 @@ def _capital(name: str) -> str:
 
 
 def canonical_body(text: str) -> str | None:
-    """The canonical name of a body where the whole string is one (`kommunstyrelsens` is `Kommunstyrelsen`), else None."""
+    """The canonical name of a body where the whole string is one (`kommunstyrelsens`: `Kommunstyrelsen`), else None."""
     stripped = text.strip(" \t\n.,;:")
     for match in find_names(stripped, frozenset({"body"})):
         if match.end - match.start == len(stripped):
@@ -364,11 +374,20 @@ def canonical_body(text: str) -> str | None:
 
 def expand(abbreviation: str) -> str | None:
     """What a body's abbreviation stands for in most municipalities: `KS` is `Kommunstyrelsen`."""
-    return CANONICAL_SHORT.get(abbreviation.strip(" .").lower())
+    return abbreviations().get(abbreviation.strip(" .").lower())
 
 
 def municipality_of(text: str) -> NameMatch | None:
-    """The municipality or region that a letterhead or logo names, in capitals or with a slip or two, None if none."""
+    """The municipality or region that a letterhead or logo names, None if none.
+
+    Tolerant to capitals, lost letters (confidence 0.9), a slip or two (0.7), and the bare short name if nothing else
+    stands in the string (0.5).
+    """
     kinds: frozenset[PartyType] = frozenset({"municipality", "region"})
-    matches = find_names(text, kinds)
-    return matches[0] if matches else None
+    for match in find_names(text, kinds):
+        return match
+    near = sender_of(text)
+    if near is None:
+        return None
+    start, end, entry, sure = near
+    return NameMatch(start, end, entry.canonical, entry.type, entry.identifier, sure)

@@ -61,6 +61,12 @@ def municipality_names() -> dict[str, str]:
 
 
 @cache
+def abbreviations() -> dict[str, str]:
+    """What bodies' abbreviations, in small letters, stand for."""
+    return {row["short"].lower(): row["name"] for row in table("forms/data/names_abbreviations.csv")}
+
+
+@cache
 def words(use: str) -> frozenset[str]:
     """The words of `names_words.csv` for one use."""
     rows = table("forms/data/names_words.csv")
