@@ -4,56 +4,63 @@
 Both take a path and give values, so that pages can be spread over processes.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
-import pypdfium2 as pdfium
+from pipeline.errors import Kind, Problem
+from pipeline.read import docx, images, odt, pdf, text
+from pipeline.read.faults import ReadError, problem
+from pipeline.read.kinds import DOCX, IMAGE, ODT, PDF, TEXT, kind_of
+from pipeline.read.page import Page, ReadAs, Source
 
-from pipeline.read.page import Box, Page, ReadAs, Source, Word
+COUNT: dict[str, Callable[[Path], int]] = {
+    PDF: pdf.pdf_pages,
+    IMAGE: images.image_pages,
+    TEXT: text.text_pages,
+    DOCX: docx.docx_pages,
+    ODT: odt.odt_pages,
+}
+READ: dict[str, Callable[[Path, int], Page]] = {
+    PDF: pdf.pdf_page,
+    IMAGE: images.image_page,
+    TEXT: text.text_page,
+    DOCX: docx.docx_page,
+    ODT: odt.odt_page,
+}
 
 
 def open_source(path: Path) -> Source:
     """The file's kind and number of pages. Never raises for what is wrong with the file."""
-    if path.suffix.lower() == ".pdf":
-        with pdfium.PdfDocument(path) as pdf:
-            return Source("pdf", len(pdf))
-    if path.suffix.lower() == ".txt":
-        return Source("text", 1)
-    return Source("", 0)
+    kind, wrong = kind_of(path)
+    if wrong:
+        return Source(kind, 0, (wrong,))
+    try:
+        pages = COUNT[kind](path)
+    except Exception as error:  # libraries raise what they like at damaged files
+        return Source(kind, 0, (_file_problem(error),))
+    return Source(kind, pages, () if pages else (problem(Kind.NO_PAGES),))
 
 
 def read_page(path: Path, kind: str, number: int) -> Page:
-    """Page `number` (1-based) of the file. Never raises for what is wrong with the page."""
-    if kind == "text":
-        return text_page(path.read_text(encoding="utf-8"))
-    with pdfium.PdfDocument(path) as pdf:
-        page = pdf[number - 1]
-        height = page.get_height()
-        text = page.get_textpage()
-        words, current, box = [], "", None
-        for i in range(text.count_chars()):
-            c = text.get_text_range(i, 1)
-            if c.isspace() or not c:
-                if current and box:
-                    words.append(Word(current, Box(*box)))
-                current, box = "", None
-                continue
-            x0, y0, x1, y1 = text.get_charbox(i)
-            b = (x0, height - y1, x1, height - y0)
-            box = b if box is None else (min(box[0], b[0]), min(box[1], b[1]), max(box[2], b[2]), max(box[3], b[3]))
-            current += c
-        if current and box:
-            words.append(Word(current, Box(*box)))
-        return Page(number, page.get_width(), height, tuple(words), ReadAs.DIGITAL)
+    """Page `number` (1-based) of a file of this kind. Never raises for what is wrong with the page."""
+    try:
+        return READ[kind](path, number)
+    except Exception as error:
+        wrong = _file_problem(error)
+        if wrong.kind not in (Kind.VANISHED, Kind.NO_PERMISSION, Kind.TOO_LARGE, Kind.PASSWORD):
+            wrong = problem(Kind.PAGE_FAILED, wrong.detail)
+        read_as = {IMAGE: ReadAs.OCR, TEXT: ReadAs.TEXT}.get(kind, ReadAs.DIGITAL)
+        return Page(number, 0.0, 0.0, (), read_as, problems=(problem(wrong.kind, wrong.detail, number),))
 
 
-def text_page(text: str, number: int = 1) -> Page:
-    """A page of text as made-up boxes: cells of 6 x 12 points."""
-    words = []
-    for row, line in enumerate(text.splitlines()):
-        column = 0
-        for part in line.split(" "):
-            if part.strip():
-                box = Box(column * 6.0, row * 12.0, (column + len(part)) * 6.0, row * 12.0 + 12.0)
-                words.append(Word(part.strip(), box, 1.0, line=row))
-            column += len(part) + 1
-    return Page(number, 595.0, 12.0 * (text.count("\n") + 1), tuple(words), ReadAs.TEXT, has_places=False)
+def _file_problem(error: Exception) -> Problem:
+    """What an exception of a library or the system says about the file."""
+    if isinstance(error, ReadError):
+        return error.problem
+    if isinstance(error, FileNotFoundError):
+        return problem(Kind.VANISHED)
+    if isinstance(error, PermissionError):
+        return problem(Kind.NO_PERMISSION)
+    if isinstance(error, MemoryError):
+        return problem(Kind.TOO_LARGE)
+    return problem(Kind.DAMAGED, type(error).__name__)

@@ -1,5 +1,6 @@
 """The types that leave `read`: a file is pages, a page is words."""
 
+import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -40,7 +41,8 @@ class Word:
     agreed: True where two different readers agree on it, None where only one read it. line: number of the printed
     line within its block as the reader saw it, block: number of the reader's block; both only hints, unique together
     within the page. size: font size in points (0 where unknown). A word of a picture on a digital page (a logo) has
-    picture=True and the OCR's confidence.
+    picture=True and the OCR's confidence. angle: degrees that the word is turned on the page, counter-clockwise,
+    above -180, at most 180; 0 for upright words. The words of one turned run (a stamp, margin text) have a block of their own.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Word:
     size: float = 0.0
     bold: bool = False
     picture: bool = False
+    angle: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,10 @@ class Page:
     DOCX and ODT, whose boxes are made up (a grid of character cells, one line each 12 points) so that later stages
     can treat all pages alike; rows of such pages get no box. paragraphs: True where the source itself tells
     paragraphs apart (DOCX, ODT): each line is then a whole paragraph.
+
+    Boxes, width and height are of the page as people read it, which is how the file shows it but for two cases: a
+    scan or text that lies on its side or head was turned by `turn` degrees counter-clockwise (0, 90, 180, 270), and
+    a crooked scan was levelled: its lines leaned `skew` degrees counter-clockwise. `shown` undoes both.
     """
 
     number: int
@@ -81,6 +88,24 @@ class Page:
     paragraphs: bool = False
     rules: tuple[Rule, ...] = ()
     problems: tuple[Problem, ...] = ()
+    skew: float = 0.0
+    turn: int = 0
+
+    def shown(self, box: Box) -> Box:
+        """The smallest upright rectangle round `box` on the page as the file shows it, in its points."""
+        if not self.skew and not self.turn:
+            return box
+        x, y = (box.x0 + box.x1 - self.width) / 2, (box.y0 + box.y1 - self.height) / 2
+        width, height = box.width, box.height
+        if self.skew:
+            cos, sin = math.cos(math.radians(self.skew)), math.sin(math.radians(self.skew))
+            x, y = x * cos + y * sin, y * cos - x * sin
+            width, height = width * cos + height * abs(sin), height * cos + width * abs(sin)
+        wide, high = self.width, self.height
+        for _ in range(self.turn // 90):
+            x, y, width, height, wide, high = -y, x, height, width, high, wide
+        x, y = x + wide / 2, y + high / 2
+        return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,101 @@
+"""Picture files: PNG, JPEG, and TIFF with one or several pages."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+
+from pipeline.errors import Kind, Problem
+from pipeline.read.faults import ReadError, problem
+from pipeline.read.ocr import read_scan
+from pipeline.read.page import Page, ReadAs
+
+FORMATS = ("PNG", "JPEG", "TIFF", "MPO")
+MAX_PIXELS = 120_000_000  # A3 at 600 dpi is 70 million
+MAX_PAGES = 5_000
+READ_DPI = 300
+A4_LONG = 11.69  # inches
+PAPER = (5.0, 24.0)  # inches; the long side of what is scanned in an office
+
+
+def image_pages(path: Path) -> int:
+    """The number of pages (frames). Raises ReadError, OSError and what Pillow raises at damaged pictures."""
+    with _opened(path) as image:
+        return min(MAX_PAGES, getattr(image, "n_frames", 1))
+
+
+def image_page(path: Path, number: int) -> Page:
+    """Page `number` (1-based), read by OCR. Raises ReadError, OSError and what Pillow raises at damaged pictures."""
+    with _opened(path) as image:
+        if number > 1:
+            image.seek(number - 1)
+        if image.width * image.height > MAX_PIXELS:
+            raise ReadError(Kind.TOO_LARGE, f"{image.width} x {image.height}")
+        problems: tuple[Problem, ...] = ()
+        try:
+            image.load()
+        except OSError:
+            # the end is missing: what is there can still be read
+            ImageFile.LOAD_TRUNCATED_IMAGES, problems = True, (problem(Kind.PAGE_FAILED, "truncated", number),)
+            try:
+                image.load()
+            finally:
+                ImageFile.LOAD_TRUNCATED_IMAGES = False
+        dpi_x, dpi_y = _resolution(image)
+        if abs(dpi_x / dpi_y - 1) > 0.02:  # a fax: lines are half as many as columns
+            image = _square(image, dpi_x, dpi_y)
+            dpi_x = dpi_y = max(dpi_x, dpi_y)
+        return picture_page(ImageOps.exif_transpose(image) or image, dpi_x, number, problems)
+
+
+def picture_page(image: Image.Image, dpi: float, number: int, problems: tuple[Problem, ...] = ()) -> Page:
+    """A page that is one picture, read. dpi: resolution of the print."""
+    factor = 1.0
+    if dpi > 1.4 * READ_DPI:
+        factor = READ_DPI / dpi
+    elif dpi < 0.7 * READ_DPI:
+        factor = min(3.0, READ_DPI / dpi)
+    width, height = image.width * 72 / dpi, image.height * 72 / dpi
+    if factor != 1.0:
+        image = image.convert("L") if image.mode in ("1", "P") and "transparency" not in image.info else image
+        size = round(image.width * factor), round(image.height * factor)
+        image = image.resize(size, Image.Resampling.LANCZOS if factor < 1 else Image.Resampling.BICUBIC)
+    scan = read_scan(image, dpi * factor, 72 / (dpi * factor))
+    if scan.turn in (90, 270):
+        width, height = height, width
+    return Page(number, width, height, scan.words, ReadAs.OCR, problems=problems, skew=scan.skew, turn=scan.turn)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Image.Image]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # large pictures are asked about here, not warned of
+        try:
+            with Image.open(path, formats=FORMATS) as image:
+                yield image
+        except Image.DecompressionBombError as error:
+            raise ReadError(Kind.TOO_LARGE, "picture") from error
+        except (UnidentifiedImageError, SyntaxError, EOFError) as error:
+            raise ReadError(Kind.DAMAGED, "picture") from error
+
+
+def _resolution(image: Image.Image) -> tuple[float, float]:
+    """Dots per inch across and down: the file's where a sheet of that size is likely, else as if it were A4."""
+    try:
+        x, y = (float(value) for value in image.info.get("dpi", (0, 0)))
+    except (TypeError, ValueError, ZeroDivisionError):
+        x, y = 0.0, 0.0
+    if not (x > 0 and y > 0):
+        x = y = 0.0
+    if x and y and PAPER[0] <= max(image.width / x, image.height / y) <= PAPER[1] and 0.4 < x / y < 2.6:
+        return x, y
+    guess = max(image.width, image.height) / A4_LONG
+    return guess, guess
+
+
+def _square(image: Image.Image, dpi_x: float, dpi_y: float) -> Image.Image:
+    dpi = max(dpi_x, dpi_y)
+    size = round(image.width * dpi / dpi_x), round(image.height * dpi / dpi_y)
+    return image.convert("L").resize(size, Image.Resampling.BICUBIC)

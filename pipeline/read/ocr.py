@@ -1,0 +1,98 @@
+"""A scanned page becomes words: turned upright, levelled, read, and its boxes put back where they stand on the page."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from statistics import median
+
+from PIL import Image
+
+from pipeline.read.page import Box, Word
+from pipeline.read.prepare import prepare, skew_of
+from pipeline.read.tesseract import PAGE, Reading, read_picture, tesseract_languages
+
+__all__ = ["Scan", "read_scan", "tesseract_languages"]
+
+GOOD = 0.75  # mean confidence below which the page may stand on its side or head
+TURNS = (0, 90, 270, 180)
+MIN_SKEW = 0.2  # degrees
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was read on a scanned page, in points of the page once it was turned and levelled (see `Page`)."""
+
+    words: tuple[Word, ...]
+    skew: float
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    turn: int  # degrees counter-clockwise that the picture was turned before it was read
+    skew: float
+    readings: list[Reading]
+
+    @property
+    def weight(self) -> float:
+        """Letters and digits read, each with its word's confidence."""
+        return sum(sum(map(str.isalnum, r.text)) * r.confidence**2 for r in self.readings)
+
+    @property
+    def confidence(self) -> float:
+        letters = sum(len(r.text) for r in self.readings)
+        return sum(len(r.text) * r.confidence for r in self.readings) / letters if letters else 0.0
+
+
+def read_scan(image: Image.Image, dpi: float, points: float) -> Scan:
+    """The words of a page's picture.
+
+    image: the page as shown. dpi: resolution of the print. points: points of the page for each pixel.
+    Raises ReadError: OCR_MISSING, OCR_FAILED.
+    """
+    grey = prepare(image)
+    best = _attempt(grey, dpi, 0)
+    if best.confidence < GOOD or best.weight < 100:
+        best = max([best, *(_attempt(grey, dpi, turn) for turn in TURNS[1:])], key=lambda a: a.weight)
+    return Scan(tuple(_words(best.readings, points)), best.skew, best.turn)
+
+
+def _attempt(grey: Image.Image, dpi: float, turn: int) -> _Attempt:
+    turned = grey.rotate(turn, expand=True) if turn else grey
+    skew = skew_of(turned)
+    if abs(skew) >= MIN_SKEW:
+        turned = turned.rotate(-skew, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    else:
+        skew = 0.0
+    return _Attempt(turn, skew, read_picture(turned, dpi, PAGE))
+
+
+def _words(readings: list[Reading], points: float) -> list[Word]:
+    """The readings as words with boxes in points."""
+    sizes = _sizes(readings, points)
+    return [
+        Word(
+            reading.text,
+            Box(reading.x0 * points, reading.y0 * points, reading.x1 * points, reading.y1 * points),
+            reading.confidence,
+            block=reading.block,
+            line=reading.line,
+            size=sizes[reading.line],
+        )
+        for reading in readings
+    ]
+
+
+HIGH = frozenset("bdfhijkltåäöéüßABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜ0123456789§%&!?()[]/")
+LOW = frozenset("gjpqyQ,;()[]§")
+
+
+def _sizes(readings: list[Reading], points: float) -> dict[int, float]:
+    """Each line's font size in points, from the heights of its words and the letters in them."""
+    heights: dict[int, list[float]] = defaultdict(list)
+    for reading in readings:
+        letters = set(reading.text)
+        if not any(map(str.isalnum, reading.text)):
+            continue
+        share = 0.5 + 0.22 * bool(letters & HIGH) + 0.21 * bool(letters & LOW)
+        heights[reading.line].append((reading.y1 - reading.y0) * points / share)
+    return defaultdict(float, {line: round(median(sizes), 1) for line, sizes in heights.items()})

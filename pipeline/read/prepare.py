@@ -1,0 +1,68 @@
+"""A scan is made ready to be read: grey, even light, level."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+MAX_SKEW = 6.0  # degrees
+WORKING_WIDTH = 1000  # pixels; enough to tell the slope of lines of text
+
+Grey = NDArray[np.uint8]
+
+
+def prepare(image: Image.Image) -> Image.Image:
+    """The picture in grey, on white where it was transparent."""
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        layered = image.convert("RGBA")
+        paper = Image.new("RGBA", layered.size, "white")
+        return Image.alpha_composite(paper, layered).convert("L")
+    if image.mode.startswith("I") or image.mode == "F":
+        return _deep(image)
+    return image.convert("L")
+
+
+def _deep(image: Image.Image) -> Image.Image:
+    """Pictures of more than 8 bits a pixel, which Pillow would cut off at white."""
+    values: NDArray[Any] = np.asarray(image, dtype=np.float32)
+    low, high = float(values.min()), float(values.max())
+    return Image.fromarray(((values - low) * (255 / max(1e-6, high - low))).astype(np.uint8))
+
+
+def skew_of(grey: Image.Image) -> float:
+    """How many degrees the lines of text lean counter-clockwise; 0.0 where that cannot be told.
+
+    The slope at which the rows' sums of ink differ most is that of the lines of text.
+    """
+    factor = max(1, round(min(grey.width, grey.height) / WORKING_WIDTH))
+    small: Grey = np.asarray(grey.reduce(factor))
+    ink = small < _threshold(small)
+    margin_y, margin_x = small.shape[0] // 30, small.shape[1] // 30
+    ink = ink[margin_y : -margin_y or None, margin_x : -margin_x or None]  # without the scanner's edges
+    ys, xs = np.nonzero(ink)
+    if len(ys) < 500 or len(ys) > 0.4 * ink.size:
+        return 0.0
+    if len(ys) > 60_000:
+        step = len(ys) // 60_000 + 1
+        ys, xs = ys[::step], xs[::step]
+    centred = xs - ink.shape[1] / 2
+
+    def sharpness(angle: float) -> float:
+        rows = np.bincount(np.rint(ys + centred * np.tan(np.radians(angle))).astype(np.int64) + ink.shape[0])
+        return float(np.square(np.diff(rows.astype(np.float64))).sum())
+
+    coarse = max(np.arange(-MAX_SKEW, MAX_SKEW + 0.01, 0.5), key=sharpness)
+    fine = max(np.arange(coarse - 0.5, coarse + 0.51, 0.1), key=sharpness)
+    return float(fine) if sharpness(fine) > 1.1 * sharpness(0.0) else 0.0
+
+
+def _threshold(grey: Grey) -> float:
+    """Otsu's threshold: parts ink from paper."""
+    counts = np.bincount(grey.ravel(), minlength=256).astype(np.float64)
+    below = np.cumsum(counts)
+    sums = np.cumsum(counts * np.arange(256))
+    above = below[-1] - below
+    with np.errstate(divide="ignore", invalid="ignore"):
+        spread = below * above * (sums / below - (sums[-1] - sums) / above) ** 2
+    return float(np.nanargmax(spread)) + 1 if np.isfinite(spread).any() else 128.0

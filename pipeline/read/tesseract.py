@@ -1,0 +1,103 @@
+"""Tesseract, one call a picture: words with boxes in pixels and confidences."""
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from statistics import median
+
+import pytesseract
+from PIL import Image
+
+from pipeline.errors import Kind
+from pipeline.read.faults import ReadError
+
+SWEDISH = "swe"
+PAGE, BLOCK, SPARSE = 3, 6, 11  # page segmentation modes: whole page, one block of text, text anywhere
+TIMEOUT = 180  # seconds; a page takes 2 to 10
+MARKS = frozenset("|_—–-~=.,:;'\"`´‘’“”°*^<>«»\\/¦[](){}!•·¨")  # what specks, lines and edges are read as
+MIN_MARK = 0.6
+MIN_WORD = 0.05
+
+# One thread a process: pages are spread over processes, and Tesseract's own threads only get in each other's way.
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word as Tesseract read it: box in pixels from the top left, confidence 0 to 1."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    confidence: float
+    block: int
+    line: int  # unique within the picture
+
+
+@cache
+def tesseract_languages() -> frozenset[str]:
+    """The languages that Tesseract has here; empty where it is not installed."""
+    try:
+        return frozenset(pytesseract.get_languages(config=""))
+    except Exception:  # not found, cannot be run, prints what is not understood
+        return frozenset()
+
+
+def require_swedish() -> None:
+    """Raises ReadError with OCR_MISSING where Tesseract or its Swedish is missing."""
+    languages = tesseract_languages()
+    if SWEDISH not in languages:
+        raise ReadError(Kind.OCR_MISSING, f"tesseract-{SWEDISH}" if languages else "tesseract")
+
+
+def read_picture(image: Image.Image, dpi: float, mode: int = PAGE) -> list[Reading]:
+    """The words of a picture in Tesseract's order.
+
+    dpi: true resolution of the print, for Tesseract's sense of size. Raises ReadError: OCR_MISSING, OCR_FAILED.
+    """
+    require_swedish()
+    image = image if image.mode in ("L", "1") else image.convert("L")
+    image = image.copy()
+    image.format = "PPM"  # how it is handed over; packing a PNG takes a tenth of the reading's time
+    config = f"--psm {mode} --dpi {round(min(2400, max(70, dpi)))}"
+    try:
+        data = pytesseract.image_to_data(
+            image, lang=SWEDISH, config=config, timeout=TIMEOUT, output_type=pytesseract.Output.DICT
+        )
+    except pytesseract.TesseractNotFoundError:
+        raise ReadError(Kind.OCR_MISSING, "tesseract") from None
+    except Exception as error:
+        raise ReadError(Kind.OCR_FAILED, str(error).splitlines()[0][:200] if str(error) else "") from None
+    readings = []
+    lines: dict[tuple[int, int, int], int] = {}
+    blocks: dict[tuple[int, int], int] = {}
+    for i, text in enumerate(data["text"]):
+        confidence = float(data["conf"][i]) / 100
+        if confidence < 0 or not text.strip():
+            continue
+        paragraph = (data["block_num"][i], data["par_num"][i])
+        block = blocks.setdefault(paragraph, len(blocks))
+        line = lines.setdefault((*paragraph, data["line_num"][i]), len(lines))
+        x, y, width, height = (float(data[key][i]) for key in ("left", "top", "width", "height"))
+        readings.append(Reading(text.strip(), x, y, x + width, y + height, min(1.0, confidence), block, line))
+    return [reading for reading in readings if not _junk(reading, _usual_height(readings))]
+
+
+def _usual_height(readings: list[Reading]) -> float:
+    return median([r.y1 - r.y0 for r in readings if len(r.text) > 2] or [0.0])
+
+
+def _junk(reading: Reading, usual: float) -> bool:
+    """Specks, ruled lines and edges that were read as characters. Digits and letters stay unless surely noise."""
+    height, width = reading.y1 - reading.y0, reading.x1 - reading.x0
+    if reading.confidence < MIN_WORD and not any(c.isdigit() for c in reading.text):
+        return True
+    if all(character in MARKS for character in reading.text):
+        if reading.confidence < MIN_MARK:
+            return True
+        if usual and (height > 2.5 * usual or (len(reading.text) == 1 and reading.text in "|_¦" and usual)):
+            return True
+    # one or two characters as high as a picture
+    return bool(usual) and len(reading.text) <= 2 and height > 5 * usual and reading.confidence < 0.8 and width > 0
