@@ -1,0 +1,231 @@
+"""Make the model that restores lost letters (`models/restore/`) from raw text and gazetteers.
+
+    python bench/train_restore.py [SHARED]
+
+SHARED (default ../shared) holds corpus/*.txt.xz and gazetteer/*.csv. Nothing is drawn by lot, so the same material
+gives the same model. One paragraph in a hundred (by its CRC) is held out for `bench/restore.py`. Takes about two
+minutes and 4 GB.
+"""
+
+import csv
+import lzma
+import re
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from math import log
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from pipeline.memo.restore_model import COUNT_STEP, END, NUMBER, fold  # noqa: E402
+
+TOKEN = re.compile(r"[^\W\d_]+|\d+|[.!?:]")
+MIN_COUNT = 3
+MIN_BIGRAM = 3
+MIN_TRIGRAM = 4
+MUNICIPAL_WEIGHT = 60  # what a word of the hand-made list counts at least
+Ints = NDArray[np.int64]
+
+
+def held_out(paragraph: str) -> bool:
+    """Whether a corpus paragraph is kept for measuring."""
+    return zlib.crc32(paragraph.encode()) % 100 == 7
+
+
+def paragraphs(shared: Path, held: bool) -> Iterator[str]:
+    for path in sorted((shared / "corpus").glob("*.xz")):
+        with lzma.open(path, "rt", encoding="utf-8") as handle:
+            for line in handle:
+                if held_out(line) is held:
+                    yield line
+
+
+def read_corpus(shared: Path) -> tuple[list[str], Ints, Counter[str], Counter[str]]:
+    """All types, the corpus as type numbers, how often each word stands inside a sentence, and capitalised."""
+    numbers: dict[str, int] = {END: 0, NUMBER: 1}
+    sequence: list[int] = []
+    inside: Counter[str] = Counter()
+    capitalised: Counter[str] = Counter()
+    for line in paragraphs(shared, held=False):
+        start = True
+        sequence.append(0)
+        for token in TOKEN.findall(line):
+            if token in ".!?:":
+                if not start:
+                    sequence.append(0)
+                start = True
+                continue
+            if token[0].isdigit():
+                sequence.append(1)
+                start = False
+                continue
+            word = token.lower()
+            sequence.append(numbers.setdefault(word, len(numbers)))
+            if not start:
+                inside[word] += 1
+                if token[0].isupper():
+                    capitalised[word] += 1
+            start = False
+    return list(numbers), np.array(sequence, dtype=np.int64), inside, capitalised
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def names(shared: Path) -> Counter[str]:
+    """Names of people and places with a count that fits the corpus, by lower-case word."""
+    folder = shared / "gazetteer"
+    found: Counter[str] = Counter()
+
+    def add(text: str, count: float) -> None:
+        for word in re.findall(r"[^\W\d_]+", text.lower()):
+            if len(word) > 1:
+                found[word] = max(found[word], round(count))
+
+    for row in rows(folder / "first_names.csv"):
+        if int(row["total"]) >= 25:
+            add(row["name"], 1 + int(row["total"]) / 300)
+    for row in rows(folder / "surnames.csv"):
+        weight = float(row["faker_weight"] or 0)
+        add(row["name"], 3 + weight * 5000 + int(row["mp_count"] or 0))
+    for row in rows(folder / "localities.csv"):
+        add(row["name"], 12)
+        add(row["name"] + "s", 3)
+    for row in rows(folder / "municipalities.csv"):
+        for column in ("short_name", "kommun_name", "preferred_name", "county_name", "region_name"):
+            add(row[column], 150)
+    for row in rows(folder / "authorities.csv"):
+        add(row["name"], 5)
+    for row in rows(folder / "laws.csv"):
+        add(row["name"], 5)
+    return found
+
+
+def common_words(shared: Path) -> Counter[str]:
+    """Occupations and the hand-made list of municipal words (`pipeline/memo/data/restore_words.txt`)."""
+    found: Counter[str] = Counter()
+    for row in rows(shared / "gazetteer" / "occupations.csv"):
+        for word in re.findall(r"[^\W\d_]{3,}", row["vocation"].lower()):
+            found[word] = 4
+    for line in (ROOT / "pipeline/memo/data/restore_words.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            for word in line.lower().split():
+                found[word] = MUNICIPAL_WEIGHT
+    return found
+
+
+def ngrams(sequence: Ints, n: int, least: int, wanted: NDArray[np.bool_], bits: int) -> tuple[Ints, Ints]:
+    """Keys and counts of the n-grams that hold a wanted word (trigrams: in the middle) and stand `least` times."""
+    keys = sequence[: len(sequence) - n + 1].copy()
+    valid = keys >= 0
+    keep = wanted[keys] if n == 2 else wanted[sequence[1 : len(sequence) - 1]]
+    for i in range(1, n):
+        part = sequence[i : len(sequence) - n + 1 + i]
+        valid &= part >= 0
+        if n == 2:
+            keep = keep | wanted[part]
+        keys = (keys << bits) | part
+    found, counts = np.unique(keys[valid & keep], return_counts=True)
+    enough = counts >= least
+    return found[enough], counts[enough].astype(np.int64)
+
+
+def quantise(counts: NDArray[np.float64]) -> NDArray[np.uint8]:
+    return np.clip(np.round(np.log(np.maximum(counts, 1)) * COUNT_STEP), 0, 255).astype(np.uint8)
+
+
+def compound_parts(words: dict[str, float]) -> tuple[Counter[str], Counter[str]]:
+    """How many compounds of the lexicon each first part (with its joining s) and each last part make."""
+    heads_allowed = {w for w, c in words.items() if len(w) >= 4 and c >= 15}
+    long_words = [w for w in words if len(w) >= 8]
+    first: Counter[str] = Counter()
+    for word in long_words:
+        for cut in range(3, len(word) - 3):
+            if word[cut:] in heads_allowed:
+                first[word[:cut]] += 1
+    last: Counter[str] = Counter()
+    best_first: Counter[str] = Counter()
+    for word in long_words:
+        best, best_score = 0, 0.0
+        for cut in range(3, len(word) - 3):
+            if word[cut:] in heads_allowed and first[word[:cut]] >= 3:
+                head = word[:cut]
+                stem = head if head in words else head[:-1] if head.endswith("s") and head[:-1] in words else ""
+                score = log(first[head]) + log(words[word[cut:]]) / 2 + (3 if stem else 0)
+                if score > best_score:
+                    best, best_score = cut, score
+        if best:
+            best_first[word[:best]] += 1
+            last[word[best:]] += 1
+    return Counter({w: c for w, c in best_first.items() if c >= 3}), last
+
+
+def main() -> None:
+    shared = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared"
+    types, sequence, inside, capitalised = read_corpus(shared)
+    counts = np.bincount(sequence, minlength=len(types))
+    lexicon: dict[str, float] = {types[i]: float(counts[i]) for i in range(2, len(types)) if counts[i] >= MIN_COUNT}
+    proper, common = names(shared), common_words(shared)
+    for word, count in [*proper.items(), *common.items()]:
+        lexicon[word] = max(lexicon.get(word, 0.0), float(count))
+    by_fold: dict[str, list[str]] = {}
+    for word in lexicon:
+        by_fold.setdefault(fold(word), []).append(word)
+    for group in by_fold.values():  # slips of the corpus: "fran" beside "från"
+        most = max(lexicon[w] for w in group)
+        for word in group:
+            if lexicon[word] * 3000 < most and word not in proper:
+                del lexicon[word]
+    words = [END, NUMBER, *sorted(lexicon, key=lambda w: (fold(w), w))]
+    number = {w: i for i, w in enumerate(words)}
+    renumber = np.array([number.get(t, -1) for t in types], dtype=np.int64)
+    sequence = renumber[sequence]
+    freq = np.array([counts[0], counts[1], *(lexicon[w] for w in words[2:])], dtype=np.float64)
+    keys = [fold(w) for w in words]
+    size = Counter(keys)
+    wanted = np.array([size[k] > 1 for k in keys])
+    bits = len(words).bit_length()
+    bigrams, bigram_counts = ngrams(sequence, 2, MIN_BIGRAM, wanted, bits)
+    trigrams, trigram_counts = ngrams(sequence, 3, MIN_TRIGRAM, wanted & (freq >= 20), bits)
+    kept = np.bincount(bigrams >> bits, weights=bigram_counts - 0.7, minlength=len(words))
+    backoff = np.clip(1 - kept / np.maximum(freq, 1), 0.02, 1)
+    share = np.array(
+        [0.98 * (w in proper and w not in common) if inside[w] < 3 else capitalised[w] / inside[w] for w in words]
+    )
+    mods, heads = compound_parts({w: lexicon[w] for w in words[2:] if w not in proper or share[number[w]] < 0.5})
+    folder = ROOT / "models/restore"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "lexicon.txt.xz").write_bytes(lzma.compress("\n".join(words).encode(), preset=9))
+    mod_list = sorted(mods)
+    (folder / "first_parts.txt.xz").write_bytes(lzma.compress("\n".join(mod_list).encode(), preset=9))
+    np.savez_compressed(
+        folder / "counts.npz",
+        count=quantise(freq),
+        capital=np.round(share * 255).astype(np.uint8),
+        backoff=np.round(-np.log(backoff) * 50).clip(0, 255).astype(np.uint8),
+        last_part=quantise(np.array([heads[w] for w in words], dtype=np.float64)),
+        first_part=quantise(np.array([mods[w] for w in mod_list], dtype=np.float64)),
+        bits=np.array([bits]),
+    )  # fmt: skip
+    np.savez_compressed(
+        folder / "ngrams.npz",
+        bigrams=np.diff(bigrams, prepend=0),
+        bigram_counts=quantise(bigram_counts.astype(np.float64)),
+        trigrams=np.diff(trigrams, prepend=0),
+        trigram_counts=quantise(trigram_counts.astype(np.float64)),
+    )
+    print(f"{len(words)} words, {len(mod_list)} first parts, {len(bigrams)} bigrams, {len(trigrams)} trigrams")
+    for path in sorted(folder.glob("*.*z")):
+        print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,225 @@
+"""Give a text back the letters that its OCR lost: å, ä, ö above all.
+
+A noisy channel: what a word as read may have been (`restore_candidates`), weighed by how common that is and how well it
+stands next to its neighbours (`restore_model`). How much the document lost is told from the document itself; one that
+kept its letters is hardly touched.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from pipeline.memo.restore_candidates import Candidate, Channel, candidates, share
+from pipeline.memo.restore_model import END_ID, NUMBER_ID, Model, model
+from pipeline.read.page import ReadAs
+
+TRIGRAM_PRIOR = 3.0  # how many sightings of the three words the two-word statistics are worth
+SURE = 0.9  # a document that kept its letters is only changed where we are surer than this
+_PIECE = re.compile(r"[^\W_]+(?:[|$¢][^\W_]+)*|\|")
+_UNTOUCHED = re.compile(r"@|www\.|https?:|\w\.(?:se|nu|com|org|eu|net)\b|/\w+/", re.IGNORECASE)
+_MONTH_YEAR = re.compile(
+    r"(jan(?:uari)?|feb(?:ruari)?|mars|april|maj|juni|juli|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_LETTER_DIGITS = frozenset("60145")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A word as the document means it (with a space where two words were joined) and how likely that is, 0 to 1."""
+
+    text: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A run of letters within a token, and its readings."""
+
+    token: int
+    start: int
+    end: int
+    text: str
+    opens: bool  # a sentence
+    readings: tuple[Candidate, ...]
+
+
+def restore_words(texts: Sequence[str], read_as: ReadAs) -> list[Restored]:
+    """Restore words in reading order, one result for each.
+
+    texts: words as read, punctuation attached. read_as: how they were read; digital words come back as they are, words
+    read with the Swedish model are only changed where they are no words and one correction is far likelier than all
+    else, words of a text file according to how much that text lost.
+    """
+    if read_as is ReadAs.DIGITAL or not texts:
+        return [Restored(t, 1.0) for t in texts]
+    channel = _channel(texts) if read_as is ReadAs.TEXT else KEPT
+    pieces, columns = _lattice(texts, channel)
+    chosen = _best_path(columns)
+    results = [Restored(_MONTH_YEAR.sub(r"\1 \2", t), 1.0) for t in texts]
+    edits: dict[int, list[tuple[_Piece, str, float]]] = {}
+    for place, piece in pieces:
+        text, confidence = _settle(piece, columns, place, chosen, channel)
+        edits.setdefault(piece.token, []).append((piece, text, confidence))
+    for token, found in edits.items():
+        text, at, whole, confidence = texts[token], 0, "", 1.0
+        for piece, reading, sure in found:
+            whole += text[at : piece.start] + reading
+            at = piece.end
+            confidence = min(confidence, sure)
+        results[token] = Restored(whole + text[at:], round(confidence, 3))
+    return results
+
+
+def _costs(rates: tuple[float, float, float], bold: bool) -> Channel:
+    lost = tuple(round(-log(r), 2) for r in rates)
+    kept = tuple(round(-log(1 - r), 2) for r in rates)
+    return Channel((lost[0], lost[1], lost[2]), (kept[0], kept[1], kept[2]), bold)
+
+
+KEPT = _costs((0.002, 0.002, 0.002), bold=False)
+LOST = _costs((0.95, 0.95, 0.85), bold=True)
+
+
+def _channel(texts: Sequence[str]) -> Channel:
+    """How much of å, ä and ö the text lost: what it has of them against what Swedish has."""
+    letters = sum(c.isalpha() for t in texts for c in t)
+    rates = []
+    for letter, usual in (("å", 0.0125), ("ä", 0.0165), ("ö", 0.0135)):
+        seen = sum(t.count(letter) + t.count(letter.upper()) for t in texts)
+        expected = letters * usual + 0.5
+        rates.append(min(0.97, max(0.002, 1 - (seen / expected) * 1.6)))
+    steps = [0.002 if r < 0.1 else 0.4 if r < 0.6 else 0.95 for r in rates]
+    return _costs((steps[0], steps[1], steps[2]), bold=max(steps) > 0.1)
+
+
+def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _Piece]], list[tuple[Candidate, ...]]]:
+    """The pieces that may change with their places, and for every place the readings (ends and numbers included)."""
+    columns: list[tuple[Candidate, ...]] = [END_COLUMN]
+    pieces: list[tuple[int, _Piece]] = []
+    opens = True
+    for number, token in enumerate(texts):
+        if _UNTOUCHED.search(token):
+            columns.append(UNKNOWN_COLUMN)
+            opens = False
+            continue
+        for match in _PIECE.finditer(token):
+            text = match.group()
+            if _readable(text, token):
+                readings = candidates(text, channel)
+                pieces.append((len(columns), _Piece(number, match.start(), match.end(), text, opens, readings)))
+                columns.append(readings)
+            else:
+                columns.append(NUMBER_COLUMN)
+            opens = False
+        if token[-1:] in ".!?:":
+            columns.append(END_COLUMN)
+            opens = True
+    columns.append(END_COLUMN)
+    return pieces, columns
+
+
+END_COLUMN = (Candidate("", END_ID, 0.0, 0.0, True),)
+NUMBER_COLUMN = (Candidate("", NUMBER_ID, 0.0, 0.0, True),)
+UNKNOWN_COLUMN = (Candidate("", -1, 0.0, 0.0, True),)
+
+
+def _readable(piece: str, token: str) -> bool:
+    """Whether a piece is a word, its digits, if any, standing for letters."""
+    digits = sum(c.isdigit() for c in piece)
+    if not digits:
+        return len(piece) > 1 or piece in "|l"
+    if any(c.isdigit() and c not in _LETTER_DIGITS for c in piece) or len(token) - len(piece) > 3:
+        return False
+    lower = sum(c.islower() for c in piece)
+    if piece.lower() == "4r":
+        return True
+    return (
+        len(piece) > 2
+        and lower >= 1
+        and lower + 1 >= digits * 2
+        and not re.search(r"\d\d|[^6]$" if piece[-1].isdigit() else r"\d\d", piece)
+    )
+
+
+def _best_path(columns: list[tuple[Candidate, ...]]) -> list[int]:
+    """The places of the readings that together are likeliest, by pairs of neighbours (Viterbi)."""
+    m = model()
+    scores = [0.0]
+    back: list[list[int]] = [[0]]
+    previous = columns[0]
+    for column in columns[1:]:
+        if len(column) == 1 and len(previous) == 1:
+            back.append([0])
+            scores = [0.0]
+        else:
+            now, pointers = [], []
+            for reading in column:
+                best, place = -1e9, 0
+                for i, left in enumerate(previous):
+                    score = scores[i] + m.log_next(left.id, reading.id, reading.log_p)
+                    if score > best:
+                        best, place = score, i
+                now.append(best - reading.cost)
+                pointers.append(place)
+            scores = now
+            back.append(pointers)
+        previous = column
+    at = max(range(len(scores)), key=scores.__getitem__)
+    path = [at]
+    for pointers in reversed(back[1:]):
+        at = pointers[at]
+        path.append(at)
+    return path[::-1]
+
+
+def _settle(
+    piece: _Piece, columns: list[tuple[Candidate, ...]], place: int, chosen: list[int], channel: Channel
+) -> tuple[str, float]:
+    """The reading of one piece between its neighbours, in the case that it was printed in, and its probability."""
+    readings = piece.readings
+    if len(readings) == 1 or piece.text in "|l":
+        return _single(piece, readings[0])
+    m = model()
+    left = columns[place - 1][chosen[place - 1]]
+    right = columns[place + 1][chosen[place + 1]]
+    beside = [m.log_next(left.id, r.id, r.log_p) + m.log_next(r.id, right.id, right.log_p) for r in readings]
+    between = [m.log_between(left.id, r.id, right.id) for r in readings]
+    if any(b is not None for b in between):
+        pair = share(beside)
+        seen = [0.0 if b is None else 2.718281828**b for b in between]
+        whole = sum(seen) + TRIGRAM_PRIOR
+        beside = [log((s + TRIGRAM_PRIOR * p + 1e-9) / whole) for s, p in zip(seen, pair, strict=True)]
+    scores = [b - r.cost + _capital(m, piece, r) for b, r in zip(beside, readings, strict=True)]
+    likely = share(scores)
+    best = max(range(len(readings)), key=likely.__getitem__)
+    text, probability = readings[best].text, likely[best]
+    if text != piece.text.lower() and not channel.bold and probability < SURE:
+        return piece.text, 0.5
+    return _in_case(piece.text, text), probability if readings[best].known else min(probability, 0.6)
+
+
+def _capital(m: Model, piece: _Piece, reading: Candidate) -> float:
+    """ln P that the reading is printed with this case."""
+    if reading.id < 2 or piece.text.isupper() or (piece.opens and piece.text[0].isupper()):
+        return 0.0
+    share_of_capitals = m.capital[reading.id]
+    return log(max(0.03, share_of_capitals if piece.text[0].isupper() else 1 - share_of_capitals))
+
+
+def _single(piece: _Piece, reading: Candidate) -> tuple[str, float]:
+    if piece.text in "|l":
+        return ("I", 0.9) if piece.opens or piece.text == "|" else (piece.text, 0.7)
+    return _in_case(piece.text, reading.text), 0.99 if reading.known else 0.6
+
+
+def _in_case(seen: str, meant: str) -> str:
+    if meant == seen.lower():
+        return seen
+    upper, lower = sum(c.isupper() for c in seen), sum(c.islower() for c in seen)
+    if upper > lower and upper > 1:
+        return meant.upper()
+    doubled = len(seen) > 1 and seen[0] != seen[1] and seen[0].lower() == seen[1].lower() and len(meant) < len(seen)
+    return meant[:1].upper() + meant[1:] if seen[0].isupper() and not doubled else meant

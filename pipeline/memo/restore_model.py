@@ -1,0 +1,105 @@
+"""The statistics of Swedish that restoring asks: which words there are, how common, next to which others.
+
+Made by `bench/train_restore.py`; `models/restore/README.md` tells from what. Loaded once, when first asked for.
+"""
+
+import lzma
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from math import log
+
+import numpy as np
+
+from pipeline.resources import model_path
+
+END, NUMBER = "<s>", "#"  # the two words of the lexicon that are none: a sentence's end, digits
+END_ID, NUMBER_ID, UNKNOWN_ID = 0, 1, -1
+COUNT_STEP = 12.0  # counts are kept as round(ln(count) * COUNT_STEP) in a byte
+BACKOFF_STEP = 50.0
+DISCOUNT = 0.7
+
+_FOLD = str.maketrans("åäáàâãæöóòôõøéèêëüúùûíìîïçñ", "aaaaaaaooooooeeeeuuuuiiiicn")
+
+
+def fold(text: str) -> str:
+    """Lower case without marks over letters: what is left of `Föreningens` when an English OCR has read it."""
+    return text.lower().translate(_FOLD)
+
+
+class Model:
+    """Words, their counts and neighbours.
+
+    words: in order of (fold, word), so that words which fold alike stand together; a word's place is its id.
+    first_parts: strings that compounds begin with (joining s included) and the log count of compounds that do, by fold.
+    """
+
+    def __init__(self) -> None:
+        folder = model_path("restore")
+        text = lzma.decompress((folder / "lexicon.txt.xz").read_bytes()).decode()
+        self.words: list[str] = text.split("\n")
+        self.folds: list[str] = text.translate(_FOLD).split("\n")
+        size = len(self.words)
+        self.number: dict[str, int] = dict(zip(self.words, range(size), strict=True))
+        self._group: dict[str, int] = dict(zip(reversed(self.folds), range(size - 1, -1, -1), strict=True))
+        with np.load(folder / "counts.npz", allow_pickle=False) as data:
+            counts = data["count"].astype(np.float64) / COUNT_STEP
+            total = log(float(np.exp(counts).sum()))
+            self.log_p: list[float] = (counts - total).tolist()
+            self.log_count: list[float] = counts.tolist()
+            self.capital: list[float] = (data["capital"].astype(np.float64) / 255).tolist()
+            self._backoff: list[float] = (data["backoff"].astype(np.float64) / -BACKOFF_STEP).tolist()
+            self.last_part: bytes = data["last_part"].tobytes()
+            first_parts = data["first_part"].tolist()
+            self._bits = int(data["bits"][0])
+            parts_log = np.frombuffer(self.last_part, dtype=np.uint8).astype(np.float64)
+            self.last_total = log(float(np.exp(parts_log[parts_log > 0] / COUNT_STEP).sum()))
+            self.first_total = log(float(np.exp(data["first_part"].astype(np.float64) / COUNT_STEP).sum()))
+        self.unknown = -total - 1.0
+        self.first_parts: dict[str, list[tuple[str, float]]] = {}
+        parts = lzma.decompress((folder / "first_parts.txt.xz").read_bytes()).decode().split("\n")
+        for part, key, count in zip(parts, "\n".join(parts).translate(_FOLD).split("\n"), first_parts, strict=True):
+            self.first_parts.setdefault(key, []).append((part, count / COUNT_STEP))
+        with np.load(folder / "ngrams.npz", allow_pickle=False) as data:
+            self._bigrams: Sequence[int] = np.cumsum(data["bigrams"]).data
+            self._bigram_counts: bytes = data["bigram_counts"].tobytes()
+            self._trigrams: Sequence[int] = np.cumsum(data["trigrams"]).data
+            self._trigram_counts: bytes = data["trigram_counts"].tobytes()
+
+    def alike(self, key: str) -> range:
+        """The ids of the words that fold to `key`."""
+        start = self._group.get(key)
+        if start is None:
+            return range(0)
+        end = start + 1
+        while end < len(self.folds) and self.folds[end] == key:
+            end += 1
+        return range(start, end)
+
+    def log_next(self, left: int, word: int, own: float) -> float:
+        """ln P(word | left); `own` is ln P(word) alone, which also serves for words outside the lexicon (id -1)."""
+        if left < 0:
+            return own
+        if word >= 0:
+            key = (left << self._bits) | word
+            place = bisect_left(self._bigrams, key)
+            if place < len(self._bigrams) and self._bigrams[place] == key:
+                count = self._bigram_counts[place] / COUNT_STEP
+                return count + log(1 - DISCOUNT / 2.718281828**count) - self.log_count[left]
+        return self._backoff[left] + own
+
+    def log_between(self, left: int, word: int, right: int) -> float | None:
+        """ln of how often the three words stand together, None where that was too seldom."""
+        if left < 0 or word < 0 or right < 0:
+            return None
+        key = (left << 2 * self._bits) | (word << self._bits) | right
+        place = bisect_left(self._trigrams, key)
+        if place < len(self._trigrams) and self._trigrams[place] == key:
+            return self._trigram_counts[place] / COUNT_STEP
+        return None
+
+
+@cache
+def model() -> Model:
+    """The model, loaded at the first call."""
+    return Model()
