@@ -72,31 +72,22 @@ class Numbering:
         return pattern.strip()
 
     def _list(self, paragraph: Any) -> tuple[str, int]:
-        """The paragraph's list and level, from itself or its style."""
+        """The paragraph's list and level, from itself or the styles that it is based on."""
         properties = paragraph.find(qn("w:pPr"))
+        name = "" if properties is None else _value(properties, "w:pStyle")
         level = ""
-        for _ in range(10):
-            if properties is None:
-                break
-            numbered = properties.find(qn("w:numPr"))
+        seen: set[str] = set()
+        while True:
+            numbered = None if properties is None else properties.find(qn("w:numPr"))
             if numbered is not None:
                 level = level or _value(numbered, "w:ilvl")
-                number = _value(numbered, "w:numId")
-                if number:
+                if number := _value(numbered, "w:numId"):
                     return number, _number(level or "0")
-            style = self.styles.get(_value(properties, "w:pStyle")) if properties.tag == qn("w:pPr") else None
-            if style is None:
-                break
-            properties = style.find(qn("w:pPr"))
-            based = _value(style, "w:basedOn")
-            if properties is None or properties.find(qn("w:numPr")) is None:
-                while based and based in self.styles:
-                    style = self.styles[based]
-                    properties = style.find(qn("w:pPr"))
-                    if properties is not None and properties.find(qn("w:numPr")) is not None:
-                        break
-                    based = "" if based == _value(style, "w:basedOn") else _value(style, "w:basedOn")
-        return "", 0
+            if name in seen or name not in self.styles:
+                return "", 0
+            seen.add(name)
+            properties = self.styles[name].find(qn("w:pPr"))
+            name = _value(self.styles[name], "w:basedOn")
 
 
 def written(number: int, form: str) -> str:

@@ -42,7 +42,8 @@ class Word:
     line within its block as the reader saw it, block: number of the reader's block; both only hints, unique together
     within the page. size: font size in points (0 where unknown). A word of a picture on a digital page (a logo) has
     picture=True and the OCR's confidence. angle: degrees that the word is turned on the page, counter-clockwise,
-    above -180, at most 180; 0 for upright words. The words of one turned run (a stamp, margin text) have a block of their own.
+    above -180, at most 180; 0 for upright words. The words of one turned run (a stamp, margin text) have a block of
+    their own.
     """
 
     text: str
