@@ -1,0 +1,42 @@
+import string
+
+from pipeline.errors import LEVELS, Kind, Problem, Stage
+from pipeline.messages import describe, spans
+from pipeline.resources import toml
+from pipeline.tables import TABLES, columns
+
+
+def test_every_kind_of_problem_has_a_level_and_words() -> None:
+    words = toml("data/messages.toml")["problem"]
+    assert set(LEVELS) == set(Kind)
+    assert set(words) == {kind.value for kind in Kind}
+
+
+def test_both_languages_take_the_same_parts() -> None:
+    for section in toml("data/messages.toml").values():
+        for entry in section.values():
+            parts = [{name for _, name, _, _ in string.Formatter().parse(entry[lang]) if name} for lang in ("sv", "en")]
+            assert parts[0] == parts[1], entry
+
+
+def test_every_column_is_explained() -> None:
+    meanings = toml("data/columns.toml")
+    assert set(meanings) == set(TABLES)
+    for table in TABLES:
+        assert set(meanings[table]) == {"_table", *columns(table)}
+
+
+def test_the_same_problem_on_several_pages_is_told_once() -> None:
+    problems = [Problem(Stage.READ, Kind.PAGE_FAILED, n) for n in (3, 1, 2, 7)]
+    assert describe(problems, "sv").startswith("sidorna 1–3, 7: sidan kunde inte läsas")
+
+
+def test_worst_comes_first() -> None:
+    problems = [Problem(Stage.READ, Kind.LOW_OCR, None, "0.61"), Problem(Stage.READ, Kind.PASSWORD)]
+    text = describe(problems, "en")
+    assert text.index("password") < text.index("0.61")
+
+
+def test_spans() -> None:
+    assert spans([]) == ""
+    assert spans([5, 1, 2, 9, 10]) == "1–2, 5, 9–10"

@@ -1,0 +1,34 @@
+from pathlib import Path
+
+import pytest
+
+from pipeline.settings import SettingError, load
+
+
+def test_default(tmp_path: Path) -> None:
+    settings, unknown = load({}, {}, tmp_path)
+    assert (settings.output, settings.lang, settings.redo) == (Path("outputs"), "sv", False)
+    assert settings.jobs >= 1
+    assert unknown == []
+
+
+def test_flag_over_environment_over_file(tmp_path: Path) -> None:
+    (tmp_path / "lupp.toml").write_text('output = "from-file"\njobs = 3\nlang = "en"\n', encoding="utf-8")
+    assert load({}, {}, tmp_path)[0].output == Path("from-file")
+    assert load({}, {"LUPP_OUTPUT": "from-env"}, tmp_path)[0].output == Path("from-env")
+    settings, _ = load({"output": Path("from-flag")}, {"LUPP_OUTPUT": "from-env", "LUPP_JOBS": "5"}, tmp_path)
+    assert (settings.output, settings.jobs, settings.lang) == (Path("from-flag"), 5, "en")
+
+
+def test_unknown_names_are_told(tmp_path: Path) -> None:
+    (tmp_path / "lupp.toml").write_text('colour = "red"\n', encoding="utf-8")
+    assert load({}, {}, tmp_path)[1] == ["colour"]
+
+
+@pytest.mark.parametrize(
+    "toml", ["jobs = 0", 'jobs = "many"', 'lang = "no"', "output = 3", "jobs = ", 'output = ""'], ids=str
+)
+def test_senseless_values(tmp_path: Path, toml: str) -> None:
+    (tmp_path / "lupp.toml").write_text(toml, encoding="utf-8")
+    with pytest.raises(SettingError):
+        load({}, {}, tmp_path)
