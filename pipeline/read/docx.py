@@ -16,7 +16,9 @@ from pipeline.read.office import check_size, heading_size, office_page, paragrap
 from pipeline.read.page import Page
 
 MAX_NESTING = 8
-SKIPPED = {qn("w:delText"), qn("w:instrText"), qn("mc:Fallback"), qn("w:del"), qn("w:moveFrom"), qn("w:rPr")}
+# The copy of a text box for old programs; python-docx does not know this namespace.
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+SKIPPED = {qn("w:delText"), qn("w:instrText"), FALLBACK, qn("w:del"), qn("w:moveFrom"), qn("w:rPr")}
 BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:noBreakHyphen"): "-"}
 TEXT, TEXT_BOX, PARAGRAPH, TABLE = qn("w:t"), qn("w:txbxContent"), qn("w:p"), qn("w:tbl")
 ROW, CELL, CONTENT, CONTROL = qn("w:tr"), qn("w:tc"), qn("w:sdtContent"), qn("w:sdt")
@@ -114,11 +116,10 @@ class _Reader:
 
     def _boxes(self, element: Any) -> list[Any]:
         """The paragraph's text boxes; the copy for old programs (Fallback) is left out."""
-        fallback = qn("mc:Fallback")
         return [
             box
             for box in element.iter(TEXT_BOX)
-            if not any(parent.tag == fallback or parent.tag == TEXT_BOX for parent in box.iterancestors())
+            if not any(parent.tag == FALLBACK or parent.tag == TEXT_BOX for parent in box.iterancestors())
         ]
 
     def _table(self, element: Any, nesting: int) -> list[Line]:
