@@ -1,0 +1,278 @@
+"""Names of persons, told by the register of first names, and the titles that stand beside them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pipeline.forms.names import Tokens
+from pipeline.forms.names_tables import suffix_of, words
+from pipeline.resources import table
+
+PARTICLES = frozenset(
+    {"af", "von", "de", "van", "der", "den", "la", "le", "del", "di", "da", "dos", "bin", "ibn", "zu"}
+)
+NOT_SURNAME = re.compile(
+    r"(?:gatan?|gränd|vägen|väg|torget|torg|skolan?|gården|parken|stigen|huset|hemmet|plan|platsen|kyrkan?|backen|"
+    r"hallen|staden|kommunen?|nämnden|länet|regionen|bolaget|hamnen|bron|leden|projektet|fonden)$"
+)
+NAME_WORD = re.compile(r"(?:Mc|Mac|O['’]|D['’])?[A-ZÅÄÖÉÜÁØÆÇŠŽ][^\W\d_]+(?:[-’'][A-ZÅÄÖÉÜ][^\W\d_]+)*|[A-ZÅÄÖÉÜ]")
+MOST_TITLE = 9  # tokens that a title may have
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMatch:
+    """A person found in a text: `text[start:end]` is the name; title as a table shows it, None where none stands by."""
+
+    start: int
+    end: int
+    name: str
+    title: str | None = None
+    confidence: float = 0.85
+
+
+@cache
+def _first() -> dict[str, bool]:
+    """First names in small letters; True where many bear it."""
+    return {row["name"].lower(): row["common"] == "yes" for row in table("forms/data/names_first.csv")}
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Known surnames in small letters: a help, never a condition for strong first names."""
+    return frozenset(row["name"].lower() for row in table("forms/data/names_surnames.csv"))
+
+
+@cache
+def _titles(part: str) -> tuple[str, ...]:
+    rows = table("forms/data/names_titles.csv")
+    return tuple(word for row in rows if row["part"] == part for word in row["words"].split())
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word (`Anna`, `Sven-Erik`) is a first name."""
+    low = word.lower()
+    if low in words("notfirst"):
+        return False
+    if low in _first():
+        return True
+    first, dash, second = low.partition("-")
+    return bool(dash) and first in _first() and second in _first()
+
+
+@lru_cache(maxsize=1 << 13)
+def title_word(word: str) -> str | None:
+    """A title's head word in the indefinite (`förvaltningschefen`: `förvaltningschef`), None if the word is none."""
+    low = word.lower().rstrip(".")
+    if len(low) > 50:
+        return None
+    if low in _titles("word"):
+        return low.replace("vd:n", "vd")
+    for form in _nominatives(low):
+        if form.endswith(_titles("last")):
+            return form
+    return None
+
+
+def _nominatives(low: str) -> list[str]:
+    """The word, and without a definite ending: chefen, direktören, ledaren, sekreteraren, ordföranden."""
+    forms = [low]
+    if low.endswith("en"):
+        forms.append(low[:-2])
+    if low.endswith("n"):
+        forms.append(low[:-1])
+    if low.endswith("et"):
+        forms.append(low[:-2])
+    return forms
+
+
+def is_title(text: str) -> bool:
+    """Whether a short string is a person's title: `Tf. förvaltningschef`, `Avdelningschef anläggning`."""
+    return title_of(text) is not None
+
+
+def title_of(text: str) -> str | None:
+    """The title as a table shows it (`konstnärliga ledare`: `Konstnärlig ledare`), None where the string is none."""
+    stripped = " ".join(text.strip(" \t\n.,;:()–-").split())
+    if not stripped or len(stripped) > 90:
+        return None
+    parts = stripped.split(" ")
+    if len(parts) > MOST_TITLE or any(c.isdigit() for c in stripped.replace("1:e", "").replace("1:a", "")):
+        return None
+    k = 0
+    while k < len(parts) - 1 and parts[k].lower().rstrip(",/") in _titles("before"):
+        k += 1
+    head = title_word(parts[k].rstrip(",/"))
+    if head is None and k == 0 and len(parts) > 1 and parts[0].endswith("-"):  # "mark- och exploateringschef"
+        for n, part in enumerate(parts[1:4], 1):
+            if title_word(part) and not part.endswith("-"):
+                head, k = title_word(part), n
+                break
+    if head is None:
+        return None
+    rest = parts[k + 1 :]
+    if rest and not _goes_on(rest):
+        return None
+    before = [_indefinite(p) for p in parts[:k]]
+    while before and before[0].lower() in _titles("owner"):
+        before = before[1:]
+    comma = parts[k][len(parts[k].rstrip(",/")) :]
+    kept = parts[k].rstrip(",/") if parts[k].isupper() and len(parts[k]) <= 4 else head
+    title = " ".join([*before, kept + comma, *rest])
+    if parts[0][:1].isupper() or title[:1].islower():
+        title = title[:1].upper() + title[1:]
+    return title
+
+
+def _goes_on(rest: list[str]) -> bool:
+    """Whether what follows a title's head word may belong to it: a unit or a field, no name, no verb."""
+    if rest[0].lower() in {"för", "i", "vid", "på", "inom", "och", "/", "–", "-", "samt"}:
+        return len(rest) > 1 and not is_first_name(rest[-1])
+    return len(rest) <= 3 and not is_first_name(rest[0]) and all(w[0].isalpha() or w in "&/–-" for w in rest)
+
+
+def _indefinite(word: str) -> str:
+    """An adjective before a title in the indefinite: verkställande, konstnärliga → konstnärlig."""
+    low = word.lower()
+    return (
+        word[:-1] if low.endswith(("liga", "iska", "ella", "nala", "orda")) and low[:-1] in _titles("before") else word
+    )
+
+
+def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
+    """The persons named in a text with first name and surname, in order, each with a title that stands beside."""
+    tokens = tokens or Tokens(text)
+    found: list[PersonMatch] = []
+    i, n = 0, len(tokens.text)
+    while i < n:
+        last = _name_end(tokens, i) if tokens.capital(i) else i
+        if last == i:
+            i += 1
+            continue
+        title = _title_before(tokens, i) or _title_after(tokens, last)
+        weak = not all(is_first_name(w) or w.lower() in surnames() for w in tokens.text[i : last + 1])
+        name = _shown(tokens, i, last)
+        end = tokens.end[last] - (1 if _genitive(tokens, last) else 0)
+        found.append(PersonMatch(tokens.start[i], end, name, title, 0.8 if weak and not title else 0.9))
+        i = last + 1
+    return found
+
+
+def _name_end(tokens: Tokens, i: int) -> int:
+    """The last token of the name that begins at i; i where none begins."""
+    word = tokens.text[i]
+    if not NAME_WORD.fullmatch(word) or len(word) < 2 or not is_first_name(word):
+        return i
+    shouted = word.isupper()
+    last, k, names = i, i + 1, 0
+    while k < len(tokens.text) and tokens.gap[k] == 0 and names < 4:
+        low = tokens.low[k]
+        if low in PARTICLES and k + 1 < len(tokens.text) and tokens.capital(k + 1):
+            k += 1
+            continue
+        if low == "." and len(tokens.text[k - 1]) == 1:
+            k += 1
+            continue
+        if not _surname(tokens, k, shouted):
+            break
+        if names and is_common(low) and not is_common(tokens.low[k - 1]) and _surname_follows(tokens, k, shouted):
+            break  # the next column's name
+        last, names, k = k, names + 1, k + 1
+    if last == i or tokens.low[last] in words("nextto"):
+        return i
+    after = tokens.low[last + 1] if last + 1 < len(tokens.text) and tokens.gap[last + 1] == 0 else ""
+    if after in words("nextto") or len(tokens.text[last]) == 1:
+        return i
+    if tokens.low[i] in words("weakfirst") and _base(tokens.low[last]) not in surnames():
+        return i
+    if i and tokens.gap[i] == 0 and tokens.low[i - 1] in {"&", "ab", "stiftelsen", "föreningen", "sankt", "s:t"}:
+        return i
+    return last
+
+
+def is_common(low: str) -> bool:
+    """Whether many bear the first name."""
+    return _first().get(low.partition("-")[0], False) and low not in words("notfirst")
+
+
+def _surname_follows(tokens: Tokens, k: int, shouted: bool) -> bool:
+    return k + 1 < len(tokens.text) and tokens.gap[k + 1] == 0 and _surname(tokens, k + 1, shouted)
+
+
+def _surname(tokens: Tokens, k: int, shouted: bool) -> bool:
+    word, low = tokens.text[k], tokens.low[k]
+    if not NAME_WORD.fullmatch(word) or (word.isupper() and len(word) > 1 and not shouted):
+        return False
+    if len(word) == 1 and tokens.low[k + 1 : k + 2] != ["."]:
+        return False
+    if low in words("start") or low in words("nosurname") or NOT_SURNAME.search(low) or suffix_of(low) is not None:
+        return False
+    return title_word(word) is None or low in surnames()
+
+
+def _base(low: str) -> str:
+    return low if low in surnames() else low.removesuffix("s")
+
+
+def _genitive(tokens: Tokens, last: int) -> bool:
+    """Whether the surname bears a genitive s that is not its own: "Anna Lindbergs förslag"."""
+    low = tokens.low[last]
+    if not low.endswith("s") or low in surnames() or last + 1 >= len(tokens.low) or tokens.gap[last + 1]:
+        return False
+    return tokens.low[last + 1][0].isalpha() and not tokens.capital(last + 1)
+
+
+def _shown(tokens: Tokens, first: int, last: int) -> str:
+    name = " ".join(tokens.whole[tokens.start[first] : tokens.end[last]].split())
+    if _genitive(tokens, last):
+        name = name[:-1]
+    return name.title() if name.isupper() else name
+
+
+def _title_before(tokens: Tokens, i: int) -> str | None:
+    """The title that stands straight before a name: "ekonomichef Anna Ek", "verkställande direktören Mikael X"."""
+    if i == 0 or tokens.gap[i] > 0:
+        return None
+    k = i - 1
+    if tokens.low[k] == "," or title_word(tokens.text[k]) is None:
+        return None
+    first = k
+    while first > 0 and tokens.gap[first] == 0:
+        low = tokens.low[first - 1]
+        if low == "." and first > 1 and tokens.low[first - 2] in {"tf", "vik", "bitr", "stf", "f"}:
+            first -= 2
+        elif (
+            low in _titles("before")
+            or (low in {"och", "/"} and first > 1 and tokens.text[first - 2].endswith("-"))
+            or (low.endswith("-") and tokens.low[first] in {"och", "/"})
+        ):
+            first -= 1
+        else:
+            break
+    return title_of(tokens.whole[tokens.start[first] : tokens.end[k]])
+
+
+def _title_after(tokens: Tokens, last: int) -> str | None:
+    """The title that follows a name after a comma, in brackets or on the next line."""
+    k = last + 1
+    if k < len(tokens.text) and tokens.low[k] == "(" and tokens.low[k + 2 : k + 3] == [")"]:
+        if (title := title_of(tokens.text[k + 1])) is not None:
+            return title
+        k += 3  # the party
+    if k >= len(tokens.text):
+        return None
+    if tokens.low[k] in {",", "("}:
+        k += 1
+    elif tokens.gap[k] == 0 or tokens.gap[k] > 1:
+        return None
+    stop = k
+    while stop < len(tokens.text) and stop - k < 8 and (stop == k or tokens.gap[stop] == 0):
+        if tokens.low[stop] in {",", ")", "(", ";", ":"} or (
+            tokens.low[stop] == "." and len(tokens.text[stop - 1]) > 4
+        ):
+            break
+        stop += 1
+    for end in range(stop, k, -1):
+        title = title_of(tokens.whole[tokens.start[k] : tokens.end[end - 1]])
+        if title is not None and (end == stop or end == k + 1):
+            return title
+    return None
