@@ -1,15 +1,50 @@
-"""The component `lupp_head`."""
+"""The component `lupp_head`: what stands in a memo's head, from which its row in `documents` is made.
+
+It comes first in the pipeline: the memo's own date lets later components read days without a year, and its
+diarienummer tells them which number is no reference.
+"""
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.facts import Facts
-from pipeline.memo.memo import Memo
+from pipeline.extract.facts import Facts, Head
+from pipeline.extract.head_fields import Front, find_addressee, find_author, find_date, find_number, find_title
+from pipeline.extract.head_lines import MAX_HEAD, Line, labels_of, lines_of
+from pipeline.extract.head_sender import find_administration, find_municipality
+from pipeline.extract.head_type import document_type
+from pipeline.memo.memo import Memo, SectionKind
 
 
 @Language.component("lupp_head")
 def find_head(doc: Doc) -> Doc:
+    """Fills `facts.head` of the memo."""
     memo: Memo = doc._.memo
     facts: Facts = doc._.facts
-    del memo, facts
+    facts.head = read_head(memo)
     return doc
+
+
+def read_head(memo: Memo) -> Head:
+    """The memo's head. Fields that the memo does not state are None."""
+    head = lines_of(memo, SectionKind.LETTERHEAD, SectionKind.TITLE)[:MAX_HEAD]
+    feet = lines_of(memo, SectionKind.FURNITURE)[: 2 * MAX_HEAD]
+    signatures = lines_of(memo, SectionKind.SIGNATURES)[:MAX_HEAD]
+    kind = document_type(memo, head, feet)
+    front = Front(memo, head, labels_of(head), [_sign(line) for line in signatures], feet, kind == "minutes")
+    found = Head(document_type=kind)
+    sender = find_municipality(memo, head, feet)
+    if sender:
+        found.municipality, found.municipality_code = sender
+    if not front.minutes:
+        found.administration = find_administration(memo, head, front.labels, front.signatures, feet)
+    found.title = find_title(front)
+    found.diarienummer = find_number(front)
+    found.date = find_date(front)
+    found.addressee = find_addressee(front)
+    found.author = find_author(front)
+    return found
+
+
+def _sign(line: Line) -> Line:
+    """A signature's line does not stand below the title in the sense of the head: its names count."""
+    return Line(line.text, line.start, line.end, line.kind, line.block)

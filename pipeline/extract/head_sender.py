@@ -1,0 +1,265 @@
+"""Whose memo it is: the municipality, and its administration that sends.
+
+The sender is told from the most certain place that names one: letterhead, logo, page feet, the address on the web,
+and only then the text, where it must plainly be the sender. A municipality that is merely dealt with never is.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.extract.facts import Field
+from pipeline.extract.head_lines import Label, Line, value_places
+from pipeline.extract.head_shapes import names_in, persons_in
+from pipeline.extract.head_type import kind_word
+from pipeline.forms.names import NameMatch, find_names, municipality_of
+from pipeline.forms.names_tables import municipality_names, places
+from pipeline.memo.memo import Memo, SectionKind
+from pipeline.resources import toml
+from pipeline.tables import PartyType
+
+Sender = tuple[Field, str | None]
+
+_WORDS = toml("extract/data/head_words.toml")
+_SECTOR = frozenset(_WORDS["sector"]["words"])
+_TOP = re.compile(_WORDS["levels"]["top"], re.IGNORECASE)
+_MIDDLE = re.compile(_WORDS["levels"]["middle"], re.IGNORECASE)
+_ACTS = "|".join(_WORDS["acts"]["verbs"])
+_NOUNS = "|".join(_WORDS["acts"]["nouns"])
+_ASSOCIATION = re.compile(_WORDS["association"]["pattern"], re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:@|www\.|https?://)(?:[a-z0-9-]+\.)*([a-z0-9-]{3,})\.(?:se|nu|com|eu)\b", re.IGNORECASE)
+_ACTS_AFTER = re.compile(rf"\s+(?:\w+\s+)?(?:{_ACTS})\b", re.IGNORECASE)
+_OWN_HEADING = re.compile(rf"^\s+(?:{_NOUNS})\b", re.IGNORECASE)
+_PLACE: frozenset[PartyType] = frozenset({"municipality", "region"})
+_WHOLE_SECTOR = re.compile(r"[A-ZÅÄÖ][\w-]*(?:(?:,| och| &|-)? ?[\w-]+){0,5}")
+
+
+def find_municipality(memo: Memo, head: list[Line], feet: list[Line]) -> Sender | None:
+    """The sending municipality, region or association, with its code where it has one."""
+    for lines, sure in ((head, 0.97), (_pictures(memo), 0.9), (feet, 0.93)):
+        found = _named(lines, sure)
+        if found:
+            return found
+    for lines in (_pictures(memo), head, feet):
+        found = _by_place(lines, 0.85) or _by_domain(lines)
+        if found:
+            return found
+    return _in_text(memo)
+
+
+def _pictures(memo: Memo) -> list[Line]:
+    """The words of logos, as one made-up line; its offsets are those of the first such word."""
+    words = [(i, w) for i, w in enumerate(memo.words) if w.picture]
+    if not words:
+        return []
+    start = memo.owner.index(words[0][0]) if words[0][0] in memo.owner else -1
+    text = " ".join(w.text for _, w in words[:40])
+    if start < 0 or not memo.blocks:
+        return []
+    return [Line(text, start, start + len(words[0][1].text), SectionKind.LETTERHEAD, memo.blocks[0])]
+
+
+def _named(lines: list[Line], sure: float) -> Sender | None:
+    """The first municipality, region or association that the lines name with its full name."""
+    for text, offset, end in _stretches(lines):
+        places_here = [n for n in find_names(text) if n.type in _PLACE and not _of_another(text, n)]
+        association = next(
+            (
+                n
+                for n in find_names(text)
+                if n.type in ("association", "administration") and _ASSOCIATION.search(n.name)
+            ),
+            None,
+        )
+        if association and (not places_here or association.start <= places_here[0].start):
+            return Field(
+                association.name, offset + association.start, min(end, offset + association.end), sure - 0.1
+            ), None
+        if places_here:
+            name = places_here[0]
+            return _field(name, offset, end, sure)
+        whole = _ASSOCIATION.search(text)
+        if whole and len(text) < 60 and "\n" not in text:
+            return Field(" ".join(text.split()), offset, end, sure - 0.15), None
+    return None
+
+
+def _stretches(lines: list[Line]) -> Iterable[tuple[str, int, int]]:
+    """Each line, then each block's lines together, for names that are broken over lines (Botkyrka / kommun)."""
+    for line in lines:
+        if not line.after_title:
+            yield line.text, line.start, line.end
+    for k in range(len(lines) - 1):
+        one, two = lines[k], lines[k + 1]
+        if one.block is two.block and not one.after_title and len(one.text) < 30 and len(two.text) < 30:
+            yield one.text + "\n" + two.text, one.start, two.end
+
+
+def _of_another(text: str, name: NameMatch) -> bool:
+    """True where the municipality is only the seat of something else ("Länsstyrelsen i …", "Till Vara kommun")."""
+    return bool(
+        re.search(
+            r"(?:^till|\btill|samverkan med|avtal med|[Ss]var (?:på|till)\b.*)\s*$",
+            text[: name.start].rstrip(),
+            re.IGNORECASE,
+        )
+    )
+
+
+def _field(name: NameMatch, offset: int, end: int, sure: float) -> Sender:
+    return Field(
+        name.name, offset + name.start, min(offset + name.end, end) if end > offset else end, sure
+    ), name.identifier
+
+
+def _by_place(lines: list[Line], sure: float) -> Sender | None:
+    """A logo or a line that is a municipality's bare place name (ALINGSÅS), perhaps with a slip of the reader's."""
+    for line in lines:
+        text = re.sub(r"\s+", " ", line.text).strip(" .,:|")
+        code = None if line.after_title else places().get(text.casefold())
+        if code:
+            return Field(municipality_names()[code], line.start, line.end, sure), code
+    for text, offset, end in _stretches(lines[:12]):
+        near = municipality_of(text) if len(text) < 40 and not any(c.isdigit() for c in text) else None
+        if near and near.confidence >= 0.7:
+            return _field(near, offset, end, sure * near.confidence)
+    return None
+
+
+def _by_domain(lines: list[Line]) -> Sender | None:
+    """The municipality by its address on the web or in e-mail: botkyrka.se, ale.kommun.se."""
+    known = _domains()
+    for line in lines:
+        for match in _DOMAIN.finditer(line.text):
+            labels = match[0].casefold().lstrip("@").removeprefix("https://").removeprefix("http://").split(".")
+            for label in reversed(labels[:-1]):
+                code = known.get(label.removesuffix("-kommun").removesuffix("kommun").rstrip("-") or label)
+                if code:
+                    return Field(
+                        municipality_names()[code], line.start + match.start(), line.start + match.end(), 0.8
+                    ), code
+    return None
+
+
+_domain_cache: dict[str, str] = {}
+
+
+def _domains() -> dict[str, str]:
+    """What municipalities' names become in web addresses: without å, ä, ö and spaces."""
+    if not _domain_cache:
+        fold = str.maketrans("åäöéü", "aaoeu")
+        for code, name in municipality_names().items():
+            short = re.sub(r"\s+(?:kommun|stad)$", "", name.casefold()).translate(fold)
+            for form in {short, short.removesuffix("s")}:
+                _domain_cache.setdefault(form.replace(" ", ""), code)
+                _domain_cache.setdefault(form.replace(" ", "-"), code)
+        for place, code in places().items():
+            if (
+                code
+                and len(place) >= 4
+                and re.sub(r"\s+(?:kommun|stad)$", "", municipality_names().get(code, "").casefold())
+                in (place, place + "s")
+            ):
+                _domain_cache[place.translate(fold).replace(" ", "")] = code
+        _domain_cache.update(_WORDS["domains"])
+    return _domain_cache
+
+
+def _in_text(memo: Memo) -> Sender | None:
+    """The municipality whose own matters the text deals with: named most often, and as an owner or actor."""
+    counts: Counter[str] = Counter()
+    seen: dict[str, tuple[NameMatch, int]] = {}
+    for section in memo.sections:
+        if section.kind in (SectionKind.RECIPIENTS, SectionKind.FURNITURE, SectionKind.STAMP):
+            continue
+        text = memo.text[section.start : section.end]
+        for name in find_names(text, _PLACE):
+            if not name.identifier:
+                continue
+            genitive = text[name.start : name.end].endswith("s") and not name.name.endswith("s")
+            counts[name.identifier] += 3 if genitive else 1 + 2 * bool(_ACTS_AFTER.match(text, name.end))
+            seen.setdefault(name.identifier, (name, section.start))
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] <= ranked[1][1]):
+        return None
+    name, offset = seen[ranked[0][0]]
+    sure = 0.7 if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else 0.5
+    return Field(name.name, offset + name.start, offset + name.end, sure), name.identifier
+
+
+def find_administration(
+    memo: Memo, head: list[Line], labels: list[Label], signatures: list[Line], feet: list[Line]
+) -> Field | None:
+    """The sending administration: letterhead, then signatures, page feet, and the text where it acts as the sender."""
+    for label in labels:
+        if label.field == "administration":
+            for start, end in value_places(head, labels, label, 1):
+                value = memo.text[start:end].strip(" .,:")
+                if 3 < len(value) < 80 and not any(c.isdigit() for c in value):
+                    name = next((n for n in names_in(value) if n.type == "administration"), None)
+                    return Field(name.name if name else value, start, end, 0.9)
+    for lines, sure in ((head, 0.95), (signatures, 0.85), (feet, 0.85)):
+        found = _best_office(lines, sure)
+        if found:
+            return found
+    return _sector_line(memo, head) or _acting(memo)
+
+
+def _best_office(lines: list[Line], sure: float) -> Field | None:
+    """The highest administration that the lines name; the first of equals."""
+    best: tuple[int, Field] | None = None
+    for text, offset, end in _stretches(lines):
+        for name in names_in(text):
+            if name.type != "administration" or "\t" in text[name.start : name.end]:
+                continue
+            level = 0 if _TOP.search(name.name) else 1 if _MIDDLE.search(name.name) else 2
+            field = Field(name.name, offset + name.start, min(end, offset + name.end), sure)
+            if best is None or level < best[0]:
+                best = (level, field)
+    return best[1] if best else None
+
+
+def _sector_line(memo: Memo, head: list[Line]) -> Field | None:
+    """A line of the letterhead that names a field of work: "Barn och utbildning", "Regional utveckling"."""
+    for line in head:
+        for part in line.text.split("\t"):
+            text = part.strip(" .,:|")
+            words = re.findall(r"[a-zåäö]+", text.casefold())
+            if line.after_title or not words or len(words) > 6 or not _WHOLE_SECTOR.fullmatch(text):
+                continue
+            if not all(w in _SECTOR for w in words) or kind_word(text) or persons_in(text):
+                continue
+            if len(words) == 1 and not re.search(rf"\b{re.escape(text)}\s+(?:{_ACTS})\b", memo.text):
+                continue
+            start = line.start + line.text.index(text)
+            return Field(text[0] + (text[1:].lower() if text.isupper() else text[1:]), start, start + len(text), 0.8)
+    return None
+
+
+def _acting(memo: Memo) -> Field | None:
+    """The administration that proposes or judges in the text, or whose view a heading announces."""
+    votes: Counter[str] = Counter()
+    first: dict[str, Field] = {}
+    others: Counter[str] = Counter()
+    for section in memo.sections:
+        if section.kind in (SectionKind.FURNITURE, SectionKind.RECIPIENTS, SectionKind.TITLE, SectionKind.LETTERHEAD):
+            continue
+        text = memo.text[section.start : section.end]
+        for name in find_names(text, frozenset({"administration"})):
+            if not (_TOP.search(name.name) or _MIDDLE.search(name.name)):
+                continue
+            after = text[name.end : name.end + 60]
+            heading = _OWN_HEADING.match(after) and (name.start == 0 or text[name.start - 1] == "\n")
+            weight = 3 if heading else 2 if _ACTS_AFTER.match(after) else 0
+            if not weight:
+                others[name.name] += 1
+                continue
+            votes[name.name] += weight
+            start = section.start + name.start
+            first.setdefault(name.name, Field(name.name, start, section.start + name.end, 0.75))
+    if not votes:
+        return None
+    ranked = votes.most_common(2)
+    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        first[ranked[0][0]].confidence = 0.5
+    return first[ranked[0][0]]

@@ -1,0 +1,75 @@
+"""Shapes that a head's values have: persons' names, offices in capitals."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.head_lines import FIELDS
+from pipeline.forms.names import NameMatch, find_names
+from pipeline.forms.persons import find_persons
+from pipeline.forms.persons import is_title as is_whole_title
+
+# A name after a label though no register knows it: "P-O Nilsson", "E. Svensson", "Xhevat Bytyqi"
+_LOOSE = re.compile(
+    r"(?<![\w@.-])(?:[A-ZÅÄÖ](?:[a-zåäöéèü]+|\.)?(?:-[A-ZÅÄÖ][a-zåäöéü]*)?)"
+    r"(?:[ \u00a0](?:[A-ZÅÄÖ]\.?|[A-ZÅÄÖÉ][a-zåäöéèü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?|von|af|de|van)){0,3}"
+    r"[ \u00a0][A-ZÅÄÖÉ][a-zåäöéèü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?![\w@])"
+)
+_TITLE_END = re.compile(
+    r"(?:chef|direkt[öo]r|sekreterare|strateg|ledare|ingenj[öo]r|handl[äa]ggare|utredare|samordnare|ekonom|jurist|controller|rektor"
+    r"|planerare|arkitekt|inspekt[öo]r|konsulent|assistent|expert|specialist|koordinator|administrat[öo]r|kamrer|utvecklare)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Something found at text[start:end] with its canonical value."""
+
+    start: int
+    end: int
+    value: str
+
+
+def persons_in(text: str, *, labelled: bool = False) -> list[Shape]:
+    """Persons named with first and last name, titles left out, in order.
+
+    labelled: a label says that a person comes, so a name that no register knows will do.
+    """
+    found = [Shape(p.start, p.end, p.name) for p in find_persons(text)]
+    if found or not labelled:
+        return found
+    for match in _LOOSE.finditer(text):
+        words = match[0].split()
+        while len(words) > 2 and (is_title(words[0]) or words[0].casefold() in FIELDS):
+            words = words[1:]
+        start = match.end() - len(" ".join(words))
+        if is_title(words[-1]) or is_title(words[0]) or find_names(match[0]) or words[-1].casefold() in FIELDS:
+            continue
+        found.append(Shape(start, match.end(), " ".join(words)))
+    return found
+
+
+def is_title(word: str) -> bool:
+    """True for an occupation such as `Skolskjutssamordnare`."""
+    word = word.strip(".,()")
+    return bool(word) and (bool(_TITLE_END.search(word)) or is_whole_title(word))
+
+
+def plain_case(text: str) -> str:
+    """Text in capitals as it is written in running text; other text, and what would change its length, unchanged."""
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) > 5 and all(c.isupper() for c in letters):
+        lowered = text.capitalize()
+        return lowered if len(lowered) == len(text) else text
+    return text
+
+
+def names_in(text: str) -> list[NameMatch]:
+    """Names of bodies, offices and municipalities in a head's lines, capitals read as running text too."""
+    found = find_names(text)
+    changed = plain_case(text)
+    if changed == text:
+        return found
+    extra = [n for n in find_names(changed) if n.type in ("body", "administration")]
+    kept = [n for n in found if not any(n.start < e.end and e.start < n.end for e in extra)]
+    return sorted(kept + extra, key=lambda n: n.start)

@@ -1,0 +1,68 @@
+"""What kind of document it is: an officer's memo, minutes, or something else."""
+
+import re
+
+from pipeline.extract.head_lines import Line
+from pipeline.memo.memo import Memo, SectionKind
+from pipeline.resources import table
+from pipeline.tables import DocumentType
+
+_KINDS = {row["words"]: row["kind"] for row in table("extract/data/head_kinds.csv")}
+_MINUTES = re.compile(
+    r"\b(?:utdragsbestyrkande|justera(?:nde|re)s? sign|justerandes? signatur|justeras sign|protokollsjustering"
+    r"|sammantr[äa]desprotokoll|protokollsutdrag|vid protokollet|paragrafer §|justeringens plats|utdraget bestyrks"
+    r"|bevis om anslag|anslagsbevis)\b",
+    re.IGNORECASE,
+)
+_OWN_PARAGRAPH = re.compile(r"^(?:§|\$|Paragraf)\s?\d+\b")
+_PAGE = re.compile(r"[\s\d()\[\]/.:–-]+$|^\s*(?:sida|sid)\b.*$", re.IGNORECASE)
+
+
+def own_paragraph(text: str) -> bool:
+    """True for a line that begins with the minutes' own §."""
+    return bool(_OWN_PARAGRAPH.match(text))
+
+
+def kind_word(line: str) -> str | None:
+    """`memo`, `minutes` or `other` where the line says no more than what the document is, else None."""
+    plain = _PAGE.sub("", line.casefold()).strip(" .:-–|")
+    return _KINDS.get(re.sub(r"\s+", " ", plain))
+
+
+def _leading_kind(line: str) -> str | None:
+    """The kind that a line begins with ("Protokoll 2026-05-20", "TJÄNSTESKRIVELSE Datum 2019-03-04")."""
+    words = line.casefold().replace("\t", " ").split()
+    for width in (3, 2, 1):
+        kind = _KINDS.get(" ".join(words[:width]).strip(" .:-–|"))
+        if kind:
+            rest = " ".join(words[width:])
+            if kind != "minutes" or not rest or rest[0].isdigit() or rest.startswith(("sida", "datum", "sammanträde")):
+                return kind
+    return None
+
+
+def document_type(memo: Memo, head: list[Line], feet: list[Line]) -> DocumentType:
+    """`memo` is what a document is held for unless more speaks for minutes, or it says itself that it is neither."""
+    kinds = {section.kind for section in memo.sections}
+    said = [
+        kind
+        for line in head
+        for kind in (kind_word(line.text) or (not line.after_title and _leading_kind(line.text)),)
+        if kind
+    ]
+    minutes = 0
+    minutes += 3 * ("minutes" in said[:3])
+    minutes += 2 * bool(
+        _MINUTES.search("\n".join(line.text for line in head + feet)) or _MINUTES.search(memo.text[-1500:])
+    )
+    minutes += 2 * any(own_paragraph(line.text) for line in head[:12])
+    minutes += SectionKind.DECISION in kinds
+    memo_like = 3 * ("memo" in said) + 2 * (SectionKind.PROPOSAL in kinds and SectionKind.DECISION not in kinds)
+    if minutes >= 3 and minutes > memo_like:
+        return "minutes"
+    work = {SectionKind.PROPOSAL, SectionKind.DECISION, SectionKind.DOCUMENTS, SectionKind.RECIPIENTS}
+    if "other" in said and not kinds & work and "memo" not in said:
+        return "other"
+    if not memo.text.strip():
+        return "other"
+    return "memo"

@@ -1,0 +1,199 @@
+"""How diarienummer (registry numbers of matters and documents) are written, 1990s to today.
+
+There is no national form. What municipalities and regions write is put together from a year (two or four digits), a
+running number, and mostly the registry's letters; in any order, with `/ - : .` or a space between, often followed by
+a code of the plan of files (`045`, `1.3.5`) or the number of a paper in the matter (`-33`):
+
+    KS 94/118 045 · KS/2019:318 · 0471/19 · 2023-POL000187 · 2026.007 BUN · 2011/SN 0120 005 · 97.0123.045
+    LS 1404-0442 · 13RS1234 · RS150123 · 2013/123-KS-049 · N160-0123/19 · 2014/0123 KS.063 · 1.6-123/2014
+
+Source: the tables under `data/`, and how the registries of Swedish municipalities number their matters.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.forms.white import tidy
+from pipeline.resources import table
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A diarienummer at text[start:end]; value has single spaces. labelled: a word such as Dnr stands before it.
+
+    foreign: the label says that it is another's ("Er beteckning", "mål nr"). lettered: it holds a registry's letters,
+    so that its shape alone says what it is, also in running text.
+    """
+
+    start: int
+    end: int
+    value: str
+    labelled: bool
+    foreign: bool = False
+    label: str = ""
+
+    @property
+    def lettered(self) -> bool:
+        return any(c.isalpha() for c in self.value)
+
+
+_YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
+_YY = r"\d{2}"
+_BODY = r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}"  # KS, Kst, BUN, LiÖ, KSKF
+_UPPER = r"[A-ZÅÄÖ]{2,8}"
+_SEP = r"[/:.\-–]"
+_PLAN = r"(?:\d{1,2}(?:\.\d{1,3}){1,4}|\d{3,4}(?:\.\d{1,3})?)"  # 045, 1.3.5, 730
+_END = r"(?![\w/:–-]|[.,]\d)"
+_TAIL = (
+    rf"(?:(?:-|(?<=\d)/|:)\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}|\.\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|-{_UPPER}(?:-\d{{2,4}})?)"
+)
+
+# Each is anchored by what stands before it (no letter, digit or joined sign) and by _END.
+_FORMS = (
+    # 2011/SN 0120 005, 2019/KS0123, 2023-POL000187, 2009-KS-0123, 13RS1234, 2015/KS 0123 003
+    rf"(?:{_YEAR}{_SEP}?|\d\d{_SEP}|\d\d(?=[A-ZÅÄÖ]{{2,3}}\d)){_UPPER}(?: ?[/:.\-–] ?| )?\d{{2,7}}(?: {_PLAN})?",
+    # KS 2018-00871, KS/2019:318, BU 2015/392, KN-2023-2961, KFKS 2016/123-040, RUN 2019-123, KS 2019-000123 001
+    rf"{_BODY}(?:-[A-ZÅÄÖ]{{2,5}})?(?:{_SEP}? ?|{_SEP}? ?[Nn]r ){_YEAR} ?(?:{_SEP} ?|{_SEP}?[A-ZÅÄÖ]{{2,4}}[ \-]?)"
+    rf"\d{{1,7}}(?:{_TAIL}){{0,2}}(?: {_PLAN})?",
+    # KS 94/118 045, VON 12/0045 730, BUN17/123, KS-16/0123
+    rf"{_BODY}(?:{_SEP}? ?){_YY}[/:]\d{{1,7}}(?:{_TAIL})?(?: {_PLAN})?",
+    # Ks 123/2019, KS0123/18, JLL/123/2012, HSN 123-2015, N160-0123/19
+    rf"{_BODY}(?:\d{{3}}-|{_SEP}? ?)\d{{1,7}}(?:/{_YY}|[/\-–]{_YEAR})(?:{_TAIL})?(?: {_PLAN})?",
+    # LS 1404-0442 (year and month)
+    rf"{_UPPER} ?(?:9\d|[0-2]\d)(?:0[1-9]|1[0-2])-\d{{3,5}}",
+    # RS150123, LK/151234, KLK-190012
+    rf"{_UPPER}(?:{_SEP}|(?=\d)|(?:-[A-ZÅÄÖ]{{2,4}}))\d{{2}}-?\d{{3,6}}",
+    # 2026.007 BUN, 2021/00123-1.3.5, 2014/0123 KS.063, 2018/00123 041, 2013/123-KS-049, 2023:0012, 2019-00012 1.2.3
+    rf"{_YEAR}{_SEP}\d{{1,7}}(?:{_TAIL}){{0,2}}(?: (?:{_UPPER}(?:\.\d{{2,3}})?(?: {_PLAN})?|{_PLAN})(?![\wåäö]))?",
+    # 97.0123.045, 97/0123/045, 97/0123-045
+    rf"{_YY}[./]\d{{2,5}}[./\-]\d{{3,4}}(?: {_UPPER})?",
+    # 0471/19, 512-2005, 118/94, 1.6-123/2014, 400-12-2013, 12-1234/02
+    rf"(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,4}}\.?-)?\d{{1,7}}(?:/{_YY}|[/\-–]{_YEAR})(?:{_TAIL})?(?: (?:{_PLAN}|{_UPPER}))?",
+)  # fmt: skip
+_STRONG = re.compile(r"(?<![\w§/:.\-–,])(?:" + "|".join(f"(?:{f}{_END})" for f in _FORMS) + ")")
+# After a label nearly anything that holds a digit is the number: 1400123, 94-118, Ä 12/94, 20-15.
+_LENIENT = re.compile(
+    rf"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö.]{{0,8}}[ /\-:.]{{0,2}})?(?=[\w/:.\-–]{{0,12}}\d)"
+    rf"[A-ZÅÄÖ0-9][\wÅÄÖ]{{0,12}}(?:[/:.\-–][\wÅÄÖ]{{1,10}}){{0,4}}(?: {_PLAN}(?!\d|\s?\())?"
+)
+
+LABELS: dict[str, bool] = {row["label"]: row["whose"] == "other" for row in table("forms/data/diarienummer_labels.csv")}
+_LABEL = re.compile(
+    r"(?<![\wåäö])("
+    + "|".join(re.escape(x).replace(r"\ ", r"\s+") for x in sorted(LABELS, key=len, reverse=True))
+    + r")(?![\wåäö])\.?[ \t]*[:;.]?[ \t]*(?:nr\.?[ \t]*:?[ \t]*)?",
+    re.IGNORECASE,
+)
+# Letters before a number that make it a statute, a standard, a report or a court's case: never a diarienummer.
+NOT_BODIES = frozenset(row["letters"].casefold() for row in table("forms/data/not_diarienummer.csv"))
+
+_DATE = re.compile(r"(?:19|20)\d\d[-.:/– ](?:0?[1-9]|1[0-2])[-.:/– ](?:0?[1-9]|[12]\d|3[01])(?!\d)")
+_DATE_LIKE = re.compile(
+    r"^(?:[A-ZÅÄÖa-zåäö]{0,8}[ .:/-])?(?:(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
+    r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/. -](?:\d\d|(?:19|20)\d\d)"
+    r"|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$"
+)
+_YEARS = re.compile(r"^(?:[A-ZÅÄÖ]\w* )?(?:19|20)\d\d ?[/\-–] ?(?:(?:19|20)\d\d|(?<=/)\d\d)$")
+_MATTER_OF_YEAR = re.compile(r"^(?:[A-ZÅÄÖ]+[ /-])?(?:19|20)\d\d[-/]\d+$")
+_STATUTE = re.compile(r"^(?:19|20)\d\d:\d{1,4}$")
+_PHONE = re.compile(r"^0\d{1,3}-\d{5,}")
+_BEFORE = re.compile(r"(?:(§)|(?<![\wåäö])([a-zåäö\-]{2,14})\.?)\s*$", re.IGNORECASE)
+_LEAD = re.compile(r"^([A-ZÅÄÖa-zåäö-]{2,})[ /:.\-]?")
+_PLAN_TAIL = re.compile(r" \d{3,4}$")
+
+
+def find_diarienummer(text: str) -> list[Number]:
+    """Every diarienummer in the text, labelled ones and those that show it by their shape, in order."""
+    found: list[Number] = []
+    end = 0
+    for label in _LABEL.finditer(text):
+        if label.start() < end:
+            continue
+        number = _after_label(text, label)
+        if number:
+            found.append(number)
+            end = number.end
+    taken = [(n.start, n.end) for n in found]
+    for number in _by_shape(text):
+        if not any(a < number.end and number.start < b for a, b in taken):
+            found.append(number)
+    return sorted(found, key=lambda n: n.start)
+
+
+def label_at(line: str) -> re.Match[str] | None:
+    """The label that the line begins with, None where it begins with something else."""
+    return _LABEL.match(line.lstrip()) if line else None
+
+
+def value_of(text: str) -> str | None:
+    """The diarienummer that the text begins with, given that a label has said that one comes."""
+    number = _value_at(text, len(text) - len(text.lstrip()))
+    return tidy(text[number[0] : number[1]]) if number else None
+
+
+def same_number(one: str, other: str) -> bool:
+    """True where both name the same matter: signs and a plan code at the end do not count."""
+    a, b = (re.sub(r"[\s/:.\-–]", "", x).casefold() for x in (one, other))
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 5 and long.startswith(short) and long[len(short) :].isdigit() and len(long) - len(short) <= 4
+
+
+def _after_label(text: str, label: re.Match[str]) -> Number | None:
+    place = _value_at(text, label.end())
+    if not place:
+        return None
+    key = re.sub(r"\s+", " ", label[1].lower())
+    return Number(*place, tidy(text[place[0] : place[1]]), True, LABELS.get(key, False), key)
+
+
+def _value_at(text: str, at: int) -> tuple[int, int] | None:
+    """Where the number lies that begins at `at`: a known form if there is one, else what the label makes one."""
+    strong = _STRONG.match(text, at) or _match_spaced(text, at)
+    if strong and not _is_other(strong[0], labelled=True):
+        return at, _cut(text, strong.start(), strong.end())
+    loose = _LENIENT.match(text, at)
+    if loose and any(c.isdigit() for c in loose[0]) and not _is_other(loose[0], labelled=True):
+        return at, _cut(text, loose.start(), loose.start() + len(loose[0].rstrip(".-:/– ")))
+    return None
+
+
+def _match_spaced(text: str, at: int) -> re.Match[str] | None:
+    """The number where the sign before it is a label's own ("Dnr:KS…", "Dnr.KS…")."""
+    window = text[at : at + 60]
+    match = _STRONG.match(window)
+    return _STRONG.match(text[: at + match.end()], at) if match and at == 0 else None
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """The number's end, a plan code left out that is really the page number or a year after it."""
+    tail = _PLAN_TAIL.search(text, start, end)
+    if tail and text[end : end + 3].lstrip().startswith(("(", "kr", "tkr")):
+        return tail.start()
+    return end
+
+
+def _by_shape(text: str) -> Iterator[Number]:
+    for match in _STRONG.finditer(text):
+        if _is_other(match[0], labelled=False):
+            continue
+        before = _BEFORE.search(text, max(0, match.start() - 18), match.start())
+        if before and (before[1] or before[2].casefold() in NOT_BODIES):
+            continue
+        end = _cut(text, match.start(), match.end())
+        yield Number(match.start(), end, tidy(text[match.start() : end]), False)
+
+
+def _is_other(text: str, *, labelled: bool) -> bool:
+    """True for what looks like one but is a date, a span of years, a telephone number, a statute or a standard."""
+    text = tidy(text)
+    dated = _DATE.search(text) or _DATE_LIKE.match(text) or _YEARS.match(text)
+    # 2018-12 after a label is matter 12 of 2018, without one it is December
+    if dated and (not labelled or _DATE.search(text) or not _MATTER_OF_YEAR.match(text)):
+        return True
+    if not labelled and (_PHONE.match(text) or _STATUTE.match(text)):
+        return True
+    lead = _LEAD.match(text)
+    return bool(lead and lead[1].strip("-").casefold() in NOT_BODIES)
