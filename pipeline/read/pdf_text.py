@@ -92,7 +92,7 @@ def _runs(handle: ctypes.c_void_p) -> list[tuple[_Run, _Style]]:
         if box[2] <= box[0] and box[3] <= box[1]:
             box = _loose_box(handle, i) or (run.last if run else box)
         if run and style:
-            if character == run.text[-1] and _same_spot(run.last, box, style.size):
+            if character == run.text[-1] and _same_spot(run.last, box, style.size) and _drawn_apart(handle, i):
                 continue
             if _parted(run, box, style):
                 run = None
@@ -110,6 +110,12 @@ def _runs(handle: ctypes.c_void_p) -> list[tuple[_Run, _Style]]:
 
 def _same_spot(last: tuple[float, ...], box: tuple[float, ...], size: float) -> bool:
     return all(abs(a - b) < SAME_SPOT * size for a, b in zip(last, box, strict=True))
+
+
+def _drawn_apart(handle: ctypes.c_void_p, index: int) -> bool:
+    """Whether a character was drawn by another operation than the one before: the two t of a ligature were not."""
+    here, before = (raw.FPDFText_GetTextObject(handle, i) for i in (index, index - 1))
+    return bool(ctypes.cast(here, ctypes.c_void_p).value != ctypes.cast(before, ctypes.c_void_p).value)
 
 
 def _parted(run: _Run, box: tuple[float, float, float, float], style: _Style) -> bool:
