@@ -1,10 +1,11 @@
-"""Municipalities and regions by what a letterhead or a logo shows of their name: lost letters, split lines."""
+"""Municipalities told otherwise than by their full name: bare places in a list, a logo with lost letters."""
 
 import re
 import unicodedata
 from functools import cache, lru_cache
 
-from pipeline.forms.names_tables import Entry, gazetteer
+from pipeline.forms.names_tables import Entry, gazetteer, municipality_names, places
+from pipeline.forms.names_tokens import NameMatch, Tokens
 from pipeline.resources import table
 
 KIND_WORDS = ("kommun", "stad", "region", "landsting", "landstinget", "regionen", "kommuns", "stads")
@@ -96,3 +97,36 @@ def sender_of(text: str) -> tuple[int, int, Entry, float] | None:
 
 def _entry(code: str) -> Entry:
     return next(e for e in _folded().values() if e.identifier == code)
+
+
+def place_list(tokens: Tokens, i: int) -> list[NameMatch]:
+    """Bare places that stand for municipalities: "kommunerna Lerum och Partille", "Huddinge och Salems kommuner"."""
+    low = tokens.low
+    step = -1 if low[i] == "kommuner" and (i + 1 >= len(low) or not tokens.capital(i + 1)) else 1
+    found: list[NameMatch] = []
+    k = i + step
+    while 0 <= k < len(low) and tokens.gap[max(k, k - step)] < 2:
+        if tokens.capital(k):
+            for width in (2, 1):
+                first, last = (k - width + 1, k) if step < 0 else (k, k + width - 1)
+                code = place_code(" ".join(low[first : last + 1])) if first >= 0 and last < len(low) else ""
+                if code:
+                    found.append(_place(tokens, first, last, code))
+                    k += step * (width - 1)
+                    break
+            else:
+                break
+        elif low[k] not in {",", "och", "samt", "eller", "i", ":", "som"}:
+            break
+        k += step
+    return found
+
+
+def _place(tokens: Tokens, first: int, last: int, code: str) -> NameMatch:
+    start, end = tokens.start[first], tokens.end[last]
+    return NameMatch(start, end, municipality_names()[code], "municipality", code, 0.85)
+
+
+def place_code(place: str) -> str:
+    """The SCB code of a municipality's short name in small letters, also in the genitive; empty where it is none."""
+    return places().get(place) or places().get(place.removesuffix("s"), "")

@@ -100,7 +100,7 @@ def suffix_of(word: str) -> Suffix | None:
             ending = part + "s" if genitive else part
             if word.endswith(ending):
                 nominative = word.removesuffix("s") if genitive else word
-                if nominative in words("not"):
+                if not words("not").isdisjoint((nominative, nominative + "en", nominative + "et", nominative + "n")):
                     return None
                 bare = nominative == part
                 return Suffix(nominative, kind, definite, bare, alone, genitive)

@@ -1,0 +1,198 @@
+"""Companies and associations that are told by their form: AB, ek. för., Stiftelsen, Brf, -förbundet."""
+
+from functools import cache
+
+from pipeline.forms.names_tables import Suffix, places, suffix_of, words
+from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
+from pipeline.tables import PartyType
+
+FORMS = frozenset({"ab", "hb", "kb", "aktiebolag", "handelsbolag", "kommanditbolag", "aktiebolaget"})
+LINKS = frozenset({"i", "för", "av", "på", "&", "och", "vid", "mot", "till"})
+
+
+def right(tokens: Tokens, i: int) -> int:
+    """The last token of a name that goes on to the right of i with capitals, over "i", "för", "&" and "län"."""
+    low, last, k = tokens.low, i, i + 1
+    while k < len(tokens) and tokens.gap[k] == 0 and k - i < 12:
+        if tokens.capital(k) and low[k][0].isalpha():
+            if suffix_of(low[k]) is not None and not tokens.text[k - 1].endswith("-") and k - 1 == last:
+                break
+            last = k
+        elif low[k] in {"län", "läns"} and last == k - 1 and last > i:
+            last = k
+        elif not (low[k] in {"i", "för", "av", "på", "&"} and k == last + 1):
+            break
+        k += 1
+    return last
+
+
+def company(tokens: Tokens, i: int) -> NameMatch | None:
+    """A company or ekonomisk förening whose form stands at i: last (Taxi Kullen AB) or first (AB Alingsåshem)."""
+    low, text = tokens.low, tokens.text
+    last, kind = i, "company"
+    if low[i] in {"ek", "ekonomisk"}:
+        if low[i + 1 : i + 4] == [".", "för", "."]:
+            last = i + 3
+        elif low[i + 1 : i + 2] in (["för"], ["förening"]):
+            last = i + 1 + (low[i + 2 : i + 3] == ["."])
+            last = i + 1 if low[i + 1] == "förening" else last
+        else:
+            return None
+        kind = "association"
+    elif not tokens.capital(i) and low[i] not in {"aktiebolag", "handelsbolag", "kommanditbolag"}:
+        return None
+    form: PartyType = "association" if kind == "association" else "company"
+    begin = i - 1 if i >= 2 and low[i - 1] == "," and kind == "association" else i
+    first = begin
+    while first >= 1 and tokens.gap[first] == 0 and begin - first < 10:
+        k = first - 1
+        if text[k][0].isupper() or (text[k][0].isdigit() and first < begin):
+            if low[k] in FORMS or suffix_of(low[k]) or (low[k] in words("start") and tokens.opens(k)):
+                break
+            first = k
+        elif (low[k] == "&" and first < begin) or (
+            low[k] in {"i", "och", "på"} and first < begin and k >= 1 and _joined(tokens, k, first)
+        ):
+            first = k
+        else:
+            break
+    while first < begin and (not text[first][0].isalnum() or low[first] in {"i", "och", "på"}):
+        first += 1
+    if first < begin:
+        if low[last + 1 : last + 4] == ["(", "publ", ")"]:
+            return tokens.match(first, last + 3, tokens.between(first, last), form, 0.92)
+        return tokens.match(first, last, tokens.between(first, last), form, 0.92)
+    if kind == "company" and (end := right(tokens, i)) > i:
+        return tokens.match(i, end, _nominative(tokens, i, end), form, 0.88)
+    return None
+
+
+def _joined(tokens: Tokens, k: int, first: int) -> bool:
+    """Whether "i" or "och" at k stands within a company's name and not between two names."""
+    low, before = tokens.low, tokens.text[k - 1]
+    if tokens.gap[k] or not before[0].isupper() or low[k - 1] in FORMS or low[k - 1] in words("start"):
+        return False
+    if suffix_of(low[k - 1]) is not None and low[k] == "och":
+        return False
+    return low[k] != "och" or low[first] in words("noun") or before.endswith("-")
+
+
+def _nominative(tokens: Tokens, first: int, last: int) -> str:
+    """The name without the genitive s of a last word that is a place with s: "AB Alingsåshems"."""
+    name = tokens.between(first, last)
+    low = tokens.low[last]
+    return name[:-1] if low.endswith(("hems", "bostäders", "bos")) else name
+
+
+def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
+    """An association round a word such as Kulturföreningen, studieförbund, sameby."""
+    low, text = tokens.low, tokens.text
+    first, last = i, i
+    if suffix.definite and tokens.capital(i) and not suffix.genitive:
+        last = right(tokens, i)
+    if last == i:
+        while first >= 1 and tokens.gap[first] == 0 and first - 1 > i - 6 and _belongs(tokens, first - 1, i, suffix):
+            first -= 1
+        while first < i and (low[first] in LINKS or (tokens.opens(first) and low[first] in words("start"))):
+            first += 1
+        if first == i and i >= 1 and text[i - 1].isupper() and len(text[i - 1]) > 1 and not tokens.gap[i]:
+            first = i - 1
+    if first == last:
+        if suffix.bare or not suffix.definite or not tokens.capital(i) or tokens.opens(i):
+            return None
+        if low[i] in words("generic"):
+            return None
+    if first < i and suffix.bare and suffix.definite:
+        return None
+    if text[first].islower():
+        return None
+    name = tokens.between(first, last)
+    if (suffix.genitive and last == i) or low[last] == "läns":
+        name = name[:-1]
+    elif last > i and low[last].endswith("s") and _follows(tokens, last) and low[last - 1] not in {"i", "på"}:
+        name = name[:-1] if low[last][:-1] in places() else name
+    if low[last + 1 : last + 4] == ["u", "p", "a"]:
+        return tokens.match(first, last + 3, f"{name} u p a", suffix.type, 0.85)
+    if low[last + 1 : last + 2] in (["upa"], ["u.p.a"]):
+        return tokens.match(first, last + 1, f"{name} upa", suffix.type, 0.85)
+    return tokens.match(first, last, capitalised(name), suffix.type, 0.85)
+
+
+def _belongs(tokens: Tokens, k: int, i: int, suffix: Suffix) -> bool:
+    """Whether the token k, left of the society's word i, is part of its name."""
+    low = tokens.low[k]
+    if not low[0].isalpha() or not tokens.capital(k):
+        return False
+    if low in words("start") or suffix_of(low) is not None or low in FORMS:
+        return False
+    if suffix.definite and k == i - 1:
+        return low.endswith(("s", "a")) or low in places()
+    return True
+
+
+def _follows(tokens: Tokens, last: int) -> bool:
+    """Whether a word in small letters follows: then an s may be a genitive."""
+    k = last + 1
+    return k < len(tokens) and not tokens.gap[k] and tokens.low[k][0].isalpha() and not tokens.capital(k)
+
+
+def led(tokens: Tokens, i: int) -> NameMatch | None:
+    """A name after a word that leads names of one kind: Brf Eken, Interreg Nord, Dödsboet efter Karl Ek."""
+    kind = words_led()[tokens.low[i]]
+    if not tokens.capital(i) or (
+        kind == "region" and tokens.low[i + 1 : i + 2] and tokens.low[i + 1] in words("compass")
+    ):
+        return None
+    last = right(tokens, i) if kind != "region" else min(right(tokens, i), i + 1)
+    if last == i:
+        if tokens.low[i + 1 : i + 2] == ["efter"] and i + 2 < len(tokens) and tokens.capital(i + 2):
+            last = right(tokens, i + 2)
+        else:
+            return None
+    return tokens.match(i, last, tokens.between(i, last), kind, 0.85)
+
+
+@cache
+def words_led() -> dict[str, PartyType]:
+    """The leading words and the type of what they lead."""
+    kinds: tuple[tuple[str, PartyType], ...] = (
+        ("led-company", "company"), ("led-association", "association"), ("led-other", "other"),
+        ("led-administration", "administration"), ("led-region", "region"),
+    )  # fmt: skip
+    return {word: kind for use, kind in kinds for word in words(use)}
+
+
+def trailed(tokens: Tokens, i: int, kind: PartyType) -> NameMatch | None:
+    """A name that ends with a common noun: Södra Älvsborgs sjukhus, Friskis IF, Københavns Kommune, Kiruna Bostäder."""
+    low = tokens.low
+    if not tokens.capital(i) and kind != "other":
+        return None
+    if len(low[i]) <= 3 and not tokens.text[i].isupper():
+        return None
+    first = i
+    while first >= 1 and tokens.gap[first] == 0 and first > i - 4:
+        k = first - 1
+        if (
+            not tokens.capital(k)
+            or not low[k][0].isalpha()
+            or low[k] in words("start")
+            or suffix_of(low[k]) is not None
+        ):
+            break
+        first = k
+    if first == i or (kind == "company" and not _place(low[first])):
+        return None
+    return tokens.match(first, i, tokens.between(first, i), kind, 0.8)
+
+
+def housing(tokens: Tokens, i: int) -> NameMatch | None:
+    """A municipality's housing company by its bare name: Alingsåshem, Hultsfredsbostäder."""
+    low = tokens.low[i].removesuffix("s")
+    for ending in ("hem", "bostäder", "bostader"):
+        if low.endswith(ending) and _place(low.removesuffix(ending)) and tokens.capital(i):
+            return tokens.match(i, i, tokens.text[i][: len(low)], "company", 0.8)
+    return None
+
+
+def _place(word: str) -> bool:
+    return word in places() or word.removesuffix("s") in places()

@@ -1,0 +1,134 @@
+"""Bodies, offices and authorities that are told by how their last word ends, or by their first word."""
+
+import re
+
+from pipeline.forms.names_tables import Suffix, places, suffix_of, words
+from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
+
+OFFICES = frozenset({"body", "administration", "authority"})
+ADJECTIVE_END = re.compile(r"(?:ella|iga|ska|ala|iva|ära|bara|ande|lika|fria|goda|nya|unga|äldre|egna|sk|lig|ell)$")
+
+
+def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
+    """The body or office round the word i, which ends like one; None where the word is used as a common noun."""
+    first, last, name = _with_halves(tokens, i, suffix)
+    low = tokens.low
+    adjective = first == i and i >= 1 and low[i - 1] in words("adjective") and tokens.gap[i] < 2
+    # whose: "kommunstyrelsens arbetsutskott", "Malmö stadsrevision", "kommunstyrelsens tekniska utskott"
+    of = first - 1 if not adjective else first - 2
+    if of >= 0 and not suffix.definite and tokens.gap[of + 1] < 2:
+        owner = suffix_of(low[of])
+        if owner is not None and owner.genitive and owner.type in OFFICES:
+            whose = office(tokens, of, owner)
+            if whose is not None:
+                start = tokens.start.index(whose.start)
+                rest = f"{low[first - 1]} {name}" if adjective else name
+                return tokens.match(start, last, f"{whose.name}s {rest}", suffix.type)
+    if adjective:
+        strict = low[i - 1] not in words("loose") or tokens.capital(i - 1)
+        if strict and (i < 2 or low[i - 2] not in {"den", "det", "de", "en", "ett"} or not suffix.bare):
+            first, name = i - 1, f"{low[i - 1]} {name}"
+    placed = False
+    if not suffix.definite and not suffix.bare and first >= 1 and tokens.gap[first] == 0 and tokens.capital(first - 1):
+        word = low[first - 1]
+        if (word in places() or word.endswith("s")) and word not in words("start") and word[0].isalpha():
+            first -= 1
+            name, placed = f"{tokens.text[first]} {name}", True
+    if suffix.bare and first == i and not suffix.genitive and low[i] in words("leadfor") and tokens.capital(i):
+        end, tail = purpose(tokens, i)
+        if end > i:
+            return tokens.match(i, end, f"{capitalised(low[i])} {tail}", suffix.type, 0.85)
+    if suffix.bare and first == last and not suffix.alone:
+        return None
+    if not suffix.definite and not placed:
+        return None
+    after = low[last + 1] if last + 1 < len(low) and tokens.gap[last + 1] == 0 else ""
+    if after and not suffix.genitive and tokens.capital(last + 1):
+        divided = low[i].startswith(("stadsdels", "område", "lokal", "kommundels", "distrikts", "räddningstjänst"))
+        if after in words("compass") or (divided and after.isalpha() and after not in words("start")):
+            last += 1
+            name = f"{name} {tokens.text[last]}"
+    return tokens.match(first, last, capitalised(name), suffix.type)
+
+
+def _with_halves(tokens: Tokens, i: int, suffix: Suffix) -> tuple[int, int, str]:
+    """The word with the other halves of its compound: "natur-, bygg- och miljönämnden", "Vård och omsorgsnämnden"."""
+    low = tokens.low
+    if i < 2 or low[i - 1] not in {"och", "&", "samt"} or tokens.gap[i] > 1:
+        return i, i, suffix.nominative
+    left = i - 2
+    stem = low[left] in words("stem") and tokens.capital(left) and not tokens.capital(i)
+    if not (low[left].endswith("-") or stem) or (low[left].endswith("-") and len(low[left]) < 3):
+        return i, i, suffix.nominative
+    first = left
+    while first >= 2 and low[first - 1] == "," and low[first - 2].endswith("-"):
+        first -= 2
+    halves = [low[k] for k in range(first, i)]
+    if not halves[-2].endswith("-"):
+        halves[-2] += "-"
+    return first, i, f"{' '.join(halves)} {suffix.nominative}".replace(" ,", ",")
+
+
+def purpose(tokens: Tokens, i: int) -> tuple[int, str]:
+    """The end and the words of "för arbete och välfärd" after the token i; i itself where there is none."""
+    low = tokens.low
+    k = i + 2
+    if k >= len(low) or low[i + 1] not in {"för", "av"} or tokens.gap[i + 1] > 1:
+        return i, ""
+    end = i
+    while k < len(low) and tokens.gap[k] < 2 and low[k][0].isalpha() and low[k] not in words("purpose"):
+        if ADJECTIVE_END.search(low[k]) and k + 1 < len(low) and low[k + 1][0].isalpha() and low[k + 1] != "och":
+            k += 1
+        end = k
+        if k + 2 >= len(low) or low[k + 1] not in {"och", ",", "samt"} or tokens.gap[k + 1]:
+            break
+        k += 2
+        if low[k - 1] == "," and not (k + 1 < len(low) and low[k + 1] in {"och", "samt", ","}):
+            break
+        if tokens.capital(k) and not tokens.capital(i + 2):
+            break
+    if end == i:
+        return i, ""
+    return end, tokens.between(i + 1, end)
+
+
+def sector(tokens: Tokens, i: int) -> NameMatch | None:
+    """ "Sektor samhällsbyggnad", "Sektor barn och utbildning"."""
+    low = tokens.low
+    if i + 1 >= len(low) or tokens.gap[i + 1] or not low[i + 1][0].isalpha() or low[i + 1] in words("start"):
+        return None
+    last = i + 1
+    if i + 3 < len(low) and low[i + 2] in {"och", "&"} and low[i + 3][0].isalpha() and not tokens.gap[i + 3]:
+        last = i + 3
+    return tokens.match(i, last, tokens.between(i, last), "administration", 0.85)
+
+
+def court(tokens: Tokens, i: int) -> NameMatch | None:
+    """An authority that has one in each county or town: "Kammarrätten i Göteborg", "Eksjö tingsrätt"."""
+    low = tokens.low
+    nominative = low[i] if low[i] in words("regional") else low[i].removesuffix("s")
+    first, last = i, i
+    name = capitalised(nominative)
+    if nominative in {"tingsrätt", "hovrätt"}:
+        if i == 0 or not tokens.capital(i - 1) or tokens.gap[i]:
+            return None
+        return tokens.match(i - 1, i, f"{tokens.text[i - 1]} {nominative}", "authority")
+    if i >= 2 and low[i - 1] == "och" and low[i - 2] == "mark-":
+        first, name = i - 2, f"Mark- och {nominative}"
+    k = i + 1
+    if nominative == low[i] and k + 1 < len(low) and low[k] in {"i", "för", "över", "vid"} and tokens.capital(k + 1):
+        if not (nominative == "polismyndigheten" and low[k + 2 : k + 3] != ["län"]):
+            last = k + 1
+    elif nominative == low[i] and k < len(low) and not tokens.gap[k] and tokens.capital(k) and low[k] in _counties():
+        last = k
+    if last > i:
+        if last + 1 < len(low) and low[last].endswith("a") and tokens.capital(last + 1) and not tokens.gap[last + 1]:
+            last += 1
+        if last + 1 < len(low) and low[last + 1] in {"län", "läns"} and not tokens.gap[last + 1]:
+            last += 1
+        name += " " + tokens.between(i + 1, last).removesuffix("s" if low[last] == "läns" else "\0")
+    return tokens.match(first, last, name, "authority")
+
+
+def _counties() -> frozenset[str]:
+    return words("county")

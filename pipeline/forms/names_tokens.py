@@ -1,0 +1,83 @@
+"""A text's tokens, and what a name that was found in it looks like."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.forms.names_tables import TOKEN
+from pipeline.tables import PartyType
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name found in a text: `text[start:end]`; name is canonical, identifier an SCB code where there is one."""
+
+    start: int
+    end: int
+    name: str
+    type: PartyType
+    identifier: str | None = None
+    confidence: float = 0.9
+
+
+class Tokens:
+    """A text's tokens as parallel lists. gap: what stands before a token: 0 space, 1 line end, 2 a wider break."""
+
+    __slots__ = ("end", "gap", "low", "start", "text", "whole")
+
+    def __init__(self, text: str) -> None:
+        self.whole = text
+        self.text: list[str] = []
+        self.low: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.gap: list[int] = []
+        last = 0
+        for match in TOKEN.finditer(text):
+            between = text[last : match.start()]
+            word = match.group()
+            self.text.append(word)
+            self.low.append(word.lower())
+            self.start.append(match.start())
+            self.end.append(last := match.end())
+            if "\n" not in between and "\t" not in between:
+                self.gap.append(0)
+            else:
+                self.gap.append(1 if between.count("\n") == 1 and "\t" not in between else 2)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def capital(self, i: int) -> bool:
+        """Whether the token begins with a capital."""
+        return self.text[i][0].isupper()
+
+    def opens(self, i: int) -> bool:
+        """Whether a token stands where every word has a capital: at the beginning of a sentence or line."""
+        return i == 0 or self.gap[i] > 0 or self.low[i - 1] in {".", ":", "•", "–", "-", "”", '"', "?", "!", "(", ")"}
+
+    def between(self, first: int, last: int) -> str:
+        """The text from one token to another, on one line."""
+        return " ".join(self.whole[self.start[first] : self.end[last]].split())
+
+    def match(self, first: int, last: int, name: str, kind: PartyType, sure: float = 0.9) -> NameMatch:
+        """A name that takes the tokens from first to last."""
+        return NameMatch(self.start[first], self.end[last], name, kind, None, sure)
+
+
+def longest(found: Iterable[NameMatch]) -> list[NameMatch]:
+    """Those that don't overlap with a longer one, in order."""
+    kept: list[NameMatch] = []
+    reach = -1
+    for match in sorted(found, key=lambda m: (m.start, -m.end)):
+        if match.start >= reach:
+            kept.append(match)
+            reach = match.end
+        elif match.end - match.start > kept[-1].end - kept[-1].start:
+            kept[-1] = match
+            reach = match.end
+    return kept
+
+
+def capitalised(name: str) -> str:
+    """The name with its first letter a capital."""
+    return name[:1].upper() + name[1:]
