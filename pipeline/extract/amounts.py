@@ -1,15 +1,176 @@
-"""The component `lupp_amounts`."""
+"""The component `lupp_amounts`: every sum of money and percentage of the memo, in running text and in tables."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.facts import Facts
-from pipeline.memo.memo import Memo
+from pipeline.extract.amounts_roles import Hint, role_in, role_of_heading, sentence_of
+from pipeline.extract.amounts_tables import amounts_in_tables
+from pipeline.extract.facts import AmountFact, Facts
+from pipeline.forms.amounts import AmountMatch, find_amounts
+from pipeline.forms.sentences import sentences
+from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
+from pipeline.resources import table
+from pipeline.tables import Action, AmountRole
+
+# Page heads and feet hold numbers that are no sums; a sum among addresses must be plainly one.
+SKIPPED = {SectionKind.FURNITURE, SectionKind.STAMP}
+DOUBTFUL = {SectionKind.LETTERHEAD, SectionKind.RECIPIENTS, SectionKind.SIGNATURES}
+MONEY = ("kr", "tkr", "mnkr", "mdkr", "EUR", "USD", "NOK", "DKK")
+BY_ACTION: dict[Action, AmountRole] = {"guarantee": "guarantee", "grant": "grant", "fund": "budget"}
+BY_RATE: dict[str, AmountRole] = {"kWh": "price", "MWh": "price", "liter": "price", "EUR": "other", "m3": "price"}
+TOTAL_BEFORE = re.compile(
+    r"(?<!\w)(?:totalt|sammanlagt|tillsammans|inalles|sammantaget|summa|summan|totalsumman?|totala|totalkostnaden?|sammanlagda"
+    r"|sammantagna|en total)(?!\w)[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+TOTAL_AFTER = re.compile(r"\s(?:totalt|sammanlagt|tillsammans|inalles|sammantaget)(?!\w)", re.IGNORECASE)
+RATE_BEFORE = re.compile(
+    r"(?:kostnad|avgift|pris|hyra|ersättning|taxa|bidrag|belopp|intäkt|arvode)\w{0,6}\sper\s(?P<noun>[^\W\d_]{2,30})\s[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+RATES = {row["word"]: row["per"] for row in table("forms/data/amounts_rates.csv")}
+RATE_STEMS = {row["stem"]: row["per"] for row in table("extract/data/amounts_rate_words.csv")}
+RATE_WORD = re.compile(rf"(?<!\w)(?P<stem>{'|'.join(RATE_STEMS)})[^\W\d_]*\s[^,;.]{{0,45}}$", re.IGNORECASE)
 
 
 @Language.component("lupp_amounts")
-def find_amounts(doc: Doc) -> Doc:
+def find_amount_facts(doc: Doc) -> Doc:
+    """Fill `facts.amounts`, in text order. Runs after decisions and dates."""
     memo: Memo = doc._.memo
     facts: Facts = doc._.facts
-    del memo, facts
+    in_tables = [(t.start, t.end) for t in memo.tables if t.cells]
+    found: list[AmountFact] = []
+    title = _title(memo, facts)
+    for fact, hint in amounts_in_tables(memo):
+        section = memo.section_at(fact.start)
+        fact.role = _settled(hint, fact, section, title)
+        found.append(fact)
+    for block in memo.blocks:
+        if any(start <= block.start < end for start, end in in_tables):
+            continue
+        section = memo.section_at(block.start)
+        kind = section.kind if section else SectionKind.BODY
+        if kind not in SKIPPED:
+            for fact in _in_block(memo, facts, block, section, title):
+                if kind not in DOUBTFUL or (fact.confidence >= 0.9 and fact.unit in MONEY):
+                    found.append(fact)
+    found.sort(key=lambda f: (f.start, f.end))
+    dates = sorted((d.start, d.end) for d in facts.dates)
+    facts.amounts = [fact for fact in found if not _within_date(fact, dates)]
+    _mark_totals(facts.amounts)
     return doc
+
+
+def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, title: str) -> Iterator[AmountFact]:
+    """The amounts of a paragraph, list item, heading or group of lines, with roles."""
+    text = memo.text[block.start : block.end]
+    if not any(c.isdigit() or c in "%" for c in text) and not re.search(r"kron|procent|euro", text, re.IGNORECASE):
+        return
+    matches = find_amounts(text)
+    if not matches:
+        return
+    parts = _sentences(text, block.kind)
+    before: Hint | None = None  # what the sentence before was about
+    for start, end in parts:
+        first = bisect_left(matches, start, key=lambda m: m.start)
+        inside = matches[first : bisect_left(matches, end, key=lambda m: m.start)]
+        if not inside:
+            continue
+        sentence = sentence_of(text[start:end], [(m.start - start, m.end - start) for m in inside])
+        for match in inside:
+            hint = role_in(sentence, match.start - start, match.end - start, match.unit)
+            fact = _fact(block.start, match)
+            clause = text[max(start, match.start - 160) : match.start]
+            fact.per = fact.per or _rate_before(clause, match)
+            fact.is_total = bool(TOTAL_BEFORE.search(clause) or TOTAL_AFTER.match(text, match.end))
+            if hint is None and fact.unit in MONEY:
+                hint = _of_decision(facts, fact) or (Hint(before.role, 0.6) if before else None)
+            if fact.value < 0 and fact.unit in MONEY:
+                hint = Hint("other", 1.0)
+            fact.role = _settled(hint, fact, section, title)
+            if hint is not None and fact.unit in MONEY:
+                before = hint
+            yield fact
+
+
+def _sentences(text: str, kind: BlockKind) -> list[tuple[int, int]]:
+    if kind not in (BlockKind.LINES, BlockKind.ROW):
+        return sentences(text)
+    parts, start = [], 0
+    for line in re.split(r"([\n\t])", text):
+        if line not in ("\n", "\t") or kind is BlockKind.ROW:
+            parts.append((start, start + len(line)))
+        start += len(line)
+    return [(0, len(text))] if kind is BlockKind.ROW else parts
+
+
+def _fact(offset: int, match: AmountMatch) -> AmountFact:
+    return AmountFact(
+        offset + match.start, offset + match.end, " ".join(match.text.split()), match.value, match.unit, match.per,
+        match.approximate, match.bound, vat=match.vat, confidence=match.confidence,
+    )  # fmt: skip
+
+
+def _rate_before(clause: str, match: AmountMatch) -> str | None:
+    """The rate that stands before the amount: "kostnaden per besök steg till 58 kronor", "milersättning 18:50 kr"."""
+    if match.unit not in MONEY:
+        return None
+    if told := RATE_BEFORE.search(clause):
+        noun = told["noun"].casefold()
+        known = RATES.get(noun, noun)
+        return None if known in ("skip", "stop") else known
+    if word := RATE_WORD.search(clause):
+        return RATE_STEMS[word["stem"].casefold()]
+    return None
+
+
+def _of_decision(facts: Facts, fact: AmountFact) -> Hint | None:
+    """What the action of the point says that holds the amount."""
+    for decision in facts.decisions:
+        if decision.start <= fact.start < decision.end and decision.action in BY_ACTION:
+            return Hint(BY_ACTION[decision.action], 0.8)
+    return None
+
+
+def _settled(hint: Hint | None, fact: AmountFact, section: Section | None, title: str) -> AmountRole:
+    """The role: as the words near the amount say, else by its rate, the section's heading, the title, its unit."""
+    if fact.unit == "procentenheter":
+        return "other"
+    if hint is not None:
+        return hint.role
+    if fact.per in BY_RATE:
+        return BY_RATE[fact.per]
+    if fact.unit == "procent":
+        return "share"
+    for heading in (section.heading if section else "", title):
+        named = role_of_heading(heading, fact.unit)
+        if named is not None and named.score >= 2:
+            return named.role
+    return "cost" if section and section.heading.casefold().startswith("ekonomi") else "other"
+
+
+def _title(memo: Memo, facts: Facts) -> str:
+    if facts.head.title is not None:
+        return facts.head.title.value
+    return " ".join(memo.text[s.start : s.end] for s in memo.sections_of(SectionKind.TITLE))[:300]
+
+
+def _within_date(fact: AmountFact, dates: list[tuple[int, int]]) -> bool:
+    """Whether the words are part of a date: all of them, or some of a number that borrows its unit from a neighbour."""
+    index = bisect_left(dates, (fact.end, 0))
+    start, end = dates[index - 1] if index else (-1, -1)
+    if fact.text[-1:].isdigit():
+        return end > fact.start
+    return start <= fact.start and fact.end <= end
+
+
+def _mark_totals(amounts: list[AmountFact]) -> None:
+    """A total is the sum of others: where the memo has no others, none is."""
+    money = [fact for fact in amounts if fact.unit in MONEY]
+    for fact in amounts:
+        if fact.is_total and (fact.unit not in MONEY or len(money) < 3):
+            fact.is_total = False

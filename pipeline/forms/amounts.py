@@ -213,6 +213,8 @@ def _with_unit(text: str, number: _Number) -> AmountMatch | None:
             end = unit.end("unit")
     elif unit := AFTER.match(text, number.end):
         scale, end = scale_of(unit["unit"]), unit.end("unit")
+        if number.words and number.value < 1 and unit["unit"].casefold() in ("kronor", "kr"):
+            return None  # "en halv … kronor" has lost its million
         if scale.bare:
             if not PLAIN.match(text, end) or not MONEY.search(text[max(0, number.start - 90) : end + 60]):
                 return None
@@ -349,7 +351,7 @@ def _scale_used(number: _Number, match: AmountMatch) -> Decimal:
 def _share_rate(text: str, found: list[AmountMatch], first: int) -> None:
     """Let a pair share what only one half says: the rate of the last, "ca" of the first."""
     last = found[-1]
-    for i in range(len(found) - 2, -1, -1):
+    for i in range(len(found) - 2, max(-1, len(found) - 8), -1):
         here, after = found[i], found[i + 1]
         joint = JOIN.fullmatch(text[here.end : after.start])
         word = ((joint["word"] or "") if joint else "").casefold()

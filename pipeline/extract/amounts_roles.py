@@ -1,0 +1,145 @@
+"""What a sum is for: cost, revenue, budget, grant, guarantee, fee, price, share or other, by the words round it.
+
+The words and their weights stand in `data/amounts_cues.csv`. In a sentence the strongest near word decides, one before
+the amount before one after it; a heading is asked where the sentence says nothing.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, cast
+
+from pipeline.resources import table
+from pipeline.tables import AmountRole, Unit
+
+REACH = 400  # characters: how far from the amount a word may still tell its role
+ENOUGH = 0.55  # a score below this says nothing
+
+
+class Hint(NamedTuple):
+    """A role and how strongly something speaks for it."""
+
+    role: AmountRole
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    role: AmountRole
+    weight: float
+    only: str
+
+
+def _load() -> dict[str, list[_Cue]]:
+    cues: dict[str, list[_Cue]] = {}
+    for row in table("extract/data/amounts_cues.csv"):
+        cue = _Cue(cast(AmountRole, row["role"]), float(row["weight"]), row["only"] or "")
+        cues.setdefault(row["cue"], []).append(cue)
+    return cues
+
+
+_CUES = _load()
+_BY_STEM: dict[str, list[tuple[bool, bool, list[_Cue]]]] = {}
+for _cue, _found in _CUES.items():
+    _BY_STEM.setdefault(_cue.strip("|"), []).append((_cue.startswith("|"), _cue.endswith("|"), _found))
+_PHRASES = {stem: ties for stem, ties in _BY_STEM.items() if " " in stem}
+_STEM = re.compile("|".join(re.escape(s) for s in sorted(_BY_STEM, key=len, reverse=True) if " " not in s))
+_PHRASE = re.compile("|".join(re.escape(s) for s in sorted(_PHRASES, key=len, reverse=True)))
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BREAK = re.compile(r"[,;:](?=\s)")
+_TURN = re.compile(r"(?<!\w)(?:men|medan|däremot|varefter|dock|trots|jämfört)(?!\w)")
+_PERCENT: tuple[Unit, ...] = ("procent", "procentenheter")
+
+
+@lru_cache(maxsize=8192)
+def _cues_in_word(word: str) -> tuple[_Cue, ...]:
+    """The cues of a word in lower case: those of its last stem, for a compound means what its last part means."""
+    last: tuple[int, int, list[_Cue]] | None = None
+    for start in range(len(word)):
+        match = _STEM.match(word, start)
+        stem = match[0] if match else ""
+        while stem:
+            end = start + len(stem)
+            for at_start, at_end, cues in _BY_STEM.get(stem, ()):
+                fits = (not at_start or start == 0) and (not at_end or end == len(word))
+                if fits and (last is None or end > last[1]):
+                    last = (start, end, cues)
+            stem = stem[:-1]
+    return tuple(last[2]) if last else ()
+
+
+class _Placed(NamedTuple):
+    start: int
+    end: int
+    cue: _Cue
+
+
+def _cues(sentence: str) -> list[_Placed]:
+    """The cues of a sentence in order."""
+    lowered = sentence.lower()
+    if len(lowered) != len(sentence):  # a letter whose lower case is longer: offsets would slip
+        lowered = sentence
+    placed = [
+        _Placed(word.start(), word.end(), cue) for word in _WORD.finditer(lowered) for cue in _cues_in_word(word[0])
+    ]
+    for match in _PHRASE.finditer(lowered):
+        before, after = lowered[match.start() - 1 : match.start()], lowered[match.end() : match.end() + 1]
+        for at_start, at_end, cues in _PHRASES[match[0]]:
+            if not (at_start and before.isalpha()) and not (at_end and after.isalpha()):
+                placed += [_Placed(match.start(), match.end(), cue) for cue in cues]
+    return sorted(placed, key=lambda p: p.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its cues and the amounts in it, so that several amounts share the work."""
+
+    text: str
+    cues: list[_Placed]
+    amounts: Sequence[tuple[int, int]]
+
+
+def sentence_of(text: str, amounts: Sequence[tuple[int, int]]) -> Sentence:
+    """A sentence ready for `role_in`; `amounts`: the spans of its amounts, as offsets in it."""
+    return Sentence(text, _cues(text), amounts)
+
+
+def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None:
+    """The role of the amount at `sentence.text[start:end]`; None where no word of the sentence tells."""
+    percent = unit in _PERCENT
+    best: Hint | None = None
+    first = bisect_left(sentence.cues, start - REACH, key=lambda p: p.start)
+    last = bisect_left(sentence.cues, end + REACH, key=lambda p: p.start)
+    for cue_start, cue_end, cue in sentence.cues[first:last]:
+        if not _applies(cue, percent) or (cue_start < end and cue_end > start):
+            continue
+        low, high = (cue_end, start) if cue_end <= start else (end, cue_start)
+        between = sentence.text[low:high].lower()
+        breaks, turns = len(_BREAK.findall(between)), len(_TURN.findall(between))
+        crossed = bisect_left(sentence.amounts, (high, 0)) - bisect_left(sentence.amounts, (low, 0))
+        if cue_end <= start:
+            score = cue.weight / (1 + len(between) / 60) * 0.8**breaks * 0.6**turns * 0.9**crossed
+        else:
+            near = 0.9 if between.startswith((" i ", " som ", " (")) and len(between) < 25 else 0.7
+            score = cue.weight * near / (1 + len(between) / 20) * 0.5**breaks * 0.4**turns * 0.4**crossed
+        if best is None or score > best.score:
+            best = Hint(cue.role, score)
+    return best if best and best.score >= ENOUGH else None
+
+
+def role_of_heading(text: str, unit: Unit) -> Hint | None:
+    """The role that a heading, a caption or a label names; None where it names none."""
+    percent = unit in _PERCENT
+    fitting = [p.cue for p in _cues(text[:300]) if _applies(p.cue, percent) and p.cue.weight >= 1]
+    best = max(fitting, key=lambda cue: cue.weight, default=None)
+    return Hint(best.role, best.weight) if best else None
+
+
+def _applies(cue: _Cue, percent: bool) -> bool:
+    if cue.weight == 0 or cue.only == ("money" if percent else "percent"):
+        return False
+    if percent:  # "60 procent av kostnaden" is a share; of money words only a fee is itself told in percent
+        return cue.role in ("share", "other", "fee")
+    return cue.role != "share"

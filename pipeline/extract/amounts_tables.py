@@ -1,0 +1,135 @@
+"""Amounts in the cells of tables, where unit and meaning stand in the headings."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from pipeline.extract.amounts_roles import Hint, role_of_heading
+from pipeline.extract.facts import AmountFact
+from pipeline.forms.amounts import Scale, find_amounts, parse_number, unit_of
+from pipeline.forms.sentences import sentences
+from pipeline.memo.memo import Cell, Memo, Table
+from pipeline.resources import table
+from pipeline.tables import AmountRole
+
+_ROWS = table("extract/data/amounts_columns.csv")
+_PARTS = "|".join(re.escape(r["word"]) for r in _ROWS if r["match"] == "part")
+_ONLY = "|".join(re.escape(r["word"]) for r in _ROWS if r["match"] == "only")
+NOT_MONEY = re.compile(rf"(?<!\w)(?:{_PARTS})(?!\w)|^(?:{_ONLY})$", re.IGNORECASE)
+TOTAL = re.compile(
+    r"(?<!\w)(?:summa|summor|s:a|totalt?|totala|sammanlagt|sammanlagda|tillsammans|inalles|slutsumma)", re.I
+)
+SHARE = re.compile(r"(?<!\w)andel|procent|%", re.IGNORECASE)
+LEADING = re.compile(r"^\s*([−–—+-]?\s?\d[\d .,\u00a0\u2009\u202f]*?)\s*\(")
+
+
+def amounts_in_tables(memo: Memo) -> Iterator[tuple[AmountFact, Hint | None]]:
+    """The amounts of the memo's tables in text order, each with what its headings say that it is for."""
+    for grid in memo.tables:
+        yield from _amounts_of(memo, grid)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What surrounds a table: the unit of its numbers (with how sure that is), and the role its caption names."""
+
+    scale: Scale | None
+    sure: float
+    said: str
+
+
+def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | None]]:
+    context = _context(memo, grid)
+    headers = Counter(cell.header for cell in grid.cells if cell.header)
+    grouped = any(re.search(r"\d[ \u00a0.]\d{3}(?!\d)", memo.text[c.start : c.end]) for c in grid.cells)
+    for cell in grid.cells:
+        text = memo.text[cell.start : cell.end]
+        if not any(c.isdigit() for c in text) or len(text) > 200:
+            continue
+        if cell.row == 0 and (text in headers or text == cell.header):
+            continue
+        written = find_amounts(text)
+        if written and (cell.column > 0 or len(written[0].text) >= len(text) - 2):
+            for match in written:
+                fact = AmountFact(
+                    cell.start + match.start, cell.start + match.end, " ".join(match.text.split()), match.value,
+                    match.unit, match.per, match.approximate, match.bound, vat=match.vat, confidence=match.confidence,
+                )  # fmt: skip
+                fact.is_total = _is_total(cell)
+                yield fact, _role(cell, context, fact)
+            lead = LEADING.match(text)
+            if lead is None or lead.end() > written[0].start + 1:
+                continue
+            text = lead[1]
+        number = _number_of(cell, text, context, grouped)
+        if number is not None:
+            yield number, _role(cell, context, number)
+
+
+def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> AmountFact | None:
+    """The amount of a cell that holds a bare number, None where its unit is not known or it counts something else."""
+    value = parse_number(text)
+    if value is None:
+        return None
+    of_column, of_row = unit_of(cell.header), unit_of(cell.label) if cell.column else None
+    own = of_column or of_row
+    if own is None and (
+        cell.column == 0 or NOT_MONEY.search(cell.header.strip()) or NOT_MONEY.search(cell.label.strip())
+    ):
+        return None
+    if own is None and (SHARE.search(cell.header) or SHARE.search(cell.label)):
+        if context.scale is None or context.scale.unit != "procent":
+            return None
+        own = context.scale
+    scale = own or context.scale
+    if scale is None:
+        return None
+    bare = text.strip()
+    if grouped and own is None and re.fullmatch(r"(?:19|20)\d{2}", bare):
+        return None  # a year: this table groups its thousands
+    amount = value * scale.factor
+    return AmountFact(
+        cell.start, cell.start + len(text), " ".join(text.split()), amount, scale.unit, scale.per,
+        is_total=_is_total(cell), confidence=0.9 if own else context.sure,
+    )  # fmt: skip
+
+
+def _is_total(cell: Cell) -> bool:
+    return bool(TOTAL.match(cell.label.strip()) or TOTAL.match(cell.header.strip()))
+
+
+def _context(memo: Memo, grid: Table) -> _Context:
+    """The table's unit and the words that say what it shows: its first heading, its caption, the sentence before it."""
+    corner = next((c.header for c in grid.cells if c.column == 0 and c.header), "")
+    if not corner:
+        corner = next((memo.text[c.start : c.end] for c in grid.cells if c.row == 0 and c.column == 0), "")
+    index = bisect_left(memo.blocks, grid.start, key=lambda b: b.start)
+    before = memo.blocks[max(0, index - 2) : index]
+    after = next((b for b in islice(memo.blocks, index, None) if b.start >= grid.end), None)
+    near: list[tuple[str, float]] = [(corner, 0.9), (grid.caption, 0.85)]
+    for block in reversed(before):
+        text = memo.text[block.start : block.end]
+        parts = sentences(text)
+        near.append((text[parts[-1][0] : parts[-1][1]] if parts else "", 0.75))
+    if after is not None and after.end - after.start < 90:
+        near.append((memo.text[after.start : after.end], 0.7))
+    scale, sure = next(((u, s) for text, s in near if (u := unit_of(text)) is not None), (None, 0.0))
+    said = " ".join(text for text, _ in near[:3])
+    if before and len(said) < 20:
+        said += " " + near[-1][0]
+    return _Context(scale, sure, said[:400])
+
+
+def _role(cell: Cell, context: _Context, fact: AmountFact) -> Hint | None:
+    """What the nearest heading says: the column's, the row's, then the table's."""
+    for said in (cell.header, cell.label, context.said):
+        hint = role_of_heading(said, fact.unit)
+        if hint is not None:
+            return hint
+    if fact.unit in ("procent", "procentenheter"):
+        role: AmountRole = "share" if SHARE.search(cell.header + cell.label) else "other"
+        return Hint(role, 1.0)
+    return None
