@@ -1,15 +1,19 @@
-"""The component `lupp_decisions`."""
+"""The component `lupp_decisions`: proposals, decisions of minutes, and earlier decisions."""
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.decisions_bodies import context_of
+from pipeline.extract.decisions_proposals import find_proposals
 from pipeline.extract.facts import Facts
 from pipeline.memo.memo import Memo
 
 
 @Language.component("lupp_decisions")
 def find_decisions(doc: Doc) -> Doc:
+    """Fills `facts.decisions`, in reading order. Reads `facts.head`, `facts.dates` and `facts.references`."""
     memo: Memo = doc._.memo
     facts: Facts = doc._.facts
-    del memo, facts
+    context = context_of(facts.head)
+    facts.decisions = sorted(find_proposals(memo, facts, context), key=lambda d: (d.start, d.end))
     return doc

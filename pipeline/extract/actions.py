@@ -1,0 +1,215 @@
+"""What a decision does, told from its verb: the closed list of `decisions.action`.
+
+The verbs and their forms are data (`data/actions.csv`). Letters are compared without å, ä and ö, so that a text that
+lost them is read alike.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from pipeline.resources import table
+from pipeline.tables import Action
+
+_FOLD = str.maketrans("åäöéüÅÄÖÉÜ", "aaoeuaaoeu")
+_TOKEN = re.compile(r"[a-z]+")
+# how far after a verb its particle or object may stand, and what ends the clause
+_REACH = 170
+_CLAUSE_END = re.compile(r"[.;!?](?:\s|$)|\n\n|:\s|, (?:att|som|men|dock)\b|\bsamt att\b|\boch att\b")
+_NEGATIONS = frozenset(("inte", "ej", "icke"))
+_NEGATED_IS_REJECT = frozenset(("grant", "approve", "adopt", "fund", "guarantee"))
+
+TENSES = ("inf", "pres", "past", "sup", "part")
+
+
+def fold(text: str) -> str:
+    """Lower case without å, ä, ö; character for character, so that offsets hold."""
+    low = text.lower()
+    return (low if len(low) == len(text) else "".join(c.lower()[0] for c in text)).translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of `data/actions.csv` in a text. tense: one of TENSES."""
+
+    start: int
+    end: int
+    infinitive: str
+    action: Action
+    tense: str
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    infinitive: str
+    tense: str
+    passive: bool
+    rows: tuple[tuple[re.Pattern[str] | None, Action], ...]
+
+
+def find_verbs(text: str) -> list[Verb]:
+    """Every verb of the table in the text, in order, in all its forms."""
+    folded = fold(text)
+    forms = _forms()
+    found = []
+    for token in _TOKEN.finditer(folded):
+        for form in forms.get(token.group(), ()):
+            verb = _verb(folded, token.start(), token.end(), form)
+            if verb:
+                found.append(verb)
+                break
+    return found
+
+
+def _verb(folded: str, start: int, end: int, form: _Form) -> Verb | None:
+    clause: str | None = None
+    for needed, action in form.rows:
+        if needed is not None:
+            if clause is None:
+                clause = folded[end : end + _REACH]
+                stop = _CLAUSE_END.search(clause)
+                clause = (clause[: stop.start()] if stop else clause).lstrip(" ,")
+            if not needed.match(clause):
+                continue
+        if action in _NEGATED_IS_REJECT and _negated(folded, start, end):
+            action = "reject"
+        return Verb(start, end, form.infinitive, action, form.tense, form.passive)
+    return None
+
+
+def _negated(folded: str, start: int, end: int) -> bool:
+    before = folded[max(0, start - 12) : start].split()
+    after = folded[end : end + 8].split()
+    return bool(before and before[-1] in _NEGATIONS) or bool(after and after[0] in _NEGATIONS)
+
+
+@cache
+def _forms() -> dict[str, tuple[_Form, ...]]:
+    """Every bent form, folded, with the readings it may have: finite ones first."""
+    rows: dict[tuple[str, str], list[tuple[re.Pattern[str] | None, Action]]] = {}
+    for row in table("extract/data/actions.csv"):
+        needed = re.compile(row["with"].replace("…", ".*?"), re.DOTALL) if row["with"] else None
+        rows.setdefault((row["verb"], row["forms"]), []).append((needed, cast(Action, row["action"])))
+    # a verb's rows may be spread over the table: rows with words to follow come before the one without
+    by_verb: dict[str, list[tuple[re.Pattern[str] | None, Action]]] = {}
+    for (verb, _), found in rows.items():
+        by_verb.setdefault(verb, []).extend(found)
+    forms: dict[str, list[_Form]] = {}
+    for verb, bending in rows:
+        ordered = tuple(sorted(by_verb[verb], key=lambda r: r[0] is None))
+        for tense, passive, word in _bend(verb, bending):
+            form = _Form(verb, tense, passive, ordered)
+            known = forms.setdefault(fold(word), [])
+            if form not in known:
+                known.append(form)
+    order = {tense: n for n, tense in enumerate(TENSES)}
+    return {word: tuple(sorted(known, key=lambda f: order[f.tense])) for word, known in forms.items()}
+
+
+def _bend(verb: str, bending: str) -> list[tuple[str, bool, str]]:
+    first, *more = bending.split()
+    stem = verb[:-1]
+    short = stem[:-1] if stem[-2:] in ("nn", "mm") else stem
+    if first == "1":
+        present, past, supine, participle = stem + "ar", stem + "ade", stem + "at", stem + "ad"
+    elif first == "2a":
+        present = stem if stem.endswith("r") else stem + "er"
+        past, supine, participle = short + "de", short + "t", short + "d"
+        if short.endswith("d"):  # råda, sända: rådde, sände
+            past, supine, participle = short + "e", short[:-1] + "t", short
+    elif first == "2b":
+        present, past, supine, participle = stem + "er", stem + "te", stem + "t", stem + "t"
+        if stem.endswith("t"):
+            past, supine, participle = stem + "e", stem, stem
+    elif first == "3":
+        present, past, supine, participle = verb + "r", verb + "dde", verb + "tt", verb + "dd"
+    else:
+        present, past, supine, participle = first, more[0], more[1], more[2]
+        more = more[3:]
+    found = [("inf", False, verb), ("pres", False, present), ("past", False, past), ("sup", False, supine)]
+    found += [("pres", True, verb + "s"), ("past", True, past + "s"), ("sup", True, supine + "s")]
+    if present.endswith("er"):
+        found += [("pres", True, present[:-2] + "s"), ("pres", True, present[:-1] + "s")]
+    elif present == stem:  # begär, hyr, upphör
+        found.append(("pres", True, stem + "s"))
+    if participle != "-":
+        found += [("part", True, word) for word in _participles(participle)]
+    for entry in more:
+        tense, word, *passive = entry.split(":")
+        found.append((tense, bool(passive), word))
+    return found
+
+
+def _participles(word: str) -> list[str]:
+    if word.endswith("en"):
+        return [word, word[:-1] + "t", word[:-2] + "na", word[:-2] + "ne"]
+    if word.endswith("ad"):
+        return [word, word[:-1] + "t", word + "e"]
+    if word.endswith("d"):
+        return [word, word[:-1] + "t", word + "a", word[:-1] + "tt"]
+    return [word, word + "a"]
+
+
+_FRAME = re.compile(
+    r"\b(?:besluta(?:r|de)?|foresla(?:r|s|tt)?|foreslogs?|hemstaller|hemstalles|hemstallas|matte)\b", re.DOTALL
+)
+_ASIDE = re.compile(
+    r"\b(?:under forutsattning (?:av )?att|forutsatt att|med forbehall (?:for|om) att|eftersom|darfor att|som|vilket|"
+    r"vilken|vilka|dar|nar|sedan|om|i enlighet med|enligt|med hanvisning till|med anledning av|mot bakgrund av|"
+    r"i avvaktan pa|inklusive|innan|efter att)\b[^,.;:]*"
+)
+_MODAL = re.compile(r"\b(?:ska|skall|skulle|bor|kan|kunna|far|maste|ma|kommer att|inte far)\s+(?:\w+\s+){0,2}$")
+
+
+def main_verb(text: str) -> Verb | None:
+    """The verb that says what a proposed or decided point does: its first finite verb, or the infinitive after att.
+
+    What merely frames it (Förvaltningen föreslår att nämnden beslutar …) and asides (som …, under förutsättning
+    att …) are passed over; an aside's verb counts only where there is no other. None where no known verb stands.
+    """
+    folded = fold(text)
+    start = _frame_end(folded)
+    verbs = [v for v in find_verbs(text) if v.start >= start and v.tense in ("inf", "pres")]
+    asides = [(m.start(), m.end()) for m in _ASIDE.finditer(folded, start)]
+    opening = re.compile(r"\W*(?:att\b)?\W*").match(folded, start)
+    opened = opening.end() if opening else start
+
+    def aside(verb: Verb) -> bool:
+        return any(a <= verb.start < b for a, b in asides)
+
+    def modal(verb: Verb) -> bool:
+        return (
+            verb.tense == "pres" and verb.passive and bool(_MODAL.search(folded, max(0, verb.start - 40), verb.start))
+        )
+
+    def nested(verb: Verb) -> bool:
+        # "motionen om att införa": the infinitive belongs to a noun, not to the point
+        before = folded[max(0, verb.start - 5) : verb.start].split()
+        return verb.tense == "inf" and bool(before) and before[-1] == "att" and verb.start > opened
+
+    own = [v for v in verbs if not nested(v) and not modal(v)]
+    free = [v for v in own if not aside(v)]
+    if free:
+        return free[0]
+    infinitives = [v for v in own if v.tense == "inf"]
+    return (infinitives or own or [None])[0]  # type: ignore[list-item]
+
+
+def _frame_end(folded: str) -> int:
+    """Where the words begin that say what is done, after who proposes and who decides."""
+    end = 0
+    for match in _FRAME.finditer(folded):
+        if match.start() - end > 220:
+            break
+        between = folded[end : match.start()]
+        if end and _stands_alone(between):
+            break
+        end = match.end()
+    return end
+
+
+def _stands_alone(between: str) -> bool:
+    """Whether what stands between two framing verbs says something that is done by itself."""
+    return any(v.tense in ("inf", "pres") and v.action != "other" for v in find_verbs(between)) or ". " in between

@@ -1,0 +1,128 @@
+"""Stretches of a memo's text that may be a point or a lead-in: blocks cut and joined as their words ask.
+
+A memo's blocks are as they are set on the page; a point may go on in the next block (over a page break), and a block
+may hold several (lines set under each other, att-satser run on).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pipeline.memo.memo import Block, BlockKind, Memo
+
+_MARKER = re.compile(
+    r"\s*(?P<mark>(?P<digits>\d{1,2}(?:\.\d{1,2})?)[.):]{1,2}(?=\s)|\(?(?P<paren>\d{1,2}|[a-zåäö])\)(?=\s*\S)|"
+    r"(?P<letter>[a-hA-H])[.](?=\s+[a-zåäöA-ZÅÄÖ])|[•●▪◦‣·*–—-](?=\s)|(?P<bare>\d)(?=\s+(?:att\s|[A-ZÅÄÖ][a-zåäö])))\s*"
+)
+_LABEL = re.compile(r"\(?\s*(?P<value>\d{1,2}(?:\.\d{1,2})*|[a-zåäöA-ZÅÄÖ]|[ivx]{1,4})\s*[.):]*\s*$")
+_ENDED = re.compile(r"[.!?:;,…][\"”’)\]]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s*$")
+_GOES_ON = re.compile(r"[a-zåäöé(\d]")
+_BODY_OPENS = re.compile(r"att\b|samt\b|dels\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of text: `text[start:end]`. content: where its own words begin, after a number or bullet."""
+
+    start: int
+    end: int
+    content: int
+    kind: BlockKind
+    number: str | None = None
+    bulleted: bool = False
+    page: int = 1
+
+    @property
+    def listed(self) -> bool:
+        return self.number is not None or self.bulleted
+
+
+def units(memo: Memo, blocks: Iterable[Block]) -> list[Unit]:
+    """The units of these blocks, in order."""
+    found: list[Unit] = []
+    for block in blocks:
+        for start, end in _pieces(memo.text, block):
+            unit = _unit(memo.text, block, start, end)
+            if found and _continues(memo.text, found[-1], unit):
+                found[-1] = replace(found[-1], end=unit.end, content=_content(memo.text, found[-1]))
+            elif unit.start < unit.end:
+                found.append(unit)
+    return found
+
+
+def words(text: str, start: int, end: int) -> str:
+    """text[start:end] on one line, words broken over a page put together."""
+    joined = re.sub(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)", "", text[start:end])
+    # bullets of sub-points are signs of the page, not words of the point
+    return " ".join(w for w in joined.split() if w not in "•●▪◦‣·")
+
+
+def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
+    if block.kind is not BlockKind.LINES:
+        return [(block.start, block.end)]
+    pieces: list[tuple[int, int]] = []
+    at = block.start
+    for line in text[block.start : block.end].split("\n"):
+        stop = at + len(line)
+        if line.strip():
+            previous = text[pieces[-1][0] : pieces[-1][1]] if pieces else ""
+            if pieces and not _SENTENCE_END.search(previous) and _GOES_ON.match(line.strip()) and not _opens(line):
+                pieces[-1] = (pieces[-1][0], stop)
+            else:
+                pieces.append((at, stop))
+        at = stop + 1
+    return pieces
+
+
+def _opens(line: str) -> bool:
+    return bool(_MARKER.match(line) or _BODY_OPENS.match(line.strip()))
+
+
+def _unit(text: str, block: Block, start: int, end: int) -> Unit:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    number, bulleted, content = None, False, start
+    marker = block.marker.strip()
+    if block.kind is BlockKind.ITEM and start <= block.content <= end and block.start <= start:
+        content = block.content
+    label = _LABEL.fullmatch(marker) if marker else None
+    if label:
+        number = label["value"]
+    elif marker and marker.lower() != "att":
+        bulleted = True
+    if not marker or marker.lower() == "att":
+        match = _MARKER.match(text, start, end)
+        # "att" is content, whether it counts as the marker or not
+        if match and match.end() <= end:
+            number = match["digits"] or match["paren"] or match["letter"] or match["bare"]
+            bulleted = number is None
+            content = match.end()
+        else:
+            content = start
+    else:
+        again = _MARKER.match(text, content, end)
+        if again and bulleted and again["digits"]:
+            number, bulleted, content = again["digits"], False, again.end()
+    return Unit(start, end, min(content, end), block.kind, number, bulleted, block.page)
+
+
+def _content(text: str, unit: Unit) -> int:
+    """A marker that stood alone in its block is followed by its words in the next."""
+    at = unit.content
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _continues(text: str, before: Unit, unit: Unit) -> bool:
+    if before.listed and before.content >= before.end:
+        return not unit.listed and unit.kind is not BlockKind.HEADING
+    if unit.listed or unit.kind is BlockKind.HEADING or before.kind is BlockKind.HEADING:
+        return False
+    opening = text[unit.start : unit.end]
+    if not opening or not opening[0].islower() or _BODY_OPENS.match(opening):
+        return False
+    return not re.search(r"[.!?:;]\s*$", text[before.start : before.end])

@@ -1,0 +1,175 @@
+"""Which body decides: the bodies that a sentence names, and what `nämnden` and `fullmäktige` stand for in a memo."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.actions import fold
+from pipeline.extract.facts import Head
+from pipeline.forms.names import expand, find_names
+
+_ABBREVIATION = re.compile(r"(?<![\w:/.-])([A-ZÅÄÖ]{2,6})(?::?s)?(?![\w/-])")
+_GENERIC = re.compile(
+    r"\b(?:(?P<council>fullmaktiges?)|(?P<board>namndens?|namndernas?|styrelsens?)|"
+    r"(?P<committee>utskottets?|beredningens?))\b"
+)
+# a body's name that the gazetteer's rules did not take, perhaps because letters are lost
+_BODY = re.compile(
+    r"\b(?:[a-z]+-,? (?:och |[a-z]+- och )?)?[a-z]*(?:namnden|styrelsen|utskottet|fullmaktige|direktionen|revisorerna|"
+    r"kommitten|beredningen|presidiet|samradsgruppen)s?\b"
+)
+_COURT = re.compile(
+    r"\b(?:[Kk]ammarrätten|[Ff]örvaltningsrätten|[Ll]änsrätten|[Tt]ingsrätten|[Hh]ovrätten|"
+    r"[Mm]ark- och miljö(?:över)?domstolen)"
+    r"s?(?: (?:i|vid) [A-ZÅÄÖ][\wåäöé-]+(?:s? (?:län|tingsrätt))?)?|\b[Rr]egering(?:srätt)?ens?\b|"
+    r"\bHögsta (?:förvaltnings)?domstolens?\b"
+)  # fmt: skip
+_COMMITTEE_OF = re.compile(r"^(?P<parent>.+?(?:nämndens|styrelsens|fullmäktiges)) (?P<rest>.+)$", re.IGNORECASE)
+_PLACE = re.compile(r" i (?:[A-ZÅÄÖ][\wåäöé-]+ )(?:kommun|stad|Stad)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body (or, where asked for, an authority or a court) named in a text. genitive: `nämndens`."""
+
+    start: int
+    end: int
+    name: str
+    genitive: bool
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a memo's short words for bodies stand for."""
+
+    addressee: str | None = None
+    region: bool = False
+
+    @property
+    def council(self) -> str:
+        return "Regionfullmäktige" if self.region else "Kommunfullmäktige"
+
+    @property
+    def board(self) -> str | None:
+        """What `nämnden` means: the addressee, or the body whose committee the addressee is."""
+        if not self.addressee:
+            return None
+        match = _COMMITTEE_OF.match(self.addressee)
+        if match and "utskott" in self.addressee.lower():
+            parent = match["parent"]
+            return parent[:-1]
+        return self.addressee
+
+
+def context_of(head: Head) -> Context:
+    """The context that a memo's head gives."""
+    addressee = head.addressee.value.strip() if head.addressee else ""
+    sender = head.municipality.value if head.municipality else ""
+    region = sender.lower().startswith("region ") or len(head.municipality_code or "") == 2
+    return Context(clean_name(addressee) if addressee else None, region)
+
+
+def clean_name(name: str) -> str:
+    """A body's name with an initial capital, without the municipality after it and without a genitive."""
+    name = _PLACE.sub("", " ".join(name.split()))
+    return name[:1].upper() + name[1:]
+
+
+def find_bodies(text: str, context: Context, authorities: bool = False) -> list[Body]:
+    """The bodies named in the text, in order, by their full names. authorities: state authorities and courts too."""
+    found: list[Body] = []
+    taken: list[tuple[int, int]] = []
+
+    def free(start: int, end: int) -> bool:
+        return all(end <= a or start >= b for a, b in taken)
+
+    if authorities:
+        for court in _COURT.finditer(text):
+            name = court.group()
+            if re.match(r"[Rr]egering", name):
+                name = name.removesuffix("s")
+            taken.append(court.span())
+            found.append(Body(court.start(), court.end(), clean_name(name), False))
+    for match in find_names(text):
+        if not free(match.start, match.end):
+            continue
+        if match.type == "body" or (authorities and match.type == "authority"):
+            if match.start == match.end:
+                continue
+            genitive = text[match.end - 1] in "sS" and not match.name.lower().endswith("s")
+            name = match.name
+            if fold(name) in ("fullmaktige", "namnden", "styrelsen", "utskottet", "beredningen"):
+                continue
+            found.append(Body(match.start, match.end, clean_name(name), genitive))
+        elif match.type == "person":
+            continue
+        taken.append((match.start, match.end))
+    for short in _ABBREVIATION.finditer(text):
+        full = expand(short.group(1))
+        if full and free(*short.span()):
+            taken.append(short.span())
+            genitive = text[short.end() - 1] == "s"
+            found.append(Body(short.start(), short.end(), full, genitive))
+    folded = fold(text)
+    for word in _GENERIC.finditer(folded):
+        if not free(*word.span()):
+            continue
+        resolved = _generic(word, context)
+        if resolved:
+            taken.append(word.span())
+            found.append(Body(word.start(), word.end(), resolved, word.group().endswith("s"), sure=False))
+    for other in _BODY.finditer(folded):
+        if free(*other.span()):
+            name = text[other.start() : other.end()]
+            genitive = name.lower().endswith("s")
+            name = clean_name(name[:-1] if genitive else name)
+            found.append(Body(other.start(), other.end(), name, genitive, sure=False))
+    return sorted(found, key=lambda b: b.start)
+
+
+def _generic(word: re.Match[str], context: Context) -> str | None:
+    if word["council"]:
+        return context.council
+    if word["board"]:
+        return context.board
+    return context.addressee if context.addressee and "utskott" in context.addressee.lower() else None
+
+
+_BY_THE_WAY = re.compile(
+    r"\b(?:under forutsattning(?: av)?|forutsatt|i enlighet med|enligt|med hanvisning till|med anledning av|efter|"
+    r"mot bakgrund av|pa forslag av|i samrad med|tillsammans med|med forbehall for)\b"
+    r"[^:;.]*?(?=,|:|$|\b(?:besluta|beslutar|foresla|foreslar|foreslas|hemstall\w+)\b)"
+)
+_JOINED = re.compile(r"\s*(?:,|och|samt|respektive|resp\.?|/)\s*(?:till\s+|i\s+)?$")
+
+
+def decider(lead: str, context: Context) -> tuple[str | None, bool]:
+    """The body that a lead-in or heading says decides, and whether it is named there and not only guessed.
+
+    In a chain (förvaltningen föreslår nämnden föreslå fullmäktige besluta) it is the last one. Two bodies that decide
+    together are joined by "; ".
+    """
+    folded = fold(lead)
+    hidden = [m.span() for m in _BY_THE_WAY.finditer(folded)]
+    bodies = [
+        b
+        for b in find_bodies(lead, context)
+        if not any(a <= b.start < e for a, e in hidden) and not (b.genitive and not _own_decision(folded, b))
+    ]
+    if not bodies:
+        return None, False
+    chosen = [bodies[-1]]
+    for body in reversed(bodies[:-1]):
+        if _JOINED.fullmatch(lead[body.end : chosen[0].start]):
+            chosen.insert(0, body)
+        else:
+            break
+    names = list(dict.fromkeys(b.name for b in chosen))
+    return "; ".join(names), all(b.sure for b in chosen)
+
+
+def _own_decision(folded: str, body: Body) -> bool:
+    """Whether a genitive is the decider: "Förslag till nämndens beslut", "Kommunstyrelsens beslut"."""
+    after = folded[body.end : body.end + 12].strip()
+    before = folded[: body.start]
+    return after.startswith("beslut") and "forslag" not in folded[body.end :] and "enligt" not in before

@@ -1,0 +1,130 @@
+"""What a point says besides: who gets the task, and from and to when it holds."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.actions import Verb
+from pipeline.extract.decisions_bodies import Context, clean_name, find_bodies
+from pipeline.extract.facts import DateFact
+from pipeline.forms.names import find_names
+
+_AFTER_VERB = (
+    # ge/lämna X i uppdrag, bemyndiga X att, uppdra åt X att, delegera till X
+    re.compile(
+        r"\s+(?:även |också |härmed |vidare )?(?:åt |till )?(?P<who>.{2,140}?)\s+(?:i|till) uppdrag\b", re.DOTALL
+    ),
+    re.compile(r"\s+(?:uppdraget|i uppdrag)\s+(?:åt|till)\s+(?P<who>.{2,140}?)\s+att\b", re.DOTALL),
+    re.compile(
+        r"\s+(?:även |också |härmed |vidare )?(?:åt |till |på )?(?P<who>.{2,140}?)\s+"
+        r"(?:(?:fullmakt|rätt(?:en)?|bemyndigande|mandat|befogenhet|delegation|uppgiften|till uppgift|i uppgift)\s+)?(?:att|för att)\b",
+        re.DOTALL,
+    ),
+    re.compile(r"\b.{0,120}?\b(?:till|på|åt)\s+(?P<who>[^,.;:]{2,100})", re.DOTALL),
+)
+_BEFORE_VERB = re.compile(
+    r"(?:^|\batt\s+|\bsamt\s+|[,:]\s*)(?P<who>[^,:;]{2,140}?)\s+(?:ska\s+|skall\s+|även\s+|också\s+|härmed\s+)*$",
+    re.DOTALL,
+)
+_CUT = re.compile(
+    r"\s*(?:,|\(|\b(?:att|för att|i samråd med|tillsammans med|i samverkan med|eller den|som|under|senast|med|"
+    r"att gemensamt|inom ramen|i enlighet|enligt|genom|omgående|snarast|vidare|härmed|därefter)\b).*$",
+    re.DOTALL | re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^(?:(?:att|dels|samt|härmed|även|också|vidare|därutöver|dessutom|därför|samtidigt|åt|till|den|det)\s+)+",
+    re.IGNORECASE,
+)
+_FRAME = re.compile(r"^.*\b(?:besluta[rs]?|föreslår|föreslås|föreslå)\b(?:\s+att\b)?\s*", re.DOTALL | re.IGNORECASE)
+
+
+def assignee(text: str, verb: Verb | None, context: Context) -> str | None:
+    """Who gets the task of a point whose action is assign or authorise, with a capital: `Stadsbyggnadschefen`.
+
+    A body or an administration has its full name, a title stands as printed; several are joined as printed, by "och".
+    """
+    if verb is None or verb.action not in ("assign", "authorise"):
+        return None
+    who: str | None = None
+    if verb.passive or verb.infinitive in ("få", "äga"):
+        # passive: "X ges i uppdrag"; but also "ges X i uppdrag", "uppdras åt X att"
+        before = _BEFORE_VERB.search(text[: verb.start])
+        candidate = _tidy(_FRAME.sub("", before["who"])) if before else ""
+        towards = re.match(r"\s+(?:åt|till|på)\s+(?P<who>.{2,140}?)\s+(?:att|för att)\b", text[verb.end :], re.DOTALL)
+        if towards and verb.infinitive in ("uppdra", "delegera", "lämna"):
+            who = towards["who"]
+        elif candidate and not re.match(r"(?:i uppdrag|uppdrag)", candidate):
+            who = candidate
+    if who is None:
+        for pattern in _AFTER_VERB:
+            match = pattern.match(text, verb.end)
+            if match:
+                who = match["who"]
+                break
+    return _named(_tidy(who), context) if who else None
+
+
+def _tidy(who: str) -> str:
+    who = _OPENING.sub("", " ".join(who.split()))
+    return _CUT.sub("", who).strip(" .,;:")
+
+
+def _named(who: str, context: Context) -> str | None:
+    if not who or len(who) > 110 or len(who.split()) > 12:
+        return None
+    if re.fullmatch(r"(?:nämnden|fullmäktige|styrelsen|KS|KF|[A-ZÅÄÖ]{2,5})", who, re.IGNORECASE):
+        bodies = find_bodies(who, context)
+        if bodies:
+            return bodies[0].name
+    names = find_names(who)
+    if len(names) == 1 and names[0].start == 0 and names[0].end == len(who):
+        return clean_name(names[0].name)
+    return who[:1].upper() + who[1:]
+
+
+_FROM = re.compile(
+    r"(?:fr\.?\s?o\.?\s?m\.?|från\s+och\s+med|med\s+(?:verkan|start|början|giltighet)\s+(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|den|i)?|"
+    r"räknat\s+från|gäll(?:er|a)\s+från|börjar\s+gälla|träder?\s+i\s*kraft|ikraftträdande|upphör\w*\s+att\s+gälla|med\s+ikraftträdande|"
+    r"att\s+gälla\s+från|giltig\w*\s+från|från)\s*(?:och\s+med\s+)?(?:(?:den|år|dag(?:en)?|kalenderåret|årsskiftet)\s+)*$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med|(?:gäller|löper|dock\s+längst|längst|tills)\s+(?:till|t\.?o\.?m\.?)|intill|fram\s+till|"
+    r"förläng\w*\s+(?:till|t\.?o\.?m\.?)|till\s+utgången\s+av)\s*(?:(?:den|år|dag(?:en)?|och\s+med)\s+)*$",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"(?:under\s+(?:perioden|tiden|tidsperioden|läsåret|avtalsperioden|mandatperioden|programperioden)|för\s+(?:perioden|tiden|mandatperioden|"
+    r"läsåret|tidsperioden|avtalsperioden)|läsåret|perioden|mandatperioden|tiden)\s*(?:från\s+(?:och\s+med\s+)?)?(?:(?:den|år|åren)\s+)*$",
+    re.IGNORECASE,
+)
+_NOT_OF_POINT = re.compile(r"\b(?:dnr|daterad|daterat|daterade|inkommen|upprättad)\b", re.IGNORECASE)
+
+
+def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[dt.date | None, dt.date | None]:
+    """The dates from which and to which the point text[start:end] says that it holds."""
+    begins: dt.date | None = None
+    ends: dt.date | None = None
+    for date in dates:
+        if not (start <= date.start and date.end <= end):
+            continue
+        before = text[max(start, date.start - 60) : date.start]
+        if _is_range(date, text) and _PERIOD.search(before):
+            begins, ends = begins or date.date_from, ends or date.date_to
+        elif _FROM.search(before) and not re.search(r"\bsenast\s*(?:den\s*)?$", before):
+            begins = begins or _turn(date, text)
+        elif _TO.search(before):
+            ends = ends or date.date_to
+        elif _PERIOD.search(before) and date.precision != "day":
+            begins, ends = begins or date.date_from, ends or date.date_to
+    return begins, ends
+
+
+def _is_range(date: DateFact, text: str) -> bool:
+    return date.precision == "range" or "läsår" in text[date.start : date.end].lower()
+
+
+def _turn(date: DateFact, text: str) -> dt.date:
+    """As an effective date the turn of the year 2024/2025 is the first of January 2025."""
+    words = text[max(0, date.start - 15) : date.end].lower()
+    return date.date_to if "årsskift" in words or "halvårsskift" in words else date.date_from

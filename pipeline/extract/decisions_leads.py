@@ -1,0 +1,117 @@
+"""What in a proposal leads in its points, and what is no point: headings, reasons, signatures, recipients."""
+
+import re
+from functools import cache
+
+from pipeline.extract.actions import fold, main_verb
+from pipeline.resources import table
+
+_FRAMES = (
+    r"(?:beslut(?:a|ar|as|ade)?|foresla(?:r|s|tt)?|hemstall(?:er|es|as|t)|forslag(?:et)?|yrkar|matte|fattar|forordas?)"
+)
+_LEAD_WORD = re.compile(rf"\b{_FRAMES}\b")
+_LEAD_END = re.compile(
+    r"(?:\bbesluta(?:r|s)?(?: enligt)?(?: for egen del| for sin del)?|\bbeslut|\bfoljande(?: beslut)?|\bsaledes|"
+    r"\bforeslas?|\bforeslar|\bhemstalles|\bhemstaller|\bforeslas besluta om|\batt|\bdels|\bfor egen del|\bfor sin del|"
+    r"\bforslag(?:et)?|\benligt foljande|\bnedan(?:staende)?|\btill)\W*$"
+)
+_HEADING = re.compile(
+    r"^(?:\d+[.)]?\s*)?(?:[a-z -]+s )?(?:forslag|beslutsforslag|hemstallan|forslag pa)\b(?: till| pa)?"
+    r"(?: (?:\w+ )?beslut)?\b.{0,120}$",
+    re.DOTALL,
+)
+_EGEN = re.compile(r"^(?:for|i) (?:egen|sin) del\b[^.]{0,60}$")
+_CONTACT = re.compile(
+    r"@|https?://|www\.|\b(?:tel|tfn|telefon|fax|bankgiro|postgiro|org\.?\s?nr|besoksadress|postadress)\b", re.I
+)
+_TITLE = re.compile(
+    r"(?:chef|direktor|sekreterare|strateg|utredare|handlaggare|ingenjor|controller|samordnare|ordforande|jurist|radgivare|"
+    r"ekonom|planerare|inspektor|rektor|kamrer|arkitekt|administrator|assistent|utvecklare|ledare|konsult|intendent|"
+    r"kommunalrad|borgmastare|specialist|registrator|lakare|skoterska|forvaltare|sakkunnig)\b"
+)
+_SENTENCE = re.compile(r"[.!?][\"”’)\]]*$")
+
+
+@cache
+def _phrases(use: str) -> re.Pattern[str]:
+    """The phrases of `data/decisions_phrases.csv` that serve this use, as one pattern."""
+    return re.compile("|".join(r["pattern"] for r in table("extract/data/decisions_phrases.csv") if r["use"] == use))
+
+
+def is_lead(text: str, listed: bool, followed_by_list: bool) -> bool:
+    """Whether a stretch leads in points and is none itself.
+
+    listed: it has a number or bullet of its own. followed_by_list: the next stretch is a list's item or an att-sats.
+    """
+    folded = fold(text).strip()
+    if not folded:
+        return False
+    bare = folded.rstrip(" .:,;–-")
+    ended = bool(_SENTENCE.search(folded))
+    if (
+        not listed
+        and len(bare) < 160
+        and not ended
+        and (_HEADING.match(bare) or _EGEN.match(bare))
+        and not _decides(text)
+    ):
+        return True
+    if not _LEAD_WORD.search(bare):
+        return bool(not listed and _EGEN.match(bare)) or (
+            not listed and bare.endswith(" att") and followed_by_list and not ended
+        )
+    if len(bare) > 700 or _decides(text):
+        return False
+    if folded.endswith((":", "–", "-")) or (_LEAD_END.search(bare) and not (listed and ended)):
+        return True
+    return not listed and followed_by_list and not ended
+
+
+def _decides(text: str) -> bool:
+    """Whether the stretch already says what is done, after who proposes and who decides."""
+    verb = main_verb(text)
+    return verb is not None and verb.infinitive not in ("lämna", "yttra", "behandla", "ha", "gälla", "få")
+
+
+def is_reasons(text: str) -> bool:
+    """A heading (or a paragraph that begins like one) for reasons, reservations and the like."""
+    return bool(_phrases("reasons").match(fold(text).strip()))
+
+
+def is_stop(text: str) -> bool:
+    """What ends a proposal: recipients, attachments, signatures."""
+    return bool(_phrases("stop").match(fold(text).strip()))
+
+
+def is_signature(text: str) -> bool:
+    """Names, titles, addresses and dates that stand for themselves."""
+    stripped = text.strip()
+    if not stripped or _CONTACT.search(stripped):
+        return True
+    words = stripped.split()
+    verb = main_verb(stripped)
+    if _SENTENCE.search(stripped) and len(words) > 3:
+        return False
+    if verb is not None and len(words) >= 3:
+        return False
+    if not any(c.isalpha() for c in stripped):
+        return True
+    capitals = sum(w[:1].isupper() or not w[:1].isalpha() for w in words)
+    small = [w for w in words if w[:1].islower()]
+    return (
+        len(words) <= 3
+        or capitals == len(words)
+        or (len(words) <= 9 and (bool(_TITLE.search(fold(stripped))) or len(small) <= len(words) // 3))
+    )
+
+
+def is_rationale(text: str) -> bool:
+    """A sentence that gives reasons or reports, and proposes nothing."""
+    return bool(_phrases("rationale").match(fold(text).strip())) and not re.search(
+        r"\bforesla[rs]?\b|\bhemstall", fold(text)[:200]
+    )
+
+
+def proposes_nothing(text: str) -> bool:
+    """Whether a memo says that nothing is to be decided."""
+    return bool(_phrases("nothing").search(fold(text)))

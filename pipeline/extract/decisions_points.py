@@ -1,0 +1,162 @@
+"""The points of a proposal or a decision: which stretches of a section they are, and what leads each of them in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.actions import main_verb
+from pipeline.extract.decisions_blocks import Unit, units, words
+from pipeline.extract.decisions_leads import is_lead, is_rationale, is_reasons, is_signature, is_stop
+from pipeline.extract.decisions_split import att_satser, lead_and_rest, numbered, sentence_points, trim
+from pipeline.memo.memo import Block, BlockKind, Memo, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point: `text[start:end]`. lead: the lead-in's words; heading: the section's, "" where there is none.
+
+    sure: whether its form says that it is a point, and not only its place.
+    """
+
+    start: int
+    end: int
+    number: str | None
+    lead: str
+    heading: str
+    sure: bool
+
+
+@dataclass(slots=True)
+class _State:
+    lead: str = ""
+    listed: bool = False  # the points under this lead-in are a list
+    skipping: bool = False  # within reasons or a reservation
+    parent: Unit | None = None  # a point that ends in a colon and takes the items after it
+
+
+def points_in(memo: Memo, section: Section) -> list[Point]:
+    """The points of one section, in order."""
+    blocks = memo.blocks_in(section.body, section.end)
+    return points_of(memo, blocks, section.heading)
+
+
+def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
+    """The points in a run of blocks."""
+    text = memo.text
+    stretch = units(memo, blocks)
+    some_listed = any(_in_list(text, u) for u in stretch)
+    state = _State()
+    found: list[Point] = []
+    for number, unit in enumerate(stretch):
+        following = stretch[number + 1] if number + 1 < len(stretch) else None
+        said = words(text, unit.content, unit.end)
+        if not said:
+            continue
+        followed = following is not None and _in_list(text, following)
+        if is_lead(said, unit.listed, followed):
+            state = _State(lead=said)
+            continue
+        if not unit.listed and is_stop(said):
+            break
+        if unit.kind is BlockKind.HEADING or (not unit.listed and len(said) < 60 and not said.endswith(".")):
+            if is_reasons(said):
+                state.skipping = True
+                continue
+            if unit.kind is BlockKind.HEADING:
+                if _names_body(said):
+                    state = _State(lead=said)
+                continue
+        if state.skipping:
+            continue
+        if state.parent is not None:
+            if unit.listed and found and _below(state.parent, unit):
+                found[-1] = replace(found[-1], end=trim(text, found[-1].start, unit.end)[1])
+                continue
+            state.parent = None
+        _take(memo, unit, state, found, heading, some_listed)
+    return found
+
+
+def _take(memo: Memo, unit: Unit, state: _State, found: list[Point], heading: str, some_listed: bool) -> None:
+    text = memo.text
+    start = unit.content
+    if not unit.listed or not text.startswith("att ", start):
+        opening = lead_and_rest(text, start, unit.end)
+        if opening:
+            state.lead, state.listed = words(text, start, opening[0]), False
+            start = opening[1]
+    said = words(text, start, unit.end)
+    att = said.lower().startswith(("att ", "dels att ", "samt att "))
+    if unit.listed or att:
+        state.listed = True
+    elif is_signature(said):
+        return
+    sure = True
+    if not unit.listed and not att:
+        verb = main_verb(said)
+        if is_rationale(said) or (is_reasons(said) and verb is None):
+            return
+        sure = verb is not None
+        if not sure and (state.listed or some_listed or len(said.split()) < 4 or not said.endswith(".")):
+            return
+        if state.listed and some_listed and not _stands_alone(said):
+            return
+    for a, b, number in _cut(memo, unit, start, att):
+        a, b = trim(text, a, b)
+        if a < b and any(c.isalpha() for c in text[a:b]):
+            found.append(Point(a, b, number, state.lead, heading, sure))
+    if said.endswith(":") and found:
+        state.parent = unit
+
+
+def _cut(memo: Memo, unit: Unit, start: int, att: bool) -> list[tuple[int, int, str | None]]:
+    text = memo.text
+    if unit.number is not None and unit.number.isdigit():
+        return [(a, b, n) for a, b, n in numbered(text, start, unit.end, int(unit.number))]
+    if unit.listed:
+        return [(start, unit.end, unit.number)]
+    if att:
+        return [(a, b, None) for a, b in att_satser(text, start, unit.end)]
+    return [(a, b, None) for a, b in sentence_points(text, start, unit.end, _line_starts(memo, start, unit.end))]
+
+
+def _line_starts(memo: Memo, start: int, end: int) -> frozenset[int]:
+    """The offsets where a printed line begins, as far as the words' places tell."""
+    starts: set[int] = set()
+    before = None
+    last = -1
+    for offset in range(start, end):
+        index = memo.owner[offset] if offset < len(memo.owner) else -1
+        if index < 0 or index == last:
+            continue
+        last = index
+        box = memo.words[index].box if index < len(memo.words) else None
+        if box is None:
+            before = None
+            continue
+        if before is not None and box.x0 < before.x0 and box.y0 > before.y0 + (before.y1 - before.y0) * 0.5:
+            starts.add(offset)
+        before = box
+    return frozenset(starts)
+
+
+def _in_list(text: str, unit: Unit) -> bool:
+    return unit.listed or text[unit.content : unit.content + 9].lower().startswith(("att ", "dels att", "samt att"))
+
+
+def _below(parent: Unit, unit: Unit) -> bool:
+    """Whether an item is a sub-point of the point before it that ends in a colon."""
+    if not parent.listed:
+        return True
+    if parent.number is not None and unit.number is not None:
+        return parent.number.isdigit() != unit.number.isdigit() or "." in unit.number
+    return parent.number is not None
+
+
+def _names_body(said: str) -> bool:
+    return len(said) < 90 and said.lower().rstrip(" :.").endswith(("nämnden", "styrelsen", "fullmäktige", "utskottet"))
+
+
+def _stands_alone(said: str) -> bool:
+    """A sentence after a list that is a point itself: it begins with what is decided, and is short."""
+    verb = main_verb(said)
+    return verb is not None and verb.start < 90 and said.endswith(".") and len(said) < 260

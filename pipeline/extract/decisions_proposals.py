@@ -1,0 +1,172 @@
+"""Proposals: the points under Förslag till beslut, or the one that the text itself ends with."""
+
+import re
+
+from pipeline.extract.actions import fold, main_verb
+from pipeline.extract.decisions_blocks import words
+from pipeline.extract.decisions_bodies import Context, decider, find_bodies
+from pipeline.extract.decisions_details import assignee, effect
+from pipeline.extract.decisions_leads import proposes_nothing
+from pipeline.extract.decisions_points import Point, points_in, points_of
+from pipeline.extract.facts import DecisionFact, Facts
+from pipeline.memo.memo import Block, BlockKind, Memo, SectionKind
+
+_CHAIN = re.compile(r"\b(?:foresla(?:r|s)?|hemstall(?:er|es))\b|\bbeslutar?\b")
+_SENDER = (
+    r"(?:[\w-]*(?:forvaltningen|kontoret|avdelningen|enheten|staben|kansliet|sekretariatet|ledningen|verket)|undertecknad(?:e)?|"
+    r"ordforanden|kommunchefen|kommundirektoren|jag|vi)"
+)
+_FINAL = re.compile(
+    rf"(?:{_SENDER}\b[^.]{{0,60}}?\b(?:foreslar|hemstaller|tillstyrker)\b|"
+    rf"\b(?:foreslar|hemstaller|tillstyrker)\s+(?:\w+\s+){{0,2}}?{_SENDER}\b|"
+    r"(?:foreslas|hemstalles)\b[^.]{0,80}\bbeslut|[\w -]{3,60}\bforeslas\b[^.]{0,60}\bbesluta\b)",
+    re.DOTALL,
+)
+_DECIDES = re.compile(r"\b(?:besluta[rs]?|beslut)\b")
+_READ_FOR_FINAL = (SectionKind.BODY, SectionKind.SUMMARY)
+
+
+def find_proposals(memo: Memo, facts: Facts, context: Context) -> list[DecisionFact]:
+    """The proposals of a memo, in reading order. A memo that proposes nothing gives none."""
+    points: list[Point] = []
+    sections = memo.sections_of(SectionKind.PROPOSAL)
+    heading = ""
+    for section in sections:
+        # an empty section's heading ("Förslag till beslut") is followed by the one that says who decides
+        found = points_in(memo, section)
+        if found and not section.heading and heading:
+            found = points_of(memo, memo.blocks_in(section.body, section.end), heading)
+        heading = section.heading or heading
+        points += found
+    guessed = False
+    if not points and not proposes_nothing(memo.text):
+        points = _final_proposal(memo)
+        guessed = bool(points)
+    return proposals(memo, facts, context, points, guessed)
+
+
+def proposals(
+    memo: Memo, facts: Facts, context: Context, points: list[Point], guessed: bool = False
+) -> list[DecisionFact]:
+    """The facts of points that stand together: where nothing names the body, it is the one before it."""
+    found: list[DecisionFact] = []
+    before: tuple[str, Point] | None = None
+    for point in points:
+        fact, named = proposal(memo, facts, context, point, guessed)
+        if named and fact.body:
+            before = (fact.body, point)
+        elif before and (before[1].lead, before[1].heading) == (point.lead, point.heading):
+            fact.body = before[0]
+        found.append(fact)
+    return found
+
+
+def proposal(
+    memo: Memo, facts: Facts, context: Context, point: Point, guessed: bool = False
+) -> tuple[DecisionFact, bool]:
+    """The fact of one point (who decides, what, who gets the task, when it holds), and whether the body is named."""
+    text = words(memo.text, point.start, point.end)
+    verb = main_verb(text)
+    body, named = body_of(text, point, context)
+    begins, ends = effect(memo.text, point.start, point.end, facts.dates)
+    confidence = 0.95 if point.sure else 0.75
+    if not named:
+        confidence -= 0.05 if body else 0.2
+    if verb is None:
+        confidence -= 0.05
+    if guessed:
+        confidence = min(confidence, 0.6)
+    fact = DecisionFact(
+        start=point.start,
+        end=point.end,
+        kind="proposal",
+        text=text,
+        number=point.number,
+        body=body,
+        action=verb.action if verb else "other",
+        assignee=assignee(text, verb, context),
+        effective_from=begins,
+        effective_to=ends,
+        diarienummer=facts.head.diarienummer.value if facts.head.diarienummer else None,
+        title=facts.head.title.value if facts.head.title else None,
+        confidence=round(confidence, 2),
+    )
+    return fact, named
+
+
+def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool]:
+    """Who decides a point, and whether it is named: in the point's own chain, its lead-in, its subject, its heading."""
+    own = _in_point(text, context)
+    if own and own[1]:
+        return own[0], True
+    if point.lead:
+        body, sure = decider(point.lead, context)
+        if body:
+            return body, sure
+    if own:
+        return own[0], True
+    if point.heading:
+        body, sure = decider(point.heading, context)
+        if body:
+            return body, sure
+    return (context.addressee, False) if context.addressee else (None, False)
+
+
+def _in_point(text: str, context: Context) -> tuple[str, bool] | None:
+    """The body that the point names as the one that decides. The second value: by a chain of proposing and deciding."""
+    verb = main_verb(text)
+    head = text[: verb.start] if verb else text[:200]
+    frames = list(_CHAIN.finditer(fold(head)))
+    if frames:
+        body, _ = decider(head, context)
+        if body:
+            return body, True
+    if verb is None or verb.passive or verb.infinitive in ("få", "äga", "ha", "gälla", "bli"):
+        return None
+    bodies = find_bodies(head, context)
+    if verb.tense != "pres" or not bodies or bodies[0].genitive:
+        return None
+    before = head[: bodies[0].start].strip().lower()
+    if before not in ("", "att", "samt att", "dels att", "och att"):
+        return None
+    names = [bodies[0].name]
+    at = bodies[0].end
+    for other in bodies[1:]:
+        if head[at : other.start].strip().lower() in ("och", "samt", ","):
+            names.append(other.name)
+            at = other.end
+    return "; ".join(dict.fromkeys(names)), False
+
+
+def _final_proposal(memo: Memo) -> list[Point]:
+    """An explicit proposal in the running text, the last one that stands there."""
+    blocks = [
+        b
+        for s in memo.sections_of(*_READ_FOR_FINAL)
+        for b in memo.blocks_in(s.body, s.end)
+        if b.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.LINES, BlockKind.HEADING)
+    ]
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        if block.kind is BlockKind.HEADING:
+            continue
+        if not _FINAL.search(fold(memo.text[block.start : block.end])):
+            continue
+        points = points_of(memo, _run(blocks, at), "")
+        if points and any(_proposes(memo.text[p.start : p.end], p.lead) for p in points):
+            return points
+    return []
+
+
+def _run(blocks: list[Block], at: int) -> list[Block]:
+    """The block and the list that follows it."""
+    run = [blocks[at]]
+    for block in blocks[at + 1 :]:
+        if block.kind is not BlockKind.ITEM:
+            break
+        run.append(block)
+    return run
+
+
+def _proposes(text: str, lead: str) -> bool:
+    return bool(_DECIDES.search(fold(lead)) or _DECIDES.search(fold(text[:400])))

@@ -1,0 +1,149 @@
+"""Where one stretch of text holds several points: att-satser run on, numbers run on, sentences set under each other."""
+
+import re
+
+from pipeline.extract.actions import find_verbs, fold, main_verb
+from pipeline.extract.decisions_leads import is_lead
+from pipeline.forms.sentences import sentences
+
+_ATT = re.compile(
+    r"(?:(?P<full>[.;:])|(?P<comma>,))?\s*(?P<and>\b(?:samt|och|dels|ävensom|jämte)\s+)*\batt\b", re.IGNORECASE
+)
+# what an att-sats may begin with before its verb
+_INTRO = frozenset(
+    (
+        *("för", "under", "i", "till", "med", "såsom", "som", "omedelbart", "inte", "ej", "på", "av", "från", "enligt"),
+        *("vid", "genom", "såvitt", "ur", "utan", "inom", "tills", "härmed", "därutöver", "vidare", "dels", "även"),
+        *("också", "samtidigt", "avseende"),
+    )
+)
+_TRAIL = re.compile(r"(?:\s*[,;]|\s+(?:samt|och|dels|ävensom))+\s*$", re.IGNORECASE)
+_DELS = re.compile(r"(?:(?:dels|samt|och|ävensom)\s+)+(?=att\b)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<=[.;,:])\s+(?P<n>\d{1,2})[.)]\s+(?=\S)")
+_AT_ONCE = re.compile(r"^(?:paragrafen|beslutet|punkten|arendet|denna paragraf)\b.{0,20}\b(?:justera|forklaras)")
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The point without white space, without "dels" before its att and without comma, "samt" or "och" after it."""
+    while start < end and text[start].isspace():
+        start += 1
+    opening = _DELS.match(text, start, end)
+    if opening:
+        start = opening.end()
+    trailing = _TRAIL.search(text, max(start, end - 40), end)
+    if trailing:
+        end = trailing.start()
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def att_satser(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The att-satser that follow on each other in text[start:end], which begins with one: `att …, att … samt att …`."""
+    cuts = [start]
+    for match in _ATT.finditer(text, start + 3, end):
+        if match.start() > cuts[-1] and _coordinate(text, cuts[-1], match, end):
+            cuts.append(match.start("and") if match["and"] else match.end() - 3)
+    stops = [*cuts[1:], end]
+    return [trim(text, a, b) for a, b in zip(cuts, stops, strict=True)]
+
+
+def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
+    """Whether an att begins a point of its own, or belongs to what stands before it (uppdra åt X att …)."""
+    if not match["full"] and not match["comma"] and not match["and"]:
+        return False
+    following = text[match.end() : match.end() + 60].split()
+    if not following:
+        return False
+    if match["full"]:
+        return match["full"] != ":"
+    verbs = find_verbs(text[match.end() : min(end, match.end() + 200)])
+    first = next((v for v in verbs if v.tense in ("inf", "pres")), None)
+    infinitive = first is not None and first.tense == "inf" and first.start <= 1
+    if match["comma"]:
+        return (
+            infinitive
+            or following[0].lower() in _INTRO
+            or _finite(text, opened, match.start())
+            or following[0][0].isupper()
+        )
+    # without a comma: only where no att is open, or the verb is one that decides
+    if re.search(r"\batt\b", text[opened + 3 : match.start()]):
+        return infinitive and first is not None and first.action != "other"
+    return infinitive or _finite(text, opened, match.start())
+
+
+def _finite(text: str, start: int, end: int) -> bool:
+    """Whether the att-sats so far is a clause (att motionen avslås), so that the next may be one too."""
+    verb = main_verb(text[start:end])
+    return verb is not None and verb.tense == "pres"
+
+
+def lead_and_rest(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a lead-in that shares its paragraph with points ends and they begin, None where there is none.
+
+    `Nämnden beslutar: att …`, `Förvaltningen föreslår nämnden besluta att … samt att …`. A single att without a colon
+    is a whole sentence, and so its own point.
+    """
+    stretch = text[start:end]
+    colon = re.search(r":\s+(?=\S)", stretch)
+    if colon and colon.start() < 400 and is_lead(stretch[: colon.start() + 1], False, True):
+        return start + colon.start() + 1, start + colon.end()
+    for att in re.finditer(r"\b(?:dels\s+)?att\b", stretch):
+        if att.start() > 400:
+            break
+        head = stretch[: att.start()]
+        if att.start() and re.search(r"\bbesluta[rs]?\b\W*$|\bhemställes?\b\W*$|\bföreslås\b\W*$|\bdel\b\W*$", head):
+            if not is_lead(head, False, True):
+                continue
+            if len(att_satser(text, start + att.end() - 3, end)) > 1:
+                return start + att.start(), start + att.start()
+    return None
+
+
+def numbered(text: str, start: int, end: int, first: int) -> list[tuple[int, int, str]]:
+    """Numbered points run on in one stretch that begins with number `first`: (start, end, number) of each."""
+    cuts: list[tuple[int, int, str]] = []
+    at, number = start, first
+    for match in _NUMBERED.finditer(text, start, end):
+        if int(match["n"]) == number + 1:
+            cuts.append((at, match.start(), str(number)))
+            at, number = match.end(), number + 1
+    return [*cuts, (at, end, str(number))]
+
+
+def sentence_points(
+    text: str, start: int, end: int, new_line: "set[int] | frozenset[int]" = frozenset()
+) -> list[tuple[int, int]]:
+    """Whole-sentence points that share a paragraph. new_line: offsets of words that begin a printed line.
+
+    A sentence is a point of its own where it says by itself what is done and by whom, or stands on a line of its own.
+    """
+    parts = [(start + a, start + b) for a, b in sentences(text[start:end])]
+    points: list[tuple[int, int]] = []
+    for a, b in parts:
+        sentence = text[a:b]
+        if points and not _own(sentence, text[points[-1][0] : points[-1][1]], a in new_line):
+            points[-1] = (points[-1][0], b)
+        else:
+            points.append((a, b))
+    return points
+
+
+def _own(sentence: str, before: str, on_new_line: bool) -> bool:
+    folded = fold(sentence)
+    if _AT_ONCE.match(folded):
+        return True
+    verb = main_verb(sentence)
+    if verb is None or verb.action == "other":
+        return False
+    earlier = main_verb(before)
+    if earlier is None:
+        return False
+    if on_new_line:
+        return True
+    subject = folded[: verb.start].split()
+    assigned = verb.action in ("assign", "authorise", "answer", "reject", "approve", "adopt", "note")
+    return len(subject) <= 6 and (
+        assigned or bool(re.match(r"\w*(?:namnden|styrelsen|fullmaktige|utskottet)\b", folded))
+    )
