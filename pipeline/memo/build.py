@@ -2,57 +2,92 @@
 
 from collections.abc import Sequence
 
-from pipeline.memo.memo import Block, BlockKind, Memo, MemoWord, Section, SectionKind
-from pipeline.read.page import Page
-
-HEADINGS = {
-    "förslag till beslut": SectionKind.PROPOSAL, "sammanfattning": SectionKind.SUMMARY, "bilagor": SectionKind.ATTACHMENTS,
-    "beslutsunderlag": SectionKind.DOCUMENTS, "beslutet skickas till": SectionKind.RECIPIENTS, "beslut": SectionKind.DECISION,
-    "ärendet": SectionKind.BODY, "ärendebeskrivning": SectionKind.BODY, "beslutet ska skickas till": SectionKind.RECIPIENTS,
-}  # fmt: skip
+from pipeline.memo.blocks import Builder, looks_of
+from pipeline.memo.furniture import find_furniture
+from pipeline.memo.layout import Segment, Token, around
+from pipeline.memo.lines import em_of, segments_of, tokens_of
+from pipeline.memo.memo import Memo, MemoWord
+from pipeline.memo.order import body_column, read_order
+from pipeline.memo.restoring import restore
+from pipeline.memo.sections import put_in_sections
+from pipeline.memo.stamps import is_askew
+from pipeline.memo.text import Composer
+from pipeline.read.page import Page, ReadAs
 
 
 def find_memos(pages: Sequence[Page]) -> list[Memo]:
-    """The memos in a file's pages, in order. (First version: one memo, lines as they come.)"""
-    words: list[MemoWord] = []
-    text, owner, blocks, sections = "", [], [], []
+    """The memos in a file's pages, in order. No pages give no memo; for now, several memos in one file count as one."""
+    return [_memo(list(pages))] if pages else []
+
+
+def _memo(pages: list[Page]) -> Memo:
+    tokens: list[Token] = []
+    segments: list[list[Segment]] = []
     for page in pages:
-        lines: dict[int, list[int]] = {}
-        for word in page.words:
-            words.append(MemoWord(word.text, word.text, page.number, word.box, word.confidence, word.agreed))
-            lines.setdefault(round(word.box.y1 / 3), []).append(len(words) - 1)
-        for _, indices in sorted(lines.items()):
-            start = len(text)
-            for n, i in enumerate(indices):
-                if n:
-                    text += " "
-                    owner.append(-1)
-                text += words[i].text
-                owner += [i] * len(words[i].text)
-            heading = HEADINGS.get(text[start:].lower())
-            if heading or not sections:
-                sections.append((heading or SectionKind.LETTERHEAD, start, len(text)))
-            blocks.append(
-                Block(
-                    BlockKind.HEADING if heading else BlockKind.PARAGRAPH, start, len(text), page.number, content=start
-                )
-            )
-            text += "\n\n"
-            owner += [-1, -1]
-    ends = [s[1] for s in sections[1:]] + [len(text)]
+        here = tokens_of(page)
+        upright = [t for t in here if not is_askew(t)]
+        segments.append(segments_of(upright, len(tokens), page))
+        tokens += upright
+        segments[-1] += _askew([t for t in here if is_askew(t)], len(tokens), segments[-1])
+        tokens += [t for t in here if is_askew(t)]
+    pieces = read_order(pages, segments, find_furniture(pages, segments))
+    restore(pieces, tokens, {page.number: page.read_as for page in pages})
+    looks = looks_of(pages, pieces, body_column(pages, segments), tokens)
+    drafts = put_in_sections(Builder(pieces, tokens, looks).build(), tokens, looks)
+    text, owner, blocks, sections, tables = Composer(tokens).compose(drafts)
+    return Memo(
+        page_first=pages[0].number,
+        page_last=pages[-1].number,
+        text=text,
+        words=tuple(_word(token, pages) for token in tokens),
+        owner=owner,
+        blocks=blocks,
+        sections=sections,
+        tables=tables,
+        read_as=frozenset(page.read_as for page in pages),
+        ocr_confidence=_ocr_confidence(pages),
+        has_places=all(page.has_places for page in pages),
+    )
+
+
+def _askew(tokens: list[Token], first: int, before: list[Segment]) -> list[Segment]:
+    """Turned words, in the reader's order, a line for each run that goes on in one direction."""
+    if not tokens:
+        return []
+    row = before[-1].row + 1 if before else 0
     return [
-        Memo(
-            pages[0].number,
-            pages[-1].number,
-            text,
-            tuple(words),
-            tuple(owner),
-            tuple(blocks),
-            tuple(
-                Section(k, a, end, b if k != SectionKind.LETTERHEAD else a, text[a:b])
-                for (k, a, b), end in zip(sections, ends, strict=True)
-            ),
-            read_as=frozenset(p.read_as for p in pages),
-            has_places=all(p.has_places for p in pages),
+        Segment(
+            [first + i for i in range(len(tokens))],
+            around([t.box for t in tokens]),
+            tokens[0].page,
+            row,
+            em_of(tokens[0]),
+            False,
+            " ".join(t.text for t in tokens),
+            askew=True,
         )
     ]
+
+
+def _word(token: Token, pages: list[Page]) -> MemoWord:
+    places = next((p.has_places for p in pages if p.number == token.page), True)
+    return MemoWord(
+        token.text,
+        token.raw,
+        token.page,
+        token.box if places else None,
+        token.confidence,
+        token.agreed,
+        token.size,
+        token.bold,
+        token.picture,
+    )
+
+
+def _ocr_confidence(pages: list[Page]) -> float | None:
+    means = [
+        sum(w.confidence for w in page.words) / len(page.words)
+        for page in pages
+        if page.read_as is ReadAs.OCR and page.words
+    ]
+    return min(means) if means else None

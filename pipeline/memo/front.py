@@ -1,0 +1,171 @@
+"""The front: what stands above the first section of the first page, as cells (a label with its value, an address …)."""
+
+from pipeline.memo.headings import heading_of, run_in
+from pipeline.memo.labels import is_document_type, is_label
+from pipeline.memo.layout import Piece, PieceKind, Segment, Zone, merge
+from pipeline.read.page import Page, Rule
+
+Row = list[Segment]
+
+
+def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
+    """How many of the page's rows stand above its first section: up to the first heading, else the first running text."""
+    width = max(1.0, body[1] - body[0])
+    for n, row in enumerate(rows):
+        if page.paragraphs and len(row) == 1 and len(row[0].text) > 160:
+            return n
+        if len(row) > 1 and not _side_heading(row, body):
+            continue
+        text = row[0].text
+        heading = heading_of(text)
+        if heading and not (heading.body_only and not _opens_text(rows, n, width, page)):
+            if is_document_type(text) and n < 4 and not _opens_text(rows, n, width, page):
+                continue
+            return n
+        opened = run_in(text)
+        if opened and not opened[0].body_only and n > 1 and not is_label(text[: opened[1]]):
+            return n
+        if n > 1 and text[:4].lower() == "att " and n + 1 < len(rows):
+            return n
+        if _running_text(rows, n, width, page):
+            return n
+    return len(rows)
+
+
+def _side_heading(row: Row, body: tuple[float, float]) -> bool:
+    """`Bakgrund    The text beside it …`: the headings stand in a column of their own."""
+    heading = heading_of(row[0].text)
+    return len(row) == 2 and heading is not None and len(row[1].text) > 35 and not is_label(row[0].text)
+
+
+def _wide(row: Row, width: float, page: Page) -> bool:
+    if len(row) != 1:
+        return False
+    if not page.has_places:
+        return len(row[0].text) > 48
+    return row[0].box.width > 0.55 * width
+
+
+def _opens_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
+    """True where running text or a list follows."""
+    if n + 1 >= len(rows):
+        return False
+    row = rows[n + 1]
+    text = row[0].text
+    if heading_of(text) and len(row) == 1:
+        return True
+    return (_wide(row, width, page) and not text.isupper()) or (
+        len(row) == 1 and text.rstrip().endswith(".") and " " in text
+    )
+
+
+def _running_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
+    """Three lines (or two and a short one) that are set as text and hold a full stop."""
+    block = [rows[n]]
+    for row in rows[n + 1 : n + 6]:
+        if len(row) != 1 or (row[0].base - block[-1][0].base > 1.9 * max(8.0, row[0].size) and page.has_places):
+            break
+        if not page.has_places and row[0].row - block[-1][0].row > 1 and row[0].box.y0 - block[-1][0].box.y0 > 13:
+            break
+        block.append(row)
+    wide = sum(_wide(row, width, page) for row in block)
+    text = " ".join(s.text for row in block for s in row)
+    lower = sum(w[:1].islower() for w in text.split())
+    return wide >= 2 and ("." in text.rstrip()[-1:] or ". " in text) and lower > 0.5 * len(text.split())
+
+
+def front_pieces(rows: list[Row], page: Page) -> list[Piece]:
+    """The front's cells, by row and from left to right."""
+    if not page.has_places:
+        return _text_cells(rows)
+    cells: list[list[Segment]] = []
+    for row in rows:
+        for segment in _pair(row):
+            cell = _above(segment, cells, page.rules)
+            if cell is None:
+                cells.append([segment])
+            else:
+                cell.append(segment)
+    cells.sort(key=lambda c: (c[0].row, c[0].box.x0))
+    return [_cell(c) for c in cells]
+
+
+def _cell(lines: list[Segment], zone: Zone = Zone.FRONT) -> Piece:
+    return Piece(
+        PieceKind.CELL, zone, lines[0].page, lines, x0=min(s.box.x0 for s in lines), x1=max(s.box.x1 for s in lines)
+    )
+
+
+def _pair(row: Row) -> Row:
+    """Labels joined with the values beside them: `Datum:` and `2024-01-01`."""
+    made: Row = []
+    for segment in row:
+        if (
+            made
+            and is_label(made[-1].text)
+            and not is_label(segment.text)
+            and segment.box.x0 - made[-1].box.x1 < 140
+            and not is_document_type(segment.text)
+        ):
+            made[-1] = merge([made[-1], segment])
+        else:
+            made.append(segment)
+    return made
+
+
+def _above(segment: Segment, cells: list[list[Segment]], rules: tuple[Rule, ...]) -> list[Segment] | None:
+    """The cell that the segment goes on."""
+    best, least = None, 1e9
+    for cell in cells[-12:]:
+        last = cell[-1]
+        if last.row == segment.row:
+            continue
+        step = segment.base - last.base
+        size = max(segment.size, last.size)
+        label = is_label(last.text) and len(cell) == 1
+        if not 0 < step < (2.6 if label else 1.75) * size:
+            continue
+        alike = min(segment.size, last.size) / size
+        if alike < (0.5 if label else 0.82) or (segment.bold != last.bold and not label and len(segment.text) > 24):
+            continue
+        shared = min(segment.box.x1, last.box.x1) - max(segment.box.x0, last.box.x0)
+        narrow = min(segment.box.width, last.box.width)
+        aligned = abs(segment.box.x0 - last.box.x0) < 0.6 * size
+        if not aligned and shared < (0.3 if label else 0.75) * narrow:
+            continue
+        if (
+            is_label(segment.text)
+            and (len(cell) > 1 or not label)
+            and not segment.text.rstrip().endswith(":")
+            and not is_label(last.text)
+        ):
+            # a new label begins a new cell, except in a column of labels with values beside them
+            continue
+        y = (last.box.y1 + segment.box.y0) / 2
+        if any(
+            r.box.height < 3
+            and abs((r.box.y0 + r.box.y1) / 2 - y) < 0.6 * size
+            and r.box.x0 < segment.box.x1
+            and r.box.x1 > segment.box.x0
+            for r in rules
+        ):
+            continue
+        away = abs(segment.box.x0 - last.box.x0) + step
+        if away < least:
+            best, least = cell, away
+    return best
+
+
+def _text_cells(rows: list[Row]) -> list[Piece]:
+    """In text without places: lines between blank lines; columns, where blanks keep them apart, one by one."""
+    groups: list[list[Row]] = []
+    bottom = -1e9
+    for row in rows:
+        if row[0].box.y0 - bottom > 6 or not groups:
+            groups.append([])
+        groups[-1].append(row)
+        bottom = row[0].box.y1
+    made = []
+    for group in groups:
+        made.append(_cell([merge(_pair(row)) for row in group]))
+    return made

@@ -1,0 +1,156 @@
+"""Repeated page heads and feet, page numbers and address lines: what is no part of what the memo says."""
+
+import re
+from difflib import SequenceMatcher
+
+from pipeline.memo.fold import bare, fold
+from pipeline.memo.layout import Segment
+from pipeline.read.page import Page
+
+HEAD, FOOT = 0.22, 0.80  # shares of the page's height within which heads and feet are looked for
+HEAD_ROWS, FOOT_ROWS = 9, 7  # the same in text without places
+
+PAGE_NUMBER = re.compile(
+    r"(?:sid(?:a|an|nr)?\.?|page|blad|s\.)?[ :]*\d{1,3}[ ]?(?:[(\[{|/][ ]?\d{1,3}[ ]?[)\]}|]?|av \d{1,3}|of \d{1,3})$|"
+    r"(?:sid(?:a|an|nr)\.?|blad|page)[ :]*\d{1,3}$|[-–—] ?\d{1,3} ?[-–—]$|[(\[]\d{1,3}[)\]]$"
+)
+ADDRESS = re.compile(
+    r"\b(?:postadress|besoksadress|bes[ .]*adress|gatuadress|leveransadress|fakturaadress|telefon|telefax|tfn|tel|fax|"
+    r"postgiro|plusgiro|bankgiro|bg|pg|org\.? ?nr|organisationsnr|organisationsnummer|orgnr|vaxel|hemsida|webb(?:plats)?|"
+    r"webbadress|internet|e-?post(?:adress)?|epost|e-?mail|mailadress|momsreg|vat ?nr|godkand for f-skatt)\b|"
+    r"\bwww\.|https?://|[a-z0-9]@[a-z]|\b\d{3} ?\d{2} [a-zåäö]{3}|\b0\d{1,3} ?[-/] ?\d{2,3} ?\d{2}|\b\d{6}-\d{4}\b"
+)
+SURE = re.compile(r"\b(?:postadress|besoksadress|postgiro|plusgiro|bankgiro|org\.? ?nr|organisationsn\w+|orgnr)\b")
+SIGN = re.compile(
+    r"utdragsbestyrk\w*|justerand\w*(?: sign\w*)?|justerar\w* sign\w*|sign(?:atur|um)?(?: sign(?:atur|um)?)*|"
+    r"protokollsjusterar\w*(?: sign\w*)?|ordf(?:orandes?)? sign\w*|rattt?\w* avskrift intygar"
+)
+
+
+def is_page_number(text: str) -> bool:
+    """`2 (3)`, `Sida 1 av 2`, `1 [2]`, `- 4 -`."""
+    return len(text) < 22 and bool(PAGE_NUMBER.match(fold(text).strip()))
+
+
+def address_hits(text: str) -> int:
+    """How many marks of an address line the text bears."""
+    return len(ADDRESS.findall(fold(text))) if len(text) < 400 else 0
+
+
+def find_furniture(pages: list[Page], segments: list[list[Segment]]) -> list[set[int]]:
+    """For each page the positions in its list of segments that are furniture. The first page's head is not."""
+    heads = [_edge(p, s, top=True) for p, s in zip(pages, segments, strict=True)]
+    feet = [_edge(p, s, top=False) for p, s in zip(pages, segments, strict=True)]
+    found: list[set[int]] = [set() for _ in pages]
+    for n, page in enumerate(pages):
+        others = [m for m in (n - 1, n + 1, n + 2, n - 2, 0) if 0 <= m < len(pages) and m != n]
+        for edges, top in ((heads, True), (feet, False)):
+            if top and n == 0:
+                continue
+            for i in edges[n]:
+                if any(_repeated(segments[n][i], segments[m], edges[m], page.has_places) for m in others):
+                    found[n].add(i)
+        if n:
+            found[n] |= _like_the_first(segments[n], heads[n], segments[0], heads[0], found[n], page)
+        found[n] |= {
+            i
+            for i in heads[n] + feet[n]
+            if is_page_number(segments[n][i].text) and (n or i in feet[n]) and _lone(segments[n], i)
+        }
+        found[n] |= _address_foot(segments[n], feet[n], found[n], page)
+    return found
+
+
+def _edge(page: Page, segments: list[Segment], top: bool) -> list[int]:
+    """Positions of the segments near the page's upper or lower edge."""
+    if not segments:
+        return []
+    if not page.has_places:
+        last = segments[-1].row
+        return [i for i, s in enumerate(segments) if (s.row < HEAD_ROWS if top else s.row > last - FOOT_ROWS)]
+    height = page.height if page.height > 0 else max(s.box.y1 for s in segments)
+    return [
+        i
+        for i, s in enumerate(segments)
+        if (s.box.y1 < HEAD * height if top else s.box.y0 > FOOT * height and s.row > 2)
+    ]
+
+
+def _mask(text: str) -> str:
+    return re.sub(r"\d", "#", bare(text))
+
+
+def _repeated(one: Segment, others: list[Segment], edge: list[int], places: bool) -> bool:
+    mask = _mask(one.text)
+    if not mask:
+        return False
+    for i in edge:
+        other = others[i]
+        if places and (abs(one.box.y0 - other.box.y0) > 14 or abs(one.box.x0 - other.box.x0) > 18):
+            continue
+        theirs = _mask(other.text)
+        if mask == theirs:
+            return places or len(mask) > 3
+        if len(mask) > 5 and abs(len(mask) - len(theirs)) < 6 and SequenceMatcher(None, mask, theirs).ratio() > 0.8:
+            return True
+    return False
+
+
+def _like_the_first(
+    segments: list[Segment], head: list[int], first: list[Segment], first_head: list[int], found: set[int], page: Page
+) -> set[int]:
+    """Rows at the top of a later page made of words that stand in the first page's head too."""
+    known = {w for i in first_head for w in bare(first[i].text).split()}
+    if not known:
+        return set()
+    rows: dict[int, list[int]] = {}
+    for i in head:
+        rows.setdefault(segments[i].row, []).append(i)
+    taken: set[int] = set()
+    sure = False
+    for _, members in sorted(rows.items()):
+        text = " ".join(segments[i].text for i in members)
+        words = [w for w in bare(text).split() if not w.isdigit()]
+        same = sum(w in known for w in words)
+        if words and same < 0.65 * len(words) and not all(i in found for i in members):
+            break
+        sure = sure or any(c.isdigit() for c in text) or len(members) > 1 or any(i in found for i in members)
+        taken.update(members)
+    return taken if sure and len(taken) < len(segments) else set()
+
+
+def _lone(segments: list[Segment], i: int) -> bool:
+    """True where no running text stands on the same row, so that `2 (3)` is the page's number."""
+    row = segments[i].row
+    return all(len(s.text) < 60 for s in segments[max(0, i - 3) : i + 4] if s.row == row)
+
+
+def _address_foot(segments: list[Segment], foot: list[int], found: set[int], page: Page) -> set[int]:
+    """The run of address rows that ends the page."""
+    rows: dict[int, list[int]] = {}
+    for i in foot:
+        rows.setdefault(segments[i].row, []).append(i)
+    run: list[int] = []
+    hits, sure = 0, False
+    below: float | None = None
+    for _, members in sorted(rows.items(), reverse=True):
+        text = " ".join(segments[i].text for i in members)
+        here = address_hits(text)
+        folded = bare(text)
+        other = all(i in found for i in members) or is_page_number(text) or SIGN.fullmatch(folded) is not None
+        top = min(segments[i].box.y0 for i in members)
+        bottom = max(segments[i].box.y1 for i in members)
+        near = below is not None and below - bottom < 1.2 * max(6.0, segments[members[0]].size)
+        short = len(members) > 1 or len(text) < 60
+        if not (here or other or (near and short and run and not text.rstrip().endswith(".") and page.has_places)):
+            break
+        run += members
+        hits += here
+        sure = sure or other or SURE.search(fold(text)) is not None
+        below = top
+    if not run or (hits < 2 and not sure):
+        return set()
+    # what stands on top of the run without being address or repeated came along by nearness only
+    while run and not sure and not address_hits(segments[run[-1]].text):
+        run.pop()
+    return set(run) if len(run) < len(segments) else set()

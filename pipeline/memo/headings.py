@@ -1,0 +1,115 @@
+"""Which section a line opens, told by the headings in `data/headings.csv`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pipeline.memo.fold import bare, near
+from pipeline.memo.memo import SectionKind
+from pipeline.resources import table
+
+LONGEST = 75  # characters; no known heading is longer
+_NUMBER = re.compile(
+    r"^(?:§ ?)?(?:\d{1,2}(?:[. ]\d{1,2}){0,3}[.)]?|[ivx]{1,4}[.)]|[a-h][.)]) +(?=[a-zåäöA-ZÅÄÖ])", re.IGNORECASE
+)
+_BULLET = re.compile(r"^[•·▪●■□➢*–—-]+ *")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A known heading. body_only: in the letterhead it is no heading. line_only: never run in before text."""
+
+    kind: SectionKind
+    body_only: bool = False
+    line_only: bool = False
+
+
+Lengths = dict[int, list[tuple[str, frozenset[str], Heading]]]
+
+
+@cache
+def _known() -> tuple[dict[str, Heading], list[tuple[re.Pattern[str], Heading]], Lengths]:
+    exact: dict[str, Heading] = {}
+    patterns: list[tuple[re.Pattern[str], Heading]] = []
+    lengths: Lengths = {}
+    for row in table("memo/data/headings.csv"):
+        heading = Heading(SectionKind(row["kind"]), row["place"] == "body", row["place"] == "line")
+        pattern = row["pattern"]
+        if "*" in pattern:
+            patterns.append((_wild(pattern), heading))
+            continue
+        plain = bare(pattern)
+        if plain not in exact or not heading.body_only:
+            exact[plain] = heading
+            if len(plain) >= 6:
+                lengths.setdefault(len(plain), []).append((plain, _pairs(plain), heading))
+    return exact, patterns, lengths
+
+
+def _wild(pattern: str) -> re.Pattern[str]:
+    """* alone stands for one to six words, * before letters for the beginning of a word and up to four before it."""
+    marked = re.sub(r"\*(?=\w)", "xglx", re.sub(r"(?<!\S)\*(?!\S)", "xwox", pattern))
+    expression = re.escape(bare(marked)).replace("\\ ", " ")
+    words = r"[\w/&()-]+(?: [\w/&()-]+){0,5}"
+    return re.compile(expression.replace("xwox", words).replace("xglx", r"(?:[\w/&()-]+ ){0,4}[\w-]*"))
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+
+
+def bare_heading(text: str) -> str:
+    """The text as it is compared with the list: without numbering, bullets, colons and å ä ö."""
+    text = _BULLET.sub("", text.strip())
+    text = _NUMBER.sub("", text)
+    return bare(text)
+
+
+@lru_cache(maxsize=8192)
+def heading_of(text: str) -> Heading | None:
+    """What the line, taken as a whole, is the heading of. None where it is none that is known."""
+    if not 2 < len(text) <= LONGEST or text.count(" ") > 11:
+        return None
+    stripped = text.strip()
+    if stripped[-1:] in ".;,!?" and len(stripped) > 6:
+        return None
+    plain = bare_heading(stripped)
+    if not plain or sum(c.isdigit() for c in plain) > 3:
+        return None
+    letters = [c for c in stripped if c.isalpha()]
+    if not letters or (letters[0].islower() and not stripped.endswith(":")):
+        return None
+    exact, patterns, lengths = _known()
+    if plain in exact:
+        return exact[plain]
+    for pattern, heading in patterns:
+        if pattern.fullmatch(plain):
+            return heading
+    return _nearly(plain, lengths)
+
+
+def _nearly(plain: str, lengths: Lengths) -> Heading | None:
+    most = 0 if len(plain) < 7 else 1 if len(plain) < 14 else 2
+    if not most:
+        return None
+    pairs = _pairs(plain)
+    for length in range(len(plain) - most, len(plain) + most + 1):
+        for other, theirs, heading in lengths.get(length, ()):
+            if len(pairs ^ theirs) <= 4 * most and near(plain, other, most):
+                return heading
+    return None
+
+
+_RUN_IN = re.compile(r"[^:]{3,60}:(?= |$)")
+
+
+@lru_cache(maxsize=4096)
+def run_in(text: str) -> tuple[Heading, int] | None:
+    """A heading with a colon before text on the same line (`Kopia till: A, B`), and where the heading ends."""
+    match = _RUN_IN.match(text)
+    if not match:
+        return None
+    heading = heading_of(match.group()[:-1])
+    if heading is None or heading.line_only:
+        return None
+    return heading, match.end()

@@ -1,0 +1,46 @@
+"""How a list item begins: numbers, letters, bullets (also misread ones), att-satser."""
+
+import re
+from dataclasses import dataclass
+
+BULLETS = "•·▪●■□○◦◾‣➢➤✓*–—-−\uf0b7\uf0a7\uf02d\uf0fc»¢©®°¤«+"
+_NUMBERED = re.compile(r"(?:\d{1,2}|[ivxIVX]{1,4})[.)]$|\(?[a-zåäö]\)$|[A-HÅÄÖ]\)$|\(\d{1,2}\)$|\d{1,2}:$")
+_LETTERED = re.compile(r"[A-Ha-h]\.$")
+_MISREAD = ("e", "o", "¢", "©", "®", "«", "°", "@", "¤")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """marker: as printed. number: of a numbered item, else 0. words: how many words it takes ("att" is content: 0)."""
+
+    marker: str
+    number: int = 0
+    words: int = 1
+
+
+def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
+    """The mark that a line begins with. before: the last word of the line above. listed: in a part made of lists."""
+    if len(words) < 2:
+        return Mark("att", 0, 0) if words and words[0].lower() == "att" and listed else None
+    first, second = words[0], words[1]
+    if first in ("att", "Att", "ATT"):
+        return Mark("att", 0, 0)
+    if _NUMBERED.match(first):
+        digits = first.strip("().:")
+        number = int(digits) if digits.isdigit() else 0
+        if first.endswith(")") and not first.startswith("(") and before.startswith("(") and ")" not in before:
+            return None
+        return Mark(first, number)
+    if _LETTERED.match(first) and listed and second[:1].isalpha():
+        return Mark(first)
+    if first in _MISREAD:
+        if before.lower() in ("fr", "t", "m", "f") or second[:1] in ",.;":
+            return None
+        return Mark(first)
+    if len(first) == 1 and first in BULLETS:
+        return Mark(first) if not second[:1].isdigit() or listed or first in "•·●▪" else None
+    if len(first) > 2 and first[0] in "•●▪\uf0b7" and first[1].isalpha():
+        return Mark(first[0], 0, 0)
+    if listed and first.isdigit() and len(first) < 3 and second[:1].isupper():
+        return Mark(first, int(first))
+    return None

@@ -1,0 +1,69 @@
+"""The letterhead's labels and other words that are no title."""
+
+import re
+from functools import cache, lru_cache
+
+from pipeline.memo.fold import bare, fold
+from pipeline.resources import table
+
+DATE = re.compile(
+    r"(?:den )?(?:\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[/.]\d{1,2}[ -/.]+\d{2,4}|\d{1,2}(?::?e)? ?[a-z]{3,9}\.? \d{4}|\d{6}|\d{8})$"
+)
+DNR = re.compile(
+    r"(?:dnr|diarienr|d-nr|ks|arendenr)?\.?:? ?[a-z]{0,6}[ /.-]?\d{2,4}[ ]?[-/:. ][ ]?[a-z0-9 /:.-]{1,24}$"
+)
+DOCUMENT = re.compile(
+    r"(?:gemensam |reviderad |ny |komplettering )*(?:tjansteskrivelse|tjansteutlatande|tjanstemannaskrivelse|tjansteyttrande|"
+    r"tjansteman+autlatande|skrivelse|beslutsforslag|beslutsunderlag|pm|promemoria|information|informationsarende|"
+    r"ordforandeforslag|ordforandeskrivelse|delegationsbeslut|yttrande|utlatande|missiv|protokoll|protokollsutdrag|"
+    r"sammantradesprotokoll|sammantradesprotokoll utdrag|utdrag ur protokoll|beslut|rapport|remissvar|forslag|"
+    r"foredragningspromemoria|foredragnings-pm|beslutsarende|forslag till beslut|tjansteskrivelse till \w+)"
+    r"(?: (?:pm|information|utkast|forslag|oppen|offentlig))?(?: ?\d{1,2} ?\(\d{1,2}\))?$"
+)
+BODY_NAME = re.compile(
+    r"(?:till )?(?:[a-z-]+,? (?:och )?){0,5}[a-z-]*(?:namnden?|styrelsen?|utskottet?|fullmaktige|direktionen|beredningen|"
+    r"kommittén?|kommitten?|presidiet|radet|namndens \w+|styrelsens \w+(?: och \w+)?)$"
+)
+
+
+_MATTER = frozenset({"arende", "rubrik", "angaende", "ang", "avser", "galler", "till", "avtal"})
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(bare(row["label"]) for row in table("memo/data/labels.csv"))
+
+
+@lru_cache(maxsize=4096)
+def is_label(text: str) -> bool:
+    """`Datum`, `Diarienummer:`, `Vår handläggare`."""
+    if len(text) > 40:
+        return False
+    return bare(text) in _labels() or (text.rstrip().endswith(":") and text.count(" ") < 4 and len(text) > 2)
+
+
+@lru_cache(maxsize=4096)
+def starts_with_label(text: str) -> bool:
+    """`Datum: 2024-01-01`, `Dnr KS 2011/4`, `Handläggare Anna Ek`."""
+    words = text.split()
+    for n in (1, 2, 3):
+        if len(words) > n and bare(" ".join(words[:n])) in _labels() and (words[n - 1].endswith(":") or len(words) < 7):
+            return bare(words[0]) not in _MATTER
+    return False
+
+
+def is_date(text: str) -> bool:
+    return len(text) < 30 and bool(DATE.match(fold(text).strip()))
+
+
+def is_diarienummer(text: str) -> bool:
+    return len(text) < 40 and any(c.isdigit() for c in text) and bool(DNR.match(fold(text).strip()))
+
+
+def is_document_type(text: str) -> bool:
+    return len(text) < 60 and bool(DOCUMENT.match(bare(text).replace("/ ", "")))
+
+
+def is_body_name(text: str) -> bool:
+    """`Till Kommunstyrelsen`, `Barn- och utbildningsnämnden`: an addressee, not a title."""
+    return len(text) < 80 and bool(BODY_NAME.match(bare(text)))

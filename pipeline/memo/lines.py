@@ -1,0 +1,197 @@
+"""Words become lines: by overlap in height, from left to right, and cut where the gap is wide."""
+
+import math
+import re
+from statistics import median
+
+from pipeline.memo.layout import Segment, Token, around
+from pipeline.read.page import Box, Page
+
+WIDE = 1.6  # a gap of so many ems parts two columns
+BLANKS = 2.5  # in text without places: so many character cells
+CELL_WIDTH, CELL_HEIGHT = 6.0, 12.0
+MARKER = re.compile(r"(?:\d{1,2}[.)]|\(?[A-Za-zåäö]\)|[A-Za-z]\.|[•·▪●○◦*¢»\uf0b7\uf0a7–—-]|o|[Aa]tt|ATT)$")
+
+
+def tokens_of(page: Page) -> list[Token]:
+    """The page's words with sound boxes; empty words are left out."""
+    found = []
+    for word in page.words:
+        text = "".join(word.text.split()).replace("\u00ad", "-" if word.text.endswith("\u00ad") else "")
+        if not text:
+            continue
+        box = _sound(word.box)
+        confidence = word.confidence if 0.0 <= word.confidence <= 1.0 else 0.0
+        size = word.size if 0 < word.size < 1000 else 0.0
+        angle = float(getattr(word, "angle", 0.0) or 0.0)
+        found.append(
+            Token(text, word.text, page.number, box, confidence, word.agreed, size, word.bold, word.picture, angle)
+        )
+    return found
+
+
+def _sound(box: Box) -> Box:
+    values = [v if math.isfinite(v) and abs(v) < 1e6 else 0.0 for v in box]
+    x0, x1 = sorted((values[0], values[2]))
+    y0, y1 = sorted((values[1], values[3]))
+    return Box(x0, y0, max(x1, x0 + 0.1), max(y1, y0 + 0.1))
+
+
+_TALL, _DEEP = re.compile(r"[A-ZÅÄÖÉ0-9bdfhkltåäöéi§(/]"), re.compile(r"[gjpqy,;()Q/]")
+
+
+def em_of(token: Token) -> float:
+    """The font's size in points; where the reader didn't know it, told by the box and the letters within it."""
+    if token.size:
+        return token.size
+    tall, deep = bool(_TALL.search(token.text)), bool(_DEEP.search(token.text))
+    return token.box.height / (0.93 if tall and deep else 0.72 if tall or deep else 0.52)
+
+
+def base_of(token: Token) -> float:
+    """The height on the page of the line that the letters stand on."""
+    box = token.box
+    if token.size and box.height > 0.95 * token.size:  # the font's box, not the letters'
+        return box.y1 - 0.21 * box.height
+    return box.y1 - (0.21 * em_of(token) if _DEEP.search(token.text) else 0.0)
+
+
+def segments_of(tokens: list[Token], first: int, page: Page) -> list[Segment]:
+    """The page's segments, row by row from the top, left to right. first: index of tokens[0] in the memo."""
+    if not tokens:
+        return []
+    rows = _rows(tokens) if page.has_places else _text_rows(tokens)
+    em = median(em_of(t) for t in tokens)
+    found = []
+    for number, row in enumerate(rows):
+        for part in _cut(row, tokens, em, page.has_places):
+            words = [tokens[i] for i in part]
+            found.append(
+                Segment(
+                    words=[first + i for i in part],
+                    box=around([w.box for w in words]),
+                    page=page.number,
+                    row=number,
+                    size=median(em_of(w) for w in words) if page.has_places else CELL_HEIGHT,
+                    bold=all(w.bold for w in words if any(c.isalnum() for c in w.text)) and any(w.bold for w in words),
+                    text=" ".join(w.text for w in words),
+                    base=median(base_of(w) for w in words),
+                )
+            )
+    return found
+
+
+def _text_rows(tokens: list[Token]) -> list[list[int]]:
+    rows: dict[float, list[int]] = {}
+    for i, token in enumerate(tokens):
+        rows.setdefault(round(token.box.y0, 1), []).append(i)
+    return [rows[y] for y in sorted(rows)]
+
+
+class _Row:
+    __slots__ = ("members", "y0", "y1")
+
+    def __init__(self, index: int, box: Box) -> None:
+        self.members = [index]
+        self.y0, self.y1 = box.y0, box.y1  # of the last full-height word: follows a skewed line
+
+
+def _rows(tokens: list[Token]) -> list[list[int]]:
+    """Rows of token indices. Words are taken from left to right, so that a row may climb or fall slowly."""
+    step = max(2.0, median(t.box.height for t in tokens))
+    buckets: dict[int, list[_Row]] = {}
+    rows: list[_Row] = []
+    small = []
+    usual = median(t.box.height for t in tokens)
+    for i in sorted(range(len(tokens)), key=lambda i: (tokens[i].box.x0, tokens[i].box.y0)):
+        box = tokens[i].box
+        if box.height < 0.4 * usual:
+            small.append(i)  # dashes, full stops, bullets: placed once the rows are known
+            continue
+        row = _best(box, buckets, step, 0.45)
+        if row is None:
+            row = _Row(i, box)
+            rows.append(row)
+            _put(row, buckets, step)
+            continue
+        row.members.append(i)
+        if box.height > 0.6 * (row.y1 - row.y0):
+            before = (int(row.y0 // step), int(row.y1 // step))
+            row.y0, row.y1 = box.y0, box.y1
+            if before != (int(row.y0 // step), int(row.y1 // step)):
+                _put(row, buckets, step)
+    for i in small:
+        _place_small(i, tokens, rows, buckets, step)
+    made = [(median([(tokens[i].box.y0 + tokens[i].box.y1) / 2 for i in row.members]), row.members) for row in rows]
+    made.sort(key=lambda r: r[0])
+    return [sorted(members, key=lambda i: tokens[i].box.x0) for _, members in made]
+
+
+def _put(row: _Row, buckets: dict[int, list[_Row]], step: float) -> None:
+    low, high = int(row.y0 // step), int(row.y1 // step)
+    for bucket in {low, high, (low + high) // 2}:
+        holder = buckets.setdefault(bucket, [])
+        if row not in holder:
+            holder.append(row)
+
+
+def _best(box: Box, buckets: dict[int, list[_Row]], step: float, least: float) -> _Row | None:
+    best, most = None, 0.0
+    low, high = int(box.y0 // step), int(box.y1 // step)
+    for bucket in {low - 1, low, (low + high) // 2, high, high + 1}:
+        for row in buckets.get(bucket, ()):
+            shared = min(box.y1, row.y1) - max(box.y0, row.y0)
+            share = shared / max(box.height, row.y1 - row.y0)
+            # a superscript or a footnote mark overlaps little of the line but most of itself
+            if share < least and 0.3 < box.height / (row.y1 - row.y0) < 0.75 and shared > 0.6 * box.height:
+                share = least
+            if share >= least and share > most:
+                best, most = row, share
+    return best
+
+
+def _place_small(i: int, tokens: list[Token], rows: list[_Row], buckets: dict[int, list[_Row]], step: float) -> None:
+    box = tokens[i].box
+    middle = (box.y0 + box.y1) / 2
+    best, least = None, math.inf
+    for bucket in range(int((box.y0 - step) // step), int((box.y1 + step) // step) + 1):
+        for row in buckets.get(bucket, ()):
+            away = abs(middle - (row.y0 + row.y1) / 2)
+            if away < 0.75 * (row.y1 - row.y0) and away < least:
+                best, least = row, away
+    if best is None:
+        row = _Row(i, box)
+        rows.append(row)
+        _put(row, buckets, step)
+    else:
+        best.members.append(i)
+
+
+def _cut(row: list[int], tokens: list[Token], em: float, places: bool) -> list[list[int]]:
+    """The row's parts between wide gaps."""
+    gaps = [tokens[b].box.x0 - tokens[a].box.x1 for a, b in zip(row, row[1:], strict=False)]
+    if not gaps:
+        return [row]
+    if places:
+        local = max(em_of(tokens[i]) for i in row)
+        wide = WIDE * max(0.6 * em, min(local, 1.6 * em))
+        positive = [g for g in gaps if g > 0]
+        if len(positive) >= 4:  # a justified line has even gaps, all of them large
+            wide = max(wide, min(2.2 * median(positive), 2.0 * wide))
+    else:
+        wide = BLANKS * CELL_WIDTH
+    parts, part = [], [row[0]]
+    for gap, i in zip(gaps, row[1:], strict=True):
+        hangs = len(part) == 1 and gap < 6 * em and _hangs(tokens[part[0]].text, tokens[i].text)
+        if gap > wide and not hangs:
+            parts.append(part)
+            part = []
+        part.append(i)
+    return [*parts, part]
+
+
+def _hangs(marker: str, text: str) -> bool:
+    """True where the first is a list item's or heading's mark, set apart from the words after it."""
+    if MARKER.match(marker):
+        return True
+    return marker.isdigit() and len(marker) < 3 and len(text) > 2 and text[0].isupper()

@@ -1,0 +1,204 @@
+"""Segments become pieces in reading order: margin, front, body, and what is set apart."""
+
+from collections import Counter
+from statistics import median
+
+from pipeline.memo.front import front_end, front_pieces
+from pipeline.memo.grids import grid_pieces, is_number
+from pipeline.memo.headings import heading_of
+from pipeline.memo.layout import Piece, PieceKind, Segment, Zone, merge
+from pipeline.memo.stamps import is_stamp
+from pipeline.read.page import Page
+
+Row = list[Segment]
+
+
+def body_column(pages: list[Page], segments: list[list[Segment]]) -> tuple[float, float]:
+    """Left and right edge of the running text, told by the widest lines."""
+    lefts: Counter[int] = Counter()
+    wide: list[Segment] = []
+    for page, here in zip(pages, segments, strict=True):
+        for s in here:
+            if s.box.width > 0.33 * page.width and len(s.text) > 25:
+                lefts[round(s.box.x0 / 4)] += 1
+                wide.append(s)
+    if not wide:
+        every = [s for here in segments for s in here]
+        return (min((s.box.x0 for s in every), default=0.0), max((s.box.x1 for s in every), default=1.0))
+    # neighbouring buckets count together: a scan may be slanted
+    best = max(lefts, key=lambda k: (lefts[k] + lefts[k - 1] + lefts[k + 1], -k))
+    near = [s for s in wide if abs(s.box.x0 - best * 4) < 12]
+    rights = sorted(s.box.x1 for s in near)
+    return (median(s.box.x0 for s in near), rights[int(0.9 * (len(rights) - 1))])
+
+
+def read_order(pages: list[Page], segments: list[list[Segment]], furniture: list[set[int]]) -> list[Piece]:
+    """All pieces: letterhead, body of every page, stamps, furniture."""
+    body = body_column(pages, segments)
+    tables = 0
+    pieces: list[Piece] = []
+    apart: list[Piece] = []
+    for n, page in enumerate(pages):
+        flow: list[Segment] = []
+        margin: list[Segment] = []
+        edge: list[Segment] = []
+        for i, s in enumerate(segments[n]):
+            if i in furniture[n]:
+                edge.append(s)
+            elif is_stamp(s, page):
+                apart.append(_piece(PieceKind.LINE, Zone.STAMP, [s]))
+            elif _in_margin(s, body, page, segments[n]):
+                margin.append(s)
+            else:
+                flow.append(s)
+        if margin:
+            # a margin of later pages repeats the first one's or holds notes
+            columns = front_pieces(_rows(margin), page)
+            for piece in columns:
+                piece.zone = Zone.MARGIN if n == 0 else Zone.FURNITURE
+            (pieces if n == 0 else apart).extend(columns)
+        for piece in front_pieces(_rows(edge), page):
+            piece.zone = Zone.FURNITURE
+            apart.append(piece)
+        rows = _rows(flow)
+        start = front_end(rows, page, body) if n == 0 else 0
+        if start:
+            pieces += front_pieces(rows[:start], page)
+        made, tables = _body(rows[start:], page, body, tables)
+        pieces += made
+    return pieces + sorted(apart, key=lambda p: p.zone == Zone.FURNITURE)
+
+
+def _rows(segments: list[Segment]) -> list[Row]:
+    rows: dict[int, Row] = {}
+    for s in segments:
+        rows.setdefault(s.row, []).append(s)
+    return [rows[k] for k in sorted(rows)]
+
+
+def _in_margin(s: Segment, body: tuple[float, float], page: Page, here: list[Segment]) -> bool:
+    """True for what stands wholly left or right of the running text, in a narrow column beside it."""
+    if not page.has_places or body[1] - body[0] < 0.3 * page.width:
+        return False
+    left = s.box.x1 < body[0] - 3 and body[0] - s.box.x0 > 45 and body[0] > 0.22 * page.width
+    right = s.box.x0 > body[1] + 6 and body[1] < 0.8 * page.width
+    if not (left or right):
+        return False
+    heading = heading_of(s.text)
+    return not (
+        left
+        and heading is not None
+        and not heading.body_only
+        and any(o.row == s.row and o is not s and len(o.text) > 30 for o in here)
+    )
+
+
+def _piece(kind: PieceKind, zone: Zone, lines: list[Segment]) -> Piece:
+    return Piece(kind, zone, lines[0].page, lines, x0=min(s.box.x0 for s in lines), x1=max(s.box.x1 for s in lines))
+
+
+def pitch_of(rows: list[Row]) -> float:
+    """The usual distance in points between lines of running text."""
+    steps = [
+        b[0].base - a[0].base
+        for a, b in zip(rows, rows[1:], strict=False)
+        if len(a) == len(b) == 1 and abs(a[0].box.x0 - b[0].box.x0) < 4 and len(a[0].text) > 25
+    ]
+    steps = [step for step in steps if step > 2]
+    if not steps:
+        return 1.2 * median([s.size for row in rows for s in row]) if rows else 12.0
+    steps.sort()
+    return steps[len(steps) // 3]
+
+
+def _body(rows: list[Row], page: Page, body: tuple[float, float], tables: int) -> tuple[list[Piece], int]:
+    """The body's rows: lines one by one, runs of rows with gaps as tables or columns."""
+    pieces: list[Piece] = []
+    pitch = pitch_of(rows)
+    last_base: float | None = None
+    n = 0
+    while n < len(rows):
+        row = rows[n]
+        gap = (row[0].base - last_base) / pitch - 1 if last_base is not None else 0.0
+        if len(row) == 1:
+            made = [_piece(PieceKind.LINE, Zone.BODY, row)]
+            end = n + 1
+        else:
+            end = _run(rows, n, pitch)
+            made, is_table = _grid(rows[n:end], rows, n, end, page, body, pitch, tables + 1)
+            tables += is_table
+        made[0].gap = gap
+        for above, piece in zip(made, made[1:], strict=False):
+            if piece.kind == PieceKind.LINE and above.kind == PieceKind.LINE:
+                piece.gap = (piece.lines[0].base - above.lines[0].base) / pitch - 1
+        pieces += made
+        last_base = max(s.base for s in rows[end - 1])
+        n = end
+    return pieces, tables
+
+
+def _run(rows: list[Row], start: int, pitch: float) -> int:
+    """The end of the run of rows with gaps that begins here; single lines within it are wrapped cells or row labels."""
+    end = start + 1
+    lefts = [s.box.x0 for s in rows[start]]
+    while end < len(rows):
+        row, above = rows[end], rows[end - 1]
+        step = row[0].base - above[0].base
+        if step > 3.2 * pitch:
+            break
+        if len(row) > 1:
+            if heading_of(row[0].text) and len(row[1].text) > 35:
+                break
+            lefts += [s.box.x0 for s in row]
+            end += 1
+            continue
+        s = row[0]
+        if heading_of(s.text) or step > 1.9 * pitch:
+            break
+        others = [x for x in lefts if x > min(lefts) + 20]
+        aligned = any(abs(s.box.x0 - x) < 5 for x in lefts)
+        narrow = not others or s.box.x1 < max(others) or s.box.x0 > min(others) - 5
+        more = end + 1 < len(rows) and len(rows[end + 1]) > 1 and rows[end + 1][0].base - s.base < 1.9 * pitch
+        beside = aligned and s.box.x0 > min(lefts) + 20
+        if (
+            aligned
+            and narrow
+            and (
+                beside
+                or more
+                or (step < 1.25 * pitch and s.box.x1 < min(others, default=0) - 4 and s.text[:1].islower())
+            )
+        ):
+            end += 1
+            continue
+        break
+    return end
+
+
+def _grid(
+    run: list[Row],
+    rows: list[Row],
+    start: int,
+    end: int,
+    page: Page,
+    body: tuple[float, float],
+    pitch: float,
+    table: int,
+) -> tuple[list[Piece], bool]:
+    heading = heading_of(run[0][0].text)
+    if heading and len(run[0]) == 2 and len(run[0][1].text) > 35:
+        # a heading in a column of its own with its text beside it
+        made = [_piece(PieceKind.LINE, Zone.BODY, [s]) for row in run for s in row]
+        made[0].gap = 1.0
+        return made, False
+    if len(run) == 1:
+        row = run[0]
+        near = [
+            o
+            for o in (rows[start - 1] if start else None, rows[end] if end < len(rows) else None)
+            if o is not None and len(o) == 1 and abs(o[0].base - row[0].base) < 1.4 * pitch
+        ]
+        text = any(len(o[0].text) > 45 for o in near)
+        if text and not any(is_number(s.text) for s in row[1:]):
+            return [_piece(PieceKind.LINE, Zone.BODY, [merge(row)])], False
+    return grid_pieces(run, page.rules, Zone.BODY, page.number, table)

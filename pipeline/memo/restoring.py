@@ -1,0 +1,71 @@
+"""Letters are given back to the words of scans and old OCR texts, in reading order."""
+
+from pipeline.memo.layout import Piece, PieceKind, Token
+from pipeline.read.page import ReadAs
+
+try:
+    from pipeline.memo.restore import restore_words
+except ImportError:
+    restore_words = None  # type: ignore[assignment,unused-ignore]
+
+
+def restore(pieces: list[Piece], tokens: list[Token], read_as: dict[int, ReadAs]) -> None:
+    """Changes the tokens' text and confidence in place. read_as: by page number.
+
+    The halves of a word broken over two lines are restored as the whole word and parted again.
+    """
+    if restore_words is None:
+        return
+    by_kind: dict[ReadAs, list[tuple[int, int]]] = {}  # token, and the token with its second half or -1
+    order = [w for piece in pieces for s in piece.segments() for w in s.words]
+    ends = {s.words[-1] for piece in pieces if piece.kind != PieceKind.ROW for s in piece.lines}
+    n = 0
+    while n < len(order):
+        i = order[n]
+        token = tokens[i]
+        kind = ReadAs.OCR if token.picture else read_as[token.page]
+        half = -1
+        if i in ends and n + 1 < len(order) and is_broken(token.text, tokens[order[n + 1]].text):
+            half = order[n + 1]
+        if kind != ReadAs.DIGITAL:
+            by_kind.setdefault(kind, []).append((i, half))
+        n += 2 if half >= 0 else 1
+    for kind, pairs in by_kind.items():
+        texts = [
+            tokens[i].text + ("" if h < 0 else "") if h < 0 else tokens[i].text[:-1] + tokens[h].text for i, h in pairs
+        ]
+        for (i, half), new in zip(pairs, restore_words(texts, kind), strict=True):
+            if half < 0:
+                if new.text.strip():
+                    tokens[i].text = " ".join(new.text.split())
+                tokens[i].confidence *= new.confidence
+                continue
+            cut = min(max(1, len(tokens[i].text) - 1), max(1, len(new.text) - 1))
+            if len(new.text) > 1 and " " not in new.text:
+                tokens[i].text, tokens[half].text = new.text[:cut] + "-", new.text[cut:]
+            tokens[i].confidence *= new.confidence
+            tokens[half].confidence *= new.confidence
+
+
+def is_broken(first: str, second: str) -> bool:
+    """True where a line's last word goes on in the next line's first: `Dalar-` and `nas`, not `barn-` and `och`."""
+    if len(first) < 3 or first[-1] not in "-‐\u00ad¬" or not first[-2].isalpha() or not second[:1].islower():
+        return False
+    if first[:-1].isupper() and len(first) < 8:  # an abbreviation keeps its hyphen: SL-trafiken
+        return False
+    return second.strip(",;") not in (
+        "och",
+        "eller",
+        "samt",
+        "respektive",
+        "resp",
+        "resp.",
+        "som",
+        "till",
+        "/",
+        "men",
+        "än",
+        "o",
+        "el",
+        "el.",
+    )

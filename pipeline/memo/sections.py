@@ -1,0 +1,72 @@
+"""Which section each draft belongs to; drafts in the order of the text."""
+
+from pipeline.memo.blocks import Looks
+from pipeline.memo.drafts import Draft, line_text
+from pipeline.memo.fold import bare
+from pipeline.memo.headings import heading_of, run_in
+from pipeline.memo.layout import Token, Zone
+from pipeline.memo.memo import BlockKind, SectionKind
+from pipeline.memo.title import find_title
+
+
+def put_in_sections(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[Draft]:
+    """The drafts in text order, each section's first one with `opens` set; furniture's repeated lines left out."""
+    drafts = find_title(drafts, tokens, looks)
+    front: list[Draft] = []
+    body: list[Draft] = []
+    apart: dict[Zone, list[Draft]] = {Zone.STAMP: [], Zone.FURNITURE: []}
+    for draft in drafts:
+        if draft.zone in apart:
+            apart[draft.zone].append(draft)
+        elif draft.zone == Zone.BODY:
+            body.append(draft)
+        else:
+            front.append(draft)
+    after_title = False
+    for n, draft in enumerate(front):
+        if draft.kind == BlockKind.HEADING and draft.marker == "title":
+            draft.marker, draft.opens, after_title = "", SectionKind.TITLE, True
+        elif n == 0 or after_title:
+            draft.opens, after_title = SectionKind.LETTERHEAD, False
+        if draft.opens != SectionKind.TITLE and _recipients(draft, tokens):
+            after_title = True
+    if body and body[0].opens is None:
+        body[0].opens = SectionKind.BODY
+    stamps, furniture = apart[Zone.STAMP], _once(apart[Zone.FURNITURE], front, tokens)
+    if stamps:
+        stamps[0].opens = SectionKind.STAMP
+    if furniture:
+        furniture[0].opens = SectionKind.FURNITURE
+    ordered = front + body + stamps + furniture
+    if ordered and ordered[0].opens is None:
+        ordered[0].opens = SectionKind.BODY
+    return ordered
+
+
+def _recipients(draft: Draft, tokens: list[Token]) -> bool:
+    """Opens a section of recipients where the letterhead or margin has one (`Kopia till: …`)."""
+    text = line_text(draft.lines[0], tokens)
+    heading, inline = heading_of(text), run_in(text)
+    known = heading or (inline[0] if inline else None)
+    if known is None or known.kind != SectionKind.RECIPIENTS or known.body_only:
+        return False
+    draft.opens = SectionKind.RECIPIENTS
+    draft.heading_words = len(draft.lines[0]) if heading or inline is None else len(text[: inline[1]].split())
+    return True
+
+
+def _once(furniture: list[Draft], front: list[Draft], tokens: list[Token]) -> list[Draft]:
+    """Each distinct line once; short ones as often as they are printed."""
+    seen = {bare(line_text(line, tokens)) for d in front for line in d.lines}
+    kept = []
+    for draft in furniture:
+        lines = []
+        for line in draft.lines:
+            key = bare(line_text(line, tokens))
+            if key not in seen:
+                lines.append(line)
+                seen.add(key)
+        if lines:
+            draft.lines = lines
+            kept.append(draft)
+    return kept

@@ -1,0 +1,56 @@
+"""The shape of signatures: names with titles under or beside them, and lines that say who approved."""
+
+import re
+from functools import cache, lru_cache
+
+from pipeline.memo.fold import bare
+from pipeline.resources import table
+
+_NAME_WORD = r"[A-ZÅÄÖÉÜØÆ](?:[a-zåäöéüøæèáíóëçñš’'.]+|[A-ZÅÄÖÉ]+|\.)(?:-[A-ZÅÄÖÉa-zåäö][\wåäöé’']*)*"
+NAME = re.compile(rf"{_NAME_WORD}(?: (?:von|af|de|van|der|den|el|al|la|zu)){{0,2}}(?: {_NAME_WORD}){{1,3}}$")
+_NOT_NAMES = re.compile(
+    r"\b(?:kommun|stad|region|landsting|nämnden?|namnden?|styrelsen?|förvaltning\w*|forvaltning\w*|kontoret?|avdelning\w*|"
+    r"enhet\w*|bilaga|bilagor|ab|hb|beslut\w*|förslag|protokoll\w*|utskott\w*|tel|dnr|datum|sida|polis\w*|länsstyrelse\w*)\b|"
+    r"nämnden\b|styrelsen\b|förvaltningen\b|kontoret\b|utskottet\b|verket\b",
+    re.IGNORECASE,
+)
+_APPROVAL = re.compile(
+    r"\b(?:godkannare|godkand av|godkant av|digitalt (?:signera|underskriv|godkan)\w*|elektroniskt (?:signera|underteckna|"
+    r"godkan|underskriv)\w*|signerat? av|signerad digitalt|undertecknad av|attesterad)\b"
+)
+_SENDER = re.compile(
+    r"(?:for |enligt uppdrag|i tjansten|pa uppdrag|dag som ovan|som ovan|.{0,50}(?:forvaltningen|kontoret|kansliet|avdelningen|enheten|"
+    r" kommun| stad|forbundet|forvaltning|kontor|sektorn?|staben))$|for .{3,60}$|(?:enligt uppdrag|pa .{3,40} vagnar).*"
+)
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    endings = sorted({bare(row["ending"]) for row in table("memo/data/roles.csv")}, key=len, reverse=True)
+    return re.compile(rf"[\w-]*(?:{'|'.join(map(re.escape, endings))})s?\b")
+
+
+@lru_cache(maxsize=4096)
+def is_name(text: str) -> bool:
+    """Two to four capitalised words, as a person's name is written."""
+    text = text.strip().rstrip(",")
+    return len(text) < 48 and bool(NAME.match(text)) and not _NOT_NAMES.search(text)
+
+
+@lru_cache(maxsize=4096)
+def is_role(text: str) -> bool:
+    """A title: `Förvaltningschef`, `Tf. ekonomidirektör`, `HR-strateg`."""
+    text = text.strip()
+    return 1 < len(text) < 64 and text[-1] not in ".:;" and bool(_roles().search(bare(text))) and text.count(" ") < 7
+
+
+@lru_cache(maxsize=1024)
+def is_approval(text: str) -> bool:
+    """`Anna Ek, Godkännare tjänsteskrivelse, 2026-05-05`."""
+    return len(text) < 160 and bool(_APPROVAL.search(bare(text)))
+
+
+@lru_cache(maxsize=1024)
+def is_sender(text: str) -> bool:
+    """What stands above the names: `Kommunledningskontoret`, `För socialförvaltningen`, `Enligt uppdrag`."""
+    return len(text) < 70 and text[-1:] not in ".:;," and bool(_SENDER.match(bare(text)))

@@ -1,0 +1,123 @@
+"""Which lines of the front are the matter's heading."""
+
+import re
+
+from pipeline.memo.blocks import Looks
+from pipeline.memo.drafts import Draft, line_text
+from pipeline.memo.fold import bare, fold
+from pipeline.memo.furniture import address_hits, is_page_number
+from pipeline.memo.labels import is_body_name, is_date, is_diarienummer, is_document_type, is_label, starts_with_label
+from pipeline.memo.layout import Token, Zone
+from pipeline.memo.memo import BlockKind
+from pipeline.memo.signatures import is_name, is_role
+
+_MATTER = re.compile(
+    r"\b(?:svar pa|yttrande|motion\w*|remiss\w*|ansokan|forslag|revidering|antagande|budget\w*|redovisning|uppfoljning|rapport|"
+    r"angaende|avseende|betraffande|medborgarforslag|detaljplan\w*|riktlinje\w*|policy|taxa|taxor|avgift\w*|avtal\w*|borgen|"
+    r"bidrag|kop|forsaljning|upphandling|inrattande|andring\w*|overenskommelse|delarsrapport\w*|bokslut\w*|arsredovisning\w*|"
+    r"plan|program|samverkan\w*|information|val av|organisation|om|av|for|till|enligt|fran|gallande)\b"
+)
+_LABELLED = re.compile(
+    r"(?:arende|rubrik|angaende|ang|betr|betraffande|avser|arendemening|arendet? galler)[.:]+ *", re.IGNORECASE
+)
+_ALONE = frozenset({"arende", "rubrik", "arendemening", "angaende"})
+_CONTACT = re.compile(
+    r"\b(?:tfn|tel|telefon|fax|e-?post|vaxel|kommun(?:en)?|stad|region|landsting|forvaltningen|forvaltning|kontoret|avdelningen|enheten)$"
+)
+
+
+def _never(text: str) -> bool:
+    """What is plainly something else in a letterhead."""
+    return (
+        is_date(text)
+        or is_diarienummer(text)
+        or is_document_type(text)
+        or is_label(text)
+        or is_page_number(text)
+        or (is_body_name(text) and text.count(" ") < 6)
+        or (starts_with_label(text) and not _LABELLED.match(fold(text)))
+        or (address_hits(text) > 0 and len(text) < 70)
+        or not any(c.isalpha() for c in text)
+    )
+
+
+def _score(texts: list[str], draft: Draft, looks: Looks, place: float) -> float:
+    text = " ".join(texts)
+    folded = bare(text)
+    words = text.split()
+    score = 2.0 * place
+    if looks.places and looks.size:
+        score += max(-1.0, min(4.0, 6.0 * (draft.size / looks.size - 1)))
+    score += 1.2 * draft.bold
+    letters = [c for c in text if c.isalpha()]
+    if len(words) > 2 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        score += 1.0
+    score += 1.5 * (len(words) >= 3) + 0.5 * (len(words) >= 5) - 1.5 * (len(words) == 1)
+    score += 1.8 * bool(_MATTER.search(folded))
+    if text.endswith("."):
+        score -= 2.5
+    if text[:1].islower():
+        score -= 2.0
+    if len(texts) == 1 and (is_name(text) or (is_role(text) and len(words) < 5)):
+        score -= 2.5
+    if _CONTACT.search(folded) and len(words) < 5:
+        score -= 2.0
+    if len(texts) > 5 or len(text) > 350:
+        score -= 3.0
+    if draft.gap < 0:
+        score -= 0.5
+    return score
+
+
+def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[Draft]:
+    """The drafts with the matter's heading as a draft of its own, its kind HEADING and in the front."""
+    front = [n for n, d in enumerate(drafts) if d.zone == Zone.FRONT]
+    best: tuple[float, int, int, int] | None = None
+    for order, n in enumerate(front):
+        draft = drafts[n]
+        texts = [line_text(line, tokens) for line in draft.lines]
+        for start, end in _runs(texts):
+            place = (order + 1) / len(front)
+            score = _score(texts[start:end], draft, looks, place)
+            if _LABELLED.match(fold(texts[start])):
+                score += 4.0
+            if (start and bare(texts[start - 1]) in _ALONE) or (
+                not start and order and _label_alone(drafts[front[order - 1]], tokens)
+            ):
+                score += 4.0
+            if best is None or score >= best[0]:
+                best = (score, n, start, end)
+    if best is None or best[0] < 1.5:
+        return drafts
+    _, n, start, end = best
+    draft = drafts[n]
+    parts = []
+    for lines, title in ((draft.lines[:start], False), (draft.lines[start:end], True), (draft.lines[end:], False)):
+        if lines:
+            part = Draft(
+                draft.kind, draft.zone, draft.page, lines, x0=draft.x0, gap=draft.gap, size=draft.size, bold=draft.bold
+            )
+            if title:
+                part.kind, part.marker = BlockKind.HEADING, "title"
+            parts.append(part)
+    return [*drafts[:n], *parts, *drafts[n + 1 :]]
+
+
+def _label_alone(draft: Draft, tokens: list[Token]) -> bool:
+    return len(draft.lines) == 1 and bare(line_text(draft.lines[0], tokens)) in _ALONE
+
+
+def _runs(texts: list[str]) -> list[tuple[int, int]]:
+    """Stretches of lines none of which is plainly something else."""
+    runs, start = [], None
+    for n, text in enumerate(texts):
+        goes_on = start is not None and (text[:1].islower() or texts[n - 1].endswith(("-", "–", "—")))
+        never = _never(text) and not goes_on
+        if never and start is not None:
+            runs.append((start, n))
+            start = None
+        elif not never and start is None:
+            start = n
+    if start is not None:
+        runs.append((start, len(texts)))
+    return runs
