@@ -1,0 +1,43 @@
+"""A text's shadow: the same length, so that offsets hold, but in lower case, with one kind of dash and space, and
+with the digits that an OCR read as letters (`2l`, `2O12`) set right where only one reading is possible."""
+
+import re
+
+_FOLD = {
+    **{c: "-" for c in "‐‑‒–—―−"},
+    **{c: " " for c in "\u00a0\u2007\u2009\u200a\u202f"},
+    **{chr(c): chr(c + 32) for c in (*range(ord("A"), ord("Z") + 1), 0xC4, 0xC5, 0xD6, 0xC9)},
+    "’": "'",
+    "´": "'",
+    "`": "'",
+}
+_TABLE = {ord(k): v for k, v in _FOLD.items()}
+
+# a token of digits and the letters taken for them, with at least one real digit; a lone letter before a month
+_MISREAD = re.compile(r"(?<![^\W_])(?=[\dlIO|]{2,8}(?![^\W_]|\|))(?=[lIO|]*\d)\d*[lIO|][\dlIO|]*")
+_LONE = re.compile(r"(?<=\bden )[lI|](?= (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
+_LONE_L = re.compile(r"(?<![^\W_])l(?= (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
+_DIGIT = str.maketrans("lI|O", "1110")
+
+
+class Shadow(str):
+    """The shadow as a string; `misread` are the offsets whose digits were set right."""
+
+    __slots__ = ("misread",)
+    misread: frozenset[int]
+
+
+def shadow_of(text: str) -> Shadow:
+    """The text's shadow, of the same length."""
+    misread: set[int] = set()
+
+    def mend(match: re.Match[str]) -> str:
+        misread.update(i for i in range(match.start(), match.end()) if not text[i].isdigit())
+        return match.group().translate(_DIGIT)
+
+    mended = text
+    for pattern in (_MISREAD, _LONE, _LONE_L):
+        mended = pattern.sub(mend, mended)
+    shadow = Shadow(mended.translate(_TABLE))
+    shadow.misread = frozenset(misread)
+    return shadow

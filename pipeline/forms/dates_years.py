@@ -1,0 +1,273 @@
+"""Years that a date leaves out or writes with two digits: taken from the text round it and from the memo's own date.
+
+The order of trust: what the expression says itself ("i fjol"), the date that it is tied to ("1 mars och 30 april
+2024"), the same day named with its year before, a weekday, the sentence's direction (see `data/dates_direction.csv`),
+the nearest year.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from pipeline.forms.dates_grammar import SAME
+from pipeline.forms.dates_parts import Days, Kind, Part, days_of
+from pipeline.forms.dates_shadow import Shadow
+from pipeline.resources import table
+
+Direction = Callable[[int, int], str | None]  # of text[start:end]: "past", "future" or None where nothing is known
+
+_CUES = {
+    name: "|".join(r["words"] for r in table("forms/data/dates_direction.csv") if r["direction"] == name)
+    for name in ("past", "future")
+}
+_CUE = re.compile(rf"(?<!\w)(?:(?P<future>{_CUES['future']})|(?P<past>{_CUES['past']}))(?!\w)")
+_SENTENCE = re.compile(r"(?<=[\w)%])[.!?:](?=\s+[A-ZÅÄÖ§])|\n\n|\t")
+_BACK, _ON = 260, 160
+TIE = re.compile(
+    r"[ ,]*(?:och|samt|respektive|resp\.?|eller|t\.? ?o\.? ?m\.?|tom|till och med|till|mot|-|,|/)?[ ]*(?:med )?(?:den |i |under )*\s*$"
+)
+_BRACKET = re.compile(r"[ ]?\((?:den |under |i |v\.? ?)?$")
+
+
+@dataclass(slots=True)
+class Expression:
+    """One part, or two as a range; the years of both as far as known. trust: how sure the left-out parts are."""
+
+    first: Part
+    last: Part | None
+    confidence: float
+    weekday: int | None = None
+    inferred: bool = False
+    days: Days | None = None
+
+    @property
+    def start(self) -> int:
+        return self.first.start
+
+    @property
+    def end(self) -> int:
+        return (self.last or self.first).end
+
+    @property
+    def explicit(self) -> bool:
+        return self.first.year is not None and (self.last is None or self.last.year is not None)
+
+    def in_year(self, year: int) -> Days | None:
+        """The days it covers if the part without a year is of that year (a range's first half, then the last on or after it)."""
+        if self.last is None:
+            return days_of(self.first, self.first.year or year)
+        first, last = self.first, self.last
+        if first.kind is Kind.BARE_DAY:
+            first = replace(last, day=first.day, start=first.start)
+        begin = days_of(first, first.year or year)
+        if begin is None:
+            return None
+        for step in (0, 1) if last.year is None else (0,):
+            finish = days_of(last, last.year or begin[0].year + step)
+            if finish is not None and finish[1] >= begin[0]:
+                return begin[0], finish[1]
+        return None
+
+
+def full_year(short: int, anchor: date | None) -> int:
+    """The year that two digits mean: within 70 years before and 29 years after the memo (or 1930–2029)."""
+    latest = anchor.year + 29 if anchor else 2029
+    return latest - (latest - short) % 100
+
+
+def share_years(shadow: Shadow, found: list[Expression], anchor: date | None) -> None:
+    """Two-digit years made full; ranges and pairs whose one half has the year give it to the other."""
+    for e in found:
+        e.first = _written(e.first, anchor)
+        e.last = _written(e.last, anchor) if e.last else None
+        if e.last is not None and e.first.year is None and e.last.year is not None:
+            e.first = _copied(e.first, e.last, before=True)
+    for left, right in zip(found[-2::-1], found[:0:-1], strict=False):
+        if (
+            left.first.year is None
+            and left.last is None
+            and left.first.relative is None
+            and right.first.year is not None
+        ):
+            tie = shadow[left.end : min(right.start, left.end + 41)]
+            same = left.first.kind in (right.first.kind, Kind.BARE_DAY) or left.first.kind is Kind.MONTH
+            if same and len(tie) < 40 and tie.strip(" ,") and TIE.match(tie):
+                left.first = _copied(left.first, right.first, before=True)
+                left.inferred = True
+
+
+def _written(part: Part, anchor: date | None) -> Part:
+    if part.short and part.year is not None:
+        year = full_year(part.year, anchor)
+        # a term or season "-15" is near the memo in any case; so is a day
+        return replace(part, year=year, short=False)
+    if part.relative is not None and part.relative != SAME and anchor is not None:
+        return replace(part, year=anchor.year + part.relative)
+    return part
+
+
+def _copied(part: Part, source: Part, before: bool) -> Part:
+    """The part with the source's year, one less or more where it would else not come before or after it."""
+    if part.kind is Kind.BARE_DAY or source.year is None:
+        return replace(part, year=source.year)
+    year = source.year
+    mine, other = days_of(part, year), days_of(source, year)
+    if mine is not None and other is not None:
+        if before and mine[0] > other[0]:
+            year -= 1
+        elif not before and mine[0] < other[0]:
+            year += 1
+    return replace(part, year=year)
+
+
+class _Told:
+    """The expressions before the one at hand whose days are known."""
+
+    def __init__(self) -> None:
+        self.last: Expression | None = None
+        self.last_month: Expression | None = None  # the last day or month
+        self.last_fine: Expression | None = None  # the last one finer than a year
+        self.days: dict[tuple[int, int], int] = {}  # (month, day) to the year last told with it
+
+    def add(self, e: Expression) -> None:
+        if e.days is None:
+            return
+        self.last = e
+        if e.first.kind in (Kind.DAY, Kind.MONTH):
+            self.last_month = e
+        if e.first.kind not in (Kind.YEAR, Kind.DECADE, Kind.YEARS):
+            self.last_fine = e
+        for part, day in ((e.first, e.days[0]), (e.last, e.days[1])):
+            if part is not None and part.kind is Kind.DAY:
+                self.days[day.month, day.day] = day.year
+
+
+def fill_years(
+    text: str, shadow: Shadow, found: list[Expression], anchor: date | None, direction: Direction | None
+) -> None:
+    """Sets `days` of every expression, as far as they can be told."""
+    told = _Told()
+    later = _later_years(found) if anchor is None else []
+    for i, e in enumerate(found):
+        if e.first.same_month:
+            _same_month(e, told, anchor)
+        elif e.explicit:
+            e.days = e.in_year(e.first.year or 0)
+            e.inferred = e.inferred or e.first.relative is not None
+        else:
+            e.inferred = True
+            year, trust = (e.first.year, 1.0) if e.first.year else _year_of(text, shadow, e, told, anchor, direction)
+            if year is None and later:
+                year, trust = later[i], 0.35
+            if year is not None:
+                e.days = e.in_year(year)
+                e.confidence *= trust
+        told.add(e)
+
+
+def _later_years(found: list[Expression]) -> list[int | None]:
+    """For every expression the year of the first one after it that says its own."""
+    years: list[int | None] = []
+    year = None
+    for e in reversed(found):
+        years.append(year)
+        if e.explicit and e.first.kind is not Kind.YEAR:
+            year = e.first.year
+    return years[::-1]
+
+
+def _same_month(e: Expression, told: _Told, anchor: date | None) -> None:
+    """`den 2:a samma månad`: the month of the date spoken of just before, or the memo's."""
+    e.inferred = True
+    before = told.last_month.days if told.last_month else None
+    month = before[0] if before else anchor
+    if month is not None:
+        e.days = days_of(replace(e.first, number=month.month, year=month.year))
+        e.confidence *= 0.85 if before else 0.5
+
+
+def _year_of(
+    text: str, shadow: Shadow, e: Expression, told: _Told, anchor: date | None, direction: Direction | None
+) -> tuple[int | None, float]:
+    last = told.last
+    if e.first.relative == SAME:
+        return (last.days[0].year, 0.85) if last and last.days else (None, 0.0)
+    if last is not None and last.days is not None and e.start - last.end < 40:
+        tie = shadow[last.end : e.start]
+        if _BRACKET.match(tie) and e.weekday is None:
+            return last.days[0].year, 0.8
+        if tie.strip(" ") and TIE.match(tie) and last.first.kind in (e.first.kind, Kind.MONTH, Kind.SEASON, Kind.DAY):
+            year = last.days[1].year
+            here = e.in_year(year)
+            return (year if here is None or here[0] >= last.days[0] else year + 1), 0.85
+    again = told.days.get((e.first.number, e.first.day)) if e.first.kind is Kind.DAY else None
+    if again is not None and (anchor is None or abs(again - anchor.year) <= 3):
+        return again, 0.9
+    if anchor is None:
+        near, trust = (told.last_fine, 0.5) if told.last_fine else (last, 0.4)
+        return (near.days[0].year, trust) if near and near.days else (None, 0.0)
+    way = direction_of(text, shadow, e.start, e.end) or (direction(e.start, e.end) if direction else None)
+    if e.weekday is not None and e.first.kind is Kind.DAY:
+        fits = [y for y in (anchor.year, anchor.year - 1, anchor.year + 1) if _weekday(e, y)]
+        if len(fits) == 1:
+            return fits[0], 0.95
+    story = _story(text, e, last, anchor, way)
+    if story is not None:
+        return story, 0.7
+    return _nearest(e, anchor, way)
+
+
+def _weekday(e: Expression, year: int) -> bool:
+    days = e.in_year(year)
+    return days is not None and days[0].weekday() == e.weekday
+
+
+def _story(text: str, e: Expression, last: Expression | None, anchor: date, way: str | None) -> int | None:
+    """The year of the date told just before, where this one goes on from it on the same side of the memo."""
+    if last is None or last.days is None or not last.explicit or e.start - last.end > 300:
+        return None
+    if last.first.kind in (Kind.YEAR, Kind.YEARS, Kind.DECADE, Kind.TURN) or "\n\n" in text[last.end : e.start]:
+        return None
+    here = e.in_year(last.days[0].year)
+    if here is None or here[0] < last.days[0] or last.days[0] == anchor:
+        return None
+    if way == "past" and here[0] <= anchor:
+        return last.days[0].year
+    one = not _SENTENCE.search(text, last.end, e.start)
+    if way != "past" and one and here[0] >= anchor and last.days[0] > anchor:
+        return last.days[0].year
+    return None
+
+
+def _nearest(e: Expression, anchor: date, way: str | None) -> tuple[int | None, float]:
+    years = [anchor.year - 1, anchor.year, anchor.year + 1]
+    spans = {year: days for year in years if (days := e.in_year(year)) is not None}
+    if not spans:
+        return None, 0.0
+    if way == "past":
+        fits = [y for y, days in spans.items() if days[0] <= anchor]
+        return (max(fits), 0.85) if fits else (min(spans), 0.5)
+    if way == "future":
+        fits = [y for y, days in spans.items() if days[1] >= anchor - timedelta(days=7)]
+        return (min(fits), 0.85) if fits else (max(spans), 0.5)
+    same = spans.get(anchor.year)
+    if same is not None and abs((same[0] - anchor).days) <= 230:
+        return anchor.year, 0.75
+    return min(spans, key=lambda y: abs((spans[y][0] - anchor).days)), 0.6
+
+
+def direction_of(text: str, shadow: Shadow, start: int, end: int) -> str | None:
+    """Whether text[start:end] lies before or after the memo, by the words of its sentence; None where they don't tell."""
+    begin = max(0, start - _BACK)
+    for stop in _SENTENCE.finditer(text, begin, start):
+        begin = stop.end()
+    cues = [(m.lastgroup, m.group(), m.start()) for m in _CUE.finditer(shadow, begin, start)]
+    if cues:
+        name, word, place = cues[-1]
+        if word in ("senast", "till") and len(cues) > 1 and cues[-2][0] == "past" and place - cues[-2][2] < 24:
+            return "past" if word == "senast" else name  # "reviderades senast i december"
+        return name
+    stop_at = _SENTENCE.search(text, end, end + _ON)
+    after = _CUE.search(shadow, end, stop_at.start() if stop_at else end + _ON)
+    return after.lastgroup if after else None
