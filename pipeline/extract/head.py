@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.facts import Facts, Head
 from pipeline.extract.head_fields import Front, find_addressee, find_author, find_date, find_number, find_title
-from pipeline.extract.head_lines import MAX_HEAD, Line, labels_of, lines_of
+from pipeline.extract.head_lines import MAX_HEAD, labels_of, lines_of
 from pipeline.extract.head_sender import find_administration, find_municipality
 from pipeline.extract.head_type import document_type
 from pipeline.memo.memo import Memo, SectionKind
@@ -30,7 +30,7 @@ def read_head(memo: Memo) -> Head:
     feet = lines_of(memo, SectionKind.FURNITURE)[: 2 * MAX_HEAD]
     signatures = lines_of(memo, SectionKind.SIGNATURES)[:MAX_HEAD]
     kind = document_type(memo, head, feet)
-    front = Front(memo, head, labels_of(head), [_sign(line) for line in signatures], feet, kind == "minutes")
+    front = Front(memo, head, labels_of(head), signatures, feet, kind == "minutes")
     found = Head(document_type=kind)
     sender = find_municipality(memo, head, feet)
     if sender:
@@ -43,8 +43,3 @@ def read_head(memo: Memo) -> Head:
     found.addressee = find_addressee(front)
     found.author = find_author(front)
     return found
-
-
-def _sign(line: Line) -> Line:
-    """A signature's line does not stand below the title in the sense of the head: its names count."""
-    return Line(line.text, line.start, line.end, line.kind, line.block)

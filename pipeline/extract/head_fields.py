@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from pipeline.extract.facts import Field
 from pipeline.extract.head_lines import Label, Line, labels_of, value_places
-from pipeline.extract.head_shapes import Shape, is_title, names_in, persons_in
+from pipeline.extract.head_shapes import Shape, days_in, is_title, names_in, persons_in
 from pipeline.extract.head_type import kind_word, own_paragraph
-from pipeline.forms.days import days_in
 from pipeline.forms.diarienummer import Number, find_diarienummer, value_of
 from pipeline.forms.names import expand, find_names
 from pipeline.forms.white import tidy
@@ -48,15 +47,24 @@ def find_title(front: Front) -> Field | None:
         blocks = [b for b in memo.blocks_in(section.start, section.end) if _title_like(memo.text[b.start : b.end])]
         if blocks:
             start, end = blocks[0].start, blocks[-1].end
-            lines = [x for x in memo.text[start:end].split("\n") if x.strip()]
-            if front.minutes and len(lines) > 1 and own_paragraph(lines[0]):
-                start += memo.text[start:end].index(lines[1])
-                while memo.text[start].isspace():
-                    start += 1
-            if not front.minutes or not own_paragraph(memo.text[start:end]):
+            if front.minutes:
+                start = _after_paragraph(memo.text, start, end)
+            if start < end:
                 return Field(tidy(memo.text[start:end]), start, end, 0.95)
     labelled = _labelled_title(front)
     return labelled or _loose_title(front)
+
+
+def _after_paragraph(text: str, start: int, end: int) -> int:
+    """Where the matter's title begins after the minutes' § and diarienummer ("§ 38 Dnr MB 2004-212 Bygglov för …")."""
+    own = own_paragraph(text[start:end])
+    at = start + own
+    numbers = find_diarienummer(text[at : min(end, at + 60)]) if own else []
+    if numbers and not re.search(r"[a-zåäö]{4}", text[at : at + numbers[0].start].replace("Diarienummer", "")):
+        at += numbers[0].end
+    while at < end and not text[at].isalnum():
+        at += 1
+    return at
 
 
 def _title_like(text: str) -> bool:
@@ -83,8 +91,11 @@ def _loose_title(front: Front) -> Field | None:
     """Without a TITLE section: after the minutes' § line, or the last line of the head that is nothing else."""
     head = front.head
     if front.minutes:
-        for k, line in enumerate(head[:-1]):
-            if own_paragraph(line.text):
+        for k, line in enumerate(head):
+            own = _after_paragraph(line.text, 0, len(line.text)) if own_paragraph(line.text) else 0
+            if own and own < len(line.text) - 5:
+                return Field(tidy(line.text[own:]), line.start + own, line.end, 0.7)
+            if own and k + 1 < len(head):
                 last = k + 1
                 while last + 1 < len(head) and head[last + 1].block is head[k + 1].block:
                     last += 1

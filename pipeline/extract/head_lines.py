@@ -36,6 +36,7 @@ class Label:
 
 FIELDS: dict[str, str] = {row["label"]: row["field"] for row in table("extract/data/head_labels.csv")}
 _ANYWHERE = frozenset(label for label in FIELDS if len(label) >= 5 and FIELDS[label] not in ("title", "object"))
+_WITH_COLON = frozenset({"title", "object", "arrival", "doctype", "administration"})
 _LABEL = re.compile(
     r"(?<![\wåäöÅÄÖ@/.-])("
     + "|".join(re.escape(x).replace(r"\ ", r"\s+") for x in sorted(FIELDS, key=len, reverse=True))
@@ -62,7 +63,8 @@ def lines_of(memo: Memo, *kinds: SectionKind) -> list[Line]:
         while position < len(memo.blocks) and memo.blocks[position].start < section.end:
             block = memo.blocks[position]
             position += 1
-            found.extend(split(memo, block, section.kind, seen_title))
+            below = seen_title and section.kind in (SectionKind.LETTERHEAD, SectionKind.TITLE)
+            found.extend(split(memo, block, section.kind, below))
             if len(found) > 40 * MAX_HEAD:
                 return found
     return found
@@ -97,8 +99,8 @@ def labels_of(lines: list[Line]) -> list[Label]:
             capital = match[1][0].isupper()
             if not (colon or (capital and (first or name in _ANYWHERE)) or (first and last)):
                 continue
-            if not colon and first and not last and FIELDS[name] in ("title", "object", "arrival", "doctype"):
-                continue  # "Ärende om …", "Ansvarig för …": words of a title
+            if not colon and first and not last and FIELDS[name] in _WITH_COLON:
+                continue  # "Ärende om …", "Sektor samhälle": words of a title or a name
             if not colon and first and not last and line.text[match.end() : match.end() + 1] not in " \t\u00a0":
                 continue
             hits.append((FIELDS[name], match))

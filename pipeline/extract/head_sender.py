@@ -107,9 +107,8 @@ def _of_another(text: str, name: NameMatch) -> bool:
 
 
 def _field(name: NameMatch, offset: int, end: int, sure: float) -> Sender:
-    return Field(
-        name.name, offset + name.start, min(offset + name.end, end) if end > offset else end, sure
-    ), name.identifier
+    code = name.identifier or next((c for part, c in _WORDS["landsting"].items() if part in name.name.casefold()), None)
+    return Field(name.name, offset + name.start, min(offset + name.end, end), sure), code
 
 
 def _by_place(lines: list[Line], sure: float) -> Sender | None:
@@ -199,40 +198,44 @@ def find_administration(
                     name = next((n for n in names_in(value) if n.type == "administration"), None)
                     return Field(name.name if name else value, start, end, 0.9)
     for lines, sure in ((head, 0.95), (signatures, 0.85), (feet, 0.85)):
-        found = _best_office(lines, sure)
+        found = _best_office(memo, lines, sure)
         if found:
             return found
-    return _sector_line(memo, head) or _acting(memo)
+    return _acting(memo)
 
 
-def _best_office(lines: list[Line], sure: float) -> Field | None:
+def _best_office(memo: Memo, lines: list[Line], sure: float) -> Field | None:
     """The highest administration that the lines name; the first of equals."""
-    best: tuple[int, Field] | None = None
+    best: tuple[float, Field] | None = None
     for text, offset, end in _stretches(lines):
-        for name in names_in(text):
-            if name.type != "administration" or "\t" in text[name.start : name.end]:
-                continue
-            level = 0 if _TOP.search(name.name) else 1 if _MIDDLE.search(name.name) else 2
-            field = Field(name.name, offset + name.start, min(end, offset + name.end), sure)
+        sector = _sector_line(memo, text)
+        names = [] if sector else [n for n in names_in(text) if n.type == "administration"]
+        if sector:
+            name, start = sector
+            found = [(0.0 if _TOP.search(name) else 0.5, name, start, start + len(name), sure - 0.1)]
+        else:
+            found = [(_level(n.name), n.name, n.start, n.end, sure) for n in names if "\t" not in text[n.start : n.end]]
+        for level, name, first, last, confidence in found:
             if best is None or level < best[0]:
-                best = (level, field)
+                best = (level, Field(name, offset + first, min(end, offset + last), confidence))
     return best[1] if best else None
 
 
-def _sector_line(memo: Memo, head: list[Line]) -> Field | None:
-    """A line of the letterhead that names a field of work: "Barn och utbildning", "Regional utveckling"."""
-    for line in head:
-        for part in line.text.split("\t"):
-            text = part.strip(" .,:|")
-            words = re.findall(r"[a-zåäö]+", text.casefold())
-            if line.after_title or not words or len(words) > 6 or not _WHOLE_SECTOR.fullmatch(text):
-                continue
-            if not all(w in _SECTOR for w in words) or kind_word(text) or persons_in(text):
-                continue
-            if len(words) == 1 and not re.search(rf"\b{re.escape(text)}\s+(?:{_ACTS})\b", memo.text):
-                continue
-            start = line.start + line.text.index(text)
-            return Field(text[0] + (text[1:].lower() if text.isupper() else text[1:]), start, start + len(text), 0.8)
+def _level(name: str) -> float:
+    return 0.0 if _TOP.search(name) else 1.0 if _MIDDLE.search(name) else 2.0
+
+
+def _sector_line(memo: Memo, line: str) -> tuple[str, int] | None:
+    """A line or column that names a field of work: "Barn och utbildning", "Regional utveckling", "Sektorn för skola"."""
+    at = 0
+    for part in line.split("\t"):
+        text = part.strip(" .,:|")
+        words = re.findall(r"[a-zåäö]+", text.casefold())
+        if words and len(words) <= 7 and _WHOLE_SECTOR.fullmatch(text) and all(w in _SECTOR for w in words):
+            lone = len(words) == 1 and not re.search(rf"\b{re.escape(text)}\s+(?:{_ACTS})\b", memo.text)
+            if not lone and not kind_word(text) and not persons_in(text):
+                return text[0] + (text[1:].lower() if text.isupper() else text[1:]), at + part.index(text)
+        at += len(part) + 1
     return None
 
 

@@ -1,9 +1,11 @@
-"""Shapes that a head's values have: persons' names, offices in capitals."""
+"""Shapes that a head's values have: persons' names, offices in capitals, whole days."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
 from pipeline.extract.head_lines import FIELDS
+from pipeline.forms.dates import find_dates
 from pipeline.forms.names import NameMatch, find_names
 from pipeline.forms.persons import find_persons
 from pipeline.forms.persons import is_title as is_whole_title
@@ -13,6 +15,10 @@ _LOOSE = re.compile(
     r"(?<![\w@.-])(?:[A-ZÅÄÖ](?:[a-zåäöéèü]+|\.)?(?:-[A-ZÅÄÖ][a-zåäöéü]*)?)"
     r"(?:[ \u00a0](?:[A-ZÅÄÖ]\.?|[A-ZÅÄÖÉ][a-zåäöéèü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?|von|af|de|van)){0,3}"
     r"[ \u00a0][A-ZÅÄÖÉ][a-zåäöéèü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?![\w@])"
+)
+_SHORT_DAY = re.compile(
+    r"(?<![\w/.:-])(?<!\d )(?:((?:19|20)?\d\d)([01]\d)([0-3]\d)|(\d\d)-([01]\d)-([0-3]\d)"
+    r"|(?P<d>[0-3]?\d)[-/]([01]?\d)(?:-| ?[ -] ?)((?:19|20)?\d\d))(?![\w/:-]|[.,]\d| \d)"
 )
 _TITLE_END = re.compile(
     r"(?:chef|direkt[öo]r|sekreterare|strateg|ledare|ingenj[öo]r|handl[äa]ggare|utredare|samordnare|ekonom|jurist|controller|rektor"
@@ -73,3 +79,32 @@ def names_in(text: str) -> list[NameMatch]:
     extra = [n for n in find_names(changed) if n.type in ("body", "administration")]
     kept = [n for n in found if not any(n.start < e.end and e.start < n.end for e in extra)]
     return sorted(kept + extra, key=lambda n: n.start)
+
+
+def days_in(text: str) -> list[tuple[int, int, dt.date]]:
+    """(start, end, day) of each day in a head's line that is written out with its year, in order.
+
+    In a head even six digits are a day (940314), which they are not in running text.
+    """
+    found = [(d.start, d.end, d.date_from) for d in find_dates(text) if d.precision == "day" and not d.inferred]
+    for match in _SHORT_DAY.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end, _ in found):
+            continue
+        day = _short_day(match)
+        if day is not None:
+            found.append((match.start(), match.end(), day))
+    return sorted(found)
+
+
+def _short_day(match: re.Match[str]) -> dt.date | None:
+    numbers = [int(n) for n in match.groups() if n]
+    if match["d"]:
+        numbers.reverse()
+    year, month, day = numbers
+    if match["d"] and "/" not in match[0] and year < 100:
+        return None  # 5-8-19 may be anything
+    year += 0 if year > 99 else 1900 if year >= 80 else 2000
+    try:
+        return dt.date(year, month, day) if 1980 <= year <= 2040 else None
+    except ValueError:
+        return None

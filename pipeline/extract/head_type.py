@@ -14,13 +14,16 @@ _MINUTES = re.compile(
     r"|bevis om anslag|anslagsbevis)\b",
     re.IGNORECASE,
 )
-_OWN_PARAGRAPH = re.compile(r"^(?:§|\$|Paragraf)\s?\d+\b")
+_OWN_PARAGRAPH = re.compile(
+    r"^(?:§|\$|[Pp]aragraf)\s?\d+(?:/\d{2,4})?(?![\d-])[.:]?|^[A-ZÅÄÖ]{2,5} ?§ ?\d+(?:/\d{2,4})?(?![\d-])"
+)
 _PAGE = re.compile(r"[\s\d()\[\]/.:–-]+$|^\s*(?:sida|sid)\b.*$", re.IGNORECASE)
 
 
-def own_paragraph(text: str) -> bool:
-    """True for a line that begins with the minutes' own §."""
-    return bool(_OWN_PARAGRAPH.match(text))
+def own_paragraph(text: str) -> int:
+    """Where the minutes' own § ends that the line begins with, 0 where it begins with something else."""
+    match = _OWN_PARAGRAPH.match(text)
+    return match.end() if match else 0
 
 
 def kind_word(line: str) -> str | None:
@@ -55,7 +58,7 @@ def document_type(memo: Memo, head: list[Line], feet: list[Line]) -> DocumentTyp
     minutes += 2 * bool(
         _MINUTES.search("\n".join(line.text for line in head + feet)) or _MINUTES.search(memo.text[-1500:])
     )
-    minutes += 2 * any(own_paragraph(line.text) for line in head[:12])
+    minutes += 2 * any(own_paragraph(line.text) > 0 for line in head[:12])
     minutes += SectionKind.DECISION in kinds
     memo_like = 3 * ("memo" in said) + 2 * (SectionKind.PROPOSAL in kinds and SectionKind.DECISION not in kinds)
     if minutes >= 3 and minutes > memo_like:

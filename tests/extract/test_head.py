@@ -1,0 +1,24 @@
+"""Heads of many styles, and no head at all."""
+
+import pytest
+
+from pipeline.extract.facts import Field
+from pipeline.extract.head import read_head
+from tests.extract.heads import BODY, HEADS
+from tests.extract.marked import memo_of
+
+FIELDS = ("municipality", "administration", "addressee", "title", "diarienummer", "date", "author")
+
+
+def text(field: Field | None) -> str | None:
+    return field.value if field else None
+
+
+@pytest.mark.parametrize(("marked", "expected"), HEADS, ids=[e["title"][:30] for _, e in HEADS])
+def test_heads(marked: str, expected: dict[str, str]) -> None:
+    head = read_head(memo_of(marked + ("" if "== body" in marked or "== decision" in marked else BODY)))
+    found = {name: text(getattr(head, name)) for name in FIELDS}
+    wanted = {name: expected.get("number" if name == "diarienummer" else name) for name in FIELDS}
+    assert found == wanted
+    assert head.municipality_code == expected.get("code")
+    assert head.document_type == expected.get("kind", "memo")
