@@ -26,9 +26,9 @@ sys.path.insert(0, str(ROOT))
 from pipeline.memo.restore_model import COUNT_STEP, END, NUMBER, fold  # noqa: E402
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+|[.!?:]")
-MIN_COUNT = 3
-MIN_BIGRAM = 3
-MIN_TRIGRAM = 4
+MIN_COUNT = 2
+MIN_BIGRAM = 2
+MIN_TRIGRAM = 2
 MUNICIPAL_WEIGHT = 60  # what a word of the hand-made list counts at least
 Ints = NDArray[np.int64]
 

@@ -134,8 +134,8 @@ def _readable(piece: str, token: str) -> bool:
     if any(c.isdigit() and c not in _LETTER_DIGITS for c in piece) or len(token) - len(piece) > 3:
         return False
     lower = sum(c.islower() for c in piece)
-    if piece.lower() == "4r":
-        return True
+    if len(piece) == 2 and piece.islower() and len(token) < 4:
+        return piece[0] in "40" or piece[1] == "4"
     return (
         len(piece) > 2
         and lower >= 1
@@ -218,6 +218,9 @@ def _single(piece: _Piece, reading: Candidate) -> tuple[str, float]:
 def _in_case(seen: str, meant: str) -> str:
     if meant == seen.lower():
         return seen
+    if " " in meant and len(meant) == len(seen) + 1:
+        cut = meant.index(" ")
+        return _in_case(seen[:cut], meant[:cut]) + " " + _in_case(seen[cut:], meant[cut + 1 :])
     upper, lower = sum(c.isupper() for c in seen), sum(c.islower() for c in seen)
     if upper > lower and upper > 1:
         return meant.upper()

@@ -4,25 +4,34 @@ A candidate is found by undoing confusions (`data/restore_confusions.tsv`) in th
 folds to the same key in the lexicon, or is put together of known parts.
 """
 
+import re
 from functools import cache, lru_cache
 from itertools import product
 from math import exp, log
 from typing import NamedTuple
 
-from pipeline.memo.restore_model import Model, fold, model
+from pipeline.memo.restore_model import COUNT_STEP, Model, fold, model
 from pipeline.resources import data_path
 
 NEVER = 99.0
 REVERSED = 9.0  # nats for a mark that the reader added
 SWAPPED = 6.5  # nats for å read as ä, or the other way
-COMPOUND = -3.5  # ln P that a word is a compound outside the lexicon
+COMPOUND = -2.5  # ln P that a word is a compound outside the lexicon
 STRANGER = -5.0  # ln P that a word is none that we know
+LOWER_STRANGER = -3.0  # the same, more for one that is no name, as its small first letter tells
 STRANGER_LETTER = -2.6  # and ln P of each of its letters
 SPACE_LOST = -9.0  # ln P that the space between two words was lost
 INFLECTION = -4.5  # ln P that a known word takes an ending that the corpus has not seen on it
 MAX_VARIANTS = 48
 ENDINGS = ("ernas", "arnas", "ornas", "erna", "arna", "orna", "ens", "ets", "ers", "ar", "or", "er", "en", "et", "nas",
-           "ns", "na", "s", "n", "t", "a")  # fmt: skip
+           "ades", "ande", "ade", "as", "at", "es", "ns", "na", "s", "n", "t", "a", "e")  # fmt: skip
+RARE_FIRST = -1.0  # ln count of compounds that a word begins which the lexicon has no compound with
+DOUBT = 1.5  # nats more for reading a word of the lexicon as another through a confusion of letters
+CLEAR = 4.0  # ln count of a word that a non-word is corrected to in a text that kept its letters
+HALF_STRANGER = -2.0  # ln P that a stranger ends in a known part
+CHANGED, DROPPED, ADDED = 10.0, 9.5, 9.5  # nats for any letter read as any other, lost, or added
+COMMON = 5.0  # ln count of a word that such a slip is undone to
+ALPHABET = "abcdefghijklmnopqrstuvxyz"
 ODD = frozenset("é6041|5$¢8ôóõøàáâãü")  # seldom or never part of a printed Swedish word
 
 
@@ -37,6 +46,9 @@ class Channel(NamedTuple):
     kept: tuple[float, float, float]
     bold: bool
     odd: float = 1.0
+
+
+TIMID = Channel((6.2, 6.2, 6.2), (0.0, 0.0, 0.0), False)
 
 
 class Candidate(NamedTuple):
@@ -155,7 +167,13 @@ def compounds(m: Model, variant: Variant, channel: Channel, depth: int = 1) -> l
     key = fold(variant.text)
     best: dict[str, tuple[float, float]] = {}
     for cut in range(3, len(key) - 2):
-        first_parts = m.first_parts.get(key[:cut])
+        first_parts = m.first_parts.get(key[:cut]) or [
+            (m.words[i] + joint, RARE_FIRST)
+            for joint in ("", "s")
+            if cut > 4 and key[:cut].endswith(joint)
+            for i in m.alike(key[: cut - len(joint)])
+            if m.log_count[i] > 3 and m.capital[i] < 0.5
+        ]
         if not first_parts:
             continue
         first = Variant(variant.text[:cut], frozenset(i for i in variant.fixed if i < cut), 0.0)
@@ -191,6 +209,35 @@ def inflected(m: Model, variant: Variant, channel: Channel) -> list[tuple[str, f
                 if cost < 20:
                     found.append((m.words[i] + ending, m.log_p[i] + INFLECTION, cost))
     return sorted(found, key=lambda r: r[2] - r[1])[:2]
+
+
+def misspelt(m: Model, word: str) -> list[tuple[int, float]]:
+    """Common words one letter away from a non-word (changed, lost or added), marks aside: (id, cost)."""
+    key = fold(word)
+    keys = {key[:i] + key[i + 1 :]: ADDED for i in range(1, len(key))}
+    for i in range(len(key)):
+        head, tail = key[:i], key[i + 1 :]
+        for letter in ALPHABET:
+            keys[head + letter + tail] = CHANGED
+            keys[head + letter + key[i:]] = DROPPED
+    keys.pop(key, None)
+    return [(i, cost) for k, cost in keys.items() for i in m.alike(k) if m.log_count[i] > COMMON]
+
+
+def half_strange(m: Model, variant: Variant, channel: Channel) -> list[tuple[str, float, float]]:
+    """Readings as an unknown beginning (a name, most often) with a known last part: (text, ln P, cost)."""
+    key = fold(variant.text)
+    for cut in range(2, len(key) - 3):
+        rest = Variant(variant.text[cut:], frozenset(i - cut for i in variant.fixed if i >= cut), 0.0)
+        found = [
+            (variant.text[:cut] + m.words[i], m.last_part[i] / COUNT_STEP - m.last_total, cost)
+            for i in m.alike(key[cut:])
+            if m.last_part[i] > 30 and (cost := fit(rest, m.words[i], channel)) < 20
+        ]
+        if found:
+            strange = STRANGER + HALF_STRANGER + STRANGER_LETTER * cut
+            return [(text, p + strange, cost) for text, p, cost in found]
+    return []
 
 
 def joined(m: Model, variant: Variant, channel: Channel) -> list[tuple[str, float, float]]:
@@ -233,17 +280,21 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
         if cost < NEVER:
             take(m.words[i], i, m.log_p[i], cost, True)
     top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
-    if (own >= 0 and (not channel.bold or m.log_count[own] > 7)) or top > -11.5:
+    printed_so = own >= 0 and not (m.capital[own] > 0.9 and piece == low)  # "sd" is no word, only "SD" is
+    if top > -11.5 and (own < 0 or printed_so):
         return prune(best)
-    if not channel.bold and not best and not has_digit and compounds(m, plain, channel):
-        take(low, -1, COMPOUND - 12, 0.0, True)
+    if not channel.bold:
+        return timid(m, piece, best)
+    if printed_so and m.log_count[own] > 7:
         return prune(best)
+    doubt = DOUBT if printed_so and m.log_count[own] > 2 else 0.0
     tried = variants(piece, channel)
     for variant in tried:
         for i in m.alike(fold(variant.text)):
             cost = fit(variant, m.words[i], channel)
             if cost < 20:
-                take(m.words[i], i, m.log_p[i], cost + variant.cost, True)
+                extra = doubt if variant.fixed else 0.0
+                take(m.words[i], i, m.log_p[i], cost + variant.cost + extra, True)
     top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
     if top < -17.0 and len(low) >= 6:
         for variant in tried:
@@ -262,8 +313,48 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
     if top < -20.0 and len(low) >= 6 and not has_digit:
         for text, p, cost in joined(m, plain, channel):
             take(text, -1, p, cost, True)
+    if top < -24.0 and low.isalpha() and len(low) >= 6:
+        for text, p, cost in half_strange(m, plain, channel):
+            take(text, -1, p, cost, False)
+        if piece == low or len(low) >= 9:
+            for i, cost in misspelt(m, low):
+                marks = sum(channel.lost["åäö".find(c)] for c in m.words[i] if c in "åäö")
+                take(m.words[i], i, m.log_p[i], cost + marks, True)
     if low not in best:
-        take(low, -1, STRANGER + STRANGER_LETTER * len(low) - 6 * sum(c in ODD for c in piece), 0.0, False)
+        common = LOWER_STRANGER if piece == low else 0.0
+        take(low, -1, STRANGER + common + STRANGER_LETTER * len(low) - 6 * sum(c in ODD for c in piece), 0.0, False)
+    return prune(best)
+
+
+def timid(m: Model, piece: str, best: dict[str, Candidate]) -> tuple[Candidate, ...]:
+    """The readings in a text that kept its letters: another than the printed one only for a clear non-word."""
+    low = piece.lower()
+    if low not in best:
+        best[low] = Candidate(low, -1, STRANGER + STRANGER_LETTER * len(low) + (4 if len(low) < 6 else 1), 0.0, False)
+    plain = Variant(low, frozenset(), 0.0)
+    if low in m.number or len(low) < 3 or piece.isupper() or "é" in low:
+        return (best[low],)
+    boundary = re.search("(?<=[a-zåäö]{3})(?=[A-ZÅÄÖ][a-zåäö]{3})", piece)
+    if boundary:
+        parts = low[: boundary.start()], low[boundary.start() :]
+        if all(p in m.number or compounds(m, plain._replace(text=p), TIMID) for p in parts):
+            return (Candidate(" ".join(parts), -1, -10.0, 0.0, True),)
+    built = [*compounds(m, plain, TIMID), *inflected(m, plain, TIMID), *joined(m, plain, TIMID)]
+    if any(cost < 1 for _, _, cost in built):
+        return (best[low],)
+    if piece[0].isupper() and not any(c in ODD for c in piece):
+        return (best[low],)
+    for variant in variants(piece, TIMID):
+        for i in m.alike(fold(variant.text)):
+            cost = fit(variant, m.words[i], TIMID)
+            if cost < SWAPPED + 1 and m.log_count[i] > CLEAR:
+                reading = Candidate(m.words[i], i, m.log_p[i], cost + variant.cost, True)
+                if reading.text not in best or best[reading.text].cost > reading.cost:
+                    best[reading.text] = reading
+    if len(low) >= 6 and low.isalpha():
+        for i, cost in misspelt(m, low):
+            if m.words[i] not in best or best[m.words[i]].cost > cost:
+                best[m.words[i]] = Candidate(m.words[i], i, m.log_p[i], cost, True)
     return prune(best)
 
 
