@@ -151,7 +151,8 @@ class Builder:
         gap = piece.gap
         if self.last is not None and self.last.page != segment.page:
             gap = 0.0 if self._runs_over(self.last, segment, text) else 1.0
-        broken = self.last is not None and is_broken(self.tokens[self.last.words[-1]].text, words[0]) and gap < 0.8
+        far = 0.8 if self.looks.places else 1.3  # a blank line within a word is noise of an old OCR
+        broken = self.last is not None and gap < far and is_broken(self.tokens[self.last.words[-1]].text, words[0])
         if not broken:
             heading = self._known(text, segment, gap)
             if heading is not None:
@@ -275,9 +276,11 @@ class Builder:
             )
         if gap < 0.5 and self.last is not None:
             return False
-        if text.isupper():
+        if text.isupper() and len(text) > 4:
             return True
-        if self.section in LISTS | {SectionKind.SIGNATURES} and (is_name(text) or is_sender(text)):
+        if (after.lines and self._full(segment, after.lines[0])) or ". " in text:
+            return False
+        if self.section in LISTS | {SectionKind.SIGNATURES} and (is_name(text) or is_sender(text) or len(below) < 60):
             return False
         runs_on = len(below) > 45 and below[0].isupper() and not below.isupper()
         return runs_on and after.kind == PieceKind.LINE and not _VERB.search(text) and after.gap < 1.6

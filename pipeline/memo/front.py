@@ -3,6 +3,7 @@
 from pipeline.memo.headings import heading_of, run_in
 from pipeline.memo.labels import is_document_type, is_label
 from pipeline.memo.layout import Piece, PieceKind, Segment, Zone, merge
+from pipeline.memo.memo import SectionKind
 from pipeline.read.page import Page, Rule
 
 Row = list[Segment]
@@ -19,8 +20,8 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
         text = row[0].text
         heading = heading_of(text)
         if heading and not (heading.body_only and not _opens_text(rows, n, width, page)):
-            if is_document_type(text) and n < 4 and not _opens_text(rows, n, width, page):
-                continue
+            if n < 4 and heading.kind == SectionKind.PROPOSAL and not _opens_text(rows, n, width, page):
+                continue  # the document's type: BESLUTSFÖRSLAG
             return n
         opened = run_in(text)
         if opened and not opened[0].body_only and n > 1 and not is_label(text[: opened[1]]):
@@ -65,7 +66,7 @@ def _running_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
     for row in rows[n + 1 : n + 6]:
         if len(row) != 1 or (row[0].base - block[-1][0].base > 1.9 * max(8.0, row[0].size) and page.has_places):
             break
-        if not page.has_places and row[0].row - block[-1][0].row > 1 and row[0].box.y0 - block[-1][0].box.y0 > 13:
+        if not page.has_places and row[0].box.y0 - block[-1][0].box.y0 > 13:
             break
         block.append(row)
     wide = sum(_wide(row, width, page) for row in block)

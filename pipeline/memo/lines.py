@@ -2,6 +2,7 @@
 
 import math
 import re
+from itertools import pairwise
 from statistics import median
 
 from pipeline.memo.layout import Segment, Token, around
@@ -64,7 +65,7 @@ def segments_of(tokens: list[Token], first: int, page: Page) -> list[Segment]:
     em = median(em_of(t) for t in tokens)
     found = []
     for number, row in enumerate(rows):
-        for part in _cut(row, tokens, em, page.has_places):
+        for part in _cut(row, tokens, em, page):
             words = [tokens[i] for i in part]
             found.append(
                 Segment(
@@ -105,7 +106,7 @@ def _rows(tokens: list[Token]) -> list[list[int]]:
     usual = median(t.box.height for t in tokens)
     for i in sorted(range(len(tokens)), key=lambda i: (tokens[i].box.x0, tokens[i].box.y0)):
         box = tokens[i].box
-        if box.height < 0.4 * usual:
+        if box.height < 0.6 * usual and not any(c.isalnum() for c in tokens[i].text):
             small.append(i)  # dashes, full stops, bullets: placed once the rows are known
             continue
         row = _best(box, buckets, step, 0.45)
@@ -167,12 +168,12 @@ def _place_small(i: int, tokens: list[Token], rows: list[_Row], buckets: dict[in
         best.members.append(i)
 
 
-def _cut(row: list[int], tokens: list[Token], em: float, places: bool) -> list[list[int]]:
-    """The row's parts between wide gaps."""
-    gaps = [tokens[b].box.x0 - tokens[a].box.x1 for a, b in zip(row, row[1:], strict=False)]
+def _cut(row: list[int], tokens: list[Token], em: float, page: Page) -> list[list[int]]:
+    """The row's parts between wide gaps, upright rules and changes of size."""
+    gaps = [tokens[b].box.x0 - tokens[a].box.x1 for a, b in pairwise(row)]
     if not gaps:
         return [row]
-    if places:
+    if page.has_places:
         local = max(em_of(tokens[i]) for i in row)
         wide = WIDE * max(0.6 * em, min(local, 1.6 * em))
         positive = [g for g in gaps if g > 0]
@@ -182,12 +183,23 @@ def _cut(row: list[int], tokens: list[Token], em: float, places: bool) -> list[l
         wide = BLANKS * CELL_WIDTH
     parts, part = [], [row[0]]
     for gap, i in zip(gaps, row[1:], strict=True):
-        hangs = len(part) == 1 and gap < 6 * em and _hangs(tokens[part[0]].text, tokens[i].text)
-        if gap > wide and not hangs:
+        before = tokens[part[-1]]
+        hangs = len(part) == 1 and gap < 6 * em and _hangs(before.text, tokens[i].text)
+        if (gap > wide and not hangs) or (gap > 0.5 * wide and _parted(before, tokens[i], page)):
             parts.append(part)
             part = []
         part.append(i)
     return [*parts, part]
+
+
+def _parted(a: Token, b: Token, page: Page) -> bool:
+    """True where the font changes much in size, or an upright rule stands between."""
+    if a.size and b.size and max(a.size, b.size) > 1.3 * min(a.size, b.size):
+        return True
+    return any(
+        r.box.width < 4 < r.box.height and a.box.x1 - 1 < r.box.x0 < b.box.x0 + 1 and r.box.y0 < a.box.y1 and r.box.y1 > a.box.y0
+        for r in page.rules
+    )
 
 
 def _hangs(marker: str, text: str) -> bool:

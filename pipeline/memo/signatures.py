@@ -16,7 +16,7 @@ _NOT_NAMES = re.compile(
 )
 _APPROVAL = re.compile(
     r"\b(?:godkannare|godkand av|godkant av|digitalt (?:signera|underskriv|godkan)\w*|elektroniskt (?:signera|underteckna|"
-    r"godkan|underskriv)\w*|signerat? av|signerad digitalt|undertecknad av|attesterad)\b"
+    r"godkan|underskriv)\w*|signerat? av|signerad digitalt|attesterad)\b"
 )
 _SENDER = re.compile(
     r"(?:for |enligt uppdrag|i tjansten|pa uppdrag|dag som ovan|som ovan|.{0,50}(?:forvaltningen|kontoret|kansliet|avdelningen|enheten|"
@@ -47,7 +47,7 @@ def is_role(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def is_approval(text: str) -> bool:
     """`Anna Ek, Godkännare tjänsteskrivelse, 2026-05-05`."""
-    return len(text) < 160 and bool(_APPROVAL.search(bare(text)))
+    return len(text) < 120 and not text.endswith(".") and bool(_APPROVAL.search(bare(text)))
 
 
 @lru_cache(maxsize=1024)
