@@ -4,16 +4,36 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageFilter, ImageOps
 
 MAX_SKEW = 6.0  # degrees
+MANY_SPECKS = 0.005
+DARK = 190  # of 255; paper is 230 to 255
+UNEVEN = 0.8  # the darkest parts of the paper against the brightest
+FAINT = 116  # of 255; ink that is printed well is 150 to 200 darker than its paper
 WORKING_WIDTH = 1000  # pixels; enough to tell the slope of lines of text
 
 Grey = NDArray[np.uint8]
 
 
 def prepare(image: Image.Image) -> Image.Image:
-    """The picture in grey, on white where it was transparent."""
+    """The picture in grey, on white where it was transparent; without specks, evenly lit, where it needs that.
+
+    Each step is taken only where its fault is measured: on good scans it costs more letters than it wins.
+    """
+    grey = to_grey(image)
+    if specks(grey) > MANY_SPECKS:
+        grey = grey.filter(ImageFilter.MedianFilter(3))
+    paper = _paper(grey)
+    if _unlike_paper(grey, paper):
+        light = np.asarray(paper.resize(grey.size, Image.Resampling.BILINEAR), dtype=np.float32)
+        even = np.asarray(grey, dtype=np.float32) * (255.0 / np.maximum(light, 1.0))
+        grey = ImageOps.autocontrast(Image.fromarray(np.clip(even, 0, 255).astype(np.uint8)), cutoff=(0.2, 0))
+    return grey
+
+
+def to_grey(image: Image.Image) -> Image.Image:
+    """The picture in grey of 8 bits, on white where it was transparent."""
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         layered = image.convert("RGBA")
         paper = Image.new("RGBA", layered.size, "white")
@@ -21,6 +41,31 @@ def prepare(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I") or image.mode == "F":
         return _deep(image)
     return image.convert("L")
+
+
+def specks(grey: Image.Image) -> float:
+    """The share of the ink that lies in specks of a pixel or two, far from any letter. 0.001 is usual, a fax has 0.02."""
+    values: Grey = np.asarray(grey)
+    threshold = _threshold(values)
+    ink = values < threshold
+    solid = np.asarray(grey.filter(ImageFilter.MedianFilter(3))) < threshold
+    near = np.asarray(Image.fromarray((solid * 255).astype(np.uint8)).filter(ImageFilter.MaxFilter(9))) > 0
+    return float((ink & ~near).sum() / max(1, ink.sum()))
+
+
+def _paper(grey: Image.Image) -> Image.Image:
+    """The paper's brightness, without what is printed on it, in an eighth of the size."""
+    return grey.reduce(8).filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(6))
+
+
+def _unlike_paper(grey: Image.Image, paper: Image.Image) -> bool:
+    """Whether the paper is dark or unevenly lit, or the ink is faint."""
+    dark, usual, bright = np.percentile(np.asarray(paper), (5, 50, 95))
+    values: Grey = np.asarray(grey)
+    threshold = _threshold(values)
+    ink = values[values < threshold]
+    faint = bool(ink.size) and usual - float(ink.mean()) < FAINT
+    return bool(usual < DARK or dark < UNEVEN * bright or faint)
 
 
 def _deep(image: Image.Image) -> Image.Image:
