@@ -1,15 +1,64 @@
-"""The component `lupp_parties`."""
+"""The component `lupp_parties`: who is named in a memo, and in which roles.
+
+Three steps: every place where somebody is named (`parties_mentions`), the roles that section and words beside the name
+give (`roles_lists`, `roles`), and one row for each distinct party and role (`parties_merge`).
+"""
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract import roles, roles_lists
 from pipeline.extract.facts import Facts
+from pipeline.extract.parties_mentions import Mention, entities, find_mentions, of_field, own_names, short_forms
+from pipeline.extract.parties_merge import merge
+from pipeline.forms.names import find_names
 from pipeline.memo.memo import Memo
+from pipeline.tables import PartyType
 
 
 @Language.component("lupp_parties")
 def find_parties(doc: Doc) -> Doc:
     memo: Memo = doc._.memo
     facts: Facts = doc._.facts
-    del memo, facts
+    mentions = find_mentions(memo)
+    mentions += short_forms(memo, mentions)
+    mentions += entities(doc, mentions)
+    mentions += known_from_head(memo, facts, mentions)
+    mentions.sort(key=lambda m: m.start)
+    own = own_names(facts)
+    mentions += roles_lists.signatures(memo, mentions)
+    roles_lists.head_roles(memo, facts, mentions)
+    mentions += roles_lists.recipients(memo, mentions)
+    mentions.sort(key=lambda m: m.start)
+    mentions += roles.table_roles(memo, mentions)
+    roles.cue_roles(memo, facts, mentions, own)
+    mentions += roles.assignee_roles(facts, mentions)
+    facts.parties.extend(merge(memo, mentions))
     return doc
+
+
+def known_from_head(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mention]:
+    """The parties that the head has already found, with their roles."""
+    head = facts.head
+    kind: PartyType = "municipality"
+    if head.municipality is not None:
+        told = find_names(head.municipality.value)
+        kind = told[0].type if told else ("association" if head.municipality_code is None else "municipality")
+        if head.municipality_code is not None and len(head.municipality_code) == 2:
+            kind = "region"
+    minutes = head.document_type == "minutes"
+    found = of_field(head.municipality, kind, "sender", head.municipality_code)
+    found += of_field(head.administration, "administration", "sender")
+    found += of_field(head.addressee, _kind(head.addressee.value if head.addressee else ""), "addressee")
+    found += [] if minutes else of_field(head.author, "person", "author")
+    for mention in found:  # a place that both name is one mention with the roles of both
+        same = [m for m in mentions if m.start >= 0 and m.name.casefold() == mention.name.casefold()]
+        if same and mention.type == "person":
+            mention.title = next((m.title for m in same if m.title), None)
+    return found
+
+
+def _kind(name: str) -> PartyType:
+    """The type of an addressee: a body unless its name says otherwise."""
+    told = find_names(name)
+    return told[0].type if told else "body"

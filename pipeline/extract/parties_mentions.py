@@ -1,0 +1,129 @@
+"""Every place where a memo names somebody: the material of which parties and their roles are made."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc
+
+from pipeline.extract.facts import Facts, Field
+from pipeline.forms.names import NameMatch, Tokens, find_names
+from pipeline.forms.persons import find_persons
+from pipeline.memo.memo import Memo, SectionKind
+from pipeline.resources import table
+from pipeline.tables import PartyRole, PartyType
+
+SHORT = re.compile(
+    r"\s*\((?:nedan|härefter|fortsättningsvis|här|förkortat)?[ ,]*(?:kallad|kallat|benämnd|benämnt)?\s*[”\"]?"
+    r"([A-ZÅÄÖ][\wÅÄÖåäö&-]{1,24})[”\"]?\)"
+)
+ORG_NUMBER = re.compile(
+    r"[\s,(\t]*(?:[Oo]rg(?:anisations)?\.?\s?-?(?:nr|nummer)?\.?:?\s*)?(\d{2}[2-9]\d{3}-\d{4})(?!\d)"
+)
+ENTITY_TYPES: dict[str, PartyType] = {"PER": "person", "PRS": "person", "PERSON": "person", "ORG": "other"}
+MOST_SHORT = 20  # short forms looked for in one memo
+
+
+@dataclass(slots=True)
+class Mention:
+    """A party at one place: `memo.text[start:end]`, start -1 where it is not printed. roles: none where only named."""
+
+    start: int
+    end: int
+    name: str
+    type: PartyType
+    identifier: str | None = None
+    title: str | None = None
+    confidence: float = 0.9
+    roles: set[PartyRole] = field(default_factory=set)
+
+
+@cache
+def words(use: str) -> frozenset[str]:
+    """The words of `parties_words.csv` for one use."""
+    rows = table("extract/data/parties_words.csv")
+    return frozenset(word for row in rows if row["use"] == use for word in row["words"].split())
+
+
+def find_mentions(memo: Memo) -> list[Mention]:
+    """The names and persons of a memo's text, in order, not overlapping."""
+    tokens = Tokens(memo.text)
+    persons = find_persons(memo.text, tokens)
+    names = find_names(memo.text, tokens=tokens)
+    found = [Mention(m.start, m.end, m.name, m.type, m.identifier, None, m.confidence) for m in names]
+    spans = iter(found[:])
+    kept: list[Mention] = []
+    name = next(spans, None)
+    for person in persons:
+        while name is not None and name.end <= person.start:
+            name = next(spans, None)
+        if name is not None and name.start < person.end:
+            continue
+        kept.append(Mention(person.start, person.end, person.name, "person", None, person.title, person.confidence))
+    furniture = [(s.start, s.end) for s in memo.sections_of(SectionKind.FURNITURE)]
+    found = [m for m in [*found, *kept] if not any(s <= m.start < e for s, e in furniture)]
+    for mention in found:
+        if mention.type in ("company", "association", "other", "authority"):
+            number = ORG_NUMBER.match(memo.text, mention.end)
+            mention.identifier = number.group(1) if number else mention.identifier
+    found.sort(key=lambda m: m.start)
+    return found
+
+
+def short_forms(memo: Memo, mentions: list[Mention]) -> list[Mention]:
+    """The places where a short form stands that the memo itself has introduced in brackets: "(LKAB)"."""
+    found: list[Mention] = []
+    forms: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.type == "person" or len(forms) >= MOST_SHORT:
+            continue
+        match = SHORT.match(memo.text, mention.end)
+        if match and match.group(1).lower() not in {"publ", "ab", "nedan"}:
+            forms.setdefault(match.group(1), mention)
+    for short, mention in forms.items():
+        for match in re.finditer(rf"(?<!\w){re.escape(short)}(?=:?s?\b)", memo.text):
+            if not any(m.start < match.end() and match.start() < m.end for m in mentions):
+                found.append(
+                    Mention(match.start(), match.end(), mention.name, mention.type, mention.identifier, None, 0.85)
+                )
+    return found
+
+
+def of_field(value: Field | None, kind: PartyType, role: PartyRole, identifier: str | None = None) -> list[Mention]:
+    """What stands in a field of the head, as a mention with its role; persons joined by "och" are two."""
+    if value is None or not value.value.strip():
+        return []
+    names = re.split(r"\s+och\s+|\s*;\s*", value.value) if kind == "person" else [value.value]
+    return [
+        Mention(value.start, value.end, name.strip(), kind, identifier, None, value.confidence, {role})
+        for name in names
+        if name.strip()
+    ]
+
+
+def entities(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """What a trained recogniser before this component has put in `doc.ents`, where the rules found nothing.
+
+    This is the one place where such a model joins in: its persons and organisations are candidates with a low
+    confidence, and get their roles from the same cues as all others.
+    """
+    found: list[Mention] = []
+    for entity in doc.ents:
+        kind = ENTITY_TYPES.get(entity.label_)
+        start, end = entity.start_char, entity.end_char
+        if kind is None or any(m.start < end and start < m.end for m in mentions):
+            continue
+        name = " ".join(entity.text.split())
+        if kind == "other":
+            told: list[NameMatch] = find_names(name)
+            kind = told[0].type if told else kind
+        if len(name) > 2:
+            found.append(Mention(start, end, name, kind, None, None, 0.5))
+    return found
+
+
+def own_names(facts: Facts) -> frozenset[str]:
+    """The sender's own names in small letters."""
+    head = facts.head
+    fields = (head.municipality, head.administration)
+    return frozenset(f.value.casefold() for f in fields if f is not None)

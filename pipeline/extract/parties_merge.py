@@ -1,0 +1,115 @@
+"""Mentions become parties: one for each distinct name, under the fullest form that the memo uses."""
+
+import re
+
+from pipeline.extract.facts import PartyFact
+from pipeline.extract.parties_mentions import Mention
+from pipeline.forms.names_tables import suffix_of
+from pipeline.memo.memo import Memo
+from pipeline.tables import PartyRole
+
+ORDER: tuple[PartyRole, ...] = (
+    "sender", "addressee", "author", "signatory", "applicant", "counterparty", "assignee", "recipient", "mentioned",
+)  # fmt: skip
+COMPANY_FORM = re.compile(r"(?:^ab\s+|\s+(?:ab|aktiebolag|\(publ\))$)", re.IGNORECASE)
+SOCIETY_FORM = re.compile(r",?\s+(?:u ?p ?a|u\.p\.a\.?|ek\.? ?för\.?|ekonomisk förening)$", re.IGNORECASE)
+OPEN_ENDED = frozenset({"association", "authority"})
+MOST = 400  # parties beyond which short and long forms are no longer compared
+
+
+def merge(memo: Memo, mentions: list[Mention]) -> list[PartyFact]:
+    """The memo's parties, one row for each role; `mentioned` only where there is no other."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.name.casefold(), []).append(mention)
+    same = _same(groups)
+    for short in same:
+        long, seen = same[short], {short}
+        while long in same and long not in seen:
+            seen.add(long)
+            long = same[long]
+        if long not in seen and long in groups:
+            groups[long] += groups.pop(short)
+    found: list[PartyFact] = []
+    for name, group in groups.items():
+        found += _rows(memo, name, group)
+    return sorted(found, key=lambda p: (ORDER.index(p.role), p.start))
+
+
+def _rows(memo: Memo, name: str, group: list[Mention]) -> list[PartyFact]:
+    """One party's rows."""
+    printed = sorted((m for m in group if m.start >= 0), key=lambda m: m.start)
+    named = next((m for m in group if m.name.casefold() == name), group[0])
+    title = next((m.title for m in group if m.title and "signatory" in m.roles), None)
+    title = title or next((m.title for m in group if m.title), None)
+    identifier = next((m.identifier for m in group if m.identifier), None)
+    roles = set().union(*(m.roles for m in group)) - {"mentioned"} or {"mentioned"}
+    if named.type == "municipality" or named.type == "region":
+        identifier = next((m.identifier for m in group if m.identifier and len(m.identifier) <= 4), identifier)
+    rows: list[PartyFact] = []
+    first = printed[0] if printed else group[0]
+    for role in sorted(roles, key=ORDER.index):
+        places = [m for m in printed if role in m.roles] or [m for m in group if role in m.roles] or [first]
+        place = places[0]
+        rows.append(
+            PartyFact(
+                start=place.start,
+                end=place.end,
+                name=named.name,
+                text=" ".join(memo.text[first.start : first.end].split()) if first.start >= 0 else named.name,
+                type=named.type,
+                role=role,
+                title=title if named.type == "person" else None,
+                identifier=identifier,
+                confidence=max(m.confidence for m in places),
+            )
+        )
+    return rows
+
+
+def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
+    """Names that are short or inflected forms of another one: short → long, in small letters."""
+    found: dict[str, str] = {}
+    names = list(groups)
+    if len(names) > MOST:
+        return found
+    persons: dict[tuple[str, str], str] = {}
+    companies: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    for name in names:
+        first = groups[name][0]
+        if name.endswith("s") and name[:-1] in groups:
+            found[name] = name[:-1]
+        elif first.type == "person":
+            parts = name.split()
+            found_name = persons.setdefault((parts[0], parts[-1]), name)
+            if found_name != name:
+                found[name] = found_name
+        elif first.type == "company":
+            bare = COMPANY_FORM.sub("", name).strip()
+            other = companies.setdefault(bare, name)
+            if other != name:
+                short, long = sorted((name, other), key=len)
+                found[short], companies[bare] = long, long
+        elif first.type in ("municipality", "region") and first.identifier:
+            other = codes.setdefault(first.identifier, name)
+            if other != name:
+                found[name] = other
+    longer = [n for n in names if groups[n][0].type in OPEN_ENDED]
+    for name in longer:
+        bare = SOCIETY_FORM.sub("", name)
+        over = [
+            n for n in longer if n != name and n.startswith(bare + " ") and groups[n][0].type == groups[name][0].type
+        ]
+        if len(over) == 1 and name not in found and (" " in name or groups[name][0].type == "authority"):
+            found[name] = over[0]
+    bodies = [n for n in names if groups[n][0].type == "body"]
+    for name in bodies:
+        suffix = suffix_of(name.split()[-1])
+        if suffix is None or not suffix.definite:
+            continue
+        for stem in (name[:-2], name[:-1]):
+            over = [n for n in bodies if n.endswith("s " + stem)]
+            if len(over) == 1 and name not in found:
+                found[name] = over[0]
+    return found

@@ -1,0 +1,145 @@
+"""Which part each named party plays: told by the section that it stands in, and by the words beside it."""
+
+import re
+from functools import cache
+
+from pipeline.extract.facts import Facts
+from pipeline.extract.parties_mentions import Mention, words
+from pipeline.forms.names import find_names
+from pipeline.memo.memo import Memo, SectionKind
+from pipeline.resources import table
+from pipeline.tables import PartyRole, PartyType
+
+REACH = 130  # characters beside a name in which a cue may stand
+GAP = r"(?:(?:[^.!?\n]|\.(?=[ ]?[\da-zåäö,])){0,90}?)"
+JOINT = re.compile(
+    r"\s*(?:\([^)]{1,20}\)|,? ?\d{6}-\d{4},?)?\s*(?:,|och|samt|respektive|eller|&)\s*(?:för )?(?:av |från |till )?$"
+)
+BACKGROUND = re.compile(
+    r"(?:enligt|i) (?:kommunens |stadens |gällande |nuvarande |befintligt |det )?\w*avtal(?:et)? med\s*$"
+)
+MOTION = re.compile(r"motion|medborgarförslag|e-förslag|interpellation|ledamotsinitiativ|invånarförslag", re.IGNORECASE)
+OUTER: frozenset[PartyType] = frozenset(
+    {"company", "association", "person", "municipality", "region", "authority", "other"}
+)
+
+
+@cache
+def _cues() -> dict[tuple[PartyRole, str], re.Pattern[str]]:
+    """For each role and side, one expression made of all cues."""
+    found: dict[tuple[PartyRole, str], list[str]] = {}
+    for row in table("extract/data/parties_cues.csv"):
+        role: PartyRole = "applicant" if row["role"] == "applicant" else "counterparty"
+        cue = (
+            row["cue"]
+            .replace("~ ", GAP + r"[ \n]")
+            .replace(" ", r"[ \n]")
+            .replace(r"[[ \n]", "[ ")
+            .replace("_", r"\w+")
+        )
+        found.setdefault((role, row["side"]), []).append(cue)
+    made: dict[tuple[PartyRole, str], re.Pattern[str]] = {}
+    for (role, side), cues in found.items():
+        whole = "|".join(f"(?:{cue})" for cue in cues)
+        made[role, side] = re.compile(
+            rf"(?<!\w)(?:{whole})\s*$" if side == "before" else rf"(?:{whole})(?!\w)", re.IGNORECASE
+        )
+    return made
+
+
+def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[str]) -> None:
+    """Gives applicants and counterparties their roles, by the words beside them; names joined by "och" share them."""
+    text = memo.text
+    spared = _spared(memo)
+    for i, mention in enumerate(mentions):
+        if mention.start < 0 or mention.type not in OUTER or mention.name.casefold() in own:
+            continue
+        if any(s <= mention.start < e for s, e in spared):
+            continue
+        first = i  # names joined by "och" before this one share what stands before the first of them
+        while first > 0 and i - first < 8 and _joint(text, mentions[first - 1], mentions[first]):
+            first -= 1
+        begin = max(mentions[first].start - REACH, text.rfind("\n\n", 0, mentions[first].start) + 2, 0)
+        before = text[begin : mentions[first].start]
+        last = i
+        while last + 1 < len(mentions) and last - i < 8 and _joint(text, mentions[last], mentions[last + 1]):
+            last += 1
+        following = mentions[last + 1].start if last + 1 < len(mentions) else len(text)
+        stop = text.find("\n\n", mentions[last].end)
+        end = min(mentions[last].end + REACH, following, stop if stop >= 0 else len(text))
+        after = re.sub(r"^ ?\([^)]{1,20}\)", "", text[mentions[last].end : end])
+        for (role, side), cue in _cues().items():
+            if (
+                side == "before" and cue.search(before) and not (role == "counterparty" and BACKGROUND.search(before))
+            ) or (side == "after" and cue.match(after)):
+                mention.roles.add(role)
+        if {"applicant", "counterparty"} <= mention.roles and mention.type == "person":
+            mention.roles.discard("counterparty")
+        if mention.type == "person" and "counterparty" in mention.roles:
+            mention.roles.discard("counterparty")
+    title = facts.head.title
+    if title is not None and MOTION.search(title.value):
+        for mention in mentions:
+            if mention.type in ("person", "association") and title.start <= mention.start < title.end:
+                mention.roles.add("applicant")
+
+
+def _spared(memo: Memo) -> list[tuple[int, int]]:
+    """Sections in which no words tell applicants and counterparties."""
+    kinds = (SectionKind.RECIPIENTS, SectionKind.SIGNATURES, SectionKind.STAMP, SectionKind.LETTERHEAD)
+    return [(s.start, s.end) for s in memo.sections_of(*kinds)]
+
+
+def _joint(text: str, one: Mention, two: Mention) -> bool:
+    return 0 <= two.start - one.end <= 40 and JOINT.match(text[one.end : two.start]) is not None
+
+
+def table_roles(memo: Memo, mentions: list[Mention]) -> list[Mention]:
+    """Applicants in a table's column of applicants; those whose kind the name doesn't tell are new mentions."""
+    new: list[Mention] = []
+    for tab in memo.tables:
+        numbers = {
+            cell.row: found.group()
+            for cell in tab.cells
+            if (found := re.search(r"\b\d{2}[2-9]\d{3}-\d{4}\b", memo.text[cell.start : cell.end]))
+        }
+        for cell in tab.cells:
+            heads = set(re.findall(r"\w+", cell.header.lower()))
+            text = memo.text[cell.start : cell.end].strip()
+            if heads.isdisjoint(words("applicant")) or len(heads) > 3 or not text[:1].isupper():
+                continue
+            if text.lower().split()[0].strip(":") in words("sum") or text.lower() == cell.header.lower():
+                continue
+            inside = [m for m in mentions if cell.start <= m.start < cell.end]
+            if (
+                not inside
+                and len(text) <= 80
+                and sum(c.isdigit() for c in text) < 4
+                and "sökande" in cell.header.lower()
+            ):
+                inside = [Mention(cell.start, cell.end, " ".join(text.split()), "other", None, None, 0.6)]
+                new += inside
+            for mention in inside:
+                mention.roles.add("applicant")
+                mention.identifier = mention.identifier or numbers.get(cell.row)
+    return new
+
+
+def assignee_roles(facts: Facts, mentions: list[Mention]) -> list[Mention]:
+    """Bodies, offices and others that a decision gives a task; a title alone is no party."""
+    new: list[Mention] = []
+    for decision in facts.decisions:
+        if not decision.assignee:
+            continue
+        here = [m for m in mentions if decision.start <= m.start < decision.end]
+        for match in find_names(decision.assignee):
+            same = [m for m in here if m.name.casefold() == match.name.casefold()]
+            if same:
+                same[0].roles.add("assignee")
+            else:
+                new.append(
+                    Mention(
+                        decision.start, decision.end, match.name, match.type, match.identifier, None, 0.75, {"assignee"}
+                    )
+                )
+    return new
