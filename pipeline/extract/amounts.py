@@ -87,6 +87,8 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
             clause = text[max(start, match.start - 160) : match.start]
             fact.per = fact.per or _rate_before(clause, match)
             fact.is_total = bool(TOTAL_BEFORE.search(clause) or TOTAL_AFTER.match(text, match.end))
+            if fact.per in BY_RATE and (hint is None or hint.score < 2):
+                hint = Hint(BY_RATE[fact.per], 1.0)
             if hint is None and fact.unit in MONEY:
                 hint = _of_decision(facts, fact) or (Hint(before.role, 0.6) if before else None)
             if fact.value < 0 and fact.unit in MONEY:

@@ -117,6 +117,8 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
             continue
         low, high = (cue_end, start) if cue_end <= start else (end, cue_start)
         between = sentence.text[low:high].lower()
+        if percent and cue_start >= end and between.startswith((" av ", " utav ")):
+            continue  # "80 % av taxeringsvärdet": what follows is the whole, not what the share is for
         breaks, turns = len(_BREAK.findall(between)), len(_TURN.findall(between))
         crossed = bisect_left(sentence.amounts, (high, 0)) - bisect_left(sentence.amounts, (low, 0))
         if cue_end <= start:
@@ -132,7 +134,7 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
 def role_of_heading(text: str, unit: Unit) -> Hint | None:
     """The role that a heading, a caption or a label names; None where it names none."""
     percent = unit in _PERCENT
-    fitting = [p.cue for p in _cues(text[:300]) if _applies(p.cue, percent) and p.cue.weight >= 1]
+    fitting = [p.cue for p in _cues(text[:300]) if _applies(p.cue, percent) and p.cue.weight >= 1.5]
     best = max(fitting, key=lambda cue: cue.weight, default=None)
     return Hint(best.role, best.weight) if best else None
 

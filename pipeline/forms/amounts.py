@@ -98,6 +98,7 @@ PLAIN = re.compile(
     r"(?:\s?[.,;:)!?]|\s?$|\s(?:per|för|till|i|från|under|på|och|eller|om|av|år|kr|mer|mindre|som|vilket|ur|avser|avsätts|extra|årligen)(?!\w))",
     re.I,
 )
+VAGUE = re.compile(r"(?<!\w)(?:par|några|flera|många|åtskilliga|i|\()\s?$", re.IGNORECASE)  # "ett par tusen kronor"
 OERE = re.compile(rf"{GAP}(?:och{GAP})?(?P<oere>\d{{1,2}}){GAP}öre(?!\w)", re.IGNORECASE)
 PRICE = re.compile(
     r"(?<!\w)(?:pris|priset|avgift|avgiften|taxa|taxan|kostar|kostade|á|à|betalar)\s(?:\w{1,20}\s){0,3}$", re.IGNORECASE
@@ -116,15 +117,16 @@ def find_amounts(text: str) -> list[AmountMatch]:
             found.append(prefix)
             taken, loose = prefix.end, []
             continue
-        match = _with_unit(text, number)
-        if match is None:
+        read = _with_unit(text, number)
+        if read is None:
             if loose and not JOIN.match(text[loose[-1].end : number.start] or " "):
                 loose = []
             loose.append(number)
             del loose[:-8]
             continue
+        match, factor = read
         first = len(found)
-        for part in _sharing(text, loose, number, match):
+        for part in _sharing(text, loose, number, match, factor):
             if part.start >= taken:
                 found.append(part)
         found.append(match)
@@ -164,7 +166,10 @@ def _numbers(text: str) -> list[_Number]:
         numbers.append(_Number(start, end, value, sure, colon=(match["part"] or "").startswith(":"), year=year))
     for match in WORDS.finditer(text):
         worded = value_in_words(match[0])
-        if worded is not None:
+        vague = re.match(r"(?:tusen|hundra)(?!\w)", match[0], re.IGNORECASE) and VAGUE.search(
+            text[max(0, match.start() - 16) : match.start()]
+        )
+        if worded is not None and not vague:
             start, end = match.span()
             sign = SIGNED.search(text[max(0, start - 8) : start])
             minus = sign is not None and sign[0].casefold().startswith("minus")
@@ -179,6 +184,8 @@ def _is_sign(before: str, sign: str) -> bool:
     """Whether a dash (or plus, or "minus") after `before` is a sign, not a range or a dash between words."""
     if before and not (before[-1] in " \t\n(\u00a0[~:" or before[-1] in SPACE):
         return False
+    if before[-1:] in ("(", "["):
+        return True
     if sign.casefold().startswith(("minus", "−", "+")):
         return not sign.startswith("−") or not before.rstrip()[-1:].isdigit()
     if before.rstrip()[-1:].isdigit() or AFTER.search(before.rstrip()[-12:] + " "):
@@ -194,15 +201,16 @@ def _trust(match: re.Match[str], before: str) -> float:
         if (len(run) == 4 and 1900 <= int(run) <= 2099) or len(run) in (6, 8) or digits["joined"].endswith(("-", "/")):
             return 0.95
         if digits["stop"]:
-            return 0.4 if grouped and len(digits[0]) < len(before) else 1.0
+            item = digits["stop"] == "." and len(run) < 3 and len(digits[0]) == len(before)  # "1. 500 kr till …"
+            return 0.4 if grouped and not item else 1.0
         return 0.35
     if LABEL.search(before) and len(match["whole"]) > 3 and not match["whole"].isdigit():
         return 0.4  # "tabell 1 500 kr"
     return 1.0
 
 
-def _with_unit(text: str, number: _Number) -> AmountMatch | None:
-    """The amount that the number makes with the unit after it; None where no unit follows."""
+def _with_unit(text: str, number: _Number) -> tuple[AmountMatch, Decimal] | None:
+    """The amount that the number makes with the unit after it, and what one counts; None where no unit follows."""
     window = text[number.end : number.end + 48]
     scale, end, sure = Scale("kr"), number.end, number.sure
     if dash := DASH.match(window):
@@ -247,9 +255,10 @@ def _with_unit(text: str, number: _Number) -> AmountMatch | None:
         and re.search(r"\stusen$", text[number.start : number.end], re.I)
     ):
         value, scale = value / 1000, Scale("tkr")
+    factor = scale.factor
     if scale.unit == "kr" and not dash and (oere := OERE.match(text, end)) and value == value.to_integral_value():
         value, end = value + Decimal(oere["oere"]) / 100, oere.end()
-    return _finish(text, number.start, end, value, scale, sure)
+    return _finish(text, number.start, end, value, scale, sure), factor
 
 
 def _finish(text: str, start: int, end: int, value: Decimal, scale: Scale, sure: float) -> AmountMatch:
@@ -307,10 +316,11 @@ def _prefixed(text: str, number: _Number, taken: int) -> AmountMatch | None:
     return _finish(text, start, end, number.value * scale.factor, scale, sure)
 
 
-def _sharing(text: str, loose: list[_Number], number: _Number, match: AmountMatch) -> list[AmountMatch]:
+def _sharing(
+    text: str, loose: list[_Number], number: _Number, match: AmountMatch, factor: Decimal
+) -> list[AmountMatch]:
     """The amounts that share the unit of `match`: `30 respektive 40 kronor`, `1,5–2 mnkr`, `10, 20 och 30 procent`."""
     parts: list[AmountMatch] = []
-    scale = _scale_used(number, match)
     later, opened_by = number, ""
     for earlier in reversed(loose):
         joint = JOIN.fullmatch(text[earlier.end : later.start])
@@ -326,9 +336,11 @@ def _sharing(text: str, loose: list[_Number], number: _Number, match: AmountMatc
         trust = {"respektive": 0.9, "resp": 0.9, "-": 0.9, "à": 0.8, "á": 0.8}.get(word or ("" if comma else "-"), 0.75)
         if opening and (opening["word"].casefold(), word) in (("mellan", "och"), ("från", "till")):
             trust = 0.9
+        if match.unit == "tkr" and number.words and earlier.value >= 1000:
+            break  # "femhundra tusen till en miljon …": two sizes
         if earlier.words and not (opening or word in ("respektive", "resp", "till", "eller")):
             break
-        value = earlier.value * scale
+        value = earlier.value * factor
         if match.value < 0 and number.value < 0 and earlier.value > 0:
             trust = 0.5
         approximate, bound = _qualified(before)
@@ -341,11 +353,6 @@ def _sharing(text: str, loose: list[_Number], number: _Number, match: AmountMatc
         )
         later = earlier
     return parts[::-1]
-
-
-def _scale_used(number: _Number, match: AmountMatch) -> Decimal:
-    """By how much the unit of `match` multiplied its number (öre and foreign millions)."""
-    return match.value / number.value if number.value else Decimal(1)
 
 
 def _share_rate(text: str, found: list[AmountMatch], first: int) -> None:

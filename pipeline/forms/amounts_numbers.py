@@ -108,7 +108,7 @@ def value_in_words(text: str) -> Decimal | None:
     for piece in pieces:
         value = VALUES[piece]
         if value == 1000:
-            if total:
+            if total or (group and piece != "tusen"):
                 return None
             total, group, last = (group or 1) * 1000, 0, 10_000
         elif value == 100:
