@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.decisions_bodies import context_of
+from pipeline.extract.decisions_earlier import find_earlier
 from pipeline.extract.decisions_proposals import find_proposals
 from pipeline.extract.facts import Facts
 from pipeline.memo.memo import Memo
@@ -15,5 +16,7 @@ def find_decisions(doc: Doc) -> Doc:
     memo: Memo = doc._.memo
     facts: Facts = doc._.facts
     context = context_of(facts.head)
-    facts.decisions = sorted(find_proposals(memo, facts, context), key=lambda d: (d.start, d.end))
+    points = find_proposals(memo, facts, context)
+    earlier = find_earlier(memo, facts, context, points)
+    facts.decisions = sorted([*points, *earlier], key=lambda d: (d.start, d.end))
     return doc

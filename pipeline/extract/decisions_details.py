@@ -17,7 +17,8 @@ _AFTER_VERB = (
     re.compile(r"\s+(?:uppdraget|i uppdrag)\s+(?:åt|till)\s+(?P<who>.{2,140}?)\s+att\b", re.DOTALL),
     re.compile(
         r"\s+(?:även |också |härmed |vidare )?(?:åt |till |på )?(?P<who>.{2,140}?)\s+"
-        r"(?:(?:fullmakt|rätt(?:en)?|bemyndigande|mandat|befogenhet|delegation|uppgiften|till uppgift|i uppgift)\s+)?(?:att|för att)\b",
+        r"(?:(?:fullmakt|rätt(?:en)?|bemyndigande|mandat|befogenhet|delegation|"
+        r"uppgiften|till uppgift|i uppgift)\s+)?(?:att|för att)\b",
         re.DOTALL,
     ),
     re.compile(r"\b.{0,120}?\b(?:till|på|åt)\s+(?P<who>[^,.;:]{2,100})", re.DOTALL),

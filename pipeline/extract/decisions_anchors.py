@@ -1,0 +1,79 @@
+"""Dates and § that may say when a body decided: an anchor is a date, a §, or the two that stand together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.facts import DateFact
+
+_PARAGRAPH = re.compile(
+    r"(?:§§?|(?<!\w)\$(?=\s?\d)|\b[Pp]aragraf(?:en)?\b|\bpar\.)\s*"
+    r"(?:nr\s*)?(?P<n>\d{1,4}(?:\s?/\s?(?:\d{4}|\d{2})\b)?)(?![\d.]*\d)"
+)
+# what makes a § a law's: chapter before, a law's name or a part of a section after
+_LAW_BEFORE = re.compile(
+    r"(?:\bkap(?:\.|itlet)?|\w*(?:lagen|lagens|balken|balkens|förordningen|förordning|stadgan?s?|stadgarna|reglementet|"
+    r"ordningen|"
+    r"föreskrifter(?:na)?|avtalet|\bKL|\bPBL|\bSoL|\bLSS|\bOSL|\bFL|\blag \(\d{4}:\d+\)|\(\d{4}:\d+\)))[\s,.]*$"
+)
+_LAW_AFTER = re.compile(
+    r"\s*(?:[a-z]\s+)?(?:§|st\b|stycket|första|andra|tredje|p\b|punkten|och\s+\d+\s*§|\w*lagen\b|\w*lag\s*\(|\w*balken|"
+    r"\w*förordningen|i\s+(?:\w+\s+){0,2}\w*(?:lagen|balken|förordningen|stadgarna|reglementet|avtalet))"
+)
+_BETWEEN = re.compile(
+    r"[\s,;(\[]*(?:\([^)]{0,40}\)|dnr\s+[\w/.: -]{1,24}|[A-ZÅÄÖ][A-ZÅÄÖa-z]{1,5}|i|under|genom|vid|kl\.? ?\d\S*|"
+    r"punkt\s+\d+|ärende\s+\d+|beslut|"
+    r"sammanträde|sammanträdet|som|protokoll|prot\.?|med|och)?[\s,;(:.]*"
+)
+_BETWEEN_AFTER = re.compile(
+    r"[\s,;()\]]*(?:av|från|vid\s+(?:\w+\s+)?sammanträde(?:t)?|"
+    r"vid\s+(?:\w+\s+)?möte(?:t)?|under|i\s+\w+|"
+    r"[A-ZÅÄÖ]{2,5})?[\s,(]*(?:den\s+)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """`text[start:end]`: a date, a § (what stands after the sign), or both."""
+
+    start: int
+    end: int
+    date: DateFact | None
+    paragraph: str | None
+
+
+def anchors(text: str, start: int, end: int, dates: Sequence[DateFact]) -> list[Anchor]:
+    """The anchors within text[start:end], in order. dates: those of the memo that lie there, in order."""
+    free = list(dates)
+    found: list[Anchor] = []
+    for match in _PARAGRAPH.finditer(text, start, end):
+        if _of_law(text, match, start, end):
+            continue
+        number = re.sub(r"\s", "", match["n"])
+        date = _beside(text, match, free)
+        if date is not None:
+            free.remove(date)
+        a = min(match.start(), date.start) if date else match.start()
+        b = max(match.end(), date.end) if date else match.end()
+        found.append(Anchor(a, b, date, number))
+    found += [Anchor(d.start, d.end, d, None) for d in free]
+    return sorted(found, key=lambda a: a.start)
+
+
+def _beside(text: str, match: re.Match[str], dates: list[DateFact]) -> DateFact | None:
+    for date in reversed(dates):
+        gap = text[date.end : match.start()]
+        if date.end <= match.start() and len(gap) <= 44 and _BETWEEN.fullmatch(gap):
+            return date
+    for date in dates:
+        gap = text[match.end() : date.start]
+        if date.start >= match.end() and len(gap) <= 44 and _BETWEEN_AFTER.fullmatch(gap):
+            return date
+    return None
+
+
+def _of_law(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    before = text[max(start, match.start() - 40) : match.start()]
+    if _LAW_BEFORE.search(before) or (re.search(r"\d\s*$", before) and not re.search(r"\d{2,4}\s*$|\d\)\s*$", before)):
+        return True
+    return bool(_LAW_AFTER.match(text, match.end(), min(end, match.end() + 60)))
