@@ -15,7 +15,7 @@ _GENERIC = re.compile(
 # a body's name that the gazetteer's rules did not take, perhaps because letters are lost
 _BODY = re.compile(
     r"\b(?:[a-z]+-,? (?:och |[a-z]+- och )?)?[a-z]*(?:namnden|styrelsen|utskottet|fullmaktige|direktionen|revisorer|"
-    r"revisorerna|
+    r"revisorerna|"
     r"kommitten|beredningen|presidiet|samradsgruppen)s?\b"
 )
 _COURT = re.compile(
