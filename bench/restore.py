@@ -26,6 +26,7 @@ from pipeline.read.page import ReadAs  # noqa: E402
 from pipeline.resources import data_path  # noqa: E402
 
 WORDS_IN_DOCUMENT = 400
+_MARKUP = re.compile(r"<(style|title)>.*?</\1>|<[^>]*>", re.DOTALL)
 DEV_WORDS = 80_000
 
 
@@ -92,7 +93,8 @@ def measure_damaged(name: str, documents: list[list[str]], show: int = 0) -> Non
         spoilt += sum(t == s and t != r for t, s, r in zip(true, seen, read, strict=True))
         missed.update((t, s, r) for t, s, r in zip(true, seen, read, strict=True) if t.casefold() != r.casefold())
     print(
-        f"{name:34} {total:7} words  before {before / total:.4f}  after {after / total:.4f}  spoilt {spoilt / total:.5f}"
+        f"{name:34} {total:7} words  before {before / total:.4f}  after {after / total:.4f}"
+        f"  spoilt {spoilt / total:.5f}"
     )
     for (t, s, r), n in missed.most_common(show):
         print(f"    {n} {t}: {s} > {r}")
@@ -115,10 +117,13 @@ def measure_good(documents: list[list[str]], read_as: ReadAs, show: int = 0) -> 
 
 def old_texts(shared: Path) -> Iterator[tuple[str, list[tuple[Path, str]]]]:
     """The folders of old OCR texts with the true text of each."""
-    yield "gold/legacy", [
-        (p, re.sub(r"<(style|title)>.*?</\1>|<[^>]*>", " ", (shared / "gold/html" / f"{p.stem}.html").read_text("utf-8"), flags=re.S))
-        for p in sorted((shared / "gold/legacy").glob("*.txt"))
-    ]  # fmt: skip
+    yield (
+        "gold/legacy",
+        [
+            (p, _MARKUP.sub(" ", (shared / "gold/html" / f"{p.stem}.html").read_text("utf-8")))
+            for p in sorted((shared / "gold/legacy").glob("*.txt"))
+        ],
+    )
     yield (
         "seeds/legacy",
         [

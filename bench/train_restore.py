@@ -23,12 +23,16 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from pipeline.memo.restore_model import COUNT_STEP, END, NUMBER, fold  # noqa: E402
+from pipeline.memo.restore_model import COUNT_STEP, END, NUMBER, TOPIC_STEP, fold  # noqa: E402
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+|[.!?:]")
 MIN_COUNT = 2
 MIN_BIGRAM = 2
 MIN_TRIGRAM = 2
+TOPIC_LEAST, TOPIC_MOST, TOPIC_NEAR_MOST = 60, 40_000, 40_000  # counts of words told apart by topic, and that tell
+TOPIC_REACH = 10  # words to each side
+TOPIC_PRIOR = 2.0
+COMMON_HEAD = 3  # how many compounds each of them ends at least
 MUNICIPAL_WEIGHT = 60  # what a word of the hand-made list counts at least
 Ints = NDArray[np.int64]
 
@@ -138,6 +142,58 @@ def ngrams(sequence: Ints, n: int, least: int, wanted: NDArray[np.bool_], bits: 
     return found[enough], counts[enough].astype(np.int64)
 
 
+def topics(sequence: Ints, words: list[str], freq: NDArray[np.float64], bits: int) -> tuple[Ints, NDArray[np.int8]]:
+    """For words that fold alike (lån, län), what each word nearby tells for or against them.
+
+    Keys (word << bits | nearby) and ln P(nearby | word) / P(nearby | all that fold alike), in steps of 1/TOPIC_STEP.
+    """
+    groups: dict[str, list[int]] = {}
+    for i in range(2, len(words)):
+        groups.setdefault(fold(words[i]), []).append(i)
+    group_of = np.full(len(words), -1, dtype=np.int64)
+    for number, group in enumerate(groups.values()):
+        able = [i for i in group if freq[i] >= TOPIC_LEAST]
+        if len(able) > 1 and max(freq[i] for i in able) <= TOPIC_MOST:
+            group_of[able] = number
+    at = np.flatnonzero((sequence >= 0) & (group_of[np.maximum(sequence, 0)] >= 0))
+    found = []
+    for offset in (*range(-TOPIC_REACH, -1), *range(2, TOPIC_REACH + 1)):
+        place = at + offset
+        inside = (place >= 0) & (place < len(sequence))
+        target, near = sequence[at[inside]], sequence[place[inside]]
+        telling = (near > 1) & (freq[np.maximum(near, 0)] < TOPIC_NEAR_MOST)
+        found.append((target[telling] << bits) | near[telling])
+    keys, counts = np.unique(np.concatenate(found), return_counts=True)
+    target, near = keys >> bits, keys & ((1 << bits) - 1)
+    per_target = np.bincount(target, weights=counts, minlength=len(words))
+    both = (group_of[target] << bits) | near
+    group_keys, place = np.unique(both, return_inverse=True)
+    group_counts = np.bincount(place, weights=counts)
+    per_group = np.bincount(group_of[target], weights=counts)
+    share = group_counts[place] / per_group[group_of[target]]
+    ratio = np.log((counts + TOPIC_PRIOR) / (per_target[target] * share + TOPIC_PRIOR))
+    # a nearby word that the other words of the group never have beside them tells against those too: kept as a row
+    # for each of the group's words
+    rows: dict[int, float] = {}
+    members: dict[int, list[int]] = {}
+    for i in np.flatnonzero(group_of >= 0).tolist():
+        members.setdefault(int(group_of[i]), []).append(i)
+    strong = group_counts[place] >= 5
+    for key, value in zip(keys[strong].tolist(), ratio[strong].tolist(), strict=True):
+        rows[key] = value
+    for g_key, total in zip(group_keys.tolist(), group_counts.tolist(), strict=True):
+        if total >= 5:
+            group, word = g_key >> bits, g_key & ((1 << bits) - 1)
+            for i in members[group]:
+                key = (i << bits) | word
+                if key not in rows:
+                    expected = per_target[i] * total / per_group[group]
+                    rows[key] = float(np.log(TOPIC_PRIOR / (expected + TOPIC_PRIOR)))
+    kept = sorted((k, v) for k, v in rows.items() if abs(v) > 0.25)
+    values = np.round(np.array([v for _, v in kept]) * TOPIC_STEP).clip(-127, 127).astype(np.int8)
+    return np.array([k for k, _ in kept], dtype=np.int64), values
+
+
 def quantise(counts: NDArray[np.float64]) -> NDArray[np.uint8]:
     return np.clip(np.round(np.log(np.maximum(counts, 1)) * COUNT_STEP), 0, 255).astype(np.uint8)
 
@@ -195,12 +251,16 @@ def main() -> None:
     bits = len(words).bit_length()
     bigrams, bigram_counts = ngrams(sequence, 2, MIN_BIGRAM, wanted, bits)
     trigrams, trigram_counts = ngrams(sequence, 3, MIN_TRIGRAM, wanted & (freq >= 20), bits)
+    topic_keys, topic_values = topics(sequence, words, freq, bits)
     kept = np.bincount(bigrams >> bits, weights=bigram_counts - 0.7, minlength=len(words))
     backoff = np.clip(1 - kept / np.maximum(freq, 1), 0.02, 1)
     share = np.array(
         [0.98 * (w in proper and w not in common) if inside[w] < 3 else capitalised[w] / inside[w] for w in words]
     )
     mods, heads = compound_parts({w: lexicon[w] for w in words[2:] if w not in proper or share[number[w]] < 0.5})
+    for word in common:
+        if heads[word] < COMMON_HEAD and len(word) > 2:
+            heads[word] = COMMON_HEAD
     folder = ROOT / "models/restore"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "lexicon.txt.xz").write_bytes(lzma.compress("\n".join(words).encode(), preset=9))
@@ -219,10 +279,15 @@ def main() -> None:
         folder / "ngrams.npz",
         bigrams=np.diff(bigrams, prepend=0),
         bigram_counts=quantise(bigram_counts.astype(np.float64)),
+        topics=np.diff(topic_keys, prepend=0),
+        topic_values=topic_values,
         trigrams=np.diff(trigrams, prepend=0),
         trigram_counts=quantise(trigram_counts.astype(np.float64)),
     )
-    print(f"{len(words)} words, {len(mod_list)} first parts, {len(bigrams)} bigrams, {len(trigrams)} trigrams")
+    print(
+        f"{len(words)} words, {len(mod_list)} first parts, {len(bigrams)} bigrams, {len(trigrams)} trigrams,"
+        f" {len(topic_keys)} topics"
+    )
     for path in sorted(folder.glob("*.*z")):
         print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
 

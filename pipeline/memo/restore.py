@@ -8,16 +8,22 @@ kept its letters is hardly touched.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
+from math import exp, log
 
-from pipeline.memo.restore_candidates import Candidate, Channel, candidates, share
+from pipeline.memo.restore_candidates import Candidate, candidates, share
+from pipeline.memo.restore_channel import KEPT, SWAPPED_FACTOR, Channel, channel_of, swapped
 from pipeline.memo.restore_model import END_ID, NUMBER_ID, Model, model
 from pipeline.read.page import ReadAs
 
+TOPIC_REACH = 12  # words to each side that tell the topic
+TOPIC_TRUST = 0.5  # they are not independent of each other
 TRIGRAM_PRIOR = 3.0  # how many sightings of the three words the two-word statistics are worth
+LONGEST = 40  # letters of a word that is looked at
 SURE = 0.9  # a document that kept its letters is only changed where we are surer than this
-_PIECE = re.compile(r"[^\W_]+(?:[|$¢][^\W_]+)*|\|")
+_PIECE = re.compile(r"[^\W_]+(?:[|$¢][^\W_]+)*")
 _UNTOUCHED = re.compile(r"@|www\.|https?:|\w\.(?:se|nu|com|org|eu|net)\b|/\w+/", re.IGNORECASE)
+_BARS = frozenset("|l")  # what an English OCR makes of a lone I
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _MONTH_YEAR = re.compile(
     r"(jan(?:uari)?|feb(?:ruari)?|mars|april|maj|juni|juli|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?)((?:19|20)\d\d)",
@@ -55,13 +61,15 @@ def restore_words(texts: Sequence[str], read_as: ReadAs) -> list[Restored]:
     """
     if read_as is ReadAs.DIGITAL or not texts:
         return [Restored(t, 1.0) for t in texts]
-    channel = _channel(texts) if read_as is ReadAs.TEXT else KEPT
-    pieces, columns = _lattice(texts, channel)
-    chosen = _best_path(columns)
+    channel = KEPT
+    if read_as is ReadAs.TEXT:
+        channel = channel_of(w for t in texts for w in _WORD.findall(t))
+    settled = _settle_all(texts, channel)
+    if channel.bold and swapped((p.text.lower(), text.lower()) for p, text, _ in settled):
+        settled = _settle_all(texts, channel._replace(odd=SWAPPED_FACTOR))
     results = [Restored(_MONTH_YEAR.sub(r"\1 \2", t), 1.0) for t in texts]
     edits: dict[int, list[tuple[_Piece, str, float]]] = {}
-    for place, piece in pieces:
-        text, confidence = _settle(piece, columns, place, chosen, channel)
+    for piece, text, confidence in settled:
         edits.setdefault(piece.token, []).append((piece, text, confidence))
     for token, found in edits.items():
         text, at, whole, confidence = texts[token], 0, "", 1.0
@@ -73,26 +81,11 @@ def restore_words(texts: Sequence[str], read_as: ReadAs) -> list[Restored]:
     return results
 
 
-def _costs(rates: tuple[float, float, float], bold: bool) -> Channel:
-    lost = tuple(round(-log(r), 2) for r in rates)
-    kept = tuple(round(-log(1 - r), 2) for r in rates)
-    return Channel((lost[0], lost[1], lost[2]), (kept[0], kept[1], kept[2]), bold)
-
-
-KEPT = _costs((0.002, 0.002, 0.002), bold=False)
-LOST = _costs((0.95, 0.95, 0.85), bold=True)
-
-
-def _channel(texts: Sequence[str]) -> Channel:
-    """How much of å, ä and ö the text lost: what it has of them against what Swedish has."""
-    letters = sum(c.isalpha() for t in texts for c in t)
-    rates = []
-    for letter, usual in (("å", 0.0125), ("ä", 0.0165), ("ö", 0.0135)):
-        seen = sum(t.count(letter) + t.count(letter.upper()) for t in texts)
-        expected = letters * usual + 0.5
-        rates.append(min(0.97, max(0.002, 1 - (seen / expected) * 1.6)))
-    steps = [0.002 if r < 0.1 else 0.4 if r < 0.6 else 0.95 for r in rates]
-    return _costs((steps[0], steps[1], steps[2]), bold=max(steps) > 0.1)
+def _settle_all(texts: Sequence[str], channel: Channel) -> list[tuple[_Piece, str, float]]:
+    """Every piece with its reading and how likely that is."""
+    pieces, columns = _lattice(texts, channel)
+    chosen = _best_path(columns)
+    return [(piece, *_settle(piece, columns, place, chosen, channel)) for place, piece in pieces]
 
 
 def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _Piece]], list[tuple[Candidate, ...]]]:
@@ -103,6 +96,14 @@ def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _P
     for number, token in enumerate(texts):
         if _UNTOUCHED.search(token):
             columns.append(UNKNOWN_COLUMN)
+            opens = False
+            continue
+        if token in _BARS:
+            follows = texts[number + 1] if number + 1 < len(texts) else ""
+            bar = follows[:1].isalpha() and (opens or (token == "|" and follows[0].islower()))
+            columns.append(UNKNOWN_COLUMN)
+            if bar:
+                pieces.append((len(columns) - 1, _Piece(number, 0, 1, token, opens, (I_READING,))))
             opens = False
             continue
         for match in _PIECE.finditer(token):
@@ -121,6 +122,7 @@ def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _P
     return pieces, columns
 
 
+I_READING = Candidate("i", -1, 0.0, 0.0, True)
 END_COLUMN = (Candidate("", END_ID, 0.0, 0.0, True),)
 NUMBER_COLUMN = (Candidate("", NUMBER_ID, 0.0, 0.0, True),)
 UNKNOWN_COLUMN = (Candidate("", -1, 0.0, 0.0, True),)
@@ -128,9 +130,11 @@ UNKNOWN_COLUMN = (Candidate("", -1, 0.0, 0.0, True),)
 
 def _readable(piece: str, token: str) -> bool:
     """Whether a piece is a word, its digits, if any, standing for letters."""
+    if len(piece) > LONGEST:
+        return False
     digits = sum(c.isdigit() for c in piece)
     if not digits:
-        return len(piece) > 1 or piece in "|l"
+        return len(piece) > 1
     if any(c.isdigit() and c not in _LETTER_DIGITS for c in piece) or len(token) - len(piece) > 3:
         return False
     lower = sum(c.islower() for c in piece)
@@ -180,8 +184,10 @@ def _settle(
 ) -> tuple[str, float]:
     """The reading of one piece between its neighbours, in the case that it was printed in, and its probability."""
     readings = piece.readings
-    if len(readings) == 1 or piece.text in "|l":
-        return _single(piece, readings[0])
+    if len(readings) == 1:
+        if readings[0] is I_READING:
+            return "I", 0.9
+        return _in_case(piece.text, readings[0].text), 0.99 if readings[0].known else 0.6
     m = model()
     left = columns[place - 1][chosen[place - 1]]
     right = columns[place + 1][chosen[place + 1]]
@@ -189,9 +195,13 @@ def _settle(
     between = [m.log_between(left.id, r.id, right.id) for r in readings]
     if any(b is not None for b in between):
         pair = share(beside)
-        seen = [0.0 if b is None else 2.718281828**b for b in between]
+        seen = [0.0 if b is None else exp(b) for b in between]
         whole = sum(seen) + TRIGRAM_PRIOR
         beside = [log((s + TRIGRAM_PRIOR * p + 1e-9) / whole) for s, p in zip(seen, pair, strict=True)]
+    if any(r.id in m.has_topic for r in readings):
+        span = range(max(0, place - TOPIC_REACH), min(len(columns), place + TOPIC_REACH + 1))
+        near = [n for k in span if (n := columns[k][chosen[k]].id) > NUMBER_ID and abs(k - place) > 1]
+        beside = [b + TOPIC_TRUST * m.topic(r.id, near) for b, r in zip(beside, readings, strict=True)]
     scores = [b - r.cost + _capital(m, piece, r) for b, r in zip(beside, readings, strict=True)]
     likely = share(scores)
     best = max(range(len(readings)), key=likely.__getitem__)
@@ -207,12 +217,6 @@ def _capital(m: Model, piece: _Piece, reading: Candidate) -> float:
         return 0.0
     share_of_capitals = m.capital[reading.id]
     return log(max(0.03, share_of_capitals if piece.text[0].isupper() else 1 - share_of_capitals))
-
-
-def _single(piece: _Piece, reading: Candidate) -> tuple[str, float]:
-    if piece.text in "|l":
-        return ("I", 0.9) if piece.opens or piece.text == "|" else (piece.text, 0.7)
-    return _in_case(piece.text, reading.text), 0.99 if reading.known else 0.6
 
 
 def _in_case(seen: str, meant: str) -> str:

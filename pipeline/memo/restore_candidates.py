@@ -10,6 +10,7 @@ from itertools import product
 from math import exp, log
 from typing import NamedTuple
 
+from pipeline.memo.restore_channel import Channel
 from pipeline.memo.restore_model import COUNT_STEP, Model, fold, model
 from pipeline.resources import data_path
 
@@ -35,24 +36,11 @@ ALPHABET = "abcdefghijklmnopqrstuvxyz"
 ODD = frozenset("é6041|5$¢8ôóõøàáâãü")  # seldom or never part of a printed Swedish word
 
 
-class Channel(NamedTuple):
-    """How the document was read: for each letter the cost in nats of its mark lost and of its mark kept.
-
-    bold: True where letters are known to be lost, so that words of the lexicon may be doubted too.
-    odd: factor on the weights of d and i for å and ä, which some documents are full of.
-    """
-
-    lost: tuple[float, float, float]
-    kept: tuple[float, float, float]
-    bold: bool
-    odd: float = 1.0
-
-
 TIMID = Channel((6.2, 6.2, 6.2), (0.0, 0.0, 0.0), False)
 
 
 class Candidate(NamedTuple):
-    """A reading: the word in lower case, its id or -1, ln P(word), -ln P(read | word), and if the word is a known one."""
+    """A reading: the word in lower case, its id or -1, ln P(word), -ln P(read | word), and whether it is known."""
 
     text: str
     id: int
@@ -300,7 +288,7 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
         for variant in tried:
             if top < -19.0 - variant.cost or not variant.fixed:
                 for text, p, cost in compounds(m, variant, channel) + (
-                    [] if has_digit else inflected(m, variant, channel)
+                    inflected(m, variant, channel) if (low[0] + low[-1]).isalpha() else []
                 ):
                     take(text, -1, p, cost + variant.cost, True)
         top = max((c.log_p - c.cost for c in best.values()), default=-99.0)

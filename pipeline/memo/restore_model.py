@@ -7,7 +7,7 @@ import lzma
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from math import log
+from math import exp, log
 
 import numpy as np
 
@@ -17,6 +17,7 @@ END, NUMBER = "<s>", "#"  # the two words of the lexicon that are none: a senten
 END_ID, NUMBER_ID, UNKNOWN_ID = 0, 1, -1
 COUNT_STEP = 12.0  # counts are kept as round(ln(count) * COUNT_STEP) in a byte
 BACKOFF_STEP = 50.0
+TOPIC_STEP = 25.0
 DISCOUNT = 0.7
 
 _FOLD = str.maketrans("åäáàâãæöóòôõøéèêëüúùûíìîïçñ", "aaaaaaaooooooeeeeuuuuiiiicn")
@@ -64,6 +65,9 @@ class Model:
             self._bigrams: Sequence[int] = np.cumsum(data["bigrams"]).data
             self._bigram_counts: bytes = data["bigram_counts"].tobytes()
             self._trigrams: Sequence[int] = np.cumsum(data["trigrams"]).data
+            self._topics: Sequence[int] = np.cumsum(data["topics"]).data
+            self._topic_values: list[float] = (data["topic_values"].astype(np.float64) / TOPIC_STEP).tolist()
+            self.has_topic = frozenset((np.cumsum(data["topics"]) >> self._bits).tolist())
             self._trigram_counts: bytes = data["trigram_counts"].tobytes()
 
     def alike(self, key: str) -> range:
@@ -85,7 +89,7 @@ class Model:
             place = bisect_left(self._bigrams, key)
             if place < len(self._bigrams) and self._bigrams[place] == key:
                 count = self._bigram_counts[place] / COUNT_STEP
-                return count + log(1 - DISCOUNT / 2.718281828**count) - self.log_count[left]
+                return count + log(1 - DISCOUNT / exp(count)) - self.log_count[left]
         return self._backoff[left] + own
 
     def log_between(self, left: int, word: int, right: int) -> float | None:
@@ -97,6 +101,16 @@ class Model:
         if place < len(self._trigrams) and self._trigrams[place] == key:
             return self._trigram_counts[place] / COUNT_STEP
         return None
+
+    def topic(self, word: int, near: Sequence[int]) -> float:
+        """How much the words nearby tell for (above 0) or against `word` among those that fold alike, in nats."""
+        told = 0.0
+        for other in near:
+            key = (word << self._bits) | other
+            place = bisect_left(self._topics, key)
+            if place < len(self._topics) and self._topics[place] == key:
+                told += self._topic_values[place]
+        return told
 
 
 @cache

@@ -1,0 +1,87 @@
+"""How a document was read: which letters its text lost, told from the text itself."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from pipeline.memo.restore_model import fold, model
+
+MARKED = "åäö"
+RARE = 4.0  # nats by which a word as read must be rarer than the one that it folds like, to show a loss
+USUAL = 4.0  # least ln count of such a word
+SWAPPED_SHARE = 0.25  # share of å and ä read as d or i from which a document is taken to be full of it
+SWAPPED_FACTOR = 4.0
+
+
+class Channel(NamedTuple):
+    """What it costs, in nats, that å, ä and ö lost their marks, and that they kept them.
+
+    bold: True where letters are known to be lost, so that words of the lexicon may be doubted too.
+    odd: factor on the weights of d and i for å and ä, which some documents are full of.
+    """
+
+    lost: tuple[float, float, float]
+    kept: tuple[float, float, float]
+    bold: bool
+    odd: float = 1.0
+
+
+def costs(rates: Sequence[float], bold: bool) -> Channel:
+    """The channel that loses å, ä and ö with these probabilities."""
+    lost = [round(-log(r), 2) for r in rates]
+    kept = [round(-log(1 - r), 2) for r in rates]
+    return Channel((lost[0], lost[1], lost[2]), (kept[0], kept[1], kept[2]), bold)
+
+
+KEPT = costs((0.002, 0.002, 0.002), bold=False)
+LOST = costs((0.95, 0.95, 0.9), bold=True)
+
+
+@lru_cache(maxsize=100_000)
+def evidence(word: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """How many å, ä, ö a lower-case word has kept, and how many it has plainly lost."""
+    m = model()
+    kept = (word.count("å"), word.count("ä"), word.count("ö"))
+    group = m.alike(fold(word))
+    if len(word) < 3 or not group:
+        return kept, (0, 0, 0)
+    top = max(group, key=m.log_count.__getitem__)
+    own = m.number.get(word)
+    if m.log_count[top] < USUAL or (own is not None and m.log_count[own] > m.log_count[top] - RARE):
+        return kept, (0, 0, 0)
+    lost = [0, 0, 0]
+    for seen, meant in zip(word, m.words[top], strict=True):
+        if seen != meant and meant in MARKED:
+            lost[MARKED.index(meant)] += 1
+    return kept, (lost[0], lost[1], lost[2])
+
+
+def channel_of(words: Iterable[str]) -> Channel:
+    """The channel of a text file's words: unless they show that the letters were kept, they were lost."""
+    kept, lost = [0, 0, 0], [0, 0, 0]
+    for word in words:
+        has, lacks = evidence(word.lower())
+        for i in range(3):
+            kept[i] += has[i]
+            lost[i] += lacks[i]
+    overall = (sum(lost) + 1.0) / (sum(lost) + sum(kept) + 1.2)
+    rates = [(lost[i] + 3 * overall) / (lost[i] + kept[i] + 3) for i in range(3)]
+    if max(rates) < 0.12:
+        return KEPT
+    return costs([0.002 if r < 0.06 else 0.4 if r < 0.65 else LOST_RATE[i] for i, r in enumerate(rates)], bold=True)
+
+
+LOST_RATE = (0.95, 0.95, 0.9)
+
+
+def swapped(readings: Iterable[tuple[str, str]]) -> bool:
+    """Whether the document is full of d or i for å and ä; readings: (as read, as meant), lower case."""
+    plain = swaps = 0
+    for seen, meant in readings:
+        if seen != meant and len(seen) == len(meant):
+            for a, b in zip(seen, meant, strict=True):
+                if b == "å" or b == "ä":
+                    plain += a == "a"
+                    swaps += a in "di"
+    return swaps >= 8 and swaps > SWAPPED_SHARE * (plain + swaps)
