@@ -47,7 +47,7 @@ def read_page(path: Path, kind: str, number: int) -> Page:
         return READ[kind](path, number)
     except Exception as error:
         wrong = _file_problem(error)
-        if wrong.kind not in (Kind.VANISHED, Kind.NO_PERMISSION, Kind.TOO_LARGE, Kind.PASSWORD):
+        if wrong.kind == Kind.DAMAGED:  # the file could be opened: it is this page that fails
             wrong = problem(Kind.PAGE_FAILED, wrong.detail)
         read_as = {IMAGE: ReadAs.OCR, TEXT: ReadAs.TEXT}.get(kind, ReadAs.DIGITAL)
         return Page(number, 0.0, 0.0, (), read_as, problems=(problem(wrong.kind, wrong.detail, number),))

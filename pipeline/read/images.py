@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
@@ -62,7 +63,10 @@ def picture_page(image: Image.Image, dpi: float, number: int, problems: tuple[Pr
         image = image.convert("L") if image.mode in ("1", "P") and "transparency" not in image.info else image
         size = round(image.width * factor), round(image.height * factor)
         image = image.resize(size, Image.Resampling.LANCZOS if factor < 1 else Image.Resampling.BICUBIC)
-    scan = read_scan(image, dpi * factor, 72 / (dpi * factor))
+    try:
+        scan = read_scan(image, dpi * factor, 72 / (dpi * factor))
+    except ReadError as error:
+        return Page(number, width, height, (), ReadAs.OCR, problems=(*problems, replace(error.problem, page=number)))
     if scan.turn in (90, 270):
         width, height = height, width
     return Page(number, width, height, scan.words, ReadAs.OCR, problems=problems, skew=scan.skew, turn=scan.turn)

@@ -29,15 +29,9 @@ LINK, POPUP = raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP
 
 
 def pdf_pages(path: Path) -> int:
-    """The number of pages. Raises ReadError: PASSWORD, DAMAGED, NO_PERMISSION."""
+    """The number of pages. Raises ReadError: PASSWORD, DAMAGED, NO_PAGES; OSError."""
     with _opened(path) as pdf:
-        pages = len(pdf)
-    if not pages:
-        with path.open("rb") as handle:
-            handle.seek(max(0, path.stat().st_size - 2048))
-            if b"%%EOF" not in handle.read():
-                raise ReadError(Kind.DAMAGED, "truncated")
-    return pages
+        return len(pdf)
 
 
 def pdf_page(path: Path, number: int) -> Page:
@@ -60,17 +54,30 @@ def pdf_page(path: Path, number: int) -> Page:
 def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
     try:
         pdf = pdfium.PdfDocument(path)
-    except pdfium.PdfiumError as error:
-        if error.err_code == raw.FPDF_ERR_PASSWORD:
-            raise ReadError(Kind.PASSWORD) from None
-        if error.err_code == raw.FPDF_ERR_SECURITY:
-            raise ReadError(Kind.PASSWORD, "unknown security") from None
-        with path.open("rb"):  # tells whether it may be read at all
-            raise ReadError(Kind.DAMAGED, "PDF") from None
+    except pdfium.PdfiumError:
+        raise _why_not(path) from None
     try:
         yield pdf
     finally:
         pdf.close()
+
+
+def _why_not(path: Path) -> ReadError:
+    """Why PDFium does not open a file. Asked anew: a document without pages leaves an older error's code standing."""
+    with path.open("rb") as handle:  # raises where the file may not be read
+        handle.seek(max(0, path.stat().st_size - 2048))
+        ends = b"%%EOF" in handle.read()
+    document = raw.FPDF_LoadDocument(str(path).encode("utf-8", "surrogateescape") + b"\0", None)
+    if document:
+        raw.FPDF_CloseDocument(document)
+        return ReadError(Kind.NO_PAGES) if ends else ReadError(Kind.DAMAGED, "truncated")
+    match raw.FPDF_GetLastError():
+        case raw.FPDF_ERR_PASSWORD:
+            return ReadError(Kind.PASSWORD)
+        case raw.FPDF_ERR_SECURITY:
+            return ReadError(Kind.PASSWORD, "unknown security")
+        case _:
+            return ReadError(Kind.DAMAGED, "PDF")
 
 
 def _flatten(page: pdfium.PdfPage) -> None:

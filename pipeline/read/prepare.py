@@ -44,7 +44,7 @@ def to_grey(image: Image.Image) -> Image.Image:
 
 
 def specks(grey: Image.Image) -> float:
-    """The share of the ink that lies in specks of a pixel or two, far from any letter. 0.001 is usual, a fax has 0.02."""
+    """The share of the ink in specks of a pixel or two, far from any letter. Usual is 0.001, a fax has 0.02."""
     values: Grey = np.asarray(grey)
     threshold = _threshold(values)
     ink = values < threshold
