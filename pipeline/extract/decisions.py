@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.decisions_bodies import context_of
 from pipeline.extract.decisions_earlier import find_earlier
+from pipeline.extract.decisions_minutes import context_of_minutes, find_decided
 from pipeline.extract.decisions_proposals import find_proposals
 from pipeline.extract.facts import Facts
 from pipeline.memo.memo import Memo
@@ -16,7 +17,11 @@ def find_decisions(doc: Doc) -> Doc:
     memo: Memo = doc._.memo
     facts: Facts = doc._.facts
     context = context_of(facts.head)
-    points = find_proposals(memo, facts, context)
+    if facts.head.document_type == "minutes":
+        context = context_of_minutes(memo, context)
+        points = find_decided(memo, facts, context)
+    else:
+        points = find_proposals(memo, facts, context)
     earlier = find_earlier(memo, facts, context, points)
     facts.decisions = sorted([*points, *earlier], key=lambda d: (d.start, d.end))
     return doc

@@ -96,7 +96,7 @@ def proposal(
 
 def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool]:
     """Who decides a point, and whether it is named: in the point's own chain, its lead-in, its subject, its heading."""
-    own = _in_point(text, context)
+    own = body_in_point(text, context)
     if own and own[1]:
         return own[0], True
     if point.lead:
@@ -112,7 +112,7 @@ def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool
     return (context.addressee, False) if context.addressee else (None, False)
 
 
-def _in_point(text: str, context: Context) -> tuple[str, bool] | None:
+def body_in_point(text: str, context: Context) -> tuple[str, bool] | None:
     """The body that the point names as the one that decides. The second value: by a chain of proposing and deciding."""
     verb = main_verb(text)
     head = text[: verb.start] if verb else text[:200]

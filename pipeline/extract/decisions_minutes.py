@@ -1,0 +1,207 @@
+"""Minutes: what stands under Beslut, matter by matter, each with its own §, diarienummer and title."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.actions import fold, main_verb
+from pipeline.extract.decisions_blocks import words
+from pipeline.extract.decisions_bodies import Context, decider, find_bodies
+from pipeline.extract.decisions_details import assignee, effect
+from pipeline.extract.decisions_leads import is_stop
+from pipeline.extract.decisions_points import Point, points_of
+from pipeline.extract.decisions_proposals import body_in_point, proposal
+from pipeline.extract.facts import DecisionFact, Facts
+from pipeline.forms.diarienummer import find_diarienummer
+from pipeline.memo.memo import BlockKind, Memo, SectionKind
+
+_MATTER = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s+)?[§$]\s?(?P<n>\d{1,4}(?:/\d{2,4})?)(?=[\s.:,]|$)")
+_ELSEWHERE = (
+    SectionKind.DOCUMENTS, SectionKind.ATTACHMENTS, SectionKind.FURNITURE, SectionKind.STAMP, SectionKind.RECIPIENTS,
+    SectionKind.PLANNING,
+)  # fmt: skip
+_LABEL = re.compile(r"^(?:dnr|diarienr|diarienummer|ärende)\b[\s.:]*|^[\s.:,–-]+|[\s.:,–-]+$", re.IGNORECASE)
+_PARENT = re.compile(
+    r"^(?P<parent>.+?(?:nämnden|styrelsen|fullmäktige))s (?:.*(?:utskott|beredning|presidium))$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One matter of the minutes: where it begins, and what heads it."""
+
+    start: int
+    paragraph: str | None
+    diarienummer: str | None
+    title: str | None
+
+
+def find_decided(memo: Memo, facts: Facts, context: Context) -> list[DecisionFact]:
+    """The decisions of minutes, and the proposals that were put before them, in reading order."""
+    body = context.addressee
+    matters = _matters(memo, facts)
+    found: list[DecisionFact] = []
+    for number, matter in enumerate(matters):
+        end = matters[number + 1].start if number + 1 < len(matters) else len(memo.text)
+        found += _in_matter(memo, facts, context, body, matter, end)
+    return found
+
+
+def context_of_minutes(memo: Memo, context: Context) -> Context:
+    """In minutes `nämnden` is the body whose minutes they are: named in the letterhead, else the one that decides."""
+    heads = memo.sections_of(SectionKind.LETTERHEAD, SectionKind.TITLE, SectionKind.FURNITURE)
+    for section in heads:
+        bodies = [
+            b
+            for b in find_bodies(words(memo.text, section.start, section.end), Context(None, context.region))
+            if b.sure
+        ]
+        if bodies:
+            return Context(bodies[0].name, context.region)
+    for match in re.finditer(r"\bbeslutar\b", memo.text):
+        bodies = find_bodies(memo.text[max(0, match.start() - 60) : match.start()], Context(None, context.region))
+        if bodies and not bodies[-1].genitive:
+            return Context(bodies[-1].name, context.region)
+    return context
+
+
+def _matters(memo: Memo, facts: Facts) -> list[Matter]:
+    elsewhere = [(s.start, s.end) for s in memo.sections_of(*_ELSEWHERE)]
+    found: list[Matter] = []
+    for number, block in enumerate(memo.blocks):
+        if block.kind is BlockKind.ITEM or any(a <= block.start < b for a, b in elsewhere):
+            continue
+        said = memo.text[block.start : block.end]
+        for line in re.finditer(r"[^\n]+", said):
+            match = _MATTER.match(line.group())
+            if match and len(said) < 300:
+                found.append(_matter(memo, number, block.start + line.start(), match))
+    head = facts.head
+    diarienummer = head.diarienummer.value if head.diarienummer else None
+    title = head.title.value if head.title else None
+    if len(found) == 1:
+        only = found[0]
+        return [Matter(0, only.paragraph, diarienummer or only.diarienummer, title or only.title)]
+    return found or [Matter(0, None, diarienummer, title)]
+
+
+def _matter(memo: Memo, number: int, start: int, match: re.Match[str]) -> Matter:
+    block = memo.blocks[number]
+    rest = memo.text[start + match.end() : block.end]
+    numbers = find_diarienummer(rest)
+    title = rest
+    if numbers:
+        title = rest[: numbers[0].start] + " " + rest[numbers[0].end :]
+    title = " ".join(_LABEL.sub("", " ".join(title.split())).split())
+    at = number + 1
+    diarienummer = numbers[0].value if numbers else None
+    while at < len(memo.blocks) and at < number + 4 and (not title or diarienummer is None):
+        following = memo.text[memo.blocks[at].start : memo.blocks[at].end]
+        near = find_diarienummer(following) if len(following) < 160 else []
+        if near and diarienummer is None:
+            diarienummer = near[0].value
+            following = following[: near[0].start] + " " + following[near[0].end :]
+        following = _LABEL.sub("", " ".join(following.split()))
+        if not title and len(following) > 5:
+            title = following
+        at += 1
+    return Matter(start, match["n"], diarienummer, title or None)
+
+
+def _in_matter(
+    memo: Memo, facts: Facts, context: Context, body: str | None, matter: Matter, end: int
+) -> list[DecisionFact]:
+    sections = [
+        s for s in memo.sections_of(SectionKind.DECISION, SectionKind.PROPOSAL) if matter.start <= s.start < end
+    ]
+    decided_from = next((s.start for s in sections if s.kind is SectionKind.DECISION), None)
+    found: list[DecisionFact] = []
+    heading = ""
+    for section in sections:
+        before = section.kind is SectionKind.PROPOSAL and decided_from is not None and section.start < decided_from
+        points = points_of(memo, memo.blocks_in(section.body, min(section.end, end)), section.heading)
+        if not points and section.kind is SectionKind.PROPOSAL and not before:
+            heading = section.heading
+        for point in points:
+            if before:
+                found.append(proposal(memo, facts, context, point)[0])
+            else:
+                found.append(_decided(memo, facts, context, body, matter, point, point.heading or heading))
+    if not any(f.kind == "decision" for f in found):
+        points = [
+            p for p in _without_heading(memo, context, matter.start, end) if all(p.start != f.start for f in found)
+        ]
+        found += [_decided(memo, facts, context, body, matter, point, "") for point in points]
+    for fact in found:
+        fact.diarienummer, fact.title = matter.diarienummer, matter.title
+    return found
+
+
+def _without_heading(memo: Memo, context: Context, start: int, end: int) -> list[Point]:
+    """Points of a matter that no heading shows: "Kommunstyrelsen beslutar att …"."""
+    blocks = [b for b in memo.blocks if start <= b.start < end and b.kind is not BlockKind.HEADING]
+    for at, block in enumerate(blocks):
+        said = memo.text[block.start : block.end]
+        verb = re.search(r"\bbesluta(?:r|de)\b|\bföreslår\b", said[:160])
+        if verb is None:
+            continue
+        bodies = find_bodies(said[: verb.start()], context)
+        if (
+            not bodies
+            or bodies[0].genitive
+            or said[: bodies[0].start].strip()
+            or said[bodies[-1].end : verb.start()].strip()
+        ):
+            continue
+        run = [block]
+        for following in blocks[at + 1 :]:
+            if following.kind is not BlockKind.ITEM or is_stop(memo.text[following.start : following.end]):
+                break
+            run.append(following)
+        points = points_of(memo, run, "")
+        if points:
+            return points
+    return []
+
+
+def _decided(
+    memo: Memo, facts: Facts, context: Context, body: str | None, matter: Matter, point: Point, heading: str
+) -> DecisionFact:
+    text = words(memo.text, point.start, point.end)
+    verb = main_verb(text)
+    begins, ends = effect(memo.text, point.start, point.end, facts.dates)
+    return DecisionFact(
+        start=point.start,
+        end=point.end,
+        kind="decision",
+        text=text,
+        number=point.number,
+        body=body,
+        action=verb.action if verb else "other",
+        assignee=assignee(text, verb, context),
+        date=facts.head.date.value if facts.head.date else None,
+        paragraph=matter.paragraph,
+        effective_from=begins,
+        effective_to=ends,
+        proposed_to=_proposed_to(text, point, heading, context, body),
+        confidence=0.93 if point.sure and body and matter.paragraph else 0.75,
+    )
+
+
+def _proposed_to(text: str, point: Point, heading: str, context: Context, body: str | None) -> str | None:
+    """The body that the decision is a proposal to, None where the minutes' own body decides."""
+    for lead in (point.lead, heading):
+        if not re.search(r"\b(?:forslag|foresla[rs]?|hemstall\w*)\b", fold(lead)):
+            continue
+        named, _ = decider(lead, context)
+        if named and named != body:
+            return named
+        own = body_in_point(text, context)
+        if own and own[0] != body:
+            return own[0]
+        parent = _PARENT.match(body or "")
+        if parent and named is None:
+            return parent["parent"]
+    own = body_in_point(text, context)
+    if own and own[1] and own[0] != body and "foresl" in fold(text[:160]):
+        return own[0]
+    return None
