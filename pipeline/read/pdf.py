@@ -13,6 +13,7 @@ from pipeline.errors import Kind
 from pipeline.read.believe import believable
 from pipeline.read.faults import ReadError
 from pipeline.read.frame import Frame
+from pipeline.read.logos import logo_words
 from pipeline.read.ocr import read_scan
 from pipeline.read.page import Box, Page, ReadAs, Word
 from pipeline.read.pdf_objects import Drawn, drawn
@@ -44,7 +45,7 @@ def pdf_page(path: Path, number: int) -> Page:
             layer = text_layer(page, frame)
             content = drawn(page, frame)
             if not _is_scan(layer, content, frame):
-                return _digital(number, frame, layer, content)
+                return _digital(page, number, frame, layer, content)
             return _scanned(page, number, frame, layer, content)
         finally:
             page.close()
@@ -102,9 +103,9 @@ def _is_scan(layer: Layer, content: Drawn, frame: Frame) -> bool:
     return not believable(layer.words)
 
 
-def _digital(number: int, frame: Frame, layer: Layer, content: Drawn) -> Page:
-    page = Page(number, frame.width, frame.height, layer.words, ReadAs.DIGITAL, rules=tuple(content.rules))
-    return upright(page)
+def _digital(page: pdfium.PdfPage, number: int, frame: Frame, layer: Layer, content: Drawn) -> Page:
+    words = (*layer.words, *logo_words(page, frame, content, layer.words))
+    return upright(Page(number, frame.width, frame.height, words, ReadAs.DIGITAL, rules=tuple(content.rules)))
 
 
 def _scanned(page: pdfium.PdfPage, number: int, frame: Frame, layer: Layer, content: Drawn) -> Page:
@@ -119,7 +120,7 @@ def _scanned(page: pdfium.PdfPage, number: int, frame: Frame, layer: Layer, cont
         return Page(number, frame.width, frame.height, words, ReadAs.OCR, problems=(wrong,))
     width, height = (frame.height, frame.width) if scan.turn in (90, 270) else (frame.width, frame.height)
     if layer.words and believable(layer.words) and _letters(scan.words) < 1.3 * _letters(layer.words):
-        return _digital(number, frame, layer, content)  # the picture was only the sheet's ground
+        return _digital(page, number, frame, layer, content)  # the picture was only the sheet's ground
     return Page(number, width, height, scan.words, ReadAs.OCR, skew=scan.skew, turn=scan.turn)
 
 
