@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from pipeline.memo.restore_model import COUNT_STEP, END, NUMBER, TOPIC_STEP, fold  # noqa: E402
+from pipeline.memo.restore_model import COUNT_STEP, NO_WORDS, TOPIC_STEP, fold, number_id  # noqa: E402
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+|[.!?:]")
 MIN_COUNT = 2
@@ -52,7 +52,7 @@ def paragraphs(shared: Path, held: bool) -> Iterator[str]:
 
 def read_corpus(shared: Path) -> tuple[list[str], Ints, Counter[str], Counter[str]]:
     """All types, the corpus as type numbers, how often each word stands inside a sentence, and capitalised."""
-    numbers: dict[str, int] = {END: 0, NUMBER: 1}
+    numbers = {text: i for i, text in enumerate(NO_WORDS)}
     sequence: list[int] = []
     inside: Counter[str] = Counter()
     capitalised: Counter[str] = Counter()
@@ -66,7 +66,7 @@ def read_corpus(shared: Path) -> tuple[list[str], Ints, Counter[str], Counter[st
                 start = True
                 continue
             if token[0].isdigit():
-                sequence.append(1)
+                sequence.append(number_id(token))
                 start = False
                 continue
             word = token.lower()
@@ -148,7 +148,7 @@ def topics(sequence: Ints, words: list[str], freq: NDArray[np.float64], bits: in
     Keys (word << bits | nearby) and ln P(nearby | word) / P(nearby | all that fold alike), in steps of 1/TOPIC_STEP.
     """
     groups: dict[str, list[int]] = {}
-    for i in range(2, len(words)):
+    for i in range(len(NO_WORDS), len(words)):
         groups.setdefault(fold(words[i]), []).append(i)
     group_of = np.full(len(words), -1, dtype=np.int64)
     for number, group in enumerate(groups.values()):
@@ -161,7 +161,7 @@ def topics(sequence: Ints, words: list[str], freq: NDArray[np.float64], bits: in
         place = at + offset
         inside = (place >= 0) & (place < len(sequence))
         target, near = sequence[at[inside]], sequence[place[inside]]
-        telling = (near > 1) & (freq[np.maximum(near, 0)] < TOPIC_NEAR_MOST)
+        telling = (near >= len(NO_WORDS)) & (freq[np.maximum(near, 0)] < TOPIC_NEAR_MOST)
         found.append((target[telling] << bits) | near[telling])
     keys, counts = np.unique(np.concatenate(found), return_counts=True)
     target, near = keys >> bits, keys & ((1 << bits) - 1)
@@ -228,7 +228,8 @@ def main() -> None:
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared"
     types, sequence, inside, capitalised = read_corpus(shared)
     counts = np.bincount(sequence, minlength=len(types))
-    lexicon: dict[str, float] = {types[i]: float(counts[i]) for i in range(2, len(types)) if counts[i] >= MIN_COUNT}
+    first = len(NO_WORDS)
+    lexicon: dict[str, float] = {types[i]: float(counts[i]) for i in range(first, len(types)) if counts[i] >= MIN_COUNT}
     proper, common = names(shared), common_words(shared)
     for word, count in [*proper.items(), *common.items()]:
         lexicon[word] = max(lexicon.get(word, 0.0), float(count))
@@ -238,13 +239,14 @@ def main() -> None:
     for group in by_fold.values():  # slips of the corpus: "fran" beside "från"
         most = max(lexicon[w] for w in group)
         for word in group:
-            if lexicon[word] * 3000 < most and word not in proper:
+            bare = word == fold(word) and len(word) > 4
+            if lexicon[word] * (300 if bare else 3000) < most and (word not in proper or bare):
                 del lexicon[word]
-    words = [END, NUMBER, *sorted(lexicon, key=lambda w: (fold(w), w))]
+    words = [*NO_WORDS, *sorted(lexicon, key=lambda w: (fold(w), w))]
     number = {w: i for i, w in enumerate(words)}
     renumber = np.array([number.get(t, -1) for t in types], dtype=np.int64)
     sequence = renumber[sequence]
-    freq = np.array([counts[0], counts[1], *(lexicon[w] for w in words[2:])], dtype=np.float64)
+    freq = np.array([*counts[:first], *(lexicon[w] for w in words[first:])], dtype=np.float64)
     keys = [fold(w) for w in words]
     size = Counter(keys)
     wanted = np.array([size[k] > 1 for k in keys])
@@ -257,7 +259,7 @@ def main() -> None:
     share = np.array(
         [0.98 * (w in proper and w not in common) if inside[w] < 3 else capitalised[w] / inside[w] for w in words]
     )
-    mods, heads = compound_parts({w: lexicon[w] for w in words[2:] if w not in proper or share[number[w]] < 0.5})
+    mods, heads = compound_parts({w: lexicon[w] for w in words[first:] if w not in proper or share[number[w]] < 0.5})
     for word in common:
         if heads[word] < COMMON_HEAD and len(word) > 2:
             heads[word] = COMMON_HEAD

@@ -12,7 +12,7 @@ from math import exp, log
 
 from pipeline.memo.restore_candidates import Candidate, candidates, share
 from pipeline.memo.restore_channel import KEPT, SWAPPED_FACTOR, Channel, channel_of, swapped
-from pipeline.memo.restore_model import END_ID, NUMBER_ID, Model, model
+from pipeline.memo.restore_model import END_ID, NUMBER_ID, YEAR_ID, Model, model, number_id
 from pipeline.read.page import ReadAs
 
 TOPIC_REACH = 12  # words to each side that tell the topic
@@ -113,7 +113,7 @@ def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _P
                 pieces.append((len(columns), _Piece(number, match.start(), match.end(), text, opens, readings)))
                 columns.append(readings)
             else:
-                columns.append(NUMBER_COLUMN)
+                columns.append(NUMBER_COLUMNS[number_id(text)])
             opens = False
         if token[-1:] in ".!?:":
             columns.append(END_COLUMN)
@@ -124,7 +124,7 @@ def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _P
 
 I_READING = Candidate("i", -1, 0.0, 0.0, True)
 END_COLUMN = (Candidate("", END_ID, 0.0, 0.0, True),)
-NUMBER_COLUMN = (Candidate("", NUMBER_ID, 0.0, 0.0, True),)
+NUMBER_COLUMNS = {i: (Candidate("", i, 0.0, 0.0, True),) for i in (NUMBER_ID, YEAR_ID)}
 UNKNOWN_COLUMN = (Candidate("", -1, 0.0, 0.0, True),)
 
 
@@ -200,7 +200,7 @@ def _settle(
         beside = [log((s + TRIGRAM_PRIOR * p + 1e-9) / whole) for s, p in zip(seen, pair, strict=True)]
     if any(r.id in m.has_topic for r in readings):
         span = range(max(0, place - TOPIC_REACH), min(len(columns), place + TOPIC_REACH + 1))
-        near = [n for k in span if (n := columns[k][chosen[k]].id) > NUMBER_ID and abs(k - place) > 1]
+        near = [n for k in span if (n := columns[k][chosen[k]].id) > YEAR_ID and abs(k - place) > 1]
         beside = [b + TOPIC_TRUST * m.topic(r.id, near) for b, r in zip(beside, readings, strict=True)]
     scores = [b - r.cost + _capital(m, piece, r) for b, r in zip(beside, readings, strict=True)]
     likely = share(scores)
@@ -213,7 +213,7 @@ def _settle(
 
 def _capital(m: Model, piece: _Piece, reading: Candidate) -> float:
     """ln P that the reading is printed with this case."""
-    if reading.id < 2 or piece.text.isupper() or (piece.opens and piece.text[0].isupper()):
+    if reading.id <= YEAR_ID or piece.text.isupper() or (piece.opens and piece.text[0].isupper()):
         return 0.0
     share_of_capitals = m.capital[reading.id]
     return log(max(0.03, share_of_capitals if piece.text[0].isupper() else 1 - share_of_capitals))

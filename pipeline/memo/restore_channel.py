@@ -9,6 +9,7 @@ from pipeline.memo.restore_model import fold, model
 
 MARKED = "åäö"
 RARE = 4.0  # nats by which a word as read must be rarer than the one that it folds like, to show a loss
+OWN_WORD = 4.5  # ln count from which a word as read shows no loss, however common the other
 USUAL = 4.0  # least ln count of such a word
 SWAPPED_SHARE = 0.25  # share of å and ä read as d or i from which a document is taken to be full of it
 SWAPPED_FACTOR = 4.0
@@ -48,7 +49,7 @@ def evidence(word: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
         return kept, (0, 0, 0)
     top = max(group, key=m.log_count.__getitem__)
     own = m.number.get(word)
-    if m.log_count[top] < USUAL or (own is not None and m.log_count[own] > m.log_count[top] - RARE):
+    if m.log_count[top] < USUAL or (own is not None and m.log_count[own] > min(m.log_count[top] - RARE, OWN_WORD)):
         return kept, (0, 0, 0)
     lost = [0, 0, 0]
     for seen, meant in zip(word, m.words[top], strict=True):

@@ -13,8 +13,8 @@ import numpy as np
 
 from pipeline.resources import model_path
 
-END, NUMBER = "<s>", "#"  # the two words of the lexicon that are none: a sentence's end, digits
-END_ID, NUMBER_ID, UNKNOWN_ID = 0, 1, -1
+NO_WORDS = ("<s>", "#", "#year")  # what of the lexicon is no word: a sentence's end, digits, the digits of a year
+END_ID, NUMBER_ID, YEAR_ID, UNKNOWN_ID = 0, 1, 2, -1
 COUNT_STEP = 12.0  # counts are kept as round(ln(count) * COUNT_STEP) in a byte
 BACKOFF_STEP = 50.0
 TOPIC_STEP = 25.0
@@ -26,6 +26,11 @@ _FOLD = str.maketrans("åäáàâãæöóòôõøéèêëüúùûíìîïçñ", 
 def fold(text: str) -> str:
     """Lower case without marks over letters: what is left of `Föreningens` when an English OCR has read it."""
     return text.lower().translate(_FOLD)
+
+
+def number_id(digits: str) -> int:
+    """The id of a run of digits."""
+    return YEAR_ID if len(digits) == 4 and digits[:2] in ("19", "20") else NUMBER_ID
 
 
 class Model:
