@@ -4,14 +4,17 @@ from collections.abc import Sequence
 
 from pipeline.memo.blocks import Builder, looks_of
 from pipeline.memo.furniture import find_furniture
-from pipeline.memo.layout import Segment, Token, around
-from pipeline.memo.lines import em_of, segments_of, tokens_of
+from pipeline.memo.layout import Segment, Token
+from pipeline.memo.lines import segments_of, tokens_of
 from pipeline.memo.memo import Memo, MemoWord
 from pipeline.memo.order import body_column, read_order
 from pipeline.memo.restoring import restore
 from pipeline.memo.sections import put_in_sections
-from pipeline.memo.stamps import is_askew
+from pipeline.memo.sheets import sheets_of
+from pipeline.memo.stamps import askew_segments, is_askew
 from pipeline.memo.text import Composer
+from pipeline.memo.text_signatures import part_signatures
+from pipeline.memo.text_tables import find_text_tables
 from pipeline.read.page import Page, ReadAs
 
 
@@ -23,23 +26,29 @@ def find_memos(pages: Sequence[Page]) -> list[Memo]:
 def _memo(pages: list[Page]) -> Memo:
     tokens: list[Token] = []
     segments: list[list[Segment]] = []
-    for page in pages:
-        here = tokens_of(page)
+    sheets = [sheet for page in pages for sheet in sheets_of(page)]
+    for number, sheet in enumerate(sheets, 1):
+        here = tokens_of(sheet)
         upright = [t for t in here if not is_askew(t)]
-        segments.append(segments_of(upright, len(tokens), page))
+        askew = [t for t in here if is_askew(t)]
+        rows = segments_of(upright, len(tokens), sheet, number)
         tokens += upright
-        segments[-1] += _askew([t for t in here if is_askew(t)], len(tokens), segments[-1])
-        tokens += [t for t in here if is_askew(t)]
-    pieces = read_order(pages, segments, find_furniture(pages, segments))
+        segments.append(rows + askew_segments(askew, len(tokens), number))
+        tokens += askew
+    body = body_column(sheets, segments)
+    pieces = read_order(sheets, segments, find_furniture(sheets, segments), body)
     restore(pieces, tokens, {page.number: page.read_as for page in pages})
-    looks = looks_of(pages, pieces, body_column(pages, segments), tokens)
+    if any(not page.has_places and not page.paragraphs for page in pages):
+        pieces = part_signatures(find_text_tables(pieces, tokens, max((p.table for p in pieces), default=0)), tokens)
+    looks = looks_of(pages, pieces, body, tokens)
     drafts = put_in_sections(Builder(pieces, tokens, looks).build(), tokens, looks)
     text, owner, blocks, sections, tables = Composer(tokens).compose(drafts)
+    places = {page.number: page.has_places for page in pages}
     return Memo(
         page_first=pages[0].number,
         page_last=pages[-1].number,
         text=text,
-        words=tuple(_word(token, pages) for token in tokens),
+        words=tuple(_word(token, places[token.page]) for token in tokens),
         owner=owner,
         blocks=blocks,
         sections=sections,
@@ -50,27 +59,7 @@ def _memo(pages: list[Page]) -> Memo:
     )
 
 
-def _askew(tokens: list[Token], first: int, before: list[Segment]) -> list[Segment]:
-    """Turned words, in the reader's order, a line for each run that goes on in one direction."""
-    if not tokens:
-        return []
-    row = before[-1].row + 1 if before else 0
-    return [
-        Segment(
-            [first + i for i in range(len(tokens))],
-            around([t.box for t in tokens]),
-            tokens[0].page,
-            row,
-            em_of(tokens[0]),
-            False,
-            " ".join(t.text for t in tokens),
-            askew=True,
-        )
-    ]
-
-
-def _word(token: Token, pages: list[Page]) -> MemoWord:
-    places = next((p.has_places for p in pages if p.number == token.page), True)
+def _word(token: Token, places: bool) -> MemoWord:
     return MemoWord(
         token.text,
         token.raw,

@@ -127,9 +127,11 @@ def _lone(segments: list[Segment], i: int) -> bool:
 
 def _address_foot(segments: list[Segment], foot: list[int], found: set[int], page: Page) -> set[int]:
     """The run of address rows that ends the page."""
+    repeated = [segments[i].row for i in foot if i in found and not is_page_number(segments[i].text)]
     rows: dict[int, list[int]] = {}
     for i in foot:
-        rows.setdefault(segments[i].row, []).append(i)
+        if not repeated or segments[i].row >= min(repeated):
+            rows.setdefault(segments[i].row, []).append(i)
     run: list[int] = []
     hits, sure = 0, False
     below: float | None = None

@@ -36,6 +36,8 @@ class Token:
     bold: bool
     picture: bool
     angle: float = 0.0
+    block: int = 0
+    line: int = 0
 
 
 @dataclass(slots=True)
@@ -44,7 +46,7 @@ class Segment:
 
     words: list[int]
     box: Box
-    page: int
+    page: int  # number of the printed sheet, from 1 through the whole memo
     row: int  # number of the printed row on its page
     size: float  # points; what the font size is or seems to be
     bold: bool

@@ -24,9 +24,21 @@ def tokens_of(page: Page) -> list[Token]:
         box = _sound(word.box)
         confidence = word.confidence if 0.0 <= word.confidence <= 1.0 else 0.0
         size = word.size if 0 < word.size < 1000 else 0.0
-        angle = float(getattr(word, "angle", 0.0) or 0.0)
         found.append(
-            Token(text, word.text, page.number, box, confidence, word.agreed, size, word.bold, word.picture, angle)
+            Token(
+                text,
+                word.text,
+                page.number,
+                box,
+                confidence,
+                word.agreed,
+                size,
+                word.bold,
+                word.picture,
+                word.angle,
+                word.block,
+                word.line,
+            )
         )
     return found
 
@@ -57,8 +69,9 @@ def base_of(token: Token) -> float:
     return box.y1 - (0.21 * em_of(token) if _DEEP.search(token.text) else 0.0)
 
 
-def segments_of(tokens: list[Token], first: int, page: Page) -> list[Segment]:
-    """The page's segments, row by row from the top, left to right. first: index of tokens[0] in the memo."""
+def segments_of(tokens: list[Token], first: int, page: Page, sheet: int) -> list[Segment]:
+    """The page's segments, row by row from the top, left to right. first: index of tokens[0] in the memo;
+    sheet: number that its segments' page gets."""
     if not tokens:
         return []
     rows = _rows(tokens) if page.has_places else _text_rows(tokens)
@@ -71,7 +84,7 @@ def segments_of(tokens: list[Token], first: int, page: Page) -> list[Segment]:
                 Segment(
                     words=[first + i for i in part],
                     box=around([w.box for w in words]),
-                    page=page.number,
+                    page=sheet,
                     row=number,
                     size=median(em_of(w) for w in words) if page.has_places else CELL_HEIGHT,
                     bold=all(w.bold for w in words if any(c.isalnum() for c in w.text)) and any(w.bold for w in words),
@@ -197,7 +210,10 @@ def _parted(a: Token, b: Token, page: Page) -> bool:
     if a.size and b.size and max(a.size, b.size) > 1.3 * min(a.size, b.size):
         return True
     return any(
-        r.box.width < 4 < r.box.height and a.box.x1 - 1 < r.box.x0 < b.box.x0 + 1 and r.box.y0 < a.box.y1 and r.box.y1 > a.box.y0
+        r.box.width < 4 < r.box.height
+        and a.box.x1 - 1 < r.box.x0 < b.box.x0 + 1
+        and r.box.y0 < a.box.y1
+        and r.box.y1 > a.box.y0
         for r in page.rules
     )
 

@@ -7,6 +7,8 @@ from pipeline.memo.front import front_end, front_pieces
 from pipeline.memo.grids import grid_pieces, is_number
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Piece, PieceKind, Segment, Zone, merge
+from pipeline.memo.lines import CELL_HEIGHT
+from pipeline.memo.signatures import is_name
 from pipeline.memo.stamps import is_stamp
 from pipeline.read.page import Page
 
@@ -32,9 +34,10 @@ def body_column(pages: list[Page], segments: list[list[Segment]]) -> tuple[float
     return (median(s.box.x0 for s in near), rights[int(0.9 * (len(rights) - 1))])
 
 
-def read_order(pages: list[Page], segments: list[list[Segment]], furniture: list[set[int]]) -> list[Piece]:
-    """All pieces: letterhead, body of every page, stamps, furniture."""
-    body = body_column(pages, segments)
+def read_order(
+    pages: list[Page], segments: list[list[Segment]], furniture: list[set[int]], body: tuple[float, float]
+) -> list[Piece]:
+    """All pieces: letterhead, body of every page, stamps, furniture. body: see `body_column`."""
     tables = 0
     pieces: list[Piece] = []
     apart: list[Piece] = []
@@ -114,7 +117,7 @@ def pitch_of(rows: list[Row]) -> float:
 def _body(rows: list[Row], page: Page, body: tuple[float, float], tables: int) -> tuple[list[Piece], int]:
     """The body's rows: lines one by one, runs of rows with gaps as tables or columns."""
     pieces: list[Piece] = []
-    pitch = pitch_of(rows)
+    pitch = pitch_of(rows) if page.has_places else CELL_HEIGHT
     last_base: float | None = None
     n = 0
     while n < len(rows):
@@ -124,10 +127,11 @@ def _body(rows: list[Row], page: Page, body: tuple[float, float], tables: int) -
             made = [_piece(PieceKind.LINE, Zone.BODY, row)]
             end = n + 1
         else:
-            end = _run(rows, n, pitch)
+            end = _run(rows, n, pitch, page)
             made, is_table = _grid(rows[n:end], rows, n, end, page, body, pitch, tables + 1)
             tables += is_table
-        made[0].gap = gap
+        if gap > made[0].gap or len(row) == 1:
+            made[0].gap = gap
         for above, piece in zip(made, made[1:], strict=False):
             if piece.kind == PieceKind.LINE and above.kind == PieceKind.LINE:
                 piece.gap = (piece.lines[0].base - above.lines[0].base) / pitch - 1
@@ -137,14 +141,16 @@ def _body(rows: list[Row], page: Page, body: tuple[float, float], tables: int) -
     return pieces, tables
 
 
-def _run(rows: list[Row], start: int, pitch: float) -> int:
+def _run(rows: list[Row], start: int, pitch: float, page: Page) -> int:
     """The end of the run of rows with gaps that begins here; single lines within it are wrapped cells or row labels."""
     end = start + 1
     lefts = [s.box.x0 for s in rows[start]]
     while end < len(rows):
         row, above = rows[end], rows[end - 1]
         step = row[0].base - above[0].base
-        if step > 3.2 * pitch:
+        if step > 3.2 * pitch or _leaves_frame(above, row, pitch, page):
+            break
+        if len(row) > 1 and all(is_name(s.text) for s in row) and not all(is_name(s.text) for s in rows[start]):
             break
         if len(row) > 1:
             if heading_of(row[0].text) and len(row[1].text) > 35:
@@ -173,6 +179,19 @@ def _run(rows: list[Row], start: int, pitch: float) -> int:
             continue
         break
     return end
+
+
+def _leaves_frame(above: Row, row: Row, pitch: float, page: Page) -> bool:
+    """True where the row above is the last one within ruled lines."""
+    if not page.rules:
+        return False
+    x0, x1 = above[0].box.x0, above[-1].box.x1
+    flat = [r.box.y1 for r in page.rules if r.box.height < 4 and r.box.width > 20 and r.box.x0 < x1 and r.box.x1 > x0]
+    top, low = above[0].base, row[0].base
+    before = any(top - 2.5 * pitch < y < top for y in flat)
+    between = any(top <= y < low - 2 for y in flat)
+    after = any(low <= y < low + 3 * pitch for y in flat)
+    return before and between and not after
 
 
 def _grid(

@@ -22,12 +22,16 @@ def put_in_sections(drafts: list[Draft], tokens: list[Token], looks: Looks) -> l
             body.append(draft)
         else:
             front.append(draft)
-    after_title = False
+    after_title = titled = False
     for n, draft in enumerate(front):
         if draft.kind == BlockKind.HEADING and draft.marker == "title":
             draft.marker, draft.opens, after_title = "", SectionKind.TITLE, True
         elif n == 0 or after_title:
             draft.opens, after_title = SectionKind.LETTERHEAD, False
+        text = " ".join(line_text(line, tokens) for line in draft.lines)
+        if titled and draft.opens != SectionKind.TITLE and text.endswith(".") and text.count(" ") > 4:
+            draft.opens, draft.kind, after_title = SectionKind.BODY, BlockKind.PARAGRAPH, True
+        titled = titled or draft.opens == SectionKind.TITLE
         if draft.opens != SectionKind.TITLE and _recipients(draft, tokens):
             after_title = True
     if body and body[0].opens is None:
