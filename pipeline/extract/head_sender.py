@@ -226,7 +226,7 @@ def _level(name: str) -> float:
 
 
 def _sector_line(memo: Memo, line: str) -> tuple[str, int] | None:
-    """A line or column that names a field of work: "Barn och utbildning", "Regional utveckling", "Sektorn för skola"."""
+    """A line or column that names a field of work: "Barn och utbildning", "Sektorn för skola"; and where it begins."""
     at = 0
     for part in line.split("\t"):
         text = part.strip(" .,:|")

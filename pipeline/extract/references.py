@@ -1,15 +1,109 @@
-"""The component `lupp_references`."""
+"""The component `lupp_references`: what a memo points to.
+
+Earlier decisions' §, statutes, other matters' diarienummer and courts' case numbers come from the text; attachments
+and documents are the entries of their lists. The memo's own diarienummer and, in minutes, the own § are none.
+"""
+
+import re
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.facts import Facts
-from pipeline.memo.memo import Memo
+from pipeline.extract.facts import Facts, ReferenceFact
+from pipeline.extract.references_entries import entries
+from pipeline.forms.diarienummer import Number, find_diarienummer, same_number
+from pipeline.forms.laws import find_laws
+from pipeline.forms.paragraphs import find_paragraphs
+from pipeline.forms.white import tidy
+from pipeline.memo.memo import Block, BlockKind, Memo, SectionKind
+from pipeline.tables import ReferenceKind
+
+LISTS: dict[SectionKind, ReferenceKind] = {SectionKind.ATTACHMENTS: "attachment", SectionKind.DOCUMENTS: "document"}
+_NOT_TEXT = frozenset({SectionKind.FURNITURE, SectionKind.STAMP})
+_HEAD = frozenset({SectionKind.LETTERHEAD, SectionKind.FURNITURE, SectionKind.STAMP})
+_TEXT_LABELS = (
+    "dnr",
+    "diarien",
+    "diarie",
+    "ärendenummer",
+    "ärendenr",
+    "ärende nr",
+    "mål",
+    "mal nr",
+    "er beteckning",
+    "ert d",
+)
+# In running text a number without label must show a registry's letters, and no property's (LERUM 14:3)
+_SURE_SHAPE = re.compile(r"^(?!\w+ \d{1,3}:\d+$)(?=.*[A-ZÅÄÖ]{2})")
 
 
 @Language.component("lupp_references")
 def find_references(doc: Doc) -> Doc:
+    """Fills `facts.references`, in the order of the text."""
     memo: Memo = doc._.memo
     facts: Facts = doc._.facts
-    del memo, facts
+    found = [*_in_text(memo, facts), *_listed(memo)]
+    facts.references = sorted(found, key=lambda fact: (fact.start, fact.end))
     return doc
+
+
+def _listed(memo: Memo) -> Iterator[ReferenceFact]:
+    for section in memo.sections_of(*LISTS):
+        for start, end in entries(memo, section):
+            sure = 0.9 if end - start < 160 else 0.7
+            yield ReferenceFact(start, end, LISTS[section.kind], tidy(memo.text[start:end]), sure)
+
+
+def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
+    """§, laws and diarienummer, block by block: none of them goes over a block's end."""
+    minutes = facts.head.document_type == "minutes"
+    own = facts.head.diarienummer.value if facts.head.diarienummer else None
+    title = facts.head.title
+    position = 0
+    for section in memo.sections:
+        while position < len(memo.blocks) and memo.blocks[position].end <= section.start:
+            position += 1
+        while position < len(memo.blocks) and memo.blocks[position].start < section.end:
+            block = memo.blocks[position]
+            position += 1
+            if section.kind in _NOT_TEXT:
+                continue
+            text = memo.text[block.start : block.end].replace("\n", " ").replace("\t", " ")
+            laws = find_laws(text)
+            for law in laws:
+                yield ReferenceFact(block.start + law.start, block.start + law.end, "law", law.text, law.confidence)
+            if section.kind not in _HEAD:
+                skip = minutes and (section.kind is SectionKind.TITLE or block.start < (title.start if title else 0))
+                for mark in () if skip else find_paragraphs(text, laws):
+                    if minutes and _own_paragraph(block, section.kind, mark.start):
+                        continue
+                    yield ReferenceFact(
+                        block.start + mark.start, block.start + mark.end, "paragraph", mark.text, mark.confidence
+                    )
+            for number in _others(text, own, section.kind):
+                yield ReferenceFact(
+                    block.start + number.start, block.start + number.end, "diarienummer", number.value,
+                    0.9 if number.labelled else 0.8,
+                )  # fmt: skip
+
+
+def _own_paragraph(block: Block, kind: SectionKind, at: int) -> bool:
+    """True for a § that begins a heading or paragraph of minutes: it numbers the matter itself."""
+    return at == 0 and block.kind is not BlockKind.ITEM and kind not in LISTS
+
+
+def _others(text: str, own: str | None, kind: SectionKind) -> Iterator[Number]:
+    """The diarienummer in a stretch of text that are not the memo's own."""
+    for number in find_diarienummer(text):
+        if number.labelled:
+            if not number.label.startswith(_TEXT_LABELS):
+                continue
+            if kind in _HEAD and not number.foreign:
+                continue
+        elif kind in _HEAD or kind is SectionKind.TITLE or not _SURE_SHAPE.search(number.value):
+            continue
+        if own is None and kind is not SectionKind.TITLE and len(text) <= len(number.value) + 8:
+            continue  # a line that is a diarienummer alone is the memo's, though the head did not take it
+        if own is None or not same_number(own, number.value):
+            yield number

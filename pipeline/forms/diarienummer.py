@@ -85,6 +85,8 @@ _LABEL = re.compile(
     + r")(?![\wåäö])\.?[ \t]*[:;.]?[ \t]*(?:nr\.?[ \t]*:?[ \t]*)?",
     re.IGNORECASE,
 )
+# A court's case number: 3127-13, T 1234-15, UM 345-20, B 12-19
+_CASE = re.compile(r"(?:[A-ZÅÄÖ]{1,3} )?\d{1,6}-\d{2}(?![\d-])")
 # Letters before a number that make it a statute, a standard, a report or a court's case: never a diarienummer.
 NOT_BODIES = frozenset(row["letters"].casefold() for row in table("forms/data/not_diarienummer.csv"))
 
@@ -142,10 +144,13 @@ def same_number(one: str, other: str) -> bool:
 
 
 def _after_label(text: str, label: re.Match[str]) -> Number | None:
+    key = re.sub(r"\s+", " ", label[1].lower())
+    if key.startswith(("mål", "mal")):
+        case = _CASE.match(text, label.end())
+        return Number(case.start(), case.end(), tidy(case[0]), True, True, key) if case else None
     place = _value_at(text, label.end())
     if not place:
         return None
-    key = re.sub(r"\s+", " ", label[1].lower())
     return Number(*place, tidy(text[place[0] : place[1]]), True, LABELS.get(key, False), key)
 
 

@@ -1,0 +1,142 @@
+"""The entries of a memo's lists of attachments (Bilagor) and of documents (Beslutsunderlag)."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.memo.memo import Block, BlockKind, Memo, Section
+
+_LEAD = re.compile(
+    r"\s*(?:[•●▪◦·*‣○➢o](?=\s)|[-–—](?=\s|[A-ZÅÄÖ])|(?:[Bb]ilaga|[Bb]il\.?|BILAGA)\s?(?:nr\.?\s?)?(?:\d{1,2}(?:\.\d{1,2}|[a-z])?|[A-H]|[IVX]{1,4})"
+    r"(?:\s*[:.)–—-]+\s*|\s+|$)|\(?\d{1,2}[.):](?!\d)\s*|\(?[a-h]\)\s*)\s*"
+)
+_NUMBER = re.compile(r"\s*(\d{1,2})\s+(?=\S)")
+_RUN_IN = re.compile(
+    r"^\s*(?:bilag(?:a|or|orna)|beslutsunderlag|underlag|handlingar(?: i ärendet)?)\s*:\s*", re.IGNORECASE
+)
+_NONE = re.compile(
+    r"(?:inga|ingen|inget|saknas|finns (?:inte|ej)|nej|-+|–|—|n/?a|ej aktuellt|\.|se ovan|enligt ovan)"
+    r"(?: bilag\w+| underlag\w*| handling\w*)?\W*$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:(?:[Bb]ilaga|[Bb]il\.)\s?)?(\d{1,2})(?:[.):]\s*(?!\d)|\s(?=[A-ZÅÄÖ]))")
+_SENTENCE = re.compile(r"(?<=[a-zåäö0-9)][.])\s+(?=[A-ZÅÄÖ])")
+_COMMA = re.compile(r",\s+(?=(?:[A-ZÅÄÖ][a-zåäö]|[Tt]jänste|[Pp]rotokoll|[Bb]ilag))")
+_GOES_ON = re.compile(
+    r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|daterad|avseende|angående|gällande)|[,-–/])$"
+)
+MAX_ENTRIES = 200
+
+
+def entries(memo: Memo, section: Section) -> Iterator[tuple[int, int]]:
+    """(start, end) of each entry in the memo's text, without number, bullet or "Bilaga 1:", at most MAX_ENTRIES."""
+    lines: list[tuple[int, int]] = []
+    numbered = False
+    for block in memo.blocks:
+        if block.start < section.body or block.start >= section.end or block.kind is BlockKind.HEADING:
+            continue
+        for start, end in _pieces(memo.text, block):
+            if len(lines) < MAX_ENTRIES:
+                lines.append((start, end))
+    counts = [_NUMBER.match(memo.text[a:b]) for a, b in lines]
+    firsts = [int(m[1]) for m in counts if m]
+    numbered = len(firsts) >= max(1, len(lines) - 1) and firsts[:1] == [1] and firsts == list(range(1, len(firsts) + 1))
+    for start, end in lines:
+        start, end = stripped(memo.text, start, end, numbered)
+        text = memo.text[start:end]
+        if sum(c.isalpha() for c in text) >= 3 and not _NONE.match(text):
+            yield start, end
+
+
+def stripped(text: str, start: int, end: int, numbered: bool) -> tuple[int, int]:
+    """The entry without what numbers it and without white space."""
+    run_in = _RUN_IN.match(text[start:end])
+    if run_in:
+        start += run_in.end()
+    for _ in range(3):
+        lead = _LEAD.match(text[start:end])
+        if not lead or not lead[0]:
+            break
+        if lead.end() >= end - start:
+            break
+        start += lead.end()
+    number = _NUMBER.match(text[start:end]) if numbered else None
+    if number:
+        start += number.end()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ";,"):
+        end -= 1
+    return start, end
+
+
+def _pieces(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """A block's entries: an item is one, a line is one save where it goes on, running text is cut at its signs."""
+    if block.kind is BlockKind.ITEM:
+        yield max(block.start, block.content), block.end
+        return
+    if block.kind is BlockKind.ROW:
+        cells = text[block.start : block.end].split("\t")
+        first = next((c for c in cells if sum(x.isalpha() for x in c) >= 3), "")
+        if first:
+            at = block.start + text[block.start : block.end].index(first)
+            yield at, at + len(first)
+        return
+    whole = text[block.start : block.end]
+    if "\n" in whole:
+        yield from _lines(text, block)
+    else:
+        yield from _running(text, block.start, block.end)
+
+
+def _lines(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    at, open_start, last_end = block.start, -1, -1
+    for line in text[block.start : block.end].split("\n"):
+        start, end = at, at + len(line)
+        at = end + 1
+        if not line.strip():
+            continue
+        plain = line.strip()
+        goes_on = open_start >= 0 and (
+            (plain[0].islower() and not _LEAD.match(plain))
+            or _GOES_ON.search(text[open_start:last_end].rstrip()) is not None
+        )
+        if goes_on:
+            last_end = end
+            continue
+        if open_start >= 0:
+            yield open_start, last_end
+        open_start, last_end = start, end
+    if open_start >= 0:
+        yield open_start, last_end
+
+
+def _running(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Entries in one paragraph: numbered, parted by semicolons or commas, or sentences."""
+    whole = text[start:end]
+    numbers = list(_NUMBERED.finditer(whole))
+    wanted = 1
+    cuts = []
+    for match in numbers:
+        if int(match[1]) == wanted:
+            cuts.append(match.start())
+            wanted += 1
+    if len(cuts) >= 2 and not whole[: cuts[0]].strip(" :.").rstrip("rRaAoO").lower().strip("bilg"):
+        bounds = [*cuts, len(whole)]
+        yield from ((start + a, start + b) for a, b in pairwise(bounds))
+        return
+    for cut in (re.compile(r";\s+"), _SENTENCE, _COMMA):
+        parts = _split(whole, cut)
+        if len(parts) > 1 and all(b - a < 220 for a, b in parts) and (cut is not _COMMA or len(whole) < 400):
+            yield from ((start + a, start + b) for a, b in parts)
+            return
+    yield start, end
+
+
+def _split(whole: str, cut: re.Pattern[str]) -> list[tuple[int, int]]:
+    parts, at = [], 0
+    for match in cut.finditer(whole):
+        parts.append((at, match.start()))
+        at = match.end()
+    parts.append((at, len(whole)))
+    return parts

@@ -1,0 +1,238 @@
+"""How statutes are cited: chapter and section, a law's name or abbreviation, its number in Svensk författningssamling.
+
+    10 kap. 32 § skollagen (2010:800) · kommunallagen 6 kap. 13 § · 6 kap. 5 § KL · SFS 2017:725 · TSFS 2024:57
+    lagen (2010:1065) om kollektivtrafik · artikel 107.1 i EUF-fördraget · förordning (EU) 2016/679
+
+A law that is only named (kommunallagen) is not cited. How far the name after "om" goes is known for the statutes in
+`data/laws_names.csv`; for others it goes to the end of the noun phrase as far as that can be told.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.forms.white import tidy
+from pipeline.resources import table
+
+
+@dataclass(frozen=True, slots=True)
+class LawMatch:
+    """A citation at text[start:end]; text has single spaces. confidence: 0 to 1."""
+
+    start: int
+    end: int
+    text: str
+    confidence: float = 0.92
+
+
+_NO = r"\d{1,3}(?: ?[a-z](?![a-zåäö.]))?"
+_AND_MORE = rf"(?:(?: ?[-–] ?|, ?| och | samt | eller |/){_NO}(?! ?kap))*"
+_ORDINAL = r"(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|sista)"
+_DETAIL = (
+    rf"(?:,? (?:{_ORDINAL} (?:och {_ORDINAL} )?(?:stycket|stycke|st\.?|punkten|meningen)"
+    r"|\d{1,2} ?(?:st\b\.?|p\b\.?|mom\b\.?)|(?:st\.?|p\.?|punkt(?:en|erna)?|pkt|mom\.?|stycke) ?\d{1,2}(?: ?(?:och|,|-|–) ?\d{1,2})*"
+    r"|\d{1,2}(?= ?(?:[A-ZÅÄÖ]{2}|$))))"
+)
+_SIGN = r"(?:§§?|\$|paragraf(?:en|erna)?)"
+_CHAPTER = rf"(?:{_NO}{_AND_MORE} ?kap(?:\.|itlet\b|itlen\b|\b)|kap(?:\.|itel|\b) ?{_NO})"
+_SECTION = rf"(?:{_NO}{_AND_MORE} ?{_SIGN}{_DETAIL}{{0,3}}|{_SIGN} ?{_NO}{_AND_MORE}{_DETAIL}{{0,3}})"
+_PLACE = rf"(?:{_CHAPTER},?(?: {_SECTION})?|{_SECTION})"
+_PLACES = rf"{_PLACE}(?:(?:,| och| samt| eller| jämte| jfr) {_PLACE}){{0,5}}"
+_BEFORE = re.compile(rf"(?<![\w§:/-])({_PLACES})(?: i)?(?: den| gällande| nya| gamla| äldre)? $")
+_AFTER = re.compile(rf",? ?({_PLACES})(?![\w])")
+_COLON = re.compile(r" (\d{1,2}:\d{1,3})(?![\d:])")  # OSL 23:2
+_SFS = re.compile(
+    r" ?\(((?:SFS|nr)?:? ?)?((?:1[789]|20)\d\d:\d{1,4})"
+    r"(?:[,;] ?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})?(?:, senast ändrad[^)]{0,30})?\)"
+)
+_NAME = re.compile(
+    r"(?<![\w-])(?:[A-Za-zÅÄÖåäö]{2,25}-(?: och|,) (?:[a-zåäö]{2,25}- och )?)?[A-Za-zÅÄÖåäö-]{0,45}?"
+    r"(?:[Ll]ag|[Ll]agen|[Ll]agens|balk|balken|balkens|[Ff]örordning|[Ff]örordningen|[Ff]örordningens|[Kk]ungörelse|[Kk]ungörelsen|stadga|stadgan"
+    r"|regeringsformen|regeringsformens|riksdagsordningen|fördraget|konventionen|instruktion)(?![\wåäö-])"
+)
+_OWN_RULES = re.compile(
+    r"(?:^slag|bolag|anslag|förslag|underlag|uppslag|utslag|inslag|avslag|beslag|påslag|omslag|dragslag)(?:en|ens)?$",
+    re.IGNORECASE,
+)
+_SHORTS = tuple(row["short"] for row in table("forms/data/laws_short.csv"))
+_SHORT = re.compile(r"(?<![\w§-])(?:" + "|".join(sorted(_SHORTS, key=len, reverse=True)) + r")(?:s|:s)?(?![\w-])")
+_NUMBERED = re.compile(
+    r"(?<![\w-])((?:SFS|[A-ZÅÄÖ]{1,8}(?:-[A-ZÅÄÖ]{1,6})?-?FS)(?: nr)?:? ?(?:1[89]|20)\d\d:\d{1,4})(?!\d|:)"
+)
+_EU = re.compile(
+    r"(?<![\w-])(?:[A-Za-zåäö]{0,20}förordning|[a-zåäö]{0,14}direktiv|beslut|rambeslut)(?:en|et)?(?: nr)? "
+    r"(?:\((?:EU|EG|EEG|Euratom)(?:, ?(?:Euratom|EU|EG))?\) ?(?:nr )?\d{1,4}/\d{2,4}"
+    r"|(?:nr )?\d{2,4}/\d{1,4}/(?:EU|EG|EEG|RIF|KUSP))(?!\d)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"(?<![\w-])((?:[Aa]rtikel|[Aa]rtiklarna|[Aa]rtikeln|[Aa]rt\.?) \d{1,3}(?:\.\d{1,2})*(?: ?[a-z]\b\)?)?"
+    r"(?:(?:, ?| och | samt |[-–])\d{1,3}(?:\.\d{1,2})*(?: [a-z]\b)?){0,4}) i "
+    r"(?:(?:EU|FN|Europaparlamentet|Europarådet)(?::s|s)? )?"
+)
+_TREATY = re.compile(
+    r"(?:[A-Za-zÅÄÖåäö-]{0,40}(?:fördraget|förordningen|konventionen|direktivet|stadgan|deklarationen)|GDPR|FEUF|EUF|FUF|EKMR"
+    r"|[a-zåäö]{0,20}konventionen om [a-zåäö]+ [a-zåäö]+)(?![\w-])"
+)
+
+
+@cache
+def law_names() -> dict[str, tuple[str, ...]]:
+    """What stands after a statute's number ("om kollektivtrafik"), by its number in SFS."""
+    names: dict[str, tuple[str, ...]] = {}
+    for row in table("forms/data/laws_names.csv"):
+        names[row["sfs"]] = (*names.get(row["sfs"], ()), row["name"])
+    return names
+
+
+def find_laws(text: str) -> list[LawMatch]:
+    """The citations of statutes in the text, in order, not overlapping."""
+    found: list[LawMatch] = []
+    if not any(sign in text for sign in ("§", "kap", "FS", ":", "/", "rt", "$")):
+        return found
+    for match in _ARTICLE.finditer(text):
+        act = _EU.match(text, match.end()) or _TREATY.match(text, match.end())
+        if act:
+            found.append(_made(text, match.start(), act.end(), 0.93))
+    for match in _EU.finditer(text):
+        _add(found, _made(text, match.start(), match.end(), 0.93))
+    for match in _NAME.finditer(text):
+        law = _named(text, match)
+        if law:
+            _add(found, law)
+    for match in _SHORT.finditer(text):
+        law = _with_place(text, match.start(), match.end(), 0.93, short=True)
+        if law:
+            _add(found, law)
+    for match in _NUMBERED.finditer(text):
+        _add(found, _made(text, match.start(), match.end(), 0.93))
+    return sorted(found, key=lambda law: law.start)
+
+
+def _add(found: list[LawMatch], law: LawMatch) -> None:
+    if not any(other.start < law.end and law.start < other.end for other in found):
+        found.append(law)
+
+
+def _made(text: str, start: int, end: int, sure: float) -> LawMatch:
+    return LawMatch(start, end, tidy(text[start:end]), sure)
+
+
+def _named(text: str, match: re.Match[str]) -> LawMatch | None:
+    """A citation that rests on a law's name: with its number, or with chapter and section."""
+    start, end = match.span()
+    if _OWN_RULES.search(match[0]):
+        return None
+    sfs = _SFS.match(text, end)
+    low = match[0].lower()
+    generic = low in (
+        "lag",
+        "lagen",
+        "lagens",
+        "förordning",
+        "förordningen",
+        "kungörelse",
+        "kungörelsen",
+        "förordningens",
+    )
+    if sfs:
+        sure, end = 0.95, sfs.end()
+        if generic:
+            end, sure = _name_end(text, end, sfs[2])
+        return _with_place(text, start, end, sure) or _made(text, start, end, sure)
+    later = re.compile(r" om ").match(text, end)
+    if generic and not later:
+        return None
+    if generic and later:
+        stop = _phrase_end(text, end + 1)
+        number = _SFS.match(text, stop)  # lagen om offentlig upphandling (2016:1145)
+        if number:
+            return _with_place(text, start, number.end(), 0.85) or _made(text, start, number.end(), 0.85)
+        return _with_place(text, start, stop, 0.75)
+    if not low.endswith(("en", "ens", "an", "et", "formen", "formens")):
+        return None
+    return _with_place(text, start, end, 0.93)
+
+
+def _with_place(text: str, start: int, end: int, sure: float, *, short: bool = False) -> LawMatch | None:
+    """The citation with the chapter and section before or after the name; None where there is neither."""
+    before = (
+        _BEFORE.search(text, max(0, start - 110), start) if text[start - 1 : start] in (" ", "\u00a0", "\n") else None
+    )
+    if before is None and start and text[start - 1] in "\u00a0\n":
+        window = text[max(0, start - 110) : start].replace("\u00a0", " ").replace("\n", " ")
+        hit = _BEFORE.search(window)
+        if hit:
+            return _made(text, start - len(window) + hit.start(1), end, sure)
+    if before:
+        return _made(text, before.start(1), end, sure)
+    after = _AFTER.match(text, end) if text[end : end + 2].strip(", ") or text[end : end + 1] == " " else None
+    if after and (text[end] == " " or text[end : end + 2] == ", "):
+        return _made(text, start, after.end(1), sure)
+    colon = _COLON.match(text, end) if short else None
+    return _made(text, start, colon.end(), sure - 0.1) if colon else None
+
+
+def _name_end(text: str, at: int, sfs: str) -> tuple[int, float]:
+    """Where the name that follows the number ends, and how sure that is: the known name, else the noun phrase."""
+    after = re.compile(r"[ \n\u00a0](?=(?:om|med|angående|mot|för)[ \n\u00a0])").match(text, at)
+    if not after:
+        return at, 0.93
+    window = tidy(text[after.end() : after.end() + 260]).casefold()
+    for name in law_names().get(sfs, ()):
+        known = name.casefold()
+        if window.startswith(known) and not window[len(known) : len(known) + 1].isalnum():
+            return _advance(text, after.end(), len(known)), 0.95
+    if text[after.end() : after.end() + 2] != "om" and text[after.end() : after.end() + 3] != "med":
+        return at, 0.85
+    return _phrase_end(text, after.end()), 0.75
+
+
+def _advance(text: str, at: int, length: int) -> int:
+    """The place in the text that lies `length` characters after `at` when white space counts once."""
+    seen, space = 0, False
+    while at < len(text) and seen < length:
+        if text[at].isspace():
+            seen += not space
+            space = True
+        else:
+            seen, space = seen + 1, False
+        at += 1
+    return at
+
+
+_STOP = frozenset(
+    word for row in table("forms/data/laws_stops.csv") for word in row["words"].split()
+)  # fmt: skip
+_PIECE = re.compile(r"[^\s]+")
+_LAW_WORD = re.compile(r"^(?:lag|lagen|förordning|förordningen|[a-zåäö-]+lagen|[a-zåäö-]+balken|\d+|§)$", re.IGNORECASE)
+
+
+def _phrase_end(text: str, at: int) -> int:
+    """Where the noun phrase that begins with "om" at `at` ends: before a verb, a new clause, a bracket or a point."""
+    end = at
+    pieces = [m for _, m in zip(range(18), _PIECE.finditer(text, at, at + 260), strict=False)]
+    for k, piece in enumerate(pieces):
+        word = piece[0]
+        bare = word.strip('.,;:()”"').casefold()
+        if k and (bare in _STOP or word.startswith("(") or _is_new_clause(pieces, k)):
+            break
+        if k and text[piece.start() - 1 : piece.start()] == "\n" and word[:1].isupper():
+            break
+        end = piece.end() - (len(word) - len(word.rstrip('.,;:)”"')))
+        if word[-1] in '.,;:)”"' and bare not in ("m.m", "m.fl", "bl.a"):
+            break
+    while end > at + 2 and text[at:end].split()[-1].casefold() in _DANGLING:
+        end = at + len(text[at:end].rsplit(None, 1)[0])
+    return end
+
+
+_DANGLING = frozenset("om och för av i till med på vid mot inom åt samt eller den det en ett från".split())  # noqa: SIM905
+
+
+def _is_new_clause(pieces: list[re.Match[str]], k: int) -> bool:
+    """True at an "och" that joins not two nouns but a new clause or another law."""
+    if pieces[k][0].casefold() not in ("och", "eller"):
+        return False
+    following = [p[0].strip(".,;:()").casefold() for p in pieces[k + 1 : k + 3]]
+    return not following or following[0] in _STOP or any(_LAW_WORD.match(w) for w in following[:2])
