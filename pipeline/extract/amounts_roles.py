@@ -49,7 +49,7 @@ _STEM = re.compile("|".join(re.escape(s) for s in sorted(_BY_STEM, key=len, reve
 _PHRASE = re.compile("|".join(re.escape(s) for s in sorted(_PHRASES, key=len, reverse=True)))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"[,;:](?=\s)")
-_TURN = re.compile(r"(?<!\w)(?:men|medan|däremot|varefter|dock|trots|jämfört)(?!\w)")
+_TURN = re.compile(r"(?<!\w)(?:men|medan|däremot|varefter|dock|trots|jämfört|mot)(?!\w)")
 _PERCENT: tuple[Unit, ...] = ("procent", "procentenheter")
 
 
@@ -65,7 +65,9 @@ def _cues_in_word(word: str) -> tuple[_Cue, ...]:
             for at_start, at_end, cues in _BY_STEM.get(stem, ()):
                 fits = (not at_start or start == 0) and (not at_end or end == len(word))
                 if fits and (last is None or end > last[1]):
-                    last = (start, end, cues)
+                    last = (start, end, list(cues))
+                elif fits and last is not None and (start, end) == last[:2]:
+                    last[2].extend(cues)  # the same stem, once tied to the word's beginning or end and once not
             stem = stem[:-1]
     return tuple(last[2]) if last else ()
 
@@ -115,6 +117,7 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
     for cue_start, cue_end, cue in sentence.cues[first:last]:
         if not _applies(cue, percent) or (cue_start < end and cue_end > start):
             continue
+        weight = cue.weight * (0.7 if percent and cue.role == "fee" else 1)  # "avgiften höjs med 3 procent" is no fee
         low, high = (cue_end, start) if cue_end <= start else (end, cue_start)
         between = sentence.text[low:high].lower()
         if percent and cue_start >= end and between.startswith((" av ", " utav ")):
@@ -122,10 +125,10 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
         breaks, turns = len(_BREAK.findall(between)), len(_TURN.findall(between))
         crossed = bisect_left(sentence.amounts, (high, 0)) - bisect_left(sentence.amounts, (low, 0))
         if cue_end <= start:
-            score = cue.weight / (1 + len(between) / 60) * 0.8**breaks * 0.6**turns * 0.9**crossed
+            score = weight / (1 + len(between) / 60) * 0.8**breaks * 0.6**turns * 0.9**crossed
         else:
             near = 0.9 if between.startswith((" i ", " som ", " (")) and len(between) < 25 else 0.7
-            score = cue.weight * near / (1 + len(between) / 20) * 0.5**breaks * 0.4**turns * 0.4**crossed
+            score = weight * near / (1 + len(between) / 20) * 0.5**breaks * 0.4**turns * 0.4**crossed
         if best is None or score > best.score:
             best = Hint(cue.role, score)
     return best if best and best.score >= ENOUGH else None

@@ -38,7 +38,7 @@ class _Context:
 
     scale: Scale | None
     sure: float
-    said: str
+    said: tuple[str, ...]
 
 
 def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | None]]:
@@ -109,23 +109,23 @@ def _context(memo: Memo, grid: Table) -> _Context:
     index = bisect_left(memo.blocks, grid.start, key=lambda b: b.start)
     before = memo.blocks[max(0, index - 2) : index]
     after = next((b for b in islice(memo.blocks, index, None) if b.start >= grid.end), None)
-    near: list[tuple[str, float]] = [(corner, 0.9), (grid.caption, 0.85)]
-    for block in reversed(before):
-        text = memo.text[block.start : block.end]
-        parts = sentences(text)
-        near.append((text[parts[-1][0] : parts[-1][1]] if parts else "", 0.75))
+    near: list[tuple[str, float]] = [(corner, 0.9), (_last_sentence(grid.caption), 0.85)]
+    near += [(_last_sentence(memo.text[b.start : b.end]), 0.75) for b in reversed(before)]
+    said = [text for text, _ in near] + [memo.text[b.start : b.end] for b in reversed(before)]
     if after is not None and after.end - after.start < 90:
         near.append((memo.text[after.start : after.end], 0.7))
     scale, sure = next(((u, s) for text, s in near if (u := unit_of(text)) is not None), (None, 0.0))
-    said = " ".join(text for text, _ in near[:3])
-    if before and len(said) < 20:
-        said += " " + near[-1][0]
-    return _Context(scale, sure, said[:400])
+    return _Context(scale, sure, tuple(said))
+
+
+def _last_sentence(text: str) -> str:
+    parts = sentences(text[-600:])
+    return text[-600:][parts[-1][0] : parts[-1][1]] if parts else ""
 
 
 def _role(cell: Cell, context: _Context, fact: AmountFact) -> Hint | None:
     """What the nearest heading says: the column's, the row's, then the table's."""
-    for said in (cell.header, cell.label, context.said):
+    for said in (cell.header, cell.label, *context.said):
         hint = role_of_heading(said, fact.unit)
         if hint is not None:
             return hint

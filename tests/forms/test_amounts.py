@@ -1,6 +1,7 @@
 """Real ways of writing sums and percentages, each with what it means; and what only looks like one."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -559,7 +560,7 @@ def test_decimals_are_read(number: Decimal, unit: str) -> None:
 @given(st.text(alphabet="0123456789 .,:-–−kronmj%tpe/¶\n(", max_size=120))
 def test_no_text_makes_it_raise(text: str) -> None:
     found = find_amounts(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(m.text == text[m.start : m.end] and 0 < m.confidence <= 0.95 for m in found)
 
 

@@ -1,0 +1,187 @@
+"""Amounts of a memo: in running text and in tables, with rates, totals and what is left out."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.extract.facts import AmountFact, DateFact, DecisionFact, Facts
+from pipeline.extract.pipeline import find_facts
+from pipeline.memo.memo import SectionKind
+from tests.extract.amounts_memo import amounts_in, amounts_of, memo_of
+
+
+def short(fact: AmountFact) -> str:
+    value = f"{fact.value:f}"
+    value = value.rstrip("0").rstrip(".") if "." in value else value
+    return f"{value} {fact.unit}"
+
+
+def table_amounts(caption: str, rows: list[list[str]]) -> list[str]:
+    return [short(f) for f in amounts_in(memo_of(caption, rows))]
+
+
+@pytest.mark.parametrize(
+    ("caption", "rows", "expected"),
+    [
+        ("Tabell 1. Stöd (tkr)", [["Sökande", "Sökt", "Förslag"], ["Teatern", "980", "900"]], ["980 tkr", "900 tkr"]),
+        (
+            "Så här:",
+            [["Finansiär (tusen euro)", "2023", "2024"], ["EU", "210", "1 055"]],
+            ["210000 EUR", "1055000 EUR"],
+        ),
+        (
+            "Tabellen visar utfallet, allt i tkr.",
+            [["", "2004", "2006"], ["Mat", "–115", "84.200"]],
+            ["-115 tkr", "84200 tkr"],
+        ),
+        ("Utfall", [["Tkr", "2004", "2006"], ["Mat", "18 420", "(250)"]], ["18420 tkr", "-250 tkr"]),
+        ("Avgifter", [["Tjänst", "Avgift (kr)", "Antal"], ["Lån", "50", "12"]], ["50 kr"]),
+        ("Avgifter", [["Tjänst", "Avgift"], ["Lån", "50 kr"], ["Kort", "75:-"]], ["50 kr", "75 kr"]),
+        ("Kostnad, mnkr", [["Objekt", "Org.nr", "Summa"], ["A", "846001-2217", "1,5"]], ["1.5 mnkr"]),
+        ("Kostnad, tkr", [["Skola", "Elever", "Kostnad"], ["Norr", "120", "4 500"]], ["4500 tkr"]),
+        ("Kostnad, tkr", [["Skola", "Antal platser", "Yta kvm", "Hyra"], ["Norr", "120", "800", "950"]], ["950 tkr"]),
+        ("Kostnad, tkr", [["Skola", "Belopp", "Andel %"], ["Norr", "4 500", "25"]], ["4500 tkr", "25 procent"]),
+        ("Kostnad, tkr", [["Skola", "Belopp", "Andel"], ["Norr", "4 500", "25"]], ["4500 tkr"]),
+        (
+            "Kostnad, tkr",
+            [["Post", "2023", "2024"], ["Hyra", "450", "460"], ["Antal elever", "20", "21"]],
+            ["450 tkr", "460 tkr"],
+        ),
+        ("Kostnad, tkr", [["Post", "År", "Belopp"], ["Hyra", "2023", "1 450"]], ["1450 tkr"]),
+        ("Kostnad, tkr", [["Post", "Start", "Belopp"], ["Hyra", "2023", "1 450"]], ["1450 tkr"]),
+        ("Sammanställning", [["Post", "2023"], ["Hyra", "450"]], []),
+        ("Priser", [["Vara", "kr/st"], ["Kopp", "35"]], ["35 kr"]),
+        ("Budget (tkr)", [["Post", "Belopp"], ["Hyra", "=35"], ["El", "l 055"], ["Vatten", "-"]], []),
+        ("Ränta", [["Bolag", "2024, procent"], ["AB", "0,46"]], ["0.46 procent"]),
+        ("Bidrag (tkr)", [["Sökande", "Belopp"], ["Teatern", "355 (25 %)"]], ["355 tkr", "25 procent"]),
+        ("Belopp i miljoner kronor", [["Nämnd", "Budget"], ["Skola", "1 204,5"]], ["1204.5 mnkr"]),
+    ],
+)
+def test_table(caption: str, rows: list[list[str]], expected: list[str]) -> None:
+    assert sorted(table_amounts(caption, rows)) == sorted(expected)
+
+
+FOLLOW_UP = [
+    ["Tkr", "Budget", "Utfall", "Avvikelse"],
+    ["Intäkter", "4 500", "4 700", "200"],
+    ["Personalkostnader", "−9 000", "−9 400", "−400"],
+    ["Summa", "−4 500", "−4 700", "−200"],
+]
+
+
+def test_follow_up_table() -> None:
+    found = amounts_in(memo_of("Ekonomisk uppföljning", FOLLOW_UP))
+    roles = {f.text: f.role for f in found}
+    assert roles["4 700"] == "revenue"
+    assert roles["−9 400"] == "cost"
+    assert roles["200"] == roles["−400"] == roles["−200"] == "other"
+    assert roles["−9 000"] == "budget"
+    assert [f.text for f in found if f.is_total] == ["−4 500", "−4 700", "−200"]
+
+
+def test_table_takes_its_role_from_caption() -> None:
+    rows = [["Sökande", "Sökt", "Förändring"], ["Teatern", "980", "−100"], ["Summa", "980", "−100"]]
+    assert {f.role for f in amounts_in(memo_of("Tabell 1. Förslag till årsstöd (tkr)", rows))} == {"grant"}
+
+
+def test_unit_from_the_columns_heading_is_surer_than_from_the_sentence_before() -> None:
+    (near,) = amounts_in(memo_of("Avgifter", [["Tjänst", "Avgift (kr)"], ["Lån", "50"]]))
+    (far,) = amounts_in(
+        memo_of("Beloppen anges i kronor.", "Så här fördelas de.", [["Tjänst", "Summa"], ["Lån", "50"]])
+    )
+    assert near.confidence > far.confidence
+
+
+def test_offsets_point_at_the_words() -> None:
+    memo = memo_of("Kostnaden är ca 5 mnkr.", "Bidrag (tkr)", [["Namn", "Sökt"], ["A", "1 055"]])
+    assert [memo.text[f.start : f.end] for f in amounts_in(memo)] == ["5 mnkr", "1 055"]
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Kostnaden per besök steg från 46 kronor till 58 kronor.", ["besök", "besök"]),
+        ("Skattefri milersättning 18:50 kr enligt Skatteverket.", ["mil"]),
+        ("Det innebär en årlig kostnad om 1,3 mnkr.", ["år"]),
+        ("Timtaxan är 1 350 kr.", ["timme"]),
+        ("Månadshyran är 9 500 kr.", ["månad"]),
+        ("Ersättningen per elev är 78 500 kr.", ["elev"]),
+        ("Kostnaden är 5 mnkr.", [None]),
+        ("Kostnaden per den 31 augusti var 5 mnkr.", [None]),
+        ("Kostnaden per besök är okänd. Bidraget är 500 kr.", [None]),
+        ("Avgiften är 50 kr per timme och 400 kr per dag.", ["timme", "dag"]),
+    ],
+)
+def test_rate(text: str, per: list[str | None]) -> None:
+    assert [f.per for f in amounts_of(text)] == per
+
+
+def test_total_in_running_text() -> None:
+    found = amounts_of("Kostnaden är 2 mnkr för mark och 3 mnkr för bygg, totalt 5 mnkr.")
+    assert [f.is_total for f in found] == [False, False, True]
+
+
+def test_no_total_without_parts() -> None:
+    assert [f.is_total for f in amounts_of("Den totala kostnaden är 5 mnkr.")] == [False]
+
+
+def test_vat_and_bound() -> None:
+    (fact,) = amounts_of("Kostnaden får uppgå till högst 500 000 kr exkl. moms.")
+    assert (fact.vat, fact.bound, fact.approximate) == ("excl", "max", True)
+
+
+@pytest.mark.parametrize("kind", [SectionKind.FURNITURE, SectionKind.STAMP])
+def test_page_feet_hold_no_sums(kind: SectionKind) -> None:
+    assert amounts_in(memo_of("Aktiekapital 500 000 kr · Bankgiro 624-1061", kind=kind)) == []
+
+
+def test_a_plain_sum_in_the_letterhead_counts() -> None:
+    assert len(amounts_in(memo_of("Ansökan om 50 000 kr", kind=SectionKind.LETTERHEAD))) == 1
+
+
+def test_heading_tells_where_the_sentence_does_not() -> None:
+    memo = memo_of("Den uppgår till 45 000 kr.", heading="Taxor och avgifter")
+    assert [f.role for f in amounts_in(memo)] == ["fee"]
+
+
+def test_title_tells_where_nothing_nearer_does() -> None:
+    memo = memo_of("Det gäller 45 000 kr.")
+    assert [f.role for f in amounts_in(memo, title="Kommunal borgen för föreningen")] == ["guarantee"]
+
+
+def test_the_sentence_before_tells_in_the_same_paragraph() -> None:
+    found = amounts_of("Kostnaden är 2 mnkr. För 2024 blir det 3 mnkr.")
+    assert [f.role for f in found] == ["cost", "cost"]
+
+
+def test_the_action_of_the_point_tells() -> None:
+    memo = memo_of("att gå i god för föreningen intill 500 000 kr")
+    point = DecisionFact(0, len(memo.text), "proposal", "", action="guarantee")
+    assert [f.role for f in amounts_in(memo, [point])] == ["guarantee"]
+
+
+def test_part_of_a_date_is_no_amount() -> None:
+    from pipeline.extract.amounts import find_amount_facts
+    from pipeline.extract.pipeline import build
+
+    memo = memo_of("Kostnaden för 12 och 15 kr")
+    doc = build().make_doc(memo.text)
+    at = memo.text.index("12")
+    doc._.memo = memo
+    doc._.facts = Facts(dates=[DateFact(at, at + 2, "12", dt.date(2012, 1, 1), dt.date(2012, 12, 31), "year")])
+    assert [short(f) for f in find_amount_facts(doc)._.facts.amounts] == ["15 kr"]
+
+
+def test_years_before_amounts() -> None:
+    found = amounts_of("Intäkterna var 1993 214.500 kronor och kostnaden 2023 67 430 kr.")
+    assert [short(f) for f in found] == ["214500 kr", "67430 kr"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(alphabet="0123456789 .,:-–kronmj%tpeåäöSumaåsgift\t\n(", max_size=60), max_size=6))
+def test_no_memo_makes_it_raise(parts: list[str]) -> None:
+    memo = memo_of(*parts, [["Tkr", *parts], [*parts, "5"]])
+    for fact in find_facts(memo).amounts:
+        assert 0 <= fact.start < fact.end <= len(memo.text)

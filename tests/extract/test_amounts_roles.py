@@ -1,0 +1,250 @@
+"""What sums are for: sentences as officers write them, with the role of each amount in them, in order."""
+
+import pytest
+
+from pipeline.extract.amounts_roles import Hint, role_of_heading
+from pipeline.tables import Unit
+from tests.extract.amounts_memo import amounts_of
+
+SENTENCES = """
+Kostnaden för bullerplanket beräknas till 1,2 mnkr. => cost
+Merkostnaden uppgår till 350 tkr per år. => cost
+Förvaltningens utgifter för konsulter var 512 300 kr. => cost
+Driften kostar 85 000 kr/år. => cost
+Räntan och amorteringen beräknas år 1995 kosta föreningen 298.000 kronor. => cost
+En försöksverksamhet skulle kosta omkring 350 tkr. => cost
+Hyran är nu 1 875 kronor per månad mot tidigare 9 900 kr/mån. => cost cost
+Årshyran för lokalerna är 1 250 000 kr. => cost
+Kommunens kostnad för medfinansiering uppgår till ca 55 000 kr. => cost
+Det medför för kommunen en kostnad om 62 149 kr/år. => cost
+Investeringen beräknas till 12 mnkr och kapitalkostnaden till 900 tkr per år. => cost cost
+Totalkostnaden för projektet är 4 620 000:- exklusive mervärdesskatt. => cost
+Ökade kostnader för bemanning med 2,6 miljoner kronor. => cost
+Kommunen har under 2023 köpt tjänster för ungefär 1,8 mnkr att jämföra med 1,7 mnkr 2022. => cost cost
+Ett underlag om ca en halv miljon kronor i merkostnad lämnas till nämnden. => cost
+Arvodet till ordföranden är 25 000 kr per år. => cost
+Avskrivningarna ökar med 400 tkr. => cost
+Nettokostnaden per elev är 95 000 kr. => cost
+Lönekostnaderna ökar med 2 mnkr. => cost
+Taxi för samma resa kostar enligt avtalet 412 kr per enkelresa. => cost
+Kostnaden per besök steg från 46 kronor till 58 kronor. => cost cost
+Anläggningen dyrare än beräknat, kostnaden stannade på 3 mnkr. => cost
+Entreprenadsumman uppgår till 8,5 mnkr. => cost
+Kontraktssumman är 3 450 000 kr. => cost
+Inköp av möbler för 150 000 kr belastar årets resultat. => cost
+Kommunens kostnad för skolskjuts bedöms öka med 2,4 mnkr/år, varav 600 tkr redan hösten 2019. => cost cost
+Totalt har 512 300 kr betalats för utredningen. => cost
+Medlemsavgiften är 3 kr per invånare. => fee
+Hyresintäkterna var 1993 214.500 kronor och väntas öka till 310.000 kronor per år. => revenue revenue
+Intäkterna från badet uppgick till 41,3 mnkr. => revenue
+Ett genomförande skulle innebära minskade intäkter med 7,9 miljoner kronor. => revenue
+Intäktsbortfallet beräknas till drygt 3 miljoner kronor. => revenue
+Skatteintäkterna blev 3 mnkr lägre. => revenue
+Avgiftsintäkterna beräknas bli 450 tkr. => revenue
+Bolaget ersätter kommunen med 3 125 000 kr för flytt av ledningar. => revenue
+Kommunens del av återbetalningen är 0,1mnkr. => revenue
+Utdelningen till ägaren är 5 mnkr. => revenue
+Nämndens budget för skolskjuts är 14 200 tkr för 2015. => budget
+Projektets totala budget uppgår till 3,2 miljoner euro. => budget
+Nämndens kommunbidrag för 2020 är enligt kommunfullmäktiges budget 698 700 tkr. => budget
+Av nämndens budgetram för 2024 om 412,7 mnkr har 3,3 mnkr avsatts för årsstöd. => budget budget
+Nämnden beslutar att avsätta 2,75 mnkr ur investeringsbudgeten 2020 för gatuanslutning. => budget
+Förslaget ryms inom avsatt ram och lämnar 85 tkr att fördela i en utlysning. => budget
+Nämndens utvecklingsmedel 2023 uppgår till 96,4 mnkr, varav 71,9 mnkr är intecknade. => budget budget
+Nämndens budget 2026 har förstärkts med 30 miljoner kronor. => budget
+Investeringsramen utökas med 5 mnkr. => budget
+Kommunfullmäktige beviljar ett tilläggsanslag om 3 mnkr. => budget
+Nämnden begär att få ombudgetera 4,5 mnkr till 2021. => budget
+I budgeten finns 2 mnkr reserverade för ändamålet. => budget
+Investeringen ryms inom budgeten på 12 mnkr. => budget
+Det totala anslaget uppgår till 2,04 mnkr. => budget
+Investeringarna blir enligt prognos 462,4 mnkr mot budgeterade 586,1 mnkr. => cost budget
+Medlen, 500 tkr, anvisas ur kommunstyrelsens reserv. => budget
+Nämnden tilldelas 1,5 mnkr i utökad ram. => budget
+Boverket har beviljat föreningen statligt bidrag till samlingslokaler med 1.850.000 kr. => grant
+Nämnden bevilja årsstöd enligt tabell 1 med sammanlagt 3 215 000 kr. => grant
+Sju aktörer ansökte tillsammans om 6,4 mnkr. => grant
+Nämnden anslår högst 4 650 000 kronor till projektet, varav 1 550 000 kronor per år. => grant grant
+Förstudien genomfördes med stöd av verket, som beviljade 480 tkr. => grant
+Projektet får 420 000 EUR i stöd och ett bidrag från Boverket med högst 6,2 mnkr. => grant grant
+Föreningen får verksamhetsstöd från regionen med 1,8 mnkr och från Kulturrådet med 725 tkr. => grant grant
+Stiftelsen beviljades 1 350 000 kr vid nämndens sammanträde. => grant
+Föreningen beviljas 25 000 kr i driftbidrag. => grant
+Nämnden beviljar ersättning för självskjuts med 18,50 kr per mil, dock högst 1 875 kronor per månad. => grant grant
+Statsbidraget för 2023 uppgår till 1,1 mnkr. => grant
+Föreningen söker 50 000 kr för ett sommarläger. => grant
+Stipendiet är 10 000 kr. => grant
+Partistödet för 2024 är 1 200 000 kr. => grant
+Bidrag lämnas med 150 kr per deltagare. => grant
+Kommunen medfinansierar projektet med 300 000 kr. => grant
+Projektbidrag om 75 000 kr betalas ut i två omgångar. => grant
+Aktivitetsstöd utgår med 8 kr per sammankomst. => grant
+Grundbeloppet för grundskolan är 78 500 kr per elev. => grant
+Föreningen har anhållit om kommunal borgen för ett lån om 2.500.000 kronor. => guarantee
+Kommunen ska såsom för egen skuld ingå borgen för lån intill ett belopp av 2.500.000 kronor. => guarantee
+Kommunen har ett borgensåtagande för föreningen på 390.000 kronor. => guarantee
+Borgensramen för bolaget höjs till 250 mnkr. => guarantee
+Kommunens borgensförbindelser uppgick till 1,2 mdkr. => guarantee
+Borgen beviljas med högst 5 000 000 kr. => guarantee
+Bankgarantin ska uppgå till 500 000 kr. => guarantee
+Borgensavgiften är 0,25 procent av lånets restskuld. => fee
+Borgen bör förenas med en borgensavgift om 0,25 procent. => fee
+Entréavgiften för barn är 35 kr och för vuxna 75 kr. => fee fee
+Ett tiokort för barn kostar 280 kr. => fee
+Grannkommunerna tar ut 30 respektive 40 kronor för barn. => fee fee
+Avgiften för bygglov är 12 500 kr. => fee
+Felparkeringsavgiften höjs till 600 kronor. => fee
+Bolaget debiterar anläggningsavgift enligt va-taxan, 187 500 kr. => fee
+Maxtaxan för första barnet är 1 645 kr/månad. => fee
+Timtaxan för livsmedelskontroll är 1 350 kr. => fee
+Byggsanktionsavgiften fastställs till 24 150 kr. => fee
+Tomträttsavgälden är 45 000 kr per år. => fee
+Avgift om 1000 kr => fee
+Etableringsavgiften är 20 % av avgiften enligt taxan. => fee
+Priset är 1 350 kr per m² bruttoarea, vilket ger en köpeskilling på ca 5,9 miljoner kronor. => price price
+Fastigheten säljs för 3,2 mnkr. => price
+Enkelbiljetten kostar 45 kr. => price
+En skolelev utan busskort betalar 30 kr. => price
+Hamnarna betalar i genomsnitt 2,85 kr/kWh för landström. => price
+I Danmark är motsvarande pris 1,40 DKK per kWh. => price
+Dieselpriset har stigit från 8:90 kr till 11:15 kr per liter. => price price
+Skolkort, 595 kr/månad, är inte ett alternativ. => price
+Köpeskillingen uppgår till 450.000:-. => price
+Marknadsvärdet bedöms till 6 mnkr. => price
+Bostadsrätten överlåts för 900 000 kr. => price
+Försäljningspriset blev 1 100 kr/kvm. => price
+Av intäkterna kom 2018 24 procent från barn och unga. => share
+Av detta söks 60 % ur Interreg. => share
+Kommunens andel av budgeten motsvarar 12,5 procent. => share
+Kostnaden fördelas med 25 procent på landstinget och 75 procent på kommunerna. => share share
+Bolaget svarar för 60 procent av saneringen. => share
+Enligt en kartläggning kunde 71 % av eleverna i årskurs 6 simma 200 meter. => share
+Verksamheten finansieras till mer än 50 procent av andra bidragsgivare. => share
+Borgen kan lämnas inom 80 % av taxeringsvärdet. => share
+Andelen behöriga lärare är 68 procent. => share
+Handpenningen, 10 %, erläggs senast 30 dagar efter lagakraft. => share
+Av de svarande var 85 procent nöjda. => share
+Nyttjandegraden är 92 %. => share
+Räntan på det aktuella lånet är i dagsläget 9,25 procent. => other
+Antalet påstigande minskade med 12 procent. => other
+Räkningar tyder på en minskning om knappt 5 %. => other
+Antalet besök ökade med 19 procent. => other
+Konsumentprisindex steg med 6,5 % mellan september 2022 och september 2023. => other
+Avgifterna räknas upp med 2,5 procent. => other
+Räntepåslaget fastställs till 0,46 procent för år 2027. => other
+Prognosen visar ett överskott på 0,3 mkr eller 2,1 %. => other other
+Ökningen för skolskjutsar, 7,6 procent, beror på dieselpriset. => other
+Om valutakursen förändras med mer än 5 procentenheter ska nämnden få ärendet åter. => other
+Omräkning har gjorts efter kursen 11,625 kronor per euro. => other
+Regionen vill spara 35 miljoner kronor på busstrafiken. => other
+Nämnden redovisar ett underskott på 4,5 mnkr. => other
+Förbundet gjorde 2025 ett resultat på 17,3 mnkr. => other
+Avvikelsen mot budget är -2,3 mnkr. => other
+Verksamheten avviker positivt med 5,3 mnkr. => other
+Prognosen för helåret är ett underskott med 45,7 mnkr vilket är en försämring med 0,2 mnkr. => other other
+Beräknat överskridande av budget uppgår till -18,6 mnkr. => other
+Posterna ger ett överskott på 78,9 mnkr varav 40 mnkr kommer av finansiella poster. => other other
+Intäkterna var 41,3 mnkr, vilket var −1,8 mnkr mot budget. => revenue other
+Åtagandet amorteras med 65.000 kr per halvår. => other
+Föreningens egen insats i form av arbete och kontanta medel uppgår till ca 270.000:-. => other
+Låneskulden är 12 mnkr. => other
+Soliditeten är 35 procent. => other
+Arbetslösheten är 6,4 procent. => other
+Inflationen var 8,4 procent. => other
+Skattesatsen höjs med 0,25 procentenheter. => other
+Effektiviseringskravet är 1,5 procent. => other
+Eget kapital uppgår till 3 950 tkr. => other
+Resultatet efter finansiella poster är 1,4 mnkr. => other
+Kommunen köper fastigheten för 4,2 mnkr. => cost
+Kommunens kostnader för avtalet är 250 tkr exkl. moms. => cost
+Åtgärden innebär en årlig kostnad på 1,3 mnkr. => cost
+Finansiering sker ur nämndens driftbudget med 500 tkr. => budget
+Upphandlingens värde uppskattas till 14 mnkr. => cost
+Avtalets värde är ca 2 mnkr per år. => cost
+Avtalets totala värde beräknas till 18 mnkr under fyra år. => cost
+Vite utgår med 50 000 kr. => cost
+Nämnden beslutar att anslå 150 000 kr ur sociala samfonden till föreningen. => grant
+Kommunstyrelsen beslutar att bevilja förlorad arbetsförtjänst med 2 000 kr. => grant
+Föreningen ansöker om 40 000 kr i bidrag till resekostnader. => grant
+Bidraget föreslås bli 35 000 kr, vilket är 5 000 kr lägre än sökt belopp. => grant grant
+Skadeståndet uppgick till 20 000 kr. => cost
+Föreningen erhåller ett lokalbidrag på 60 000 kronor för 1998. => grant
+Av länsstyrelsen har kommunen beviljats 1 200 000 kr i statsbidrag. => grant
+Staten ersätter kommunen med 75 procent av kostnaden. => share
+Detaljplanen bekostas av exploatören, som betalar 450 000 kr i planavgift. => fee
+Parkeringsavgiften föreslås bli 15 kr per timme. => fee
+Avgiften höjs från 400 kronor till 600 kronor. => fee fee
+Hyresgästen betalar 7 500 kr i månaden i hyra. => cost
+Lånet uppgår till 3 mnkr och löper med 4,5 procents ränta. => other other
+Kommunen lånar 50 mnkr av Kommuninvest. => other
+Den ekonomiska ramen för 2010 är 312 450 tkr. => budget
+Nämnden har tilldelats en investeringsram på 8 000 tkr för 2012. => budget
+Tomten säljs till ett pris av 1 250 000 kronor. => price
+Marken har ett bokfört värde på 350 000 kr. => other
+Timpriset är 850 kr exkl. moms. => price
+Anbuden låg mellan 3,2 och 4,8 mnkr. => cost cost
+Lägsta anbudet var på 2 340 000 kr. => cost
+Sjukfrånvaron har sjunkit från 8,1 till 6,9 procent. => other other
+Andelen elever med behörighet ökade från 82 till 86 procent. => share share
+Beläggningen var 97 procent i snitt. => share
+Löneökningarna beräknas till 2,7 procent. => other
+Nämnden har ett sparkrav på 4 mnkr. => other
+Nämnden har ålagts en besparing om 1,5 mnkr. => other
+Kommunens soliditet förbättrades med 1,2 procentenheter. => other
+Kostnaderna har ökat med 3,4 mnkr sedan 2019. => cost
+Ökade kostnader om 800 tkr och minskade intäkter om 200 tkr. => cost revenue
+Kostnaden finansieras genom omdisponering av 300 tkr inom befintlig ram. => budget
+Föreningen har eget kapital på 45 000 kr. => other
+Gåvan uppgår till 100 000 kr. => grant
+Priset per portion är 62 kr. => price
+Utrustningen kostade 35.000:- i inköp. => cost
+Driftskostnaden ökar med 1 200 tkr/år fr o m 2006. => cost
+Resultatutjämningsreserven uppgår till 25 mnkr. => budget
+Internhyran är 950 kr per kvm. => cost
+Ersättningen till familjehemmet är 12 500 kr per månad. => grant
+Överskottet på 2,1 mnkr balanseras till 2019. => other
+Resultatet är 1,2 mnkr bättre än budget. => other
+Investeringsbidraget från EU är 3 MEUR. => grant
+Ramavtalets takvolym är 10 mnkr. => cost
+Avgiften är 3 procent av omsättningen. => fee
+"""
+
+
+def _cases() -> list[tuple[str, list[str]]]:
+    return [(text, roles.split()) for text, roles in (s.split(" => ") for s in SENTENCES.strip().splitlines())]
+
+
+@pytest.mark.parametrize(("text", "roles"), _cases())
+def test_role(text: str, roles: list[str]) -> None:
+    assert [fact.role for fact in amounts_of(text)] == roles
+
+
+@pytest.mark.parametrize(("text", "roles"), _cases())
+def test_role_among_other_sentences(text: str, roles: list[str]) -> None:
+    found = amounts_of(f"Nämnden har fått ärendet på remiss. {text} Svar ska lämnas i tid.")
+    assert [fact.role for fact in found] == roles
+
+
+HEADINGS: dict[str, tuple[Unit, str | None]] = {
+    "Tabell 1. Förslag till årsstöd (tkr)": ("tkr", "grant"),
+    "Taxor och avgifter 2024": ("kr", "fee"),
+    "Budget": ("tkr", "budget"),
+    "Avvikelse": ("tkr", "other"),
+    "Intäkter": ("tkr", "revenue"),
+    "Kostnader": ("tkr", "cost"),
+    "Borgen för Folkets hus": ("kr", "guarantee"),
+    "Livsmedel, skolor": ("tkr", None),
+    "Skillnad": ("tkr", None),
+    "Andel": ("procent", "share"),
+    "Förändring": ("procent", "other"),
+    "Anslagstavlan": ("kr", None),
+    "Program för kulturen": ("kr", None),
+    "": ("kr", None),
+}
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_role_of_heading(heading: str) -> None:
+    unit, role = HEADINGS[heading]
+    hint = role_of_heading(heading, unit)
+    assert (hint.role if isinstance(hint, Hint) else None) == role
