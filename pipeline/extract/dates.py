@@ -1,15 +1,181 @@
-"""The component `lupp_dates`."""
+"""The component `lupp_dates`: the memo's date expressions, and what each is for."""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.facts import Facts
-from pipeline.memo.memo import Memo
+from pipeline.extract.dates_roles import Guess, guess_role
+from pipeline.extract.facts import DateFact, Facts
+from pipeline.forms import dates as grammar
+from pipeline.forms.dates import DateMatch
+from pipeline.forms.sentences import sentences
+from pipeline.memo.memo import Block, BlockKind, Cell, Memo, Section, SectionKind
+from pipeline.tables import DateRole, Precision
+
+_LATER = {SectionKind.PROPOSAL, SectionKind.PLANNING}
+_EARLIER = {SectionKind.DOCUMENTS, SectionKind.ATTACHMENTS, SectionKind.STAMP}
+# what a whole day is for by the section that it stands in, and how strong a cue must be to say otherwise
+_BY_SECTION: dict[SectionKind, tuple[DateRole, float]] = {
+    SectionKind.STAMP: ("event", 20.0),
+    SectionKind.SIGNATURES: ("event", 12.0),
+    SectionKind.PLANNING: ("meeting", 14.5),
+    SectionKind.DOCUMENTS: ("reference", 30.0),
+    SectionKind.ATTACHMENTS: ("reference", 30.0),
+    SectionKind.LETTERHEAD: ("event", 5.0),
+}
+_DEFAULT: dict[Precision, DateRole] = {"day": "event"}
+_TIME_HEADER = re.compile(r"år|tid|datum|start|slut|klar|period|när|månad", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
 
 
 @Language.component("lupp_dates")
 def find_dates(doc: Doc) -> Doc:
+    """Fills facts.dates; needs facts.head and facts.references."""
     memo: Memo = doc._.memo
     facts: Facts = doc._.facts
-    del memo, facts
+    facts.dates = _Reader(memo, facts).facts()
     return doc
+
+
+class _Reader:
+    """One memo's dates."""
+
+    def __init__(self, memo: Memo, facts: Facts) -> None:
+        self.memo = memo
+        self.known = facts
+        self.lower = memo.text.lower()
+        if len(self.lower) != len(memo.text):  # a few signs grow in lower case
+            self.lower = memo.text
+        self._section_starts = [s.start for s in memo.sections]
+        self._block_starts = [b.start for b in memo.blocks]
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
+
+    def facts(self) -> list[DateFact]:
+        text, day = self.memo.text, self.anchor
+        taken = [(r.start, r.end) for r in self.known.references if r.kind in ("diarienummer", "law")]
+        if (number := self.known.head.diarienummer) is not None:
+            taken.append((number.start, number.end))
+        found = []
+        matches = [m for m in grammar.find_dates(text, day, self.direction) if self._stands(m, taken)]
+        for i, match in enumerate(matches):
+            before = matches[i - 1].end if i else -1
+            after = matches[i + 1].start if i + 1 < len(matches) else -1
+            role, sure = self.role(match, before, after)
+            found.append(
+                DateFact(
+                    match.start,
+                    match.end,
+                    " ".join(match.text.split()),
+                    match.date_from,
+                    match.date_to,
+                    match.precision,
+                    role,
+                    match.inferred,
+                    round(match.confidence * sure, 3),
+                )
+            )
+        return found
+
+    @cached_property
+    def anchor(self) -> date | None:
+        """The memo's own date; where the head has none, the first whole day of the letterhead."""
+        head = self.known.head.day
+        if head is not None:
+            return head
+        for section in self.memo.sections_of(SectionKind.LETTERHEAD):
+            for match in grammar.find_dates(self.memo.text[section.start : section.end]):
+                if match.precision == "day" and not match.inferred:
+                    return match.date_from
+        return None
+
+    def direction(self, start: int, end: int) -> str | None:
+        """Points to decide look forward, lists of documents back."""
+        del end
+        section = self.section(start)
+        if section is None:
+            return None
+        return "future" if section.kind in _LATER else "past" if section.kind in _EARLIER else None
+
+    def role(self, match: DateMatch, before: int, after: int) -> tuple[DateRole, float]:
+        """The role and how sure it is."""
+        section = self.section(match.start)
+        kind = section.kind if section else SectionKind.BODY
+        head = self.known.head
+        own = match.precision == "day" and match.date_from == self.anchor
+        labelled = head.date is not None and head.date.start < match.end and match.start < head.date.end
+        minutes = head.document_type == "minutes"
+        if labelled or (own and kind is SectionKind.LETTERHEAD):
+            return "meeting" if minutes else "document", 1.0
+        if own and kind is SectionKind.TITLE and head.date is None:
+            return "document", 0.8
+        guess = self._guess(match, before, after)
+        if guess.role == "decision" and self.anchor is not None and match.date_from > self.anchor:
+            guess = replace(guess, role="meeting")  # nothing was decided yet on a day to come
+        if match.precision == "day":
+            role, bar = _BY_SECTION.get(kind, (_DEFAULT["day"], 0.0))
+            if guess.weight <= bar:
+                return role, 1.0 if bar >= 10 else 0.85
+            return guess.role, 1.0
+        return (guess.role, 1.0) if guess.weight > 0 else ("period", 0.95)
+
+    def _guess(self, match: DateMatch, before: int, after: int) -> Guess:
+        start, end = self.sentence(match)
+        left, right = self.lower[start : match.start], self.lower[match.end : end]
+        dates = (before - start if before > start else -1, after - match.end if 0 <= after < end else -1)
+        return guess_role(left, right, match.precision, dates)
+
+    def sentence(self, match: DateMatch) -> tuple[int, int]:
+        """The sentence, list item, line or cell that the match stands in, as offsets."""
+        block = self.block(match.start)
+        if block is None:
+            return match.start, match.end
+        if block.kind in (BlockKind.LINES, BlockKind.ROW):
+            stop = "\n" if block.kind is BlockKind.LINES else "\t"
+            begin = self.memo.text.rfind(stop, block.start, match.start) + 1 or block.start
+            finish = self.memo.text.find(stop, match.end, block.end)
+            return begin, finish if finish >= 0 else block.end
+        spans = self._sentences.get(block.start)
+        if spans is None:
+            spans = [(block.start + a, block.start + b) for a, b in sentences(self.memo.text[block.start : block.end])]
+            self._sentences[block.start] = spans
+        for begin, finish in spans:
+            if begin <= match.start < finish:
+                return begin, max(finish, match.end)
+        return block.start, block.end
+
+    def section(self, offset: int) -> Section | None:
+        i = bisect_right(self._section_starts, offset) - 1
+        return self.memo.sections[i] if i >= 0 else None
+
+    def block(self, offset: int) -> Block | None:
+        i = bisect_right(self._block_starts, offset) - 1
+        return self.memo.blocks[i] if i >= 0 and offset < self.memo.blocks[i].end else None
+
+    def _stands(self, match: DateMatch, taken: list[tuple[int, int]]) -> bool:
+        """Whether the match is a fact: not in a page's head or foot, a number of another kind, or a table's figures."""
+        section = self.section(match.start)
+        if section is not None and section.kind is SectionKind.FURNITURE:
+            return False
+        block = self.block(match.start)
+        if block is not None and match.end > block.end:
+            return False
+        if any(a < match.end and match.start < b for a, b in taken):
+            return False
+        return match.precision != "year" or not self._is_figure(match)
+
+    def _is_figure(self, match: DateMatch) -> bool:
+        """Whether a bare number stands alone in a table's cell under a heading that isn't about time."""
+        cell = self._cells.get(match.start)
+        if cell is None or not cell.header or cell.column == 0:
+            return False
+        alone = _YEAR.fullmatch(self.memo.text[cell.start : cell.end].strip()) is not None
+        return alone and not _TIME_HEADER.search(cell.header)
+
+    @cached_property
+    def _cells(self) -> dict[int, Cell]:
+        return {cell.start: cell for table in self.memo.tables for cell in table.cells}

@@ -40,6 +40,10 @@ _DAY_ALONE = re.compile(
 )
 
 
+# a number or word that was no date is passed as a whole: its tail is none of its own
+_REST = re.compile(r"\d+|[^\W\d_]+|.?", re.DOTALL)
+
+
 def find_dates(text: str, anchor: date | None = None, direction: Direction | None = None) -> list[DateMatch]:
     """The date expressions of a text, in order, not overlapping. Never raises.
 

@@ -9,28 +9,37 @@ from pipeline.forms.dates_shadow import Shadow
 from pipeline.resources import table
 
 _REACH = 48  # characters of the text before a part that are looked at
+_ROWS = table("forms/data/dates_context.csv")
 
 
 def _words(side: str, effect: str) -> str:
-    return "|".join(
-        row["words"]
-        for row in table("forms/data/dates_context.csv")
-        if row["side"] == side and effect in row["effect"].split()
-    )
+    return "|".join(row["words"] for row in _ROWS if row["side"] == side and effect in row["effect"].split())
 
 
-def _before(effect: str, between: str = r"[ :(\n]*") -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w])(?:{_words('before', effect)})(?![^\W_]){between}$")
+class _Before:
+    """Whether one of an effect's words stands straight before a part."""
+
+    def __init__(self, effect: str, between: str = r"[ :.(]*\n?[ ]?") -> None:
+        self._pattern = re.compile(rf"(?:{_words('before', effect)})(?![^\W_]){between}")
+
+    def __call__(self, left: str) -> bool:
+        starts = [m.start() for m in _WORD_START.finditer(left)][-5:]
+        return any(self._pattern.fullmatch(left, start) for start in starts)
 
 
-_TIME = _before("time", r"[ (\n]*")
-_NUMBER = _before("number", r"[ :.\n]*")
-_LABEL = re.compile(  # a number's label with something of the number already said: "Dnr KS ", "Tel 08-530 "
-    rf"(?<!\w)(?:{'|'.join(r['words'] for r in table('forms/data/dates_context.csv') if r['effect'] == 'number' and r['words'].startswith(('tel|', 'dnr|')))})"
-    r"[ .:]*(?:[\w/-]{1,8}[ /-]?){0,2}$"
+_WORD_START = re.compile(r"(?<!\w)[\w§]")
+_is_time = _Before("time", r"[ (]*\n?")
+_is_number = _Before("number", r"[ :.]*\n?")
+_is_labelled = _Before(
+    "label",
+    r"[ .:]*(?:(?!(?:för|av|år|under|till|från|med|och|i|per|om)(?!\w))[a-zåäö]{1,5}[ /-])?(?:[\d/-]{1,8} ?){0,3}",
 )
-_NAME = re.compile(rf"(?<!\w)(?:{_words('before', 'name')})(?:sdokument)?(?: \w+)?[ ]$")
-_DATING = _before("dating", r"[ :(\n]*(?:den )?")
+_is_name = _Before("name", r"(?:sdokument)?(?: \w+)?[ ]")
+_is_dating = _Before("dating", r"[ :.(]*\n?(?:den )?")
+_is_slash = _Before("slash")
+_is_pair = _Before("pair", r"[ ]")
+_is_month = _Before("month", r"[ :]*")
+
 _AFTER = re.compile(rf"[ ]?(?:{_words('after', 'number')})(?!\w)")
 _PERSON = re.compile(r"[ ]?[-+ ]?\d{4}(?!\d)")
 _GLUED = re.compile(r"(?:\d[.,:]|[^\W_][/-]|\w|[§$#€£])$")
@@ -38,52 +47,40 @@ _YEAR_LIST = re.compile(r"(?:(?:1[6-9]|20|21)\d\d|[\t\n(])[ ,]*(?:och |samt |res
 _DIGIT_BEFORE = re.compile(r"\d[ ]$")
 _NOUN_BEFORE = re.compile(r"[a-zåäöé]{3,}[ ]$")
 _CAPITAL_BEFORE = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][\wåäöé]+ $")
-_TALL = re.compile(r"[A-ZÅÄÖ][a-zåäöé]")
-_SLASH_CUE = re.compile(
-    r"(?<!\w)(?:den|senast|före|till|från|fr\.? ?o\.? ?m\.?|t\.? ?o\.? ?m\.?|from|tom|och|med|per|sedan|efter|datum|inkom|ink|kl"
-    r"|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag|dagen)?\.?|mellan|ks|kf|ksau|au|sn|bun|tn|fsk|möte|mötet|sammanträde|sammanträdet|innan|beslut|daterad|daterat)[ :.(]*$"
-)
-_PAIR_CUE = re.compile(r"(?<!\w)(?:under|för|budget\w*|plan\w*|åren|året|perioden|säsong\w*|läs\w*|period|\w+året)[ ]$")
-_MONTH_CUE = re.compile(
-    r"(?<!\w)(?:per|t\.? ?o\.? ?m\.?|fr\.? ?o\.? ?m\.?|till och med|från och med|datum|månad|under|från|till|för|i|den)[ :]*$"
-)
+_YEAR_WORD = re.compile(r"(?<!\w)(?:år|året|under|sedan) $")
+_COUNTED_BEFORE = re.compile(r"(?:§|§§|(?<!\w)(?:nr|kap\.?|punkt|sid\.?|sida)) ?$")
+_OF_A_YEAR = re.compile(r"(?: ?-| )?års?(?!\w)")
+_SLASH_AFTER = re.compile(r",? ?(?:§|kl\.? ?\d)")
 
 
-def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, after_date: bool) -> float:
+def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bool) -> float:
     """How sure it is that the part is a date, 0.0 where it is none.
 
-    after_date: whether the part is tied by "och" or a comma to a date just before it.
+    tied: whether "och" or a comma ties the part to a date just before it.
     """
-    start, end = part.start, part.end
+    start, end, need = part.start, part.end, part.needs
     left = shadow[max(0, start - _REACH) : start]
-    if part.kind in (Kind.BARE_DAY,):
-        return 0.0
-    if _glued(left, part):
-        return 0.0
-    need = part.needs
     sure = part.confidence
-    if any(i in shadow.misread for i in range(start, end)):
-        sure *= 0.7
-        if need:
-            return 0.0
+    if part.kind is Kind.BARE_DAY or _glued(left, part):
+        return 0.0
+    if shadow.misread and any(i in shadow.misread for i in range(start, end)):
+        sure *= 0.0 if need else 0.7
+    if not need:
+        counted = part.kind is Kind.DAY and part.year is None and _COUNTED_BEFORE.search(left)
+        return 0.0 if counted else sure
     if need == "year":
-        return _bare_year(text, shadow, part, left, anchor) * sure
+        return sure * _bare_year(text, shadow, part, left, anchor)
     if need in ("compact", "dating", "short"):
-        return _digits(shadow, part, left) * sure
-    if need == "dating slash":
-        fits = after_date or _SLASH_CUE.search(left) or re.match(r",? ?(?:§|kl\.? ?\d)", shadow[end : end + 8])
-        return sure if fits else 0.0
+        return sure * _digits(shadow, part, left)
     if need in ("month", "short month"):
         return sure * _month(text, part)
-    if need == "pair":
-        return sure if _PAIR_CUE.search(left) and not _LABEL.search(left) else 0.0
-    if need == "dating month":
-        return sure if _MONTH_CUE.search(left) else 0.0
-    if need == "week":
-        return sure if text[start] == "v" or text[start + 1 : start + 2] in ".0123456789" else 0.0
-    if part.kind is Kind.DAY and part.year is None and re.search(r"(?:§|§§|nr|kap\.?|punkt|sid\.?|sida) ?$", left):
-        return 0.0
-    return sure
+    fits = {
+        "dating slash": lambda: tied or _is_slash(left) or _SLASH_AFTER.match(shadow, end) is not None,
+        "pair": lambda: _is_pair(left) and not _is_labelled(left),
+        "dating month": lambda: _is_month(left),
+        "week": lambda: text[start] == "v" or text[start + 1 : start + 2] in ".0123456789",
+    }
+    return sure if fits[need]() else 0.0
 
 
 def _glued(left: str, part: Part) -> bool:
@@ -103,14 +100,14 @@ def _glued(left: str, part: Part) -> bool:
 
 def _digits(shadow: Shadow, part: Part, left: str) -> float:
     after = shadow[part.end : part.end + 6]
-    if _PERSON.match(after) or _AFTER.match(shadow, part.end) or _LABEL.search(left):
+    if _PERSON.match(after) or _AFTER.match(shadow, part.end) or _is_labelled(left):
         return 0.0
     if part.needs == "short":
-        return 0.0 if _NUMBER.search(left) or _DIGIT_BEFORE.search(left) else 1.0
+        return 0.0 if _is_number(left) or _DIGIT_BEFORE.search(left) else 1.0
     if part.needs == "compact":
         return 0.6 if _DIGIT_BEFORE.search(left) else 1.0
     alone = not left.strip() and not shadow[part.end : part.end + _REACH].strip()
-    return 1.0 if alone or _DATING.search(left) else 0.0
+    return 1.0 if alone or _is_dating(left) else 0.0
 
 
 def _month(text: str, part: Part) -> float:
@@ -133,20 +130,18 @@ def _month(text: str, part: Part) -> float:
 def _bare_year(text: str, shadow: Shadow, part: Part, left: str, anchor: date | None) -> float:
     year = part.year or 0
     end = part.end
-    if part.until:
-        year = part.until
     this = anchor.year if anchor else 2010
-    timed = _TIME.search(left)
-    if _LABEL.search(left) or _NUMBER.search(left):
+    if _is_labelled(left) or (_AFTER.match(shadow, end) and not _YEAR_WORD.search(left)):
         return 0.0
-    counted = _AFTER.match(shadow, end)
-    if counted and not re.search(r"(?<!\w)(?:år|året|under|sedan) $", left):
-        return 0.0
-    if timed is not None:
-        return 1.0 if 1600 <= year <= this + 120 else 0.0
-    if re.match(r"(?: ?-| )?års?(?!\w)", shadow[end : end + 7]):
+    if _is_time(left):
+        return 1.0 if year <= this + 120 else 0.0
+    if _OF_A_YEAR.match(shadow, end):
         return 1.0
-    if _NAME.search(left):
+    if _is_number(left):
+        return 0.0
+    if part.until:
+        return 0.9 if this - 60 <= year <= this + 30 else 0.0
+    if _is_name(left):
         return 0.0
     if _YEAR_LIST.search(left):
         return 0.9 if this - 60 <= year <= this + 30 else 0.0

@@ -137,7 +137,7 @@ def _slash_year(match: re.Match[str]) -> Part | None:
     return _day(match, confidence=0.93)
 
 
-@_rule(_NUMERIC, rf"(?P<d>\d\d?)/(?P<m>\d\d?)(?: ?-|'| '|/| -)(?P<y2>\d\d)(?!\w|[./:-]\d|/)")
+@_rule(_NUMERIC, r"(?P<d>\d\d?)/(?P<m>\d\d?)(?: ?-|'| '|/| -)(?P<y2>\d\d)(?!\w|[./:-]\d|/)")
 def _slash_short(match: re.Match[str]) -> Part | None:
     return _day(match, needs="short", confidence=0.85)
 
@@ -202,7 +202,7 @@ def _year_week(match: re.Match[str]) -> Part:
     return _part(match, Kind.WEEK, _number(match, "n"), confidence=0.8)
 
 
-@_rule(_NUMERIC, r"(?P<y4>(?:1[6-9]|20)\d0) ?-? ?talet(?!\w)")
+@_rule(_NUMERIC, r"(?P<y4>(?:1[6-9]|20)\d0)(?: ?-? ?talen?[ts]?(?!\w)|-(?= och \d{4}-talen))")
 def _decade(match: re.Match[str]) -> Part:
     return _part(match, Kind.DECADE, confidence=0.7)
 
@@ -358,7 +358,8 @@ def _short_term(match: re.Match[str]) -> Part:
 
 @_rule(
     _WORDS,
-    rf"(?P<w>l[äa]s[åa]ret|l[äa]s[åa]r|l[äa]s[åa]ren|skol[åa]ret|spel[åa]ret|s[äa]songen) (?:{_PAIR}|(?P<y2>\d\d)/(?P<u2>\d\d)(?!\w|[/:]\d))",
+    r"(?:l[äa]s[åa]ret|l[äa]s[åa]r|l[äa]s[åa]ren|skol[åa]ret|spel[åa]ret|s[äa]songen) "
+    rf"(?:{_PAIR}|(?P<y2>\d\d)/(?P<u2>\d\d)(?!\w|[/:]\d))",
 )
 def _school_year(match: re.Match[str]) -> Part | None:
     if match["y2"]:
@@ -371,7 +372,8 @@ def _school_year(match: re.Match[str]) -> Part | None:
 
 @_rule(
     _WORDS,
-    rf"(?:budget[åa]ret|budget[åa]r|verksamhets[åa]ret|r[äa]kenskaps[åa]ret) (?P<y4>{_Y4}) ?/ ?(?P<u>{_Y4}|\d\d)(?![\w%]|[.,:/]\d)",
+    r"(?:budget[åa]ret|budget[åa]r|verksamhets[åa]ret|r[äa]kenskaps[åa]ret) "
+    rf"(?P<y4>{_Y4}) ?/ ?(?P<u>{_Y4}|\d\d)(?![\w%]|[.,:/]\d)",
 )
 def _fiscal_year(match: re.Match[str]) -> Part | None:
     until = _until(match)
@@ -401,7 +403,8 @@ def _month_turn(match: re.Match[str]) -> Part | None:
 
 @_rule(
     _WORDS,
-    rf"(?:veckorna|veckan|vecka|v\.|v) ?(?P<n>\d\d?)(?: ?(?:-|till|t\.?o\.?m\.?) ?(?:v\.? ?|vecka )?(?P<n2>\d\d?))?(?!\d|[.,:/]\d)"
+    r"(?:veckorna|veckan|vecka|v\.|v) ?(?P<n>\d\d?)"
+    r"(?: ?(?:-|till|t\.?o\.?m\.?) ?(?:v\.? ?|vecka )?(?P<n2>\d\d?))?(?!\d|[.,:/]\d)"
     rf"(?:,| av|/(?={_Y4}))?{_MAYBE_YEAR}(?!\w|[:/]\d)",
 )
 def _week(match: re.Match[str]) -> Part | None:

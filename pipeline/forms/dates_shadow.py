@@ -4,8 +4,8 @@ with the digits that an OCR read as letters (`2l`, `2O12`) set right where only 
 import re
 
 _FOLD = {
-    **{c: "-" for c in "‐‑‒–—―−"},
-    **{c: " " for c in "\u00a0\u2007\u2009\u200a\u202f"},
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " "),
     **{chr(c): chr(c + 32) for c in (*range(ord("A"), ord("Z") + 1), 0xC4, 0xC5, 0xD6, 0xC9)},
     "’": "'",
     "´": "'",

@@ -19,13 +19,15 @@ Direction = Callable[[int, int], str | None]  # of text[start:end]: "past", "fut
 
 _CUES = {
     name: "|".join(r["words"] for r in table("forms/data/dates_direction.csv") if r["direction"] == name)
-    for name in ("past", "future")
+    for name in ("past", "future", "past near", "none near")
 }
+_NEAR = re.compile(rf"(?<!\w)(?:(?P<past>{_CUES['past near']})|(?P<none>{_CUES['none near']}))(?: av)?(?: den| i)? $")
 _CUE = re.compile(rf"(?<!\w)(?:(?P<future>{_CUES['future']})|(?P<past>{_CUES['past']}))(?!\w)")
 _SENTENCE = re.compile(r"(?<=[\w)%])[.!?:](?=\s+[A-ZÅÄÖ§])|\n\n|\t")
 _BACK, _ON = 260, 160
 TIE = re.compile(
-    r"[ ,]*(?:och|samt|respektive|resp\.?|eller|t\.? ?o\.? ?m\.?|tom|till och med|till|mot|-|,|/)?[ ]*(?:med )?(?:den |i |under )*\s*$"
+    r"[ ,]*(?:och|samt|respektive|resp\.?|eller|t\.? ?o\.? ?m\.?|tom|till och med|till|mot|-|,|/)?[ ]*(?:med )?"
+    r"(?:den |i |under ){0,2}\s*$"
 )
 _BRACKET = re.compile(r"[ ]?\((?:den |under |i |v\.? ?)?$")
 
@@ -54,7 +56,7 @@ class Expression:
         return self.first.year is not None and (self.last is None or self.last.year is not None)
 
     def in_year(self, year: int) -> Days | None:
-        """The days it covers if the part without a year is of that year (a range's first half, then the last on or after it)."""
+        """The days it covers if what says no year is of that year; a range's last half comes on or after its first."""
         if self.last is None:
             return days_of(self.first, self.first.year or year)
         first, last = self.first, self.last
@@ -258,7 +260,12 @@ def _nearest(e: Expression, anchor: date, way: str | None) -> tuple[int | None, 
 
 
 def direction_of(text: str, shadow: Shadow, start: int, end: int) -> str | None:
-    """Whether text[start:end] lies before or after the memo, by the words of its sentence; None where they don't tell."""
+    """Whether text[start:end] lies before or after the memo, by the words of its sentence.
+
+    "none" where they say that it may lie on either side, None where they are mute."""
+    near = _NEAR.search(shadow, max(0, start - 24), start)
+    if near is not None:
+        return near.lastgroup
     begin = max(0, start - _BACK)
     for stop in _SENTENCE.finditer(text, begin, start):
         begin = stop.end()
