@@ -8,6 +8,7 @@ kept its letters is hardly touched.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, log
 
 from pipeline.memo.restore_candidates import Candidate, candidates, share
@@ -30,6 +31,7 @@ _MONTH_YEAR = re.compile(
     re.IGNORECASE,
 )
 _LETTER_DIGITS = frozenset("60145")
+_SHORT = frozenset(("4r", "4n", "p4", "0m"))  # är, än, på, om: with two characters the only ones that are safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def restore_words(texts: Sequence[str], read_as: ReadAs) -> list[Restored]:
     settled = _settle_all(texts, channel)
     if channel.bold and swapped((p.text.lower(), text.lower()) for p, text, _ in settled):
         settled = _settle_all(texts, channel._replace(odd=SWAPPED_FACTOR))
-    results = [Restored(_MONTH_YEAR.sub(r"\1 \2", t), 1.0) for t in texts]
+    results = [_as_it_is(t) for t in texts]
     edits: dict[int, list[tuple[_Piece, str, float]]] = {}
     for piece, text, confidence in settled:
         edits.setdefault(piece.token, []).append((piece, text, confidence))
@@ -79,6 +81,12 @@ def restore_words(texts: Sequence[str], read_as: ReadAs) -> list[Restored]:
             confidence = min(confidence, sure)
         results[token] = Restored(whole + text[at:], round(confidence, 3))
     return results
+
+
+@lru_cache(maxsize=100_000)
+def _as_it_is(token: str) -> Restored:
+    """A token without words to mend; only a month and its year are set apart."""
+    return Restored(_MONTH_YEAR.sub(r"\1 \2", token), 1.0)
 
 
 def _settle_all(texts: Sequence[str], channel: Channel) -> list[tuple[_Piece, str, float]]:
@@ -94,10 +102,6 @@ def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _P
     pieces: list[tuple[int, _Piece]] = []
     opens = True
     for number, token in enumerate(texts):
-        if _UNTOUCHED.search(token):
-            columns.append(UNKNOWN_COLUMN)
-            opens = False
-            continue
         if token in _BARS:
             follows = texts[number + 1] if number + 1 < len(texts) else ""
             bar = follows[:1].isalpha() and (opens or (token == "|" and follows[0].islower()))
@@ -106,14 +110,13 @@ def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _P
                 pieces.append((len(columns) - 1, _Piece(number, 0, 1, token, opens, (I_READING,))))
             opens = False
             continue
-        for match in _PIECE.finditer(token):
-            text = match.group()
-            if _readable(text, token):
+        for start, text, fixed in _cut(token):
+            if fixed is None:
                 readings = candidates(text, channel)
-                pieces.append((len(columns), _Piece(number, match.start(), match.end(), text, opens, readings)))
+                pieces.append((len(columns), _Piece(number, start, start + len(text), text, opens, readings)))
                 columns.append(readings)
             else:
-                columns.append(NUMBER_COLUMNS[number_id(text)])
+                columns.append(fixed)
             opens = False
         if token[-1:] in ".!?:":
             columns.append(END_COLUMN)
@@ -128,6 +131,26 @@ NUMBER_COLUMNS = {i: (Candidate("", i, 0.0, 0.0, True),) for i in (NUMBER_ID, YE
 UNKNOWN_COLUMN = (Candidate("", -1, 0.0, 0.0, True),)
 
 
+@lru_cache(maxsize=200_000)
+def _cut(token: str) -> tuple[tuple[int, str, tuple[Candidate, ...] | None], ...]:
+    """The runs of letters and digits in a token: where, what, and None or the reading that stands fast."""
+    if _UNTOUCHED.search(token):
+        return ((0, token, UNKNOWN_COLUMN),)
+    cut: list[tuple[int, str, tuple[Candidate, ...] | None]] = []
+    for match in _PIECE.finditer(token):
+        text = match.group()
+        if _readable(text, token):
+            cut.append((match.start(), text, None))
+        elif text.isalpha() and len(text) == 1:
+            low = text.lower()
+            number = model().number.get(low, -1)
+            known = Candidate(low, number, model().log_p[number] if number >= 0 else 0.0, 0.0, True)
+            cut.append((match.start(), text, (known,)))
+        else:
+            cut.append((match.start(), text, NUMBER_COLUMNS[number_id(text)] if text.isdigit() else UNKNOWN_COLUMN))
+    return tuple(cut)
+
+
 def _readable(piece: str, token: str) -> bool:
     """Whether a piece is a word, its digits, if any, standing for letters."""
     if len(piece) > LONGEST:
@@ -138,8 +161,8 @@ def _readable(piece: str, token: str) -> bool:
     if any(c.isdigit() and c not in _LETTER_DIGITS for c in piece) or len(token) - len(piece) > 3:
         return False
     lower = sum(c.islower() for c in piece)
-    if len(piece) == 2 and piece.islower() and len(token) < 4:
-        return piece[0] in "40" or piece[1] == "4"
+    if piece in _SHORT:
+        return len(token) < 4
     return (
         len(piece) > 2
         and lower >= 1

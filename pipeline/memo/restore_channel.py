@@ -41,7 +41,8 @@ LOST = costs((0.95, 0.95, 0.9), bold=True)
 
 @lru_cache(maxsize=100_000)
 def evidence(word: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    """How many å, ä, ö a lower-case word has kept, and how many it has plainly lost."""
+    """How many å, ä, ö a word has kept, and how many it has plainly lost."""
+    word = word.lower()
     m = model()
     kept = (word.count("å"), word.count("ä"), word.count("ö"))
     group = m.alike(fold(word))
@@ -60,12 +61,9 @@ def evidence(word: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
 
 def channel_of(words: Iterable[str]) -> Channel:
     """The channel of a text file's words: unless they show that the letters were kept, they were lost."""
-    kept, lost = [0, 0, 0], [0, 0, 0]
-    for word in words:
-        has, lacks = evidence(word.lower())
-        for i in range(3):
-            kept[i] += has[i]
-            lost[i] += lacks[i]
+    found = [evidence(word) for word in words]
+    kept = [sum(has[i] for has, _ in found) for i in range(3)]
+    lost = [sum(lacks[i] for _, lacks in found) for i in range(3)]
     overall = (sum(lost) + 1.0) / (sum(lost) + sum(kept) + 1.2)
     rates = [(lost[i] + 3 * overall) / (lost[i] + kept[i] + 3) for i in range(3)]
     if max(rates) < 0.12:

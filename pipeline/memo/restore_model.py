@@ -23,6 +23,9 @@ DISCOUNT = 0.7
 _FOLD = str.maketrans("åäáàâãæöóòôõøéèêëüúùûíìîïçñ", "aaaaaaaooooooeeeeuuuuiiiicn")
 
 
+_NONE = range(0)
+
+
 def fold(text: str) -> str:
     """Lower case without marks over letters: what is left of `Föreningens` when an English OCR has read it."""
     return text.lower().translate(_FOLD)
@@ -79,7 +82,7 @@ class Model:
         """The ids of the words that fold to `key`."""
         start = self._group.get(key)
         if start is None:
-            return range(0)
+            return _NONE
         end = start + 1
         while end < len(self.folds) and self.folds[end] == key:
             end += 1

@@ -1,0 +1,128 @@
+"""Words that the lexicon does not have, put together of parts that it has."""
+
+from pipeline.memo.restore_channel import Channel
+from pipeline.memo.restore_model import COUNT_STEP, Model, fold
+from pipeline.memo.restore_variants import Variant, fit
+
+COMPOUND = -2.5  # ln P that a word is a compound outside the lexicon
+RARE_FIRST = -1.0  # ln count of compounds that a word begins which the lexicon has no compound with
+STRANGER = -5.0  # ln P that a word is none that we know
+STRANGER_LETTER = -2.6  # and ln P of each of its letters
+HALF_STRANGER = -2.0  # ln P that a stranger ends in a known part
+SPACE_LOST = -9.0  # ln P that the space between two words was lost
+INFLECTION = -4.5  # ln P that a known word takes an ending that the corpus has not seen on it
+ENDINGS = ("ernas", "arnas", "ornas", "erna", "arna", "orna", "ens", "ets", "ers", "ar", "or", "er", "en", "et", "nas",
+           "ades", "ande", "ade", "as", "at", "es", "ns", "na", "s", "n", "t", "a", "e")  # fmt: skip
+CHANGED, DROPPED, ADDED = 10.0, 9.5, 9.5  # nats for any letter read as any other, lost, or added
+COMMON = 5.0  # ln count of a word that such a slip is undone to
+ALPHABET = "abcdefghijklmnopqrstuvxyz"
+
+Built = tuple[str, float, float]  # text, ln P(text), cost of reading it so
+
+
+def part(variant: Variant, start: int, end: int | None = None) -> Variant:
+    """A piece of a variant, its cost left out."""
+    stop = len(variant.text) if end is None else end
+    return Variant(variant.text[start:stop], frozenset(i - start for i in variant.fixed if start <= i < stop), 0.0)
+
+
+def compounds(m: Model, variant: Variant, channel: Channel, depth: int = 1) -> list[Built]:
+    """Readings as a compound of known parts: (text, ln P, cost)."""
+    key = fold(variant.text)
+    best: dict[str, tuple[float, float]] = {}
+    for cut in range(3, len(key) - 2):
+        first_parts = m.first_parts.get(key[:cut]) or [
+            (m.words[i] + joint, RARE_FIRST)
+            for joint in ("", "s")
+            if cut > 4 and key[:cut].endswith(joint)
+            for i in m.alike(key[: cut - len(joint)])
+            if m.log_count[i] > 3 and m.capital[i] < 0.5
+        ]
+        if not first_parts:
+            continue
+        first = part(variant, 0, cut)
+        rest = part(variant, cut)
+        tails = [
+            (
+                m.words[i],
+                (m.last_part[i] / COUNT_STEP if m.last_part[i] else m.log_count[i] / 2 - 6) - m.last_total,
+                cost,
+            )
+            for i in m.alike(key[cut:])
+            if (cost := fit(rest, m.words[i], channel)) < 20
+        ]
+        if depth and len(key) - cut >= 7:
+            tails += compounds(m, rest, channel, depth - 1)
+        if not tails:
+            continue
+        for begin, count in first_parts:
+            cost = fit(first, begin, channel)
+            if cost < 20:
+                for text, p, tail_cost in tails:
+                    whole = (count - m.first_total + p, cost + tail_cost)
+                    if begin + text not in best or sum(best[begin + text]) < whole[0] - whole[1]:
+                        best[begin + text] = whole
+    ranked = sorted(((t, COMPOUND + p, c) for t, (p, c) in best.items()), key=lambda r: r[2] - r[1])
+    return ranked[:4]
+
+
+def inflected(m: Model, variant: Variant, channel: Channel) -> list[Built]:
+    """Readings as a known word with an ending that the lexicon does not have on it: (text, ln P, cost)."""
+    found = []
+    for ending in ENDINGS:
+        if variant.text.endswith(ending) and len(variant.text) - len(ending) >= 4:
+            stem = variant._replace(text=variant.text[: -len(ending)])
+            for i in m.alike(fold(stem.text)):
+                cost = fit(stem, m.words[i], channel)
+                if cost < 20:
+                    found.append((m.words[i] + ending, m.log_p[i] + INFLECTION, cost))
+    return sorted(found, key=lambda r: r[2] - r[1])[:2]
+
+
+def half_strange(m: Model, variant: Variant, channel: Channel) -> list[Built]:
+    """Readings as an unknown beginning (a name, most often) with a known last part: (text, ln P, cost)."""
+    key = fold(variant.text)
+    for cut in range(2, len(key) - 3):
+        rest = part(variant, cut)
+        found = [
+            (variant.text[:cut] + m.words[i], m.last_part[i] / COUNT_STEP - m.last_total, cost)
+            for i in m.alike(key[cut:])
+            if m.last_part[i] > 30 and (cost := fit(rest, m.words[i], channel)) < 20
+        ]
+        if found:
+            strange = STRANGER + HALF_STRANGER + STRANGER_LETTER * cut
+            return [(text, p + strange, cost) for text, p, cost in found]
+    return []
+
+
+def joined(m: Model, variant: Variant, channel: Channel) -> list[Built]:
+    """Readings as two words that lost the space between them."""
+    key = fold(variant.text)
+    found = []
+    for cut in range(2, len(key) - 1):
+        left, right = m.alike(key[:cut]), m.alike(key[cut:])
+        if not left or not right:
+            continue
+        first = part(variant, 0, cut)
+        rest = part(variant, cut)
+        for i in left:
+            for j in right:
+                cost = fit(first, m.words[i], channel) + fit(rest, m.words[j], channel)
+                short = min(cut, len(key) - cut)
+                if cost < 20 and min(m.log_count[i], m.log_count[j]) > (9.5 if short < 3 else 7.5 if short < 5 else 3):
+                    p = m.log_p[i] + m.log_next(i, j, m.log_p[j]) + SPACE_LOST
+                    found.append((f"{m.words[i]} {m.words[j]}", p, cost))
+    return sorted(found, key=lambda r: r[2] - r[1])[:2]
+
+
+def misspelt(m: Model, word: str) -> list[tuple[int, float]]:
+    """Common words one letter away from a non-word (changed, lost or added), marks aside: (id, cost)."""
+    key = fold(word)
+    keys = {key[:i] + key[i + 1 :]: ADDED for i in range(1, len(key))}
+    for i in range(len(key)):
+        head, tail = key[:i], key[i + 1 :]
+        for letter in ALPHABET:
+            keys[head + letter + tail] = CHANGED
+            keys[head + letter + key[i:]] = DROPPED
+    keys.pop(key, None)
+    return [(i, cost) for k, cost in keys.items() for i in m.alike(k) if m.log_count[i] > COMMON]

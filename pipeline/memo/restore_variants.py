@@ -1,0 +1,118 @@
+"""The words that a word as read may have been if some of its letters were confused with others."""
+
+from functools import cache
+from itertools import product
+from math import log
+from typing import NamedTuple
+
+from pipeline.memo.restore_channel import MARKED, Channel
+from pipeline.resources import data_path
+
+NEVER = 99.0
+REVERSED = 9.0  # nats for a mark that the reader added
+SWAPPED = 6.5  # nats for å read as ä, or the other way
+MAX_VARIANTS = 48
+ODD = frozenset("é6041|5$¢8ôóõøàáâãü")  # seldom or never part of a printed Swedish word
+
+
+class Variant(NamedTuple):
+    text: str
+    fixed: frozenset[int]
+    cost: float
+
+
+@cache
+def confusions() -> dict[str, list[tuple[str, str, float]]]:
+    """The confusions by the first character seen: (seen, meant, cost in nats)."""
+    table: dict[str, list[tuple[str, str, float]]] = {}
+    for line in data_path("memo/data/restore_confusions.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith(("#", "seen")):
+            seen, meant, weight = line.split("\t")
+            table.setdefault(seen[0], []).append((seen, meant.lower(), -log(float(weight) / 100)))
+    return table
+
+
+def fit(variant: Variant, word: str, channel: Channel) -> float:
+    """The cost of reading `word` as the variant, marks only; NEVER where it does not fit."""
+    cost = 0.0
+    for i, (seen, meant) in enumerate(zip(variant.text, word, strict=True)):
+        if meant < "\x7f" and seen == meant:
+            continue
+        place = MARKED.find(meant)
+        if seen == meant:
+            if place >= 0 and i not in variant.fixed:
+                cost += channel.kept[place]
+        elif i in variant.fixed:
+            return NEVER
+        elif place >= 0:
+            cost += channel.lost[place] if seen in "ao" else SWAPPED if seen in MARKED else 3.0
+        elif meant < "\x7f":
+            cost += REVERSED
+        else:
+            cost += 2.5  # é, ü and their like
+    return cost
+
+
+def variants(piece: str, channel: Channel) -> list[Variant]:
+    """The word as read, then with one confusion undone, or all that it plainly shows; cheapest first."""
+    table = confusions()
+    low = piece.lower()
+    options: list[tuple[int, str, str, float]] = []
+    forced: list[int] = []
+    for i, character in enumerate(piece):
+        odd = character in ODD or (character.isupper() and i > 0 and not piece.isupper())
+        if character in ODD:
+            forced.append(i)
+        for seen, meant, cost in table.get(character, ()):
+            if piece.startswith(seen, i) and meant != seen and not (seen.isupper() and not odd and meant != "ö"):
+                if seen in "di" and channel.bold:
+                    cost -= log(channel.odd)
+                options.append((i, seen, meant, cost))
+        if i and low[i] == low[i - 1] and piece[i] != piece[i - 1]:
+            options.append((i - 1, piece[i - 1 : i + 1], low[i], 3.0))
+    plain = Variant(low, frozenset(), 0.0)
+
+    def undo(edits: tuple[tuple[int, str, str, float], ...]) -> Variant | None:
+        fixed: set[int] = set()
+        text, cost, at = "", 0.0, 0
+        for i, seen, meant, price in sorted(edits):
+            if i < at:
+                return None
+            text += low[at:i]
+            fixed.update(range(len(text), len(text) + len(meant)))
+            text += meant
+            cost += price
+            at = i + len(seen)
+        return Variant(text + low[at:], frozenset(fixed), cost)
+
+    found: list[Variant] = [] if any(piece[i] != "é" for i in forced) else [plain]
+    if forced:
+        choices = [[o for o in options if o[0] <= i < o[0] + len(o[1])] for i in forced]
+        if not all(choices) or len(forced) > 3:
+            return [plain]
+        for edits in product(*choices):
+            variant = undo(tuple(sorted(set(edits))))
+            if variant:
+                found.append(variant)
+        found.sort(key=lambda v: v.cost)
+        found = found[:MAX_VARIANTS]
+    else:
+        options.sort(key=lambda o: o[3])
+        found += [
+            Variant(low[:i] + meant + low[i + len(seen) :], frozenset(range(i, i + len(meant))), cost)
+            for i, seen, meant, cost in options
+        ]
+    return found
+
+
+def pairs(piece: str, channel: Channel) -> list[Variant]:
+    """Variants with two confusions undone: only asked for where one did not help."""
+    found = []
+    for first in variants(piece, channel)[:24]:
+        if not first.fixed:
+            continue
+        for second in variants(first.text, channel):
+            if second.fixed and not second.fixed & first.fixed and len(second.text) == len(first.text):
+                found.append(Variant(second.text, first.fixed | second.fixed, first.cost + second.cost))
+    found.sort(key=lambda v: v.cost)
+    return found[:MAX_VARIANTS]
