@@ -11,7 +11,7 @@ from pipeline.memo.labels import is_date, is_diarienummer
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone
 from pipeline.memo.memo import BlockKind, SectionKind
 from pipeline.memo.restoring import is_broken
-from pipeline.memo.signatures import is_approval, is_name, is_role, is_sender
+from pipeline.memo.signatures import is_approval, is_name, is_role, is_scribble, is_sender
 from pipeline.read.page import Page
 
 LISTS = {SectionKind.RECIPIENTS, SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS, SectionKind.PLANNING}
@@ -117,8 +117,9 @@ class Builder:
     def _sign(self, draft: Draft) -> None:
         """Opens the section of signatures; the sender's line just above belongs to it."""
         first = draft
-        for above in reversed(self.drafts[-3:]):
-            sender = all(is_sender(line_text(line, self.tokens)) for line in above.lines)
+        for above in reversed(self.drafts[-4:]):
+            texts = [line_text(line, self.tokens) for line in above.lines]
+            sender = all(is_sender(t) or is_scribble(t) for t in texts)
             if (
                 above.zone != Zone.BODY
                 or above.heading
@@ -128,6 +129,8 @@ class Builder:
                 or not sender
             ):
                 break
+            if not any(is_sender(t) for t in texts):
+                continue  # what the OCR made of the handwriting
             first.opens, first = None, above
             above.kind, above.heading_words = BlockKind.LINES, 0
         first.opens = SectionKind.SIGNATURES
@@ -260,6 +263,8 @@ class Builder:
             return False
         if self.section in LISTS and mark_of(text.split(), "", True) is not None:
             return False
+        if self.section in LISTS | {SectionKind.SIGNATURES} and (is_name(text) or is_sender(text) or is_role(text)):
+            return False
         if is_date(text) or is_diarienummer(text) or text.count(" ") > 10 or not any(c.isalpha() for c in text):
             return False
         if self.section in POINTS and _VERB.search(text):
@@ -280,8 +285,10 @@ class Builder:
             return True
         if (after.lines and self._full(segment, after.lines[0])) or ". " in text:
             return False
-        if self.section in LISTS | {SectionKind.SIGNATURES} and (is_name(text) or is_sender(text) or len(below) < 60):
-            return False
+        if self.section in LISTS | {SectionKind.SIGNATURES}:
+            first = bool(self.drafts) and self.drafts[-1].kind == BlockKind.HEADING
+            if first or "," in text or not (below.endswith(".") or len(below) > 70):
+                return False
         runs_on = len(below) > 45 and below[0].isupper() and not below.isupper()
         return runs_on and after.kind == PieceKind.LINE and not _VERB.search(text) and after.gap < 1.6
 
@@ -310,7 +317,8 @@ class Builder:
         lower = text[:1].islower()
         if gap > 0.35:
             # a blank line within a sentence is noise of an old OCR
-            return not self.looks.places and lower and not ended and gap < 1.3 and self._full(last, segment)
+            noise = lower and not ended and gap < 1.3 and len(end) > 38
+            return noise and not self.looks.places and draft.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
         if self.section == SectionKind.SIGNATURES:
             return False
         entry = draft.kind == BlockKind.LINES
@@ -325,7 +333,7 @@ class Builder:
                 and (ended or not self._full(last, segment))
             ):
                 return lower and not ended and abs(segment.box.x0 - draft.x0) < 4
-        if lower and not ended:
+        if not ended and (lower or text[:1] in "(0123456789–-%" or self._reaches(last)):
             return True
         indent = segment.box.x0 - last.box.x0
         if (
@@ -338,6 +346,10 @@ class Builder:
         ):
             return False
         return self._full(last, segment)
+
+    def _reaches(self, segment: Segment) -> bool:
+        """True where the line takes up most of its column's width."""
+        return segment.box.x1 - self.looks.left > 0.66 * (self.looks.right - self.looks.left)
 
     def _short(self, segment: Segment, text: str) -> bool:
         return len(text) < 130 or self.section in LISTS

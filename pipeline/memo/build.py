@@ -36,7 +36,7 @@ def _memo(pages: list[Page]) -> Memo:
         segments.append(rows + askew_segments(askew, len(tokens), number))
         tokens += askew
     body = body_column(sheets, segments)
-    pieces = read_order(sheets, segments, find_furniture(sheets, segments), body)
+    pieces = read_order(sheets, segments, find_furniture(sheets, segments), body, tokens)
     restore(pieces, tokens, {page.number: page.read_as for page in pages})
     if any(not page.has_places and not page.paragraphs for page in pages):
         pieces = part_signatures(find_text_tables(pieces, tokens, max((p.table for p in pieces), default=0)), tokens)

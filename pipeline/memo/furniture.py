@@ -9,10 +9,11 @@ from pipeline.read.page import Page
 
 HEAD, FOOT = 0.22, 0.80  # shares of the page's height within which heads and feet are looked for
 HEAD_ROWS, FOOT_ROWS = 9, 7  # the same in text without places
+FRONT, FRONT_ROWS = 0.45, 25  # how much of the first page may come back in the heads of later ones
 
 PAGE_NUMBER = re.compile(
     r"(?:sid(?:a|an|nr)?\.?|page|blad|s\.)?[ :]*\d{1,3}[ ]?(?:[(\[{|/][ ]?\d{1,3}[ ]?[)\]}|]?|av \d{1,3}|of \d{1,3})$|"
-    r"(?:sid(?:a|an|nr)\.?|blad|page)[ :]*\d{1,3}$|[-–—] ?\d{1,3} ?[-–—]$|[(\[]\d{1,3}[)\]]$"
+    r"(?:sid(?:a|an|nr)\.?|blad|page)[ :]*\d{1,3}$|[-–—] ?\d{1,3} ?[-–—]$|[\dil]{1,2}[ :.]{0,2}[(\[{1l]?\d{1,2}[)\]}]$|[(\[]\d{1,3}[)\]]$"
 )
 ADDRESS = re.compile(
     r"\b(?:postadress|besoksadress|bes[ .]*adress|gatuadress|leveransadress|fakturaadress|telefon|telefax|tfn|tel|fax|"
@@ -41,6 +42,7 @@ def find_furniture(pages: list[Page], segments: list[list[Segment]]) -> list[set
     """For each page the positions in its list of segments that are furniture. The first page's head is not."""
     heads = [_edge(p, s, top=True) for p, s in zip(pages, segments, strict=True)]
     feet = [_edge(p, s, top=False) for p, s in zip(pages, segments, strict=True)]
+    front = [i for i, s in enumerate(segments[0]) if _in_front(s, pages[0])] if pages else []
     found: list[set[int]] = [set() for _ in pages]
     for n, page in enumerate(pages):
         others = [m for m in (n - 1, n + 1, n + 2, n - 2, 0) if 0 <= m < len(pages) and m != n]
@@ -51,7 +53,7 @@ def find_furniture(pages: list[Page], segments: list[list[Segment]]) -> list[set
                 if any(_repeated(segments[n][i], segments[m], edges[m], page.has_places) for m in others):
                     found[n].add(i)
         if n:
-            found[n] |= _like_the_first(segments[n], heads[n], segments[0], heads[0], found[n], page)
+            found[n] |= _like_the_first(segments[n], heads[n], segments[0], front, found[n])
         found[n] |= {
             i
             for i in heads[n] + feet[n]
@@ -76,6 +78,10 @@ def _edge(page: Page, segments: list[Segment], top: bool) -> list[int]:
     ]
 
 
+def _in_front(segment: Segment, page: Page) -> bool:
+    return segment.box.y1 < FRONT * page.height if page.has_places else segment.row < FRONT_ROWS
+
+
 def _mask(text: str) -> str:
     return re.sub(r"\d", "#", bare(text))
 
@@ -97,7 +103,7 @@ def _repeated(one: Segment, others: list[Segment], edge: list[int], places: bool
 
 
 def _like_the_first(
-    segments: list[Segment], head: list[int], first: list[Segment], first_head: list[int], found: set[int], page: Page
+    segments: list[Segment], head: list[int], first: list[Segment], first_head: list[int], found: set[int]
 ) -> set[int]:
     """Rows at the top of a later page made of words that stand in the first page's head too."""
     known = {w for i in first_head for w in bare(first[i].text).split()}

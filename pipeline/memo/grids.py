@@ -1,10 +1,11 @@
 """Rows with gaps in them: tables, signatures side by side, text in two columns, labels with values."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from pipeline.memo.labels import is_label
-from pipeline.memo.layout import Piece, PieceKind, Segment, Zone, merge
+from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, merge, part
 from pipeline.memo.signatures import is_name
 from pipeline.read.page import Rule
 
@@ -33,15 +34,37 @@ Row = list[Segment]
 
 def columns_of(rows: list[Row]) -> list[tuple[float, float]]:
     """The columns' left and right edges. Rows with most segments tell them; wider ones don't count."""
-    counts = sorted(len(row) for row in rows)
-    usual = counts[int(0.6 * (len(counts) - 1))]
+    counts = Counter(len(row) for row in rows)
+    most = max((n for n, times in counts.items() if times > 1 or len(rows) < 4), default=max(counts))
     spans: list[list[float]] = []
-    for x0, x1 in sorted((s.box.x0, s.box.x1) for row in rows if len(row) >= max(2, usual) for s in row):
+    for x0, x1 in sorted((s.box.x0, s.box.x1) for row in rows if len(row) >= max(2, most) for s in row):
         if spans and x0 < spans[-1][1] - 1.0:
             spans[-1][1] = max(spans[-1][1], x1)
         else:
             spans.append([x0, x1])
     return [(a, b) for a, b in spans]
+
+
+def recut(row: Row, columns: list[tuple[float, float]], tokens: list[Token]) -> Row:
+    """The row with segments that run over several columns (their gap was narrow) cut between the words."""
+    if len(row) < 2 or len(row) >= len(columns):
+        return row
+    made: Row = []
+    for segment in row:
+        over = [n for n, (x0, x1) in enumerate(columns) if min(segment.box.x1, x1) - max(segment.box.x0, x0) > 0]
+        if len(over) < 2 or (0 in over and segment is row[0]):
+            made.append(segment)
+            continue
+        groups: list[tuple[int, list[int]]] = []
+        for i, w in enumerate(segment.words):
+            middle = (tokens[w].box.x0 + tokens[w].box.x1) / 2
+            n = min(over, key=lambda n: max(columns[n][0] - middle, middle - columns[n][1], 0.0))
+            if groups and n <= groups[-1][0]:
+                groups[-1][1].append(i)
+            else:
+                groups.append((n, [i]))
+        made += [part(segment, places, tokens) for _, places in groups]
+    return made
 
 
 def place(segment: Segment, columns: list[tuple[float, float]]) -> int:
@@ -55,9 +78,10 @@ def place(segment: Segment, columns: list[tuple[float, float]]) -> int:
     return max(range(len(columns)), key=score)
 
 
-def make_grid(rows: list[Row], rules: tuple[Rule, ...]) -> Grid:
+def make_grid(rows: list[Row], rules: tuple[Rule, ...], tokens: list[Token]) -> Grid:
     """The rows by columns, printed rows that make up one table row joined."""
     columns = columns_of(rows)
+    rows = [recut(row, columns, tokens) for row in rows]
     x0, x1 = columns[0][0], columns[-1][1]
     y0, y1 = min(s.box.y0 for s in rows[0]) - 12, max(s.box.y1 for s in rows[-1]) + 12
     here = [r.box for r in rules if r.box.y1 > y0 and r.box.y0 < y1 and r.box.x0 < x1 and r.box.x1 > x0]
@@ -133,10 +157,10 @@ def _names(grid: Grid) -> bool:
 
 
 def grid_pieces(
-    rows: list[Row], rules: tuple[Rule, ...], zone: Zone, page: int, table: int
+    rows: list[Row], rules: tuple[Rule, ...], zone: Zone, page: int, table: int, tokens: list[Token]
 ) -> tuple[list[Piece], bool]:
     """The rows as pieces in reading order, and whether they are a table."""
-    grid = make_grid(rows, rules)
+    grid = make_grid(rows, rules, tokens)
     if is_table(grid):
         made = []
         for cells in grid.cells:

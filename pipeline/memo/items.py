@@ -23,8 +23,8 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
     if len(words) < 2:
         return Mark("att", 0, 0) if words and words[0].lower() == "att" and listed else None
     first, second = words[0], words[1]
-    if first in ("att", "Att", "ATT"):
-        return Mark("att", 0, 0)
+    if first.strip(".,:") in ("att", "Att", "ATT"):
+        return Mark(first.strip(".,:"), 0, 0)
     if _NUMBERED.match(first):
         digits = first.strip("().:")
         number = int(digits) if digits.isdigit() else 0

@@ -1,6 +1,6 @@
 """What the steps within this stage hand to each other: tokens, segments of lines, and pieces in reading order."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from pipeline.read.page import Box
@@ -92,4 +92,15 @@ def merge(parts: list[Segment]) -> Segment:
         all(s.bold for s in parts),
         " ".join(s.text for s in parts),
         base=parts[0].base,
+    )
+
+
+def part(segment: Segment, places: list[int], tokens: list[Token]) -> Segment:
+    """The segment with only its words at these places."""
+    words = [segment.words[i] for i in places]
+    return replace(
+        segment,
+        words=words,
+        box=around([tokens[w].box for w in words]),
+        text=" ".join(tokens[w].text for w in words),
     )

@@ -50,6 +50,7 @@ def _sound(box: Box) -> Box:
     return Box(x0, y0, max(x1, x0 + 0.1), max(y1, y0 + 0.1))
 
 
+_DIGITS = re.compile(r"[-–—−+=(]?\d[\d.,]*[%)]?$")
 _TALL, _DEEP = re.compile(r"[A-ZÅÄÖÉ0-9bdfhkltåäöéi§(/]"), re.compile(r"[gjpqy,;()Q/]")
 
 
@@ -187,7 +188,7 @@ def _cut(row: list[int], tokens: list[Token], em: float, page: Page) -> list[lis
     if not gaps:
         return [row]
     if page.has_places:
-        local = max(em_of(tokens[i]) for i in row)
+        local = median(em_of(tokens[i]) for i in row)
         wide = WIDE * max(0.6 * em, min(local, 1.6 * em))
         positive = [g for g in gaps if g > 0]
         if len(positive) >= 4:  # a justified line has even gaps, all of them large
@@ -198,7 +199,8 @@ def _cut(row: list[int], tokens: list[Token], em: float, page: Page) -> list[lis
     for gap, i in zip(gaps, row[1:], strict=True):
         before = tokens[part[-1]]
         hangs = len(part) == 1 and gap < 6 * em and _hangs(before.text, tokens[i].text)
-        if (gap > wide and not hangs) or (gap > 0.5 * wide and _parted(before, tokens[i], page)):
+        numbers = _DIGITS.match(before.text) and _DIGITS.match(tokens[i].text)
+        if (gap > (0.6 * wide if numbers else wide) and not hangs) or (gap > 0.5 * wide and _parted(before, tokens[i], page)):
             parts.append(part)
             part = []
         part.append(i)

@@ -6,13 +6,14 @@ from statistics import median
 from pipeline.memo.front import front_end, front_pieces
 from pipeline.memo.grids import grid_pieces, is_number
 from pipeline.memo.headings import heading_of
-from pipeline.memo.layout import Piece, PieceKind, Segment, Zone, merge
+from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, merge
 from pipeline.memo.lines import CELL_HEIGHT
 from pipeline.memo.signatures import is_name
 from pipeline.memo.stamps import is_stamp
 from pipeline.read.page import Page
 
 Row = list[Segment]
+NOISE = frozenset("1Il|ij!:;.,'`´-_—~•")
 
 
 def body_column(pages: list[Page], segments: list[list[Segment]]) -> tuple[float, float]:
@@ -35,7 +36,7 @@ def body_column(pages: list[Page], segments: list[list[Segment]]) -> tuple[float
 
 
 def read_order(
-    pages: list[Page], segments: list[list[Segment]], furniture: list[set[int]], body: tuple[float, float]
+    pages: list[Page], segments: list[list[Segment]], furniture: list[set[int]], body: tuple[float, float], tokens: list[Token]
 ) -> list[Piece]:
     """All pieces: letterhead, body of every page, stamps, furniture. body: see `body_column`."""
     tables = 0
@@ -45,11 +46,12 @@ def read_order(
         flow: list[Segment] = []
         margin: list[Segment] = []
         edge: list[Segment] = []
+        stamp: list[Segment] = []
         for i, s in enumerate(segments[n]):
             if i in furniture[n]:
                 edge.append(s)
             elif is_stamp(s, page):
-                apart.append(_piece(PieceKind.LINE, Zone.STAMP, [s]))
+                stamp.append(s)
             elif _in_margin(s, body, page, segments[n]):
                 margin.append(s)
             else:
@@ -60,6 +62,8 @@ def read_order(
             for piece in columns:
                 piece.zone = Zone.MARGIN if n == 0 else Zone.FURNITURE
             (pieces if n == 0 else apart).extend(columns)
+        if stamp:
+            apart.append(_piece(PieceKind.CELL, Zone.STAMP, stamp))
         for piece in front_pieces(_rows(edge), page):
             piece.zone = Zone.FURNITURE
             apart.append(piece)
@@ -67,7 +71,7 @@ def read_order(
         start = front_end(rows, page, body) if n == 0 else 0
         if start:
             pieces += front_pieces(rows[:start], page)
-        made, tables = _body(rows[start:], page, body, tables)
+        made, tables = _body(rows[start:], page, tokens, tables)
         pieces += made
     return pieces + sorted(apart, key=lambda p: p.zone == Zone.FURNITURE)
 
@@ -114,7 +118,7 @@ def pitch_of(rows: list[Row]) -> float:
     return steps[len(steps) // 3]
 
 
-def _body(rows: list[Row], page: Page, body: tuple[float, float], tables: int) -> tuple[list[Piece], int]:
+def _body(rows: list[Row], page: Page, tokens: list[Token], tables: int) -> tuple[list[Piece], int]:
     """The body's rows: lines one by one, runs of rows with gaps as tables or columns."""
     pieces: list[Piece] = []
     pitch = pitch_of(rows) if page.has_places else CELL_HEIGHT
@@ -128,7 +132,7 @@ def _body(rows: list[Row], page: Page, body: tuple[float, float], tables: int) -
             end = n + 1
         else:
             end = _run(rows, n, pitch, page)
-            made, is_table = _grid(rows[n:end], rows, n, end, page, body, pitch, tables + 1)
+            made, is_table = _grid(rows[n:end], rows, n, end, page, tokens, pitch, tables + 1)
             tables += is_table
         if gap > made[0].gap or len(row) == 1:
             made[0].gap = gap
@@ -159,6 +163,9 @@ def _run(rows: list[Row], start: int, pitch: float, page: Page) -> int:
             end += 1
             continue
         s = row[0]
+        if len(s.text) < 3 and _noise(s, rows, end, pitch):
+            end += 1
+            continue
         if heading_of(s.text) or step > 1.9 * pitch:
             break
         others = [x for x in lefts if x > min(lefts) + 20]
@@ -181,6 +188,12 @@ def _run(rows: list[Row], start: int, pitch: float, page: Page) -> int:
     return end
 
 
+def _noise(s: Segment, rows: list[Row], n: int, pitch: float) -> bool:
+    """A speck or a piece of a rule that was read as a letter between two rows of a table."""
+    after = rows[n + 1] if n + 1 < len(rows) else None
+    return s.text in NOISE and after is not None and len(after) > 1 and after[0].base - s.base < 2 * pitch
+
+
 def _leaves_frame(above: Row, row: Row, pitch: float, page: Page) -> bool:
     """True where the row above is the last one within ruled lines."""
     if not page.rules:
@@ -200,7 +213,7 @@ def _grid(
     start: int,
     end: int,
     page: Page,
-    body: tuple[float, float],
+    tokens: list[Token],
     pitch: float,
     table: int,
 ) -> tuple[list[Piece], bool]:
@@ -217,7 +230,10 @@ def _grid(
             for o in (rows[start - 1] if start else None, rows[end] if end < len(rows) else None)
             if o is not None and len(o) == 1 and abs(o[0].base - row[0].base) < 1.4 * pitch
         ]
-        text = any(len(o[0].text) > 45 for o in near)
-        if text and not any(is_number(s.text) for s in row[1:]):
+        text = sum(len(o[0].text) > 45 for o in near)
+        wide = sum(len(s.text) for s in row) > 45
+        if text and (not any(is_number(s.text) for s in row[1:]) or (wide and text == len(near))):
             return [_piece(PieceKind.LINE, Zone.BODY, [merge(row)])], False
-    return grid_pieces(run, page.rules, Zone.BODY, page.number, table)
+    specks = [row for row in run if len(row) == 1 and row[0].text in NOISE]
+    made, found = grid_pieces([row for row in run if row not in specks], page.rules, Zone.BODY, page.number, table, tokens)
+    return made + [_piece(PieceKind.LINE, Zone.BODY, row) for row in specks], found

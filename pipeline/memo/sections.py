@@ -1,5 +1,7 @@
 """Which section each draft belongs to; drafts in the order of the text."""
 
+from difflib import SequenceMatcher
+
 from pipeline.memo.blocks import Looks
 from pipeline.memo.drafts import Draft, line_text
 from pipeline.memo.fold import bare
@@ -59,6 +61,19 @@ def _recipients(draft: Draft, tokens: list[Token]) -> bool:
     return True
 
 
+def _seen(key: str, seen: set[str]) -> bool:
+    """True for a line that was printed before, also where one of the two was misread."""
+    if key in seen:
+        return True
+    digits = [c for c in key if c.isdigit()]
+    return len(key) > 11 and any(
+        abs(len(other) - len(key)) < 4
+        and [c for c in other if c.isdigit()] == digits
+        and SequenceMatcher(None, key, other).ratio() > 0.8
+        for other in seen
+    )
+
+
 def _once(furniture: list[Draft], front: list[Draft], tokens: list[Token]) -> list[Draft]:
     """Each distinct line once; short ones as often as they are printed."""
     seen = {bare(line_text(line, tokens)) for d in front for line in d.lines}
@@ -67,7 +82,7 @@ def _once(furniture: list[Draft], front: list[Draft], tokens: list[Token]) -> li
         lines = []
         for line in draft.lines:
             key = bare(line_text(line, tokens))
-            if key not in seen:
+            if not _seen(key, seen):
                 lines.append(line)
                 seen.add(key)
         if lines:

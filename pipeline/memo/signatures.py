@@ -51,6 +51,12 @@ def is_approval(text: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def is_scribble(text: str) -> bool:
+    """What an OCR makes of a handwritten signature: short, and no word in it."""
+    return len(text) < 26 and not re.search(r"[a-zåäö]{4}", text)
+
+
+@lru_cache(maxsize=1024)
 def is_sender(text: str) -> bool:
     """What stands above the names: `Kommunledningskontoret`, `För socialförvaltningen`, `Enligt uppdrag`."""
     return len(text) < 70 and text[-1:] not in ".:;," and bool(_SENDER.match(bare(text)))

@@ -1,16 +1,22 @@
 """Signatures side by side whose gap is lost: `Anna Ek Bo Alm` over `Kommunchef Utredare`."""
 
 import re
+from functools import cache
 
-from pipeline.memo.layout import Piece, PieceKind, Token, Zone
+from pipeline.memo.layout import Piece, PieceKind, Token, Zone, part
 from pipeline.memo.signatures import is_name, is_role
-from pipeline.memo.text_tables import part
+from pipeline.resources import table
 
 _SURNAME = re.compile(
     r"(?:sson|son|berg|ström|strom|lund|qvist|quist|kvist|gren|dahl|dal|man|mann|ell|én|in|ius|blad|stedt|stad|sjö|holm|"
     r"vall|wall|mark|hag|back|bäck|fors|löf|lof|feldt|ander|ov|ic|ić|ski|dotter|skog|sköld|hult|rud|gård|näs|vik|by|bom|ås)$",
     re.IGNORECASE,
 )
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("forms/data/names_first.csv"))
 
 
 def part_signatures(pieces: list[Piece], tokens: list[Token]) -> list[Piece]:
@@ -82,8 +88,16 @@ def _name_cut(words: list[str]) -> int | None:
     ]
     if len(cuts) < 2:
         return cuts[0] if cuts else None
-    family = [i for i in cuts if _SURNAME.search(words[i - 1])]
-    return family[0] if family else cuts[0] if len(words) == 4 else None
+    given = _first_names()
+
+    def likely(i: int) -> int:
+        """How well words[i] begins a person's name and words[i - 1] ends one."""
+        first = words[i].split("-")[0] in given
+        before = words[i - 1].split("-")[0] in given
+        return 2 * first - before + bool(_SURNAME.search(words[i - 1]))
+
+    ranked = sorted(cuts, key=likely, reverse=True)
+    return ranked[0] if likely(ranked[0]) > likely(ranked[1]) else None
 
 
 def _title_cut(words: list[str]) -> int | None:

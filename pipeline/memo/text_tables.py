@@ -5,13 +5,12 @@ other rows tell. Where they don't, the rows stay lines: a number put together wr
 """
 
 import re
-from dataclasses import replace
 from itertools import combinations
 from math import log10
 from statistics import median
 
 from pipeline.memo.headings import heading_of
-from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, around
+from pipeline.memo.layout import Piece, PieceKind, Token, Zone, part
 
 MOST = 14  # numeric words of a row; more is no table of a memo
 _NUMBER = re.compile(r"[-–—−+=±]?\d[\d.,:]*%?$|\d{6}-\d{4}$|(?:19|20)\d\d[-–/]\d{2,4}$|[-–—−]$")
@@ -219,15 +218,4 @@ def _row(piece: Piece, cells: Cells, table: int, tokens: list[Token]) -> Piece:
         gap=piece.gap,
         x0=piece.x0,
         x1=piece.x1,
-    )
-
-
-def part(segment: Segment, places: list[int], tokens: list[Token]) -> Segment:
-    """The segment with only its words at these places."""
-    words = [segment.words[i] for i in places]
-    return replace(
-        segment,
-        words=words,
-        box=around([tokens[w].box for w in words]),
-        text=" ".join(tokens[w].text for w in words),
     )
