@@ -31,6 +31,7 @@ def find_parties(doc: Doc) -> Doc:
     mentions += roles_lists.recipients(memo, mentions)
     mentions.sort(key=lambda m: m.start)
     mentions += roles.table_roles(memo, mentions)
+    roles.column_roles(memo, mentions)
     roles.cue_roles(memo, facts, mentions, own)
     mentions += roles.assignee_roles(facts, mentions)
     facts.parties.extend(merge(memo, mentions))

@@ -14,6 +14,7 @@ ORDER: tuple[PartyRole, ...] = (
 COMPANY_FORM = re.compile(r"(?:^ab\s+|\s+(?:ab|aktiebolag|\(publ\))$)", re.IGNORECASE)
 SOCIETY_FORM = re.compile(r",?\s+(?:u ?p ?a|u\.p\.a\.?|ek\.? ?för\.?|ekonomisk förening)$", re.IGNORECASE)
 OPEN_ENDED = frozenset({"association", "authority"})
+GENERIC = frozenset({"arbetsutskottet", "presidiet", "direktionen"})  # the memo's own, not one by name
 MOST = 400  # parties beyond which short and long forms are no longer compared
 
 
@@ -32,6 +33,8 @@ def merge(memo: Memo, mentions: list[Mention]) -> list[PartyFact]:
             groups[long] += groups.pop(short)
     found: list[PartyFact] = []
     for name, group in groups.items():
+        if name in GENERIC and not any(m.roles for m in group):
+            continue
         found += _rows(memo, name, group)
     return sorted(found, key=lambda p: (ORDER.index(p.role), p.start))
 
@@ -82,6 +85,9 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
             found[name] = name[:-1]
         elif first.type == "person":
             parts = name.split()
+            longer = [n for n in names if n.startswith(name + " ") and groups[n][0].type == "person"]
+            if len(parts) >= 2 and len(longer) == 1:
+                found[longer[0]] = name
             found_name = persons.setdefault((parts[0], parts[-1]), name)
             if found_name != name:
                 found[name] = found_name

@@ -11,7 +11,7 @@ from pipeline.resources import table
 from pipeline.tables import PartyRole, PartyType
 
 REACH = 130  # characters beside a name in which a cue may stand
-GAP = r"(?:(?:[^.!?\n]|\.(?=[ ]?[\da-zåäö,])){0,90}?)"
+GAP = r"(?-i:(?:[^.!?\n]|\.(?=[ ]?[\da-zåäö,])){0,90}?)"
 JOINT = re.compile(
     r"\s*(?:\([^)]{1,20}\)|,? ?\d{6}-\d{4},?)?\s*(?:,|och|samt|respektive|eller|&)\s*(?:för )?(?:av |från |till )?$"
 )
@@ -51,6 +51,7 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
     """Gives applicants and counterparties their roles, by the words beside them; names joined by "och" share them."""
     text = memo.text
     spared = _spared(memo)
+    mentions = [m for m in mentions if text[m.start - 1 : m.start] != "(" or text[m.end : m.end + 1] != ")"]
     for i, mention in enumerate(mentions):
         if mention.start < 0 or mention.type not in OUTER or mention.name.casefold() in own:
             continue
@@ -64,11 +65,15 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
         last = i
         while last + 1 < len(mentions) and last - i < 8 and _joint(text, mentions[last], mentions[last + 1]):
             last += 1
-        following = mentions[last + 1].start if last + 1 < len(mentions) else len(text)
+        following = next((m.start for m in mentions[last + 1 :] if m.type in OUTER), len(text))
         stop = text.find("\n\n", mentions[last].end)
         end = min(mentions[last].end + REACH, following, stop if stop >= 0 else len(text))
         after = re.sub(r"^ ?\([^)]{1,20}\)", "", text[mentions[last].end : end])
+        shown = text[mention.start : mention.end].lower()
+        genitive = shown.endswith("s") and not mention.name.lower().endswith("s")
         for (role, side), cue in _cues().items():
+            if genitive and role == "counterparty":
+                continue
             if (
                 side == "before" and cue.search(before) and not (role == "counterparty" and BACKGROUND.search(before))
             ) or (side == "after" and cue.match(after)):
@@ -123,6 +128,19 @@ def table_roles(memo: Memo, mentions: list[Mention]) -> list[Mention]:
                 mention.roles.add("applicant")
                 mention.identifier = mention.identifier or numbers.get(cell.row)
     return new
+
+
+def column_roles(memo: Memo, mentions: list[Mention]) -> None:
+    """Applicants in a table that a text file shows as bare lines: "Sökande …", then name, org. number, sums."""
+    heading = re.search(r"(?m)^(?:Sökande|Förening|Bidragssökande|Organisation)[ \t][^\n.]{0,60}$", memo.text)
+    if heading is None:
+        return
+    for mention in mentions:
+        if mention.start > heading.end() and mention.type in OUTER and mention.identifier and not mention.roles:
+            line = memo.text.rfind("\n", 0, mention.start) + 1
+            follows = memo.text[mention.end : mention.end + 80]
+            if not memo.text[line : mention.start].strip() and re.match(r"[\s\d–=-]+(?:\n|$)", follows):
+                mention.roles.add("applicant")
 
 
 def assignee_roles(facts: Facts, mentions: list[Mention]) -> list[Mention]:

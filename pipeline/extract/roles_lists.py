@@ -5,7 +5,7 @@ import re
 from pipeline.extract.facts import Facts
 from pipeline.extract.parties_mentions import Mention, words
 from pipeline.forms.names_tables import abbreviations, suffix_of
-from pipeline.forms.persons import NAME_WORD, PARTICLES, title_of
+from pipeline.forms.persons import NAME_WORD, PARTICLES, title_of, title_word
 from pipeline.memo.memo import Memo, Section, SectionKind
 from pipeline.tables import PartyType
 
@@ -14,6 +14,7 @@ BRACKETS = re.compile(r"\s*\([^()]*\)?")
 PURPOSE = re.compile(r"[,;]?\s*\b(?:för|f\.)\s*(?:(?:ev\.|eventuell|vidare)\s+)?(\w+)\.?(?:\s+och\s+\w+)?\s*$")
 ATTENTION = re.compile(r",?\s*\b(?:att|att\.|c/o|v/|genom|kontaktperson)\s*[:.]\s*", re.IGNORECASE)
 AT = re.compile(r"\s(?:vid|på|för|i|inom)\s+(?=[A-ZÅÄÖ])")
+STAMP = re.compile(r"\b(?:INKOM|Inkom|ANKOM|Ankom|ANK|Registrerad|INK)\b")
 REACH = 250  # characters after the addressee in which further ones stand
 
 
@@ -24,7 +25,7 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
     bodies = 0
     for section in memo.sections_of(SectionKind.LETTERHEAD):
         for mention in _within(mentions, section):
-            if mention.type == "administration" and not _owner_follows(memo, mention):
+            if mention.type == "administration" and not _written_to(memo, mention) and not _stamped(memo, mention):
                 mention.roles.add("sender")
             elif mention.type == "body" and minutes and not bodies:
                 mention.roles.add("sender")
@@ -39,9 +40,14 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
                 mention.roles.add("addressee")
 
 
-def _owner_follows(memo: Memo, mention: Mention) -> bool:
+def _written_to(memo: Memo, mention: Mention) -> bool:
     """Whether the letterhead says that the office is written to: "Till Kommunledningskontoret"."""
     return re.search(r"\b[Tt]ill:?\s*$", memo.text[max(0, mention.start - 8) : mention.start]) is not None
+
+
+def _stamped(memo: Memo, mention: Mention) -> bool:
+    """Whether the office stands in a registry stamp: that is the office which received the paper."""
+    return STAMP.search(memo.text[mention.end : mention.end + 60]) is not None
 
 
 def _alone_on_line(memo: Memo, mention: Mention) -> bool:
@@ -55,8 +61,7 @@ def _alone_on_line(memo: Memo, mention: Mention) -> bool:
 def signatures(memo: Memo, mentions: list[Mention]) -> list[Mention]:
     """Gives signatories their role and the title that stands under or beside the name; new: names no register knows."""
     new: list[Mention] = []
-    for section in memo.sections_of(SectionKind.SIGNATURES):
-        lines = _lines(memo, section)
+    for lines in _signed(memo, mentions):
         for number, (start, line) in enumerate(lines):
             here = [m for m in mentions if start <= m.start < start + len(line) and m.type == "person"]
             if not here and _looks_like_name(line) and _title_line(lines, number + 1):
@@ -70,6 +75,36 @@ def signatures(memo: Memo, mentions: list[Mention]) -> list[Mention]:
                 if k < len(titles):
                     mention.title = titles[k]
     return new
+
+
+def _signed(memo: Memo, mentions: list[Mention]) -> list[list[tuple[int, str]]]:
+    """The lines of each group of signatures: the sections of that kind, and blocks that are names and titles alone."""
+    found = [_lines(memo, section) for section in memo.sections_of(SectionKind.SIGNATURES)]
+    kinds = (SectionKind.BODY, SectionKind.PROPOSAL, SectionKind.DECISION, SectionKind.SUMMARY, SectionKind.ATTACHMENTS)
+    for section in memo.sections_of(*kinds):
+        blocks = memo.blocks_in(section.body, section.end)
+        for number, block in enumerate(blocks):
+            here = [m for m in mentions if block.start <= m.start < block.end and m.type == "person"]
+            if not here or block.end - block.start > 60 * len(here) + 40 or block.start < len(memo.text) // 3:
+                continue
+            text = memo.text[block.start : block.end]
+            lines = [(block.start + m.start(), m.group()) for m in re.finditer(r"[^\n]+", text)]
+            rest = _without(text, block.start, here)
+            if rest and any(m.title for m in here) and all(title_of(part) for part in rest):
+                found.append(lines)
+            elif not rest and number + 1 < len(blocks):
+                below = (blocks[number + 1].start, memo.text[blocks[number + 1].start : blocks[number + 1].end])
+                if _titles_under([lines[-1], below], 1, len(here)):
+                    found.append([lines[-1], below])
+    return found
+
+
+def _without(text: str, start: int, here: list[Mention]) -> list[str]:
+    """What a block's lines hold beside the names."""
+    for mention in sorted(here, key=lambda m: -m.start):
+        at = mention.start - start
+        text = text[:at] + "\n" + text[at + mention.end - mention.start :]
+    return [part for part in re.split(r"[\n\t]", text) if part.strip(" ,")]
 
 
 def _titles_under(lines: list[tuple[int, str]], number: int, names: int) -> list[str]:
@@ -106,18 +141,38 @@ def _looks_like_name(line: str) -> bool:
 def recipients(memo: Memo, mentions: list[Mention]) -> list[Mention]:
     """Gives those whom the decision is sent to their role; new: recipients whose kind the name doesn't tell."""
     new: list[Mention] = []
-    for section in memo.sections_of(SectionKind.RECIPIENTS):
-        for start, line in _joined(_lines(memo, section)):
-            new += _recipient(start, line, mentions)
+    known = frozenset(m.name.casefold() for m in mentions)
+    for number, section in enumerate(memo.sections):
+        if section.kind != SectionKind.RECIPIENTS:
+            continue
+        lines = _lines(memo, section)
+        if not lines and number + 1 < len(memo.sections):  # the list stands under the next heading's section
+            lines = _short(_lines(memo, memo.sections[number + 1], heading=True), mentions)
+        for start, line in _joined(lines):
+            new += _recipient(start, line, mentions, known)
     return new
 
 
-def _recipient(start: int, line: str, mentions: list[Mention]) -> list[Mention]:
+def _short(lines: list[tuple[int, str]], mentions: list[Mention]) -> list[tuple[int, str]]:
+    """The lines as far as they can be a list of recipients: no sentence, no signature."""
+    found: list[tuple[int, str]] = []
+    for number, (start, line) in enumerate(lines):
+        person = any(m.type == "person" and start <= m.start < start + len(line) for m in mentions)
+        if len(line) > 110 or (person and _title_line(lines, number + 1)) or re.search(r"[a-zåäö]{3}\. [A-ZÅÄÖ]", line):
+            break
+        found.append((start, line))
+    return found
+
+
+def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[str]) -> list[Mention]:
     """The recipients of one line."""
     skip = len(BULLET.match(line).group()) if BULLET.match(line) else 0  # type: ignore[union-attr]
     entry = line[skip:]
     first = start + skip
     new: list[Mention] = []
+    opening = entry.lower().split()
+    if opening and opening[0] in {"samtliga", "alla", "berörda", "övriga"}:
+        return []
     offset = 0
     for number, part in enumerate(re.split(r"([,;\t]| samt )", entry)):
         begin = first + offset
@@ -136,7 +191,7 @@ def _recipient(start: int, line: str, mentions: list[Mention]) -> list[Mention]:
         for mention in inside:
             mention.roles.add("recipient")
         if not inside:
-            made = _unknown(bare, number == 0)
+            made = _unknown(bare, number == 0, known)
             if made is not None:
                 name, kind, sure = made
                 end = begin + len(part.rstrip())
@@ -154,7 +209,7 @@ def _in_brackets(part: str, offset: int) -> bool:
 
 
 def _whole_office(part: str, inside: list[Mention]) -> str | None:
-    """The whole part where it is one office's name of which only the last word was told: "Kansli och hr-avdelningen"."""
+    """The whole part where only the last word of its name was told: "Kansli och hr-avdelningen"."""
     if not inside or inside[-1].type != "administration" or not part[:1].isupper():
         return None
     tail = inside[-1].name
@@ -164,14 +219,17 @@ def _whole_office(part: str, inside: list[Mention]) -> str | None:
     return part
 
 
-def _unknown(part: str, leads: bool) -> tuple[str, PartyType, float] | None:
-    """Name, type and confidence of a recipient in whom no name was found; None where the part names nobody."""
+def _unknown(part: str, leads: bool, known: frozenset[str]) -> tuple[str, PartyType, float] | None:
+    """Name, type and confidence of a recipient in whom no name was found; None where it names nobody."""
     tokens = part.split()
     if not tokens or len(part) > 90 or "@" in part or sum(c.isdigit() for c in part) > 3:
         return None
     first = tokens[0].lower().strip(".:")
     if part.strip(".").lower() in abbreviations() and part.isupper():
-        return part, "body", 0.75
+        name = abbreviations()[part.strip(".").lower()]
+        return (name if name.casefold() in known else part), "body", 0.75
+    if len(tokens) == 1 and any(title_word(first.removesuffix(ending)) for ending in ("er", "erna", "na")):
+        return None
     if first in words("general") or not part[0].isupper():
         return None
     if title_of(part) is not None or title_of(re.split(AT, part)[0]) is not None:
@@ -185,7 +243,7 @@ def _unknown(part: str, leads: bool) -> tuple[str, PartyType, float] | None:
     fields = {t.lower().strip(",&-") for t in tokens} - {"och", "", "samt", "för"}
     if fields and fields <= words("field"):
         return part, "administration", 0.75
-    if not leads or suffix is not None or len(tokens) > 9:
+    if (not leads and len(tokens) < 3) or suffix is not None or len(tokens) > 9:
         return None
     if (
         2 <= len(tokens) <= 3
@@ -196,11 +254,11 @@ def _unknown(part: str, leads: bool) -> tuple[str, PartyType, float] | None:
     return part, "other", 0.6
 
 
-def _lines(memo: Memo, section: Section) -> list[tuple[int, str]]:
-    """(offset, text) of each printed line of a section after its heading."""
+def _lines(memo: Memo, section: Section, heading: bool = False) -> list[tuple[int, str]]:
+    """(offset, text) of each printed line of a section, after its heading if not told otherwise."""
     found: list[tuple[int, str]] = []
-    offset = section.body
-    for line in memo.text[section.body : section.end].split("\n"):
+    offset = section.start if heading else section.body
+    for line in memo.text[offset : section.end].split("\n"):
         if line.strip():
             found.append((offset, line))
         offset += len(line) + 1

@@ -32,12 +32,12 @@ def find_names(text: str, types: frozenset[PartyType] | None = None, tokens: Tok
     for i, low in enumerate(tokens.low):
         if tokens.capital(i) or low.removesuffix("s") in SMALL_AUTHORITIES:
             found.append(_known(tokens, i, index))
-        suffix = suffix_of(low)
+        what = special.get(low)
+        suffix = suffix_of(low) if what != "regional" else None
         if suffix is not None:
             found.append(office(tokens, i, suffix) if suffix.type in OFFICES else society(tokens, i, suffix))
         elif low.endswith(HOUSING):
             found.append(housing(tokens, i))
-        what = special.get(low)
         if what is None:
             continue
         if what == "form":
@@ -77,7 +77,7 @@ def _special() -> dict[str, str]:
 def _known(tokens: Tokens, i: int, index: dict[str, tuple[Entry, ...]]) -> NameMatch | None:
     """The longest name of the gazetteer that begins at i, also in the genitive."""
     low = tokens.low
-    for first, genitive in ((low[i], False), (low[i].removesuffix("s"), True)):
+    for first, genitive in ((low[i], False), (low[i].removesuffix("s").removesuffix(":"), True)):
         if genitive and first == low[i]:
             break
         for entry in index.get(first, ()):
@@ -123,10 +123,12 @@ def municipality_of(text: str) -> NameMatch | None:
     Tolerant to capitals, lost letters (confidence 0.9), a slip or two (0.7), and the bare short name if nothing else
     stands in the string (0.5).
     """
-    for match in find_names(text, MUNICIPALITIES):
-        return match
+    told = find_names(text, MUNICIPALITIES)
+    for match in told:
+        if match.identifier or "landsting" in match.name.lower():
+            return match
     near = sender_of(text)
     if near is None:
-        return None
+        return told[0] if told else None
     start, end, entry, sure = near
     return NameMatch(start, end, entry.canonical, entry.type, entry.identifier, sure)

@@ -7,6 +7,7 @@ from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
 from pipeline.tables import PartyType
 
 FORMS = frozenset({"ab", "hb", "kb", "aktiebolag", "handelsbolag", "kommanditbolag", "aktiebolaget"})
+COMMON_NOUNS = ("koncernen", "bolaget", "företaget", "firman", "leverantören", "entreprenören", "konsulten", "byrån")
 LINKS = frozenset({"i", "för", "av", "på", "&", "och", "vid", "mot", "till"})
 
 
@@ -48,6 +49,8 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
         k = first - 1
         if text[k][0].isupper() or (text[k][0].isdigit() and first < begin):
             if low[k] in FORMS or suffix_of(low[k]) or (low[k] in words("start") and tokens.opens(k)):
+                break
+            if low[k].endswith(COMMON_NOUNS) and first < begin:
                 break
             first = k
         elif (low[k] == "&" and first < begin) or (

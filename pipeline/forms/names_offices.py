@@ -31,23 +31,26 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     placed = False
     if not suffix.definite and not suffix.bare and first >= 1 and tokens.gap[first] == 0 and tokens.capital(first - 1):
         word = low[first - 1]
-        if (word in places() or word.endswith("s")) and word not in words("start") and word[0].isalpha():
+        parted = suffix.nominative.startswith(("stadsdels", "kommundels"))
+        if (word in places() or word.endswith("s") or parted) and word not in words("start") and word[0].isalpha():
             first -= 1
             name, placed = f"{tokens.text[first]} {name}", True
     if suffix.bare and first == i and not suffix.genitive and low[i] in words("leadfor") and tokens.capital(i):
         end, tail = purpose(tokens, i)
         if end > i:
             return tokens.match(i, end, f"{capitalised(low[i])} {tail}", suffix.type, 0.85)
+    after = low[last + 1] if last + 1 < len(low) and tokens.gap[last + 1] == 0 else ""
+    if after and not suffix.genitive and tokens.capital(last + 1):
+        divided = low[i].startswith(("stadsdels", "område", "lokal", "kommundels", "distrikts", "räddningstjänst"))
+        if (after in words("compass") and not suffix.bare) or (
+            divided and after.isalpha() and after not in words("start")
+        ):
+            last += 1
+            name = f"{name} {tokens.text[last]}"
     if suffix.bare and first == last and not suffix.alone:
         return None
     if not suffix.definite and not placed:
         return None
-    after = low[last + 1] if last + 1 < len(low) and tokens.gap[last + 1] == 0 else ""
-    if after and not suffix.genitive and tokens.capital(last + 1):
-        divided = low[i].startswith(("stadsdels", "område", "lokal", "kommundels", "distrikts", "räddningstjänst"))
-        if after in words("compass") or (divided and after.isalpha() and after not in words("start")):
-            last += 1
-            name = f"{name} {tokens.text[last]}"
     return tokens.match(first, last, capitalised(name), suffix.type)
 
 

@@ -8,7 +8,7 @@ from typing import cast, get_args
 from pipeline.resources import table
 from pipeline.tables import PartyType
 
-TOKEN = re.compile(r"[^\W\d_]+(?:[-’'/:][^\W\d_]+)*-?|\d+(?:[-:]\d+)*|&|[^\w\s]|_")
+TOKEN = re.compile(r"[^\W\d_]+(?:(?:[-’'/:]|\d)[^\W\d_]+)*-?|\d+(?:[-:]\d+)*|&|[^\w\s]|_")
 TYPES = get_args(PartyType)
 
 
@@ -44,6 +44,10 @@ def gazetteer() -> dict[str, tuple[Entry, ...]]:
         kind = cast(PartyType, row["type"])
         entry = Entry(tuple(rest), row["name"], row["canonical"], kind, row["identifier"] or None)
         found.setdefault(first, []).append(entry)
+    for row in table("forms/data/names_known.csv"):
+        first, *rest = TOKEN.findall(row["name"].lower())
+        kind = cast(PartyType, row["type"])
+        found.setdefault(first, []).append(Entry(tuple(rest), row["name"], row["name"], kind, None))
     return {k: tuple(sorted(v, key=lambda e: -len(e.words))) for k, v in found.items()}
 
 
@@ -102,6 +106,8 @@ def suffix_of(word: str) -> Suffix | None:
                 nominative = word.removesuffix("s") if genitive else word
                 if not words("not").isdisjoint((nominative, nominative + "en", nominative + "et", nominative + "n")):
                     return None
+                if nominative in words("notdefinite"):
+                    return Suffix(nominative, kind, definite, True, False, genitive)
                 bare = nominative == part
                 return Suffix(nominative, kind, definite, bare, alone, genitive)
     return None

@@ -65,8 +65,9 @@ def title_word(word: str) -> str | None:
     low = word.lower().rstrip(".")
     if len(low) > 50:
         return None
-    if low in _titles("word"):
-        return low.replace("vd:n", "vd")
+    for form in _nominatives(low):
+        if form in _titles("word"):
+            return form.removesuffix(":n")
     for form in _nominatives(low):
         if form.endswith(_titles("last")):
             return form
@@ -116,7 +117,8 @@ def title_of(text: str) -> str | None:
     while before and before[0].lower() in _titles("owner"):
         before = before[1:]
     comma = parts[k][len(parts[k].rstrip(",/")) :]
-    kept = parts[k].rstrip(",/") if parts[k].isupper() and len(parts[k]) <= 4 else head
+    printed = parts[k].rstrip(",/")
+    kept = printed if printed.lower() == head and (not printed.isupper() or len(printed) <= 4) else head
     title = " ".join([*before, kept + comma, *rest])
     if parts[0][:1].isupper() or title[:1].islower():
         title = title[:1].upper() + title[1:]
@@ -127,6 +129,8 @@ def _goes_on(rest: list[str]) -> bool:
     """Whether what follows a title's head word may belong to it: a unit or a field, no name, no verb."""
     if rest[0].lower() in {"för", "i", "vid", "på", "inom", "och", "/", "–", "-", "samt"}:
         return len(rest) > 1 and not is_first_name(rest[-1])
+    if title_word(rest[0]) is not None and rest[0][:1].isupper():
+        return False
     return len(rest) <= 3 and not is_first_name(rest[0]) and all(w[0].isalpha() or w in "&/–-" for w in rest)
 
 
@@ -166,7 +170,7 @@ def _name_end(tokens: Tokens, i: int) -> int:
     last, k, names = i, i + 1, 0
     while k < len(tokens.text) and tokens.gap[k] == 0 and names < 4:
         low = tokens.low[k]
-        if low in PARTICLES and k + 1 < len(tokens.text) and tokens.capital(k + 1):
+        if low in PARTICLES and k + 1 < len(tokens.text) and (tokens.capital(k + 1) or tokens.low[k + 1] in PARTICLES):
             k += 1
             continue
         if low == "." and len(tokens.text[k - 1]) == 1:
@@ -221,6 +225,18 @@ def _genitive(tokens: Tokens, last: int) -> bool:
     return tokens.low[last + 1][0].isalpha() and not tokens.capital(last + 1)
 
 
+def _title_to_line_end(tokens: Tokens, k: int) -> str | None:
+    """The title that takes the rest of a line after a name: "Lilian Ek Utbildningschef"."""
+    stop = k
+    while stop < len(tokens.text) and stop - k <= MOST_TITLE and (stop == k or tokens.gap[stop] == 0):
+        stop += 1
+    if stop - k > MOST_TITLE or (
+        title_word(tokens.text[k]) is None and tokens.low[k].rstrip(".") not in _titles("before")
+    ):
+        return None
+    return title_of(tokens.whole[tokens.start[k] : tokens.end[stop - 1]])
+
+
 def _shown(tokens: Tokens, first: int, last: int) -> str:
     name = " ".join(tokens.whole[tokens.start[first] : tokens.end[last]].split())
     if _genitive(tokens, last):
@@ -262,8 +278,10 @@ def _title_after(tokens: Tokens, last: int) -> str | None:
         return None
     if tokens.low[k] in {",", "("}:
         k += 1
-    elif tokens.gap[k] == 0 or tokens.gap[k] > 1:
+    elif tokens.gap[k] > 1:
         return None
+    elif tokens.gap[k] == 0:
+        return _title_to_line_end(tokens, k)
     stop = k
     while stop < len(tokens.text) and stop - k < 8 and (stop == k or tokens.gap[stop] == 0):
         if tokens.low[stop] in {",", ")", "(", ";", ":"} or (
