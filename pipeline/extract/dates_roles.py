@@ -9,7 +9,10 @@ from pipeline.resources import table
 from pipeline.tables import DateRole, Precision
 
 _ROWS = table("extract/data/dates_cues.csv")
-_LINK = r"[ :(,\n]*(?:(?:den|på|dagen|daterad|i|år|åren|året|månad|månaden|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)[ ,]+)*"
+_LINK = (
+    r"[ :(,\n]*(?:(?:den|på|dagen|daterad|i|år|åren|året|månad|månaden"
+    r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)[ ,]+)*"
+)
 _WORD_START = re.compile(r"(?<!\w)[\w§]")
 _REACH = 160  # characters of the sentence that are looked at on each side
 _FAR = 25  # a cue loses one of its weight for so many characters of distance

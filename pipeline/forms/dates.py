@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.forms.dates_context import is_date
-from pipeline.forms.dates_grammar import START, WEEKDAYS, joined_to, part_at
+from pipeline.forms.dates_fragments import WEEKDAYS
+from pipeline.forms.dates_grammar import START, joined_to, part_at
 from pipeline.forms.dates_parts import Kind, Part
 from pipeline.forms.dates_shadow import Shadow, shadow_of
 from pipeline.forms.dates_years import TIE, Direction, Expression, fill_years, share_years
@@ -110,9 +111,11 @@ def _expressions(text: str, shadow: Shadow, anchor: date | None) -> list[Express
 def _expression(
     text: str, shadow: Shadow, first: Part, anchor: date | None, found: list[Expression]
 ) -> Expression | None:
-    last = joined_to(shadow, first)
     before = found[-1].end if found else first.start
     tied = 0 < first.start - before < 30 and TIE.match(shadow[before : first.start]) is not None
+    if tied and first.needs == "pair" and found[-1].first.kind in (Kind.SCHOOL_YEAR, Kind.FISCAL_YEAR):
+        first = replace(first, kind=found[-1].first.kind, needs="")  # läsåren 2015/16 och 2016/17
+    last = joined_to(shadow, first)
     if last is not None:
         sure = _range(text, shadow, first, last, anchor, tied)
         if sure:

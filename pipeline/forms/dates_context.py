@@ -49,6 +49,8 @@ _NOUN_BEFORE = re.compile(r"[a-zåäöé]{3,}[ ]$")
 _CAPITAL_BEFORE = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][\wåäöé]+ $")
 _YEAR_WORD = re.compile(r"(?<!\w)(?:år|året|under|sedan) $")
 _COUNTED_BEFORE = re.compile(r"(?:§|§§|(?<!\w)(?:nr|kap\.?|punkt|sid\.?|sida)) ?$")
+_RUNS_ON = re.compile(r"-\d")
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]?[a-z]{0,3} $")
 _OF_A_YEAR = re.compile(r"(?: ?-| )?års?(?!\w)")
 _SLASH_AFTER = re.compile(r",? ?(?:§|kl\.? ?\d)")
 
@@ -73,12 +75,13 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     if need in ("compact", "dating", "short"):
         return sure * _digits(shadow, part, left)
     if need in ("month", "short month"):
-        return sure * _month(text, part)
+        # "32 maj" is no day, and no month either
+        return 0.0 if _DAY_BEFORE.search(left) and not tied else sure * _month(text, part)
     fits = {
         "dating slash": lambda: tied or _is_slash(left) or _SLASH_AFTER.match(shadow, end) is not None,
         "pair": lambda: _is_pair(left) and not _is_labelled(left),
         "dating month": lambda: _is_month(left),
-        "week": lambda: text[start] == "v" or text[start + 1 : start + 2] in ".0123456789",
+        "week": lambda: text[start] == "v" or text[start + 1] == ".",
     }
     return sure if fits[need]() else 0.0
 
@@ -91,11 +94,9 @@ def _glued(left: str, part: Part) -> bool:
     sign = found.group()
     full = part.kind is Kind.DAY and part.year is not None and not part.short
     # a label without its space ("Datum:2019-08-19") or a word joined by a slash or dash to a word ("vår/sommar")
-    if sign[0].isdigit() or sign[0] in "§$#€£":
-        return True
     if sign[-1] in "/-":
-        return not (part.kind not in (Kind.DAY, Kind.YEAR, Kind.YEARS) and len(sign) == 2)
-    return not full
+        return part.kind in (Kind.DAY, Kind.YEAR, Kind.YEARS)
+    return not full or sign[0].isdigit() or sign[0] in "§$#€£"
 
 
 def _digits(shadow: Shadow, part: Part, left: str) -> float:
@@ -131,6 +132,8 @@ def _bare_year(text: str, shadow: Shadow, part: Part, left: str, anchor: date | 
     year = part.year or 0
     end = part.end
     this = anchor.year if anchor else 2010
+    if part.until == 0 and _RUNS_ON.match(shadow, end):
+        return 0.0
     if _is_labelled(left) or (_AFTER.match(shadow, end) and not _YEAR_WORD.search(left)):
         return 0.0
     if _is_time(left):

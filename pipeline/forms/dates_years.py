@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pipeline.forms.dates_grammar import SAME
+from pipeline.forms.dates_fragments import SAME
 from pipeline.forms.dates_parts import Days, Kind, Part, days_of
 from pipeline.forms.dates_shadow import Shadow
 from pipeline.resources import table
@@ -29,7 +29,7 @@ TIE = re.compile(
     r"[ ,]*(?:och|samt|respektive|resp\.?|eller|t\.? ?o\.? ?m\.?|tom|till och med|till|mot|-|,|/)?[ ]*(?:med )?"
     r"(?:den |i |under ){0,2}\s*$"
 )
-_BRACKET = re.compile(r"[ ]?\((?:den |under |i |v\.? ?)?$")
+_BRACKET = re.compile(r"\s{0,2}\((?:den |under |i |v\.? ?)?$")
 
 
 @dataclass(slots=True)
@@ -73,8 +73,8 @@ class Expression:
 
 
 def full_year(short: int, anchor: date | None) -> int:
-    """The year that two digits mean: within 70 years before and 29 years after the memo (or 1930–2029)."""
-    latest = anchor.year + 29 if anchor else 2029
+    """The year that two digits mean: within 79 years before and 20 years after the memo (or 1930–2029)."""
+    latest = anchor.year + 20 if anchor else 2029
     return latest - (latest - short) % 100
 
 

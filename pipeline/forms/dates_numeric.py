@@ -1,0 +1,164 @@
+"""Parts of date expressions that begin with digits: 2012-08-06, 6/8 2012, 6 augusti, 2018 kvartal 2, 2024."""
+
+import re
+
+from pipeline.forms.dates_fragments import (
+    MAYBE_YEAR,
+    MONTH,
+    Y4,
+    Y_END,
+    Rules,
+    make,
+    make_day,
+    month_number,
+    next_year,
+    num,
+    rule,
+)
+from pipeline.forms.dates_parts import Kind, Part
+
+NUMERIC: Rules = []
+
+
+@rule(NUMERIC, rf"(?P<y4>{Y4}) ?- ?(?P<m>\d\d?) ?- ?(?P<d>\d\d?)(?!\d|:\d\d:)")
+def _iso(match: re.Match[str]) -> Part | None:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", match.group()):
+        return make_day(match, confidence=0.97)
+    return make_day(match, needs="compact", confidence=0.9)
+
+
+@rule(NUMERIC, rf"(?P<y4>{Y4})(?:-[. ]?|[. ]-)(?P<m>\d\d)(?:[-.] ?| -)(?P<d>\d\d)(?!\w|[.:/-]\d)")
+def _iso_worn(match: re.Match[str]) -> Part | None:
+    return make_day(match, needs="compact", confidence=0.6)
+
+
+@rule(NUMERIC, rf"(?P<y4>{Y4})(?P<s>[./])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?!\d|[./-]\d)")
+def _iso_points(match: re.Match[str]) -> Part | None:
+    return make_day(match, confidence=0.93)
+
+
+@rule(NUMERIC, rf"(?P<y4>{Y4}) (?P<m>0\d|1[012]) (?P<d>[0-3]\d)(?!\w|[ .,:/-]\d)")
+def _iso_spaces(match: re.Match[str]) -> Part | None:
+    return make_day(match, confidence=0.8)
+
+
+@rule(NUMERIC, rf"(?P<y4>{Y4})(?P<m>\d\d)(?P<d>\d\d)(?!\w|[./:]\d)")
+def _compact(match: re.Match[str]) -> Part | None:
+    return make_day(match, needs="compact", confidence=0.9)
+
+
+@rule(NUMERIC, r"(?P<y2>\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\w|[./:]\d)")
+def _compact_short(match: re.Match[str]) -> Part | None:
+    return make_day(match, needs="dating", confidence=0.8)
+
+
+@rule(NUMERIC, r"(?P<y2>\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\w|[./:-]\d)")
+def _iso_short(match: re.Match[str]) -> Part | None:
+    return make_day(match, needs="short", confidence=0.85)
+
+
+@rule(NUMERIC, rf"(?P<d>\d\d?) ?/ ?(?P<m>\d\d?)(?:(?: |, |-| -| - |/)(?P<y4>{Y4}){Y_END})")
+def _slash_year(match: re.Match[str]) -> Part | None:
+    return make_day(match, confidence=0.93)
+
+
+@rule(NUMERIC, r"(?P<d>\d\d?)/(?P<m>\d\d?)(?: ?-|'| '|/| -)(?P<y2>\d\d)(?!\w|[./:-]\d|/)")
+def _slash_short(match: re.Match[str]) -> Part | None:
+    return make_day(match, needs="short", confidence=0.85)
+
+
+@rule(NUMERIC, r"(?P<d>\d\d?)/(?P<m>\d\d?)(?!\w|[/,.:]\d|-(?:tid|del)| \d{1,3}(?!\d)(?! §))")
+def _slash(match: re.Match[str]) -> Part | None:
+    return make_day(match, needs="dating slash", confidence=0.75)
+
+
+@rule(NUMERIC, rf"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y4>{Y4})(?!\w|[./:-]\d)")
+def _points(match: re.Match[str]) -> Part | None:
+    return make_day(match, confidence=0.9)
+
+
+@rule(NUMERIC, rf"(?P<d>\d\d?) (?P<w>{MONTH}) (?P<y2>\d\d)(?=[.,;)](?!\d)|\s*$|\n)")
+def _day_month_short(match: re.Match[str]) -> Part | None:
+    return make(match, Kind.DAY, month_number(match["w"]), day=num(match, "d"), confidence=0.8)
+
+
+@rule(
+    NUMERIC,
+    rf"(?P<d>\d\d?)(?: ?[:.]? ?(?:a|e|de|te|dra|dje|sta)(?!\w)|\.)?[ ]?\n?[ ]?(?:i )?(?P<w>{MONTH})"
+    rf"(?: månads?(?!\w))?(?:,(?= (?:år )?{Y4}{Y_END}))?{MAYBE_YEAR}",
+)
+def _day_month(match: re.Match[str]) -> Part | None:
+    day = num(match, "d")
+    return make(match, Kind.DAY, month_number(match["w"]), day=day) if 1 <= day <= 31 else None
+
+
+@rule(NUMERIC, r"(?P<d>\d\d?)(?: ?:(?:a|e))? (?:i )?(?:samma|denna|nämnda|innevarande) månad(?!\w)")
+def _same_month(match: re.Match[str]) -> Part | None:
+    day = num(match, "d")
+    return make(match, Kind.DAY, day=day, same_month=True) if 1 <= day <= 31 else None
+
+
+@rule(NUMERIC, rf"(?P<o>[1-4])(?::?(?:a|e|dje|dra|sta|de))? kvartalet(?:,? av)?{MAYBE_YEAR}(?!\w)")
+def _nth_quarter(match: re.Match[str]) -> Part:
+    return make(match, Kind.QUARTER, num(match, "o"))
+
+
+@rule(NUMERIC, rf"(?P<o>[1-3])(?::?(?:a|e|dje|dra|sta))? tertialet{MAYBE_YEAR}(?!\w)")
+def _nth_tertial(match: re.Match[str]) -> Part:
+    return make(match, Kind.TERTIAL, num(match, "o"))
+
+
+@rule(NUMERIC, rf"(?P<o>[12])(?::?a)? halvåret{MAYBE_YEAR}(?!\w)")
+def _nth_half(match: re.Match[str]) -> Part:
+    return make(match, Kind.HALF, num(match, "o"))
+
+
+@rule(NUMERIC, rf"(?P<y4>{Y4})[ -]{{0,2}}(?:kvartal |kv ?|q)(?P<n>[1-4])(?!\w)")
+def _year_quarter(match: re.Match[str]) -> Part:
+    return make(match, Kind.QUARTER, num(match, "n"))
+
+
+@rule(NUMERIC, rf"(?P<y4>{Y4})[ -]{{0,2}}(?:tertial |t)(?P<n>[1-3])(?!\w)")
+def _year_tertial(match: re.Match[str]) -> Part:
+    return make(match, Kind.TERTIAL, num(match, "n"))
+
+
+@rule(NUMERIC, rf"(?P<y4>{Y4})[ -]{{1,2}}(?:v\.? ?|vecka )(?P<n>\d\d?)(?!\w|[.,]\d)")
+def _year_week(match: re.Match[str]) -> Part:
+    return make(match, Kind.WEEK, num(match, "n"), confidence=0.8)
+
+
+@rule(NUMERIC, r"(?P<y4>(?:1[6-9]|20)\d0)(?: ?-? ?talen?[ts]?(?!\w)|-(?= och \d{4}-talen))")
+def _decade(match: re.Match[str]) -> Part:
+    return make(match, Kind.DECADE, confidence=0.7)
+
+
+@rule(NUMERIC, rf"(?P<y4>{Y4})/(?P<u>{Y4}|\d\d)(?![\w%]|[.,:/]\d|-\d)")
+def _year_pair(match: re.Match[str]) -> Part | None:
+    until = next_year(match)
+    return make(match, Kind.YEARS, until=until, needs="pair", confidence=0.7) if until else None
+
+
+@rule(NUMERIC, rf"(?P<y4>{Y4}) ?- ?(?P<u>\d\d)(?![\w%]|[.,:/-]\d| ?%)")
+def _year_dash(match: re.Match[str]) -> Part | None:
+    first, last = int(match["y4"]), int(match["u"])
+    until = first - first % 100 + last
+    if until <= first or until > first + 30 or last <= 12:
+        return None
+    return make(match, Kind.YEARS, until=until, needs="pair", confidence=0.7)
+
+
+@rule(NUMERIC, rf"(?P<y4>{Y4})-(?P<m>0[1-9]|1[012])(?![\w%]|[.,:/-]\d| ?%| \d)")
+def _iso_month(match: re.Match[str]) -> Part | None:
+    return make(match, Kind.MONTH, num(match, "m"), needs="dating month", confidence=0.7)
+
+
+@rule(NUMERIC, rf"(?P<y4>{Y4})(?![\w%‰]|[.,:/]\d|-\d{{1,3}}(?!\d)|-\d{{5}}|:-|[ ]?%)")
+def _year(match: re.Match[str]) -> Part:
+    return make(match, Kind.YEAR, needs="year", confidence=0.85)
+
+
+@rule(NUMERIC, r"(?P<d>\d\d?)(?: ?:(?:a|e))?(?!\w|[.,:/]\d|%)")
+def _bare_day(match: re.Match[str]) -> Part | None:
+    day = num(match, "d")
+    return make(match, Kind.BARE_DAY, day=day, needs="range") if 1 <= day <= 31 else None
