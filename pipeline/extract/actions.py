@@ -7,7 +7,7 @@ lost them is read alike.
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from pipeline.resources import table
 from pipeline.tables import Action
@@ -41,12 +41,19 @@ class Verb:
     passive: bool
 
 
+class _Row(NamedTuple):
+    needed: re.Pattern[str] | None  # words that must stand in the clause
+    backwards: bool  # before the verb, and not after it
+    action: Action
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
+    spelling: str
     infinitive: str
     tense: str
     passive: bool
-    rows: tuple[tuple[re.Pattern[str] | None, Action], ...]
+    rows: tuple[_Row, ...]
 
 
 def find_verbs(text: str) -> list[Verb]:
@@ -55,7 +62,11 @@ def find_verbs(text: str) -> list[Verb]:
     forms = _forms()
     found = []
     for token in _TOKEN.finditer(folded):
-        for form in forms.get(token.group(), ()):
+        known = forms.get(token.group(), ())
+        if len(known) > 1:  # avsättes and avsattes are alike without their letters
+            spelt = text[token.start() : token.end()].lower()
+            known = tuple(sorted(known, key=lambda f: f.spelling != spelt))
+        for form in known:
             verb = _verb(folded, token.start(), token.end(), form)
             if verb:
                 found.append(verb)
@@ -65,42 +76,45 @@ def find_verbs(text: str) -> list[Verb]:
 
 def _verb(folded: str, start: int, end: int, form: _Form) -> Verb | None:
     clause: str | None = None
-    for needed, action in form.rows:
+    for needed, backwards, action in form.rows:
         if needed is not None:
             if clause is None:
                 clause = folded[end : end + _REACH]
                 stop = _CLAUSE_END.search(clause)
                 clause = (clause[: stop.start()] if stop else clause).lstrip(" ,")
-            if not needed.match(clause):
+            if not (needed.search(folded, max(0, start - 60), start) if backwards else needed.match(clause)):
                 continue
-        if action in _NEGATED_IS_REJECT and _negated(folded, start, end):
+        if action in _NEGATED_IS_REJECT and _negated(folded, start, end, form.tense != "inf"):
             action = "reject"
         return Verb(start, end, form.infinitive, action, form.tense, form.passive)
     return None
 
 
-def _negated(folded: str, start: int, end: int) -> bool:
+def _negated(folded: str, start: int, end: int, finite: bool) -> bool:
     before = folded[max(0, start - 12) : start].split()
-    after = folded[end : end + 8].split()
-    return bool(before and before[-1] in _NEGATIONS) or bool(after and after[0] in _NEGATIONS)
+    after = folded[end : end + 8].split() if finite else []
+    return bool(before and before[-1] in _NEGATIONS) or bool(after and after[0].strip(".,") in _NEGATIONS)
 
 
 @cache
 def _forms() -> dict[str, tuple[_Form, ...]]:
     """Every bent form, folded, with the readings it may have: finite ones first."""
-    rows: dict[tuple[str, str], list[tuple[re.Pattern[str] | None, Action]]] = {}
+    rows: dict[tuple[str, str], list[_Row]] = {}
     for row in table("extract/data/actions.csv"):
-        needed = re.compile(row["with"].replace("…", ".*?"), re.DOTALL) if row["with"] else None
-        rows.setdefault((row["verb"], row["forms"]), []).append((needed, cast(Action, row["action"])))
+        pattern = row["with"].removeprefix("<").replace("…", ".*?")
+        needed = re.compile(pattern, re.DOTALL) if pattern else None
+        rows.setdefault((row["verb"], row["forms"]), []).append(
+            _Row(needed, row["with"].startswith("<"), cast(Action, row["action"]))
+        )
     # a verb's rows may be spread over the table: rows with words to follow come before the one without
-    by_verb: dict[str, list[tuple[re.Pattern[str] | None, Action]]] = {}
+    by_verb: dict[str, list[_Row]] = {}
     for (verb, _), found in rows.items():
         by_verb.setdefault(verb, []).extend(found)
     forms: dict[str, list[_Form]] = {}
     for verb, bending in rows:
-        ordered = tuple(sorted(by_verb[verb], key=lambda r: r[0] is None))
+        ordered = tuple(sorted(by_verb[verb], key=lambda r: r.needed is None))
         for tense, passive, word in _bend(verb, bending):
-            form = _Form(verb, tense, passive, ordered)
+            form = _Form(word, verb, tense, passive, ordered)
             known = forms.setdefault(fold(word), [])
             if form not in known:
                 known.append(form)
@@ -193,8 +207,8 @@ def main_verb(text: str) -> Verb | None:
     free = [v for v in own if not aside(v)]
     if free:
         return free[0]
-    infinitives = [v for v in own if v.tense == "inf"]
-    return (infinitives or own or [None])[0]  # type: ignore[list-item]
+    rest = [v for v in own if v.tense == "inf"] or own or [v for v in verbs if not nested(v) and not aside(v)]
+    return rest[0] if rest else None
 
 
 def _frame_end(folded: str) -> int:
@@ -203,8 +217,7 @@ def _frame_end(folded: str) -> int:
     for match in _FRAME.finditer(folded):
         if match.start() - end > 220:
             break
-        between = folded[end : match.start()]
-        if end and _stands_alone(between):
+        if _stands_alone(folded[end : match.start()]):
             break
         end = match.end()
     return end
@@ -212,4 +225,10 @@ def _frame_end(folded: str) -> int:
 
 def _stands_alone(between: str) -> bool:
     """Whether what stands between two framing verbs says something that is done by itself."""
-    return any(v.tense in ("inf", "pres") and v.action != "other" for v in find_verbs(between)) or ". " in between
+    if ". " in between:
+        return True
+    asides = [m.span() for m in _ASIDE.finditer(between)]
+    return any(
+        v.tense in ("inf", "pres") and v.action != "other" and not any(a <= v.start < b for a, b in asides)
+        for v in find_verbs(between)
+    )

@@ -18,6 +18,10 @@ _LABEL = re.compile(r"\(?\s*(?P<value>\d{1,2}(?:\.\d{1,2})*|[a-zåäöA-ZÅÄÖ]
 _ENDED = re.compile(r"[.!?:;,…][\"”’)\]]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s*$")
 _GOES_ON = re.compile(r"[a-zåäöé(\d]")
+# words that no line of a list ends with
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:av|om|för|till|med|på|i|från|den|det|de|en|ett|vid|under|inom|enligt|mellan|per|som|är|genom|över|-)$"
+)
 _BODY_OPENS = re.compile(r"att\b|samt\b|dels\b", re.IGNORECASE)
 
 
@@ -123,6 +127,7 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
     if unit.listed or unit.kind is BlockKind.HEADING or before.kind is BlockKind.HEADING:
         return False
     opening = text[unit.start : unit.end]
-    if not opening or not opening[0].islower() or _BODY_OPENS.match(opening):
+    closing = text[before.start : before.end]
+    if not opening or _BODY_OPENS.match(opening) or re.search(r"[.!?:;]\s*$", closing):
         return False
-    return not re.search(r"[.!?:;]\s*$", text[before.start : before.end])
+    return opening[0].islower() or bool(_OPEN_END.search(closing))

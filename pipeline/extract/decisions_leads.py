@@ -60,7 +60,11 @@ def is_lead(text: str, listed: bool, followed_by_list: bool) -> bool:
         return bool(not listed and _EGEN.match(bare)) or (
             not listed and bare.endswith(" att") and followed_by_list and not ended
         )
-    if len(bare) > 700 or _decides(text):
+    if len(bare) > 700:
+        return False
+    if followed_by_list and re.search(r"\bbeslutar?(?: att)?$", bare) and not ended:
+        return True
+    if _decides(text):
         return False
     if folded.endswith((":", "–", "-")) or (_LEAD_END.search(bare) and not (listed and ended)):
         return True
@@ -92,7 +96,7 @@ def is_signature(text: str) -> bool:
     verb = main_verb(stripped)
     if _SENTENCE.search(stripped) and len(words) > 3:
         return False
-    if verb is not None and len(words) >= 3:
+    if verb is not None and len(words) >= 2:
         return False
     if not any(c.isalpha() for c in stripped):
         return True
