@@ -25,8 +25,8 @@ MAX_SHAPES = 3_000
 DPI = 400  # letters of 6 points are then 20 pixels high
 MAX_PIXELS = 3_000_000
 MARGIN = 12  # pixels of paper round the picture: Tesseract misses letters that touch the edge
-SURE = 0.6
-MIN_CONFIDENCE = 0.4
+ENOUGH = 4.0  # letters read surely
+MIN_CONFIDENCE = 0.6
 KEPT = 256  # readings kept in this process: a logo comes back on every page
 
 _kept: OrderedDict[bytes, tuple[Reading, ...]] = OrderedDict()
@@ -113,15 +113,12 @@ def _read(image: Image.Image) -> tuple[Reading, ...]:
         _kept.move_to_end(key)
         return _kept[key]
     best: tuple[Reading, ...] = ()
-    for candidate in _candidates(image):
-        for mode in (BLOCK, SPARSE):
-            readings = tuple(reading for reading in read_picture(candidate, DPI, mode) if _plausible(reading))
-            best = max(best, readings, key=_weight)
-            if best and min(reading.confidence for reading in best) >= SURE and _weight(best) >= 6:
-                break
-        else:
-            continue
-        break
+    candidates = _candidates(image)
+    for mode, candidate in ((mode, candidate) for mode in (SPARSE, BLOCK) for candidate in candidates):
+        readings = tuple(reading for reading in read_picture(candidate, DPI, mode) if _plausible(reading))
+        best = max(best, readings, key=_weight)
+        if _weight(best) >= ENOUGH:
+            break
     _kept[key] = best
     if len(_kept) > KEPT:
         _kept.popitem(last=False)
@@ -138,7 +135,8 @@ def _candidates(image: Image.Image) -> list[Image.Image]:
 
 
 def _plausible(reading: Reading) -> bool:
-    return reading.confidence >= MIN_CONFIDENCE and sum(map(str.isalnum, reading.text)) >= 2
+    letters = sum(map(str.isalnum, reading.text))
+    return letters >= 2 and reading.confidence >= (MIN_CONFIDENCE if letters > 2 else 0.8)
 
 
 def _weight(readings: Sequence[Reading]) -> float:

@@ -7,13 +7,15 @@ from statistics import median
 from PIL import Image
 
 from pipeline.read.page import Box, Word
-from pipeline.read.prepare import prepare, skew_of
+from pipeline.read.prepare import lies_sideways, prepare, skew_of
 from pipeline.read.tesseract import PAGE, Reading, read_picture, tesseract_languages
 
 __all__ = ["Scan", "read_scan", "tesseract_languages"]
 
 GOOD = 0.75  # mean confidence below which the page may stand on its side or head
-TURNS = (0, 90, 270, 180)
+UPRIGHT_FIRST = (0, 180, 90, 270)
+SIDEWAYS_FIRST = (90, 270, 0, 180)
+FEW = 100  # letters and digits; fewer may be noise
 MIN_SKEW = 0.2  # degrees
 
 
@@ -42,6 +44,17 @@ class _Attempt:
         letters = sum(len(r.text) for r in self.readings)
         return sum(len(r.text) * r.confidence for r in self.readings) / letters if letters else 0.0
 
+    @property
+    def sideways(self) -> bool:
+        """Whether most words are higher than wide: Tesseract reads lines that run upwards too, but not well."""
+        long = [r for r in self.readings if len(r.text) >= 4]
+        return 2 * sum(r.y1 - r.y0 > r.x1 - r.x0 for r in long) > len(long)
+
+    @property
+    def good(self) -> bool:
+        """Whether the page surely stands upright."""
+        return self.confidence >= GOOD and self.weight >= FEW and not self.sideways
+
 
 def read_scan(image: Image.Image, dpi: float, points: float) -> Scan:
     """The words of a page's picture.
@@ -50,9 +63,12 @@ def read_scan(image: Image.Image, dpi: float, points: float) -> Scan:
     Raises ReadError: OCR_MISSING, OCR_FAILED.
     """
     grey = prepare(image)
-    best = _attempt(grey, dpi, 0)
-    if best.confidence < GOOD or best.weight < 100:
-        best = max([best, *(_attempt(grey, dpi, turn) for turn in TURNS[1:])], key=lambda a: a.weight)
+    tried: list[_Attempt] = []
+    for turn in SIDEWAYS_FIRST if lies_sideways(grey) else UPRIGHT_FIRST:
+        tried.append(_attempt(grey, dpi, turn))
+        if tried[-1].good:
+            break
+    best = max(tried, key=lambda attempt: (not attempt.sideways, attempt.weight))
     return Scan(tuple(_words(best.readings, points)), best.skew, best.turn)
 
 

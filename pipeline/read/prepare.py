@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter, ImageOps
 
+MIN_INK = 500  # pixels of the small picture; fewer tell nothing
 MAX_SKEW = 6.0  # degrees
 MANY_SPECKS = 0.005
 DARK = 190  # of 255; paper is 230 to 255
@@ -80,13 +81,9 @@ def skew_of(grey: Image.Image) -> float:
 
     The slope at which the rows' sums of ink differ most is that of the lines of text.
     """
-    factor = max(1, round(min(grey.width, grey.height) / WORKING_WIDTH))
-    small: Grey = np.asarray(grey.reduce(factor))
-    ink = small < _threshold(small)
-    margin_y, margin_x = small.shape[0] // 30, small.shape[1] // 30
-    ink = ink[margin_y : -margin_y or None, margin_x : -margin_x or None]  # without the scanner's edges
+    ink = _ink(grey)
     ys, xs = np.nonzero(ink)
-    if len(ys) < 500 or len(ys) > 0.4 * ink.size:
+    if len(ys) < MIN_INK or len(ys) > 0.4 * ink.size:
         return 0.0
     if len(ys) > 60_000:
         step = len(ys) // 60_000 + 1
@@ -100,6 +97,25 @@ def skew_of(grey: Image.Image) -> float:
     coarse = max(np.arange(-MAX_SKEW, MAX_SKEW + 0.01, 0.5), key=sharpness)
     fine = max(np.arange(coarse - 0.5, coarse + 0.51, 0.1), key=sharpness)
     return float(fine) if sharpness(fine) > 1.1 * sharpness(0.0) else 0.0
+
+
+def lies_sideways(grey: Image.Image) -> bool:
+    """Whether the lines of text seem to run up or down the page. Ruled tables can look so too."""
+    ink = _ink(grey)
+    if not MIN_INK <= ink.sum() <= 0.4 * ink.size:
+        return False
+    rows, columns = (np.square(np.diff(ink.sum(axis=axis).astype(np.float64))).mean() for axis in (1, 0))
+    return bool(columns > 2 * rows)
+
+
+def _ink(grey: Image.Image) -> NDArray[np.bool_]:
+    """Where there is ink, in a small picture without the scanner's edges."""
+    small: Grey = np.asarray(grey.reduce(max(1, round(min(grey.width, grey.height) / WORKING_WIDTH))))
+    margin_y, margin_x = small.shape[0] // 30, small.shape[1] // 30
+    ink = (small < _threshold(small))[margin_y : -margin_y or None, margin_x : -margin_x or None]
+    # Black borders and ruled lines say nothing of the text.
+    full_rows, full_columns = ink.mean(axis=1) > 0.5, ink.mean(axis=0) > 0.5
+    return ink & ~full_rows[:, None] & ~full_columns[None, :]
 
 
 def _threshold(grey: Grey) -> float:

@@ -15,6 +15,8 @@ SWEDISH = "swe"
 PAGE, BLOCK, SPARSE = 3, 6, 11  # page segmentation modes: whole page, one block of text, text anywhere
 TIMEOUT = 180  # seconds; a page takes 2 to 10
 MARKS = frozenset("|_—–-~=.,:;'\"`´‘’“”°*^<>«»\\/¦[](){}!•·¨")  # what specks, lines and edges are read as
+FLAT = frozenset("—–-−=~_….•·")  # signs that are low when all is well
+SPECK = 0.35  # of the usual height of words
 MIN_MARK = 0.6
 MIN_WORD = 0.05
 
@@ -82,7 +84,8 @@ def read_picture(image: Image.Image, dpi: float, mode: int = PAGE) -> list[Readi
         line = lines.setdefault((*paragraph, data["line_num"][i]), len(lines))
         x, y, width, height = (float(data[key][i]) for key in ("left", "top", "width", "height"))
         readings.append(Reading(text.strip(), x, y, x + width, y + height, min(1.0, confidence), block, line))
-    return [reading for reading in readings if not _junk(reading, _usual_height(readings))]
+    usual = _usual_height(readings)
+    return [reading for reading in readings if not _junk(reading, usual)]
 
 
 def _usual_height(readings: list[Reading]) -> float:
@@ -91,13 +94,14 @@ def _usual_height(readings: list[Reading]) -> float:
 
 def _junk(reading: Reading, usual: float) -> bool:
     """Specks, ruled lines and edges that were read as characters. Digits and letters stay unless surely noise."""
-    height, width = reading.y1 - reading.y0, reading.x1 - reading.x0
-    if reading.confidence < MIN_WORD and not any(c.isdigit() for c in reading.text):
+    height = reading.y1 - reading.y0
+    if reading.confidence < MIN_WORD and not any(map(str.isdigit, reading.text)):
         return True
-    if all(character in MARKS for character in reading.text):
+    if usual and height < SPECK * usual and (not set(reading.text) <= FLAT or reading.text == "."):
+        return True  # no letter is that low
+    if set(reading.text) <= MARKS:
         if reading.confidence < MIN_MARK:
             return True
-        if usual and (height > 2.5 * usual or (len(reading.text) == 1 and reading.text in "|_¦" and usual)):
-            return True
+        return bool(usual) and (height > 2.5 * usual or reading.text in ("|", "_", "¦"))
     # one or two characters as high as a picture
-    return bool(usual) and len(reading.text) <= 2 and height > 5 * usual and reading.confidence < 0.8 and width > 0
+    return bool(usual) and len(reading.text) <= 2 and height > 5 * usual and reading.confidence < 0.8
