@@ -174,6 +174,9 @@ _ASIDE = re.compile(
     r"vilken|vilka|dar|nar|sedan|om|i enlighet med|enligt|med hanvisning till|med anledning av|mot bakgrund av|"
     r"i avvaktan pa|inklusive|innan|efter att)\b[^,.;:]*"
 )
+_OPENING = re.compile(r"\W*(?:att\b)?\W*")
+# föreslår kommunfullmäktige att anta: the body stands before the point's own att
+_OPENING_FRAMED = re.compile(r"(?:[^.,;:]{0,90}?\batt\b)?\W*")
 _MODAL = re.compile(r"\b(?:ska|skall|skulle|bor|kan|kunna|far|maste|ma|kommer att|inte far)\s+(?:\w+\s+){0,2}$")
 
 
@@ -187,7 +190,7 @@ def main_verb(text: str) -> Verb | None:
     start = _frame_end(folded)
     verbs = [v for v in find_verbs(text) if v.start >= start and v.tense in ("inf", "pres")]
     asides = [(m.start(), m.end()) for m in _ASIDE.finditer(folded, start)]
-    opening = re.compile(r"\W*(?:att\b)?\W*").match(folded, start)
+    opening = (_OPENING_FRAMED if start else _OPENING).match(folded, start)
     opened = opening.end() if opening else start
 
     def aside(verb: Verb) -> bool:

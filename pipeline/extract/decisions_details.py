@@ -110,7 +110,7 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
         if not (start <= date.start and date.end <= end):
             continue
         before = text[max(start, date.start - 60) : date.start]
-        if _is_range(date, text) and _PERIOD.search(before):
+        if _is_range(date, text) and (_PERIOD.search(before) or _names_period(date, text)):
             begins, ends = begins or date.date_from, ends or date.date_to
         elif _FROM.search(before) and not re.search(r"\bsenast\s*(?:den\s*)?$", before):
             begins = begins or _turn(date, text)
@@ -123,6 +123,11 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
 
 def _is_range(date: DateFact, text: str) -> bool:
     return date.precision == "range" or "läsår" in text[date.start : date.end].lower()
+
+
+def _names_period(date: DateFact, text: str) -> bool:
+    """Whether the expression says itself that it is a period that something holds for: `läsåret 2015/16`."""
+    return bool(re.match(r"(?:läsår|verksamhetsår|mandatperiod)", text[date.start : date.end], re.IGNORECASE))
 
 
 def _turn(date: DateFact, text: str) -> dt.date:
