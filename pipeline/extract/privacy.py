@@ -1,15 +1,199 @@
-"""The component `lupp_privacy`."""
+"""The component `lupp_privacy`: what a publisher must mask before a memo is put on the web.
+
+Marked are
+- personnummer and samordningsnummer, wherever they stand;
+- private persons in individual cases: who is named beside a personal number, as an applicant or client, or as the
+  one who applies or appeals; every place where that name is printed;
+- telephone numbers, e-mail addresses and home addresses of such persons: in running text, tables and lists of
+  recipients, where they are not an office's.
+
+Not marked are the work contacts of officers and offices in letterhead, signatures and page feet, addresses at a
+municipality's or authority's domain, politicians and officers in their roles, companies and their representatives,
+and those who have brought a motion: they act in public. A contact in running text that neither speaks for a private
+person nor for an office is marked with low confidence: masking too much does less harm than too little.
+"""
+
+import re
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.facts import Facts
-from pipeline.memo.memo import Memo
+from pipeline.extract.facts import Facts, PrivacyFact
+from pipeline.forms.contacts import ContactMatch, find_addresses, find_emails, find_phones
+from pipeline.forms.identity import IdentityMatch, find_identities
+from pipeline.forms.names import find_names
+from pipeline.forms.persons import PersonMatch, find_persons
+from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
+from pipeline.resources import toml
+
+_WORDS = toml("extract/data/privacy_words.toml")
+_OFFICE_SECTIONS = frozenset({SectionKind.LETTERHEAD, SectionKind.FURNITURE, SectionKind.SIGNATURES, SectionKind.STAMP})
+_ROLE = re.compile(
+    r"(?:^|[^\w])(?:" + "|".join(map(re.escape, _WORDS["roles"])) + r")(?: är)?[ \t]*:?[\s,]*$", re.IGNORECASE
+)
+_LIST_ROLE = re.compile(
+    r"^(?:sökande|klagande|klient|elev|namn|vårdnadshavare|patient|brukare|avser)\s*:", re.IGNORECASE
+)
+_ACT = re.compile(
+    r"[\s,]*(?:\([^)]{0,40}\)[\s,]*)?(?:,[^,.]{0,60},\s*)?(?:har (?:den )?[\d a-zåäö./-]{4,20} )?(?:"
+    + "|".join(map(re.escape, _WORDS["acts"]))
+    + r"|(?:ansökt|sökt|begärt|överklagat|yrkat))\b",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(r"(?:" + "|".join(map(re.escape, _WORDS["public"])) + r")\w*", re.IGNORECASE)
+_OFFICE = re.compile(r"\b(?:" + "|".join(map(re.escape, _WORDS["offices"])) + r")\b", re.IGNORECASE)
+_APPEAL = re.compile(r"\s*\(?(?:med |delges med )?(?:besvärshänvisning|överklagandehänvisning)", re.IGNORECASE)
+_PARTY = re.compile(r"\s*\([A-ZÅÄÖ]{1,3}\)")
+_PUBLIC_DOMAIN = re.compile(
+    r"@(?:[\w-]+\.)*(?:kommun|stad|region|landsting|lansstyrelsen|domstol|gov|riksdagen|skr|skl|polisen|vgregion)[\w-]*\.|kommun\.se$",
+    re.IGNORECASE,
+)
+_MAILBOX = re.compile(
+    r"^(?:info|registrator|kommun|kommunen|kontakt|kansli|kundtjanst|social|bygg|miljo|skola|diarie|post|\w*namnden|\w*forvaltning\w*|\w*kontoret)@",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"(?:bosatt|boende|bor|folkbokförd|hemadress|adress|bostadsadress|bostad|hemmet|hem)\b[^.]{0,25}$", re.IGNORECASE
+)
+NEAR = 80  # characters between a personal number and the name that it belongs to
 
 
 @Language.component("lupp_privacy")
 def find_privacy(doc: Doc) -> Doc:
+    """Fills `facts.privacy`, in the order of the text."""
     memo: Memo = doc._.memo
     facts: Facts = doc._.facts
-    del memo, facts
+    found: list[PrivacyFact] = []
+    numbers = find_identities(memo.text)
+    for number in numbers:
+        found.append(_fact(memo, number.start, number.end, number.kind, number.confidence))
+    people: dict[str, float] = {}
+    officers: set[str] = set()
+    private_blocks: set[int] = set()
+    for section, block in _blocks(memo):
+        here = [n for n in numbers if block.start <= n.start < block.end]
+        persons = find_persons(memo.text[block.start : block.end])
+        officers.update(p.name for p in persons if p.title or section.kind is SectionKind.SIGNATURES)
+        for person, sure in _private_people(memo, section, block, persons, here):
+            people[person.name] = max(sure, people.get(person.name, 0.0))
+            private_blocks.add(block.start)
+        if here:
+            private_blocks.add(block.start)
+    people = {name: sure for name, sure in people.items() if name not in officers or sure >= 0.9}
+    found.extend(_everywhere(memo, people))
+    for section, block in _blocks(memo):
+        found.extend(_contacts(memo, section, block, block.start in private_blocks, numbers))
+    facts.privacy = sorted(_apart(found), key=lambda fact: (fact.start, fact.end))
     return doc
+
+
+def _fact(memo: Memo, start: int, end: int, kind: str, sure: float) -> PrivacyFact:
+    return PrivacyFact(start, end, kind, memo.text[start:end], sure)  # type: ignore[arg-type]
+
+
+def _blocks(memo: Memo) -> Iterator[tuple[Section, Block]]:
+    position = 0
+    for section in memo.sections:
+        while position < len(memo.blocks) and memo.blocks[position].end <= section.start:
+            position += 1
+        while position < len(memo.blocks) and memo.blocks[position].start < section.end:
+            yield section, memo.blocks[position]
+            position += 1
+
+
+def _private_people(
+    memo: Memo, section: Section, block: Block, persons: list[PersonMatch], numbers: list[IdentityMatch]
+) -> Iterator[tuple[PersonMatch, float]]:
+    """The persons of a block who are named beside a personal number, as applicants, or as those who apply."""
+    text = memo.text[block.start : block.end]
+    if section.kind in _OFFICE_SECTIONS and not numbers and not _LIST_ROLE.search(text):
+        return
+    if section.kind is SectionKind.PLANNING:
+        return
+    for person in persons:
+        before, after = text[max(0, person.start - 40) : person.start], text[person.end : person.end + 120]
+        near = [n for n in numbers if _gap(person, n, block.start) <= NEAR]
+        if near and not _other_between(text, person, near, block.start):
+            yield person, 0.9
+        elif _PARTY.match(after) or person.title or _PUBLIC.search(before[-30:]):
+            continue
+        elif section.kind not in _OFFICE_SECTIONS and (_ROLE.search(before) or _ACT.match(after)):
+            yield person, 0.75
+        elif section.kind is SectionKind.RECIPIENTS and _APPEAL.match(after):
+            yield person, 0.8
+
+
+def _gap(person: PersonMatch, number: IdentityMatch, offset: int) -> int:
+    start, end = number.start - offset, number.end - offset
+    return max(start - person.end, person.start - end)
+
+
+def _other_between(text: str, person: PersonMatch, near: list[IdentityMatch], offset: int) -> bool:
+    """True where each number has another person nearer to it, so that this one is merely in the same sentence."""
+    for number in near:
+        start, end = number.start - offset, number.end - offset
+        between = text[person.end : start] if person.end <= start else text[end : person.start]
+        if not find_persons(between) and "." not in between.replace("nr.", "").strip(". "):
+            return False
+    return True
+
+
+def _everywhere(memo: Memo, people: dict[str, float]) -> Iterator[PrivacyFact]:
+    """Every place where the names stand, also in the genitive and in capitals."""
+    for name, sure in people.items():
+        pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?=s?(?!\w))", re.IGNORECASE)
+        for match in pattern.finditer(memo.text):
+            yield _fact(memo, match.start(), match.end(), "person", sure)
+
+
+def _contacts(
+    memo: Memo, section: Section, block: Block, private: bool, numbers: list[IdentityMatch]
+) -> Iterator[PrivacyFact]:
+    text = memo.text[block.start : block.end]
+    office = section.kind in _OFFICE_SECTIONS and not private
+    for contact in (*find_emails(text), *find_phones(text), *find_addresses(text)):
+        start, end = block.start + contact.start, block.start + contact.end
+        if any(n.start < end and start < n.end for n in numbers):
+            continue
+        sure = _how_private(text, contact, office, private, section.kind, block)
+        if sure:
+            yield _fact(memo, start, end, contact.kind, round(sure * contact.confidence, 3))
+
+
+def _how_private(
+    text: str, contact: ContactMatch, office: bool, private: bool, kind: SectionKind, block: Block
+) -> float:
+    """How likely a contact is a private person's, 0 where it is plainly an office's."""
+    value = text[contact.start : contact.end]
+    before = text[max(0, contact.start - 60) : contact.start]
+    if contact.kind == "email":
+        if _PUBLIC_DOMAIN.search(value) or _MAILBOX.match(value):
+            return 0.0
+        if contact.private:
+            return 0.95
+        return 0.0 if office else 0.9 if private else 0.5
+    if office:
+        return 0.0
+    if contact.kind == "phone":
+        if _OFFICE.search(before):
+            return 0.0
+        return 0.95 if private else 0.6 if contact.private else 0.4
+    line = text[text.rfind("\n", 0, contact.start) + 1 : contact.start]
+    if (
+        private
+        or _HOME.search(before)
+        or (line.strip() == "" and kind is SectionKind.RECIPIENTS and block.kind is BlockKind.LINES)
+    ):
+        named = find_names(before)
+        return 0.3 if named and not private else 0.95
+    return 0.0
+
+
+def _apart(found: list[PrivacyFact]) -> list[PrivacyFact]:
+    """Those that don't overlap with a surer one."""
+    kept: list[PrivacyFact] = []
+    for fact in sorted(found, key=lambda f: (-f.confidence, f.start)):
+        if not any(fact.start < other.end and other.start < fact.end for other in kept):
+            kept.append(fact)
+    return kept

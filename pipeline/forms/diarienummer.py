@@ -88,7 +88,9 @@ _LABEL = re.compile(
 # A court's case number: 3127-13, T 1234-15, UM 345-20, B 12-19
 _CASE = re.compile(r"(?:[A-ZÅÄÖ]{1,3} )?\d{1,6}-\d{2}(?![\d-])")
 # Letters before a number that make it a statute, a standard, a report or a court's case: never a diarienummer.
-NOT_BODIES = frozenset(row["letters"].casefold() for row in table("forms/data/not_diarienummer.csv"))
+_WORDS = {row["letters"].casefold(): row["what"] for row in table("forms/data/not_diarienummer.csv")}
+SENDERS = frozenset(word for word, what in _WORDS.items() if what == "senders")  # a number may follow these
+NOT_BODIES = frozenset(_WORDS) - SENDERS
 
 _DATE = re.compile(r"(?:19|20)\d\d[-.:/– ](?:0?[1-9]|1[0-2])[-.:/– ](?:0?[1-9]|[12]\d|3[01])(?!\d)")
 _DATE_LIKE = re.compile(
@@ -96,8 +98,8 @@ _DATE_LIKE = re.compile(
     r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/. -](?:\d\d|(?:19|20)\d\d)"
     r"|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$"
 )
-_YEARS = re.compile(r"^(?:[A-ZÅÄÖ]\w* )?(?:19|20)\d\d ?[/\-–] ?(?:(?:19|20)\d\d|(?<=/)\d\d)$")
-_MATTER_OF_YEAR = re.compile(r"^(?:[A-ZÅÄÖ]+[ /-])?(?:19|20)\d\d[-/]\d+$")
+_YEARS = re.compile(r"^(?:[A-ZÅÄÖ]\w* )?((?:19|20)\d\d) ?[/\-–] ?((?:19|20)\d\d)$|^((?:19|20)\d\d)/(\d\d)$")
+_MATTER_OF_YEAR = re.compile(r"^(?:[A-Za-zÅÄÖåäö]+[ /-])?(?:19|20)\d\d[-/]\d+$")
 _STATUTE = re.compile(r"^(?:19|20)\d\d:\d{1,4}$")
 _PHONE = re.compile(r"^0\d{1,3}-\d{5,}")
 _BEFORE = re.compile(r"(?:(§)|(?<![\wåäö])([a-zåäö\-]{2,14})\.?)\s*$", re.IGNORECASE)
@@ -107,6 +109,7 @@ _PLAN_TAIL = re.compile(r" \d{3,4}$")
 
 def find_diarienummer(text: str) -> list[Number]:
     """Every diarienummer in the text, labelled ones and those that show it by their shape, in order."""
+    text = text.replace("\u00a0", " ")
     found: list[Number] = []
     end = 0
     for label in _LABEL.finditer(text):
@@ -181,7 +184,13 @@ def _cut(text: str, start: int, end: int) -> int:
 
 
 def _by_shape(text: str) -> Iterator[Number]:
-    for match in _STRONG.finditer(text):
+    at = 0
+    while match := _STRONG.search(text, at):
+        lead = _LEAD.match(match[0])
+        if lead and lead[1].casefold() in SENDERS:  # FALU KOMMUN 94/118: the number begins after the word
+            at = match.start() + lead.end()
+            continue
+        at = match.end()
         if _is_other(match[0], labelled=False):
             continue
         before = _BEFORE.search(text, max(0, match.start() - 18), match.start())
@@ -191,10 +200,20 @@ def _by_shape(text: str) -> Iterator[Number]:
         yield Number(match.start(), end, tidy(text[match.start() : end]), False)
 
 
+def _is_years(text: str) -> bool:
+    """True for a span of years or a school year: 2019-2021, 2019/20."""
+    match = _YEARS.match(text)
+    if not match:
+        return False
+    if match[1]:
+        return 0 <= int(match[2]) - int(match[1]) <= 30
+    return int(match[4]) == (int(match[3]) + 1) % 100
+
+
 def _is_other(text: str, *, labelled: bool) -> bool:
     """True for what looks like one but is a date, a span of years, a telephone number, a statute or a standard."""
     text = tidy(text)
-    dated = _DATE.search(text) or _DATE_LIKE.match(text) or _YEARS.match(text)
+    dated = _DATE.search(text) or _DATE_LIKE.match(text) or _is_years(text)
     # 2018-12 after a label is matter 12 of 2018, without one it is December
     if dated and (not labelled or _DATE.search(text) or not _MATTER_OF_YEAR.match(text)):
         return True

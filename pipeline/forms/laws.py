@@ -30,7 +30,8 @@ _AND_MORE = rf"(?:(?: ?[-–] ?|, ?| och | samt | eller |/){_NO}(?! ?kap))*"
 _ORDINAL = r"(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|sista)"
 _DETAIL = (
     rf"(?:,? (?:{_ORDINAL} (?:och {_ORDINAL} )?(?:stycket|stycke|st\.?|punkten|meningen)"
-    r"|\d{1,2} ?(?:st\b\.?|p\b\.?|mom\b\.?)|(?:st\.?|p\.?|punkt(?:en|erna)?|pkt|mom\.?|stycke) ?\d{1,2}(?: ?(?:och|,|-|–) ?\d{1,2})*"
+    r"|\d{1,2} ?(?:st\b\.?|p\b\.?|mom\b\.?)"
+    r"|(?:st\.?|p\.?|punkt(?:en|erna)?|pkt|mom\.?|stycke) ?\d{1,2}(?: ?(?:och|,|-|–) ?\d{1,2})*"
     r"|\d{1,2}(?= ?(?:[A-ZÅÄÖ]{2}|$))))"
 )
 _SIGN = r"(?:§§?|\$|paragraf(?:en|erna)?)"
@@ -115,7 +116,8 @@ def _add(found: list[LawMatch], law: LawMatch) -> None:
 
 
 def _made(text: str, start: int, end: int, sure: float) -> LawMatch:
-    return LawMatch(start, end, tidy(text[start:end]), sure)
+    shown = tidy(text[start:end])
+    return LawMatch(start, end, shown.replace("$", "§"), sure - 0.25 if "$" in shown else sure)
 
 
 def _named(text: str, match: re.Match[str]) -> LawMatch | None:
