@@ -19,7 +19,10 @@ _ELSEWHERE = (
     SectionKind.DOCUMENTS, SectionKind.ATTACHMENTS, SectionKind.FURNITURE, SectionKind.STAMP, SectionKind.RECIPIENTS,
     SectionKind.PLANNING,
 )  # fmt: skip
-_LABEL = re.compile(r"^(?:dnr|diarienr|diarienummer|ärende)\b[\s.:]*|^[\s.:,–-]+|[\s.:,–-]+$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:dnr|diarienr|diarienummer|ärende)\b[\s.:]*|\s+(?:dnr|diarienr|diarienummer)[\s.:]*$|^[\s.:,–-]+|[\s.:,–-]+$",
+    re.IGNORECASE,
+)
 _PARENT = re.compile(
     r"^(?P<parent>.+?(?:nämnden|styrelsen|fullmäktige))s (?:.*(?:utskott|beredning|presidium))$", re.IGNORECASE
 )
