@@ -111,7 +111,9 @@ def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _P
             opens = False
             continue
         for start, text, fixed in _cut(token):
-            if fixed is None:
+            if fixed is None and text.isupper() and len(text) < 5 and _names_matter(texts, number):
+                columns.append(UNKNOWN_COLUMN)
+            elif fixed is None:
                 readings = candidates(text, channel)
                 pieces.append((len(columns), _Piece(number, start, start + len(text), text, opens, readings)))
                 columns.append(readings)
@@ -131,6 +133,15 @@ NUMBER_COLUMNS = {i: (Candidate("", i, 0.0, 0.0, True),) for i in (NUMBER_ID, YE
 UNKNOWN_COLUMN = (Candidate("", -1, 0.0, 0.0, True),)
 
 
+def _names_matter(texts: Sequence[str], number: int) -> bool:
+    """Whether a token with a short word in capitals stands for a body in a diarienummer: "SAN 2011/12", "VA-2019-4"."""
+    if any(c.isdigit() for c in texts[number]):
+        return True
+    follows = texts[number + 1] if number + 1 < len(texts) else ""
+    before = texts[number - 1] if number else ""
+    return follows[:1].isdigit() and not (before.isupper() and len(before) > 2)
+
+
 @lru_cache(maxsize=200_000)
 def _cut(token: str) -> tuple[tuple[int, str, tuple[Candidate, ...] | None], ...]:
     """The runs of letters and digits in a token: where, what, and None or the reading that stands fast."""
@@ -139,7 +150,9 @@ def _cut(token: str) -> tuple[tuple[int, str, tuple[Candidate, ...] | None], ...
     cut: list[tuple[int, str, tuple[Candidate, ...] | None]] = []
     for match in _PIECE.finditer(token):
         text = match.group()
-        if _readable(text, token):
+        if len(text) < 4 and token[: match.start()].endswith(":"):  # an ending, as in "vd:ar"
+            cut.append((match.start(), text, UNKNOWN_COLUMN))
+        elif _readable(text, token):
             cut.append((match.start(), text, None))
         elif text.isalpha() and len(text) == 1:
             low = text.lower()
@@ -160,6 +173,8 @@ def _readable(piece: str, token: str) -> bool:
         return len(piece) > 1
     if any(c.isdigit() and c not in _LETTER_DIGITS for c in piece) or len(token) - len(piece) > 3:
         return False
+    if piece.isupper():
+        return len(piece) > 5 and digits == 1 and piece[0].isalpha() and piece[-1].isalpha() and piece.isascii()
     lower = sum(c.islower() for c in piece)
     if piece in _SHORT:
         return len(token) < 4

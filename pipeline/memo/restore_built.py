@@ -14,7 +14,8 @@ INFLECTION = -4.5  # ln P that a known word takes an ending that the corpus has 
 ENDINGS = ("ernas", "arnas", "ornas", "erna", "arna", "orna", "ens", "ets", "ers", "ar", "or", "er", "en", "et", "nas",
            "ades", "ande", "ade", "as", "at", "es", "ns", "na", "s", "n", "t", "a", "e")  # fmt: skip
 CHANGED, DROPPED, ADDED = 10.0, 9.5, 9.5  # nats for any letter read as any other, lost, or added
-COMMON = 5.0  # ln count of a word that such a slip is undone to
+AFTER_GENITIVE = frozenset(("kommun", "kommuns", "stad", "stads", "län", "läns", "landsting", "landstings"))
+COMMON = 4.0  # ln count of a word that such a slip is undone to
 ALPHABET = "abcdefghijklmnopqrstuvxyz"
 
 Built = tuple[str, float, float]  # text, ln P(text), cost of reading it so
@@ -49,7 +50,8 @@ def compounds(m: Model, variant: Variant, channel: Channel, depth: int = 1) -> l
                 cost,
             )
             for i in m.alike(key[cut:])
-            if (cost := fit(rest, m.words[i], channel)) < 20
+            if (m.last_part[i] or (len(key) - cut > 3 and m.capital[i] < 0.5))
+            and (cost := fit(rest, m.words[i], channel)) < 20
         ]
         if depth and len(key) - cut >= 7:
             tails += compounds(m, rest, channel, depth - 1)
@@ -107,6 +109,8 @@ def joined(m: Model, variant: Variant, channel: Channel) -> list[Built]:
         rest = part(variant, cut)
         for i in left:
             for j in right:
+                if m.words[i].endswith("s") and m.words[j] not in AFTER_GENITIVE:
+                    continue  # else a compound
                 cost = fit(first, m.words[i], channel) + fit(rest, m.words[j], channel)
                 short = min(cut, len(key) - cut)
                 if cost < 20 and min(m.log_count[i], m.log_count[j]) > (9.5 if short < 3 else 7.5 if short < 5 else 3):

@@ -24,7 +24,9 @@ from pipeline.memo.restore_variants import NEVER, ODD, SWAPPED, Variant, fit, pa
 
 LOWER_STRANGER = -3.0  # ln P, more than STRANGER, of one that is no name, as its small first letter tells
 DOUBT = 1.5  # nats more for reading a word of the lexicon as another through a confusion of letters
+BUILT_DOUBT = 2.5  # nats more for reading a word as one built of parts, through a confusion of common letters
 CLEAR = 4.0  # ln count of a word that a non-word is corrected to in a text that kept its letters
+TELLING = 12  # letters of a stranger that count; a longer one is no less likely
 LONG, LONG_KNOWN = 7, -15.0  # letters and ln P of a known word that is not looked at for confusions
 TIMID = Channel((6.2, 6.2, 6.2), (0.0, 0.0, 0.0), False)
 
@@ -66,7 +68,8 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
         return timid(m, piece, best)
     if printed_so and m.log_count[own] > 7:
         return prune(best)
-    if len(low) >= LONG and top > LONG_KNOWN and channel.odd == 1.0 and not any(c in ODD for c in piece):
+    plain_letters = channel.odd == 1.0 and not any(c in ODD for c in piece)
+    if plain_letters and len(low) >= LONG and top > LONG_KNOWN:
         return prune(best)
     doubt = DOUBT if printed_so and m.log_count[own] > 2 else 0.0
     tried = variants(piece, channel)
@@ -79,11 +82,12 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
     top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
     if top < -17.0 and len(low) >= 6:
         for variant in tried:
+            extra = BUILT_DOUBT if variant.fixed and plain_letters else 0.0
             if top < -19.0 - variant.cost or not variant.fixed:
                 for text, p, cost in compounds(m, variant, channel) + (
                     inflected(m, variant, channel) if (low[0] + low[-1]).isalpha() else []
                 ):
-                    take(text, -1, p, cost + variant.cost, True)
+                    take(text, -1, p, cost + variant.cost + extra, True)
         top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
     if top < -24.0 and 5 <= len(low) <= 30:
         for variant in pairs(piece, channel):
@@ -103,7 +107,13 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                 take(m.words[i], i, m.log_p[i], cost + marks, True)
     if low not in best:
         common = LOWER_STRANGER if piece == low else 0.0
-        take(low, -1, STRANGER + common + STRANGER_LETTER * len(low) - 6 * sum(c in ODD for c in piece), 0.0, False)
+        take(
+            low,
+            -1,
+            STRANGER + common + STRANGER_LETTER * min(len(low), TELLING) - 6 * sum(c in ODD for c in piece),
+            0.0,
+            False,
+        )
     return prune(best)
 
 

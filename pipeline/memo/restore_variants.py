@@ -68,7 +68,7 @@ def variants(piece: str, channel: Channel) -> list[Variant]:
                 if seen in "di" and channel.bold:
                     cost -= log(channel.odd)
                 options.append((i, seen, meant, cost))
-        if i and low[i] == low[i - 1] and piece[i] != piece[i - 1]:
+        if i and len(low) > 3 and low[i] == low[i - 1] and piece[i] != piece[i - 1]:
             options.append((i - 1, piece[i - 1 : i + 1], low[i], 3.0))
     plain = Variant(low, frozenset(), 0.0)
 
