@@ -22,6 +22,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"§ ?\d{1,4}[a-z]?\b(?!.*[.]$)")
+LINKS = frozenset({"och", "samt", "för", "av", "till", "om", "vid"})
 _END = re.compile(r"[.:!?][\"”')\]]?$")
 
 
@@ -416,7 +417,7 @@ class Builder:
         )
         if (
             (hangs and self._full(self.last, segment))
-            or (joins and self._full(self.last, segment))
+            or (joins and (self._full(self.last, segment) or (text[:1].islower() and above.split()[-1] in LINKS)))
             or (text[:1].islower() and hangs)
         ):
             draft.lines[-1].extend(segment.words)

@@ -1,7 +1,7 @@
 """The front: what stands above the first section of the first page, as cells (a label with its value, an address …)."""
 
 from pipeline.memo.headings import heading_of, run_in
-from pipeline.memo.labels import is_document_type, is_label
+from pipeline.memo.labels import is_document_type, is_known_label, is_label
 from pipeline.memo.layout import Piece, PieceKind, Segment, Zone, merge
 from pipeline.memo.memo import SectionKind
 from pipeline.read.page import Page, Rule
@@ -15,7 +15,7 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
     for n, row in enumerate(rows):
         if page.paragraphs and len(row) == 1 and len(row[0].text) > 160:
             return n
-        if len(row) > 1 and not _side_heading(row, body):
+        if len(row) > 1 and not is_side_heading(row):
             continue
         text = row[0].text
         heading = heading_of(text)
@@ -24,7 +24,7 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
                 continue  # the document's type: BESLUTSFÖRSLAG
             return n
         opened = run_in(text)
-        if opened and not opened[0].body_only and n > 1 and not is_label(text[: opened[1]]):
+        if opened and not opened[0].body_only and n and not is_known_label(text[: opened[1]]):
             return n
         if n > 1 and text[:4].lower() == "att " and n + 1 < len(rows):
             return n
@@ -33,10 +33,12 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
     return len(rows)
 
 
-def _side_heading(row: Row, body: tuple[float, float]) -> bool:
+def is_side_heading(row: Row) -> bool:
     """`Bakgrund    The text beside it …`: the headings stand in a column of their own."""
-    heading = heading_of(row[0].text)
-    return len(row) == 2 and heading is not None and len(row[1].text) > 35 and not is_label(row[0].text)
+    heading = heading_of(row[0].text) if len(row) == 2 else None
+    if heading is None or is_known_label(row[0].text):
+        return False
+    return len(row[1].text) > 35 or (not heading.body_only and row[1].text.endswith("."))
 
 
 def _wide(row: Row, width: float, page: Page) -> bool:
@@ -62,6 +64,8 @@ def _opens_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
 
 def _running_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
     """Three lines (or two and a short one) that are set as text and hold a full stop."""
+    if not _wide(rows[n], width, page):
+        return False
     block = [rows[n]]
     for row in rows[n + 1 : n + 6]:
         if len(row) != 1 or (row[0].base - block[-1][0].base > 1.9 * max(8.0, row[0].size) and page.has_places):

@@ -74,7 +74,7 @@ def _edge(page: Page, segments: list[Segment], top: bool) -> list[int]:
     return [
         i
         for i, s in enumerate(segments)
-        if (s.box.y1 < HEAD * height if top else s.box.y0 > FOOT * height and s.row > 2)
+        if (s.box.y1 < HEAD * height if top else s.box.y0 > FOOT * height and s.row > 0)
     ]
 
 
@@ -90,6 +90,8 @@ def _repeated(one: Segment, others: list[Segment], edge: list[int], places: bool
     mask = _mask(one.text)
     if not mask:
         return False
+    if one.text.startswith("§"):  # minutes: each page may open with the next matter
+        return any(others[i].text == one.text for i in edge)
     for i in edge:
         other = others[i]
         if places and (abs(one.box.y0 - other.box.y0) > 14 or abs(one.box.x0 - other.box.x0) > 18):

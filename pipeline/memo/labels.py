@@ -42,6 +42,11 @@ def is_label(text: str) -> bool:
     return bare(text) in _labels() or (text.rstrip().endswith(":") and text.count(" ") < 4 and len(text) > 2)
 
 
+def is_known_label(text: str) -> bool:
+    """One of the labels of the list."""
+    return bare(text) in _labels()
+
+
 @lru_cache(maxsize=4096)
 def starts_with_label(text: str) -> bool:
     """`Datum: 2024-01-01`, `Dnr KS 2011/4`, `Handläggare Anna Ek`."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from statistics import median
 
-from pipeline.memo.front import front_end, front_pieces
+from pipeline.memo.front import front_end, front_pieces, is_side_heading
 from pipeline.memo.grids import grid_pieces, is_number
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, merge
@@ -157,7 +157,7 @@ def _run(rows: list[Row], start: int, pitch: float, page: Page) -> int:
         if len(row) > 1 and all(is_name(s.text) for s in row) and not all(is_name(s.text) for s in rows[start]):
             break
         if len(row) > 1:
-            if heading_of(row[0].text) and len(row[1].text) > 35:
+            if is_side_heading(row):
                 break
             lefts += [s.box.x0 for s in row]
             end += 1
@@ -217,8 +217,7 @@ def _grid(
     pitch: float,
     table: int,
 ) -> tuple[list[Piece], bool]:
-    heading = heading_of(run[0][0].text)
-    if heading and len(run[0]) == 2 and len(run[0][1].text) > 35:
+    if is_side_heading(run[0]):
         # a heading in a column of its own with its text beside it
         made = [_piece(PieceKind.LINE, Zone.BODY, [s]) for row in run for s in row]
         made[0].gap = 1.0

@@ -10,6 +10,8 @@ from pipeline.memo.layout import Token, Zone
 from pipeline.memo.memo import BlockKind, SectionKind
 from pipeline.memo.title import find_title
 
+SHORT = 12  # characters; a shorter line is too little to be called a repetition
+
 
 def put_in_sections(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[Draft]:
     """The drafts in text order, each section's first one with `opens` set; furniture's repeated lines left out."""
@@ -82,7 +84,7 @@ def _once(furniture: list[Draft], front: list[Draft], tokens: list[Token]) -> li
         lines = []
         for line in draft.lines:
             key = bare(line_text(line, tokens))
-            if not _seen(key, seen):
+            if len(key) < SHORT or not _seen(key, seen):
                 lines.append(line)
                 seen.add(key)
         if lines:

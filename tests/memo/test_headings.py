@@ -1,0 +1,49 @@
+"""Which lines are known headings."""
+
+import pytest
+
+from pipeline.memo.headings import heading_of, run_in
+from pipeline.memo.memo import SectionKind as K
+
+KNOWN = [
+    ("Förslag till beslut", K.PROPOSAL), ("FÖRSLAG TILL BESLUT", K.PROPOSAL), ("Forslag till beslut", K.PROPOSAL),
+    ("F6rslag till beslut", K.PROPOSAL), ("Fdrslag till beslut", K.PROPOSAL), ("Förslag till beslut:", K.PROPOSAL),
+    ("3. Förslag till beslut", K.PROPOSAL), ("3.1 Förslag till beslut", K.PROPOSAL), ("Förslag till beslut i kommunstyrelsen", K.PROPOSAL),
+    ("Kommunledningskontorets förslag till beslut", K.PROPOSAL), ("Ordförandens förslag", K.PROPOSAL),
+    ("Socialförvaltningens förslag till beslut", K.PROPOSAL), ("Förvaltningens hemställan", K.PROPOSAL),
+    ("Beslutsförslag", K.PROPOSAL), ("Arbetsutskottets förslag till beslut:", K.PROPOSAL), ("Förslag till kommunfullmäktige", K.PROPOSAL),
+    ("Beslut", K.DECISION), ("Nämndens beslut", K.DECISION), ("Socialnämndens beslut", K.DECISION),
+    ("Sammanfattning", K.SUMMARY), ("Sammanfattning av ärendet", K.SUMMARY), ("Ärendet i korthet", K.SUMMARY),
+    ("Ärendet", K.BODY), ("Arendet", K.BODY), ("1 Bakgrund", K.BODY), ("II. Bakgrund", K.BODY), ("Ekonomiska konsekvenser", K.BODY),
+    ("Förvaltningens bedömning", K.BODY), ("Konsekvenser för barn och unga", K.BODY), ("Tidigare beslut", K.BODY),
+    ("Beslutsunderlag", K.DOCUMENTS), ("Underlag för beslut", K.DOCUMENTS), ("Handlingar i ärendet", K.DOCUMENTS),
+    ("Bilaga", K.ATTACHMENTS), ("Bilagor:", K.ATTACHMENTS), ("BILAGOR", K.ATTACHMENTS), ("Bilagda handlingar", K.ATTACHMENTS),
+    ("Beslutet skickas till", K.RECIPIENTS), ("Beslutet ska skickas till:", K.RECIPIENTS), ("Expedieras till", K.RECIPIENTS),
+    ("Delges", K.RECIPIENTS), ("Sändlista", K.RECIPIENTS), ("Protokollsutdrag till", K.RECIPIENTS), ("Kopia till", K.RECIPIENTS),
+    ("Beslutsplanering", K.PLANNING), ("Ärendets gång", K.PLANNING), ("Ansvariga", K.SIGNATURES), ("Underskrifter", K.SIGNATURES),
+]  # fmt: skip
+UNKNOWN = [
+    "Förslag till länsgemensamt resurscentrum mot hedersrelaterat våld", "Kommunstyrelsen", "att anta planen", "Beslut om bidrag",
+    "Förslaget är", "2019-08-19", "Dnr KS/2019:318", "Anna Ek", "", "-", "Bilaga 1", "Förvaltningen föreslår att nämnden beslutar.",
+    "beslut", "Kommunens beslut vann laga kraft.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), KNOWN)
+def test_known(text: str, kind: K) -> None:
+    heading = heading_of(text)
+    assert heading is not None
+    assert heading.kind == kind
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_unknown(text: str) -> None:
+    assert heading_of(text) is None
+
+
+def test_run_in() -> None:
+    found = run_in("Kopia till: Banken, Revisorerna")
+    assert found is not None
+    assert found[0].kind == K.RECIPIENTS
+    assert found[1] == len("Kopia till:")
+    assert run_in("Observera: detta gäller inte") is None

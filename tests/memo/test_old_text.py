@@ -1,0 +1,135 @@
+"""Old OCR text: no places, no letters with rings and dots, columns run together."""
+
+from pipeline.memo.build import find_memos
+from pipeline.memo.memo import Memo, SectionKind
+from tests.memo.typeset import check, of, plain
+
+
+def memo_of(text: str) -> Memo:
+    (memo,) = find_memos([plain(text)])
+    check(memo)
+    return memo
+
+
+HEAD = """LILLABY KOMMUN TJÄNSTESKRIVELSE 1 (2)
+Socialförvaltningen 1998-04-20
+Dnr 98/112
+
+Socialnämnden
+
+Ändrade avgifter inom hemtjänsten
+
+Bakgrund
+
+"""
+TEXT = """Avgifterna i hemtjänsten har inte ändrats sedan 1995. Kostnaderna har under
+samma tid ökat med 12 procent, och nämnden uppdrog därför åt förvaltningen att
+se över taxan.
+"""
+
+
+def test_parts() -> None:
+    memo = memo_of(
+        HEAD
+        + TEXT
+        + """
+Förslag till beslut
+
+Socialnämnden föreslår kommunfullmäktige besluta
+
+att höja avgiften för trygghetslarm från 100 kronor till 125 kronor i må-
+naden från den 1 juli 1998, samt
+
+att i övrigt fastställa taxan enligt förvaltningens förslag.
+
+Anna Lindberg Sven Holmgren
+Socialchef Avdelningschef
+
+Bilagor
+1. Taxa
+2. Jämförelse med andra kommuner
+
+Delges
+Ekonomikontoret
+Akten
+"""
+    )
+    assert of(memo, SectionKind.TITLE) == ["Ändrade avgifter inom hemtjänsten"]
+    assert of(memo, SectionKind.BODY) == ["Bakgrund", " ".join(TEXT.split())]
+    assert of(memo, SectionKind.PROPOSAL) == [
+        "Förslag till beslut",
+        "Socialnämnden föreslår kommunfullmäktige besluta",
+        "att höja avgiften för trygghetslarm från 100 kronor till 125 kronor i månaden från den 1 juli 1998, samt",
+        "att i övrigt fastställa taxan enligt förvaltningens förslag.",
+    ]
+    assert of(memo, SectionKind.SIGNATURES) == ["Anna Lindberg\nSocialchef", "Sven Holmgren\nAvdelningschef"]
+    assert of(memo, SectionKind.ATTACHMENTS) == ["Bilagor", "1. Taxa", "2. Jämförelse med andra kommuner"]
+    assert of(memo, SectionKind.RECIPIENTS) == ["Delges", "Ekonomikontoret\nAkten"]
+
+
+def test_one_blank_marks_the_next_sheet() -> None:
+    foot = "Postadress Besöksadress Telefon Postgiro\n123 45 LILLABY Torget 1 0123-450 00 12 34 56-7\n"
+    memo = memo_of(
+        HEAD
+        + TEXT
+        + "\nFörvaltningen har jämfört taxan med den i grannkommunerna. Lillaby ligger lågt i\n\n"
+        + foot
+        + " LILLABY KOMMUN 1998-04-20 2 (2)\nSocialförvaltningen Dnr 98/112\n\njämförelsen, särskilt för dem som har "
+        + "lite hjälp.\n\nEkonomi\n\nHöjningen ger 200 000 kronor om året.\n\n"
+        + foot
+    )
+    assert any(
+        b == "Förvaltningen har jämfört taxan med den i grannkommunerna. Lillaby ligger lågt i jämförelsen, särskilt för "
+        "dem som har lite hjälp." for b in of(memo, SectionKind.BODY)
+    )
+    furniture = "\n".join(of(memo, SectionKind.FURNITURE))
+    assert furniture.count("Postgiro") == 1
+    assert "LILLABY KOMMUN 1998-04-20 2 (2)" in furniture
+
+
+def test_table_whose_gaps_are_lost() -> None:
+    memo = memo_of(
+        HEAD
+        + TEXT
+        + """
+Tkr 1997 1998 Skillnad
+Hemtjänst, städning 18 420 17 305 -1115
+Trygghetslarm 9 760 9 480 -280
+Summa 28 180 26 785 -1 395
+
+Ökningen beror på fler larm.
+"""
+    )
+    (table,) = memo.tables
+    found = {(c.label, c.header): memo.text[c.start : c.end] for c in table.cells}
+    assert found["Hemtjänst, städning", "1997"] == "18 420"
+    assert found["Hemtjänst, städning", "Skillnad"] == "-1115"
+    assert found["Trygghetslarm", "1998"] == "9 480"
+    assert found["Summa", "Skillnad"] == "-1 395"
+
+
+def test_table_with_years_as_the_last_words_of_its_heading() -> None:
+    memo = memo_of(HEAD + TEXT + "\nBidrag (tkr) 2001 2002 2003-2004\nStaten 210 655 1055\nKommunen 45 130 225\n")
+    (table,) = memo.tables
+    found = {(c.label, c.header): memo.text[c.start : c.end] for c in table.cells}
+    assert found["Staten", "2003-2004"] == "1055"
+    assert found["Kommunen", "2002"] == "130"
+
+
+def test_numbers_that_can_be_read_in_two_ways_stay_a_line() -> None:
+    memo = memo_of(HEAD + TEXT + "\nLokaler 12 340 560\nPersonal 10 200 300\n\nDet är allt.\n")
+    assert memo.tables == ()
+    assert "Lokaler 12 340 560" in memo.text
+
+
+def test_blank_line_within_a_sentence_is_noise() -> None:
+    memo = memo_of(
+        HEAD + "Kommunens kostnad för avtalet om gemensam jour beräknas bli lägre än hittills och\n\nryms inom ramen.\n"
+    )
+    assert "lägre än hittills och ryms inom ramen." in memo.text
+
+
+def test_misread_bullets() -> None:
+    memo = memo_of(HEAD + TEXT + "\nFörslag till beslut\n\n¢ Taxan antas.\n\ne Paragrafen justeras omedelbart.\n")
+    blocks = [b for b in memo.blocks if b.marker in ("¢", "e")]
+    assert [memo.text[b.content : b.end] for b in blocks] == ["Taxan antas.", "Paragrafen justeras omedelbart."]
