@@ -32,6 +32,7 @@ RATE_BEFORE = re.compile(
     r"(?:kostnad|avgift|pris|hyra|ersättning|taxa|bidrag|belopp|intäkt|arvode)\w{0,6}\sper\s(?P<noun>[^\W\d_]{2,30})\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
+RATE_JUST_BEFORE = re.compile(r"(?<!\w)per\s(?P<noun>[^\W\d_]{2,30}):?\s$", re.IGNORECASE)
 RATES = {row["word"]: row["per"] for row in table("forms/data/amounts_rates.csv")}
 RATE_STEMS = {row["stem"]: row["per"] for row in table("extract/data/amounts_rate_words.csv")}
 RATE_WORD = re.compile(rf"(?<!\w)(?P<stem>{'|'.join(RATE_STEMS)})[^\W\d_]*\s[^,;.]{{0,45}}$", re.IGNORECASE)
@@ -74,15 +75,18 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
     if not matches:
         return
     parts = _sentences(text, block.kind)
+    lead = _unfinished(memo, block)
     before: Hint | None = None  # what the sentence before was about
     for start, end in parts:
         first = bisect_left(matches, start, key=lambda m: m.start)
         inside = matches[first : bisect_left(matches, end, key=lambda m: m.start)]
         if not inside:
             continue
-        sentence = sentence_of(text[start:end], [(m.start - start, m.end - start) for m in inside])
+        led = lead if start == parts[0][0] else ""
+        shift = len(led) - start
+        sentence = sentence_of(led + text[start:end], [(m.start + shift, m.end + shift) for m in inside])
         for match in inside:
-            hint = role_in(sentence, match.start - start, match.end - start, match.unit)
+            hint = role_in(sentence, match.start + shift, match.end + shift, match.unit)
             fact = _fact(block.start, match)
             clause = text[max(start, match.start - 160) : match.start]
             fact.per = fact.per or _rate_before(clause, match)
@@ -97,6 +101,16 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
             if hint is not None and fact.unit in MONEY:
                 before = hint
             yield fact
+
+
+def _unfinished(memo: Memo, block: Block) -> str:
+    """The end of the block before where its sentence goes on in this one (over a page, or a line apart), else ""."""
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LINES):
+        return ""
+    before = memo.text[max(0, block.start - 160) : block.start]
+    tail = before[before.rstrip().rfind("\n") + 1 :].rstrip()
+    goes_on = tail and tail[-1] not in ".!?" and (len(tail) > 50 or tail[-1] == ":")
+    return tail + " " if goes_on else ""
 
 
 def _sentences(text: str, kind: BlockKind) -> list[tuple[int, int]]:
@@ -121,7 +135,7 @@ def _rate_before(clause: str, match: AmountMatch) -> str | None:
     """The rate that stands before the amount: "kostnaden per besök steg till 58 kronor", "milersättning 18:50 kr"."""
     if match.unit not in MONEY:
         return None
-    if told := RATE_BEFORE.search(clause):
+    if told := RATE_BEFORE.search(clause) or RATE_JUST_BEFORE.search(clause):
         noun = told["noun"].casefold()
         known = RATES.get(noun, noun)
         return None if known in ("skip", "stop") else known

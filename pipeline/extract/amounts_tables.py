@@ -10,6 +10,7 @@ from itertools import islice
 from pipeline.extract.amounts_roles import Hint, role_of_heading
 from pipeline.extract.facts import AmountFact
 from pipeline.forms.amounts import Scale, find_amounts, parse_number, unit_of
+from pipeline.forms.amounts_numbers import MINUS
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Cell, Memo, Table
 from pipeline.resources import table
@@ -45,7 +46,10 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
     context = _context(memo, grid)
     headers = Counter(cell.header for cell in grid.cells if cell.header)
     grouped = any(re.search(r"\d[ \u00a0.]\d{3}(?!\d)", memo.text[c.start : c.end]) for c in grid.cells)
+    split = _split_numbers(memo, grid)
     for cell in grid.cells:
+        if (cell.row, cell.column) in split:
+            continue
         text = memo.text[cell.start : cell.end]
         if not any(c.isdigit() for c in text) or len(text) > 200:
             continue
@@ -67,6 +71,26 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
         number = _number_of(cell, text, context, grouped)
         if number is not None:
             yield number, _role(cell, context, number)
+
+
+def _split_numbers(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells whose number has lost its thousands to the column before: "3 | 800" where that column holds no numbers.
+
+    Which number it is can't be told from the cell, so it is left out rather than read as 800.
+    """
+    texts = {(c.row, c.column): memo.text[c.start : c.end].strip() for c in grid.cells}
+    headers = {c.column: c.header for c in grid.cells if c.header}
+    lost = set()
+    for (row, column), text in texts.items():
+        if column == 0 or not re.fullmatch(r"\d{3}(?:[ \u00a0]\d{3})*", text):
+            continue
+        if not re.fullmatch(rf"[{MINUS}]?\d{{1,3}}", texts.get((row, column - 1), "")):
+            continue
+        above = [t for (r, c), t in texts.items() if c == column - 1 and r not in (0, row) and t]
+        wordy = above and not any(parse_number(t) is not None for t in above)
+        if wordy and (column > 1 or not headers.get(0)):
+            lost.add((row, column))
+    return lost
 
 
 def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> AmountFact | None:

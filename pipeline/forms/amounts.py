@@ -65,7 +65,7 @@ QUALIFIER = re.compile(
 BOUNDS = {row["phrase"]: row["bound"] for row in table("forms/data/amounts_qualifiers.csv")}
 MOMS = r"(?:moms|mervärdes?skatt|mervardesskatt|mvs)"
 VAT_AFTER = re.compile(
-    rf"{GAP}{{0,2}},?{GAP}?\(?(?:(?P<excl>exkl\.?|exklusive|ex\.?|utan|excl\.?)|(?P<incl>inkl\.?|inklusive|incl\.?|med)){GAP}?{MOMS}(?!\w)\)?",
+    rf"{GAP}{{0,2}},?{GAP}?\(?(?:(?P<excl>exkl\.?|exklusive|exclusive|ex\.?|utan|excl\.?|plus|\+|oräknat)|(?P<incl>inkl\.?|inklusive|incl\.?|med)){GAP}?{MOMS}(?!\w)\)?",
     re.IGNORECASE,
 )
 VAT_BEFORE = re.compile(
@@ -99,6 +99,7 @@ PLAIN = re.compile(
     re.I,
 )
 VAGUE = re.compile(r"(?<!\w)(?:par|några|flera|många|åtskilliga|i|\()\s?$", re.IGNORECASE)  # "ett par tusen kronor"
+AGAIN = re.compile(rf"{GAP}?\((?P<words>[^\W\d_][^\d()\n]{{1,40}})\)")
 OERE = re.compile(rf"{GAP}(?:och{GAP})?(?P<oere>\d{{1,2}}){GAP}öre(?!\w)", re.IGNORECASE)
 PRICE = re.compile(
     r"(?<!\w)(?:pris|priset|avgift|avgiften|taxa|taxan|kostar|kostade|á|à|betalar)\s(?:\w{1,20}\s){0,3}$", re.IGNORECASE
@@ -219,7 +220,7 @@ def _with_unit(text: str, number: _Number) -> tuple[AmountMatch, Decimal] | None
         end += dash.end()
         if (unit := AFTER.match(text, end)) and scale_of(unit["unit"]).unit == "kr":
             end = unit.end("unit")
-    elif unit := AFTER.match(text, number.end):
+    elif unit := AFTER.match(text, _past_brackets(text, number)):
         scale, end = scale_of(unit["unit"]), unit.end("unit")
         if number.words and number.value < 1 and unit["unit"].casefold() in ("kronor", "kr"):
             return None  # "en halv … kronor" has lost its million
@@ -259,6 +260,19 @@ def _with_unit(text: str, number: _Number) -> tuple[AmountMatch, Decimal] | None
     if scale.unit == "kr" and not dash and (oere := OERE.match(text, end)) and value == value.to_integral_value():
         value, end = value + Decimal(oere["oere"]) / 100, oere.end()
     return _finish(text, number.start, end, value, scale, sure), factor
+
+
+def _past_brackets(text: str, number: _Number) -> int:
+    """Where the unit may begin: past the number said again in words, or past the bracket that holds the number.
+
+    `500 000 (femhundratusen) kronor`, `femhundratusen (500 000) kronor`.
+    """
+    end = number.end
+    if (again := AGAIN.match(text, end)) and not number.words and WORDS.fullmatch(again["words"]):
+        return again.end()
+    if text[end : end + 1] == ")" and text[number.start - 1 : number.start] == "(" and AFTER.match(text, end + 1):
+        return end + 1
+    return end
 
 
 def _finish(text: str, start: int, end: int, value: Decimal, scale: Scale, sure: float) -> AmountMatch:
@@ -341,6 +355,11 @@ def _sharing(
         if earlier.words and not (opening or word in ("respektive", "resp", "till", "eller")):
             break
         value = earlier.value * factor
+        spread = abs(match.value / value) if value else Decimal(1)
+        if word in ("", "till", "à", "á") and not comma and (spread > 50 or (spread < 1 and not word)) and value > 0:
+            break  # "8–10 000 kr" means eight thousand, perhaps
+        if word in ("à", "á") and spread > 3:
+            break  # "12 à 500 kr": so many at that price
         if match.value < 0 and number.value < 0 and earlier.value > 0:
             trust = 0.5
         approximate, bound = _qualified(before)

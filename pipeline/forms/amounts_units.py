@@ -36,10 +36,12 @@ _END = r"(?!\w|-[^\W\d]|²|³)"
 AFTER = re.compile(rf"{GAP}{{0,2}}(?P<unit>{_FORMS}){_END}(?!-?ig)", re.IGNORECASE)
 DASH = re.compile(rf"{GAP}?(?::|,)[-–—−](?![\w])")  # 1 250:-
 BEFORE = re.compile(rf"(?<!\w)(?P<unit>SEK|EUR|€|USD|NOK|DKK|kr|Kr|KR|MSEK|MEUR){GAP}?$")
+# m² in old OCR text
+LOST = r"""m(?:[?*'’”"°^]+|(?=[ ](?:bruttoarea|bruksarea|tomtarea|lokalarea|bta|boa|loa|tomt|yta|mark)))(?!\w)"""
 RATE = re.compile(
     rf"""{GAP}{{0,2}}(?:
-      /{GAP}?(?P<slash>m[²³]|m[23](?!\w)|[^\W\d_]{{1,30}}\.?(?:\s?/år)?)
-    | (?<=[ \n])per{GAP}(?P<noun>m[²³]|m{GAP}?[23](?!\w)|[^\W\d_]{{1,30}}(?:-[^\W\d_]{{2,30}})?(?!\w))
+      /{GAP}?(?P<slash>m[²³]|m[23](?!\w)|{LOST}|[^\W\d_]{{1,30}}\.?(?:\s?/år)?)
+    | (?<=[ \n])per{GAP}(?P<noun>m[²³]|m{GAP}?[23](?!\w)|{LOST}|[^\W\d_]{{1,30}}(?:-[^\W\d_]{{2,30}})?(?!\w))
         (?:{GAP}(?P<next>[^\W\d_]{{2,30}})(?!\w))?
     | (?P<idiom>i{GAP}(?:månaden|timmen|veckan|kvartalet)|om{GAP}(?:året|dagen|månaden|dygnet)
         |årligen|månatligen|varje{GAP}(?:år|månad)|(?:per|om){GAP}år(?!\w))(?!\w)
@@ -80,7 +82,8 @@ def rate_at(text: str, position: int) -> tuple[str, int] | None:
             noun, end = noun[:-1], end - 1
     else:
         noun, end = match["noun"], match.end("noun")
-    known = RATES.get("".join(noun.casefold().split()))
+    squares = re.match(LOST, text[end - len(noun) : end + 16])
+    known = "m2" if squares else RATES.get("".join(noun.casefold().split()))
     if known == "skip" and match["next"]:
         noun, end = match["next"], match.end("next")
         known = RATES.get(noun.casefold())

@@ -55,6 +55,11 @@ def table_amounts(caption: str, rows: list[list[str]]) -> list[str]:
         ("Priser", [["Vara", "kr/st"], ["Kopp", "35"]], ["35 kr"]),
         ("Budget (tkr)", [["Post", "Belopp"], ["Hyra", "=35"], ["El", "l 055"], ["Vatten", "-"]], []),
         ("Ränta", [["Bolag", "2024, procent"], ["AB", "0,46"]], ["0.46 procent"]),
+        (
+            "Stöd (tkr)",
+            [["Namn", "Org.nr", "Sökt", "Förslag"], ["A", "846001-2217", "980", "3215"], ["Summa", "3", "800", "3215"]],
+            ["980 tkr", "3215 tkr", "3215 tkr"],
+        ),
         ("Bidrag (tkr)", [["Sökande", "Belopp"], ["Teatern", "355 (25 %)"]], ["355 tkr", "25 procent"]),
         ("Belopp i miljoner kronor", [["Nämnd", "Budget"], ["Skola", "1 204,5"]], ["1204.5 mnkr"]),
     ],
@@ -160,6 +165,11 @@ def test_the_action_of_the_point_tells() -> None:
     memo = memo_of("att gå i god för föreningen intill 500 000 kr")
     point = DecisionFact(0, len(memo.text), "proposal", "", action="guarantee")
     assert [f.role for f in amounts_in(memo, [point])] == ["guarantee"]
+
+
+def test_a_sentence_that_goes_on_after_a_page_break() -> None:
+    memo = memo_of("Nämndens kommunbidrag för verksamhetsåret är enligt kommunfullmäktiges budget", "698 700 tkr.")
+    assert [f.role for f in amounts_in(memo)] == ["budget"]
 
 
 def test_part_of_a_date_is_no_amount() -> None:

@@ -322,7 +322,7 @@ summan:500 kr => 500 kr
 [500 kr] => 500 kr
 bidrag/500 kr => 500 kr
 1994 bidrag 2.000:- => 2000 kr
-20 000 kr + moms => 20000 kr
+20 000 kr + moms => 20000 kr excl
 tjugotusen kronor => 20000 kr
 3 000 000 SEK per år => 3000000 kr /år
 12 kr per capita => 12 kr /invånare
@@ -333,6 +333,29 @@ Totalt 5 mnkr => 5 mnkr
 femtiotusen kronor => 50000 kr
 åttahundrafemtio kronor => 850 kr
 ettusen kronor => 1000 kr
+500 000 (femhundratusen) kronor => 500000 kr
+femhundratusen (500.000) kronor => 500000 kr
+50 (femtio) procent => 50 procent
+8–10 000 kr => 10000 kr
+300-500 000 kr => 500000 kr
+500–1 000 kr => 500 kr; 1000 kr
+12 à 500 kr => 500 kr
+500 kr plus moms => 500 kr excl
+500 kr + moms => 500 kr excl
+3.450.000,00 kr => 3450000 kr
+1 234 567,00 kr => 1234567 kr
+2,5 procents ökning => 2.5 procent
+1 350 kr per m? bruttoarea => 1350 kr /m2
+1 350 kr/m? => 1350 kr /m2
+1 350 kr per m bruttoarea => 1350 kr /m2
+30 kr per meter => 30 kr /meter
+1 250 000 :- => 1250000 kr
+10-15% => 10 procent; 15 procent
+1–2 procentenheter => 1 procentenheter; 2 procentenheter
+två till tre miljoner kronor => 2 mnkr; 3 mnkr
+100 tkr (50 tkr/år) => 100 tkr; 50 tkr /år
+två procent => 2 procent
+fem kronor per liter => 5 kr /liter
 """
 
 NOT_AMOUNTS = """
@@ -439,6 +462,9 @@ en halv kronor
 50 kr-sedlar
 två tredjedelar
 9 av 10
+6 00 000 kr
+12 0000 kr
+m2 kr
 1:a
 24/7
 2,5 gånger
