@@ -27,7 +27,7 @@ def find_parties(doc: Doc) -> Doc:
     mentions.sort(key=lambda m: m.start)
     own = own_names(facts)
     mentions += roles_lists.signatures(memo, mentions)
-    roles_lists.head_roles(memo, facts, mentions)
+    mentions += roles_lists.head_roles(memo, facts, mentions)
     mentions += roles_lists.recipients(memo, mentions)
     mentions.sort(key=lambda m: m.start)
     mentions += roles.table_roles(memo, mentions)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -67,7 +68,22 @@ def find_mentions(memo: Memo) -> list[Mention]:
             number = ORG_NUMBER.match(memo.text, mention.end)
             mention.identifier = number.group(1) if number else mention.identifier
     found.sort(key=lambda m: m.start)
+    _rename_short(memo, found)
     return found
+
+
+def _rename_short(memo: Memo, mentions: list[Mention]) -> None:
+    """Gives known short forms that the memo introduces in brackets the long name: "Myndigheten för … (MSB)"."""
+    long: dict[str, Mention] = {}
+    for one, two in pairwise(mentions):
+        bracketed = memo.text[one.end : two.start].strip() == "(" and memo.text[two.end : two.end + 1] == ")"
+        short = " " not in two.name and len(two.name) < len(one.name)
+        if bracketed and short and "person" not in (one.type, two.type):
+            long.setdefault(two.name, one)
+    for mention in mentions:
+        if mention.name in long:
+            same = long[mention.name]
+            mention.name, mention.type, mention.identifier = same.name, same.type, same.identifier
 
 
 def short_forms(memo: Memo, mentions: list[Mention]) -> list[Mention]:

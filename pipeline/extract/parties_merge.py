@@ -22,6 +22,8 @@ def merge(memo: Memo, mentions: list[Mention]) -> list[PartyFact]:
     """The memo's parties, one row for each role; `mentioned` only where there is no other."""
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
+        if not mention.name.strip():
+            continue
         groups.setdefault(mention.name.casefold(), []).append(mention)
     same = _same(groups)
     for short in same:

@@ -132,7 +132,7 @@ def table_roles(memo: Memo, mentions: list[Mention]) -> list[Mention]:
 
 def column_roles(memo: Memo, mentions: list[Mention]) -> None:
     """Applicants in a table that a text file shows as bare lines: "Sökande …", then name, org. number, sums."""
-    heading = re.search(r"(?m)^(?:Sökande|Förening|Bidragssökande|Organisation)[ \t][^\n.]{0,60}$", memo.text)
+    heading = re.search(r"(?m)^(?:Sökande|Förening|Bidragssökande|Organisation)[ \t][^\n]{0,60}$", memo.text)
     if heading is None:
         return
     for mention in mentions:

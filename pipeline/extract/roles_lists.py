@@ -18,8 +18,15 @@ STAMP = re.compile(r"\b(?:INKOM|Inkom|ANKOM|Ankom|ANK|Registrerad|INK)\b")
 REACH = 250  # characters after the addressee in which further ones stand
 
 
-def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
-    """Senders and further addressees among what the letterhead names."""
+def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mention]:
+    """Senders and further addressees among what the letterhead names; new: offices named by their field alone."""
+    new: list[Mention] = []
+    for section in memo.sections_of(SectionKind.LETTERHEAD):
+        for start, line in _lines(memo, section):
+            name = line.strip()
+            if name[:1].isupper() and not name.isupper() and _of_fields(name.split()) and " " in name:
+                at = start + len(line) - len(line.lstrip())
+                new.append(Mention(at, at + len(name), name, "administration", None, None, 0.7, {"sender"}))
     addressee = facts.head.addressee
     minutes = facts.head.document_type == "minutes"
     bodies = 0
@@ -38,6 +45,7 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
                 and _alone_on_line(memo, mention)
             ):
                 mention.roles.add("addressee")
+    return new
 
 
 def _written_to(memo: Memo, mention: Mention) -> bool:
@@ -172,8 +180,11 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
     new: list[Mention] = []
     opening = entry.lower().split()
     if opening and opening[0] in {"samtliga", "alla", "berörda", "övriga"}:
+        for mention in mentions:
+            if first <= mention.start < start + len(line):
+                mention.name = ""  # part of a description, no party: "samtliga chefer i kulturförvaltningen"
         return []
-    offset = 0
+    offset, before = 0, ""
     for number, part in enumerate(re.split(r"([,;\t]| samt )", entry)):
         begin = first + offset
         offset += len(part)
@@ -190,8 +201,11 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
             inside[-1].name, inside[-1].start = whole, begin + lead
         for mention in inside:
             mention.roles.add("recipient")
+            before = mention.type
         if not inside:
             made = _unknown(bare, number == 0, known)
+            if made is not None and before in ("administration", "municipality", "region") and made[1] == "other":
+                made = (made[0], "administration", 0.65)
             if made is not None:
                 name, kind, sure = made
                 end = begin + len(part.rstrip())
@@ -240,8 +254,7 @@ def _unknown(part: str, leads: bool, known: frozenset[str]) -> tuple[str, PartyT
         return part, suffix.type, 0.75
     if suffix is not None and suffix.bare and len(tokens) > 1:
         return part, suffix.type, 0.75
-    fields = {t.lower().strip(",&-") for t in tokens} - {"och", "", "samt", "för"}
-    if fields and fields <= words("field"):
+    if _of_fields(tokens):
         return part, "administration", 0.75
     if (not leads and len(tokens) < 3) or suffix is not None or len(tokens) > 9:
         return None
@@ -252,6 +265,12 @@ def _unknown(part: str, leads: bool, known: frozenset[str]) -> tuple[str, PartyT
     ):
         return part, "person", 0.6
     return part, "other", 0.6
+
+
+def _of_fields(tokens: list[str]) -> bool:
+    """Whether words are fields of work and nothing else: "Vård och omsorg"."""
+    fields = {t.lower().strip(",&-") for t in tokens} - {"och", "", "samt", "för"}
+    return bool(fields) and fields <= words("field")
 
 
 def _lines(memo: Memo, section: Section, heading: bool = False) -> list[tuple[int, str]]:

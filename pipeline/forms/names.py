@@ -63,7 +63,7 @@ _TRAILED: dict[str, PartyType] = {
 @cache
 def _special() -> dict[str, str]:
     """Words in small letters that may begin or end a name, and what is done about them."""
-    found = dict.fromkeys(FORMS | {"ek", "ekonomisk"}, "form")
+    found = dict.fromkeys(FORMS | {"ek", "ekonomisk", "ab:s", "hb:s", "kb:s"}, "form")
     found |= dict.fromkeys(("kommuner", "kommunerna", "städerna", "kommunernas"), "places")
     found["sektor"] = "sector"
     for word in words("regional"):

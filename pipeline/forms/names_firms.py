@@ -8,6 +8,7 @@ from pipeline.tables import PartyType
 
 FORMS = frozenset({"ab", "hb", "kb", "aktiebolag", "handelsbolag", "kommanditbolag", "aktiebolaget"})
 COMMON_NOUNS = ("koncernen", "bolaget", "företaget", "firman", "leverantören", "entreprenören", "konsulten", "byrån")
+PLURALS = ("or", "ar", "ing", "eri", "teknik", "bygg", "service", "tjänst", "tjänster", "vård", "handel", "frakt")
 LINKS = frozenset({"i", "för", "av", "på", "&", "och", "vid", "mot", "till"})
 
 
@@ -30,6 +31,7 @@ def right(tokens: Tokens, i: int) -> int:
 def company(tokens: Tokens, i: int) -> NameMatch | None:
     """A company or ekonomisk förening whose form stands at i: last (Taxi Kullen AB) or first (AB Alingsåshem)."""
     low, text = tokens.low, tokens.text
+    genitive = low[i].endswith(":s")
     last, kind = i, "company"
     if low[i] in {"ek", "ekonomisk"}:
         if low[i + 1 : i + 4] == [".", "för", "."]:
@@ -50,7 +52,7 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
         if text[k][0].isupper() or (text[k][0].isdigit() and first < begin):
             if low[k] in FORMS or suffix_of(low[k]) or (low[k] in words("start") and tokens.opens(k)):
                 break
-            if low[k].endswith(COMMON_NOUNS) and first < begin:
+            if low[k].endswith(COMMON_NOUNS) and first < begin and text[first][0].isupper():
                 break
             first = k
         elif (low[k] == "&" and first < begin) or (
@@ -64,7 +66,8 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
     if first < begin:
         if low[last + 1 : last + 4] == ["(", "publ", ")"]:
             return tokens.match(first, last + 3, tokens.between(first, last), form, 0.92)
-        return tokens.match(first, last, tokens.between(first, last), form, 0.92)
+        name = tokens.between(first, last)
+        return tokens.match(first, last, name[:-2] if genitive else name, form, 0.92)
     if kind == "company" and (end := right(tokens, i)) > i:
         return tokens.match(i, end, _nominative(tokens, i, end), form, 0.88)
     return None
@@ -73,11 +76,17 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
 def _joined(tokens: Tokens, k: int, first: int) -> bool:
     """Whether "i" or "och" at k stands within a company's name and not between two names."""
     low, before = tokens.low, tokens.text[k - 1]
-    if tokens.gap[k] or not before[0].isupper() or low[k - 1] in FORMS or low[k - 1] in words("start"):
+    if (
+        tokens.gap[k]
+        or not before[0].isupper()
+        or low[k - 1] in FORMS
+        or (low[k - 1] in words("start") and tokens.opens(k - 1))
+    ):
         return False
     if suffix_of(low[k - 1]) is not None and low[k] == "och":
         return False
-    return low[k] != "och" or low[first] in words("noun") or before.endswith("-")
+    single = low[first + 1 : first + 2] in (["ab"], ["hb"], ["kb"]) and low[first].endswith(PLURALS)
+    return low[k] != "och" or low[first] in words("noun") or before.endswith("-") or single
 
 
 def _nominative(tokens: Tokens, first: int, last: int) -> str:
@@ -113,7 +122,8 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     if (suffix.genitive and last == i) or low[last] == "läns":
         name = name[:-1]
     elif last > i and low[last].endswith("s") and _follows(tokens, last) and low[last - 1] not in {"i", "på"}:
-        name = name[:-1] if low[last][:-1] in places() else name
+        owns = low[last + 1] in words("owned")
+        name = name[:-1] if low[last][:-1] in places() or owns else name
     if low[last + 1 : last + 4] == ["u", "p", "a"]:
         return tokens.match(first, last + 3, f"{name} u p a", suffix.type, 0.85)
     if low[last + 1 : last + 2] in (["upa"], ["u.p.a"]):
@@ -146,6 +156,8 @@ def led(tokens: Tokens, i: int) -> NameMatch | None:
         kind == "region" and tokens.low[i + 1 : i + 2] and tokens.low[i + 1] in words("compass")
     ):
         return None
+    if kind == "region" and i and not tokens.gap[i] and tokens.capital(i - 1):
+        return None  # Trafikverket Region Syd
     last = right(tokens, i) if kind != "region" else min(right(tokens, i), i + 1)
     if last == i:
         if tokens.low[i + 1 : i + 2] == ["efter"] and i + 2 < len(tokens) and tokens.capital(i + 2):

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.forms.names_firms import right
 from pipeline.forms.names_tables import Suffix, places, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
 
@@ -39,9 +40,11 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         end, tail = purpose(tokens, i)
         if end > i:
             return tokens.match(i, end, f"{capitalised(low[i])} {tail}", suffix.type, 0.85)
+    if suffix.nominative == "räddningstjänsten" and not suffix.genitive and (end := right(tokens, i)) > i:
+        return tokens.match(i, end, tokens.between(i, end), "association", 0.85)
     after = low[last + 1] if last + 1 < len(low) and tokens.gap[last + 1] == 0 else ""
     if after and not suffix.genitive and tokens.capital(last + 1):
-        divided = low[i].startswith(("stadsdels", "område", "lokal", "kommundels", "distrikts", "räddningstjänst"))
+        divided = low[i].startswith(("stadsdels", "område", "lokal", "kommundels", "distrikts"))
         if (after in words("compass") and not suffix.bare) or (
             divided and after.isalpha() and after not in words("start")
         ):

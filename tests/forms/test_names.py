@@ -268,7 +268,6 @@ elverket byggdes
 reningsverket i tätorten
 sektorn växer
 den offentliga sektorn
-direktionen sammanträder
 beredningen av ärendet
 ärendeberedningen är klar
 revisionen av planen

@@ -1,0 +1,121 @@
+"""Applicants and counterparties in running text. Each line: a text, then name: role, parted by semicolons."""
+
+# ruff: noqa: E501 - a case is one line
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.extract.facts import Facts
+from tests.extract.marked import facts_of, memo_of
+
+TOLD = """
+Ljungby hembygdsförening har ansökt om bidrag. -> Ljungby hembygdsförening: applicant
+Bygdegårdsföreningen i Hult ansökte den 3 maj om lån. -> Bygdegårdsföreningen i Hult: applicant
+Vara Bostäder AB, 556012-3456, ansökte den 14 januari 2019 om markanvisning. -> Vara Bostäder AB: applicant
+Folketshusföreningen i Hult har i skrivelse, som inkom den 11 febr. 1994, anhållit om borgen. -> Folketshusföreningen i Hult: applicant
+Stiftelsen Eken hemställer om ett bidrag på 20 000 kr. -> Stiftelsen Eken: applicant
+Ansökan om bidrag från Hults IF har inkommit. -> Hults IF: applicant
+att avslå ansökan från Scenföreningen Källan med hänvisning till riktlinjerna -> Scenföreningen Källan: applicant
+att bevilja Kulturföreningen Lyktan 30 000 kr -> Kulturföreningen Lyktan: applicant
+Nämnden beviljar Brf Solgården bygglov. -> Brf Solgården: applicant
+Scenföreningen Källans ansökan visar att stöd redan ges. -> Scenföreningen Källan: applicant
+Kommunstyrelsen har remitterat en motion av Karl Brännberg (V) och Jenny Lund (V). -> Kommunstyrelsen: mentioned; Karl Brännberg: applicant; Jenny Lund: applicant
+Karl Brännberg (C) har lämnat in en motion om busskort. -> Karl Brännberg: applicant
+Karin Lund (MP) har till kommunfullmäktige den 24 september 2025, § 204 lämnat en motion. -> Karin Lund: applicant; Kommunfullmäktige: mentioned
+Karin Lund (S) föreslår i en motion att taxan sänks. -> Karin Lund: applicant
+Ett medborgarförslag från Karin Lund har kommit in. -> Karin Lund: applicant
+Centerpartiet har inkommit med en motion. -> Centerpartiet: applicant
+Interpellation från Karl Brännberg till ordföranden. -> Karl Brännberg: applicant
+En ansökan om överprövning från Taxi Holmen HB avslogs. -> Taxi Holmen HB: applicant
+Överklagande av Karin Lund ska avvisas. -> Karin Lund: applicant
+Sökande: Hults Ridklubb -> Hults Ridklubb: applicant
+Karin Lund har överklagat beslutet. -> Karin Lund: applicant
+Hults Fiber ekonomisk förening har begärt att kommunen går i borgen. -> Hults Fiber ekonomisk förening: applicant
+Hults Skidklubb söker bidrag till en pistmaskin. -> Hults Skidklubb: applicant
+att godkänna avtalet med Vara Bygg AB och Tekniska Verken i Hult AB, daterat 2019-08-26 -> Vara Bygg AB: counterparty; Tekniska Verken i Hult AB: counterparty
+att teckna hyresavtal med Hults Fastigheter AB om lokalen -> Hults Fastigheter AB: counterparty
+Genomförandeavtal med Gruvbolaget i Norr AB (GNAB) och Vatten i Norr AB -> Gruvbolaget i Norr AB: counterparty; Vatten i Norr AB: counterparty
+Kommunen hyr lokalen av Brf Solgården. -> Brf Solgården: counterparty
+Fastigheten köps av Vara Bygg AB för 3 mnkr. -> Vara Bygg AB: counterparty
+att sälja fastigheten Hult 1:3 till Vara Bygg AB -> Vara Bygg AB: counterparty
+att upplåta marken till Hults Ridklubb -> Hults Ridklubb: counterparty
+att markanvisa kvarteret till Vara Bygg AB -> Vara Bygg AB: counterparty
+Nämnden antog Byberg & Holm Buss AB och Norra Buss ek. för. som entreprenörer. -> Byberg & Holm Buss AB: counterparty; Norra Buss ek. för.: counterparty
+Leverantörer blir Mat i Norr AB och Mejeriet Källan AB. -> Mat i Norr AB: counterparty; Mejeriet Källan AB: counterparty
+Kommunen inleder samverkan med Göteborgs Stad. -> Göteborgs Stad: counterparty
+att anta anbud från Asfalt & Väg AB -> Asfalt & Väg AB: counterparty
+att tilldela Städ i Väst AB kontraktet -> Städ i Väst AB: counterparty
+partnerskapsavtalet med Københavns Kommune -> Københavns Kommune: counterparty
+Överenskommelse med Region Skåne om hemsjukvård -> Region Skåne: counterparty
+Hyresvärd är Hults Fastigheter AB. -> Hults Fastigheter AB: counterparty
+Entreprenör: Asfalt & Väg AB -> Asfalt & Väg AB: counterparty
+Samarbetsavtal mellan kommunen och Hults Ridklubb -> Hults Ridklubb: counterparty
+"""
+
+ONLY_NAMED = """
+Taxi kostar enligt kommunens avtal med Taxi Holmen AB 412 kr per resa. -> Taxi Holmen AB: mentioned
+Boverket har beviljat bidrag. -> Boverket: mentioned
+Projektet får stöd från Interreg Nord och bidrag från Boverket. -> Interreg Nord: mentioned; Boverket: mentioned
+Två intressenter har återtagit sina ansökningar. Stöd kommer från Boverket. -> Boverket: mentioned
+Länsstyrelsen i Kalmar län har inte haft någon erinran. -> Länsstyrelsen i Kalmar län: mentioned
+Kommunstyrelsen beslutade om riktlinjer. -> Kommunstyrelsen: mentioned
+Samrådet sker tillsammans med Hushållningssällskapet i Jämtland. -> Hushållningssällskapet i Jämtland: mentioned
+Byggkostnaden är av Konsult i Tuna AB beräknad till 4 mnkr. -> Konsult i Tuna AB: mentioned
+Motionen har remitterats till Vara Event AB för yttrande. -> Vara Event AB: mentioned
+Förslaget stöds av Svenska Livräddningssällskapet. -> Svenska Livräddningssällskapet: mentioned
+Krokoms kommun och Region Skåne deltar. -> Krokoms kommun: mentioned; Region Skåne: mentioned
+Lånet tas i Sparbanken Dalarna. -> Sparbanken Dalarna: mentioned
+Migrationsverkets prognos pekar nedåt. -> Migrationsverket: mentioned
+Bostadsbolaget Hemgården AB ägs av kommunen. -> Hemgården AB: mentioned
+SKR:s rekommendation antas. -> SKR: mentioned
+Enligt Skatteverket är ersättningen skattefri. -> Skatteverket: mentioned
+Frågan om matlådor från Samhall AB bordlades. -> Samhall AB: mentioned
+Utbildningsnämndens ram ses över. -> Utbildningsnämnden: mentioned
+Svar från Trafikverket har inte kommit. -> Trafikverket: mentioned
+Statsbidrag från Skolverket uppgår till 3 mnkr. -> Skolverket: mentioned
+"""
+
+NOTHING = """
+Nämnden beslutar att godkänna förslaget.
+Förvaltningen har ansökt om statsbidrag.
+Kommunen har avtal med flera leverantörer.
+Ansökan från föreningen avslås.
+Sökanden har överklagat beslutet.
+Bolaget ansökte om bygglov.
+En motion om busskort har väckts.
+Göteborg är en stad vid kusten.
+Avtalet gäller till och med 2025.
+Ordföranden har jäv.
+"""
+
+
+def rows(table: str) -> list[tuple[str, list[str]]]:
+    return [(a, b.split("; ")) for a, _, b in (line.partition(" -> ") for line in table.strip().split("\n"))]
+
+
+def parties(text: str) -> list[str]:
+    facts = facts_of(memo_of(f"== body: Ärendet\n{text}"), "lupp_parties")
+    return [f"{p.name}: {p.role}" for p in sorted(facts.parties, key=lambda p: p.start)]
+
+
+@pytest.mark.parametrize(("text", "expected"), rows(TOLD) + rows(ONLY_NAMED))
+def test_the_words_beside_a_name_give_its_role(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING.strip().split("\n"))
+def test_no_party_where_none_is_named(text: str) -> None:
+    assert parties(text) == []
+
+
+def test_a_motion_in_the_title_has_its_mover_as_applicant() -> None:
+    memo = memo_of("== title\nSvar på motion om cyklar - Karin Lund (MP)\n\n== body\nMotionen besvaras.")
+    facts = facts_of(memo, "lupp_head", "lupp_parties")
+    assert ("Karin Lund", "applicant") in {(p.name, p.role) for p in facts.parties}
+
+
+@given(st.text(), st.sampled_from(["letterhead", "recipients", "signatures", "body", "stamp", "proposal"]))
+def test_no_text_makes_it_raise(text: str, section: str) -> None:
+    facts: Facts = facts_of(memo_of(f"== {section}\n{text.replace('== ', '')}"), "lupp_parties")
+    assert all(p.name and p.text for p in facts.parties)
