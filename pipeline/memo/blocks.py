@@ -146,7 +146,7 @@ class Builder:
             draft.opens, draft.heading_words = kind, len(piece.lines[0].words)
             self.section = kind
         self.drafts.append(draft)
-        self.last, self.number = None, 0
+        self.last, self.number, self.title_next = None, 0, False
 
     def _line(self, piece: Piece, after: Piece | None) -> None:
         segment = piece.lines[0]
@@ -165,10 +165,7 @@ class Builder:
             if self.looks.minutes and _PARAGRAPH.match(text) and len(text) < 90 and gap > 0.25:
                 self._matter(piece)
                 return
-            if self.title_next and len(text) < 160 and not text.endswith("."):
-                self.drafts[-1].lines.append(list(segment.words)) if self.drafts[
-                    -1
-                ].opens == SectionKind.TITLE else self._title(piece)
+            if self.title_next and self._titles(piece, text, gap):
                 return
             self.title_next = False
             opened = run_in(text) if gap > 0.2 or self.last is None or self.section in LISTS else None
@@ -244,6 +241,19 @@ class Builder:
         draft.opens = SectionKind.TITLE
         self.drafts.append(draft)
         self.last = None
+
+    def _titles(self, piece: Piece, text: str, gap: float) -> bool:
+        """Takes the line as the matter's heading, or a further line of it, below its §."""
+        draft = self.drafts[-1]
+        if text.endswith(".") or len(text) > 160:
+            return False
+        if draft.opens != SectionKind.TITLE:
+            self._title(piece)
+            return True
+        if gap > 0.35 or len(draft.lines) > 3:
+            return False
+        draft.lines.append(list(piece.lines[0].words))
+        return True
 
     def _signs(self, piece: Piece, text: str, after: Piece | None) -> bool:
         """A name with a title under it, or an approval line."""

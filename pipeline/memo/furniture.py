@@ -118,6 +118,8 @@ def _like_the_first(
     sure = False
     for _, members in sorted(rows.items()):
         text = " ".join(segments[i].text for i in members)
+        if text.startswith("§"):
+            break
         words = [w for w in bare(text).split() if not w.isdigit()]
         same = sum(w in known for w in words)
         if words and same < 0.65 * len(words) and not all(i in found for i in members):

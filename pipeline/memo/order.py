@@ -96,7 +96,7 @@ def _in_margin(s: Segment, body: tuple[float, float], page: Page, here: list[Seg
         left
         and heading is not None
         and not heading.body_only
-        and any(o.row == s.row and o is not s and len(o.text) > 30 for o in here)
+        and any(o.row == s.row and o is not s for o in here)
     )
 
 
@@ -112,10 +112,11 @@ def pitch_of(rows: list[Row]) -> float:
         if len(a) == len(b) == 1 and abs(a[0].box.x0 - b[0].box.x0) < 4 and len(a[0].text) > 25
     ]
     steps = [step for step in steps if step > 2]
+    size = median([s.size for row in rows for s in row]) if rows else 10.0
     if not steps:
-        return 1.2 * median([s.size for row in rows for s in row]) if rows else 12.0
+        return 1.2 * size
     steps.sort()
-    return steps[len(steps) // 3]
+    return min(steps[len(steps) // 3], (1.5 if len(steps) < 5 else 2.2) * size)
 
 
 def _body(rows: list[Row], page: Page, tokens: list[Token], tables: int) -> tuple[list[Piece], int]:
