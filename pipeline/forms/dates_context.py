@@ -49,7 +49,7 @@ _NOUN_BEFORE = re.compile(r"[a-zåäöé]{3,}[ ]$")
 _CAPITAL_BEFORE = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][\wåäöé]+ $")
 _YEAR_WORD = re.compile(r"(?<!\w)(?:år|året|under|sedan) $")
 _COUNTED_BEFORE = re.compile(r"(?:§|§§|(?<!\w)(?:nr|kap\.?|punkt|sid\.?|sida)) ?$")
-_RUNS_ON = re.compile(r"-\d")
+_RUNS_ON = re.compile(r"-(?!års?(?!\w))[^\W_]")
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]?[a-z]{0,3} $")
 _OF_A_YEAR = re.compile(r"(?: ?-| )?års?(?!\w)")
 _SLASH_AFTER = re.compile(r",? ?(?:§|kl\.? ?\d)")
@@ -65,6 +65,8 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     sure = part.confidence
     if part.kind is Kind.BARE_DAY or _glued(left, part):
         return 0.0
+    if part.kind is Kind.MONTH and not tied and _DAY_BEFORE.search(left):
+        return 0.0  # "32 maj" is no day, and no month either
     if shadow.misread and any(i in shadow.misread for i in range(start, end)):
         sure *= 0.0 if need else 0.7
     if not need:
@@ -75,8 +77,7 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     if need in ("compact", "dating", "short"):
         return sure * _digits(shadow, part, left)
     if need in ("month", "short month"):
-        # "32 maj" is no day, and no month either
-        return 0.0 if _DAY_BEFORE.search(left) and not tied else sure * _month(text, part)
+        return sure * _month(text, part)
     fits = {
         "dating slash": lambda: tied or _is_slash(left) or _SLASH_AFTER.match(shadow, end) is not None,
         "pair": lambda: _is_pair(left) and not _is_labelled(left),

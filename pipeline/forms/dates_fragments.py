@@ -29,7 +29,7 @@ def alternatives(words: list[str]) -> str:
 
 LONG = "|".join(row["long"] for row in _DATA["months"])
 SHORT = "|".join(row["short"] for row in _DATA["months"])
-MONTH = rf"(?:(?:{LONG})(?!\w)|(?:{SHORT})(?!\w)\.?)"
+MONTH = rf"(?:(?:{LONG})(?!\w)(?:\.(?= \d{{4}}))?|(?:{SHORT})(?!\w)\.?)"
 FULL_MONTH = rf"(?:{LONG})(?!\w)(?: månads?(?!\w))?"
 Y4 = r"(?:1[6-9]|20|21)\d\d"
 REL = rf"(?:{alternatives(list(RELATIVE))})(?!\w)"
@@ -38,7 +38,7 @@ Y_END = (
     r"(?![\w%]|[.,:/]\d|-\d{3}|-\d\d-\d\d(?!\d)| ?%| ?(?:tkr|kr|kronor|mnkr|mkr|procent|personer|elever|barn|st)(?!\w))"
 )
 TWO = rf"(?:-|- | -|'|-')(?P<y2>\d\d)(?![\w%/]|[.,:]\d|-\d| ?%| ?(?:{MONTH})| ?(?:procent|kr|år)(?!\w))"
-YEAR = rf"(?:(?: | år |\n)(?P<y4>{Y4}){Y_END}|[ ]?{TWO}| (?P<rel>{REL}))"
+YEAR = rf"(?:(?: | år |\n|(?<=[/-]))(?P<y4>{Y4}){Y_END}|[ ]?{TWO}| (?P<rel>{REL}))"
 MAYBE_YEAR = rf"{YEAR}?"
 PAIR = rf"(?P<y4>{Y4})(?: ?[/-] ?(?P<u>{Y4}|\d\d))?(?![\w%]|[.,:/]\d|-\d)"
 ORDINAL = alternatives(list(ORDINALS))

@@ -78,7 +78,7 @@ def _season(match: re.Match[str]) -> Part | None:
 @rule(
     WORDS,
     rf"(?:kvartalen|kvartal|kv\.?|q) ?(?P<n>[1-4])(?: ?(?:-|till|och) ?(?:kvartal |q)?(?P<n2>[1-4]))?"
-    rf"(?: av|/(?={Y4})| år)?{MAYBE_YEAR}(?!\w|[.,:/]\d)",
+    rf"(?: av|[/-](?={Y4})| år|,(?= {Y4}))?{MAYBE_YEAR}(?!\w|[.,:/]\d)",
 )
 def _quarter(match: re.Match[str]) -> Part:
     return make(match, Kind.QUARTER, num(match, "n"), until=int(match["n2"] or 0))
