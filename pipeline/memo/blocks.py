@@ -130,6 +130,8 @@ class Builder:
                 or not sender
             ):
                 break
+            if self.section in LISTS and (above.gap < 1.0 or len(self.drafts) < 2 or self.drafts[-2].heading):
+                break  # an entry of the list
             if not any(is_sender(t) for t in texts):
                 continue  # what the OCR made of the handwriting
             first.opens, first = None, above

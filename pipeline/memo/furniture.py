@@ -4,6 +4,8 @@ import re
 from difflib import SequenceMatcher
 
 from pipeline.memo.fold import bare, fold
+from pipeline.memo.headings import heading_of
+from pipeline.memo.items import mark_of
 from pipeline.memo.layout import Segment
 from pipeline.read.page import Page
 
@@ -42,7 +44,7 @@ def find_furniture(pages: list[Page], segments: list[list[Segment]]) -> list[set
     """For each page the positions in its list of segments that are furniture. The first page's head is not."""
     heads = [_edge(p, s, top=True) for p, s in zip(pages, segments, strict=True)]
     feet = [_edge(p, s, top=False) for p, s in zip(pages, segments, strict=True)]
-    front = [i for i, s in enumerate(segments[0]) if _in_front(s, pages[0])] if pages else []
+    front = _front(pages[0], segments[0]) if pages else []
     found: list[set[int]] = [set() for _ in pages]
     for n, page in enumerate(pages):
         others = [m for m in (n - 1, n + 1, n + 2, n - 2, 0) if 0 <= m < len(pages) and m != n]
@@ -78,8 +80,16 @@ def _edge(page: Page, segments: list[Segment], top: bool) -> list[int]:
     ]
 
 
-def _in_front(segment: Segment, page: Page) -> bool:
-    return segment.box.y1 < FRONT * page.height if page.has_places else segment.row < FRONT_ROWS
+def _front(page: Page, segments: list[Segment]) -> list[int]:
+    """Positions of the segments in the upper part of the page, down to the first section."""
+    found = []
+    for i, s in enumerate(segments):
+        heading = heading_of(s.text)
+        if (heading and not heading.body_only) or (len(s.text) > 60 and s.text.endswith((".", ","))):
+            break
+        if s.box.y1 < FRONT * page.height if page.has_places else s.row < FRONT_ROWS:
+            found.append(i)
+    return found
 
 
 def _mask(text: str) -> str:
@@ -118,7 +128,7 @@ def _like_the_first(
     sure = False
     for _, members in sorted(rows.items()):
         text = " ".join(segments[i].text for i in members)
-        if text.startswith("§"):
+        if text.startswith("§") or mark_of(text.split(), "", False):
             break
         words = [w for w in bare(text).split() if not w.isdigit()]
         same = sum(w in known for w in words)
