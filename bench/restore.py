@@ -52,7 +52,7 @@ def channel() -> dict[str, list[tuple[str, float]]]:
     for line in data_path("memo/data/restore_confusions.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith(("#", "seen")):
             seen, meant, weight = line.split("\t")
-            if len(meant) == 1 and meant not in "éI":
+            if len(meant) == 1 and meant not in "éI" and seen != "\ufffd":
                 shares.setdefault(meant, []).append((seen, float(weight) / 100))
     return shares
 

@@ -70,6 +70,8 @@ MENDED = [
     ("Kommuntorbundet har yttrat sig", "Kommunförbundet har yttrat sig"),
     ("foreningen Sstatligt bidrag", "föreningen statligt bidrag"),
     ("| oktober startades", "I oktober startades"),
+    # letters that a wrong character set made unreadable
+    ("f\ufffdrvaltningen \ufffdr f\ufffdr", "förvaltningen är för"),
     # names
     ("Ake Soderstrom och Goran Ohman", "Åke Söderström och Göran Öhman"),
     ("Vaxjo, Almhult och Ornskoldsvik", "Växjö, Älmhult och Örnsköldsvik"),
