@@ -22,6 +22,7 @@ DOUBTFUL = {SectionKind.LETTERHEAD, SectionKind.RECIPIENTS, SectionKind.SIGNATUR
 MONEY = ("kr", "tkr", "mnkr", "mdkr", "EUR", "USD", "NOK", "DKK")
 BY_ACTION: dict[Action, AmountRole] = {"guarantee": "guarantee", "grant": "grant", "fund": "budget"}
 BY_RATE: dict[str, AmountRole] = {"kWh": "price", "MWh": "price", "liter": "price", "EUR": "other", "m3": "price"}
+WEAK = 0.8  # a sentence that says no more than this leaves the word to the one before
 TOTAL_BEFORE = re.compile(
     r"(?<!\w)(?:totalt|sammanlagt|tillsammans|inalles|sammantaget|summa|summan|totalsumman?|totala|totalkostnaden?|sammanlagda"
     r"|sammantagna|en total)(?!\w)[^,;.]{0,60}$",
@@ -76,10 +77,12 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
         return
     parts = _sentences(text, block.kind)
     lead = _unfinished(memo, block)
-    before: Hint | None = None  # what the sentence before was about
+    before: Hint | None = None  # what the sum before it, or the sentence before, was about
+    last = ""
     for start, end in parts:
         first = bisect_left(matches, start, key=lambda m: m.start)
         inside = matches[first : bisect_left(matches, end, key=lambda m: m.start)]
+        said, last = last, text[start:end]
         if not inside:
             continue
         led = lead if start == parts[0][0] else ""
@@ -93,8 +96,8 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
             fact.is_total = bool(TOTAL_BEFORE.search(clause) or TOTAL_AFTER.match(text, match.end))
             if fact.per in BY_RATE and (hint is None or hint.score < 2):
                 hint = Hint(BY_RATE[fact.per], 1.0)
-            if hint is None and fact.unit in MONEY:
-                hint = _of_decision(facts, fact) or (Hint(before.role, 0.6) if before else None)
+            if fact.unit in MONEY and (hint is None or hint.score < WEAK):
+                hint = _of_decision(facts, fact) or before or role_of_heading(said[-300:], fact.unit) or hint
             if fact.value < 0 and fact.unit in MONEY:
                 hint = Hint("other", 1.0)
             fact.role = _settled(hint, fact, section, title)

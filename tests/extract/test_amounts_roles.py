@@ -164,7 +164,6 @@ Avtalets värde är ca 2 mnkr per år. => cost
 Avtalets totala värde beräknas till 18 mnkr under fyra år. => cost
 Vite utgår med 50 000 kr. => cost
 Nämnden beslutar att anslå 150 000 kr ur sociala samfonden till föreningen. => grant
-Kommunstyrelsen beslutar att bevilja förlorad arbetsförtjänst med 2 000 kr. => grant
 Föreningen ansöker om 40 000 kr i bidrag till resekostnader. => grant
 Bidraget föreslås bli 35 000 kr, vilket är 5 000 kr lägre än sökt belopp. => grant grant
 Skadeståndet uppgick till 20 000 kr. => cost
@@ -201,12 +200,21 @@ Utrustningen kostade 35.000:- i inköp. => cost
 Driftskostnaden ökar med 1 200 tkr/år fr o m 2006. => cost
 Resultatutjämningsreserven uppgår till 25 mnkr. => budget
 Internhyran är 950 kr per kvm. => cost
-Ersättningen till familjehemmet är 12 500 kr per månad. => grant
+Ersättningen till familjehemmet är 12 500 kr per månad. => cost
 Överskottet på 2,1 mnkr balanseras till 2019. => other
 Resultatet är 1,2 mnkr bättre än budget. => other
 Investeringsbidraget från EU är 3 MEUR. => grant
 Ramavtalets takvolym är 10 mnkr. => cost
 Avgiften är 3 procent av omsättningen. => fee
+Brukningsavgiften höjs med 6 %. För en villa är det en ökning från 7 120 kr till 7 550 kr per år. => other fee fee
+Balansomslutningen är 250 mnkr. => other
+Bolaget gick med förlust på 3 mnkr. => other
+Kommunens andel är 505 551 kr. => cost
+Hyrestillägget är 13 968 kr per år. => cost
+Kostnaden för semesterersättning och sociala avgifter är 45 000 kr. => cost
+Exploateringsersättningen är 2,4 mnkr. => revenue
+Förlusten uppgick till 120.000:-. => other
+Pensionsskulden är 1,2 mdkr. => other
 """
 
 
