@@ -111,11 +111,17 @@ def lies_sideways(grey: Image.Image) -> bool:
 def _ink(grey: Image.Image) -> NDArray[np.bool_]:
     """Where there is ink, in a small picture without the scanner's edges."""
     small: Grey = np.asarray(grey.reduce(max(1, round(min(grey.width, grey.height) / WORKING_WIDTH))))
+    whole = small < _threshold(small)
+    for axis in (0, 1):  # a black border, straight or slanting, reaches inwards from the edge
+        for side in (whole, np.flip(whole, axis)):
+            side &= ~np.logical_and.accumulate(side, axis)
     margin_y, margin_x = small.shape[0] // 30, small.shape[1] // 30
-    ink = (small < _threshold(small))[margin_y : -margin_y or None, margin_x : -margin_x or None]
-    # Black borders and ruled lines say nothing of the text.
+    ink: NDArray[np.bool_] = whole[margin_y : -margin_y or None, margin_x : -margin_x or None]
+    # Ruled lines say nothing of the text.
     full_rows, full_columns = ink.mean(axis=1) > 0.5, ink.mean(axis=0) > 0.5
-    return ink & ~full_rows[:, None] & ~full_columns[None, :]
+    ink[full_rows, :] = False
+    ink[:, full_columns] = False
+    return ink
 
 
 def _threshold(grey: Grey) -> float:

@@ -1,10 +1,12 @@
 """Inputs for the tests of `read`, made on the spot: tiny PDFs written by hand, pictures of text."""
 
+import tempfile
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+import pypdfium2 as pdfium
+from PIL import Image
 
 TEXT = "Kommunstyrelsen beslutar att bevilja föreningen ett bidrag om 125 000 kronor för år 2024"
 
@@ -77,10 +79,10 @@ def draw_image(x: float, y: float, width: float, height: float, name: str = "Im1
 
 
 def sheet(lines: Sequence[str], dpi: int = 200, size: float = 12) -> Image.Image:
-    """A4 in grey with lines of text, as a scanner gives it."""
-    image = Image.new("L", (round(8.27 * dpi), round(11.69 * dpi)), 255)
-    drawing = ImageDraw.Draw(image)
-    font = ImageFont.load_default(size * dpi / 72)
-    for i, line in enumerate(lines):
-        drawing.text((dpi, dpi + i * size * 1.6 * dpi / 72), line, fill=20, font=font)
+    """A4 in grey with lines of text that begin an inch from left and top, as a scanner gives it."""
+    content = b"".join(show(line, 72, 842 - 72 - size - i * size * 1.6, size) for i, line in enumerate(lines))
+    with tempfile.TemporaryDirectory() as folder:
+        document = pdfium.PdfDocument(pdf(Path(folder) / "sheet.pdf", [content]))
+        image = document[0].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
+        document.close()
     return image
