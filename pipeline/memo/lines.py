@@ -44,6 +44,9 @@ def tokens_of(page: Page) -> list[Token]:
 
 
 def _sound(box: Box) -> Box:
+    """The box with its corners in order and every number finite."""
+    if -1e6 < box.x0 < box.x1 - 0.1 < 1e6 and -1e6 < box.y0 < box.y1 - 0.1 < 1e6:
+        return box
     values = [v if math.isfinite(v) and abs(v) < 1e6 else 0.0 for v in box]
     x0, x1 = sorted((values[0], values[2]))
     y0, y1 = sorted((values[1], values[3]))
@@ -113,14 +116,15 @@ class _Row:
 
 def _rows(tokens: list[Token]) -> list[list[int]]:
     """Rows of token indices. Words are taken from left to right, so that a row may climb or fall slowly."""
-    step = max(2.0, median(t.box.height for t in tokens))
+    usual = median(t.box.height for t in tokens)
+    step = max(2.0, 1.5 * usual)
     buckets: dict[int, list[_Row]] = {}
     rows: list[_Row] = []
     small = []
-    usual = median(t.box.height for t in tokens)
     for i in sorted(range(len(tokens)), key=lambda i: (tokens[i].box.x0, tokens[i].box.y0)):
         box = tokens[i].box
-        if box.height < 0.6 * usual and not any(c.isalnum() for c in tokens[i].text):
+        height = box.y1 - box.y0
+        if height < 0.6 * usual and not any(c.isalnum() for c in tokens[i].text):
             small.append(i)  # dashes, full stops, bullets: placed once the rows are known
             continue
         row = _best(box, buckets, step, 0.45)
@@ -130,7 +134,7 @@ def _rows(tokens: list[Token]) -> list[list[int]]:
             _put(row, buckets, step)
             continue
         row.members.append(i)
-        if box.height > 0.6 * (row.y1 - row.y0):
+        if height > 0.6 * (row.y1 - row.y0):
             before = (int(row.y0 // step), int(row.y1 // step))
             row.y0, row.y1 = box.y0, box.y1
             if before != (int(row.y0 // step), int(row.y1 // step)):
@@ -151,14 +155,20 @@ def _put(row: _Row, buckets: dict[int, list[_Row]], step: float) -> None:
 
 
 def _best(box: Box, buckets: dict[int, list[_Row]], step: float, least: float) -> _Row | None:
+    """The row that shares most of its height with the box."""
     best, most = None, 0.0
-    low, high = int(box.y0 // step), int(box.y1 // step)
-    for bucket in {low - 1, low, (low + high) // 2, high, high + 1}:
+    _, y0, _, y1 = box
+    height = y1 - y0
+    low, high = int(y0 // step), int(y1 // step)
+    for bucket in (low,) if low == high else {low, (low + high) // 2, high}:
         for row in buckets.get(bucket, ()):
-            shared = min(box.y1, row.y1) - max(box.y0, row.y0)
-            share = shared / max(box.height, row.y1 - row.y0)
+            shared = (y1 if y1 < row.y1 else row.y1) - (y0 if y0 > row.y0 else row.y0)
+            if shared <= 0:
+                continue
+            other = row.y1 - row.y0
+            share = shared / (height if height > other else other)
             # a superscript or a footnote mark overlaps little of the line but most of itself
-            if share < least and 0.3 < box.height / (row.y1 - row.y0) < 0.75 and shared > 0.6 * box.height:
+            if share < least and 0.3 < height / other < 0.75 and shared > 0.6 * height:
                 share = least
             if share >= least and share > most:
                 best, most = row, share
