@@ -50,7 +50,8 @@ def assignee(text: str, verb: Verb | None, context: Context) -> str | None:
     if verb.passive or verb.infinitive in ("få", "äga"):
         # passive: "X ges i uppdrag"; but also "ges X i uppdrag", "uppdras åt X att"
         before = _BEFORE_VERB.search(text[: verb.start])
-        candidate = _tidy(_FRAME.sub("", before["who"])) if before else ""
+        # "ordföranden, eller den hon utser, bemyndigas": no one stands right before the verb
+        candidate = _tidy(_FRAME.sub("", before["who"] if before else text[: verb.start]))
         towards = re.match(r"\s+(?:åt|till|på)\s+(?P<who>.{2,140}?)\s+(?:att|för att)\b", text[verb.end :], re.DOTALL)
         if towards and verb.infinitive in ("uppdra", "delegera", "lämna"):
             who = towards["who"]

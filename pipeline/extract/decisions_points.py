@@ -1,5 +1,6 @@
 """The points of a proposal or a decision: which stretches of a section they are, and what leads each of them in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,9 @@ from pipeline.extract.decisions_blocks import Unit, units, words
 from pipeline.extract.decisions_leads import is_lead, is_rationale, is_reasons, is_signature, is_stop
 from pipeline.extract.decisions_split import att_satser, lead_and_rest, numbered, sentence_points, trim
 from pipeline.memo.memo import Block, BlockKind, Memo, Section
+
+# a numbered point that its sub-points complete: "ge direktören i uppdrag att"
+_OPEN = re.compile(r"\b(?:att|följande|enligt|för|om|av|dels|med)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def _take(memo: Memo, unit: Unit, state: _State, found: list[Point], heading: st
         a, b = trim(text, a, b)
         if a < b and any(c.isalpha() for c in text[a:b]):
             found.append(Point(a, b, number, state.lead, heading, sure))
-    if said.endswith(":") and found:
+    if found and (said.endswith(":") or (unit.number is not None and _OPEN.search(said))):
         state.parent = unit
 
 
@@ -114,9 +118,10 @@ def _cut(memo: Memo, unit: Unit, start: int, att: bool) -> list[tuple[int, int, 
         return [(a, b, n) for a, b, n in numbered(text, start, unit.end, int(unit.number))]
     if unit.listed:
         return [(start, unit.end, unit.number)]
+    lines = _line_starts(memo, start, unit.end)
     if att:
-        return [(a, b, None) for a, b in att_satser(text, start, unit.end)]
-    return [(a, b, None) for a, b in sentence_points(text, start, unit.end, _line_starts(memo, start, unit.end))]
+        return [(a, b, None) for a, b in att_satser(text, start, unit.end, lines)]
+    return [(a, b, None) for a, b in sentence_points(text, start, unit.end, lines)]
 
 
 def _line_starts(memo: Memo, start: int, end: int) -> frozenset[int]:

@@ -6,10 +6,10 @@ from pipeline.extract.actions import fold, main_verb
 from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
-from pipeline.extract.decisions_leads import proposes_nothing
+from pipeline.extract.decisions_leads import is_lead, proposes_nothing
 from pipeline.extract.decisions_points import Point, points_in, points_of
 from pipeline.extract.facts import DecisionFact, Facts
-from pipeline.memo.memo import Block, BlockKind, Memo, SectionKind
+from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
 
 _CHAIN = re.compile(r"\b(?:foresla(?:r|s)?|hemstall(?:er|es))\b|\bbeslutar?\b")
 _SENDER = (
@@ -22,6 +22,13 @@ _FINAL = re.compile(
     r"(?:foreslas|hemstalles)\b[^.]{0,80}\bbeslut|[\w -]{3,60}\bforeslas\b[^.]{0,60}\bbesluta\b)",
     re.DOTALL,
 )
+# others than the sender, whose proposals are only told
+_OTHERS = re.compile(
+    r"\b(?:motionar\w*|motion\w*|forslagsstallar\w*|medborgar\w*|utredning\w*|remiss\w*|revis\w*|parti\w*)\b"
+)
+_PROPOSAL_HEADING = re.compile(
+    r"(?:[\w-]+s )?(?:forslag till (?:beslut|[\w ,-]*(?:namnden|styrelsen|utskott(?:et)?|fullmaktige)\b)|beslutsforslag\b)"
+)
 _DECIDES = re.compile(r"\b(?:besluta[rs]?|beslut)\b")
 _READ_FOR_FINAL = (SectionKind.BODY, SectionKind.SUMMARY)
 
@@ -29,7 +36,7 @@ _READ_FOR_FINAL = (SectionKind.BODY, SectionKind.SUMMARY)
 def find_proposals(memo: Memo, facts: Facts, context: Context) -> list[DecisionFact]:
     """The proposals of a memo, in reading order. A memo that proposes nothing gives none."""
     points: list[Point] = []
-    sections = memo.sections_of(SectionKind.PROPOSAL)
+    sections = [s for s in memo.sections if s.kind is SectionKind.PROPOSAL or _is_proposal(s)]
     heading = ""
     for section in sections:
         # an empty section's heading ("Förslag till beslut") is followed by the one that says who decides
@@ -150,22 +157,40 @@ def _final_proposal(memo: Memo) -> list[Point]:
         block = blocks[at]
         if block.kind is BlockKind.HEADING:
             continue
-        if not _FINAL.search(fold(memo.text[block.start : block.end])):
+        said = memo.text[block.start : block.end]
+        if not (_FINAL.search(fold(said)) or _leads_list(memo.text, said, blocks[at + 1 : at + 2])):
             continue
-        points = points_of(memo, _run(blocks, at), "")
+        points = points_of(memo, _run(memo.text, blocks, at), "")
         if points and any(_proposes(memo.text[p.start : p.end], p.lead) for p in points):
             return points
     return []
 
 
-def _run(blocks: list[Block], at: int) -> list[Block]:
+def _is_proposal(section: Section) -> bool:
+    """A section whose heading says that it is a proposal to a body, whatever it was taken for."""
+    if section.kind not in _READ_FOR_FINAL or not section.heading:
+        return False
+    return bool(_PROPOSAL_HEADING.match(fold(section.heading).strip()))
+
+
+def _run(memo_text: str, blocks: list[Block], at: int) -> list[Block]:
     """The block and the list that follows it."""
     run = [blocks[at]]
     for block in blocks[at + 1 :]:
-        if block.kind is not BlockKind.ITEM:
+        if block.kind is not BlockKind.ITEM and not memo_text.startswith("att ", block.start):
             break
         run.append(block)
     return run
+
+
+def _leads_list(text: str, said: str, following: list[Block]) -> bool:
+    """A lead-in of its own kind before a list: "Teknik och service föreslår" and then att-satser."""
+    folded = fold(said)
+    if not following or len(said) > 300 or not re.search(r"\b(?:foreslar|hemstaller)\b", folded):
+        return False
+    if _OTHERS.search(folded) or not text.startswith("att ", following[0].start):
+        return False
+    return is_lead(said, False, True)
 
 
 def _proposes(text: str, lead: str) -> bool:

@@ -20,6 +20,10 @@ _INTRO = frozenset(
 _TRAIL = re.compile(r"(?:\s*[,;]|\s+(?:samt|och|dels|ävensom))+\s*$", re.IGNORECASE)
 _DELS = re.compile(r"(?:(?:dels|samt|och|ävensom)\s+)+(?=att\b)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<=[.;,:])\s+(?P<n>\d{1,2})[.)]\s+(?=\S)")
+# what a lead-in that goes on into its first att-sats ends with
+_BEFORE_POINTS = re.compile(
+    r"\b(?:beslutar?|hemstall(?:er|es)?|foreslas|(?:egen|sin) del|foresla[rs]?(?: [\w-]+){1,5})[\s:,–-]*$"
+)
 _AT_ONCE = re.compile(r"^(?:paragrafen|beslutet|punkten|arendet|denna paragraf)\b.{0,20}\b(?:justera|forklaras)")
 
 
@@ -38,11 +42,15 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def att_satser(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The att-satser that follow on each other in text[start:end], which begins with one: `att …, att … samt att …`."""
+def att_satser(text: str, start: int, end: int, new_line: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+    """The att-satser that follow on each other in text[start:end], which begins with one: `att …, att … samt att …`.
+
+    new_line: offsets of words that begin a printed line, as far as they are known.
+    """
     cuts = [start]
     for match in _ATT.finditer(text, start + 3, end):
-        if match.start() > cuts[-1] and _coordinate(text, cuts[-1], match, end):
+        set_under = match.end() - 3 in new_line and _deciding(text, match.end() - 3, end)
+        if match.start() > cuts[-1] and (set_under or _coordinate(text, cuts[-1], match, end)):
             cuts.append(match.start("and") if match["and"] else match.end() - 3)
     stops = [*cuts[1:], end]
     return [trim(text, a, b) for a, b in zip(cuts, stops, strict=True)]
@@ -60,17 +68,21 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     verbs = find_verbs(text[match.end() : min(end, match.end() + 200)])
     first = next((v for v in verbs if v.tense in ("inf", "pres")), None)
     infinitive = first is not None and first.tense == "inf" and first.start <= 1
+    nested = re.search(r"\batt\b", text[opened + 3 : match.start()]) is not None
     if match["comma"]:
-        return (
-            infinitive
-            or following[0].lower() in _INTRO
-            or _finite(text, opened, match.start())
-            or following[0][0].isupper()
-        )
+        if nested and infinitive and first is not None and first.action == "other":
+            return False
+        return infinitive or following[0].lower() in _INTRO or _deciding(text, match.end() - 3, end)
     # without a comma: only where no att is open, or the verb is one that decides
-    if re.search(r"\batt\b", text[opened + 3 : match.start()]):
+    if nested:
         return infinitive and first is not None and first.action != "other"
     return infinitive or _finite(text, opened, match.start())
+
+
+def _deciding(text: str, start: int, end: int) -> bool:
+    """Whether the att-sats that begins here says by itself what is done."""
+    verb = main_verb(text[start : min(end, start + 220)])
+    return verb is not None and ". " not in text[start : start + verb.start]
 
 
 def _finite(text: str, start: int, end: int) -> bool:
@@ -93,7 +105,7 @@ def lead_and_rest(text: str, start: int, end: int) -> tuple[int, int] | None:
         if att.start() > 400:
             break
         head = stretch[: att.start()]
-        if att.start() and re.search(r"\bbesluta[rs]?\b\W*$|\bhemställes?\b\W*$|\bföreslås\b\W*$|\bdel\b\W*$", head):
+        if att.start() and _BEFORE_POINTS.search(fold(head)):
             if not is_lead(head, False, True):
                 continue
             if len(att_satser(text, start + att.end() - 3, end)) > 1:
