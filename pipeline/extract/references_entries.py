@@ -23,7 +23,7 @@ _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:(?:[Bb]ilaga|[Bb]il\.)\s?)?(\d{1,2})(?:
 _SENTENCE = re.compile(r"(?<=[a-zåäö0-9)][.])\s+(?=[A-ZÅÄÖ])")
 _COMMA = re.compile(r",\s+(?=(?:[A-ZÅÄÖ][a-zåäö]|[Tt]jänste|[Pp]rotokoll|[Bb]ilag))")
 _GOES_ON = re.compile(
-    r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|daterad|avseende|angående|gällande)|[,\-–/])$"
+    r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|date(?:rad|rat|rade)|undertecknad|undertecknat|avseende|angående|gällande)|[,\-–/])$"
 )
 MAX_ENTRIES = 200
 

@@ -57,7 +57,10 @@ def find_paragraphs(text: str, laws: list[LawMatch] | None = None) -> list[Parag
             continue
         sure = 0.93
         if "$" in match[0]:
-            if not re.search(r"(?:\d|[a-zåäö])[,.]?\s?\(?$", text[max(0, match.start() - 4) : match.start()]):
+            if not re.search(
+                r"(?:\d|[,)]|en|ige|utskott|beslut|[A-ZÅÄÖ]{2,4})\s?\(?$",
+                text[max(0, match.start() - 9) : match.start()],
+            ):
                 continue
             sure = 0.6
         value = re.sub(r"\s+", " ", match[0].replace("$", "§"))

@@ -210,7 +210,8 @@ Rapportering av ej verkställda beslut, kvartal 3
 Kristinehamns kommun | 681 84 Kristinehamn | www.kristinehamn.se | 0550-880 00
 """,
         {
-            "municipality": "Kristinehamns kommun", "code": "1781", "administration": "Vård- och omsorgsförvaltningen",
+            "municipality": "Kristinehamns kommun", "code": "1781",
+            "administration": "Vård- och omsorgsförvaltningen",
             "addressee": "Vård- och omsorgsnämnden", "title": "Rapportering av ej verkställda beslut, kvartal 3",
             "number": "VON 2024/00087", "date": "2024-10-02", "author": "Fatima Yıldız Larsson",
         },
@@ -392,7 +393,8 @@ Handläggare Erik Hjelm
 Skolskjutsregler från och med läsåret 2019/20
 """,
         {
-            "municipality": "Malung-Sälens kommun", "code": "2023", "administration": "Barn- och utbildningsförvaltningen",
+            "municipality": "Malung-Sälens kommun", "code": "2023",
+            "administration": "Barn- och utbildningsförvaltningen",
             "addressee": "Barn- och utbildningsnämnden", "title": "Skolskjutsregler från och med läsåret 2019/20",
             "number": "BUN 2019/12", "date": "2019-01-17", "author": "Erik Hjelm",
         },
@@ -510,7 +512,8 @@ Sala kommun | Box 304 | 733 25 Sala | kommun.info@sala.se
 """,
         {
             "municipality": "Sala kommun", "code": "1981", "administration": "Kommunstyrelseförvaltningen",
-            "addressee": "Kommunstyrelsens allmänna utskott", "title": "Svar på medborgarförslag om gång- och cykelväg",
+            "addressee": "Kommunstyrelsens allmänna utskott",
+            "title": "Svar på medborgarförslag om gång- och cykelväg",
             "number": "KS 2011.0145.101", "date": "2011-04-11", "author": "Roger Blom",
         },
     ),
@@ -634,7 +637,8 @@ Hälso- och sjukvårdsnämnden
 Yttrande över motion om tandvård
 """,
         {
-            "municipality": "Stockholms läns landsting", "code": "01", "administration": "Hälso- och sjukvårdsförvaltningen",
+            "municipality": "Stockholms läns landsting", "code": "01",
+            "administration": "Hälso- och sjukvårdsförvaltningen",
             "addressee": "Hälso- och sjukvårdsnämnden", "title": "Yttrande över motion om tandvård",
             "number": "HSN 1404-0442", "date": "2014-06-12", "author": "Britt Arwidson",
         },
@@ -739,7 +743,8 @@ Bygglov beviljas.
 Justerandes signatur | Utdragsbestyrkande
 """,
         {
-            "kind": "minutes", "municipality": "Laholms kommun", "code": "1381", "title": "Bygglov för transformatorstation",
+            "kind": "minutes", "municipality": "Laholms kommun", "code": "1381",
+            "title": "Bygglov för transformatorstation",
             "number": "MB 2004-212", "date": "2004-03-22",
         },
     ),
@@ -841,8 +846,10 @@ Kultur- och fritidsnämnden
 Kulturgaranti för barn och unga
 """,
         {
-            "municipality": "Hallstahammars kommun", "code": "1961", "administration": "Kultur- och fritidsförvaltningen",
-            "addressee": "Barn- och utbildningsnämnden", "title": "Kulturgaranti för barn och unga", "number": "88/22",
+            "municipality": "Hallstahammars kommun", "code": "1961",
+            "administration": "Kultur- och fritidsförvaltningen",
+            "addressee": "Barn- och utbildningsnämnden",
+            "title": "Kulturgaranti för barn och unga", "number": "88/22",
             "date": "2022-03-30", "author": "Eva Storm",
         },
     ),
@@ -862,7 +869,8 @@ Avtal om interregional kollektivtrafik
 """,
         {
             "municipality": "Västra Götalandsregionen", "code": "14", "administration": "Koncernkontoret",
-            "addressee": "Regionstyrelsen", "title": "Avtal om interregional kollektivtrafik", "number": "RS 2017-01187",
+            "addressee": "Regionstyrelsen",
+            "title": "Avtal om interregional kollektivtrafik", "number": "RS 2017-01187",
             "date": "2017-08-28", "author": "Cecilia Strand",
         },
     ),

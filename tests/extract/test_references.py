@@ -1,0 +1,170 @@
+"""What memos and minutes point to: lists of attachments and documents, § and numbers in the text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.extract.marked import facts_of, memo_of
+
+HEAD = """
+Avesta kommun
+Datum: 2019-03-04
+Dnr: KS 2019/118
+== title
+Köp av mark
+"""
+
+
+def found(marked: str, kind: str) -> list[str]:
+    facts = facts_of(memo_of(marked), "lupp_head", "lupp_references")
+    return [r.text for r in facts.references if r.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ("1. Köpeavtal\n2. Karta", ["Köpeavtal", "Karta"]),
+        ("1 Köpeavtal\n2 Karta 2019-02-01\n3 Värdering", ["Köpeavtal", "Karta 2019-02-01", "Värdering"]),
+        ("Bilaga 1: Köpeavtal\nBilaga 2: Karta", ["Köpeavtal", "Karta"]),
+        ("Bilaga 1. Köpeavtal\nBilaga 2. Karta", ["Köpeavtal", "Karta"]),
+        ("Bilaga 1 – Köpeavtal\nBilaga 2 – Karta", ["Köpeavtal", "Karta"]),
+        ("Bilaga A Köpeavtal\nBilaga B Karta", ["Köpeavtal", "Karta"]),
+        ("Bil. 1 Köpeavtal\nBil. 2 Karta", ["Köpeavtal", "Karta"]),
+        ("- Köpeavtal\n- Karta", ["Köpeavtal", "Karta"]),
+        ("• Köpeavtal\n• Karta", ["Köpeavtal", "Karta"]),
+        ("a) Köpeavtal\nb) Karta", ["Köpeavtal", "Karta"]),
+        ("Köpeavtal\nKarta", ["Köpeavtal", "Karta"]),
+        (
+            "Köpeavtal med Mellansvenska Skogs AB, daterat\n2019-02-01\nKarta",
+            ["Köpeavtal med Mellansvenska Skogs AB, daterat 2019-02-01", "Karta"],
+        ),
+        (
+            "Framställning från föreningen om\nköp av mark\nKarta",
+            ["Framställning från föreningen om köp av mark", "Karta"],
+        ),
+        ("Inga bilagor", []),
+        ("-", []),
+        ("Bilaga fördjupad uppföljning", ["Bilaga fördjupad uppföljning"]),
+        ("Köpeavtal;\nKarta.", ["Köpeavtal", "Karta."]),
+        ("1. Köpeavtal 2. Karta", ["Köpeavtal", "Karta"]),
+        ("| 1 | Köpeavtal\n| 2 | Karta", ["Köpeavtal", "Karta"]),
+        ("10 år med kulturskolan, rapport", ["10 år med kulturskolan, rapport"]),
+    ],
+)
+def test_attachments(lines: str, wanted: list[str]) -> None:
+    assert found(HEAD + "== body: Ärendet\nText.\n== attachments: Bilagor\n" + lines, "attachment") == wanted
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (
+            "Tjänsteskrivelse 2019-03-04\nProtokollsutdrag 2019-02-11 § 14",
+            ["Tjänsteskrivelse 2019-03-04", "Protokollsutdrag 2019-02-11 § 14"],
+        ),
+        ("Tjänsteskrivelse, 2019-03-04.", ["Tjänsteskrivelse, 2019-03-04."]),
+        (
+            "Kommunledningskontorets tjänsteskrivelse 2019-03-04; Karta; Köpeavtal",
+            ["Kommunledningskontorets tjänsteskrivelse 2019-03-04", "Karta", "Köpeavtal"],
+        ),
+        ("Tjänsteskrivelse 2019-03-04, Köpeavtal, Karta", ["Tjänsteskrivelse 2019-03-04", "Köpeavtal", "Karta"]),
+        (
+            "Letter of intent, undertecknat 2022-12-09\nProjektbudget",
+            ["Letter of intent, undertecknat 2022-12-09", "Projektbudget"],
+        ),
+        (
+            "• § 65 TEN - Svar på motion\n• Motion - Anna Ek (MP)",
+            ["§ 65 TEN - Svar på motion", "Motion - Anna Ek (MP)"],
+        ),
+    ],
+)
+def test_documents(lines: str, wanted: list[str]) -> None:
+    assert found(HEAD + "== body: Ärendet\nText.\n== documents: Beslutsunderlag\n" + lines, "document") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ärendet (dnr KS 2012/45) avslutades.", ["KS 2012/45"]),
+        ("Domen, mål nr 877-05, har vunnit laga kraft.", ["877-05"]),
+        ("Remissen SL 2019-0441 kom i maj.", ["SL 2019-0441"]),
+        ("Enligt KS 2019/118 ska marken köpas.", []),
+        ("Se dnr KS 2019/118-3 och dnr KS 2018/7.", ["KS 2018/7"]),
+        ("Mål 1 är uppfyllt, mål 2 är det inte.", []),
+        ("Fastigheten AVESTA 14:3 säljs.", []),
+        ("Boverket (dnr 1324/2018) har svarat.", ["1324/2018"]),
+        ("KF 2018-11-27 § 190 gäller.", []),
+        ("Med beteckningen Bjursås 14:3 menas tomten.", []),
+        ("Org.nr 556036-0793 och tel 0226-64 50 00.", []),
+        ("Länsstyrelsens diarienummer 551-2211-2010 anges.", ["551-2211-2010"]),
+        ("Standarden SS-EN 1090 och AFS 2001:1 gäller.", []),
+    ],
+)
+def test_numbers_of_others(text: str, wanted: list[str]) -> None:
+    assert found(HEAD + "== body: Ärendet\n" + text, "diarienummer") == wanted
+
+
+def test_another_s_number_in_the_head_is_a_reference() -> None:
+    marked = HEAD.replace("Dnr: KS 2019/118", "Vår beteckning: KS 2019/118\nEr beteckning: 551-2211-2010")
+    assert found(marked, "diarienummer") == ["551-2211-2010"]
+
+
+def test_the_minutes_own_paragraph_is_none() -> None:
+    marked = """
+SAMMANTRÄDESPROTOKOLL
+Kommunstyrelsen
+2012-10-09
+== title
+§ 141 Dnr KS/2012:411 Delårsrapport
+== body: Ärendebeskrivning
+Kommunfullmäktige antog 2011-11-28, § 98, budgeten.
+== decision: Beslut
+Delårsrapporten godkänns.
+== furniture
+§ 141 | Justerandes sign | Utdragsbestyrkande
+"""
+    assert found(marked, "paragraph") == ["§ 98"]
+    assert found(marked, "diarienummer") == []
+
+
+def test_laws_and_paragraphs_are_told_apart() -> None:
+    text = (
+        "Kommunfullmäktige antog 2013-04-23, § 46, regler enligt 10 kap. 32 § skollagen (2010:800) och 6 kap. 5 § KL."
+    )
+    marked = HEAD + "== body: Ärendet\n" + text
+    assert found(marked, "paragraph") == ["§ 46"]
+    assert found(marked, "law") == ["10 kap. 32 § skollagen (2010:800)", "6 kap. 5 § KL"]
+
+
+SIGNS = st.text(alphabet="Aåb§$ 0129/:-.,;()\n•Dnr1)kap.lagen", max_size=120)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                [
+                    "letterhead",
+                    "title",
+                    "body: X",
+                    "attachments: Bilagor",
+                    "documents",
+                    "stamp",
+                    "furniture",
+                    "recipients",
+                    "signatures",
+                    "decision: Beslut",
+                ]
+            ),
+            SIGNS,
+        ),
+        max_size=6,
+    )
+)
+def test_no_text_makes_the_components_raise(parts: list[tuple[str, str]]) -> None:
+    memo = memo_of("".join(f"\n== {name}\n{text.replace('==', '')}" for name, text in parts))
+    facts = facts_of(memo, "lupp_head", "lupp_references", "lupp_privacy")
+    for fact in (*facts.references, *facts.privacy):
+        assert 0 <= fact.start < fact.end <= len(memo.text)
+        assert 0 < fact.confidence <= 1
