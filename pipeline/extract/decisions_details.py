@@ -86,7 +86,7 @@ def _named(who: str, context: Context) -> str | None:
 
 _FROM = re.compile(
     r"(?:fr\.?\s?o\.?\s?m\.?|från\s+och\s+med|med\s+(?:verkan|start|början|giltighet)\s+(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|den|i)?|"
-    r"räknat\s+från|gäll(?:er|a)\s+från|börjar\s+gälla|träder?\s+i\s*kraft|ikraftträdande|upphör\w*\s+att\s+gälla|med\s+ikraftträdande|"
+    r"räknat\s+från|gäll(?:er|a)\s+från|börjar\s+gälla|träd(?:er|a)\s+i\s*kraft|ikraftträdande|upphör\w*\s+att\s+gälla|med\s+ikraftträdande|"
     r"att\s+gälla\s+från|giltig\w*\s+från|från)\s*(?:och\s+med\s+)?(?:(?:den|år|dag(?:en)?|kalenderåret|årsskiftet)\s+)*$",
     re.IGNORECASE,
 )

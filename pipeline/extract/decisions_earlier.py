@@ -62,8 +62,11 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
         if not marks:
             continue
         sentence = _read(memo.text, start, end, marks, context)
+        opened = start
         for number, anchor in enumerate(marks):
-            fact = _decision(memo, sentence, number, context, day, within)
+            fact = _decision(memo, sentence, number, opened, context, day, within)
+            if fact is not None or anchor.paragraph:
+                opened = anchor.end
             if fact is None:
                 continue
             if anchor.date is not None and anchor.date.role in ("other", "event", "reference"):
@@ -126,7 +129,13 @@ def _read(text: str, start: int, end: int, marks: Sequence[Anchor], context: Con
 
 
 def _decision(
-    memo: Memo, sentence: _Sentence, number: int, context: Context, day: dt.date | None, within: DecisionFact | None
+    memo: Memo,
+    sentence: _Sentence,
+    number: int,
+    opened: int,
+    context: Context,
+    day: dt.date | None,
+    within: DecisionFact | None,
 ) -> DecisionFact | None:
     text = memo.text
     anchor = sentence.anchors[number]
@@ -141,8 +150,9 @@ def _decision(
         and any(a.paragraph and a.date and a.date.date_from == date.date_from for a in sentence.anchors)
     ):
         return None  # the same decision, named with its § in the same sentence
-    opened = sentence.anchors[number - 1].end if number else sentence.start
-    closed = sentence.anchors[number + 1].start if number + 1 < len(sentence.anchors) else sentence.end
+    # a year or a period in between ("budget för 2018") does not part the verb from its date
+    later = (a.start for a in sentence.anchors[number + 1 :] if a.paragraph or (a.date and a.date.precision == "day"))
+    closed = next(later, sentence.end)
     how = _how(text, sentence, anchor, opened, closed)
     body = _body(text, sentence, anchor, opened)
     if anchor.paragraph is None:
@@ -198,6 +208,9 @@ def _how(text: str, sentence: _Sentence, anchor: Anchor, opened: int, closed: in
     split = anchor.start - opened
     decided = [m for m in _DECIDED.finditer(folded) if m.start() < split]
     strong_before = [v for v in before if _SAYS.get(v.infinitive) != "weak"]
+    if any(anchor.end <= v.start < closed and _SAYS.get(v.infinitive) == "strong" for v in after):
+        # "… avstyrkt motionen, medan tekniska nämnden den 5 maj ställde sig bakom den": another clause's verb
+        strong_before = [v for v in strong_before if not _CLAUSE.search(text[v.end : anchor.start])]
     if decided and not (
         strong_before and strong_before[-1].start > opened + decided[-1].start() and strong_before[-1].tense != "part"
     ):

@@ -27,16 +27,19 @@ _OTHERS = re.compile(
     r"\b(?:motionar\w*|motion\w*|forslagsstallar\w*|medborgar\w*|utredning\w*|remiss\w*|revis\w*|parti\w*)\b"
 )
 _PROPOSAL_HEADING = re.compile(
-    r"(?:[\w-]+s )?(?:forslag till (?:beslut|[\w ,-]*(?:namnden|styrelsen|utskott(?:et)?|fullmaktige)\b)|beslutsforslag\b)"
+    r"(?:[\w-]+s )?(?:forslag till (?:beslut|[\w ,-]*(?:namnden|styrelsen|utskott(?:et)?|fullmaktige)\b)|"
+    r"beslutsforslag\b)"
 )
 _DECIDES = re.compile(r"\b(?:besluta[rs]?|beslut)\b")
+_POINTS = (SectionKind.PROPOSAL, SectionKind.DECISION)
 _READ_FOR_FINAL = (SectionKind.BODY, SectionKind.SUMMARY)
 
 
 def find_proposals(memo: Memo, facts: Facts, context: Context) -> list[DecisionFact]:
     """The proposals of a memo, in reading order. A memo that proposes nothing gives none."""
     points: list[Point] = []
-    sections = [s for s in memo.sections if s.kind is SectionKind.PROPOSAL or _is_proposal(s)]
+    # in a memo "Kommunstyrelsens beslut" heads what the board is to decide
+    sections = [s for s in memo.sections if s.kind in _POINTS or _is_proposal(s)]
     heading = ""
     for section in sections:
         # an empty section's heading ("Förslag till beslut") is followed by the one that says who decides
@@ -149,7 +152,7 @@ def _final_proposal(memo: Memo) -> list[Point]:
     """An explicit proposal in the running text, the last one that stands there."""
     blocks = [
         b
-        for s in memo.sections_of(*_READ_FOR_FINAL)
+        for s in memo.sections_of(*_READ_FOR_FINAL, SectionKind.LETTERHEAD, SectionKind.TITLE)
         for b in memo.blocks_in(s.body, s.end)
         if b.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.LINES, BlockKind.HEADING)
     ]
