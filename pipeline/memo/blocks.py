@@ -38,6 +38,11 @@ class Looks:
     places: bool
     paragraphs: bool
 
+    @property
+    def sized(self) -> bool:
+        """Whether sizes of fonts are known."""
+        return self.places or self.paragraphs
+
 
 def looks_of(pages: list[Page], pieces: list[Piece], body: tuple[float, float], tokens: list[Token]) -> Looks:
     """Measured on the lines of the body."""
@@ -211,6 +216,9 @@ class Builder:
         if heading is None:
             return None
         stands_out = segment.bold or segment.size > 1.1 * self.looks.size or text.isupper() or text.endswith(":")
+        plain = not heading.body_only and not heading.line_only and text.count(" ") > 1
+        if plain and heading.kind in LISTS | {SectionKind.PROPOSAL} and (self.section in LISTS or gap > 0.15):
+            return heading  # no entry of a list reads so, and no line of a paragraph
         if self.looks.styled and not stands_out and self.looks.places:
             return heading if gap > 0.5 and not heading.body_only and not heading.line_only else None
         if self.section in LISTS and not stands_out and gap < 0.35 and self.last is not None:
@@ -287,7 +295,7 @@ class Builder:
         below = self._text(after.lines[0]) if after.lines else "Tabell"
         if self.looks.places and segment.box.width > 0.92 * (self.looks.right - self.looks.left):
             return False
-        larger = segment.size > 1.12 * self.looks.size and self.looks.places
+        larger = segment.size > 1.12 * self.looks.size and self.looks.sized
         if self.looks.styled or segment.bold or larger:
             return (segment.bold or larger) and not (
                 after.kind == PieceKind.LINE and after.lines[0].bold and after.gap < 0.3

@@ -81,8 +81,19 @@ def _running_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
 
 def front_pieces(rows: list[Row], page: Page) -> list[Piece]:
     """The front's cells, by row and from left to right."""
-    if not page.has_places:
-        return _text_cells(rows)
+    if page.has_places:
+        return _cells(rows, page)
+    made: list[Piece] = []
+    for group in _groups(rows, page.paragraphs):
+        if any(len(row) > 1 for row in group):
+            made += _cells(group, page)
+        else:
+            made.append(_cell([row[0] for row in group]))
+    return made
+
+
+def _cells(rows: list[Row], page: Page) -> list[Piece]:
+    """Segments that stand under each other, a label with its value."""
     cells: list[list[Segment]] = []
     for row in rows:
         for segment in _pair(row):
@@ -161,16 +172,15 @@ def _above(segment: Segment, cells: list[list[Segment]], rules: tuple[Rule, ...]
     return best
 
 
-def _text_cells(rows: list[Row]) -> list[Piece]:
-    """In text without places: lines between blank lines; columns, where blanks keep them apart, one by one."""
+def _groups(rows: list[Row], paragraphs: bool) -> list[list[Row]]:
+    """In text without places: rows between blank lines or, where the source tells, of the same font."""
     groups: list[list[Row]] = []
-    bottom = -1e9
+    last: Segment | None = None
     for row in rows:
-        if row[0].box.y0 - bottom > 6 or not groups:
+        first = row[0]
+        apart = last is None or first.box.y0 - last.box.y1 > 6
+        if apart or (paragraphs and last is not None and (last.size, last.bold) != (first.size, first.bold)):
             groups.append([])
         groups[-1].append(row)
-        bottom = row[0].box.y1
-    made = []
-    for group in groups:
-        made.append(_cell([merge(_pair(row)) for row in group]))
-    return made
+        last = first
+    return groups

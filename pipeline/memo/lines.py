@@ -90,7 +90,7 @@ def segments_of(tokens: list[Token], first: int, page: Page, sheet: int) -> list
                     box=around([w.box for w in words]),
                     page=sheet,
                     row=number,
-                    size=median(em_of(w) for w in words) if page.has_places else CELL_HEIGHT,
+                    size=median(em_of(w) for w in words) if page.has_places or page.paragraphs else CELL_HEIGHT,
                     bold=all(w.bold for w in words if any(c.isalnum() for c in w.text)) and any(w.bold for w in words),
                     text=" ".join(w.text for w in words),
                     base=median(base_of(w) for w in words),

@@ -46,7 +46,7 @@ def _score(texts: list[str], draft: Draft, looks: Looks, place: float) -> float:
     folded = bare(text)
     words = text.split()
     score = 2.0 * place
-    if looks.places and looks.size:
+    if looks.sized and looks.size:
         score += max(-1.0, min(4.0, 6.0 * (draft.size / looks.size - 1)))
     score += 1.2 * draft.bold
     letters = [c for c in text if c.isalpha()]

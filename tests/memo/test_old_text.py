@@ -133,3 +133,51 @@ def test_misread_bullets() -> None:
     memo = memo_of(HEAD + TEXT + "\nFörslag till beslut\n\n¢ Taxan antas.\n\ne Paragrafen justeras omedelbart.\n")
     blocks = [b for b in memo.blocks if b.marker in ("¢", "e")]
     assert [memo.text[b.content : b.end] for b in blocks] == ["Taxan antas.", "Paragrafen justeras omedelbart."]
+
+
+def test_head_whose_columns_kept_their_blanks() -> None:
+    memo = memo_of(
+        """Lillaby kommun                          Tjänsteskrivelse
+Socialförvaltningen                     Sida 1 (1)
+
+Handläggare         Datum               Diarienummer
+Pia Rosén           2004-05-09          SN 2004/33
+
+Socialnämnden
+
+Riktlinjer för riksfärdtjänst
+
+Sammanfattning
+
+"""
+        + TEXT
+    )
+    head = of(memo, SectionKind.LETTERHEAD)
+    assert "Handläggare\nPia Rosén" in head
+    assert "Datum\n2004-05-09" in head
+    assert "Diarienummer\nSN 2004/33" in head
+    assert of(memo, SectionKind.TITLE) == ["Riktlinjer för riksfärdtjänst"]
+    assert of(memo, SectionKind.SUMMARY) == ["Sammanfattning", " ".join(TEXT.split())]
+
+
+def test_signatures_with_noise_of_handwriting() -> None:
+    memo = memo_of(
+        HEAD
+        + TEXT
+        + "\nFörslag till beslut\n\n1. Taxan antas.\n\nSocialförvaltningen\n\nq 7/2~ W\n\nEva Lund\nSocialchef\n\n"
+        + "Beredning\n\nFrågan har beretts med pensionärsrådet, som inte hade något att invända mot förslaget.\n"
+    )
+    assert of(memo, SectionKind.PROPOSAL) == ["Förslag till beslut", "1. Taxan antas."]
+    assert of(memo, SectionKind.SIGNATURES)[0] == "Socialförvaltningen"
+    assert "Eva Lund\nSocialchef" in of(memo, SectionKind.SIGNATURES)
+
+
+def test_numbered_sections_and_caps() -> None:
+    memo = memo_of(
+        HEAD.replace("Bakgrund\n\n", "1. BAKGRUND\n\n")
+        + TEXT
+        + "\n2. FÖRVALTNINGENS SYNPUNKTER\n\nFörvaltningen delar uppfattningen att avgifterna behöver höjas.\n"
+        + "\n3. FÖRSLAG TILL BESLUT\n\nSocialnämnden antar taxan.\n"
+    )
+    assert [s.heading for s in memo.sections_of(SectionKind.BODY)] == ["1. BAKGRUND", "2. FÖRVALTNINGENS SYNPUNKTER"]
+    assert of(memo, SectionKind.PROPOSAL) == ["3. FÖRSLAG TILL BESLUT", "Socialnämnden antar taxan."]
