@@ -1,7 +1,7 @@
 """Tesseract, one call a picture: words with boxes in pixels and confidences."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from statistics import median
 
@@ -17,6 +17,9 @@ TIMEOUT = 180  # seconds; a page takes 2 to 10
 MARKS = frozenset("|_—–-~=.,:;'\"`´‘’“”°*^<>«»\\/¦[](){}!•·¨")  # what specks, lines and edges are read as
 FLAT = frozenset("—–-−=~_….•·")  # signs that are low when all is well
 SPECK = 0.35  # of the usual height of words
+DOT_LIKE = frozenset(("e", "o", "O", "0", "eo", "oe", "ee", "s", "*", "«", "»", "¢", "©", "®", "°", "@", "·", "+", "."))
+DOT = 0.58  # of the usual height of words; an x is 0.62, a digit 0.9
+DOT_GAP = 0.8
 MIN_MARK = 0.6
 MIN_WORD = 0.05
 
@@ -85,7 +88,33 @@ def read_picture(image: Image.Image, dpi: float, mode: int = PAGE) -> list[Readi
         x, y, width, height = (float(data[key][i]) for key in ("left", "top", "width", "height"))
         readings.append(Reading(text.strip(), x, y, x + width, y + height, min(1.0, confidence), block, line))
     usual = _usual_height(readings)
-    return [reading for reading in readings if not _junk(reading, usual)]
+    kept = [reading for reading in readings if not _junk(reading, usual)]
+    return bullets(kept, usual)
+
+
+def bullets(readings: list[Reading], usual: float) -> list[Reading]:
+    """The readings with the dots of lists, which Tesseract takes for e, o or 0, as bullets.
+
+    A dot begins its line, is lower than any letter or digit, as wide as high, and stands well apart. usual: the usual
+    height of words in pixels.
+    """
+    found = []
+    line = -1
+    for reading, following in zip(readings, [*readings[1:], None], strict=True):
+        first, line = reading.line != line, reading.line
+        height, width = reading.y1 - reading.y0, reading.x1 - reading.x0
+        if (
+            first
+            and following
+            and following.line == line
+            and reading.text in DOT_LIKE
+            and height < DOT * usual
+            and 0.7 * height < width < 1.4 * height
+            and following.x0 - reading.x1 > DOT_GAP * usual
+        ):
+            reading = replace(reading, text="•")
+        found.append(reading)
+    return found
 
 
 def _usual_height(readings: list[Reading]) -> float:

@@ -8,6 +8,7 @@ from PIL import Image
 from pipeline.read.files import open_source, read_page
 from pipeline.read.page import Page, ReadAs
 from pipeline.read.prepare import lies_sideways, prepare, skew_of, specks
+from pipeline.read.tesseract import Reading, bullets
 from tests.read.make import sheet
 
 LINES = [
@@ -82,6 +83,21 @@ def test_a_leaning_page_is_levelled(tmp_path: Path) -> None:
     assert page.skew == pytest.approx(2.5, abs=0.2)
     first = min((w for w in page.words if w.text == "Kommunstyrelsen"), key=lambda w: w.box.y0)
     assert (first.box.x0, first.box.y0) == pytest.approx((72, 74), abs=4)
+
+
+def test_dots_of_lists_become_bullets() -> None:
+    def reading(text: str, x0: float, x1: float, height: float, line: int) -> Reading:
+        return Reading(text, x0, 100 - height, x1, 100, 0.9, 0, line)
+
+    readings = [
+        *(reading("e", 0, 15, 15, 0), reading("Antalet", 60, 160, 30, 0), reading("e", 170, 185, 15, 0)),
+        *(reading("0", 0, 15, 15, 1), reading("Rapport", 60, 160, 30, 1)),
+        *(reading("0", 0, 15, 28, 2), reading("kronor", 60, 160, 30, 2)),  # a digit is as high as a capital
+        *(reading("o", 0, 15, 15, 3), reading("dyl", 22, 60, 30, 3)),  # a word's distance
+        reading("e", 0, 15, 15, 4),
+    ]
+    found = [r.text for r in bullets(readings, 30.0)]
+    assert found == ["•", "Antalet", "e", "•", "Rapport", "0", "kronor", "o", "dyl", "e"]
 
 
 @pytest.mark.parametrize("angle", [-4.0, -1.0, 0.0, 0.5, 3.0])
