@@ -11,7 +11,7 @@ from pipeline.memo.labels import is_date, is_diarienummer
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone
 from pipeline.memo.memo import BlockKind, SectionKind
 from pipeline.memo.restoring import is_broken
-from pipeline.memo.signatures import is_approval, is_name, is_role, is_scribble, is_sender
+from pipeline.memo.signatures import is_approval, is_name, is_named_role, is_role, is_scribble, is_sender
 from pipeline.read.page import Page
 
 LISTS = {SectionKind.RECIPIENTS, SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS, SectionKind.PLANNING}
@@ -117,6 +117,8 @@ class Builder:
         if len(texts) > 6:
             return False
         if any(is_approval(t) for t in texts):
+            return True
+        if is_named_role(texts[0]) or (len(texts) > 1 and is_role(texts[0]) and is_name(texts[1])):
             return True
         return is_name(texts[0]) or (len(texts) > 1 and is_sender(texts[0]) and any(is_name(t) for t in texts[1:]))
 
@@ -271,7 +273,11 @@ class Builder:
             return False
         if is_approval(text):
             return True
-        if not is_name(text) or (piece.gap < 0.35 and self.last is not None):
+        if piece.gap < 0.35 and self.last is not None:
+            return False
+        if is_named_role(text):
+            return self.section not in LISTS
+        if not is_name(text):
             return False
         if after is None or after.zone != Zone.BODY or after.kind != PieceKind.LINE:
             return self.section not in LISTS

@@ -1,7 +1,15 @@
 """The front: what stands above the first section of the first page, as cells (a label with its value, an address …)."""
 
 from pipeline.memo.headings import heading_of, run_in
-from pipeline.memo.labels import is_document_type, is_known_label, is_label
+from pipeline.memo.labels import (
+    is_body_name,
+    is_date,
+    is_diarienummer,
+    is_document_type,
+    is_known_label,
+    is_label,
+    starts_with_label,
+)
 from pipeline.memo.layout import Piece, PieceKind, Segment, Zone, merge
 from pipeline.memo.memo import SectionKind
 from pipeline.read.page import Page, Rule
@@ -29,8 +37,30 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
         if n > 1 and text[:4].lower() == "att " and n + 1 < len(rows):
             return n
         if _running_text(rows, n, width, page):
-            return n
+            return n - 1 if _headed(rows, n) else n
     return len(rows)
+
+
+def _headed(rows: list[Row], n: int) -> bool:
+    """True where the row above the text is its heading, one that no list knows, and no part of the title."""
+    if n < 2 or len(rows[n - 1]) != 1:
+        return False
+    line, text = rows[n - 1][0], rows[n - 1][0].text
+    other = is_label(text) or is_date(text) or is_diarienummer(text) or is_body_name(text) or is_document_type(text)
+    if other or starts_with_label(text) or len(text) > 60 or text[-1] in ".,:;" or not text[0].isupper():
+        return False
+    above = [s for row in rows[: n - 1] for s in row]
+    last = above[-1]
+    if last.size > 0.95 * line.size and last.bold == line.bold and line.base - last.base < 1.6 * line.size:
+        return False  # the title's last line
+    return any(
+        (s.text.count(" ") > 1 or s.size > 1.15 * line.size)
+        and s.size > 0.95 * line.size
+        and not (
+            is_document_type(s.text) or is_body_name(s.text) or starts_with_label(s.text) or is_diarienummer(s.text)
+        )
+        for s in above
+    )
 
 
 def is_side_heading(row: Row) -> bool:
@@ -176,11 +206,15 @@ def _groups(rows: list[Row], paragraphs: bool) -> list[list[Row]]:
     """In text without places: rows between blank lines or, where the source tells, of the same font."""
     groups: list[list[Row]] = []
     last: Segment | None = None
+    wide = False  # the row above has columns
     for row in rows:
         first = row[0]
         apart = last is None or first.box.y0 - last.box.y1 > 6
-        if apart or (paragraphs and last is not None and (last.size, last.bold) != (first.size, first.bold)):
+        if apart or (
+            paragraphs and last is not None and (last.size, last.bold, wide) != (first.size, first.bold, len(row) > 1)
+        ):
             groups.append([])
+        wide = len(row) > 1
         groups[-1].append(row)
         last = first
     return groups

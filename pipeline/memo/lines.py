@@ -210,7 +210,9 @@ def _cut(row: list[int], tokens: list[Token], em: float, page: Page) -> list[lis
         before = tokens[part[-1]]
         hangs = len(part) == 1 and gap < 6 * em and _hangs(before.text, tokens[i].text)
         numbers = _DIGITS.match(before.text) and _DIGITS.match(tokens[i].text)
-        if (gap > (0.6 * wide if numbers else wide) and not hangs) or (gap > 0.5 * wide and _parted(before, tokens[i], page)):
+        if (gap > (0.6 * wide if numbers else wide) and not hangs) or (
+            gap > 0.5 * wide and _parted(before, tokens[i], page)
+        ):
             parts.append(part)
             part = []
         part.append(i)

@@ -8,7 +8,7 @@ from pipeline.memo.grids import grid_pieces, is_number
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, merge
 from pipeline.memo.lines import CELL_HEIGHT
-from pipeline.memo.signatures import is_name
+from pipeline.memo.signatures import is_name, is_role
 from pipeline.memo.stamps import is_stamp
 from pipeline.read.page import Page
 
@@ -36,7 +36,11 @@ def body_column(pages: list[Page], segments: list[list[Segment]]) -> tuple[float
 
 
 def read_order(
-    pages: list[Page], segments: list[list[Segment]], furniture: list[set[int]], body: tuple[float, float], tokens: list[Token]
+    pages: list[Page],
+    segments: list[list[Segment]],
+    furniture: list[set[int]],
+    body: tuple[float, float],
+    tokens: list[Token],
 ) -> list[Piece]:
     """All pieces: letterhead, body of every page, stamps, furniture. body: see `body_column`."""
     tables = 0
@@ -93,10 +97,7 @@ def _in_margin(s: Segment, body: tuple[float, float], page: Page, here: list[Seg
         return False
     heading = heading_of(s.text)
     return not (
-        left
-        and heading is not None
-        and not heading.body_only
-        and any(o.row == s.row and o is not s for o in here)
+        left and heading is not None and not heading.body_only and any(o.row == s.row and o is not s for o in here)
     )
 
 
@@ -155,7 +156,7 @@ def _run(rows: list[Row], start: int, pitch: float, page: Page) -> int:
         step = row[0].base - above[0].base
         if step > 3.2 * pitch or _leaves_frame(above, row, pitch, page):
             break
-        if len(row) > 1 and all(is_name(s.text) for s in row) and not all(is_name(s.text) for s in rows[start]):
+        if len(row) > 1 and all(is_name(s.text) for s in row) and not all(_person(s.text) for s in above):
             break
         if len(row) > 1:
             if is_side_heading(row):
@@ -187,6 +188,10 @@ def _run(rows: list[Row], start: int, pitch: float, page: Page) -> int:
             continue
         break
     return end
+
+
+def _person(text: str) -> bool:
+    return is_name(text) or is_role(text)
 
 
 def _noise(s: Segment, rows: list[Row], n: int, pitch: float) -> bool:
@@ -235,5 +240,7 @@ def _grid(
         if text and (not any(is_number(s.text) for s in row[1:]) or (wide and text == len(near))):
             return [_piece(PieceKind.LINE, Zone.BODY, [merge(row)])], False
     specks = [row for row in run if len(row) == 1 and row[0].text in NOISE]
-    made, found = grid_pieces([row for row in run if row not in specks], page.rules, Zone.BODY, page.number, table, tokens)
+    made, found = grid_pieces(
+        [row for row in run if row not in specks], page.rules, Zone.BODY, page.number, table, tokens
+    )
     return made + [_piece(PieceKind.LINE, Zone.BODY, row) for row in specks], found

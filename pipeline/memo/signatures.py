@@ -38,6 +38,13 @@ def is_name(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_named_role(text: str) -> bool:
+    """`Anna Ek, kommunchef`: a signature on one line."""
+    name, comma, role = text.partition(",")
+    return bool(comma) and is_name(name) and is_role(role)
+
+
+@lru_cache(maxsize=4096)
 def is_role(text: str) -> bool:
     """A title: `Förvaltningschef`, `Tf. ekonomidirektör`, `HR-strateg`."""
     text = text.strip()

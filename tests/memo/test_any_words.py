@@ -8,7 +8,51 @@ from pipeline.read.page import Box, Page, ReadAs, Rule, Word
 from tests.memo.typeset import check, plain
 
 PARTS = st.sampled_from(
-    ["att", "Beslut", "Förslag", "till", "beslut", "1.", "2.", "•", "-", "Anna", "Ek", "chef", "18", "420", "2024-", "01", "Datum", "Datum:", "Dnr", "KS/2020:1", "Bilagor", "Sida", "av", "2", "(3)", "kr", "kommun-", "och", "nämn-", "den", "Kopia", "till:", "§", "68", "Protokoll", "INKOM", "2020-01-01", "x", "\xad", "Ärendet", "Sammanfattning", "Summa", "—"]
+    [
+        "att",
+        "Beslut",
+        "Förslag",
+        "till",
+        "beslut",
+        "1.",
+        "2.",
+        "•",
+        "-",
+        "Anna",
+        "Ek",
+        "chef",
+        "18",
+        "420",
+        "2024-",
+        "01",
+        "Datum",
+        "Datum:",
+        "Dnr",
+        "KS/2020:1",
+        "Bilagor",
+        "Sida",
+        "av",
+        "2",
+        "(3)",
+        "kr",
+        "kommun-",
+        "och",
+        "nämn-",
+        "den",
+        "Kopia",
+        "till:",
+        "§",
+        "68",
+        "Protokoll",
+        "INKOM",
+        "2020-01-01",
+        "x",
+        "\xad",
+        "Ärendet",
+        "Sammanfattning",
+        "Summa",
+        "—",
+    ]
 ) | st.text(max_size=6)
 PLACE = st.floats(-50, 900) | st.sampled_from([50.0, 72.0, 300.0, float("nan"), float("inf")])
 WORDS = st.builds(

@@ -61,7 +61,11 @@ def assert_body(memo: Memo) -> None:
 def test_labels_over_values() -> None:
     s = Sheet()
     s.put(72, 60, "Ekby kommun", 16, True).put(72, 76, "Miljö- och byggförvaltningen", 9)
-    for x, label, value in ((72, "Handläggare", "Pia Rosén"), (230, "Datum", "2017-05-09"), (380, "Diarienummer", "MBN 2017-33")):
+    for x, label, value in (
+        (72, "Handläggare", "Pia Rosén"),
+        (230, "Datum", "2017-05-09"),
+        (380, "Diarienummer", "MBN 2017-33"),
+    ):
         s.put(x, 110, label, 8).put(x, 122, value, 11)
     s.put(72, 160, "Till miljö- och byggnadsnämnden", 11)
     s.put(72, 200, "Taxa för tillsyn enligt alkohollagen", 16, True)
@@ -78,7 +82,9 @@ def test_labels_over_values() -> None:
 
 def test_labels_beside_values() -> None:
     s = Sheet(loose=True)
-    for n, (label, value) in enumerate((("Datum:", "2024-02-13"), ("Handläggare:", "Erik Sand"), ("Diarienr:", "KS 2024/88"))):
+    for n, (label, value) in enumerate(
+        (("Datum:", "2024-02-13"), ("Handläggare:", "Erik Sand"), ("Diarienr:", "KS 2024/88"))
+    ):
         s.put(72, 60 + 14 * n, label, 10).put(150, 60 + 14 * n, value, 10)
     s.put(360, 60, "Kommunstyrelsen", 10)
     s.put(72, 140, "Svar på motion om gratis bussresor för", 16, True)
@@ -105,7 +111,12 @@ def test_ruled_head() -> None:
     body_of(s, 185)
     for memo in both(s):
         head = of(memo, SectionKind.LETTERHEAD)
-        for cell in ("Dokument\nTJÄNSTESKRIVELSE", "Datum\n2009-11-30", "Handläggare\nBo Frid", "Diarienr\nTN 2009.114"):
+        for cell in (
+            "Dokument\nTJÄNSTESKRIVELSE",
+            "Datum\n2009-11-30",
+            "Handläggare\nBo Frid",
+            "Diarienr\nTN 2009.114",
+        ):
             assert cell in head
         assert of(memo, SectionKind.TITLE) == ["Upphandling av vinterväghållning 2010-2013"]
         assert_body(memo)
@@ -140,7 +151,13 @@ def test_typewriter_1994() -> None:
     s.put(72, y + 14, "Förslag till beslut", 11)
     s.put(72, y + 42, "Fritidskontoret föreslår fritidsnämnden besluta", 11)
     s.put(72, y + 70, "att", 11)
-    y = s.text(122, y + 70, "bevilja Åby ridklubb ett bidrag om 25.000 kronor för 1995 mot att klubben svarar för skötseln, samt", 530, 11)
+    y = s.text(
+        122,
+        y + 70,
+        "bevilja Åby ridklubb ett bidrag om 25.000 kronor för 1995 mot att klubben svarar för skötseln, samt",
+        530,
+        11,
+    )
     s.put(72, y + 14, "att", 11)
     s.text(122, y + 14, "finansiera bidraget inom nämndens ram.", 530, 11)
     for memo in both(s):
@@ -245,7 +262,11 @@ def test_signature_within_proposal_ends_it() -> None:
     s.text(72, 268, MORE)
     for memo in both(s):
         assert of(memo, SectionKind.PROPOSAL) == ["Förslag till beslut", "Nämnden antar yttrandet som sitt eget."]
-        assert of(memo, SectionKind.SIGNATURES) == ["Socialförvaltningen", "Siv Hall\nSocialchef", "Omar Diaz\nUtredare"]
+        assert of(memo, SectionKind.SIGNATURES) == [
+            "Socialförvaltningen",
+            "Siv Hall\nSocialchef",
+            "Omar Diaz\nUtredare",
+        ]
         assert of(memo, SectionKind.BODY) == ["Bakgrund", MORE]
 
 
@@ -278,7 +299,9 @@ def test_recipients_one_a_line_with_hanging_rest() -> None:
     s.put(72, 60, "Samverkansavtal med Region Mitt", 16, True)
     y = body_of(s, 90)
     s.put(72, y, "Expedieras till", 13, True)
-    s.lines(72, y + 18, ["Region Mitt, folktandvården och enheten för upphandling av tjänster samt", "varor för kännedom"])
+    s.lines(
+        72, y + 18, ["Region Mitt, folktandvården och enheten för upphandling av tjänster samt", "varor för kännedom"]
+    )
     s.lines(72, y + 46, ["Kommunledningskontoret", "Akten"])
     for memo in both(s):
         assert of(memo, SectionKind.RECIPIENTS) == [
@@ -368,10 +391,14 @@ def test_furniture_and_paragraph_over_the_page_break() -> None:
     one.put(72, 100, "Skolskjutsreglemente", 16, True)
     y = body_of(one, 130)
     one.put(72, y, "Konsekvenser för barn", 13, True)
-    y = one.text(72, y + 18, MORE + " Barn som bor växelvis hos två vårdnadshavare inom kommunen har rätt till skjuts från")
+    y = one.text(
+        72, y + 18, MORE + " Barn som bor växelvis hos två vårdnadshavare inom kommunen har rätt till skjuts från"
+    )
     two.text(72, 90, "båda hemmen om avståndet är tillräckligt långt.")
     for memo in both(one, two):
-        assert any(b.endswith("från båda hemmen om avståndet är tillräckligt långt.") for b in of(memo, SectionKind.BODY))
+        assert any(
+            b.endswith("från båda hemmen om avståndet är tillräckligt långt.") for b in of(memo, SectionKind.BODY)
+        )
         furniture = "\n".join(of(memo, SectionKind.FURNITURE))
         assert "2 (2)" in furniture
         assert "123 45 Strömby" in furniture
@@ -453,3 +480,85 @@ def test_stamp_is_set_apart() -> None:
     for memo in both(s):
         assert of(memo, SectionKind.STAMP) == ["INKOM 2001-02-20"]
         assert of(memo, SectionKind.TITLE) == ["Ansökan om tillstånd för torghandel"]
+
+
+def test_first_heading_that_no_list_knows() -> None:
+    s = Sheet()
+    s.put(72, 60, "Sjövik stad", 12).put(400, 60, "2011-05-02", 10)
+    s.put(72, 100, "Försöksverksamhet med flexibel parkering", 16, True)
+    s.put(72, 130, "Vad saken gäller", 12, True)
+    y = s.text(72, 148, MORE)
+    s.put(72, y + 12, "Så tänker vi oss fortsättningen", 12, True)
+    s.text(72, y + 30, BODY)
+    for memo in both(s):
+        assert of(memo, SectionKind.TITLE) == ["Försöksverksamhet med flexibel parkering"]
+        assert of(memo, SectionKind.BODY) == ["Vad saken gäller", MORE, "Så tänker vi oss fortsättningen", BODY]
+
+
+def test_signature_on_one_line() -> None:
+    s = Sheet()
+    s.put(72, 60, "Utvärdering av trygghetsvandringar", 16, True)
+    y = body_of(s, 90)
+    s.put(72, y + 30, "Anna Ek, kommunchef")
+    s.put(72, y + 80, "Kopia till", 13, True)
+    s.put(72, y + 98, "Polisen")
+    for memo in both(s):
+        assert of(memo, SectionKind.SIGNATURES) == ["Anna Ek, kommunchef"]
+        assert of(memo, SectionKind.RECIPIENTS) == ["Kopia till", "Polisen"]
+
+
+def test_titles_over_names() -> None:
+    s = Sheet()
+    s.put(72, 60, "Avgift för bygglov", 16, True)
+    y = body_of(s, 90)
+    s.put(72, y + 40, "Stadsarkitekt").put(320, y + 40, "Handläggare")
+    s.put(72, y + 54, "Ture Lind").put(320, y + 54, "Mia Falk")
+    for memo in both(s):
+        assert of(memo, SectionKind.SIGNATURES) == ["Stadsarkitekt\nTure Lind", "Handläggare\nMia Falk"]
+
+
+def test_recipients_in_two_columns() -> None:
+    s = Sheet()
+    s.put(72, 60, "Regler för skolskjuts", 16, True)
+    y = body_of(s, 90)
+    s.put(72, y, "Beslutet skickas till", 13, True)
+    s.put(72, y + 18, "Rektorerna").put(320, y + 18, "Ekonomienheten")
+    s.put(72, y + 32, "Trafikverket").put(320, y + 32, "Kommunrevisionen")
+    for memo in both(s):
+        assert of(memo, SectionKind.RECIPIENTS) == [
+            "Beslutet skickas till", "Rektorerna\nTrafikverket", "Ekonomienheten\nKommunrevisionen",
+        ]  # fmt: skip
+
+
+def test_matter_label_over_the_title() -> None:
+    s = Sheet()
+    s.put(72, 60, "Datum", 7).put(72, 72, "2016-09-30", 10).put(300, 60, "Dnr", 7).put(300, 72, "KS 2016/301", 10)
+    s.put(72, 100, "Ärende", 7)
+    s.put(72, 114, "Upphandling av skolmåltider", 11)
+    s.put(72, 140, "Mottagare", 7)
+    s.put(72, 152, "Kommunstyrelsen", 10)
+    body_of(s, 190)
+    for memo in both(s):
+        assert of(memo, SectionKind.TITLE) == ["Upphandling av skolmåltider"]
+        assert_body(memo)
+
+
+def test_double_spaced_text() -> None:
+    s = Sheet(mono=True)
+    s.put(72, 60, "ANSÖKAN OM BIDRAG TILL BYGDEGÅRD", 11)
+    s.put(72, 100, "Bakgrund", 11)
+    y = s.text(72, 124, MORE, 530, 11, step=2.0)
+    y = s.text(72, y + 22, BODY, 530, 11, step=2.0)
+    for memo in both(s):
+        assert of(memo, SectionKind.BODY) == ["Bakgrund", MORE, BODY]
+
+
+def test_first_line_indents() -> None:
+    s = Sheet()
+    s.put(72, 60, "Utredning om kommunhusets framtid", 16, True)
+    s.put(72, 100, "Bakgrund", 13, True)
+    y = s.text(72, 118, MORE)
+    y = s.text(90, y, BODY, hang=-18)
+    s.text(90, y, MORE, hang=-18)
+    for memo in both(s):
+        assert of(memo, SectionKind.BODY) == ["Bakgrund", MORE, BODY, MORE]

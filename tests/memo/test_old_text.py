@@ -79,8 +79,10 @@ def test_one_blank_marks_the_next_sheet() -> None:
         + foot
     )
     assert any(
-        b == "Förvaltningen har jämfört taxan med den i grannkommunerna. Lillaby ligger lågt i jämförelsen, särskilt för "
-        "dem som har lite hjälp." for b in of(memo, SectionKind.BODY)
+        b
+        == "Förvaltningen har jämfört taxan med den i grannkommunerna. Lillaby ligger lågt i jämförelsen, särskilt för "
+        "dem som har lite hjälp."
+        for b in of(memo, SectionKind.BODY)
     )
     furniture = "\n".join(of(memo, SectionKind.FURNITURE))
     assert furniture.count("Postgiro") == 1

@@ -42,7 +42,9 @@ class Sheet:
             x = end
         return self
 
-    def lines(self, x: float, y: float, texts: list[str], size: float = 11, bold: bool = False, step: float = 1.25) -> float:
+    def lines(
+        self, x: float, y: float, texts: list[str], size: float = 11, bold: bool = False, step: float = 1.25
+    ) -> float:
         """Lines under each other; returns y for what follows."""
         for text in texts:
             self.put(x, y, text, size, bold)
@@ -50,7 +52,14 @@ class Sheet:
         return y
 
     def text(
-        self, x: float, y: float, text: str, to: float = 525, size: float = 11, hang: float = 0, step: float = 1.25,
+        self,
+        x: float,
+        y: float,
+        text: str,
+        to: float = 525,
+        size: float = 11,
+        hang: float = 0,
+        step: float = 1.25,
         justified: bool = False,
     ) -> float:
         """Running text broken at `to`; hang: further lines begin so much further in. Returns y for what follows."""
