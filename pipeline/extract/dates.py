@@ -31,6 +31,7 @@ _BY_SECTION: dict[SectionKind, tuple[DateRole, float]] = {
 _DEFAULT: dict[Precision, DateRole] = {"day": "event"}
 _TIME_HEADER = re.compile(r"år|tid|datum|start|slut|klar|period|när|månad", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
+_REACH = 300  # characters on each side of a date that may tell its role
 
 
 @Language.component("lupp_dates")
@@ -57,9 +58,9 @@ class _Reader:
 
     def facts(self) -> list[DateFact]:
         text, day = self.memo.text, self.anchor
-        taken = [(r.start, r.end) for r in self.known.references if r.kind in ("diarienummer", "law")]
+        taken = {i for r in self.known.references if r.kind in ("diarienummer", "law") for i in range(r.start, r.end)}
         if (number := self.known.head.diarienummer) is not None:
-            taken.append((number.start, number.end))
+            taken.update(range(number.start, number.end))
         found = []
         matches = [m for m in grammar.find_dates(text, day, self.direction) if self._stands(m, taken)]
         for i, match in enumerate(matches):
@@ -116,6 +117,8 @@ class _Reader:
         guess = self._guess(match, before, after)
         if guess.role == "decision" and self.anchor is not None and match.date_from > self.anchor:
             guess = replace(guess, role="meeting")  # nothing was decided yet on a day to come
+        if guess.role in ("meeting", "deadline") and match.precision == "range":
+            guess = replace(guess, role="period")  # a consultation that is open for some weeks
         if match.precision == "day":
             role, bar = _BY_SECTION.get(kind, (_DEFAULT["day"], 0.0))
             if guess.weight <= bar:
@@ -125,6 +128,7 @@ class _Reader:
 
     def _guess(self, match: DateMatch, before: int, after: int) -> Guess:
         start, end = self.sentence(match)
+        start, end = max(start, match.start - _REACH), min(end, match.end + _REACH)
         left, right = self.lower[start : match.start], self.lower[match.end : end]
         dates = (before - start if before > start else -1, after - match.end if 0 <= after < end else -1)
         return guess_role(left, right, match.precision, dates)
@@ -136,17 +140,16 @@ class _Reader:
             return match.start, match.end
         if block.kind in (BlockKind.LINES, BlockKind.ROW):
             stop = "\n" if block.kind is BlockKind.LINES else "\t"
-            begin = self.memo.text.rfind(stop, block.start, match.start) + 1 or block.start
-            finish = self.memo.text.find(stop, match.end, block.end)
-            return begin, finish if finish >= 0 else block.end
+            near, far = max(block.start, match.start - _REACH), min(block.end, match.end + _REACH)
+            begin = self.memo.text.rfind(stop, near, match.start) + 1 or near
+            finish = self.memo.text.find(stop, match.end, far)
+            return begin, finish if finish >= 0 else far
         spans = self._sentences.get(block.start)
         if spans is None:
             spans = [(block.start + a, block.start + b) for a, b in sentences(self.memo.text[block.start : block.end])]
             self._sentences[block.start] = spans
-        for begin, finish in spans:
-            if begin <= match.start < finish:
-                return begin, max(finish, match.end)
-        return block.start, block.end
+        i = bisect_right(spans, (match.start, len(self.lower))) - 1
+        return (spans[i][0], max(spans[i][1], match.end)) if i >= 0 else (block.start, block.end)
 
     def section(self, offset: int) -> Section | None:
         i = bisect_right(self._section_starts, offset) - 1
@@ -156,7 +159,7 @@ class _Reader:
         i = bisect_right(self._block_starts, offset) - 1
         return self.memo.blocks[i] if i >= 0 and offset < self.memo.blocks[i].end else None
 
-    def _stands(self, match: DateMatch, taken: list[tuple[int, int]]) -> bool:
+    def _stands(self, match: DateMatch, taken: set[int]) -> bool:
         """Whether the match is a fact: not in a page's head or foot, a number of another kind, or a table's figures."""
         section = self.section(match.start)
         if section is not None and section.kind is SectionKind.FURNITURE:
@@ -164,7 +167,7 @@ class _Reader:
         block = self.block(match.start)
         if block is not None and match.end > block.end:
             return False
-        if any(a < match.end and match.start < b for a, b in taken):
+        if any(i in taken for i in range(match.start, match.end)):
             return False
         return match.precision != "year" or not self._is_figure(match)
 

@@ -4,7 +4,7 @@ counts are not. The words are data: `data/dates_context.csv`."""
 import re
 from datetime import date
 
-from pipeline.forms.dates_parts import Kind, Part
+from pipeline.forms.dates_parts import Kind, Part, full_year
 from pipeline.forms.dates_shadow import Shadow
 from pipeline.resources import table
 
@@ -75,7 +75,7 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     if need == "year":
         return sure * _bare_year(text, shadow, part, left, anchor)
     if need in ("compact", "dating", "short"):
-        return sure * _digits(shadow, part, left)
+        return sure * _digits(shadow, part, left, anchor)
     if need in ("month", "short month"):
         return sure * _month(text, part)
     fits = {
@@ -100,7 +100,7 @@ def _glued(left: str, part: Part) -> bool:
     return not full or sign[0].isdigit() or sign[0] in "§$#€£"
 
 
-def _digits(shadow: Shadow, part: Part, left: str) -> float:
+def _digits(shadow: Shadow, part: Part, left: str, anchor: date | None) -> float:
     after = shadow[part.end : part.end + 6]
     if _PERSON.match(after) or _AFTER.match(shadow, part.end) or _is_labelled(left):
         return 0.0
@@ -109,7 +109,9 @@ def _digits(shadow: Shadow, part: Part, left: str) -> float:
     if part.needs == "compact":
         return 0.6 if _DIGIT_BEFORE.search(left) else 1.0
     alone = not left.strip() and not shadow[part.end : part.end + _REACH].strip()
-    return 1.0 if alone or _is_dating(left) else 0.0
+    if not alone and not _is_dating(left):
+        return 0.0
+    return 1.0 if anchor is None or -40 <= full_year(part.year or 0, anchor) - anchor.year <= 10 else 0.0
 
 
 def _month(text: str, part: Part) -> float:
@@ -155,6 +157,6 @@ def _bare_year(text: str, shadow: Shadow, part: Part, left: str, anchor: date | 
     near = year <= this + 4 if anchor else year <= 2029
     if not near and (_NOUN_BEFORE.search(left) or _CAPITAL_BEFORE.search(before)):
         return 0.0  # a year far ahead straight after a noun is a plan's or a vision's name: Det öppna Skåne 2030
-    if year % 100 == 0 or not this - 60 <= year <= this + 30:
+    if year % 100 == 0 or not this - 130 <= year <= this + 30:
         return 0.0
-    return 0.85
+    return 0.85 if year >= this - 60 else 0.7

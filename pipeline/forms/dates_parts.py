@@ -89,6 +89,12 @@ def days_of(part: Part, year: int | None = None) -> Days | None:
         return None
 
 
+def full_year(short: int, anchor: date | None) -> int:
+    """The year that two digits mean: within 79 years before and 20 years after the memo (or 1930–2029)."""
+    latest = anchor.year + 20 if anchor else 2029
+    return latest - (latest - short) % 100
+
+
 def _months(year: int, first: int, last: int) -> Days:
     """From the first day of one month to the last of another; `last` over 12 runs into the next year."""
     end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1

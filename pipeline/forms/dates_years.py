@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.forms.dates_fragments import SAME
-from pipeline.forms.dates_parts import Days, Kind, Part, days_of
+from pipeline.forms.dates_parts import Days, Kind, Part, days_of, full_year
 from pipeline.forms.dates_shadow import Shadow
 from pipeline.resources import table
 
@@ -70,12 +70,6 @@ class Expression:
             if finish is not None and finish[1] >= begin[0]:
                 return begin[0], finish[1]
         return None
-
-
-def full_year(short: int, anchor: date | None) -> int:
-    """The year that two digits mean: within 79 years before and 20 years after the memo (or 1930–2029)."""
-    latest = anchor.year + 20 if anchor else 2029
-    return latest - (latest - short) % 100
 
 
 def share_years(shadow: Shadow, found: list[Expression], anchor: date | None) -> None:
