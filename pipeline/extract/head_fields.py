@@ -202,8 +202,8 @@ def _number_score(front: Front, number: Number, line: Line, at: int) -> float:
         return 1.0
     if line.kind is SectionKind.TITLE and not number.labelled and not _whole_number(line.text):
         return 0.2
-    if number.labelled:
-        return 1.0 if number.lettered or re.search(r"[/:.-]", number.value) else 0.85
+    if number.labelled:  # a number without any sign in it may have lost one in reading
+        return 1.0 if re.search(r"[/:.\-–]|\d[A-ZÅÄÖ]|[A-ZÅÄÖ]\d", number.value) else 0.7
     whole = len(number.value) >= len(line.text) - 2
     if number.lettered:
         return 0.95 if whole or not line.after_title else 0.6

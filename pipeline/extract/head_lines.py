@@ -45,6 +45,7 @@ _LABEL = re.compile(
 )
 _WIDE = re.compile(r"\t|\s{3,}$")
 MAX_HEAD = 60  # lines; a head with more has no head
+MAX_LINE = 400  # characters; what is longer is no line of a head
 
 
 def lines_of(memo: Memo, *kinds: SectionKind) -> list[Line]:
@@ -77,6 +78,7 @@ def split(memo: Memo, block: Block, kind: SectionKind, after_title: bool = False
     for part in memo.text[block.start : block.end].split("\n"):
         text = part.strip()
         if text:
+            text = text[:MAX_LINE].rstrip()
             start = at + part.index(text[0])
             lines.append(Line(text, start, start + len(text), kind, block, after_title))
         at += len(part) + 1

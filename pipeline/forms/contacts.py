@@ -32,10 +32,13 @@ _PHONE = re.compile(
     r"(?: ?[-–/] ?|[ \u00a0])?(?:\d{2,3}(?:[ \u00a0]?\d{2,3}){1,3}|\d{5,8})"
     r"(?![\d/:]|-\d|,\d| ?(?:kr|tkr|mnkr|kronor|%|procent))"
 )
+_STREET_END = (
+    r"(?i:gatan|gata|vägen|väg|gränd|gränden|torget|torg|stigen|stig|allén|allé|backen|platsen|plats|esplanaden|leden"
+    r"|kajen|gården|slingan|ringen|promenaden|liden|rundan|svängen|kroken|parken|gången)"
+)
 _STREET = (
-    r"(?:[A-ZÅÄÖ][\wåäöé.:-]{0,25} ){0,3}[A-ZÅÄÖ]?[\wåäöé:-]{0,30}(?:gatan|gata|vägen|väg"
-    r"|gränd|gränden|torget|torg|stigen|stig|allén|allé"
-    r"|backen|platsen|plats|esplanaden|leden|kajen|gården|slingan|ringen|promenaden|liden|rundan|svängen|kroken|parken|gången)"
+    rf"(?:(?:[A-ZÅÄÖ][\wåäöé.:-]{{0,25}} ){{1,3}}[\wåäöé:-]{{0,30}}{_STREET_END}"
+    rf"|[A-ZÅÄÖ][\wåäöé:-]{{1,30}}{_STREET_END})"
 )
 _POSTCODE = r"(?:SE?-)?[1-9]\d{2} ?\d{2}"
 _ADDRESS = re.compile(
