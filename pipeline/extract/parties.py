@@ -21,21 +21,26 @@ def find_parties(doc: Doc) -> Doc:
     memo: Memo = doc._.memo
     facts: Facts = doc._.facts
     mentions = find_mentions(memo)
-    mentions += short_forms(memo, mentions)
-    mentions += entities(doc, mentions)
+    _add(mentions, short_forms(memo, mentions))
+    _add(mentions, entities(doc, mentions))
     mentions += known_from_head(memo, facts, mentions)
     mentions.sort(key=lambda m: m.start)
-    own = own_names(facts)
-    mentions += roles_lists.signatures(memo, mentions)
-    mentions += roles_lists.head_roles(memo, facts, mentions)
-    mentions += roles_lists.recipients(memo, mentions)
-    mentions.sort(key=lambda m: m.start)
-    mentions += roles.table_roles(memo, mentions)
+    _add(mentions, roles_lists.signatures(memo, mentions))
+    _add(mentions, roles_lists.head_roles(memo, facts, mentions))
+    _add(mentions, roles_lists.recipients(memo, mentions))
+    _add(mentions, roles.table_roles(memo, mentions))
     roles.column_roles(memo, mentions)
-    roles.cue_roles(memo, facts, mentions, own)
+    roles.cue_roles(memo, facts, mentions, own_names(facts))
     mentions += roles.assignee_roles(facts, mentions)
     facts.parties.extend(merge(memo, mentions))
     return doc
+
+
+def _add(mentions: list[Mention], more: list[Mention]) -> None:
+    """Adds mentions in their places: every step needs them in text order."""
+    if more:
+        mentions += more
+        mentions.sort(key=lambda m: m.start)
 
 
 def known_from_head(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mention]:

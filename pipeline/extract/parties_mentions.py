@@ -1,6 +1,7 @@
 """Every place where a memo names somebody: the material of which parties and their roles are made."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -44,6 +45,21 @@ def words(use: str) -> frozenset[str]:
     """The words of `parties_words.csv` for one use."""
     rows = table("extract/data/parties_words.csv")
     return frozenset(word for row in rows if row["use"] == use for word in row["words"].split())
+
+
+def within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
+    """Those of the mentions, which are in order, that begin in `text[start:end]`."""
+    return mentions[bisect_left(mentions, start, key=_place) : bisect_left(mentions, end, key=_place)]
+
+
+def overlaps(mentions: list[Mention], start: int, end: int) -> bool:
+    """Whether one of the mentions, which are in order and don't overlap, takes some of `text[start:end]`."""
+    k = bisect_left(mentions, end, key=_place)
+    return k > 0 and mentions[k - 1].end > start
+
+
+def _place(mention: Mention) -> int:
+    return mention.start
 
 
 def find_mentions(memo: Memo) -> list[Mention]:
@@ -98,7 +114,7 @@ def short_forms(memo: Memo, mentions: list[Mention]) -> list[Mention]:
             forms.setdefault(match.group(1), mention)
     for short, mention in forms.items():
         for match in re.finditer(rf"(?<!\w){re.escape(short)}(?=:?s?\b)", memo.text):
-            if not any(m.start < match.end() and match.start() < m.end for m in mentions):
+            if not overlaps(mentions, match.start(), match.end()):
                 found.append(
                     Mention(match.start(), match.end(), mention.name, mention.type, mention.identifier, None, 0.85)
                 )
@@ -127,7 +143,7 @@ def entities(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     for entity in doc.ents:
         kind = ENTITY_TYPES.get(entity.label_)
         start, end = entity.start_char, entity.end_char
-        if kind is None or any(m.start < end and start < m.end for m in mentions):
+        if kind is None or overlaps(mentions, start, end):
             continue
         name = " ".join(entity.text.split())
         if kind == "other":

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.parties_mentions import Mention, words
+from pipeline.extract.parties_mentions import Mention, within, words
 from pipeline.forms.names import find_names
 from pipeline.memo.memo import Memo, SectionKind
 from pipeline.resources import table
@@ -51,42 +51,60 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
     """Gives applicants and counterparties their roles, by the words beside them; names joined by "och" share them."""
     text = memo.text
     spared = _spared(memo)
-    mentions = [m for m in mentions if text[m.start - 1 : m.start] != "(" or text[m.end : m.end + 1] != ")"]
-    for i, mention in enumerate(mentions):
-        if mention.start < 0 or mention.type not in OUTER or mention.name.casefold() in own:
+    named = [m for m in mentions if m.start >= 0 and not _bracketed(text, m)]
+    reach = len(text)  # where the next name of an outer party begins
+    for run in reversed(_runs(text, named)):
+        first, last = run[0], run[-1]
+        after = text[last.end : min(last.end + REACH, reach, _stop(text, last.end))]
+        reach = next((m.start for m in run if m.type in OUTER), reach)
+        open_to = [m for m in run if m.type in OUTER and m.name.casefold() not in own]
+        if not open_to or any(s <= first.start < e for s, e in spared):
             continue
-        if any(s <= mention.start < e for s, e in spared):
-            continue
-        first = i  # names joined by "och" before this one share what stands before the first of them
-        while first > 0 and i - first < 8 and _joint(text, mentions[first - 1], mentions[first]):
-            first -= 1
-        begin = max(mentions[first].start - REACH, text.rfind("\n\n", 0, mentions[first].start) + 2, 0)
-        before = text[begin : mentions[first].start]
-        last = i
-        while last + 1 < len(mentions) and last - i < 8 and _joint(text, mentions[last], mentions[last + 1]):
-            last += 1
-        following = next((m.start for m in mentions[last + 1 :] if m.type in OUTER), len(text))
-        stop = text.find("\n\n", mentions[last].end)
-        end = min(mentions[last].end + REACH, following, stop if stop >= 0 else len(text))
-        after = re.sub(r"^ ?\([^)]{1,20}\)", "", text[mentions[last].end : end])
-        shown = text[mention.start : mention.end].lower()
-        genitive = shown.endswith("s") and not mention.name.lower().endswith("s")
-        for (role, side), cue in _cues().items():
-            if genitive and role == "counterparty":
-                continue
-            if (
-                side == "before" and cue.search(before) and not (role == "counterparty" and BACKGROUND.search(before))
-            ) or (side == "after" and cue.match(after)):
-                mention.roles.add(role)
-        if {"applicant", "counterparty"} <= mention.roles and mention.type == "person":
-            mention.roles.discard("counterparty")
-        if mention.type == "person" and "counterparty" in mention.roles:
-            mention.roles.discard("counterparty")
+        begin = max(first.start - REACH, text.rfind("\n\n", max(0, first.start - REACH), first.start) + 2, 0)
+        told = _told(text[begin : first.start], re.sub(r"^ ?\([^)]{1,20}\)", "", after))
+        for mention in open_to:
+            shown = text[mention.start : mention.end].lower()
+            genitive = shown.endswith("s") and not mention.name.lower().endswith("s")
+            mention.roles |= told - {"counterparty"} if genitive or mention.type == "person" else told
     title = facts.head.title
     if title is not None and MOTION.search(title.value):
         for mention in mentions:
             if mention.type in ("person", "association") and title.start <= mention.start < title.end:
                 mention.roles.add("applicant")
+
+
+def _bracketed(text: str, mention: Mention) -> bool:
+    return text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
+
+
+def _told(before: str, after: str) -> set[PartyRole]:
+    """The roles that the text before and after a name, or a run of names, gives."""
+    found: set[PartyRole] = set()
+    for (role, side), cue in _cues().items():
+        if side == "after":
+            hit = cue.match(after) is not None
+        else:
+            hit = cue.search(before) is not None and not (role == "counterparty" and BACKGROUND.search(before))
+        if hit:
+            found.add(role)
+    return found
+
+
+def _runs(text: str, mentions: list[Mention]) -> list[list[Mention]]:
+    """Names joined by commas, "och" and the like: they share what stands before the first and after the last."""
+    found: list[list[Mention]] = []
+    for mention in mentions:
+        if found and _joint(text, found[-1][-1], mention):
+            found[-1].append(mention)
+        else:
+            found.append([mention])
+    return found
+
+
+def _stop(text: str, end: int) -> int:
+    """Where the block that holds the character at `end` ends, if within reach."""
+    stop = text.find("\n\n", end, end + REACH)
+    return stop if stop >= 0 else len(text)
 
 
 def _spared(memo: Memo) -> list[tuple[int, int]]:
@@ -115,7 +133,7 @@ def table_roles(memo: Memo, mentions: list[Mention]) -> list[Mention]:
                 continue
             if text.lower().split()[0].strip(":") in words("sum") or text.lower() == cell.header.lower():
                 continue
-            inside = [m for m in mentions if cell.start <= m.start < cell.end]
+            inside = within(mentions, cell.start, cell.end)
             if (
                 not inside
                 and len(text) <= 80
@@ -149,7 +167,7 @@ def assignee_roles(facts: Facts, mentions: list[Mention]) -> list[Mention]:
     for decision in facts.decisions:
         if not decision.assignee:
             continue
-        here = [m for m in mentions if decision.start <= m.start < decision.end]
+        here = within(mentions, decision.start, decision.end)
         for match in find_names(decision.assignee):
             same = [m for m in here if m.name.casefold() == match.name.casefold()]
             if same:

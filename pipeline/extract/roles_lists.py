@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.parties_mentions import Mention, words
+from pipeline.extract.parties_mentions import Mention, within, words
 from pipeline.forms.names_tables import abbreviations, suffix_of
 from pipeline.forms.persons import NAME_WORD, PARTICLES, title_of, title_word
 from pipeline.memo.memo import Memo, Section, SectionKind
@@ -31,7 +31,7 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mentio
     minutes = facts.head.document_type == "minutes"
     bodies = 0
     for section in memo.sections_of(SectionKind.LETTERHEAD):
-        for mention in _within(mentions, section):
+        for mention in within(mentions, section.start, section.end):
             if mention.type == "administration" and not _written_to(memo, mention) and not _stamped(memo, mention):
                 mention.roles.add("sender")
             elif mention.type == "body" and minutes and not bodies:
@@ -71,7 +71,7 @@ def signatures(memo: Memo, mentions: list[Mention]) -> list[Mention]:
     new: list[Mention] = []
     for lines in _signed(memo, mentions):
         for number, (start, line) in enumerate(lines):
-            here = [m for m in mentions if start <= m.start < start + len(line) and m.type == "person"]
+            here = [m for m in within(mentions, start, start + len(line)) if m.type == "person"]
             if not here and _looks_like_name(line) and _title_line(lines, number + 1):
                 name = " ".join(line.split())
                 at = start + len(line) - len(line.lstrip())
@@ -92,7 +92,7 @@ def _signed(memo: Memo, mentions: list[Mention]) -> list[list[tuple[int, str]]]:
     for section in memo.sections_of(*kinds):
         blocks = memo.blocks_in(section.body, section.end)
         for number, block in enumerate(blocks):
-            here = [m for m in mentions if block.start <= m.start < block.end and m.type == "person"]
+            here = [m for m in within(mentions, block.start, block.end) if m.type == "person"]
             if not here or block.end - block.start > 60 * len(here) + 40 or block.start < len(memo.text) // 3:
                 continue
             text = memo.text[block.start : block.end]
@@ -165,7 +165,7 @@ def _short(lines: list[tuple[int, str]], mentions: list[Mention]) -> list[tuple[
     """The lines as far as they can be a list of recipients: no sentence, no signature."""
     found: list[tuple[int, str]] = []
     for number, (start, line) in enumerate(lines):
-        person = any(m.type == "person" and start <= m.start < start + len(line) for m in mentions)
+        person = any(m.type == "person" for m in within(mentions, start, start + len(line)))
         if len(line) > 110 or (person and _title_line(lines, number + 1)) or re.search(r"[a-zåäö]{3}\. [A-ZÅÄÖ]", line):
             break
         found.append((start, line))
@@ -180,9 +180,8 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
     new: list[Mention] = []
     opening = entry.lower().split()
     if opening and opening[0] in {"samtliga", "alla", "berörda", "övriga"}:
-        for mention in mentions:
-            if first <= mention.start < start + len(line):
-                mention.name = ""  # part of a description, no party: "samtliga chefer i kulturförvaltningen"
+        for mention in within(mentions, first, start + len(line)):
+            mention.name = ""  # part of a description, no party: "samtliga chefer i kulturförvaltningen"
         return []
     offset, before = 0, ""
     for number, part in enumerate(re.split(r"([,;\t]| samt )", entry)):
@@ -194,7 +193,7 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
         bare = PURPOSE.sub(_keep_purpose, BRACKETS.sub("", part.strip())).strip(" .:")
         at = ATTENTION.match(bare)
         bare = bare[at.end() :] if at else bare
-        inside = [m for m in mentions if begin <= m.start < begin + len(part)]
+        inside = within(mentions, begin, begin + len(part))
         inside = [m for m in inside if not _in_brackets(part, m.start - begin)]
         whole = _whole_office(bare, inside)
         if whole is not None:
@@ -298,7 +297,3 @@ def _joined(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
 def _open_end(line: str) -> bool:
     """Whether a line can't end so: the next one belongs to it."""
     return line.rstrip().lower().endswith((" och", " för", " i", " av", " till", " vid", "-", ",")) or len(line) > 55
-
-
-def _within(mentions: list[Mention], section: Section) -> list[Mention]:
-    return [m for m in mentions if section.start <= m.start < section.end]
