@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.memo.blocks import Builder, looks_of
+from pipeline.memo.blocks import Builder
 from pipeline.memo.furniture import find_furniture
 from pipeline.memo.layout import Segment, Token
 from pipeline.memo.lines import segments_of, tokens_of
@@ -12,6 +12,7 @@ from pipeline.memo.restoring import restore
 from pipeline.memo.sections import put_in_sections
 from pipeline.memo.sheets import sheets_of
 from pipeline.memo.stamps import askew_segments, is_askew
+from pipeline.memo.state import looks_of
 from pipeline.memo.text import Composer
 from pipeline.memo.text_signatures import part_signatures
 from pipeline.memo.text_tables import find_text_tables
@@ -41,7 +42,7 @@ def _memo(pages: list[Page]) -> Memo:
     if any(not page.has_places and not page.paragraphs for page in pages):
         pieces = part_signatures(find_text_tables(pieces, tokens, max((p.table for p in pieces), default=0)), tokens)
     looks = looks_of(pages, pieces, body, tokens)
-    drafts = put_in_sections(Builder(pieces, tokens, looks).build(), tokens, looks)
+    drafts = put_in_sections(Builder(tokens, looks).build(pieces), tokens, looks)
     text, owner, blocks, sections, tables = Composer(tokens).compose(drafts)
     places = {page.number: page.has_places for page in pages}
     return Memo(

@@ -32,7 +32,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def bare(text: str) -> str:
-    """`fold` and then only letters, digits and single spaces: `3. Förslag till beslut:` becomes `3 forslag till beslut`."""
+    """`fold`, then only letters, digits and single spaces: `3. Förslag:` becomes `3 forslag`."""
     text = _NOT_LETTERS.sub(" ", fold(text))
     text = _DIGIT_IN_WORD.sub(lambda m: _DIGITS_AS_LETTERS[m.group()], text)
     return " ".join(text.split())

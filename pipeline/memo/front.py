@@ -18,7 +18,7 @@ Row = list[Segment]
 
 
 def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
-    """How many of the page's rows stand above its first section: up to the first heading, else the first running text."""
+    """How many of the page's rows stand above its first heading or, without one, its first running text."""
     width = max(1.0, body[1] - body[0])
     for n, row in enumerate(rows):
         if page.paragraphs and len(row) == 1 and len(row[0].text) > 160:

@@ -15,11 +15,13 @@ FRONT, FRONT_ROWS = 0.45, 25  # how much of the first page may come back in the 
 
 PAGE_NUMBER = re.compile(
     r"(?:sid(?:a|an|nr)?\.?|page|blad|s\.)?[ :]*\d{1,3}[ ]?(?:[(\[{|/][ ]?\d{1,3}[ ]?[)\]}|]?|av \d{1,3}|of \d{1,3})$|"
-    r"(?:sid(?:a|an|nr)\.?|blad|page)[ :]*\d{1,3}$|[-–—] ?\d{1,3} ?[-–—]$|[\dil]{1,2}[ :.]{0,2}[(\[{1l]?\d{1,2}[)\]}]$|[(\[]\d{1,3}[)\]]$"
+    r"(?:sid(?:a|an|nr)\.?|blad|page)[ :]*\d{1,3}$|[-–—] ?\d{1,3} ?[-–—]$|"
+    r"[\dil]{1,2}[ :.]{0,2}[(\[{1l]?\d{1,2}[)\]}]$|[(\[]\d{1,3}[)\]]$"
 )
 ADDRESS = re.compile(
     r"\b(?:postadress|besoksadress|bes[ .]*adress|gatuadress|leveransadress|fakturaadress|telefon|telefax|tfn|tel|fax|"
-    r"postgiro|plusgiro|bankgiro|bg|pg|org\.? ?nr|organisationsnr|organisationsnummer|orgnr|vaxel|hemsida|webb(?:plats)?|"
+    r"postgiro|plusgiro|bankgiro|bg|pg|org\.? ?nr|"
+    r"organisationsnr|organisationsnummer|orgnr|vaxel|hemsida|webb(?:plats)?|"
     r"webbadress|internet|e-?post(?:adress)?|epost|e-?mail|mailadress|momsreg|vat ?nr|godkand for f-skatt)\b|"
     r"\bwww\.|https?://|[a-z0-9]@[a-z]|\b\d{3} ?\d{2} [a-zåäö]{3}|\b0\d{1,3} ?[-/] ?\d{2,3} ?\d{2}|\b\d{6}-\d{4}\b"
 )

@@ -1,5 +1,6 @@
 """Rows with gaps in them: tables, signatures side by side, text in two columns, labels with values."""
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from pipeline.memo.signatures import is_name
 from pipeline.read.page import Rule
 
 NUMBER = re.compile(
-    r"[(\[]?[-–−—+±=~]?(?:ca )?\d[\d ., \u00a0:/]*(?:%|kr|tkr|mnkr|mkr|mdkr|msek|ksek|kkr|st|:-|,-|procent|€|eur|-)*[)\]*]?[-–]?$|"
+    r"[(\[]?[-–−—+±=~]?(?:ca )?\d[\d ., \u00a0:/]*"
+    r"(?:%|kr|tkr|mnkr|mkr|mdkr|msek|ksek|kkr|st|:-|,-|procent|€|eur|-)*[)\]*]?[-–]?$|"
     r"[-–—x]$|\d{4}[-–/]\d{2,4}$",
     re.IGNORECASE,
 )
@@ -192,7 +194,7 @@ def _line(segment: Segment, zone: Zone, page: int) -> Piece:
 def _parts(lines: list[Segment]) -> list[list[Segment]]:
     """Lines under each other, parted where the white space between them is large."""
     parts = [[lines[0]]]
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in itertools.pairwise(lines):
         if line.base - above.base > 2.0 * max(line.size, above.size):
             parts.append([])
         parts[-1].append(line)

@@ -7,13 +7,15 @@ from pipeline.memo.fold import bare, fold
 from pipeline.resources import table
 
 DATE = re.compile(
-    r"(?:den )?(?:\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[/.]\d{1,2}[ -/.]+\d{2,4}|\d{1,2}(?::?e)? ?[a-z]{3,9}\.? \d{4}|\d{6}|\d{8})$"
+    r"(?:den )?(?:\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[/.]\d{1,2}[ -/.]+\d{2,4}|"
+    r"\d{1,2}(?::?e)? ?[a-z]{3,9}\.? \d{4}|\d{6}|\d{8})$"
 )
 DNR = re.compile(
     r"(?:dnr|diarienr|d-nr|ks|arendenr)?\.?:? ?[a-z]{0,6}[ /.-]?\d{2,4}[ ]?[-/:. ][ ]?[a-z0-9 /:.-]{1,24}$"
 )
 DOCUMENT = re.compile(
-    r"(?:gemensam |reviderad |ny |komplettering )*(?:tjansteskrivelse|tjansteutlatande|tjanstemannaskrivelse|tjansteyttrande|"
+    r"(?:gemensam |reviderad |ny |komplettering )*"
+    r"(?:tjansteskrivelse|tjansteutlatande|tjanstemannaskrivelse|tjansteyttrande|"
     r"tjansteman+autlatande|skrivelse|beslutsforslag|beslutsunderlag|pm|promemoria|information|informationsarende|"
     r"ordforandeforslag|ordforandeskrivelse|delegationsbeslut|yttrande|utlatande|missiv|protokoll|protokollsutdrag|"
     r"sammantradesprotokoll|sammantradesprotokoll utdrag|utdrag ur protokoll|beslut|rapport|remissvar|forslag|"
@@ -21,7 +23,8 @@ DOCUMENT = re.compile(
     r"(?: (?:pm|information|utkast|forslag|oppen|offentlig))?(?: ?\d{1,2} ?\(\d{1,2}\))?$"
 )
 BODY_NAME = re.compile(
-    r"(?:till )?(?:[a-z-]+,? (?:och )?){0,5}[a-z-]*(?:namnden?|styrelsen?|utskottet?|fullmaktige|direktionen|beredningen|"
+    r"(?:till )?(?:[a-z-]+,? (?:och )?){0,5}[a-z-]*"
+    r"(?:namnden?|styrelsen?|utskottet?|fullmaktige|direktionen|beredningen|"
     r"kommittén?|kommitten?|presidiet|radet|namndens \w+|styrelsens \w+(?: och \w+)?)$"
 )
 

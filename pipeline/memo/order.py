@@ -1,5 +1,6 @@
 """Segments become pieces in reading order: margin, front, body, and what is set apart."""
 
+import itertools
 from collections import Counter
 from statistics import median
 
@@ -109,7 +110,7 @@ def pitch_of(rows: list[Row]) -> float:
     """The usual distance in points between lines of running text."""
     steps = [
         b[0].base - a[0].base
-        for a, b in zip(rows, rows[1:], strict=False)
+        for a, b in itertools.pairwise(rows)
         if len(a) == len(b) == 1 and abs(a[0].box.x0 - b[0].box.x0) < 4 and len(a[0].text) > 25
     ]
     steps = [step for step in steps if step > 2]
@@ -138,7 +139,7 @@ def _body(rows: list[Row], page: Page, tokens: list[Token], tables: int) -> tupl
             tables += is_table
         if gap > made[0].gap or len(row) == 1:
             made[0].gap = gap
-        for above, piece in zip(made, made[1:], strict=False):
+        for above, piece in itertools.pairwise(made):
             if piece.kind == PieceKind.LINE and above.kind == PieceKind.LINE:
                 piece.gap = (piece.lines[0].base - above.lines[0].base) / pitch - 1
         pieces += made

@@ -31,9 +31,7 @@ def restore(pieces: list[Piece], tokens: list[Token], read_as: dict[int, ReadAs]
             by_kind.setdefault(kind, []).append((i, half))
         n += 2 if half >= 0 else 1
     for kind, pairs in by_kind.items():
-        texts = [
-            tokens[i].text + ("" if h < 0 else "") if h < 0 else tokens[i].text[:-1] + tokens[h].text for i, h in pairs
-        ]
+        texts = [tokens[i].text if h < 0 else tokens[i].text[:-1] + tokens[h].text for i, h in pairs]
         for (i, half), new in zip(pairs, restore_words(texts, kind), strict=True):
             if half < 0:
                 if new.text.strip():

@@ -2,12 +2,12 @@
 
 from difflib import SequenceMatcher
 
-from pipeline.memo.blocks import Looks
 from pipeline.memo.drafts import Draft, line_text
 from pipeline.memo.fold import bare
 from pipeline.memo.headings import heading_of, run_in
 from pipeline.memo.layout import Token, Zone
 from pipeline.memo.memo import BlockKind, SectionKind
+from pipeline.memo.state import Looks
 from pipeline.memo.title import find_title
 
 SHORT = 12  # characters; a shorter line is too little to be called a repetition

@@ -1,5 +1,6 @@
 """Sheets: the pages that a text without places was printed on, where the file itself tells no pages apart."""
 
+import itertools
 from dataclasses import replace
 
 from pipeline.read.page import Page, ReadAs
@@ -24,7 +25,5 @@ def sheets_of(page: Page) -> list[Page]:
     if not breaks or len(breaks) > max(1, len(starts) / 10) or at_margin < 0.8 * (len(starts) - len(breaks)):
         return [page]
     edges = [float("-inf"), *breaks, float("inf")]
-    parts = [
-        tuple(w for w in page.words if low <= w.box.y0 < high) for low, high in zip(edges, edges[1:], strict=False)
-    ]
+    parts = [tuple(w for w in page.words if low <= w.box.y0 < high) for low, high in itertools.pairwise(edges)]
     return [replace(page, words=words) for words in parts if words]

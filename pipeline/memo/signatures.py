@@ -15,11 +15,13 @@ _NOT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _APPROVAL = re.compile(
-    r"\b(?:godkannare|godkand av|godkant av|digitalt (?:signera|underskriv|godkan)\w*|elektroniskt (?:signera|underteckna|"
+    r"\b(?:godkannare|godkand av|godkant av|"
+    r"digitalt (?:signera|underskriv|godkan)\w*|elektroniskt (?:signera|underteckna|"
     r"godkan|underskriv)\w*|signerat? av|signerad digitalt|attesterad)\b"
 )
 _SENDER = re.compile(
-    r"(?:for |enligt uppdrag|i tjansten|pa uppdrag|dag som ovan|som ovan|.{0,50}(?:forvaltningen|kontoret|kansliet|avdelningen|enheten|"
+    r"(?:for |enligt uppdrag|i tjansten|pa uppdrag|dag som ovan|som ovan|"
+    r".{0,50}(?:forvaltningen|kontoret|kansliet|avdelningen|enheten|"
     r" kommun| stad|forbundet|forvaltning|kontor|sektorn?|staben))$|for .{3,60}$|(?:enligt uppdrag|pa .{3,40} vagnar).*"
 )
 

@@ -9,7 +9,8 @@ from pipeline.read.page import Page
 
 ASKEW = 1.0  # degrees; pages that are read from a picture come levelled
 _STAMP = re.compile(
-    r"(?:.{0,40} )?(?:inkom|ink|inkommit|ankom|ank|diariefort|registrerad)(?: den)? \d{2,4} ?[ -]?\d{1,2}.*|inkom|ankomststampel"
+    r"(?:.{0,40} )?(?:inkom|ink|inkommit|ankom|ank|diariefort|registrerad)(?: den)? \d{2,4} ?[ -]?\d{1,2}.*|"
+    r"inkom|ankomststampel"
 )
 
 

@@ -125,7 +125,7 @@ class Composer:
 
 
 def glued(end: str, text: str) -> bool:
-    """True where a number, date, compound or slash goes on in the next line: `1994-03-` `02`, `kr/` `år`, `SL-` `trafiken`."""
+    """True where a number, date or compound goes on in the next line: `1994-03-` `02`, `kr/` `år`, `SL-` `trafiken`."""
     if len(end) < 2:
         return False
     if _NUMBER_BREAK.search(end) and text[:1].isdigit():

@@ -5,7 +5,7 @@ other rows tell. Where they don't, the rows stay lines: a number put together wr
 """
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import log10
 from statistics import median
 
@@ -135,7 +135,7 @@ def _head_cells(words: list[str], count: int) -> Cells | None:
         return [[i] for i in range(len(words))]
     years = [i for i, w in enumerate(words) if _YEAR.match(w)]
     if len(years) == count and years[-1] == len(words) - 1:
-        width = min((b - a for a, b in zip(years, years[1:], strict=False)), default=1)
+        width = min((b - a for a, b in pairwise(years)), default=1)
         first = max(0, years[0] - width + 1)
         cells = [list(range(first))]
         start = first

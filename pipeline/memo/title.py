@@ -2,7 +2,6 @@
 
 import re
 
-from pipeline.memo.blocks import Looks
 from pipeline.memo.drafts import Draft, line_text
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.furniture import address_hits, is_page_number
@@ -10,9 +9,11 @@ from pipeline.memo.labels import is_body_name, is_date, is_diarienummer, is_docu
 from pipeline.memo.layout import Token, Zone
 from pipeline.memo.memo import BlockKind
 from pipeline.memo.signatures import is_name, is_role
+from pipeline.memo.state import Looks
 
 _MATTER = re.compile(
-    r"\b(?:svar pa|yttrande|motion\w*|remiss\w*|ansokan|forslag|revidering|antagande|budget\w*|redovisning|uppfoljning|rapport|"
+    r"\b(?:svar pa|yttrande|motion\w*|remiss\w*|ansokan|forslag|revidering|antagande|budget\w*|redovisning|"
+    r"uppfoljning|rapport|"
     r"angaende|avseende|betraffande|medborgarforslag|detaljplan\w*|riktlinje\w*|policy|taxa|taxor|avgift\w*|avtal\w*|borgen|"
     r"bidrag|kop|forsaljning|upphandling|inrattande|andring\w*|overenskommelse|delarsrapport\w*|bokslut\w*|arsredovisning\w*|"
     r"plan|program|samverkan\w*|information|val av|organisation|om|av|for|till|enligt|fran|gallande)\b"

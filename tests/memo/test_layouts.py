@@ -289,7 +289,7 @@ def test_bullets_with_hanging_lines() -> None:
     s.text(72, y + 30, MORE)
     for memo in both(s):
         assert of(memo, SectionKind.PROPOSAL)[1:] == [f"• {point}" for point in points]
-        block = memo.blocks_in(*[(p.start, p.end) for p in memo.sections_of(SectionKind.PROPOSAL)][0])[1]
+        block = memo.blocks_in(*next((p.start, p.end) for p in memo.sections_of(SectionKind.PROPOSAL)))[1]
         assert block.marker == "•"
         assert memo.text[block.content :].startswith("Nämnden")
 

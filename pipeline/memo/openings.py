@@ -1,0 +1,102 @@
+"""Which lines open something: known headings, headings that no list knows, signatures."""
+
+import re
+
+from pipeline.memo.flow import full
+from pipeline.memo.headings import Heading, heading_of
+from pipeline.memo.items import mark_of
+from pipeline.memo.labels import is_date, is_diarienummer
+from pipeline.memo.layout import Piece, PieceKind, Segment, Zone
+from pipeline.memo.memo import BlockKind, SectionKind
+from pipeline.memo.signatures import is_approval, is_name, is_named_role, is_role, is_sender
+from pipeline.memo.state import END, LISTS, POINTS, State
+
+_VERB = re.compile(
+    r"\b(?:föreslår|föreslås|beslutar|besluta|beslutade|hemställer|rekommenderar|rekommenderas|tillstyrker|godkänner|"
+    r"antar|uppdrar|ger|foreslar|foreslas|hemstaller|godkanner|är|ar|har|kan|ska|skall|bör|får)\b",
+    re.IGNORECASE,
+)
+
+
+def known(state: State, text: str, segment: Segment, gap: float) -> Heading | None:
+    heading = heading_of(text)
+    if heading is None:
+        return None
+    stands_out = segment.bold or segment.size > 1.1 * state.looks.size or text.isupper() or text.endswith(":")
+    plain = not heading.body_only and not heading.line_only and text.count(" ") > 1
+    if plain and heading.kind in LISTS | {SectionKind.PROPOSAL} and (state.section in LISTS or gap > 0.15):
+        return heading  # no entry of a list reads so, and no line of a paragraph
+    if state.looks.styled and not stands_out and state.looks.places:
+        return heading if gap > 0.5 and not heading.body_only and not heading.line_only else None
+    if state.section in LISTS and not stands_out and gap < 0.35 and state.last is not None:
+        return None
+    if heading.line_only and not stands_out and gap < 0.2 and state.last is not None:
+        return None
+    if state.last is not None and gap < 0.15 and not stands_out and not END.search(state.text(state.last)):
+        # the last words of a paragraph may look like a heading
+        return None if full(state, state.last, segment) else heading
+    return heading
+
+
+def signs(state: State, piece: Piece, text: str, after: Piece | None) -> bool:
+    """A name with a title under it, or an approval line."""
+    if state.section == SectionKind.SIGNATURES:
+        return False
+    if is_approval(text):
+        return True
+    if piece.gap < 0.35 and state.last is not None:
+        return False
+    if is_named_role(text):
+        return state.section not in LISTS
+    if not is_name(text):
+        return False
+    if after is None or after.zone != Zone.BODY or after.kind != PieceKind.LINE:
+        return state.section not in LISTS
+    below = state.text(after.lines[0])
+    return is_role(below) and len(below) < 60 and after.gap < 0.9
+
+
+def unknown_heading(state: State, piece: Piece, text: str, gap: float, after: Piece | None) -> bool:
+    segment = piece.lines[0]
+    if not 3 < len(text) < 90 or text[-1] in ".,;:" or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    if state.section in LISTS and mark_of(text.split(), "", True) is not None:
+        return False
+    if state.section in LISTS | {SectionKind.SIGNATURES} and (is_name(text) or is_sender(text) or is_role(text)):
+        return False
+    if is_date(text) or is_diarienummer(text) or text.count(" ") > 10 or not any(c.isalpha() for c in text):
+        return False
+    if state.section in POINTS and _VERB.search(text):
+        return False
+    if after is None or after.zone != Zone.BODY or after.kind == PieceKind.CELL:
+        return False
+    below = state.text(after.lines[0]) if after.lines else "Tabell"
+    if state.looks.places and segment.box.width > 0.92 * (state.looks.right - state.looks.left):
+        return False
+    larger = segment.size > 1.12 * state.looks.size and state.looks.sized
+    if state.looks.styled or segment.bold or larger:
+        return (segment.bold or larger) and not (
+            after.kind == PieceKind.LINE and after.lines[0].bold and after.gap < 0.3
+        )
+    if gap < 0.5 and state.last is not None:
+        return False
+    if text.isupper() and len(text) > 4:
+        return True
+    if (after.lines and full(state, segment, after.lines[0])) or ". " in text:
+        return False
+    if state.section in LISTS | {SectionKind.SIGNATURES}:
+        first = bool(state.drafts) and state.drafts[-1].kind == BlockKind.HEADING
+        if first or "," in text or not (below.endswith(".") or len(below) > 70):
+            return False
+    runs_on = len(below) > 45 and below[0].isupper() and not below.isupper()
+    return runs_on and after.kind == PieceKind.LINE and not _VERB.search(text) and after.gap < 1.6
+
+
+def signed(texts: list[str]) -> bool:
+    if len(texts) > 6:
+        return False
+    if any(is_approval(t) for t in texts):
+        return True
+    if is_named_role(texts[0]) or (len(texts) > 1 and is_role(texts[0]) and is_name(texts[1])):
+        return True
+    return is_name(texts[0]) or (len(texts) > 1 and is_sender(texts[0]) and any(is_name(t) for t in texts[1:]))
