@@ -24,8 +24,9 @@ BY_ACTION: dict[Action, AmountRole] = {"guarantee": "guarantee", "grant": "grant
 BY_RATE: dict[str, AmountRole] = {"kWh": "price", "MWh": "price", "liter": "price", "EUR": "other", "m3": "price"}
 WEAK = 0.8  # a sentence that says no more than this leaves the word to the one before
 TOTAL_BEFORE = re.compile(
-    r"(?<!\w)(?:totalt|sammanlagt|tillsammans|inalles|sammantaget|summa|summan|totalsumman?|totala|totalkostnaden?|sammanlagda"
-    r"|sammantagna|en total)(?!\w)[^,;.]{0,60}$",
+    r"(?<!\w)(?<!del av )(?<!del av den )(?<!del av det )(?:totalt|sammanlagt|tillsammans|inalles"
+    r"|sammantaget|summa|summan|totalsumman?|totala|totalkostnaden?|sammanlagda"
+    r"|sammantagna|en total)(?!\w)(?:[^,;.\d]|(?<!\d)(?:19|20)\d\d(?!\d)){0,60}$",
     re.IGNORECASE,
 )
 TOTAL_AFTER = re.compile(r"\s(?:totalt|sammanlagt|tillsammans|inalles|sammantaget)(?!\w)", re.IGNORECASE)

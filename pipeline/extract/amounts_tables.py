@@ -24,6 +24,7 @@ TOTAL = re.compile(
     r"(?<!\w)(?:summa|summor|s:a|totalt?|totala|sammanlagt|sammanlagda|tillsammans|inalles|slutsumma)", re.I
 )
 SHARE = re.compile(r"(?<!\w)andel|procent|%", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d{2}")
 LEADING = re.compile(r"^\s*([−–—+-]?\s?\d[\d .,\u00a0\u2009\u202f]*?)\s*\(")
 
 
@@ -45,7 +46,7 @@ class _Context:
 def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | None]]:
     context = _context(memo, grid)
     headers = Counter(cell.header for cell in grid.cells if cell.header)
-    grouped = any(re.search(r"\d[ \u00a0.]\d{3}(?!\d)", memo.text[c.start : c.end]) for c in grid.cells)
+    grouped = _groups_thousands(memo, grid)
     split = _split_numbers(memo, grid)
     for cell in grid.cells:
         if (cell.row, cell.column) in split:
@@ -71,6 +72,14 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
         number = _number_of(cell, text, context, grouped)
         if number is not None:
             yield number, _role(cell, context, number)
+
+
+def _groups_thousands(memo: Memo, grid: Table) -> bool:
+    """Whether the table's numbers of four digits and more have their thousands grouped, years apart."""
+    texts = [memo.text[c.start : c.end] for c in grid.cells if c.row > 0]
+    grouped = sum(1 for t in texts if re.search(r"\d[ \u00a0\u2009\u202f.]\d{3}(?!\d)", t))
+    plain = sum(1 for t in texts if re.fullmatch(rf"[{MINUS}]?\d{{4,}}", t.strip()) and not YEAR.fullmatch(t.strip()))
+    return grouped > 2 * plain
 
 
 def _split_numbers(memo: Memo, grid: Table) -> set[tuple[int, int]]:
@@ -112,12 +121,15 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
     if scale is None:
         return None
     bare = text.strip()
-    if grouped and own is None and re.fullmatch(r"(?:19|20)\d{2}", bare):
+    if grouped and own is None and YEAR.fullmatch(bare):
         return None  # a year: this table groups its thousands
     amount = value * scale.factor
+    sure = 0.9 if own else context.sure
+    if grouped and re.search(r"\d{4}", bare):
+        sure = min(sure, 0.4)  # among grouped numbers an ungrouped one may hold a digit too many ("620|" read 6201)
     return AmountFact(
         cell.start, cell.start + len(text), " ".join(text.split()), amount, scale.unit, scale.per,
-        is_total=_is_total(cell), confidence=0.9 if own else context.sure,
+        is_total=_is_total(cell), confidence=sure,
     )  # fmt: skip
 
 

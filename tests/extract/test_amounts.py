@@ -99,6 +99,12 @@ def test_unit_from_the_columns_heading_is_surer_than_from_the_sentence_before() 
     assert near.confidence > far.confidence
 
 
+def test_an_ungrouped_number_among_grouped_ones_is_marked() -> None:
+    rows = [["Namn", "Sökt"], ["A", "1 400"], ["B", "2 150"], ["C", "6201"]]
+    found = amounts_in(memo_of("Stöd (tkr)", rows))
+    assert [f.confidence <= 0.4 for f in found] == [False, False, True]
+
+
 def test_offsets_point_at_the_words() -> None:
     memo = memo_of("Kostnaden är ca 5 mnkr.", "Bidrag (tkr)", [["Namn", "Sökt"], ["A", "1 055"]])
     assert [memo.text[f.start : f.end] for f in amounts_in(memo)] == ["5 mnkr", "1 055"]
@@ -126,6 +132,11 @@ def test_rate(text: str, per: list[str | None]) -> None:
 def test_total_in_running_text() -> None:
     found = amounts_of("Kostnaden är 2 mnkr för mark och 3 mnkr för bygg, totalt 5 mnkr.")
     assert [f.is_total for f in found] == [False, False, True]
+
+
+def test_a_share_of_the_total_is_no_total() -> None:
+    found = amounts_of("Anslaget är 2 mnkr. Kommunens del av det totala anslaget är 500 tkr, en ökning med 12 tkr.")
+    assert not any(f.is_total for f in found)
 
 
 def test_no_total_without_parts() -> None:
