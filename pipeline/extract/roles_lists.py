@@ -122,7 +122,8 @@ def _titles_under(lines: list[tuple[int, str]], number: int, names: int) -> list
     line = lines[number][1].strip()
     if names == 1:
         title = title_of(line)
-        return [title] if title else []
+        office = title is not None and any(suffix_of(word.lower()) for word in title.partition(",")[2].split())
+        return [title.partition(",")[0] if office else title] if title else []
     parts = [p for p in re.split(r"\t|\s{3,}", line) if p.strip()]
     if len(parts) != names:
         starts = [m.start() for m in re.finditer(r"(?<!\S)(?=[A-ZÅÄÖ])", line)]
@@ -203,7 +204,7 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
             before = mention.type
         if not inside:
             made = _unknown(bare, number == 0, known)
-            if made is not None and before in ("administration", "municipality", "region") and made[1] == "other":
+            if made is not None and before == "administration" and made[1] == "other":
                 made = (made[0], "administration", 0.65)
             if made is not None:
                 name, kind, sure = made
@@ -269,7 +270,7 @@ def _unknown(part: str, leads: bool, known: frozenset[str]) -> tuple[str, PartyT
 def _of_fields(tokens: list[str]) -> bool:
     """Whether words are fields of work and nothing else: "Vård och omsorg"."""
     fields = {t.lower().strip(",&-") for t in tokens} - {"och", "", "samt", "för"}
-    return bool(fields) and fields <= words("field")
+    return bool(fields) and fields <= words("field") and tokens[-1][-1].isalpha() and tokens[-1].lower() != "och"
 
 
 def _lines(memo: Memo, section: Section, heading: bool = False) -> list[tuple[int, str]]:
