@@ -79,7 +79,7 @@ def _groups_thousands(memo: Memo, grid: Table) -> bool:
     texts = [memo.text[c.start : c.end] for c in grid.cells if c.row > 0]
     grouped = sum(1 for t in texts if re.search(r"\d[ \u00a0\u2009\u202f.]\d{3}(?!\d)", t))
     plain = sum(1 for t in texts if re.fullmatch(rf"[{MINUS}]?\d{{4,}}", t.strip()) and not YEAR.fullmatch(t.strip()))
-    return grouped > 2 * plain
+    return grouped > plain
 
 
 def _split_numbers(memo: Memo, grid: Table) -> set[tuple[int, int]]:
