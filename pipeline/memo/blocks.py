@@ -94,6 +94,20 @@ class Builder(State):
         self.drafts.append(draft)
         self.last, self.number, self.title_next = None, 0, False
 
+    def _more_heading(self, piece: Piece, gap: float) -> bool:
+        """Takes the line as the rest of a bold or larger heading that no list knows."""
+        draft = self.drafts[-1] if self.drafts else None
+        segment = piece.lines[0]
+        if draft is None or draft.kind != BlockKind.HEADING or draft.heading or draft.opens != SectionKind.BODY:
+            return False
+        alike = segment.bold == draft.bold and abs(segment.size - draft.size) < 0.06 * draft.size
+        stands_out = segment.bold or segment.size > 1.12 * self.looks.size
+        if not (self.looks.sized and alike and stands_out and gap < 0.35 and len(draft.lines) < 3):
+            return False
+        draft.lines.append(list(segment.words))
+        draft.heading_words += len(segment.words)
+        return True
+
     def _line(self, piece: Piece, after: Piece | None) -> None:
         segment = piece.lines[0]
         words = [self.tokens[w].text for w in segment.words]
@@ -123,6 +137,8 @@ class Builder(State):
                 self._sign(draft)
                 self.drafts.append(draft)
                 self.last = segment
+                return
+            if self._more_heading(piece, gap):
                 return
             if unknown_heading(self, piece, text, gap, after):
                 self._heading(piece, None)

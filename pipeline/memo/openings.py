@@ -64,7 +64,12 @@ def unknown_heading(state: State, piece: Piece, text: str, gap: float, after: Pi
         return False
     if state.section in LISTS | {SectionKind.SIGNATURES} and (is_name(text) or is_sender(text) or is_role(text)):
         return False
-    if is_date(text) or is_diarienummer(text) or text.count(" ") > 10 or not any(c.isalpha() for c in text):
+    if (
+        is_date(text)
+        or is_diarienummer(text)
+        or text.count(" ") > (14 if segment.bold else 10)
+        or not any(c.isalpha() for c in text)
+    ):
         return False
     if state.section in POINTS and _VERB.search(text):
         return False
@@ -75,9 +80,9 @@ def unknown_heading(state: State, piece: Piece, text: str, gap: float, after: Pi
         return False
     larger = segment.size > 1.12 * state.looks.size and state.looks.sized
     if state.looks.styled or segment.bold or larger:
-        return (segment.bold or larger) and not (
-            after.kind == PieceKind.LINE and after.lines[0].bold and after.gap < 0.3
-        )
+        over = after.kind == PieceKind.LINE and after.lines[0].bold == segment.bold and after.gap < 0.3
+        # bold lines under each other: a heading of two lines if the first is full, else bold text
+        return (segment.bold or larger) and not (over and after.lines[0].bold and not _wraps(state, segment, after))
     if gap < 0.5 and state.last is not None:
         return False
     if text.isupper() and len(text) > 4:
@@ -100,3 +105,10 @@ def signed(texts: list[str]) -> bool:
     if is_named_role(texts[0]) or (len(texts) > 1 and is_role(texts[0]) and is_name(texts[1])):
         return True
     return is_name(texts[0]) or (len(texts) > 1 and is_sender(texts[0]) and any(is_name(t) for t in texts[1:]))
+
+
+def _wraps(state: State, segment: Segment, after: Piece) -> bool:
+    """True where the line is broken for want of room, and the next one, shorter, ends what was begun."""
+    below = after.lines[0]
+    ends = not state.text(below).endswith(".") and below.box.width < 0.8 * (state.looks.right - state.looks.left)
+    return ends and segment.box.width > 0.6 * (state.looks.right - state.looks.left)

@@ -12,7 +12,8 @@ JOINED = [
     ("Kultur-", "och", "Kultur- och"), ("tjänste-", "eller", "tjänste- eller"), ("2016-", "2018", "2016-2018"),
     ("2024–", "2026", "2024–2026"), ("1994-03-", "02", "1994-03-02"), ("1994-", "03-02", "1994-03-02"),
     ("SL-", "trafiken", "SL-trafiken"), ("EU-", "medel", "EU-medel"), ("Lindskog-", "Ehn", "Lindskog-Ehn"),
-    ("kr/", "år", "kr/år"), ("och/", "eller", "och/eller"), ("för-", "skolan.", "förskolan."), ("sjuk-", "respektive", "sjuk- respektive"),
+    ("kr/", "år", "kr/år"), ("och/", "eller", "och/eller"), ("för-", "skolan.", "förskolan."),
+    ("sjuk-", "respektive", "sjuk- respektive"),
     ("kommunen", "ska", "kommunen ska"), ("–", "den", "– den"), ("KS/2019:", "318", "KS/2019:318"),
     ("08-", "530", "08-530"), ("IT-", "och", "IT- och"), ("kommun-", "samt", "kommun- samt"),
 ]  # fmt: skip

@@ -562,3 +562,18 @@ def test_first_line_indents() -> None:
     s.text(90, y, MORE, hang=-18)
     for memo in both(s):
         assert of(memo, SectionKind.BODY) == ["Bakgrund", MORE, BODY, MORE]
+
+
+def test_unknown_heading_of_two_lines() -> None:
+    s = Sheet()
+    s.put(72, 60, "Framtidens bibliotek", 16, True)
+    s.put(72, 90, "Sammanfattning", 12, True)
+    y = s.text(72, 106, MORE)
+    s.put(72, y + 14, "Hur besökarna använder biblioteken i dag och vad de säger att de", 12, True)
+    s.put(72, y + 29, "saknar mest", 12, True)
+    s.text(72, y + 44, BODY)
+    memo = memo_of(s.page())
+    assert of(memo, SectionKind.BODY) == [
+        "Hur besökarna använder biblioteken i dag och vad de säger att de saknar mest",
+        BODY,
+    ]
