@@ -22,6 +22,7 @@ DOUBTFUL = {SectionKind.LETTERHEAD, SectionKind.RECIPIENTS, SectionKind.SIGNATUR
 MONEY = ("kr", "tkr", "mnkr", "mdkr", "EUR", "USD", "NOK", "DKK")
 BY_ACTION: dict[Action, AmountRole] = {"guarantee": "guarantee", "grant": "grant", "fund": "budget"}
 BY_RATE: dict[str, AmountRole] = {"kWh": "price", "MWh": "price", "liter": "price", "EUR": "other", "m3": "price"}
+LIKELY = re.compile(r"\d|kron|procent|euro", re.IGNORECASE)  # no amount without one of these
 WEAK = 0.8  # a sentence that says no more than this leaves the word to the one before
 TOTAL_BEFORE = re.compile(
     r"(?<!\w)(?<!del av )(?<!del av den )(?<!del av det )(?:totalt|sammanlagt|tillsammans|inalles"
@@ -71,7 +72,7 @@ def find_amount_facts(doc: Doc) -> Doc:
 def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, title: str) -> Iterator[AmountFact]:
     """The amounts of a paragraph, list item, heading or group of lines, with roles."""
     text = memo.text[block.start : block.end]
-    if not any(c.isdigit() or c in "%" for c in text) and not re.search(r"kron|procent|euro", text, re.IGNORECASE):
+    if not LIKELY.search(text):
         return
     matches = find_amounts(text)
     if not matches:
