@@ -6,7 +6,7 @@ lost them is read alike.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from pipeline.resources import table
@@ -23,6 +23,7 @@ _NEGATED_IS_REJECT = frozenset(("grant", "approve", "adopt", "fund", "guarantee"
 TENSES = ("inf", "pres", "past", "sup", "part")
 
 
+@lru_cache(maxsize=128)  # one stretch is asked about many times in a row
 def fold(text: str) -> str:
     """Lower case without å, ä, ö; character for character, so that offsets hold."""
     low = text.lower()
@@ -180,6 +181,7 @@ _OPENING_FRAMED = re.compile(r"(?:[^.,;:]{0,90}?\batt\b)?\W*")
 _MODAL = re.compile(r"\b(?:ska|skall|skulle|bor|kan|kunna|far|maste|ma|kommer att|inte far)\s+(?:\w+\s+){0,2}$")
 
 
+@lru_cache(maxsize=32)
 def main_verb(text: str) -> Verb | None:
     """The verb that says what a proposed or decided point does: its first finite verb, or the infinitive after att.
 

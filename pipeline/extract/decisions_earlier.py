@@ -27,6 +27,7 @@ _NOUN = re.compile(
     r"(?P<adopt>antagande(?:t)?|faststallande(?:t)?)|(?P<repeal>upphavande(?:t)?)|(?P<grant>beviljande(?:t)?))\b"
 )
 _SAYS = {row["verb"]: row["says"] for row in table("extract/data/decisions_past.csv")}
+MOST = 40  # dates and § in one sentence; what has more is a list or no text
 _CLAUSE = re.compile(r";|:\s|\s–\s|,?\s(?:som|vilket|vilken|vilka|där|varvid|varefter|medan|men)\s")
 _COMING = re.compile(
     r"\b(?:ska|skall|kommer att|vantas|forvantas|beraknas|planeras|avser att|bor|foreslas|kan)\s+(?:\w+\s+){0,5}$"
@@ -61,9 +62,11 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
         marks = anchors(memo.text, start, end, dates)
         if not marks:
             continue
-        sentence = _read(memo.text, start, end, marks, context)
+        sentence = _read(memo.text, start, end, marks[:MOST], context)
+        if sentence is None:
+            continue
         opened = start
-        for number, anchor in enumerate(marks):
+        for number, anchor in enumerate(sentence.anchors):
             fact = _decision(memo, sentence, number, opened, context, day, within)
             if fact is not None or anchor.paragraph:
                 opened = anchor.end
@@ -114,16 +117,21 @@ def _pieces(text: str, kind: BlockKind, start: int, end: int) -> Iterator[tuple[
             yield a + x, a + y
 
 
-def _read(text: str, start: int, end: int, marks: Sequence[Anchor], context: Context) -> _Sentence:
+def _read(text: str, start: int, end: int, marks: Sequence[Anchor], context: Context) -> _Sentence | None:
+    """What a sentence with these anchors holds, None where nothing in it says that something was decided."""
     stretch = text[start:end]
-    bodies = tuple(
-        Body(b.start + start, b.end + start, b.name, b.genitive, b.sure)
-        for b in find_bodies(stretch, context, authorities=True)
-    )
     verbs = tuple(
         Verb(v.start + start, v.end + start, v.infinitive, v.action, v.tense, v.passive)
         for v in find_verbs(stretch)
         if v.tense in ("past", "sup", "part")
+    )
+    if not any(m.paragraph for m in marks) and not any(_SAYS.get(v.infinitive) == "strong" for v in verbs):
+        folded = fold(stretch)
+        if not _DECIDED.search(folded) and not _NOUN.search(folded):
+            return None
+    bodies = tuple(
+        Body(b.start + start, b.end + start, b.name, b.genitive, b.sure)
+        for b in find_bodies(stretch, context, authorities=True)
     )
     return _Sentence(start, end, tuple(marks), bodies, verbs)
 

@@ -7,7 +7,8 @@ from pipeline.extract.decisions_leads import is_lead
 from pipeline.forms.sentences import sentences
 
 _ATT = re.compile(
-    r"(?:(?P<full>[.;:])|(?P<comma>,))?\s*(?P<and>\b(?:samt|och|dels|ävensom|jämte)\s+)*\batt\b", re.IGNORECASE
+    r"(?:(?P<full>[.;:])|(?P<comma>,))?\s{0,9}(?P<and>\b(?:samt|och|dels|ävensom|jämte)\s{1,9}){0,3}\batt\b",
+    re.IGNORECASE,
 )
 # what an att-sats may begin with before its verb
 _INTRO = frozenset(
@@ -17,7 +18,7 @@ _INTRO = frozenset(
         *("också", "samtidigt", "avseende"),
     )
 )
-_TRAIL = re.compile(r"(?:\s*[,;]|\s+(?:samt|och|dels|ävensom))+\s*$", re.IGNORECASE)
+_TRAIL = re.compile(r"(?:\s{0,9}[,;]|\s{1,9}(?:samt|och|dels|ävensom))+\s*$", re.IGNORECASE)
 _DELS = re.compile(r"(?:(?:dels|samt|och|ävensom)\s+)+(?=att\b)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<=[.;,:])\s+(?P<n>\d{1,2})[.)]\s+(?=\S)")
 # what a lead-in that goes on into its first att-sats ends with
