@@ -11,6 +11,7 @@ from pipeline.memo.memo import BlockKind, SectionKind
 from pipeline.memo.signatures import is_approval, is_name, is_named_role, is_role, is_sender
 from pipeline.memo.state import END, LISTS, POINTS, State
 
+_CAPTION = re.compile(r"(?:tabell|figur|diagram|bild)\b(?: \d| [A-Z]\b|:)", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:föreslår|föreslås|beslutar|besluta|beslutade|hemställer|rekommenderar|rekommenderas|tillstyrker|godkänner|"
     r"antar|uppdrar|ger|foreslar|foreslas|hemstaller|godkanner|är|ar|har|kan|ska|skall|bör|får)\b",
@@ -59,6 +60,8 @@ def signs(state: State, piece: Piece, text: str, after: Piece | None) -> bool:
 def unknown_heading(state: State, piece: Piece, text: str, gap: float, after: Piece | None) -> bool:
     segment = piece.lines[0]
     if not 3 < len(text) < 90 or text[-1] in ".,;:" or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    if _CAPTION.match(text):
         return False
     if state.section in LISTS and mark_of(text.split(), "", True) is not None:
         return False
