@@ -21,7 +21,7 @@ TOP, BOTTOM = 0.3, 0.85  # of the page's height: logos stand above the one or be
 MOST = 3  # regions on a page
 SHAPES = 8  # a drawn logo has at least so many paths; a frame or a line has fewer
 NEAR = 12.0  # points; paths closer than this belong to one drawing
-MAX_SHAPES = 3_000
+MAX_SHAPES = 1_000
 DPI = 400  # letters of 6 points are then 20 pixels high
 MAX_PIXELS = 3_000_000
 MARGIN = 12  # pixels of paper round the picture: Tesseract misses letters that touch the edge
@@ -55,7 +55,8 @@ def logo_words(page: PdfPage, frame: Frame, content: Drawn, words: Sequence[Word
 def _regions(frame: Frame, content: Drawn, words: Sequence[Word]) -> list[Box]:
     """Where a logo may stand, from the top of the page."""
     pictures = [picture.box for picture in content.pictures]
-    drawings = [box for box, count in _groups(content.shapes[:MAX_SHAPES]) if count >= SHAPES]
+    edges = [box for box in content.shapes if box.y1 < TOP * frame.height or box.y0 > BOTTOM * frame.height]
+    drawings = [box for box, count in _groups(edges[:MAX_SHAPES]) if count >= SHAPES]
     found: list[Box] = []
     for box in sorted(pictures + drawings, key=lambda box: (box.y0, box.x0)):
         box = Box(max(0.0, box.x0), max(0.0, box.y0), min(frame.width, box.x1), min(frame.height, box.y1))

@@ -209,3 +209,20 @@ def test_a_logo_is_read(tmp_path: Path) -> None:
     assert [word.text for word in page.words if word.picture] == ["EXEMPELBY", "KOMMUN"]
     assert all(60 < w.box.x0 < 247 and 17 < w.box.y0 < 82 for w in page.words if w.picture)
     assert page.read_as == ReadAs.DIGITAL
+
+
+@pytest.mark.ocr
+def test_a_drawn_logo_is_read_light_on_dark(tmp_path: Path) -> None:
+    # Letters as paths: each path holds the black pixels of a few columns of a small picture.
+    logo = sheet(["STADEN"], dpi=72, size=24).crop((66, 66, 190, 104))
+    squares = b"0.1 0.2 0.5 rg 60 740 130 50 re f 1 g "
+    for left in range(0, logo.width, 8):
+        inked = [
+            b"%d %d 1 1 re" % (62 + x, 785 - y)
+            for x in range(left, min(left + 8, logo.width))
+            for y in range(logo.height)
+            if logo.crop((x, y, x + 1, y + 1)).tobytes() < b"\x80"
+        ]
+        squares += b" ".join(inked) + b" f " if inked else b""
+    page = read_page(pdf(tmp_path / "a.pdf", [squares + b"0 g " + show(TEXT)]), "pdf", 1)
+    assert [word.text for word in page.words if word.picture] == ["STADEN"]
