@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipeline.extract.facts import Field
 from pipeline.extract.head_lines import Label, Line, value_places
-from pipeline.extract.head_shapes import names_in, persons_in
+from pipeline.extract.head_shapes import names_in, persons_in, plain_case
 from pipeline.extract.head_type import kind_word
 from pipeline.forms.names import NameMatch, find_names, municipality_of
 from pipeline.forms.names_tables import municipality_names, places
@@ -33,6 +33,10 @@ _DOMAIN = re.compile(r"(?:@|www\.|https?://)(?:[a-z0-9-]+\.)*([a-z0-9-]{3,})\.(?
 _ACTS_AFTER = re.compile(rf"\s+(?:\w+\s+)?(?:{_ACTS})\b", re.IGNORECASE)
 _WORKS_AFTER = re.compile(r"\s+(?:önskar|arbetar|avser|planerar|ser|har (?:\w+ ){0,2}\w{2,}(?:at|it|tt|rt|nt|lt)\b)")
 _OWN_HEADING = re.compile(rf"^\s+(?:{_NOUNS})\b", re.IGNORECASE)
+_UNIT = re.compile(r"(?:enhet|sektion|grupp)(?:en)?$|^enheten", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö-]+(?: och)?(?: [a-zåäö-]+){0,4}(?:enhet|avdelning|förvaltning|kontor|kansli|sektion|stab)"
+)
 _PLACE: frozenset[PartyType] = frozenset({"municipality", "region"})
 _WHOLE_SECTOR = re.compile(r"[A-ZÅÄÖ][\w-]*(?:(?:,| och| &|-)? ?[\w-]+){0,5}")
 
@@ -234,16 +238,33 @@ def _best_office(memo: Memo, lines: list[Line], sure: float) -> Field | None:
     best: tuple[float, Field] | None = None
     for text, offset, end in _stretches(lines):
         sector = _sector_line(memo, text)
+        sector = sector or _plain_office(text)
         names = [] if sector else [n for n in names_in(text) if n.type == "administration"]
         if sector:
             name, start = sector
-            found = [(0.0 if _TOP.search(name) else 0.5, name, start, start + len(name), sure - 0.1)]
+            found = [
+                (
+                    0.5 if _level(name) == 2 and not _UNIT.search(name) else _level(name),
+                    name,
+                    start,
+                    start + len(name),
+                    sure - 0.1,
+                )
+            ]
         else:
             found = [(_level(n.name), n.name, n.start, n.end, sure) for n in names if "\t" not in text[n.start : n.end]]
         for level, name, first, last, confidence in found:
             if best is None or level < best[0]:
                 best = (level, Field(name, offset + first, min(end, offset + last), confidence))
     return best[1] if best else None
+
+
+def _plain_office(line: str) -> tuple[str, int] | None:
+    """A line that is an office's name in the indefinite: "Strategisk planeringsenhet"."""
+    text = plain_case(line.strip())
+    if len(text) > 60 or not _INDEFINITE.fullmatch(text) or any(n.type == "administration" for n in names_in(line)):
+        return None
+    return text, line.index(line.strip())
 
 
 def _level(name: str) -> float:

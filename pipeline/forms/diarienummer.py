@@ -99,7 +99,7 @@ _DATE_LIKE = re.compile(
     r"|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$"
 )
 _YEARS = re.compile(r"^(?:[A-ZÅÄÖ]\w* )?((?:19|20)\d\d) ?[/\-–] ?((?:19|20)\d\d)$|^((?:19|20)\d\d)/(\d\d)$")
-_MATTER_OF_YEAR = re.compile(r"^(?:[A-Za-zÅÄÖåäö]+[ /-])?(?:19|20)\d\d[-/]\d+$")
+_MATTER_OF_YEAR = re.compile(r"^(?:[A-Za-zÅÄÖåäö]+[ /-])?(?:19|20)\d\d[-/]\d+$|^[A-ZÅÄÖ]{2,}/?\d{6}$")
 _STATUTE = re.compile(r"^(?:19|20)\d\d:\d{1,4}$")
 _PHONE = re.compile(r"^0\d{1,3}-\d{5,}")
 _BEFORE = re.compile(r"(?:(§)|(?<![\wåäö])([a-zåäö\-]{2,14})\.?)\s*$", re.IGNORECASE)
@@ -192,6 +192,8 @@ def _by_shape(text: str) -> Iterator[Number]:
             continue
         at = match.end()
         if _is_other(match[0], labelled=False):
+            space = match[0].find(" ")  # a day may have swallowed the letters of the number after it
+            at = match.start() + space if space > 0 else at
             continue
         before = _BEFORE.search(text, max(0, match.start() - 18), match.start())
         if before and (before[1] or before[2].casefold() in NOT_BODIES):

@@ -5,6 +5,7 @@ import pytest
 from pipeline.extract.facts import Field
 from pipeline.extract.head import read_head
 from tests.extract.heads import BODY, HEADS
+from tests.extract.heads_hard import HARD
 from tests.extract.marked import memo_of
 
 FIELDS = ("municipality", "administration", "addressee", "title", "diarienummer", "date", "author")
@@ -14,7 +15,7 @@ def text(field: Field | None) -> str | None:
     return field.value if field else None
 
 
-@pytest.mark.parametrize(("marked", "expected"), HEADS, ids=[e["title"][:30] for _, e in HEADS])
+@pytest.mark.parametrize(("marked", "expected"), HEADS + HARD, ids=[e["title"][:30] for _, e in HEADS + HARD])
 def test_heads(marked: str, expected: dict[str, str]) -> None:
     head = read_head(memo_of(marked + ("" if "== body" in marked or "== decision" in marked else BODY)))
     found = {name: text(getattr(head, name)) for name in FIELDS}
