@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract import amounts, dates, decisions, head, links, parties, privacy, references  # noqa: F401
 from pipeline.extract.facts import Facts
+from pipeline.extract.tokens import WordTokenizer
 from pipeline.memo.memo import Memo
 
 COMPONENTS = (
@@ -35,7 +36,8 @@ if not Doc.has_extension("memo"):
 def build() -> Language:
     """The pipeline, made once per process."""
     nlp = spacy.blank("sv")
-    nlp.max_length = 10_000_000
+    nlp.tokenizer = WordTokenizer(nlp.vocab)
+    nlp.max_length = 100_000_000
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
