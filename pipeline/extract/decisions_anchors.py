@@ -25,6 +25,12 @@ _BETWEEN = re.compile(
     r"punkt\s+\d+|ärende\s+\d+|beslut|"
     r"sammanträde|sammanträdet|som|protokoll|prot\.?|med|och)?[\s,;(:.]*"
 )
+# what follows tells a § from a sum with a space in it (8 500 kronor)
+_MISREAD = re.compile(
+    r"(?<![\w.,:/-])[85S&](?=\s)\s(?P<n>[1-9]\d{0,2}\s?/\s?(?:19|20)\d\d|[1-9]\d?(?=[\s,.;:)]|$)|"
+    r"[1-9]\d\d(?=[,.;:)]|\s(?:att|och|om|samt|som)\s|$))(?!\s?(?:kr|procent|%))"
+)
+_NO_GAP = re.compile(r"[\s,(]{1,3}")
 _BETWEEN_AFTER = re.compile(
     r"[\s,;()\]]*(?:av|från|vid\s+(?:\w+\s+)?sammanträde(?:t)?|"
     r"vid\s+(?:\w+\s+)?möte(?:t)?|under|i\s+\w+|"
@@ -40,16 +46,21 @@ class Anchor:
     end: int
     date: DateFact | None
     paragraph: str | None
+    misread: int = -1  # where the sign stands that was read as another (8, 5, S), -1 where it was read rightly
 
 
-def anchors(text: str, start: int, end: int, dates: Sequence[DateFact]) -> list[Anchor]:
-    """The anchors within text[start:end], in order. dates: those of the memo that lie there, in order."""
+def anchors(text: str, start: int, end: int, dates: Sequence[DateFact], misread: bool = False) -> list[Anchor]:
+    """The anchors within text[start:end], in order. dates: those of the memo that lie there, in order.
+
+    misread: whether the text was read by a machine that may have taken § for another sign.
+    """
     free = list(dates)
-    found: list[Anchor] = []
+    found: list[Anchor] = _misread(text, start, end, free) if misread else []
     for match in _PARAGRAPH.finditer(text, start, end):
         if _of_law(text, match, start, end):
             continue
         number = re.sub(r"\s", "", match["n"])
+        free = [d for d in free if d.end <= match.start() or d.start >= match.end()]
         date = _beside(text, match, free)
         if date is not None:
             free.remove(date)
@@ -58,6 +69,24 @@ def anchors(text: str, start: int, end: int, dates: Sequence[DateFact]) -> list[
         found.append(Anchor(a, b, date, number))
     found += [Anchor(d.start, d.end, d, None) for d in free]
     return sorted(found, key=lambda a: a.start)
+
+
+def _misread(text: str, start: int, end: int, dates: list[DateFact]) -> list[Anchor]:
+    """§ read as 8, 5 or S: right after a day (`2017-12-14, 8 31`), or before a number of a year (`(8 112/2005)`).
+
+    Takes the dates that belong to them out of `dates`. The § number itself is what was read.
+    """
+    found: list[Anchor] = []
+    for match in _MISREAD.finditer(text, start, end):
+        date = next((d for d in dates if d.precision == "day" and _NO_GAP.fullmatch(text[d.end : match.start()])), None)
+        if date is None and "/" not in match["n"]:
+            continue
+        if date is None and not re.search(r"[,(]\s?$", text[max(start, match.start() - 2) : match.start()]):
+            continue
+        dates[:] = [d for d in dates if d is not date and (d.end <= match.start() or d.start >= match.end())]
+        begins = date.start if date else match.start()
+        found.append(Anchor(begins, match.end(), date, re.sub(r"\s", "", match["n"]), match.start()))
+    return found
 
 
 def _beside(text: str, match: re.Match[str], dates: list[DateFact]) -> DateFact | None:

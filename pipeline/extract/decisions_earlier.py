@@ -12,6 +12,7 @@ from pipeline.extract.decisions_bodies import Body, Context, find_bodies
 from pipeline.extract.facts import DateFact, DecisionFact, Facts
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import BlockKind, Memo, SectionKind
+from pipeline.read.page import ReadAs
 from pipeline.resources import table
 from pipeline.tables import Action
 
@@ -55,11 +56,12 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
     found: list[DecisionFact] = []
     seen: set[tuple[str | None, str | None, str | None]] = set()
     day = facts.head.day
+    misread = memo.read_as != {ReadAs.DIGITAL}
     for start, end, within in _stretches(memo, points):
         dates = [d for d in facts.dates if start <= d.start and d.end <= end]
-        if not dates and not re.search(r"[§$]|\bpar(?:agraf|\.)", memo.text[start:end]):
+        if not dates and not re.search(r"[§$]|\bpar(?:agraf|\.)|[85S&] \d{1,3} ?\/", memo.text[start:end]):
             continue
-        marks = anchors(memo.text, start, end, dates)
+        marks = anchors(memo.text, start, end, dates, misread)
         if not marks:
             continue
         sentence = _read(memo.text, start, end, marks[:MOST], context)
@@ -176,7 +178,12 @@ def _decision(
         return None
     sure = body is not None and body.sure and (anchor.paragraph is not None or (how is not None and how.strong))
     name = body.name if body else (context.board if anchor.paragraph else None)
+    for other in sentence.anchors:
+        if other.misread >= 0:
+            text = text[: other.misread] + "§" + text[other.misread + 1 :]
     confidence = (0.92 if sure else 0.75) - (0.2 if body is None else 0) - (0.1 if anchor.paragraph is None else 0)
+    if anchor.misread >= 0:
+        confidence -= 0.2
     return DecisionFact(
         start=sentence.start,
         end=sentence.end,

@@ -246,6 +246,30 @@ def test_no_earlier_decision(sentence: str) -> None:
     assert rows(f"§§ BODY Ärendet\n{sentence}") == []
 
 
+# § read as another sign by a machine
+MISREAD = [
+    ("Kommunfullmäktige beslutade 2017-12-14, 8 31, att anta planen.", ["2017-12-14 31 Kommunfullmäktige adopt"]),
+    ("Kulturnämnden antog den 25 maj 2022, S 64, nya riktlinjer.", ["2022-05-25 64 Kulturnämnden adopt"]),
+    ("Kommunfullmäktige godkände planen 2014-09-01, 8 107.", ["2014-09-01 107 Kommunfullmäktige approve"]),
+    ("Nämnden yttrade sig 2019-06-18 8 91 och tillstyrkte förslaget.", ["2019-06-18 91 Socialnämnden approve"]),
+    (
+        "Kulturnämnden beslöt 24 augusti 2005 (8 112/2005) att bordlägga frågan.",
+        ["2005-08-24 112/2005 Kulturnämnden postpone"],
+    ),
+    ("Nämnden har därefter, 8 112/2018, godkänt en utvärdering.", ["- 112/2018 Socialnämnden approve"]),
+    ("Nämnden har i protokoll $ 112 /2019 tillstyrkt förslaget.", ["- 112/2019 Socialnämnden approve"]),
+    ("Nämnden beviljade den 5 maj 2019 8 500 kronor till föreningen.", ["2019-05-05 - Socialnämnden grant"]),
+    ("Nämnden beviljade den 5 maj 2019, 8 000 kr till föreningen.", ["2019-05-05 - Socialnämnden grant"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MISREAD)
+def test_a_misread_sign(sentence: str, expected: list[str]) -> None:
+    marked = f"§§ BODY Ärendet\n{sentence}"
+    assert rows(marked) == expected
+    assert all(("§" in f.text) == (f.paragraph is not None and "$" not in sentence) for f in found(marked))
+
+
 def test_each_decision_once() -> None:
     text = "Kommunfullmäktige antog 2018-02-26 § 14 policyn."
     assert len(rows(f"§§ BODY Ärendet\n{text}\nMer text.\n{text}")) == 1
