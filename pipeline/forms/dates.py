@@ -33,9 +33,9 @@ class DateMatch:
     confidence: float
 
 
-_WEEKDAY = re.compile(rf"(?<!\w)({'|'.join(WEEKDAYS)})(?:en|ens)?,? (?:den )?$")
+_WEEKDAY = re.compile(rf"(?<!\w)({'|'.join(WEEKDAYS)})(?:en|ens)?,? (?:den )?\Z")
 _LIST = re.compile(r"(?:, ?| och | samt | respektive | resp\.? | & | eller )(?:den )?(?=\d)")
-_LIST_LEAD = re.compile(r"(?<!\w)(?:den|dagarna|datumen|(?:mån|tis|ons|tors|fre|lör|sön)dag\w*) $")
+_LIST_LEAD = re.compile(r"(?<!\w)(?:den|dagarna|datumen|(?:mån|tis|ons|tors|fre|lör|sön)dag\w*) \Z")
 _DAY_ALONE = re.compile(
     r"(?:(?:datum|den|dat\.?|daterad|utfärdat|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)[ :,]*)*", re.IGNORECASE
 )
@@ -145,11 +145,8 @@ def _range(text: str, shadow: Shadow, first: Part, last: Part, anchor: date | No
         whole = Part(first.start, last.end, Kind.YEARS, year=first.year, until=last.year or 0, needs="year")
         return is_date(text, shadow, whole, anchor, tied) * 0.9
     if first.kind is Kind.MONTH:
-        return (
-            min(first.confidence, last.confidence)
-            if is_date(text, shadow, replace(last, start=first.start), anchor, True)
-            else 0.0
-        )
+        whole = replace(last, start=first.start, needs="" if last.needs == "range" else last.needs)
+        return min(first.confidence, last.confidence) if is_date(text, shadow, whole, anchor, True) else 0.0
     sure = is_date(text, shadow, first, anchor, tied)
     if not sure and first.needs in ("dating slash", "dating", "compact"):
         sure = 0.8 if last.needs == first.needs or last.year is not None else 0.0

@@ -41,16 +41,19 @@ _is_pair = _Before("pair", r"[ ]")
 _is_month = _Before("month", r"[ :]*")
 
 _AFTER = re.compile(rf"[ ]?(?:{_words('after', 'number')})(?!\w)")
+_LINE_BEFORE = re.compile(r"(?:^|\n)[ ]*\Z")
+_LINE_AFTER = re.compile(r"[ ]*(?:\n|$)")
+_HEAD_AFTER = re.compile(r"\s{1,3}(?:dnr|diarienr|ärendenr|diarienummer)(?!\w)")
 _PERSON = re.compile(r"[ ]?[-+ ]?\d{4}(?!\d)")
-_GLUED = re.compile(r"(?:\d[.,:]|[^\W_][/-]|\w|[§$#€£])$")
-_YEAR_LIST = re.compile(r"(?:(?:1[6-9]|20|21)\d\d|[\t\n(])[ ,]*(?:och |samt |respektive |eller )?$")
-_DIGIT_BEFORE = re.compile(r"\d[ ]$")
-_NOUN_BEFORE = re.compile(r"[a-zåäöé]{3,}[ ]$")
-_CAPITAL_BEFORE = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][\wåäöé]+ $")
-_YEAR_WORD = re.compile(r"(?<!\w)(?:år|året|under|sedan) $")
-_COUNTED_BEFORE = re.compile(r"(?:§|§§|(?<!\w)(?:nr|kap\.?|punkt|sid\.?|sida)) ?$")
+_GLUED = re.compile(r"(?:\d[.,:]|[^\W_][/-]|\w|[§$#€£])\Z")
+_YEAR_LIST = re.compile(r"(?:(?:1[6-9]|20|21)\d\d|[\t\n(])[ ,]*(?:och |samt |respektive |eller )?\Z")
+_DIGIT_BEFORE = re.compile(r"\d[ ]\Z")
+_NOUN_BEFORE = re.compile(r"[a-zåäöé]{3,}[ ]\Z")
+_CAPITAL_BEFORE = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][\wåäöé]+ \Z")
+_YEAR_WORD = re.compile(r"(?<!\w)(?:år|året|under|sedan) \Z")
+_COUNTED_BEFORE = re.compile(r"(?:§|§§|(?<!\w)(?:nr|kap\.?|punkt|sid\.?|sida)) ?\Z")
 _RUNS_ON = re.compile(r"-(?!års?(?!\w))[^\W_]")
-_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]?[a-z]{0,3} $")
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]?[a-z]{0,3} \Z")
 _OF_A_YEAR = re.compile(r"(?: ?-| )?års?(?!\w)")
 _SLASH_AFTER = re.compile(r",? ?(?:§|kl\.? ?\d)")
 
@@ -69,6 +72,8 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
         return 0.0  # "32 maj" is no day, and no month either
     if shadow.misread and any(i in shadow.misread for i in range(start, end)):
         sure *= 0.0 if need else 0.7
+    if need == "range":
+        return 0.0
     if not need:
         counted = part.kind is Kind.DAY and part.year is None and _COUNTED_BEFORE.search(left)
         return 0.0 if counted else sure
@@ -108,8 +113,8 @@ def _digits(shadow: Shadow, part: Part, left: str, anchor: date | None) -> float
         return 0.0 if _is_number(left) or _DIGIT_BEFORE.search(left) else 1.0
     if part.needs == "compact":
         return 0.6 if _DIGIT_BEFORE.search(left) else 1.0
-    alone = not left.strip() and not shadow[part.end : part.end + _REACH].strip()
-    if not alone and not _is_dating(left):
+    alone = _LINE_BEFORE.search(left) and _LINE_AFTER.match(shadow, part.end)
+    if not alone and not _is_dating(left) and not _HEAD_AFTER.match(shadow, part.end):
         return 0.0
     return 1.0 if anchor is None or -40 <= full_year(part.year or 0, anchor) - anchor.year <= 10 else 0.0
 

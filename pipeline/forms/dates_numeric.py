@@ -92,10 +92,11 @@ def _day_month(match: re.Match[str]) -> Part | None:
     return make(match, Kind.DAY, month_number(match["w"]), day=day) if 1 <= day <= 31 else None
 
 
-@rule(NUMERIC, r"(?P<d>\d\d?)(?: ?:(?:a|e))? (?:i )?(?:samma|denna|nämnda|innevarande) månad(?!\w)")
+@rule(NUMERIC, r"(?P<d>\d\d?)(?: ?:(?:a|e))? (?:(?:i )?(?:samma|denna|nämnda|innevarande) månad|ds|dennes)(?!\w)")
 def _same_month(match: re.Match[str]) -> Part | None:
     day = num(match, "d")
-    return make(match, Kind.DAY, day=day, same_month=True) if 1 <= day <= 31 else None
+    own = 0 if re.search("denna|dennes|ds|innevarande", match.group()) else None  # the memo's own month
+    return make(match, Kind.DAY, day=day, same_month=True, relative=own) if 1 <= day <= 31 else None
 
 
 @rule(NUMERIC, rf"(?P<o>[1-4])(?::?(?:a|e|dje|dra|sta|de))? kvartalet(?:,? av)?{MAYBE_YEAR}(?!\w)")

@@ -52,6 +52,11 @@ def _short_month(match: re.Match[str]) -> Part | None:
     return make(match, Kind.MONTH, month_number(match["w"]), needs="short month", confidence=0.9)
 
 
+@rule(WORDS, rf"(?P<w>{SHORT})(?!\w)\.?(?= ?-)|(?<=-)(?P<v>{SHORT})(?!\w)\.?|(?<=- )(?P<x>{SHORT})(?!\w)\.?")
+def _short_month_of_range(match: re.Match[str]) -> Part:
+    return make(match, Kind.MONTH, month_number(match["w"] or match["v"] or match["x"]), needs="range", confidence=0.85)
+
+
 @rule(WORDS, rf"(?P<w>{SEASON_ANY})(?: ?[/-] ?| och | eller | till )(?P<x>{SEASON_ANY}){MAYBE_YEAR}(?![\w:])")
 def _seasons(match: re.Match[str]) -> Part | None:
     first, last = SEASONS[match["w"]], SEASONS[match["x"]]
@@ -65,6 +70,13 @@ def _seasons(match: re.Match[str]) -> Part | None:
 @rule(WORDS, rf"(?:vintern|vinter) (?P<y4>{Y4}) ?[/-] ?(?P<u>{Y4}|\d\d)(?![\w%]|[.,:/]\d|-\d)")
 def _winter(match: re.Match[str]) -> Part | None:
     return make(match, Kind.SEASON, 4) if next_year(match) else None
+
+
+@rule(
+    WORDS, rf"(?P<w>{SEASON_ANY}) (?P<y2>[89]\d)(?![\w%]|[.,:/-]\d| ?(?:%|procent|kr|tkr|barn|elever|personer)(?!\w))"
+)
+def _season_short(match: re.Match[str]) -> Part:
+    return make(match, Kind.SEASON, SEASONS[match["w"]], confidence=0.8)
 
 
 @rule(WORDS, rf"(?P<sen>sen|för|tidig)?(?P<w>{SEASON_ANY})s?(?:,? av)?{MAYBE_YEAR}(?![\w:])")
@@ -170,6 +182,12 @@ def _new_year_pair(match: re.Match[str]) -> Part | None:
     return make(match, Kind.TURN, 12) if next_year(match) else None
 
 
+@rule(WORDS, r"[åa]rsskiftet [-']?(?P<y2>\d\d)/(?P<u2>\d\d)(?!\w|[:/]\d)")
+def _new_year_short(match: re.Match[str]) -> Part | None:
+    following = (int(match["y2"]) + 1) % 100 == int(match["u2"])
+    return make(match, Kind.TURN, 12, confidence=0.9) if following else None
+
+
 @rule(WORDS, rf"[åa]rsskiftet{MAYBE_YEAR}(?!\w)")
 def _new_year(match: re.Match[str]) -> Part:
     return make(match, Kind.TURN, 12)
@@ -189,7 +207,8 @@ def _month_turn(match: re.Match[str]) -> Part | None:
 @rule(
     WORDS,
     r"(?:veckorna|veckan|vecka|v\.|v) ?(?P<n>\d\d?)"
-    r"(?: ?(?:-|till|t\.?o\.?m\.?) ?(?:v\.? ?|vecka )?(?P<n2>\d\d?))?(?!\d|[.,:/]\d)"
+    r"(?: ?(?:-|till|t\.?o\.?m\.?) ?(?:v\.? ?|vecka )?(?P<n2>\d\d?))?"
+    rf"(?!\d|[.,:]\d|/(?!{Y4})\d)"
     rf"(?:,| av|/(?={Y4}))?{MAYBE_YEAR}(?!\w|[:/]\d)",
 )
 def _week(match: re.Match[str]) -> Part | None:

@@ -21,15 +21,16 @@ _CUES = {
     name: "|".join(r["words"] for r in table("forms/data/dates_direction.csv") if r["direction"] == name)
     for name in ("past", "future", "past near", "none near")
 }
-_NEAR = re.compile(rf"(?<!\w)(?:(?P<past>{_CUES['past near']})|(?P<none>{_CUES['none near']}))(?: av)?(?: den| i)? $")
+_NEAR = re.compile(rf"(?<!\w)(?:(?P<past>{_CUES['past near']})|(?P<none>{_CUES['none near']}))(?: av)?(?: den| i)? \Z")
 _CUE = re.compile(rf"(?<!\w)(?:(?P<future>{_CUES['future']})|(?P<past>{_CUES['past']}))(?!\w)")
 _SENTENCE = re.compile(r"(?<=[\w)%])[.!?:](?=\s+[A-ZÅÄÖ§])|\n\n|\t")
 _BACK, _ON = 260, 160
 TIE = re.compile(
     r"[ ,]*(?:och|samt|respektive|resp\.?|eller|t\.? ?o\.? ?m\.?|tom|till och med|till|mot|-|,|/)?[ ]*(?:med )?"
-    r"(?:den |i |under ){0,2}\s*$"
+    r"(?:den |i |under ){0,2}\s*\Z"
 )
-_BRACKET = re.compile(r"\s{0,2}\((?:den |under |i |v\.? ?)?$")
+_HEADED = re.compile(r"\s*:\s*(?:den )?\Z")
+_BRACKET = re.compile(r"\s{0,2}\((?:den |under |i |v\.? ?)?\Z")
 
 
 @dataclass(slots=True)
@@ -88,7 +89,8 @@ def share_years(shadow: Shadow, found: list[Expression], anchor: date | None) ->
         ):
             tie = shadow[left.end : min(right.start, left.end + 41)]
             same = left.first.kind in (right.first.kind, Kind.BARE_DAY) or left.first.kind is Kind.MONTH
-            if same and len(tie) < 40 and tie.strip(" ,") and TIE.match(tie):
+            listed = right.inferred and tie == ", "  # "15/1, 12/2 och 22/4 2020"
+            if same and len(tie) < 40 and (listed or (tie.strip(" ,") and TIE.match(tie))):
                 left.first = _copied(left.first, right.first, before=True)
                 left.inferred = True
 
@@ -176,11 +178,12 @@ def _later_years(found: list[Expression]) -> list[int | None]:
 def _same_month(e: Expression, told: _Told, anchor: date | None) -> None:
     """`den 2:a samma månad`: the month of the date spoken of just before, or the memo's."""
     e.inferred = True
-    before = told.last_month.days if told.last_month else None
+    own = e.first.relative == 0 and anchor is not None
+    before = told.last_month.days if told.last_month and not own else None
     month = before[0] if before else anchor
     if month is not None:
         e.days = days_of(replace(e.first, number=month.month, year=month.year))
-        e.confidence *= 0.85 if before else 0.5
+        e.confidence *= 0.85 if before or own else 0.5
 
 
 def _year_of(
@@ -191,7 +194,8 @@ def _year_of(
         return (last.days[0].year, 0.85) if last and last.days else (None, 0.0)
     if last is not None and last.days is not None and e.start - last.end < 40:
         tie = shadow[last.end : e.start]
-        if _BRACKET.match(tie) and e.weekday is None:
+        headed = last.first.kind is Kind.YEAR and _HEADED.match(tie)  # "Sammanträden 2020: 15 januari, 12 februari"
+        if (headed or _BRACKET.match(tie)) and e.weekday is None:
             return last.days[0].year, 0.8
         if tie.strip(" ") and TIE.match(tie) and last.first.kind in (e.first.kind, Kind.MONTH, Kind.SEASON, Kind.DAY):
             year = last.days[1].year
