@@ -64,6 +64,8 @@ def find_verbs(text: str) -> list[Verb]:
     found = []
     for token in _TOKEN.finditer(folded):
         known = forms.get(token.group(), ())
+        if not known and token.group().startswith("att"):  # a scan's "attingå"
+            known = tuple(f for f in forms.get(token.group()[3:], ()) if f.tense == "inf")
         if len(known) > 1:  # avsättes and avsattes are alike without their letters
             spelt = text[token.start() : token.end()].lower()
             known = tuple(sorted(known, key=lambda f: f.spelling != spelt))
@@ -178,7 +180,18 @@ _ASIDE = re.compile(
 _OPENING = re.compile(r"\W*(?:att\b)?\W*")
 # föreslår kommunfullmäktige att anta: the body stands before the point's own att
 _OPENING_FRAMED = re.compile(r"(?:[^.,;:]{0,90}?\batt\b)?\W*")
+_SPECK = re.compile(r"^att ?[.,·'] ?(?=[a-zåäö])")
+_GLUED = re.compile(r"att([a-zåäö]{3,})\b")
 _MODAL = re.compile(r"\b(?:ska|skall|skulle|bor|kan|kunna|far|maste|ma|kommer att|inte far)\s+(?:\w+\s+){0,2}$")
+
+
+def part_att(text: str) -> str:
+    """A point whose first "att" was read together with the next word, or with a speck after it, as it was printed."""
+    text = _SPECK.sub("att ", text, count=1)
+    glued = _GLUED.match(text)
+    if glued and any(f.tense == "inf" for f in _forms().get(fold(glued.group(1)), ())):
+        return "att " + text[3:]
+    return text
 
 
 @lru_cache(maxsize=32)

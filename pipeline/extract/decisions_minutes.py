@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.actions import fold, main_verb
+from pipeline.extract.actions import fold, main_verb, part_att
 from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
@@ -169,7 +169,7 @@ def _without_heading(memo: Memo, context: Context, start: int, end: int) -> list
 def _decided(
     memo: Memo, facts: Facts, context: Context, body: str | None, matter: Matter, point: Point, heading: str
 ) -> DecisionFact:
-    text = words(memo.text, point.start, point.end)
+    text = part_att(words(memo.text, point.start, point.end))
     verb = main_verb(text)
     begins, ends = effect(memo.text, point.start, point.end, facts.dates)
     return DecisionFact(

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.extract.actions import fold, main_verb
+from pipeline.extract.actions import fold, main_verb, part_att
 from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
@@ -75,7 +75,7 @@ def proposal(
     memo: Memo, facts: Facts, context: Context, point: Point, guessed: bool = False
 ) -> tuple[DecisionFact, bool]:
     """The fact of one point (who decides, what, who gets the task, when it holds), and whether the body is named."""
-    text = words(memo.text, point.start, point.end)
+    text = part_att(words(memo.text, point.start, point.end))
     verb = main_verb(text)
     body, named = body_of(text, point, context)
     begins, ends = effect(memo.text, point.start, point.end, facts.dates)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.actions import find_verbs, fold, main_verb
+from pipeline.extract.actions import find_verbs, fold, main_verb, part_att
 from pipeline.resources import table
 from pipeline.tables import Action
 
@@ -119,6 +119,7 @@ agree | Region Skåne ingår som partner i projektet.
 agree | att teckna avtal med leverantören
 agree | Samverkansavtal tecknas med regionen.
 agree | att träffa överenskommelse med fackförbunden
+agree | attingå avtal med regionen
 agree | att säga upp avtalet med Taxi AB
 agree | Avtalet sägs upp till upphörande den 31 december 2024.
 agree | att ansluta kommunen till samarbetet
@@ -263,6 +264,22 @@ def test_past_forms(pair: str) -> None:
 )
 def test_no_verb(text: str) -> None:
     assert main_verb(text) is None
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("attingå avtal", "att ingå avtal"),
+        ("attanta planen", "att anta planen"),
+        ("att. för föreningen ingå borgen", "att för föreningen ingå borgen"),
+        ("att . bemyndiga chefen", "att bemyndiga chefen"),
+        ("attestera räkningen", "attestera räkningen"),
+        ("att anta planen", "att anta planen"),
+        ("Planen antas.", "Planen antas."),
+    ],
+)
+def test_an_att_that_a_scan_has_joined_or_spotted(read: str, printed: str) -> None:
+    assert part_att(read) == printed
 
 
 def test_the_table_holds_only_actions_of_the_vocabulary() -> None:
