@@ -52,7 +52,9 @@ _NOUN_BEFORE = re.compile(r"[a-zåäöé]{3,}[ ]\Z")
 _CAPITAL_BEFORE = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][\wåäöé]+ \Z")
 _YEAR_WORD = re.compile(r"(?<!\w)(?:år|året|under|sedan) \Z")
 _COUNTED_BEFORE = re.compile(r"(?:§|§§|(?<!\w)(?:nr|kap\.?|punkt|sid\.?|sida)) ?\Z")
-_RUNS_ON = re.compile(r"-(?!års?(?!\w))[^\W_]")
+# the rest of a number that an OCR may have set apart: 2019-112, 2019 - 0012, (2010: 1065)
+_RUNS_ON = re.compile(r"-(?!års?(?!\w))[^\W_]| ?- ?0\d\d| ?[:/] ?\d+ ?\)| /\d")
+_SLASH_BEFORE = re.compile(r"(?<!(?:19|20)\d\d)(?<!(?:19|20)\d\d ) ?/ ?\Z")
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]?[a-z]{0,3} \Z")
 _OF_A_YEAR = re.compile(r"(?: ?-| )?års?(?!\w)")
 _SLASH_AFTER = re.compile(r",? ?(?:§|kl\.? ?\d)")
@@ -140,7 +142,7 @@ def _bare_year(text: str, shadow: Shadow, part: Part, left: str, anchor: date | 
     year = part.year or 0
     end = part.end
     this = anchor.year if anchor else 2010
-    if part.until == 0 and _RUNS_ON.match(shadow, end):
+    if part.until == 0 and (_RUNS_ON.match(shadow, end) or _SLASH_BEFORE.search(left)):
         return 0.0
     if _is_labelled(left) or (_AFTER.match(shadow, end) and not _YEAR_WORD.search(left)):
         return 0.0
