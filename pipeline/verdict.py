@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.errors import Kind, Level, Problem, Stage
 from pipeline.memo.memo import Memo, SectionKind
-from pipeline.tables import MemoRows, Status
+from pipeline.tables import AmountRow, DateRow, DecisionRow, MemoRows, PartyRow, ReferenceRow, Status
 
 # A page whose words have a lower mean confidence is hard to read for people too.
 LOW_OCR = 0.80
@@ -32,7 +32,9 @@ def review(memo: Memo, rows: MemoRows) -> list[Problem]:
             note(Kind.NO_POINTS)
     if memo.ocr_confidence is not None and memo.ocr_confidence < LOW_OCR:
         note(Kind.LOW_OCR, f"{memo.ocr_confidence:.2f}")
-    facts = (*rows.decisions, *rows.dates, *rows.amounts, *rows.parties, *rows.references)
+    facts: list[DecisionRow | DateRow | AmountRow | PartyRow | ReferenceRow] = [
+        *rows.decisions, *rows.dates, *rows.amounts, *rows.parties, *rows.references
+    ]  # fmt: skip
     if unsure := sum(fact.confidence < UNSURE for fact in facts):
         note(Kind.UNSURE_ROWS, str(unsure))
     if unconfirmed := sum(fact.confirmed is False for fact in facts):

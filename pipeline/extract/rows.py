@@ -1,5 +1,6 @@
 """Facts become rows: offsets become page, box, confidence and confirmation."""
 
+import math
 from datetime import date
 from decimal import Decimal
 
@@ -50,7 +51,7 @@ class Place:
         if not self._words:
             return round(rule, 3)
         scores = [word.confidence for word in self._words]
-        reading = (sum(scores) / len(scores) * min(scores)) ** 0.5
+        reading = math.sqrt(sum(scores) / len(scores) * min(scores))
         return round(max(0.0, min(1.0, rule * reading)), 3)
 
     @property

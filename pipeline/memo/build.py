@@ -44,12 +44,12 @@ def _memo(pages: list[Page]) -> Memo:
     looks = looks_of(pages, pieces, body, tokens)
     drafts = put_in_sections(Builder(tokens, looks).build(pieces), tokens, looks)
     text, owner, blocks, sections, tables = Composer(tokens).compose(drafts)
-    places = {page.number: page.has_places for page in pages}
+    by_number = {page.number: page for page in pages}
     return Memo(
         page_first=pages[0].number,
         page_last=pages[-1].number,
         text=text,
-        words=tuple(_word(token, places[token.page]) for token in tokens),
+        words=tuple(_word(token, by_number[token.page]) for token in tokens),
         owner=owner,
         blocks=blocks,
         sections=sections,
@@ -57,15 +57,16 @@ def _memo(pages: list[Page]) -> Memo:
         read_as=frozenset(page.read_as for page in pages),
         ocr_confidence=_ocr_confidence(pages),
         has_places=all(page.has_places for page in pages),
+        problems=tuple(problem for page in pages for problem in page.problems),
     )
 
 
-def _word(token: Token, places: bool) -> MemoWord:
+def _word(token: Token, page: Page) -> MemoWord:
     return MemoWord(
         token.text,
         token.raw,
         token.page,
-        token.box if places else None,
+        page.shown(token.box) if page.has_places else None,
         token.confidence,
         token.agreed,
         token.size,

@@ -41,7 +41,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 def frame(ledger: Ledger, table: str) -> pd.DataFrame:
     """A table of the contract as text cells, rows in the order of source and place."""
     if table == "documents":
-        order = "source, page_first, document_id"
+        # what is no kind of file that is read stands last, out of the way of what was
+        order = "status = 'skipped', source, page_first, document_id"
     elif table == "decisions":
         order = _ORDER.format(key="decision_id", skip=1)
     else:

@@ -3,16 +3,11 @@
 import os
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from tests.conftest import MEMO
 from tests.whole.conftest import Lupp
-
-# the smallest PDF that holds no page at all
-NO_PAGES = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n" + (
-    b"xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000053 00000 n \n"
-    b"trailer<</Size 3/Root 1 0 R>>\nstartxref\n103\n%%EOF\n"
-)
 
 
 def test_every_fault_is_a_row(lupp: Lupp, tmp_path: Path) -> None:
@@ -20,7 +15,7 @@ def test_every_fault_is_a_row(lupp: Lupp, tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "empty.pdf").write_bytes(b"")
     (folder / "truncated.pdf").write_bytes(b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0")
-    (folder / "no pages.pdf").write_bytes(NO_PAGES)
+    pdfium.PdfDocument.new().save(folder / "no pages.pdf")
     (folder / "archive.zip").write_bytes(b"PK\x05\x06" + b"\0" * 18)
     (folder / "film.mov").write_bytes(b"\0\0\0\x14ftypqt  ")
     (folder / "broken.docx").write_bytes(b"PK\x03\x04 no archive")
