@@ -5,8 +5,10 @@ Data tables stand beside the code (`pipeline/**/data/`). Models stand in `models
 """
 
 import csv
+import hashlib
 import tomllib
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -35,3 +37,22 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 def toml(name: str) -> dict[str, Any]:
     """A TOML data table."""
     return tomllib.loads(data_path(name).read_text(encoding="utf-8"))
+
+
+@cache
+def program_version() -> str:
+    """The installed version and a hash of the code, data tables and models that make the rows.
+
+    Rows made by another version of any of them are made again at the next run: a version number alone would let a
+    checkout that was mended go on showing what it read before.
+    """
+    digest = hashlib.sha256()
+    code = [(path.relative_to(PACKAGE), path) for path in PACKAGE.rglob("*")]
+    parts = [(name, path) for name, path in code if name.parts[0] != "models"]
+    models = PACKAGE / "models" if (PACKAGE / "models").exists() else PACKAGE.parent / "models"
+    parts += [(Path("models") / path.relative_to(models), path) for path in models.rglob("*")]
+    for name, path in sorted(parts):
+        if path.is_file() and path.suffix in (".py", ".csv", ".toml", ".tsv", ".txt", ".npz", ".xz", ".bin"):
+            digest.update(f"{name.as_posix()}\n".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return f"{version('beslutslupp')}+{digest.hexdigest()[:8]}"

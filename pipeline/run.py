@@ -8,7 +8,6 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import version as installed_version
 from pathlib import Path
 
 from pipeline.errors import Kind, Level, Problem, Stage
@@ -18,6 +17,7 @@ from pipeline.extract.rows import rows_of
 from pipeline.memo.build import find_memos
 from pipeline.read.files import open_source, read_page
 from pipeline.read.page import Page, ReadAs, Source
+from pipeline.resources import program_version
 from pipeline.settings import Settings
 from pipeline.sources import Found, discover, fingerprint
 from pipeline.store.export import settle_documents, write_atomically, write_tables
@@ -25,7 +25,7 @@ from pipeline.store.ledger import FileResult, Ledger
 from pipeline.tables import DocumentRow, MemoRows
 from pipeline.verdict import judged, review
 
-VERSION = installed_version("beslutslupp")
+VERSION = program_version()
 ROOTS = ".roots.json"
 
 
