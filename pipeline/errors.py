@@ -50,6 +50,9 @@ class Kind(StrEnum):
     TOO_LARGE = "too_large"
     FOLDER_UNREADABLE = "folder_unreadable"
     CRASHED = "crashed"
+    ARCHIVE_LOCKED = "archive_locked"
+    ARCHIVE_METHOD = "archive_method"
+    ARCHIVE_EMPTY = "archive_empty"
     # a page
     PAGE_FAILED = "page_failed"
     OCR_FAILED = "ocr_failed"
@@ -79,6 +82,9 @@ LEVELS: dict[Kind, Level] = {
     Kind.TOO_LARGE: Level.FAILED,
     Kind.FOLDER_UNREADABLE: Level.FAILED,
     Kind.CRASHED: Level.FAILED,
+    Kind.ARCHIVE_LOCKED: Level.FAILED,
+    Kind.ARCHIVE_METHOD: Level.FAILED,
+    Kind.ARCHIVE_EMPTY: Level.SKIPPED,
     Kind.PAGE_FAILED: Level.REVIEW,
     Kind.OCR_FAILED: Level.REVIEW,
     Kind.OCR_MISSING: Level.REVIEW,

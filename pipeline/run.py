@@ -6,6 +6,7 @@ Pages and memos are worked on in other processes by pure functions; only this pr
 import hashlib
 import json
 import os
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,7 @@ from pipeline.read.files import open_source, read_page
 from pipeline.read.page import Page, ReadAs, Source
 from pipeline.resources import program_version
 from pipeline.settings import Settings
-from pipeline.sources import Found, discover, fingerprint
+from pipeline.sources import Found, discover, fingerprint, open_archives
 from pipeline.store.export import settle_documents, write_atomically, write_tables
 from pipeline.store.ledger import FileResult, Ledger
 from pipeline.tables import DocumentRow, MemoRows
@@ -82,10 +83,12 @@ def run(
     Raises FileNotFoundError for a path that does not exist, OSError where outputs cannot be written, LedgerError.
     """
     progress = progress or Progress()
-    found = discover(paths, settings.output)
+    listed = discover(paths, settings.output)
     settings.output.mkdir(parents=True, exist_ok=True)
     ledger = Ledger(settings.output)
+    unpacked = tempfile.TemporaryDirectory(prefix="lupp-", ignore_cleanup_errors=True)
     try:
+        found = open_archives(listed, Path(unpacked.name))
         report = Report(files=len(found))
         prints = [(item, *fingerprint(item)) for item in found]
         first: dict[str, tuple[Found, Problem | None]] = {}
@@ -97,6 +100,10 @@ def run(
         todo = {sha256: first[sha256] for sha256 in first if sha256 not in done}
         report.known = len(first) - len(todo)
         report.read = len(todo)
+        wanted = {id(item) for item, _ in todo.values()}
+        for item, _, _ in prints:
+            if id(item) not in wanted:
+                _tidy(item)
         progress.total(len(todo))
         _read_all(todo, ledger, settings.jobs, progress, make)
         progress.writing()
@@ -108,6 +115,13 @@ def run(
         return report
     finally:
         ledger.close()
+        unpacked.cleanup()
+
+
+def _tidy(item: Found) -> None:
+    """What was unpacked and isn't needed any more takes no place on the disk."""
+    if item.archives:
+        item.path.unlink(missing_ok=True)
 
 
 def _failed(ledger: Ledger, shas: set[str]) -> bool:
@@ -141,6 +155,7 @@ def _read_all(
             if result is not None:
                 ledger.put(result, VERSION)
                 del readable[sha256]
+                _tidy(todo[sha256][0])
                 progress.step(todo[sha256][0].relative)
     finally:
         crew.close()
@@ -210,16 +225,22 @@ def _places(
     new: dict[tuple[str, str], str] = {}
     by_root: dict[Path, list[tuple[Found, str]]] = {}
     for item, sha256 in found:
-        by_root.setdefault(_root(item), []).append((item, sha256))
+        by_root.setdefault(item.base, []).append((item, sha256))
     gone: set[tuple[str, str]] = set()
+    opened: set[tuple[str, str]] = set()
     for root, items in sorted(by_root.items()):
         key = hashlib.sha256(os.fsencode(root)).hexdigest()[:16]
         label = known.get(key) or _label(items, old, set(known.values()))
         known[key] = label
         for item, sha256 in items:
             new[label, item.relative] = sha256
-        gone |= {(r, p) for r, p in old if r == label and (r, p) not in new and not os.path.lexists(root / p)}
+        archives = {archive for item, _ in items for archive in item.archives}
+        opened |= {(label, archive) for archive in archives if (label, archive) not in new}
+        gone |= {(r, p) for r, p in old if r == label and (r, p) not in new and not _stands(root, p, archives)}
     write_atomically(file, (json.dumps(known, ensure_ascii=False, sort_keys=True, indent=0) + "\n").encode("utf-8"))
+    # an archive that could be opened has given its place to the files in it
+    old = {place: sha256 for place, sha256 in old.items() if place not in opened}
+    gone -= opened
     kept = {place: sha256 for place, sha256 in old.items() if place not in gone}
     merged = {**kept, **new}
     alive = set(merged.values())
@@ -227,11 +248,12 @@ def _places(
     return merged | {place: old[place] for place in sorted(gone) if old[place] not in alive}
 
 
-def _root(item: Found) -> Path:
-    path = item.path
-    for _ in Path(item.relative).parts:
-        path = path.parent
-    return path
+def _stands(root: Path, relative: str, opened: set[str]) -> bool:
+    """Whether a file still is where it was; of one in an archive that this run did not open that is believed."""
+    if os.path.lexists(root / relative):
+        return True
+    outer = [parent.as_posix() for parent in Path(relative).parents]
+    return any((root / archive).is_file() and archive not in opened for archive in outer if archive != ".")
 
 
 def _label(items: list[tuple[Found, str]], old: dict[tuple[str, str], str], taken: set[str]) -> str:

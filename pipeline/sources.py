@@ -2,16 +2,18 @@
 
 Nothing is passed over silently: what cannot be opened, a folder without permission, a link that leads nowhere or to
 a folder (which is not followed: it could go in circles), is a `Found` with a problem. The output folder is left out.
+A ZIP archive is a folder too: `open_archives` puts its files in its place.
 """
 
 import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import Kind, Problem, Stage
+from pipeline.read.archive import DEPTH, Budget, is_archive, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +21,16 @@ class Found:
     """A file (or something in its place) under one of the given folders.
 
     root: the folder's own name. relative: path within the folder, with `/`; characters that are no text (bytes that
-    are not UTF-8) are written as \\xNN. path: where it lies now.
+    are not UTF-8) are written as \\xNN. path: where it lies now, which for a file of an archive is where it was
+    unpacked. base: where the folder lies. archives: the archives that it is in, each as its path within the folder.
     """
 
     root: str
     relative: str
     path: Path
     problem: Problem | None = None
+    base: Path = Path()
+    archives: tuple[str, ...] = ()
 
 
 def printable(name: str) -> str:
@@ -67,7 +72,7 @@ def _labels(roots: list[Path]) -> dict[Path, str]:
 def _walk(start: Path, root: Path, label: str, output: Path) -> Iterator[Found]:
     def found(path: Path, kind: Kind | None = None) -> Found:
         relative = printable(path.relative_to(root).as_posix())
-        return Found(label, relative, path, Problem(Stage.READ, kind) if kind else None)
+        return Found(label, relative, path, Problem(Stage.READ, kind) if kind else None, root)
 
     if not start.is_dir():
         yield found(start, None if start.exists() else Kind.VANISHED)
@@ -95,6 +100,42 @@ def _walk(start: Path, root: Path, label: str, output: Path) -> Iterator[Found]:
                     yield found(path, Kind.UNSUPPORTED)
             except OSError:
                 yield found(path, Kind.NO_PERMISSION)
+
+
+def open_archives(found: Sequence[Found], folder: Path) -> list[Found]:
+    """The same files with the files of each ZIP archive in the archive's place, unpacked into `folder`, which only
+    this user should be able to read. An archive stays where something is wrong with it: then with a problem.
+
+    Raises OSError where `folder` cannot be written.
+    """
+    opened: list[Found] = []
+    for number, item in enumerate(found):
+        if item.problem is None and is_archive(item.path):
+            opened += _members(item, folder / str(number), Budget(), 1)
+        else:
+            opened.append(item)
+    return sorted(opened, key=lambda f: (f.relative, f.root))
+
+
+def _members(item: Found, folder: Path, budget: Budget, depth: int) -> list[Found]:
+    if depth > DEPTH:
+        return [replace(item, problem=Problem(Stage.READ, Kind.TOO_LARGE, detail=f"zip × {depth}"))]
+    members, problems = unpack(item.path, folder, budget)
+    found = [replace(item, problem=problem) for problem in problems]
+    for number, member in enumerate(members):
+        inner = replace(
+            item,
+            relative=f"{item.relative}/{member.name}",
+            path=member.path,
+            problem=member.problem,
+            archives=(*item.archives, item.relative),
+        )
+        if member.problem is None and is_archive(member.path):
+            found += _members(inner, folder / f"in{number}", budget, depth + 1)
+            member.path.unlink()
+        else:
+            found.append(inner)
+    return found
 
 
 def fingerprint(item: Found) -> tuple[str, Problem | None]:
