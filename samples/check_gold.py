@@ -1,6 +1,7 @@
 """Check the labels in `gold/` against the true texts and the contract of the tables: `python -m samples.check_gold`.
 
-Prints one line for each thing that is wrong and exits with 1 if there is any. What it cannot see is whether a fact was forgotten.
+Prints one line for each thing that is wrong and exits with 1 if there is any. What it cannot see is whether a fact was
+forgotten.
 """
 
 import json

@@ -3,8 +3,9 @@
 A memo is a function that draws on a `Sheet`. It is drawn twice, since a foot such as "1 (2)" must know the number of
 pages before the last one is there. Every printed line is kept as it is drawn: together they are the true text.
 
-In texts `~` is a space that a line is not broken at (drawn as a common space), `¬` a place where a word may be hyphenated, and
-`**` begins and ends bold. Lengths are points; y grows downwards from the page's top, as the tables of a run count it.
+In texts `~` is a space that a line is not broken at (drawn as a common space), `¬` a place where a word may be
+hyphenated, and `**` begins and ends bold. Lengths are points; y grows downwards from the page's top, as in the tables
+of a run.
 """
 
 import math
@@ -51,7 +52,10 @@ def font_name(family: str, bold: bool) -> str:
 
 @dataclass(frozen=True)
 class Style:
-    """How a line looks. leading: points from baseline to baseline; before, after: space round a paragraph. heads: some lines below are kept with it."""
+    """How a line looks. leading: from baseline to baseline; before, after: space round a paragraph.
+
+    heads: it is a heading, and some of the lines below stay with it.
+    """
 
     family: str = "Serif"
     size: float = 11
@@ -94,15 +98,17 @@ def wrap(text: str, width: float, style: Style) -> list[list[tuple[str, bool]]]:
                 line.append((_shown(word), bold))
                 continue
             cuts = [i for i, c in enumerate(word) if c == "¬"] if style.hyphenate else []
-            for cut in reversed(cuts):
-                head = _shown(word[:cut]) + "-"
-                if _width([*line, (head, bold)], style) <= width:
-                    line.append((head, bold))
-                    word = word[cut + 1 :]
-                    break
-            if line:
+            fitting = [i for i in cuts if _width([*line, (_shown(word[:i]) + "-", bold)], style) <= width]
+            if fitting:
+                lines.append([*line, (_shown(word[: fitting[-1]]) + "-", bold)])
+                words.insert(0, (word[fitting[-1] + 1 :], bold))
+                line = []
+            elif line:
                 lines.append(line)
-            line = [(_shown(word), bold)]
+                words.insert(0, (word, bold))
+                line = []
+            else:  # wider than the column: it sticks out
+                line = [(_shown(word), bold)]
         lines.append(line)
     return lines
 
@@ -159,7 +165,7 @@ class Sheet:
     # one line
 
     def put(self, x: float, y: float, text: str, style: Style | None = None, align: str = "left") -> float:
-        """Draw one line with its baseline at y; returns the x where it ends. align says what x is: left, right, centre."""
+        """Draw one line with its baseline at y; returns the x where it ends. align: which end x is."""
         return self._draw(x, y, _runs(text, style or self.style), style or self.style, align)
 
     def _draw(self, x: float, y: float, runs: Sequence[tuple[str, bool]], style: Style, align: str = "left") -> float:
@@ -208,7 +214,10 @@ class Sheet:
         self.y += height
 
     def para(self, text: str, style: Style | None = None, indent: float = 0, label: str = "", keep: int = 2) -> None:
-        """A paragraph; with a label (a number, a bullet, att) it hangs at the indent beside it. keep: lines that stay together."""
+        """A paragraph; with a label (a number, a bullet, att) it hangs at the indent beside it.
+
+        keep: so many of its first lines stay on one page.
+        """
         style = style or self.style
         self.gap(style.before)
         lines = wrap(text, WIDTH - self.left - self.right - indent, style)
@@ -231,7 +240,10 @@ class Sheet:
         total: bool = False,
         numbers_from: int = 1,
     ) -> None:
-        """A table with a bold first row. rules: grid, rows or head; columns from numbers_from on are set to the right; total: last row bold."""
+        """A table with a bold first row. rules: grid, rows or head; total: the last row is bold too.
+
+        Columns from numbers_from on are set to the right.
+        """
         x0, x1 = self.left, self.left + sum(widths)
         pad, height = 4, style.leading + 3
         wrapped = []

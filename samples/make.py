@@ -1,7 +1,7 @@
 """Make all samples anew: `python -m samples.make [NAME …]`, from the repository's root.
 
-Each memo in `memos/` becomes a digital PDF, a scan, old OCR text and its true text; some become office files and pictures too. What was
-written by hand, the labels in `gold/`, is left alone.
+Each memo in `memos/` becomes a digital PDF, a scan, old OCR text and its true text; some become office files and
+pictures too. What was written by hand, the labels in `gold/`, is left alone.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from PIL import Image
 
 from samples import office
 from samples.layout import Sheet, draw
-from samples.scan import scan, write_pdf
+from samples.scanner import scan, write_pdf
 
 HERE = Path(__file__).parent
 # how each memo was scanned; the name is the seed
@@ -68,7 +68,7 @@ def make(name: str) -> None:
     pages = scan(digital, name, SCANS[name])
     write_pdf(pages, SCANS[name], HERE / "scan" / f"{name}.pdf")
     (HERE / "legacy" / f"{name}.txt").write_text(old_ocr(pages), encoding="utf-8")
-    office.make(name, digital, pages, HERE / "other")
+    office.make(name, memo_of(name), pages, HERE / "other")
 
 
 def main() -> None:

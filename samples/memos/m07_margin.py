@@ -1,7 +1,7 @@
 # ruff: noqa: E501 (the memos' sentences stand on one line)
 """A municipal association, 2020: a margin column with the letterhead's facts, points with dashes, fees per tonne and household."""
 
-from samples.layout import HEIGHT, Sheet, Style
+from samples.layout import Sheet, Style
 
 BODY = Style("DejaVuSerif", 9.5, 13.5)
 HEAD = Style("DejaVu", 10, 13, bold=True, before=5, after=3, heads=True)

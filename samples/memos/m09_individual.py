@@ -3,7 +3,7 @@
 
 from samples.layout import HEIGHT, WIDTH, Sheet, Style
 
-BODY = Style("Serif", 11, 14.5, hyphenate=True)
+BODY = Style("Serif", 11, 13.8, hyphenate=True)
 HEAD = BODY.but(bold=True, before=3, after=1, heads=True)
 SANS = Style("Sans", 8, 11)
 
@@ -77,8 +77,8 @@ def memo(s: Sheet) -> None:
         "Av årets anslag på 1,6 mkr har 22 procent förbrukats till och med februari."
     )
     s.need(60)
-    s.gap(32)
-    s.scrawl(66, s.y - 12, 120, "stjernkvist")
+    s.gap(36)
+    s.scrawl(66, s.y - 19, 120, "stjernkvist")
     s.lines(66, s.y, ["Annelie Stjernkvist", "Byggnadsinspektör"], BODY)
     s.gap(26)
     s.para("Bilaga: Ansökan med intyg", BODY)

@@ -1,7 +1,7 @@
-"""The scan model: what paper, time and machine do to a printed page, with a named seed so that it comes out the same again.
+"""The scan model: what paper, time and machine do to a printed page; a named seed makes it come out the same again.
 
-A page is a gray image, float32, height × width, 0 black to 1 white. Kinds: `clean` (a good office scanner), `worn` (copied more than
-once, folded, a dark border), `fax` (204 × 196 dpi, two tones), `faded` (weak ribbon or toner on yellowed paper).
+A page is a gray image, float32, height × width, 0 black to 1 white. Kinds: `clean` (a good office scanner), `worn`
+(copied more than once, a dark border), `fax` (204 × 196 dpi, two tones), `faded` (weak ribbon on yellowed paper).
 """
 
 import io
