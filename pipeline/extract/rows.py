@@ -4,6 +4,7 @@ import math
 from datetime import date
 from decimal import Decimal
 
+from pipeline.extract.calibration import calibrated
 from pipeline.extract.facts import Facts, Field
 from pipeline.memo.memo import Memo, MemoWord
 from pipeline.read.page import Box, ReadAs
@@ -46,13 +47,16 @@ class Place:
         )
         return " ".join(f"{v:.1f}" for v in union)
 
-    def confidence(self, rule: float) -> float:
+    def raw_confidence(self, rule: float) -> float:
         """The rule's confidence times how sure its words are (the geometric middle of mean and worst word)."""
-        if not self._words:
-            return round(rule, 3)
-        scores = [word.confidence for word in self._words]
+        scores = [word.confidence for word in self._words] or [1.0]
         reading = math.sqrt(sum(scores) / len(scores) * min(scores))
-        return round(max(0.0, min(1.0, rule * reading)), 3)
+        return max(0.0, min(1.0, rule * reading))
+
+    def confidence(self, table: str, rule: float) -> float:
+        """How likely the row is right: the raw confidence, brought to what was measured for such rows."""
+        digital = self._memo.read_as == {ReadAs.DIGITAL}
+        return round(calibrated(table, digital, self.raw_confidence(rule)), 3)
 
     @property
     def confirmed(self) -> bool | None:
@@ -140,7 +144,7 @@ def _decisions(memo: Memo, facts: Facts, document_id: str) -> list[DecisionRow]:
                 effective_to=_iso(fact.effective_to),
                 page=place.page,
                 box=place.box,
-                confidence=place.confidence(fact.confidence),
+                confidence=place.confidence("decisions", fact.confidence),
                 confirmed=place.confirmed,
                 diarienummer=fact.diarienummer,
                 title=fact.title,
@@ -166,7 +170,7 @@ def _dates(memo: Memo, facts: Facts, document_id: str) -> list[DateRow]:
                 inferred=fact.inferred,
                 page=place.page,
                 box=place.box,
-                confidence=place.confidence(fact.confidence),
+                confidence=place.confidence("dates", fact.confidence),
                 confirmed=place.confirmed,
             )
         )
@@ -191,7 +195,7 @@ def _amounts(memo: Memo, facts: Facts, document_id: str) -> list[AmountRow]:
                 role=fact.role,
                 page=place.page,
                 box=place.box,
-                confidence=place.confidence(fact.confidence),
+                confidence=place.confidence("amounts", fact.confidence),
                 confirmed=place.confirmed,
                 bound=fact.bound,
                 is_total=fact.is_total,
@@ -224,7 +228,7 @@ def _parties(memo: Memo, facts: Facts, document_id: str) -> list[PartyRow]:
                 identifier=fact.identifier,
                 page=place.page,
                 box=place.box,
-                confidence=place.confidence(fact.confidence),
+                confidence=place.confidence("parties", fact.confidence),
                 confirmed=place.confirmed,
             )
         )
@@ -243,7 +247,7 @@ def _references(memo: Memo, facts: Facts, document_id: str) -> list[ReferenceRow
                 text=fact.text,
                 page=place.page,
                 box=place.box,
-                confidence=place.confidence(fact.confidence),
+                confidence=place.confidence("references", fact.confidence),
                 confirmed=place.confirmed,
             )
         )
@@ -262,7 +266,7 @@ def _privacy(memo: Memo, facts: Facts, document_id: str) -> list[PrivacyRow]:
                 text_masked=fact.text[:2] + "•" * max(0, len(fact.text) - 2),
                 page=place.page,
                 box=place.box,
-                confidence=place.confidence(fact.confidence),
+                confidence=place.confidence("privacy", fact.confidence),
                 confirmed=place.confirmed,
             )
         )
