@@ -8,6 +8,7 @@ from PIL import Image
 
 from pipeline.read.page import Box, Word
 from pipeline.read.prepare import lies_sideways, prepare, skew_of
+from pipeline.read.second import read_again, usable
 from pipeline.read.tesseract import PAGE, Reading, read_picture, tesseract_languages
 
 __all__ = ["Scan", "read_scan", "tesseract_languages"]
@@ -33,6 +34,7 @@ class _Attempt:
     turn: int  # degrees counter-clockwise that the picture was turned before it was read
     skew: float
     readings: list[Reading]
+    picture: Image.Image  # that was read
 
     @property
     def weight(self) -> float:
@@ -69,7 +71,8 @@ def read_scan(image: Image.Image, dpi: float, points: float) -> Scan:
         if tried[-1].good:
             break
     best = max(tried, key=lambda attempt: (not attempt.sideways, attempt.weight))
-    return Scan(tuple(_words(best.readings, points)), best.skew, best.turn)
+    readings = read_again(best.picture, dpi, best.readings) if usable() else best.readings
+    return Scan(tuple(_words(readings, points)), best.skew, best.turn)
 
 
 def _attempt(grey: Image.Image, dpi: float, turn: int) -> _Attempt:
@@ -79,7 +82,7 @@ def _attempt(grey: Image.Image, dpi: float, turn: int) -> _Attempt:
         turned = turned.rotate(-skew, resample=Image.Resampling.BICUBIC, fillcolor=255)
     else:
         skew = 0.0
-    return _Attempt(turn, skew, read_picture(turned, dpi, PAGE))
+    return _Attempt(turn, skew, read_picture(turned, dpi, PAGE), turned)
 
 
 def _words(readings: list[Reading], points: float) -> list[Word]:
@@ -90,6 +93,8 @@ def _words(readings: list[Reading], points: float) -> list[Word]:
             reading.text,
             Box(reading.x0 * points, reading.y0 * points, reading.x1 * points, reading.y1 * points),
             reading.confidence,
+            reading.second,
+            reading.agreed,
             block=reading.block,
             line=reading.line,
             size=sizes[reading.line],

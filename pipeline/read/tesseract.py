@@ -29,7 +29,7 @@ os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A word as Tesseract read it: box in pixels from the top left, confidence 0 to 1."""
+    """A word as Tesseract read it: box in pixels from the top left, confidence 0 to 1; second, agreed as in `Word`."""
 
     text: str
     x0: float
@@ -39,6 +39,8 @@ class Reading:
     confidence: float
     block: int
     line: int  # unique within the picture
+    second: str | None = None
+    agreed: bool | None = None
 
 
 @cache
@@ -100,7 +102,7 @@ def bullets(readings: list[Reading], usual: float) -> list[Reading]:
     """
     found = []
     line = -1
-    for reading, following in zip(readings, [*readings[1:], None], strict=True):
+    for reading, following in zip(readings, [*readings, None][1:], strict=True):
         first, line = reading.line != line, reading.line
         height, width = reading.y1 - reading.y0, reading.x1 - reading.x0
         if (

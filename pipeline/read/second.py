@@ -1,0 +1,142 @@
+"""The second reader: reads again what matters, so that no number stands on one reader's word.
+
+Tesseract reads the page; PP-OCR's network reads pictures of its lines. Where the two differ on a digit both look once
+more, at another scale, and only what both then say is agreed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from PIL import Image
+
+from pipeline.read.faults import ReadError
+from pipeline.read.second_align import Heard, Spot, align
+from pipeline.read.second_crops import cut, runs_of, stack
+from pipeline.read.second_judge import agree, grouped, has_digits, settle, sign_lost
+from pipeline.read.second_model import Line, recognise, usable
+from pipeline.read.tesseract import BLOCK, Reading, read_picture
+
+UNSURE = 0.80  # Tesseract's confidence in a word below which its line is read again
+CLEAR = 0.90  # the network's, in its least sure character, at which it is believed against Tesseract
+DIM = 0.60  # Tesseract's confidence below which letters are rather taken from the network
+AGAIN_PAD, AGAIN_SCALE, AGAIN_MARGIN = 0.30, 1.6, 60
+MOST = 60  # disputed words on a page that are looked at once more; a page with more is not legible
+
+__all__ = ["read_again", "usable"]
+
+
+@dataclass(slots=True)
+class _Case:
+    """A word that the two readers read differently: what each has read there so far."""
+
+    index: int
+    near: list[int]  # the word with its neighbours
+    ones: list[str]
+    twos: list[str]
+    heard: Heard
+    picture: Image.Image | None = None
+    spots: list[Spot] = field(default_factory=list)
+
+
+def read_again(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with what the second reader says. Words may get another text, or be parted in several.
+
+    image: the picture that Tesseract read. Readings of lines that are not read again come back as they are.
+    """
+    found: dict[int, Heard] = {}
+    cases: list[_Case] = []
+    for run in runs_of(readings):
+        if not _matters([readings[i] for i in run]):
+            continue
+        picture, spots = cut(image, [readings[i] for i in run])
+        line = recognise(picture)
+        if line is None:
+            continue
+        for rank, (index, heard) in enumerate(zip(run, align(spots, line), strict=True)):
+            found[index] = heard
+            text = readings[index].text
+            if text != "•" and (has_digits(text) or has_digits(heard.text)) and not agree(text, heard.text):
+                cases.append(_Case(index, run[max(0, rank - 1) : rank + 2], [text], [heard.text], heard))
+    _look_again(image, dpi, readings, cases[:MOST])
+    settled = {case.index: settle(case.ones, case.twos) for case in cases}
+    done: list[Reading] = []
+    for index, reading in enumerate(readings):
+        if index in found:
+            done += _decided(reading, found[index], settled.get(index), index in settled)
+        else:
+            done.append(reading)
+    return done
+
+
+def _matters(words: Sequence[Reading]) -> bool:
+    return any(has_digits(w.text) or w.confidence < UNSURE or (not w.text.isascii() and "§" in w.text) for w in words)
+
+
+def _look_again(image: Image.Image, dpi: float, readings: Sequence[Reading], cases: Sequence[_Case]) -> None:
+    """Both readers read the disputed words once more, larger and with only their neighbours."""
+    if not cases:
+        return
+    for case in cases:
+        words = [readings[i] for i in case.near]
+        case.picture, case.spots = cut(image, words, AGAIN_PAD)
+        line = recognise(case.picture)
+        if line is not None:
+            case.twos.append(align(case.spots, line)[case.near.index(case.index)].text)
+    sheet, places = stack([case.picture for case in cases if case.picture], AGAIN_SCALE, AGAIN_MARGIN)
+    try:
+        words = read_picture(sheet, dpi * AGAIN_SCALE, BLOCK)
+    except ReadError:
+        return
+    for case, (top, bottom) in zip(cases, places, strict=True):
+        assert case.picture is not None
+        here = [w for w in words if top <= (w.y0 + w.y1) / 2 < bottom]
+        line = _as_line(here, AGAIN_MARGIN, case.picture.width * AGAIN_SCALE)
+        case.ones.append(align(case.spots, line)[case.near.index(case.index)].text)
+
+
+def _as_line(words: Sequence[Reading], left: float, width: float) -> Line:
+    """Tesseract's words as if they came from the other reader."""
+    text, places, sure = "", [], []
+    for word in sorted(words, key=lambda w: w.x0):
+        if text:
+            text += " "
+            places.append((word.x0 - left) / width)
+            sure.append(1.0)
+        step = (word.x1 - word.x0) / len(word.text)
+        text += word.text
+        places += [(word.x0 + (i + 0.5) * step - left) / width for i in range(len(word.text))]
+        sure += [word.confidence] * len(word.text)
+    return Line(text, tuple(places), tuple(sure))
+
+
+def _decided(reading: Reading, heard: Heard, settled: str | None, disputed: bool) -> list[Reading]:
+    """The word as it is to stand, with both readings."""
+    first, second = reading.text, heard.text
+    noted = replace(reading, second=second, agreed=agree(first, second) if first != "•" else None)
+    if disputed:
+        if settled is not None:
+            return _parts(replace(noted, text=settled, agreed=True))
+        noted = replace(noted, agreed=False)
+        if second and (heard.sure >= CLEAR or sign_lost(first, second)):
+            return _parts(replace(noted, text=second, confidence=min(reading.confidence, 0.5)))
+        return [replace(noted, confidence=min(reading.confidence, 0.5))]
+    if has_digits(first):
+        return _parts(replace(noted, text=second)) if grouped(first, second) else [noted]
+    if second and not noted.agreed and heard.sure >= CLEAR and reading.confidence < DIM:
+        return _parts(replace(noted, text=second, confidence=max(reading.confidence, DIM)))
+    return [noted]
+
+
+def _parts(reading: Reading) -> list[Reading]:
+    """One reading for each word of its text; their boxes share its width by their number of characters."""
+    words = reading.text.split()
+    if len(words) < 2:
+        return [reading]
+    seconds = (reading.second or "").split()
+    step = (reading.x1 - reading.x0) / (sum(map(len, words)) + len(words) - 1)
+    parts, x = [], reading.x0
+    for number, word in enumerate(words):
+        second = seconds[number] if len(seconds) == len(words) else reading.second
+        parts.append(replace(reading, text=word, x0=x, x1=x + step * len(word), second=second))
+        x += step * (len(word) + 1)
+    return parts
