@@ -169,9 +169,7 @@ def _participles(word: str) -> list[str]:
     return [word, word + "a"]
 
 
-_FRAME = re.compile(
-    r"\b(?:besluta(?:r|de)?|foresla(?:r|s|tt)?|foreslogs?|hemstaller|hemstalles|hemstallas|matte)\b", re.DOTALL
-)
+_FRAME = re.compile(r"\b(?:besluta(?:r|de)?|foresla(?:r|s|tt)?|foreslogs?|hemstall(?:a|as|er|es)|matte)\b", re.DOTALL)
 _ASIDE = re.compile(
     r"\b(?:under forutsattning (?:av )?att|forutsatt att|med forbehall (?:for|om) att|eftersom|darfor att|som|vilket|"
     r"vilken|vilka|dar|nar|sedan|om|i enlighet med|enligt|med hanvisning till|med anledning av|mot bakgrund av|"

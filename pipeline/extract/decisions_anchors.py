@@ -5,16 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.facts import DateFact
+from pipeline.forms.names_tables import abbreviations
+from pipeline.resources import table
 
 _PARAGRAPH = re.compile(
     r"(?:§§?|(?<!\w)\$(?=\s?\d)|\b[Pp]aragraf(?:en)?\b|\bpar\.)\s*"
     r"(?:nr\s*)?(?P<n>\d{1,4}(?:\s?/\s?(?:\d{4}|\d{2})\b)?)(?![\d.]*\d)"
 )
+# statutes' abbreviations that are no body's (RF)
+_SHORT_LAWS = "|".join(
+    re.escape(r["short"]) for r in table("forms/data/laws_short.csv") if r["short"].lower() not in abbreviations()
+)
 # what makes a § a law's: chapter before, a law's name or a part of a section after
 _LAW_BEFORE = re.compile(
     r"(?:\bkap(?:\.|itlet)?|\w*(?:lagen|lagens|balken|balkens|förordningen|förordning|stadgan?s?|stadgarna|reglementet|"
     r"ordningen|"
-    r"föreskrifter(?:na)?|avtalet|\bKL|\bPBL|\bSoL|\bLSS|\bOSL|\bFL|\blag \(\d{4}:\d+\)|\(\d{4}:\d+\)))[\s,.]*$"
+    r"föreskrifter(?:na)?|avtalet|\b(?:" + _SHORT_LAWS + r")|\blag \(\d{4}:\d+\)|\(\d{4}:\d+\)))[\s,.]*$"
 )
 _LAW_AFTER = re.compile(
     r"\s*(?:[a-z]\s+)?(?:§|st\b|stycket|första|andra|tredje|p\b|punkten|och\s+\d+\s*§|\w*lagen\b|\w*lag\s*\(|\w*balken|"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pipeline.forms.sentences import ends_open
 from pipeline.memo.memo import Block, BlockKind, Memo
 
 _MARKER = re.compile(
@@ -71,7 +72,8 @@ def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
         stop = at + len(line)
         if line.strip():
             previous = text[pieces[-1][0] : pieces[-1][1]] if pieces else ""
-            if pieces and not _SENTENCE_END.search(previous) and _GOES_ON.match(line.strip()) and not _opens(line):
+            goes_on = not _SENTENCE_END.search(previous) and _GOES_ON.match(line.strip()) and not _opens(line)
+            if pieces and (goes_on or ends_open(previous)):
                 pieces[-1] = (pieces[-1][0], stop)
             else:
                 pieces.append((at, stop))
@@ -128,6 +130,8 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return False
     opening = text[unit.start : unit.end]
     closing = text[before.start : before.end]
+    if opening and ends_open(closing):
+        return True
     if not opening or _BODY_OPENS.match(opening) or re.search(r"[.!?:;]\s*$", closing):
         return False
     return opening[0].islower() or bool(_OPEN_END.search(closing))

@@ -76,6 +76,20 @@ def clean_name(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+_OWN_COMMITTEE = re.compile(
+    r"^(?:nämndens|styrelsens|den egna nämndens)\s+(?P<rest>\w*(?:utskott|presidium|beredning|delegation)\w*)$",
+    re.IGNORECASE,
+)
+
+
+def full_name(name: str, context: Context) -> str:
+    """The full name of a board's committee: "Nämndens arbetsutskott" is "Socialnämndens arbetsutskott"."""
+    own = _OWN_COMMITTEE.match(name)
+    if own is None or not context.board or fold(context.board).endswith("fullmaktige"):
+        return name
+    return f"{context.board.removesuffix('s')}s {own['rest']}"
+
+
 def find_bodies(text: str, context: Context, authorities: bool = False) -> list[Body]:
     """The bodies named in the text, in order, by their full names. authorities: state authorities and courts too."""
     found: list[Body] = []
@@ -101,7 +115,7 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
             name = match.name
             if fold(name) in ("fullmaktige", "namnden", "styrelsen", "utskottet", "beredningen"):
                 continue
-            found.append(Body(match.start, match.end, clean_name(name), genitive))
+            found.append(Body(match.start, match.end, full_name(clean_name(name), context), genitive))
         elif match.type == "person":
             continue
         taken.append((match.start, match.end))

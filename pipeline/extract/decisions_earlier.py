@@ -3,33 +3,24 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from pipeline.extract.actions import Verb, find_verbs, fold, main_verb
+from pipeline.extract.actions import Verb, find_verbs, fold
 from pipeline.extract.decisions_anchors import Anchor, anchors
 from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Body, Context, find_bodies
+from pipeline.extract.decisions_how import CLAUSE, NOUN, SAYS, How, how_decided
+from pipeline.extract.decisions_who import DECIDED, Sentence, body_of
 from pipeline.extract.facts import DateFact, DecisionFact, Facts
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import BlockKind, Memo, SectionKind
 from pipeline.read.page import ReadAs
-from pipeline.resources import table
-from pipeline.tables import Action
 
 _READ = (SectionKind.SUMMARY, SectionKind.BODY, SectionKind.PROPOSAL, SectionKind.DECISION, SectionKind.TITLE)
-_DECIDED = re.compile(
-    r"\b(?:besluta(?:de|t|d|des|ts)|beslots?|beslutit|besl\.|besl\b|fatta(?:de|t|des|ts)\b[^.;]{0,70}?beslut|"
-    r"beslut(?:et)? (?:fattades|togs|har fattats|har tagits)|(?:tog|tagit)\b[^.;]{0,40}?\bbeslut)"
-    r"(?:et)?\b"
-)
-_NOUN = re.compile(
-    r"\b(?:(?P<decision>\w*beslut(?:et)?|dom|domen|utslag|sammantrade(?:t)?)|(?P<assign>\w*uppdrag(?:et)?)|"
-    r"(?P<refer_back>aterremiss(?:en)?)|(?P<postpone>bordlaggning(?:en)?)|(?P<approve>godkannande(?:t)?|tillstyrkan|bifall)|(?P<reject>avslag(?:et)?|avstyrkan)|"
-    r"(?P<adopt>antagande(?:t)?|faststallande(?:t)?)|(?P<repeal>upphavande(?:t)?)|(?P<grant>beviljande(?:t)?))\b"
-)
-_SAYS = {row["verb"]: row["says"] for row in table("extract/data/decisions_past.csv")}
+# a body's statement on a day, told in the present: "avstyrker i yttrande den 18 april"
+_STATED = re.compile(r"\s*(?:\S+\s+){0,4}?i\s+(?:sitt\s+|ett\s+|sin\s+)?(?:\w*yttrande|\w*svar|beslut|skrivelse)\b")
+_STATING = frozenset(("tillstyrka", "avstyrka"))
+_SAME_DAY = re.compile(r"\b(?:samma|nämnda) (?:sammantrade|mote|dag|datum|tillfalle)\b")
 MOST = 40  # dates and § in one sentence; what has more is a list or no text
-_CLAUSE = re.compile(r";|:\s|\s–\s|,?\s(?:som|vilket|vilken|vilka|där|varvid|varefter|medan|men)\s")
 _COMING = re.compile(
     r"\b(?:ska|skall|kommer att|vantas|forvantas|beraknas|planeras|avser att|bor|foreslas|kan)\s+(?:\w+\s+){0,5}$"
 )
@@ -40,15 +31,6 @@ _DOCUMENT = re.compile(
     r"\b(?:daterad|daterat|daterade|upprättad|upprättat|inkommen|inkom|ansökan|ansökte|kallelse)\W+(?:den\s+)?$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    start: int
-    end: int
-    anchors: tuple[Anchor, ...]
-    bodies: tuple[Body, ...]  # offsets within the memo's text
-    verbs: tuple[Verb, ...]  # past forms, offsets within the memo's text
 
 
 def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[DecisionFact]) -> list[DecisionFact]:
@@ -76,9 +58,17 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
                 continue
             if anchor.date is not None and anchor.date.role in ("other", "event", "reference"):
                 anchor.date.role = "decision"
+            if fact.paragraph and fact.date is None and found and _SAME_DAY.search(fold(fact.text)):
+                fact.date = found[-1].date
             if not _again(seen, fact):
                 found.append(fact)
-    return found
+    return _without_repeats(found)
+
+
+def _without_repeats(found: list[DecisionFact]) -> list[DecisionFact]:
+    """Leaves out a § without a date that stands with one elsewhere in the memo."""
+    dated = {f.paragraph for f in found if f.paragraph and f.date}
+    return [f for f in found if f.date or f.paragraph not in dated]
 
 
 def _again(seen: set[tuple[str | None, str | None, str | None]], fact: DecisionFact) -> bool:
@@ -119,28 +109,28 @@ def _pieces(text: str, kind: BlockKind, start: int, end: int) -> Iterator[tuple[
             yield a + x, a + y
 
 
-def _read(text: str, start: int, end: int, marks: Sequence[Anchor], context: Context) -> _Sentence | None:
+def _read(text: str, start: int, end: int, marks: Sequence[Anchor], context: Context) -> Sentence | None:
     """What a sentence with these anchors holds, None where nothing in it says that something was decided."""
     stretch = text[start:end]
     verbs = tuple(
         Verb(v.start + start, v.end + start, v.infinitive, v.action, v.tense, v.passive)
         for v in find_verbs(stretch)
-        if v.tense in ("past", "sup", "part")
+        if v.tense in ("past", "sup", "part") or (v.infinitive in _STATING and _STATED.match(stretch, v.end))
     )
-    if not any(m.paragraph for m in marks) and not any(_SAYS.get(v.infinitive) == "strong" for v in verbs):
+    if not any(m.paragraph for m in marks) and not any(SAYS.get(v.infinitive) == "strong" for v in verbs):
         folded = fold(stretch)
-        if not _DECIDED.search(folded) and not _NOUN.search(folded):
+        if not DECIDED.search(folded) and not NOUN.search(folded):
             return None
     bodies = tuple(
         Body(b.start + start, b.end + start, b.name, b.genitive, b.sure)
         for b in find_bodies(stretch, context, authorities=True)
     )
-    return _Sentence(start, end, tuple(marks), bodies, verbs)
+    return Sentence(start, end, tuple(marks), bodies, verbs)
 
 
 def _decision(
     memo: Memo,
-    sentence: _Sentence,
+    sentence: Sentence,
     number: int,
     opened: int,
     context: Context,
@@ -163,8 +153,8 @@ def _decision(
     # a year or a period in between ("budget för 2018") does not part the verb from its date
     later = (a.start for a in sentence.anchors[number + 1 :] if a.paragraph or (a.date and a.date.precision == "day"))
     closed = next(later, sentence.end)
-    how = _how(text, sentence, anchor, opened, closed)
-    body = _body(text, sentence, anchor, opened)
+    how = how_decided(text, sentence, anchor, opened, closed)
+    body = body_of(text, sentence, anchor, opened)
     if anchor.paragraph is None:
         if how is None or not how.strong or date is None or not _dated(text, sentence, anchor, how):
             return None
@@ -205,145 +195,10 @@ def _iso(date: DateFact) -> str:
     return f"{date.date_from:%Y}"
 
 
-@dataclass(frozen=True, slots=True)
-class _How:
-    """What says that something was decided: a verb or a noun, and what it says was done."""
-
-    start: int
-    end: int
-    action: Action
-    strong: bool
-    passive: bool
-
-
-def _how(text: str, sentence: _Sentence, anchor: Anchor, opened: int, closed: int) -> _How | None:
-    before = [v for v in sentence.verbs if opened <= v.start < anchor.start]
-    after = [v for v in sentence.verbs if anchor.end <= v.start < closed]
-    folded = fold(text[opened:closed])
-    split = anchor.start - opened
-    decided = [m for m in _DECIDED.finditer(folded) if m.start() < split]
-    strong_before = [v for v in before if _SAYS.get(v.infinitive) != "weak"]
-    if any(anchor.end <= v.start < closed and _SAYS.get(v.infinitive) == "strong" for v in after):
-        # "… avstyrkt motionen, medan tekniska nämnden den 5 maj ställde sig bakom den": another clause's verb
-        strong_before = [v for v in strong_before if not _CLAUSE.search(text[v.end : anchor.start])]
-    if decided and not (
-        strong_before and strong_before[-1].start > opened + decided[-1].start() and strong_before[-1].tense != "part"
-    ):
-        match = decided[-1]
-        return _How(
-            opened + match.start(),
-            opened + match.end(),
-            _decided_to(text, opened + match.end(), anchor, closed),
-            True,
-            match.group().endswith(("des", "ts", "tad", "tat")),
-        )
-    if strong_before:
-        return _from_verb(strong_before[-1])
-    strong_after = [v for v in after if _SAYS.get(v.infinitive) != "weak"]
-    later = [m for m in _DECIDED.finditer(folded) if m.start() >= anchor.end - opened]
-    if later and not (strong_after and strong_after[0].start < opened + later[0].start()):
-        match = later[0]
-        wanted = _att_action(text[opened + match.end() : closed])
-        return _How(
-            opened + match.start(), opened + match.end(), wanted, True, match.group().endswith(("des", "ts", "tad"))
-        )
-    if strong_after:
-        return _from_verb(strong_after[0])
-    action: Action = "other"
-    nouns = [m for m in _NOUN.finditer(folded) if m.start() < split] or list(_NOUN.finditer(folded))
-    if nouns:
-        match = nouns[-1] if nouns[-1].start() < split else nouns[0]
-        if match.lastgroup == "decision":
-            action = _att_action(text[anchor.end : closed])
-        elif match.lastgroup:
-            action = match.lastgroup  # type: ignore[assignment]
-        strong = match.lastgroup != "assign" and not match.group().startswith("sammantrade")
-        return _How(opened + match.start(), opened + match.end(), action, strong, False)
-    if before or after:
-        verb = (before or after)[-1] if before else after[0]
-        return _How(verb.start, verb.end, verb.action, False, verb.passive)
-    return None
-
-
-def _from_verb(verb: Verb) -> _How:
-    return _How(verb.start, verb.end, verb.action, _SAYS.get(verb.infinitive) == "strong", verb.passive)
-
-
-def _decided_to(text: str, after: int, anchor: Anchor, closed: int) -> Action:
-    """What was decided: said between the verb and the date, or after the date."""
-    between = text[after : anchor.start] if after < anchor.start else ""
-    if re.match(r"\s+(?:om\s+)?att\s", between):
-        return _att_action(between)
-    return _att_action(text[anchor.end : closed])
-
-
-def _att_action(clause: str) -> Action:
-    match = re.search(r"\b(?:om\s+)?att\b", clause[:160])
-    if match is None:
-        return "other"
-    verb = main_verb(clause[match.end() - 3 :][:400])
-    return verb.action if verb else "other"
-
-
-def _body(text: str, sentence: _Sentence, anchor: Anchor, opened: int) -> Body | None:
-    """Whose decision it is: beside the date, after av or i, the subject, or the one in the genitive."""
-    usable = [
-        b
-        for b in sentence.bodies
-        if not re.search(r"\b(?:till|åt|hos|för|inom)\s+$", text[max(0, b.start - 6) : b.start])
-    ]
-    for body in usable:
-        if body.start >= anchor.start and body.end <= anchor.end:
-            return body
-        if (
-            0 <= anchor.start - body.end <= 6
-            and not body.genitive
-            and not re.search(r"[.;]", text[body.end : anchor.start])
-        ):
-            return body
-    agents = [b for b in usable if re.search(r"\b(?:av|i|från|hos|vid|efter)\s+$", text[max(0, b.start - 6) : b.start])]
-    near = [b for b in agents if opened <= b.start < anchor.start] or [
-        b for b in agents if 0 <= b.start - anchor.end <= 40
-    ]
-    if near and (
-        any(v.passive or v.tense == "part" for v in sentence.verbs)
-        or _DECIDED.search(fold(text[opened : anchor.start]))
-    ):
-        subjects = [b for b in usable if b not in agents and not b.genitive and opened <= b.start < anchor.start]
-        if not subjects:
-            return near[-1] if near[-1].start < anchor.start else near[0]
-    for scope in (opened, sentence.start):
-        subjects = [b for b in usable if not b.genitive and b not in agents and scope <= b.start < anchor.start]
-        if subjects:
-            return subjects[-1] if scope == opened else subjects[0]
-        owners = [b for b in usable if b.genitive and scope <= b.start < anchor.start]
-        if owners:
-            return owners[-1]
-        if near:
-            return near[0]
-    later = [b for b in usable if b.start >= anchor.end and b.start - anchor.end < 60]
-    return later[0] if later else _subject_of(text, sentence)
-
-
-def _subject_of(text: str, sentence: _Sentence) -> Body | None:
-    """A body that no table knows: what stands before "beslutade" at the sentence's beginning."""
-    match = _DECIDED.search(fold(text[sentence.start : sentence.end]))
-    subject = text[sentence.start : sentence.start + match.start()].strip() if match else ""
-    subject = re.sub(r"\s+(?:har|hade)(?:\s+\w+)?$", "", subject)
-    parts = subject.split()
-    if not parts or len(parts) > 6 or (not parts[-1].islower() and len(parts) > 1) or not parts[0][0].isupper():
-        return None
-    if re.search(r"[\d,;:.]", subject) or not re.search(
-        r"(?:gruppe?n?|rådet?|mötet?|stämman?|kommittén?|beredning(?:en)?)$", subject
-    ):
-        return None
-    return Body(sentence.start, sentence.start + len(subject), subject, False, sure=False)
-
-
-def _dated(text: str, sentence: _Sentence, anchor: Anchor, how: _How) -> bool:
+def _dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
     """Whether a date without § is the decision's own: in the verb's clause; a month or year right beside the verb."""
     between = text[how.end : anchor.start] if how.end <= anchor.start else text[anchor.end : how.start]
-    if _CLAUSE.search(between) or re.search(r"[.!?]\s", between):
+    if CLAUSE.search(between) or re.search(r"[.!?]\s", between):
         return False
     date = anchor.date
     if date is None or _DOCUMENT.search(text[max(sentence.start, anchor.start - 24) : anchor.start]):
@@ -369,21 +224,21 @@ def _dated(text: str, sentence: _Sentence, anchor: Anchor, how: _How) -> bool:
     return len(between.split()) <= 3
 
 
-def _is_coming(text: str, sentence: _Sentence, anchor: Anchor, how: _How | None) -> bool:
+def _is_coming(text: str, sentence: Sentence, anchor: Anchor, how: How | None) -> bool:
     if how is None:
         return False
     return bool(_COMING.search(fold(text[max(sentence.start, how.start - 60) : how.start])))
 
 
-def _handed_in(text: str, sentence: _Sentence, body: Body | None) -> bool:
+def _handed_in(text: str, sentence: Sentence, body: Body | None) -> bool:
     """A motion that someone hands in to a body is no decision of it."""
     folded = fold(text[sentence.start : sentence.end])
     if not (_HANDED_IN.search(folded) and _HANDING.search(folded)):
         return False
-    return body is None or (_DECIDED.search(folded) is None and not _subject(text, sentence, body))
+    return body is None or (DECIDED.search(folded) is None and not _subject(text, sentence, body))
 
 
-def _subject(text: str, sentence: _Sentence, body: Body) -> bool:
+def _subject(text: str, sentence: Sentence, body: Body) -> bool:
     return not text[sentence.start : body.start].strip() or any(
         v.start >= body.end and v.start - body.end < 3 for v in sentence.verbs
     )

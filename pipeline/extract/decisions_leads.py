@@ -74,7 +74,11 @@ def is_lead(text: str, listed: bool, followed_by_list: bool) -> bool:
 def _decides(text: str) -> bool:
     """Whether the stretch already says what is done, after who proposes and who decides."""
     verb = main_verb(text)
-    return verb is not None and verb.infinitive not in ("lämna", "yttra", "behandla", "ha", "gälla", "få")
+    if verb is None:
+        return False
+    if verb.infinitive == "yttra" and _SENTENCE.search(text.strip()):
+        return True  # "Nämnden yttrar sig enligt förvaltningens förslag."
+    return verb.infinitive not in ("lämna", "yttra", "behandla", "ha", "gälla", "få")
 
 
 def is_reasons(text: str) -> bool:

@@ -11,7 +11,7 @@ from pipeline.extract.decisions_points import Point, points_in, points_of
 from pipeline.extract.facts import DecisionFact, Facts
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
 
-_CHAIN = re.compile(r"\b(?:foresla(?:r|s)?|hemstall(?:er|es))\b|\bbeslutar?\b")
+_CHAIN = re.compile(r"\b(?:foresla(?:r|s)?|hemstall(?:a|as|er|es))\b|\bbeslutar?\b")
 _SENDER = (
     r"(?:[\w-]*(?:forvaltningen|kontoret|avdelningen|enheten|staben|kansliet|sekretariatet|ledningen|verket)|undertecknad(?:e)?|"
     r"ordforanden|kommunchefen|kommundirektoren|jag|vi)"

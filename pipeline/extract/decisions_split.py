@@ -18,6 +18,17 @@ _INTRO = frozenset(
         *("också", "samtidigt", "avseende"),
     )
 )
+# verbs of points of their own, also where an att before them is still open
+_OWN_VERBS = frozenset(
+    ("förklara", "föreslå", "hemställa", "debitera", "uppmana", "erinra", "anmoda", "meddela", "begära", "förutsätta")
+)
+# what asks for an att: "uppdra åt X", "bemyndiga X", "hemställa hos X"; where none has followed yet the next is its own
+_ASKS = re.compile(
+    r"\b(?:uppdra(?:r|s|ges?)?|bemyndiga[rs]?|delegerar?|hemstall(?:a|er|s)|foresla[rs]?|foreslas|begar[as]?|anmoda[rs]?|"
+    r"uppmana[rs]?|(?:ge[rs]?|lamna[rs]?|far|fa)\b.{1,120}?\b(?:i uppdrag|uppdraget|fullmakt|ratt|mojlighet)|"
+    r"under forutsattning|besluta[rs]?(?: om)?|innebar\w*|sa|for|genom|utan|om|till|av|pa|med|an)\b",
+    re.DOTALL,
+)
 _TRAIL = re.compile(r"(?:\s{0,9}[,;]|\s{1,9}(?:samt|och|dels|ävensom))+\s*$", re.IGNORECASE)
 _DELS = re.compile(r"(?:(?:dels|samt|och|ävensom)\s+)+(?=att\b)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<=[.;,:])\s+(?P<n>\d{1,2})[.)]\s+(?=\S)")
@@ -50,11 +61,25 @@ def att_satser(text: str, start: int, end: int, new_line: frozenset[int] = froze
     """
     cuts = [start]
     for match in _ATT.finditer(text, start + 3, end):
-        set_under = match.end() - 3 in new_line and _deciding(text, match.end() - 3, end)
+        set_under = (
+            match.end() - 3 in new_line
+            and not _asked_for(text, cuts[-1], match.start())
+            and _deciding(text, match.end() - 3, end)
+        )
         if match.start() > cuts[-1] and (set_under or _coordinate(text, cuts[-1], match, end)):
             cuts.append(match.start("and") if match["and"] else match.end() - 3)
     stops = [*cuts[1:], end]
     return [trim(text, a, b) for a, b in zip(cuts, stops, strict=True)]
+
+
+def _asked_for(text: str, opened: int, at: int) -> bool:
+    """Whether the att at `at` is what a verb before it asks for: "bemyndiga chefen | att underteckna"."""
+    before = text[opened:at]
+    if before.rstrip().endswith((",", ";", ".")) or re.search(r"\b(?:samt|och|dels)\s*$", before):
+        return False
+    asked = [m.end() for m in _ASKS.finditer(fold(before))]
+    answered = [m.start() for m in re.finditer(r"\batt\b", before)]
+    return bool(asked) and not any(a >= asked[-1] - 4 for a in answered)
 
 
 def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
@@ -69,14 +94,18 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     verbs = find_verbs(text[match.end() : min(end, match.end() + 200)])
     first = next((v for v in verbs if v.tense in ("inf", "pres")), None)
     infinitive = first is not None and first.tense == "inf" and first.start <= 1
-    nested = re.search(r"\batt\b", text[opened + 3 : match.start()]) is not None
+    if match["and"] and "dels" in match["and"].lower():
+        return True
+    own = _DELS.match(text, opened)
+    nested = re.search(r"\batt\b", text[(own.end() if own else opened) + 3 : match.start()]) is not None
+    deciding = first is not None and (first.action != "other" or first.infinitive in _OWN_VERBS)
     if match["comma"]:
-        if nested and infinitive and first is not None and first.action == "other":
+        if nested and infinitive and not deciding:
             return False
         return infinitive or following[0].lower() in _INTRO or _deciding(text, match.end() - 3, end)
     # without a comma: only where no att is open, or the verb is one that decides
     if nested:
-        return infinitive and first is not None and first.action != "other"
+        return infinitive and deciding
     return infinitive or _finite(text, opened, match.start())
 
 

@@ -40,6 +40,15 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
     return offset, offset
 
 
+def ends_open(text: str) -> bool:
+    """Whether a stretch ends with an abbreviation that no sentence ends with: "mellan kl.", "fastigheten kv."."""
+    stripped = text.rstrip()
+    if not stripped.endswith("."):
+        return False
+    word = _word_before(stripped, 0, len(stripped) - 1)
+    return word is not None and _ABBREVIATIONS.get(word.lower()) == "never"
+
+
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     while start < end and text[start].isspace():
         start += 1

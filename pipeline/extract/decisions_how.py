@@ -1,0 +1,115 @@
+"""What says that something was decided on a day: a verb or a noun, and what it says was done."""
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.extract.actions import Verb, fold, main_verb
+from pipeline.extract.decisions_anchors import Anchor
+from pipeline.extract.decisions_who import DECIDED, Sentence
+from pipeline.resources import table
+from pipeline.tables import Action
+
+NOUN = re.compile(
+    r"\b(?:(?P<decision>\w*beslut(?:et)?|dom|domen|utslag|sammantrade(?:t)?)|(?P<assign>\w*uppdrag(?:et)?)|"
+    r"(?P<refer_back>aterremiss(?:en)?)|(?P<postpone>bordlaggning(?:en)?)|(?P<approve>godkannande(?:t)?|tillstyrkan|bifall)|(?P<reject>avslag(?:et)?|avstyrkan)|"
+    r"(?P<adopt>antagande(?:t)?|faststallande(?:t)?)|(?P<repeal>upphavande(?:t)?)|(?P<grant>beviljande(?:t)?))\b"
+)
+
+SAYS = {row["verb"]: row["says"] for row in table("extract/data/decisions_past.csv")}
+
+CLAUSE = re.compile(r";|:\s|\s–\s|,?\s(?:som|vilket|vilken|vilka|där|varvid|varefter|medan|men)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """What says that something was decided: a verb or a noun, and what it says was done."""
+
+    start: int
+    end: int
+    action: Action
+    strong: bool
+    passive: bool
+
+
+def how_decided(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: int) -> How | None:
+    before = [v for v in sentence.verbs if opened <= v.start < anchor.start]
+    after = [v for v in sentence.verbs if anchor.end <= v.start < closed]
+    folded = fold(text[opened:closed])
+    split = anchor.start - opened
+    decided = [m for m in DECIDED.finditer(folded) if m.start() < split]
+    strong_before = [v for v in before if SAYS.get(v.infinitive) != "weak"]
+    if any(anchor.end <= v.start < closed and SAYS.get(v.infinitive) == "strong" for v in after):
+        # "… avstyrkt motionen, medan tekniska nämnden den 5 maj ställde sig bakom den": another clause's verb
+        strong_before = [v for v in strong_before if not CLAUSE.search(text[v.end : anchor.start])]
+    if decided and not (
+        strong_before and strong_before[-1].start > opened + decided[-1].start() and strong_before[-1].tense != "part"
+    ):
+        match = decided[-1]
+        return How(
+            opened + match.start(),
+            opened + match.end(),
+            _decided_to(text, opened + match.end(), anchor, closed),
+            True,
+            match.group().endswith(("des", "ts", "tad", "tat")),
+        )
+    if strong_before:
+        return _from_verb(strong_before[-1])
+    strong_after = [v for v in after if SAYS.get(v.infinitive) != "weak"]
+    later = [m for m in DECIDED.finditer(folded) if m.start() >= anchor.end - opened]
+    if later and not (strong_after and strong_after[0].start < opened + later[0].start()):
+        match = later[0]
+        wanted = _att_action(text[opened + match.end() : closed])
+        return How(
+            opened + match.start(), opened + match.end(), wanted, True, match.group().endswith(("des", "ts", "tad"))
+        )
+    if strong_after:
+        return (
+            replace(_from_verb(strong_after[0]), strong=True)
+            if _in_decision(text, sentence, anchor)
+            else _from_verb(strong_after[0])
+        )
+    action: Action = "other"
+    nouns = [m for m in NOUN.finditer(folded) if m.start() < split] or list(NOUN.finditer(folded))
+    if nouns:
+        match = nouns[-1] if nouns[-1].start() < split else nouns[0]
+        if match.lastgroup == "decision":
+            action = _att_action(text[anchor.end : closed])
+        elif match.lastgroup:
+            action = match.lastgroup  # type: ignore[assignment]
+        strong = match.lastgroup != "assign" and not match.group().startswith("sammantrade")
+        return How(opened + match.start(), opened + match.end(), action, strong, False)
+    if before or after:
+        verb = (before or after)[-1] if before else after[0]
+        return How(verb.start, verb.end, verb.action, False, verb.passive)
+    return None
+
+
+def _in_decision(text: str, sentence: Sentence, anchor: Anchor) -> bool:
+    """Whether the date is a judgment's or a decision's: "har i dom den 4 juni 2018"."""
+    before = text[max(sentence.start, anchor.start - 30) : anchor.start].lower()
+    return (
+        re.search(
+            r"\b(?:i|genom)\s+(?:en\s+|ett\s+|sin\s+|sitt\s+)?(?:dom|beslut|utslag)\s*(?:av\s+)?(?:den\s+)?$", before
+        )
+        is not None
+    )
+
+
+def _from_verb(verb: Verb) -> How:
+    return How(verb.start, verb.end, verb.action, SAYS.get(verb.infinitive) == "strong", verb.passive)
+
+
+def _decided_to(text: str, after: int, anchor: Anchor, closed: int) -> Action:
+    """What was decided: said between the verb and the date, or after the date."""
+    between = text[after : anchor.start] if after < anchor.start else ""
+    if re.match(r"\s+(?:om\s+)?att\s", between):
+        return _att_action(between)
+    return _att_action(text[anchor.end : closed])
+
+
+def _att_action(clause: str) -> Action:
+    match = re.search(r"\b(?:om\s+)?att\b", clause[:160])
+    if match is None:
+        return "other"
+    verb = main_verb(clause[match.end() - 3 :][:400])
+    return verb.action if verb else "other"

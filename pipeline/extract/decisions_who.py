@@ -1,0 +1,106 @@
+"""Whose decision an earlier one is: the body beside the date, the subject, the agent, or the one in the genitive."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.actions import Verb, fold
+from pipeline.extract.decisions_anchors import Anchor
+from pipeline.extract.decisions_bodies import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a point, with what in it may tell of a decision: `text[start:end]`."""
+
+    start: int
+    end: int
+    anchors: tuple[Anchor, ...]
+    bodies: tuple[Body, ...]  # offsets within the memo's text
+    verbs: tuple[Verb, ...]  # past forms, offsets within the memo's text
+
+
+DECIDED = re.compile(
+    r"\b(?:besluta(?:de|t|d|des|ts)|beslots?|beslutit|besl\.|besl\b|fatta(?:de|t|des|ts)\b[^.;]{0,70}?beslut|"
+    r"beslut(?:et)? (?:fattades|togs|har fattats|har tagits)|(?:tog|tagit)\b[^.;]{0,40}?\bbeslut)"
+    r"(?:et)?\b"
+)
+
+# what a body owns when its genitive tells who decided: "kommunfullmäktiges beslut", not "kommunstyrelsens medel"
+_OWNED = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:\w*beslut|sammanträde|möte|protokoll|\w*uppdrag|godkännande|yttrande|återremiss|dom\b|utslag|"
+    r"bordläggning|tillstyrkan|avslag|antagande|fastställande|\w*utskott|presidium|delegation|ställningstagande|medgivande)",
+    re.IGNORECASE,
+)
+
+_PREPOSITION = re.compile(r"\b(?:ur|av|från|till|för|med|i|på|inom|om|mot|under|hos|vid|via)\s+$")
+
+_WHO = re.compile(r",\s+som\b")
+
+
+def body_of(text: str, sentence: Sentence, anchor: Anchor, opened: int) -> Body | None:
+    """Whose decision it is: beside the date, after av or i, the subject, or the one in the genitive."""
+    who = [b for b in sentence.bodies if opened <= b.start < anchor.start and _WHO.match(text, b.end)]
+    if who and any(v.start > who[-1].end and not v.passive for v in sentence.verbs):
+        return who[-1]  # "överklagades till länsstyrelsen, som avslog det den …"
+    usable = [
+        b
+        for b in sentence.bodies
+        if not re.search(r"\b(?:till|åt|hos|för|inom)\s+$", text[max(0, b.start - 6) : b.start])
+    ]
+    for body in usable:
+        if body.start >= anchor.start and body.end <= anchor.end:
+            return body
+        if (
+            0 <= anchor.start - body.end <= 6
+            and not body.genitive
+            and not re.search(r"[.;]", text[body.end : anchor.start])
+        ):
+            return body
+    agents = [b for b in usable if re.search(r"\b(?:av|i|från|hos|vid|efter)\s+$", text[max(0, b.start - 6) : b.start])]
+    near = [b for b in agents if opened <= b.start < anchor.start] or [
+        b for b in agents if 0 <= b.start - anchor.end <= 40
+    ]
+    if near and (
+        any(v.passive or v.tense == "part" for v in sentence.verbs) or DECIDED.search(fold(text[opened : anchor.start]))
+    ):
+        subjects = [b for b in usable if b not in agents and not b.genitive and opened <= b.start < anchor.start]
+        if not subjects:
+            return near[-1] if near[-1].start < anchor.start else near[0]
+    for scope in (opened, sentence.start):
+        subjects = [b for b in usable if not b.genitive and b not in agents and scope <= b.start < anchor.start]
+        if subjects:
+            return subjects[-1] if scope == opened else subjects[0]
+        owners = [
+            b
+            for b in usable
+            if b.genitive and scope <= b.start < anchor.start and (anchor.paragraph or _owns_decision(text, b))
+        ]
+        if owners:
+            return owners[-1]
+        if near:
+            return near[0]
+    later = [b for b in usable if b.start >= anchor.end and b.start - anchor.end < 60]
+    return later[0] if later else _subject_of(text, sentence)
+
+
+def _owns_decision(text: str, body: Body) -> bool:
+    """Whether a genitive tells who decided: "kommunfullmäktiges beslut", "Nämndens regler antogs"."""
+    if _OWNED.match(text, body.end):
+        return True
+    before = text[max(0, body.start - 12) : body.start]
+    return _PREPOSITION.search(before) is None
+
+
+def _subject_of(text: str, sentence: Sentence) -> Body | None:
+    """A body that no table knows: what stands before "beslutade" at the sentence's beginning."""
+    match = DECIDED.search(fold(text[sentence.start : sentence.end]))
+    subject = text[sentence.start : sentence.start + match.start()].strip() if match else ""
+    subject = re.sub(r"\s+(?:har|hade)(?:\s+\w+)?$", "", subject)
+    parts = subject.split()
+    if not parts or len(parts) > 6 or (not parts[-1].islower() and len(parts) > 1) or not parts[0][0].isupper():
+        return None
+    if re.search(r"[\d,;:.]", subject) or not re.search(
+        r"(?:gruppe?n?|rådet?|mötet?|stämman?|kommittén?|beredning(?:en)?)$", subject
+    ):
+        return None
+    return Body(sentence.start, sentence.start + len(subject), subject, False, sure=False)
