@@ -79,7 +79,8 @@ def _runs(text: str, style: Style) -> list[tuple[str, bool]]:
 
 
 def _width(runs: Sequence[tuple[str, bool]], style: Style) -> float:
-    return sum(pdfmetrics.stringWidth(t.replace("~", " "), font_name(style.family, b), style.size) for t, b in runs)
+    widths = (pdfmetrics.stringWidth(t.replace("~", " "), font_name(style.family, b), style.size) for t, b in runs)
+    return float(sum(widths))
 
 
 def _shown(word: str) -> str:
@@ -148,19 +149,8 @@ class Sheet:
         self.canvas.save()
 
     def true_text(self) -> str:
-        """The printed words line by line, pages parted by an empty line."""
-        out = []
-        for page in self.printed:
-            lines: list[str] = []
-            last: float | None = None
-            for y, text in page:
-                if last is not None and abs(y - last) < 0.6:
-                    lines[-1] += "  " + text
-                else:
-                    lines.append(text)
-                last = y
-            out.append("\n".join(lines) + "\n")
-        return "\n".join(out)
+        """The printed words, each piece of a line on a line of its own, pages parted by an empty line."""
+        return "\n".join("".join(text + "\n" for _, text in page) for page in self.printed)
 
     # one line
 

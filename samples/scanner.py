@@ -53,6 +53,10 @@ def seed_of(name: str, page: int) -> int:
     return zlib.crc32(f"{name}:{page}".encode())
 
 
+def _light(image: Image.Image) -> Gray:
+    return (np.asarray(image, dtype=np.float32) / 255).astype(np.float32)
+
+
 def _cloud(shape: tuple[int, int], cells: int, dice: np.random.Generator) -> Gray:
     """Slow unevenness, mean 0, about -1 to 1: a few random values drawn out smoothly over the page."""
     small = Image.fromarray(dice.standard_normal((cells, cells)).astype(np.float32))
@@ -61,7 +65,7 @@ def _cloud(shape: tuple[int, int], cells: int, dice: np.random.Generator) -> Gra
 
 def _blur(page: Gray, radius: float) -> Gray:
     image = Image.fromarray((np.clip(page, 0, 1) * 255).astype(np.uint8))
-    return np.asarray(image.filter(ImageFilter.GaussianBlur(radius)), dtype=np.float32) / 255
+    return _light(image.filter(ImageFilter.GaussianBlur(radius)))
 
 
 def _place(page: Gray, kind: Kind, dice: np.random.Generator) -> Gray:
@@ -91,7 +95,7 @@ def _place(page: Gray, kind: Kind, dice: np.random.Generator) -> Gray:
         Image.Resampling.BICUBIC,
         fillcolor=outside,
     )
-    out = np.asarray(moved, dtype=np.float32) / 255
+    out = _light(moved)
     if kind.border:
         edge = dice.integers(2, kind.border, size=2)
         out = out.copy()
@@ -110,7 +114,7 @@ def _specks(page: Gray, count: int, dice: np.random.Generator) -> None:
 
 def age(page: Gray, kind: Kind, dice: np.random.Generator) -> Gray:
     """The page as it comes out of the scanner. Same page, kind and generator give the same picture."""
-    ink = 1 - page
+    ink = (1 - page).astype(np.float32)
     if kind.ink > 0:  # ink that has spread: what lies near it grows dark
         ink = np.clip(ink + kind.ink * (_blur(ink, 1.2) * 1.6 - 0.15).clip(0), 0, 1)
     elif kind.ink < 0:  # a weak ribbon: strokes thin out
@@ -119,7 +123,7 @@ def age(page: Gray, kind: Kind, dice: np.random.Generator) -> Gray:
         ink = ink * (1 - kind.fade * (1 + 0.35 * _cloud(ink.shape, 9, dice)).clip(0.3, 1.5))
     sheet = _place((1 - ink).astype(np.float32), kind, dice)
     sheet = _blur(sheet, kind.blur)
-    sheet = sheet * (kind.paper + kind.light * 0.5 * _cloud(sheet.shape, 3, dice))
+    sheet = sheet * (kind.paper + kind.light * 0.5 * _cloud(sheet.shape, 3, dice)).astype(np.float32)
     sheet = sheet + kind.noise * dice.standard_normal(sheet.shape).astype(np.float32)
     _specks(sheet, kind.specks, dice)
     return np.clip(sheet, 0, 1).astype(np.float32)
@@ -129,9 +133,7 @@ def render(pdf: Path, dpi: float = DPI) -> list[Gray]:
     """The PDF's pages as gray images."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [
-            np.asarray(page.render(scale=dpi / 72).to_pil().convert("L"), dtype=np.float32) / 255 for page in document
-        ]
+        return [_light(page.render(scale=dpi / 72).to_pil().convert("L")) for page in document]
     finally:
         document.close()
 
