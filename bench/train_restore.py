@@ -32,6 +32,7 @@ MIN_TRIGRAM = 2
 TOPIC_LEAST, TOPIC_MOST, TOPIC_NEAR_MOST = 60, 40_000, 40_000  # counts of words told apart by topic, and that tell
 TOPIC_REACH = 10  # words to each side
 TOPIC_PRIOR = 2.0
+FIRST_NAME = 100  # bearers of a first name that tells that a surname follows
 COMMON_HEAD = 3  # how many compounds each of them ends at least
 MUNICIPAL_WEIGHT = 60  # what a word of the hand-made list counts at least
 Ints = NDArray[np.int64]
@@ -111,6 +112,19 @@ def names(shared: Path) -> Counter[str]:
     for row in rows(folder / "laws.csv"):
         add(row["name"], 5)
     return found
+
+
+def bearers(shared: Path) -> tuple[dict[str, int], dict[str, float]]:
+    """How many bear each first name, and how many of a million each surname; lower case."""
+    folder = shared / "gazetteer"
+    first: dict[str, int] = {}
+    for row in rows(folder / "first_names.csv"):
+        first[row["name"].lower()] = max(first.get(row["name"].lower(), 0), int(row["total"]))
+    last = {
+        row["name"].lower(): 10 + 1e6 * float(row["faker_weight"] or 0) + 5 * int(row["mp_count"] or 0)
+        for row in rows(folder / "surnames.csv")
+    }
+    return {n: c for n, c in first.items() if c >= FIRST_NAME}, last
 
 
 def common_words(shared: Path) -> Counter[str]:
@@ -263,6 +277,7 @@ def main() -> None:
     for word in common:
         if heads[word] < COMMON_HEAD and len(word) > 2:
             heads[word] = COMMON_HEAD
+    first_names, surnames = bearers(shared)
     folder = ROOT / "models/restore"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "lexicon.txt.xz").write_bytes(lzma.compress("\n".join(words).encode(), preset=9))
@@ -275,6 +290,8 @@ def main() -> None:
         backoff=np.round(-np.log(backoff) * 50).clip(0, 255).astype(np.uint8),
         last_part=quantise(np.array([heads[w] for w in words], dtype=np.float64)),
         first_part=quantise(np.array([mods[w] for w in mod_list], dtype=np.float64)),
+        first_name=quantise(np.array([first_names.get(w, 0) for w in words], dtype=np.float64)),
+        surname=quantise(np.array([surnames.get(w, 0) for w in words], dtype=np.float64)),
         bits=np.array([bits]),
     )  # fmt: skip
     np.savez_compressed(

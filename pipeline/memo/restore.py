@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log
 
-from pipeline.memo.restore_candidates import Candidate, candidates, share
+from pipeline.memo.restore_candidates import Candidate, as_names, candidates, share
 from pipeline.memo.restore_channel import KEPT, SWAPPED_FACTOR, Channel, channel_of, swapped
 from pipeline.memo.restore_model import END_ID, NUMBER_ID, YEAR_ID, Model, model, number_id
+from pipeline.memo.restore_names import name_places
 from pipeline.read.page import ReadAs
 
 TOPIC_REACH = 12  # words to each side that tell the topic
@@ -101,6 +102,7 @@ def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _P
     columns: list[tuple[Candidate, ...]] = [END_COLUMN]
     pieces: list[tuple[int, _Piece]] = []
     opens = True
+    named = name_places(texts) if channel.bold else [False] * len(texts)
     for number, token in enumerate(texts):
         if token in _BARS:
             follows = texts[number + 1] if number + 1 < len(texts) else ""
@@ -115,6 +117,8 @@ def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _P
                 columns.append(UNKNOWN_COLUMN)
             elif fixed is None:
                 readings = candidates(text, channel)
+                if named[number] and text[0].isupper():
+                    readings = as_names(text, readings)
                 pieces.append((len(columns), _Piece(number, start, start + len(text), text, opens, readings)))
                 columns.append(readings)
             else:

@@ -20,6 +20,7 @@ from pipeline.memo.restore_built import (
 )  # fmt: skip
 from pipeline.memo.restore_channel import MARKED, Channel
 from pipeline.memo.restore_model import Model, fold, model
+from pipeline.memo.restore_names import ELSEWHERE, HALF_ELSEWHERE, NOT_NAME, built_names, known_name, stranger
 from pipeline.memo.restore_variants import NEVER, ODD, SWAPPED, Variant, fit, pairs, variants
 
 LOWER_STRANGER = -3.0  # ln P, more than STRANGER, of one that is no name, as its small first letter tells
@@ -28,17 +29,36 @@ BUILT_DOUBT = 2.5  # nats more for reading a word as one built of parts, through
 CLEAR = 4.0  # ln count of a word that a non-word is corrected to in a text that kept its letters
 TELLING = 12  # letters of a stranger that count; a longer one is no less likely
 LONG, LONG_KNOWN = 7, -15.0  # letters and ln P of a known word that is not looked at for confusions
+NO_NAME = -99.0
+OTHER_LETTER = 3.0  # nats more for reading a name's letters as others: names are less bound than words
+NAME_ELSEWHERE = -2.6  # ln P of each letter of a capitalised stranger where no person's name need stand
 TIMID = Channel((6.2, 6.2, 6.2), (0.0, 0.0, 0.0), False)
 
 
 class Candidate(NamedTuple):
-    """A reading: the word in lower case, its id or -1, ln P(word), -ln P(read | word), and whether it is known."""
+    """A reading: the word in lower case, its id or -1, ln P(word), -ln P(read | word), whether it is known, and
+    ln P(word) where a person's name stands."""
 
     text: str
     id: int
     log_p: float
     cost: float
     known: bool
+    name_p: float = NO_NAME
+
+
+@lru_cache(maxsize=100_000)
+def as_names(piece: str, readings: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The readings of a piece, weighed as where a person's name stands."""
+    key = fold(piece)
+    found = []
+    for r in readings:
+        cost = r.cost if fold(r.text) == key else r.cost + OTHER_LETTER
+        if r.name_p > r.log_p - NOT_NAME:
+            found.append(r._replace(id=-1, log_p=r.name_p, cost=cost))
+        else:
+            found.append(r._replace(id=-1, log_p=r.log_p - NOT_NAME, cost=cost, known=False))
+    return tuple(found)
 
 
 @lru_cache(maxsize=200_000)
@@ -48,10 +68,23 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
     low = piece.lower()
     best: dict[str, Candidate] = {}
 
-    def take(text: str, number: int, log_p: float, cost: float, known: bool) -> None:
+    def take(text: str, number: int, log_p: float, cost: float, known: bool, name_p: float = NO_NAME) -> None:
+        if number >= 0 and capital:
+            name_p = known_name(m, number)
         old = best.get(text)
         if old is None or old.log_p - old.cost < log_p - cost:
-            best[text] = Candidate(text, number, log_p, cost, known)
+            best[text] = Candidate(text, number, log_p, cost, known, name_p)
+
+    capital = piece[0].isupper()
+
+    def done() -> tuple[Candidate, ...]:
+        if capital and low.isalpha():
+            if low not in best:
+                take(low, -1, STRANGER + NAME_ELSEWHERE * min(len(low), TELLING), 0.0, False, stranger(len(low)))
+            for name in built_names(plain, channel) if len(low) > 4 else ():
+                away = 12.0 if "é" in name.text else 8.0 if own >= 0 else ELSEWHERE if name.known else HALF_ELSEWHERE
+                take(name.text, -1, name.log_p - away, name.cost, name.known, name.log_p)
+        return prune(best)
 
     has_digit = any(c.isdigit() or c in "|$¢" for c in piece)
     own = m.number.get(low, -1)
@@ -63,14 +96,14 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
     top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
     printed_so = own >= 0 and not (m.capital[own] > 0.9 and piece == low)  # "sd" is no word, only "SD" is
     if top > -11.5 and (own < 0 or printed_so):
-        return prune(best)
+        return done()
     if not channel.bold:
         return timid(m, piece, best)
     if printed_so and m.log_count[own] > 7:
-        return prune(best)
+        return done()
     plain_letters = channel.odd == 1.0 and not any(c in ODD for c in piece)
     if plain_letters and len(low) >= LONG and top > LONG_KNOWN:
-        return prune(best)
+        return done()
     doubt = DOUBT if printed_so and m.log_count[own] > 2 else 0.0
     tried = variants(piece, channel)
     for variant in tried:
@@ -105,7 +138,7 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
             for i, cost in misspelt(m, low):
                 marks = sum(channel.lost[MARKED.index(c)] for c in m.words[i] if c in MARKED)
                 take(m.words[i], i, m.log_p[i], cost + marks, True)
-    if low not in best:
+    if low not in best and not (capital and low.isalpha()):
         common = LOWER_STRANGER if piece == low else 0.0
         take(
             low,
@@ -114,7 +147,7 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
             0.0,
             False,
         )
-    return prune(best)
+    return done()
 
 
 def timid(m: Model, piece: str, best: dict[str, Candidate]) -> tuple[Candidate, ...]:
@@ -152,7 +185,9 @@ def timid(m: Model, piece: str, best: dict[str, Candidate]) -> tuple[Candidate, 
 def prune(best: dict[str, Candidate]) -> tuple[Candidate, ...]:
     ranked = sorted(best.values(), key=lambda c: c.cost - c.log_p)[:6]
     limit = ranked[0].log_p - ranked[0].cost - 12
-    return tuple(c for c in ranked if c.log_p - c.cost >= limit)
+    kept = [c for c in ranked if c.log_p - c.cost >= limit]
+    names = sorted((c for c in best.values() if c.name_p > NO_NAME), key=lambda c: c.cost - c.name_p)[:4]
+    return tuple(kept + [c for c in names if c not in kept])
 
 
 def share(costs: list[float]) -> list[float]:

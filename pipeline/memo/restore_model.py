@@ -40,6 +40,7 @@ class Model:
     """Words, their counts and neighbours.
 
     words: in order of (fold, word), so that words which fold alike stand together; a word's place is its id.
+    first_name, surname: log count of those who bear a word as a name, of 100 and more and in a million; 0 for none.
     first_parts: strings that compounds begin with (joining s included) and the log count of compounds that do, by fold.
     """
 
@@ -59,6 +60,8 @@ class Model:
             self.capital: list[float] = (data["capital"].astype(np.float64) / 255).tolist()
             self._backoff: list[float] = (data["backoff"].astype(np.float64) / -BACKOFF_STEP).tolist()
             self.last_part: bytes = data["last_part"].tobytes()
+            self.first_name: bytes = data["first_name"].tobytes()
+            self.surname: bytes = data["surname"].tobytes()
             first_parts = data["first_part"].tolist()
             self._bits = int(data["bits"][0])
             parts_log = np.frombuffer(self.last_part, dtype=np.uint8).astype(np.float64)

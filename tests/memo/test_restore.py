@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pipeline.memo.restore import restore_words
 from pipeline.memo.restore_channel import KEPT, channel_of, swapped
 from pipeline.memo.restore_model import fold, model
+from pipeline.memo.restore_names import name_places
 from pipeline.read.page import ReadAs
 
 # an old OCR text is known by what it lacks, so each expression stands in one
@@ -77,6 +78,25 @@ MENDED = [
     ("Vaxjo, Almhult och Ornskoldsvik", "Växjö, Älmhult och Örnsköldsvik"),
     ("Asa Bjorkqvist", "Åsa Björkqvist"),
     ("Vastra Gotalandsregionen", "Västra Götalandsregionen"),
+    ("Handlaggare: Asa Soderlind", "Handläggare: Åsa Söderlind"),
+    ("Marta Sjovind och Par Ostgard", "Märta Sjövind och Pär Östgård"),
+    ("Bjorn Ohlander, kommundirektor", "Björn Öhlander, kommundirektör"),
+    ("Sara Torngren Socialchef", "Sara Törngren Socialchef"),
+    ("Per-Ake Mardh", "Per-Åke Mårdh"),
+    ("Lars Faltskog", "Lars Fältskog"),
+    ("Jenny Varheim", "Jenny Vårheim"),
+    ("Eva-Lena Strahles motion", "Eva-Lena Stråhles motion"),
+    ("Karl-Goran Zinkstrom", "Karl-Göran Zinkström"),
+    ("Ulla Mansdotter", "Ulla Månsdotter"),
+    ("Erik Hakansson", "Erik Håkansson"),
+    ("Anna Brolen", "Anna Brolén"),
+    ("Soderkopingsvagen", "Söderköpingsvägen"),
+    ("Sorbyskolan", "Sörbyskolan"),
+    ("Abyvagen", "Åbyvägen"),
+    ("Lonnasens forskola", "Lönnåsens förskola"),
+    ("Horbybostader AB", "Hörbybostäder AB"),
+    ("fastigheten Tallasen 2:4", "fastigheten Tallåsen 2:4"),
+    ("Hoganas hamn", "Höganäs hamn"),
     # joined words
     ("den 1 februari2024", "den 1 februari 2024"),
     ("Ulricehamnskommun", "Ulricehamns kommun"),
@@ -93,6 +113,8 @@ LEFT = [
     "212000-1124", "19780101-2357", "Anna Sara Moa", "08-530 610 00", "2.500.000:-", "1(2)", "E6", "A4", "4a", "§ 4a",
     "Dnr:SN2010/33", "2O12-O3-14", "12 l mjölk", "BUN 2003/112-610", "Kv. 4", "17 62 00-4", "0431-870 00", "1:23",
     "35", "VA-2019-4", "SAN 2011/12", "AR 2008/112", "LAN-2020", "http://www.halsa.se/om", "EU:s", "kl. 18.00",
+    "Maria Linge", "Ulla Stiller", "Lena Band", "Johan Rask", "Bengt Solvik", "Helena Blad", "Hallmans AB",
+    "Sofia Kungsund", "Fredrik Landin", "Mona Wahlkvist", "Anna Hallmans", "Maria Lukas", "Eva Paulos", "Olle Strauss",
     "t.ex.", "fr.o.m.", "Per Hall", "Interreg", "ABC123", "K4", "RUT10",
 ]  # fmt: skip
 
@@ -149,6 +171,20 @@ def test_an_unsure_reading_says_so() -> None:
     sure, unsure = restore_words([*LOST.split(), "Kommunfullmaktige", "Zorbmark"], ReadAs.TEXT)[-2:]
     assert sure.confidence > 0.9
     assert unsure.confidence < 0.7
+
+
+def test_where_names_stand() -> None:
+    texts = ["Handläggare", "Anna", "Linge,", "J.", "Berg", "Per", "P.", "Strand.", "Sverige", "har", "Bo", "Ek"]
+    assert [t for t, named in zip(texts, name_places(texts), strict=True) if named] == [
+        "Anna", "Linge,", "Per", "P.", "Strand.", "Bo", "Ek",
+    ]  # fmt: skip
+
+
+def test_a_name_that_no_list_has_is_unsure() -> None:
+    assert [r.confidence < 0.7 for r in restore_words([*LOST.split(), "Anna", "Quarma"], ReadAs.TEXT)[-2:]] == [
+        False,
+        True,
+    ]
 
 
 def test_words_that_fold_alike_stand_together() -> None:

@@ -1,0 +1,214 @@
+"""Names of people and places: which words stand where a name does, and names put together of the parts of such.
+
+Swedish surnames and place names are built of few parts (Sjö-berg, Norr-gård, Bjurs-ås) that
+`data/restore_name_parts.csv` lists; share tells, of a hundred names with a part that folds so, how many spell it so.
+"""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from math import log
+from typing import NamedTuple
+
+from pipeline.memo.restore_built import AFTER_GENITIVE, part
+from pipeline.memo.restore_channel import Channel
+from pipeline.memo.restore_model import COUNT_STEP, Model, fold, model
+from pipeline.memo.restore_variants import Variant, fit
+from pipeline.resources import table
+
+BUILT = -3.0  # ln P that a name is none that we know but put together of parts
+PART = -4.6  # ln P of a part
+SHORT = -2.0  # nats against parts of one or two letters
+JOINT = -2.0  # nats against an s between parts
+GENITIVE = -1.0
+STRANGE, STRANGE_LETTER = -4.5, -1.9  # ln P that a name is a stranger, and of each of its letters
+LONGEST_STRANGE = 12  # letters of a stranger that count
+HALF = -3.0  # ln P that one half of a name is a stranger
+PATRONYMIC = -8.0  # ln P of one of the commonest first name
+COMMONEST = 5e4  # those who bear it
+NAMESAKES = log(100) * COUNT_STEP  # bearers of a first name that tells what stands beside it
+NOT_NAME = 6.0  # nats against a word that is no name where a name stands
+UNNAMED = -99.0
+ELSEWHERE = 2.0  # nats against a name put together where no name need stand
+HALF_ELSEWHERE = 4.0  # and against one with a part that is not known
+ACCENT = 0.3  # ln of how much likelier an unknown surname in -len, -ren … is printed -én than -en
+MOST = 20.0  # a reading that costs more is none
+COMMON_HEAD = 30  # log count of compounds, in a byte, that a word ends if places lend it their names
+
+
+class Built(NamedTuple):
+    """A name that may be meant: in lower case, ln P, the cost of reading it so, whether its parts are known."""
+
+    text: str
+    log_p: float
+    cost: float
+    known: bool
+
+
+@cache
+def name_parts() -> dict[str, dict[str, list[tuple[str, float]]]]:
+    """By place in a name (first, last, house: what is called by a place's name) and fold: parts, ln of the share."""
+    parts: dict[str, dict[str, list[tuple[str, float]]]] = {"first": {}, "last": {}, "house": {}}
+    for row in table("memo/data/restore_name_parts.csv"):
+        parts[row["place"]].setdefault(fold(row["part"]), []).append((row["part"], log(float(row["share"]) / 100)))
+    return parts
+
+
+def stranger(length: int) -> float:
+    """ln P of a name that is not known at all."""
+    return STRANGE + STRANGE_LETTER * min(length, LONGEST_STRANGE)
+
+
+def built_names(variant: Variant, channel: Channel) -> list[Built]:
+    """Readings as a name put together of parts, the likeliest first; a genitive's s may follow."""
+    found = _built(variant, channel)
+    if variant.text.endswith("s") and len(variant.text) > 5:
+        stem = variant._replace(text=variant.text[:-1])
+        found += [
+            n._replace(text=n.text + "s", log_p=n.log_p + GENITIVE)
+            for n in _built(stem, channel)
+            if not n.text.endswith("ö")  # Paulos is no island's
+        ]
+    best: dict[str, Built] = {}
+    for name in found:
+        old = best.get(name.text)
+        if old is None or old.log_p - old.cost < name.log_p - name.cost:
+            best[name.text] = name
+    return sorted(best.values(), key=lambda n: n.cost - n.log_p)[:4]
+
+
+def _built(variant: Variant, channel: Channel) -> list[Built]:
+    key = fold(variant.text)
+    found = [
+        Built(whole, BUILT + PART + share, cost, True)
+        for whole, share, cost in _fitting("last", variant, channel)
+        if len(whole) > 3
+    ]
+    for cut in range(2, len(key)):
+        begin, rest = part(variant, 0, cut), part(variant, cut)
+        found += _two_parts(begin, rest, channel)
+        if cut > 2 and len(key) - cut > 3:
+            found += _places(begin, rest, channel)
+        if cut > 3 and key[cut:] in ("son", "dotter"):
+            found += _patronymics(begin, key[cut:], channel)
+    if key.endswith("en") and len(key) > 4 and key[-3] in "bdlmrvz" and not model().alike(key):
+        found.append(Built(variant.text[:-2] + "én", stranger(len(key)) + ACCENT, 0.0, False))
+    return found
+
+
+def _fitting(place: str, variant: Variant, channel: Channel) -> list[tuple[str, float, float]]:
+    """Parts for this place that the letters may mean: the part, ln of its share, the cost of reading it so."""
+    return [
+        (name, share, cost)
+        for name, share in name_parts()[place].get(fold(variant.text), ())
+        if (cost := fit(variant, name, channel)) < MOST
+    ]
+
+
+def _stems(begin: Variant) -> list[tuple[Variant, str]]:
+    """What stands before a tail, as it is and without a joining s."""
+    stems = [(begin, "")]
+    if begin.text.endswith("s") and len(begin.text) > 3:
+        stems.append((part(begin, 0, len(begin.text) - 1), "s"))
+    return stems
+
+
+def _two_parts(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
+    """Names of two parts, or of one that is known and a stranger."""
+    found = []
+    heads = [
+        (p + joint, share + (JOINT if joint else 0.0), cost)
+        for stem, joint in _stems(begin)
+        for p, share, cost in _fitting("first", stem, channel)
+        if len(p) > 2 or not joint
+    ]
+    tails = _fitting("last", rest, channel)
+    for head, share, cost in heads:
+        for tail, tail_share, tail_cost in tails:
+            rare = SHORT * ((len(head) < 3) + (len(tail) < 3))
+            found.append(Built(head + tail, BUILT + 2 * PART + share + tail_share + rare, cost + tail_cost, True))
+        if not tails and (len(head) > 4 or head == "sjö") and not head.isascii() and 3 <= len(rest.text) < 8:
+            p = BUILT + HALF + PART + share + STRANGE_LETTER * len(rest.text)
+            found.append(Built(head + rest.text, p, cost, False))
+    if not heads and len(begin.text) > 2:
+        for tail, share, cost in tails:
+            if len(tail) > 3:
+                p = BUILT + HALF + PART + share + STRANGE_LETTER * len(begin.text)
+                found.append(Built(begin.text + tail, p, cost, False))
+    return found
+
+
+def _places(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
+    """What is called by the name of a place, known or built: Söderköpings-vägen, Sörby-skolan."""
+    m = model()
+    found = []
+    known = [
+        (m.words[i] + joint, cost)
+        for stem, joint in _stems(begin)
+        for i in m.alike(fold(stem.text))
+        if m.capital[i] > 0.5 and (cost := fit(stem, m.words[i], channel)) < MOST
+    ]
+    for i in m.alike(fold(rest.text)) if known else ():
+        if m.last_part[i] > COMMON_HEAD and m.words[i] not in AFTER_GENITIVE:
+            cost = fit(rest, m.words[i], channel)
+            p = BUILT + PART + m.last_part[i] / COUNT_STEP - m.last_total + JOINT
+            found += [Built(w + m.words[i], p, c + cost, True) for w, c in known if cost < MOST]
+    if not known and len(begin.text) > 4:
+        for house, _, cost in _fitting("house", rest, channel):
+            for stem, joint in _stems(begin):
+                for cut in range(2, len(stem.text)):
+                    found += [
+                        Built(n.text + joint + house, n.log_p + PART, n.cost + cost, n.known)
+                        for n in _two_parts(part(stem, 0, cut), part(stem, cut), channel)
+                    ]
+    return found
+
+
+def _patronymics(begin: Variant, tail: str, channel: Channel) -> list[Built]:
+    """Håkan-s-son, Måns-dotter."""
+    m = model()
+    found = []
+    for stem, joint in _stems(begin):
+        for i in m.alike(fold(stem.text)):
+            if m.first_name[i] > NAMESAKES and (cost := fit(stem, m.words[i], channel)) < MOST:
+                p = PATRONYMIC + m.first_name[i] / COUNT_STEP - log(COMMONEST) - (0.0 if joint else 1.0)
+                found.append(Built(m.words[i] + joint + tail, p, cost, True))
+    return found
+
+
+def known_name(m: Model, number: int) -> float:
+    """ln P of a word of the lexicon where a person's name stands."""
+    last = m.surname[number] / COUNT_STEP - log(1e6) if m.surname[number] else UNNAMED
+    first = m.first_name[number] / COUNT_STEP - log(1e7) if m.first_name[number] else UNNAMED
+    place = m.log_p[number] - 3 if m.capital[number] > 0.5 else UNNAMED
+    return max(last, first, place, m.log_p[number] - NOT_NAME)
+
+
+@lru_cache(maxsize=100_000)
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name that some bear, its lost letters regarded."""
+    m = model()
+    return any(m.first_name[i] >= NAMESAKES for i in m.alike(fold(word)))
+
+
+def name_places(texts: Sequence[str]) -> list[bool]:
+    """For each word as read, whether a person's name stands there.
+
+    So it does after a first name, initials between them or not, and so does a first name before a capitalised word.
+    """
+    places = [False] * len(texts)
+    after = False
+    for i, text in enumerate(texts):
+        if not text[:1].isupper():
+            after = False
+            continue
+        bare = text.rstrip(".,;:)")
+        if bare.isupper() and len(bare) > 1:
+            after = False
+            continue
+        named = is_first_name(bare.partition("-")[0]) or is_first_name(bare)
+        follows = texts[i + 1] if i + 1 < len(texts) and bare == text else ""
+        before_name = named and follows[:1].isupper() and not (follows.isupper() and len(follows) > 2)
+        places[i] = after or before_name
+        initial = len(bare) == 1 and text.endswith(".")
+        after = (named and bare == text) or (initial and after)
+    return places
