@@ -56,6 +56,7 @@ _COUNTED_BEFORE = re.compile(r"(?:§|§§|(?<!\w)(?:nr|kap\.?|punkt|sid\.?|sida)
 _RUNS_ON = re.compile(r"-(?!års?(?!\w))[^\W_]| ?- ?0\d\d| ?[:/] ?\d+ ?\)| /\d")
 _SLASH_BEFORE = re.compile(r"(?<!(?:19|20)\d\d)(?<!(?:19|20)\d\d ) ?/ ?\Z")
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]?[a-z]{0,3} \Z")
+_FEAST = re.compile(r"(?<!\w)(?:vid|till|före|efter|kring|runt|över|sedan|innan|inför|lagom till|i) \Z")
 _OF_A_YEAR = re.compile(r"(?: ?-| )?års?(?!\w)")
 _SLASH_AFTER = re.compile(r",? ?(?:§|kl\.? ?\d)")
 
@@ -70,6 +71,8 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     sure = part.confidence
     if part.kind is Kind.BARE_DAY or _glued(left, part):
         return 0.0
+    if part.kind is Kind.MONTH and shadow[start : start + 4] in ("jul ", "jul.", "jul") and _FEAST.search(left):
+        return 0.0  # "vid jul 2010": Christmas, no July
     if part.kind is Kind.MONTH and not tied and _DAY_BEFORE.search(left):
         return 0.0  # "32 maj" is no day, and no month either
     if shadow.misread and any(i in shadow.misread for i in range(start, end)):

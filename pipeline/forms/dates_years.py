@@ -8,23 +8,16 @@ the nearest year.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
+from pipeline.forms.dates_direction import Way, direction_of
 from pipeline.forms.dates_fragments import SAME
 from pipeline.forms.dates_parts import Days, Kind, Part, days_of, full_year
 from pipeline.forms.dates_shadow import Shadow
-from pipeline.resources import table
 
 Direction = Callable[[int, int], str | None]  # of text[start:end]: "past", "future" or None where nothing is known
 
-_CUES = {
-    name: "|".join(r["words"] for r in table("forms/data/dates_direction.csv") if r["direction"] == name)
-    for name in ("past", "future", "past near", "none near")
-}
-_NEAR = re.compile(rf"(?<!\w)(?:(?P<past>{_CUES['past near']})|(?P<none>{_CUES['none near']}))(?: av)?(?: den| i)? \Z")
-_CUE = re.compile(rf"(?<!\w)(?:(?P<future>{_CUES['future']})|(?P<past>{_CUES['past']}))(?!\w)")
 _SENTENCE = re.compile(r"(?<=[\w)%])[.!?:](?=\s+[A-ZÅÄÖ§])|\n\n|\t")
-_BACK, _ON = 260, 160
 TIE = re.compile(
     r"[ ,]*(?:och|samt|respektive|resp\.?|eller|t\.? ?o\.? ?m\.?|tom|till och med|till|mot|-|,|/)?[ ]*(?:med )?"
     r"(?:den |i |under ){0,2}\s*\Z"
@@ -207,7 +200,7 @@ def _year_of(
     if anchor is None:
         near, trust = (told.last_fine, 0.5) if told.last_fine else (last, 0.4)
         return (near.days[0].year, trust) if near and near.days else (None, 0.0)
-    way = direction_of(text, shadow, e.start, e.end) or (direction(e.start, e.end) if direction else None)
+    way = direction_of(text, shadow, e.start, e.end) or _told_way(e, direction)
     if e.weekday is not None and e.first.kind is Kind.DAY:
         fits = [y for y in (anchor.year, anchor.year - 1, anchor.year + 1) if _weekday(e, y)]
         if len(fits) == 1:
@@ -223,7 +216,15 @@ def _weekday(e: Expression, year: int) -> bool:
     return days is not None and days[0].weekday() == e.weekday
 
 
-def _story(text: str, e: Expression, last: Expression | None, anchor: date, way: str | None) -> int | None:
+def _told_way(e: Expression, direction: Direction | None) -> Way | None:
+    side = direction(e.start, e.end) if direction else None
+    if side not in ("past", "future"):
+        return None
+    # a point may be about a month that is over ("godkänna månadsrapporten för oktober"); a day in it is ahead
+    return Way("past") if side == "past" else Way("future", e.first.kind is Kind.DAY)
+
+
+def _story(text: str, e: Expression, last: Expression | None, anchor: date, way: Way | None) -> int | None:
     """The year of the date told just before, where this one goes on from it on the same side of the memo."""
     if last is None or last.days is None or not last.explicit or e.start - last.end > 300:
         return None
@@ -232,47 +233,34 @@ def _story(text: str, e: Expression, last: Expression | None, anchor: date, way:
     here = e.in_year(last.days[0].year)
     if here is None or here[0] < last.days[0] or last.days[0] == anchor:
         return None
-    if way == "past" and here[0] <= anchor:
-        return last.days[0].year
-    one = not _SENTENCE.search(text, last.end, e.start)
-    if way != "past" and one and here[0] >= anchor and last.days[0] > anchor:
+    if way is not None and way.side == "past":
+        fine = last.first.kind in (Kind.DAY, Kind.MONTH)
+        near = e.start - last.end < 150 or not _SENTENCE.search(text, last.end, e.start)
+        return last.days[0].year if here[0] <= anchor and fine and near else None
+    one = e.start - last.end < 60 and not _SENTENCE.search(text, last.end, e.start)
+    if one and ";" not in text[last.end : e.start] and here[0] >= anchor and last.days[0] > anchor:
         return last.days[0].year
     return None
 
 
-def _nearest(e: Expression, anchor: date, way: str | None) -> tuple[int | None, float]:
-    years = [anchor.year - 1, anchor.year, anchor.year + 1]
-    spans = {year: days for year in years if (days := e.in_year(year)) is not None}
+def _nearest(e: Expression, anchor: date, way: Way | None) -> tuple[int | None, float]:
+    """The memo's own year, unless the sentence says that the day lies on the side where that year has none."""
+    spans = {y: days for y in range(anchor.year - 1, anchor.year + 2) if (days := e.in_year(y)) is not None}
     if not spans:
         return None, 0.0
-    if way == "past":
-        fits = [y for y, days in spans.items() if days[0] <= anchor]
-        return (max(fits), 0.85) if fits else (min(spans), 0.5)
-    if way == "future":
-        fits = [y for y, days in spans.items() if days[1] >= anchor - timedelta(days=7)]
-        return (min(fits), 0.85) if fits else (max(spans), 0.5)
-    same = spans.get(anchor.year)
-    if same is not None and abs((same[0] - anchor).days) <= 230:
-        return anchor.year, 0.75
-    return min(spans, key=lambda y: abs((spans[y][0] - anchor).days)), 0.6
-
-
-def direction_of(text: str, shadow: Shadow, start: int, end: int) -> str | None:
-    """Whether text[start:end] lies before or after the memo, by the words of its sentence.
-
-    "none" where they say that it may lie on either side, None where they are mute."""
-    near = _NEAR.search(shadow, max(0, start - 24), start)
-    if near is not None:
-        return near.lastgroup
-    begin = max(0, start - _BACK)
-    for stop in _SENTENCE.finditer(text, begin, start):
-        begin = stop.end()
-    cues = [(m.lastgroup, m.group(), m.start()) for m in _CUE.finditer(shadow, begin, start)]
-    if cues:
-        name, word, place = cues[-1]
-        if word in ("senast", "till") and len(cues) > 1 and cues[-2][0] == "past" and place - cues[-2][2] < 24:
-            return "past" if word == "senast" else name  # "reviderades senast i december"
-        return name
-    stop_at = _SENTENCE.search(text, end, end + _ON)
-    after = _CUE.search(shadow, end, stop_at.start() if stop_at else end + _ON)
-    return after.lastgroup if after else None
+    own = spans.get(anchor.year)
+    if own is None:  # 29 February
+        before = way is not None and way.side == "past"
+        return (min(spans) if before else max(spans)), 0.5
+    ahead, behind = (own[0] - anchor).days, (anchor - own[1]).days
+    if way is None or way.side == "either":
+        if ahead > 230:
+            return anchor.year - 1, 0.6
+        return (anchor.year + 1, 0.5) if behind > 290 else (anchor.year, 0.75 if behind < 200 else 0.6)
+    if way.side == "past":
+        if ahead <= 0:
+            return anchor.year, 0.9 if way.firm else 0.8
+        return (anchor.year - 1, 0.8) if way.firm or ahead > 120 else (anchor.year, 0.5)
+    if behind <= 7:
+        return anchor.year, 0.9 if way.firm else 0.8
+    return (anchor.year + 1, 0.8 if way.firm else 0.6) if way.firm or behind > 120 else (anchor.year, 0.55)

@@ -1,0 +1,106 @@
+"""On which side of the memo a day without its year lies, by the words of its sentence.
+
+The governing verb decides: the nearest finite one before the day, else the first one after it in its clause. What
+stands right before the day ("i skrivelse den 3 maj", "senast den", "per den") can outdo it or make it mute. The words
+are data: `data/dates_direction.csv`.
+"""
+
+import re
+from typing import Literal, NamedTuple
+
+from pipeline.forms.dates_shadow import Shadow
+from pipeline.resources import table
+
+
+class Way(NamedTuple):
+    """The side, and whether that is sure enough to leave the memo's own year for. "either" says that words spoke, but
+    for neither side."""
+
+    side: Literal["past", "future", "either"]
+    firm: bool = True
+
+
+_ROWS = table("forms/data/dates_direction.csv")
+
+
+def _words(direction: str) -> str:
+    return "|".join(row["words"] for row in _ROWS if row["direction"] == direction)
+
+
+_LINK = r"(?: den| i| under|,)?(?: (?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?: den)? \Z"
+_NEAR = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(f"(?P<{name}>{_words(name + ' near')})" for name in ("document", "past", "either", "until", "latest"))
+    + rf"|(?P<from_>{_words('from near')})){_LINK}"
+)
+_VERB = re.compile(rf"(?<![\w-])(?:(?P<future>{_words('future')})|(?P<past>{_words('past')}))(?![\w-])")
+_WEAK = re.compile(rf"(?<![\w-])(?:(?P<future>{_words('weak future')})|(?P<past>{_words('weak past')}))(?![\w-])")
+# "det planerade mötet", "nämndens beslutade taxa": a participle before its noun is no verb
+_ATTRIBUTE = re.compile(
+    r"(?:(?<!\w)(?:den|det|de|en|ett|dess|deras|sin|sitt|sina|\d+)|(?:ens|ets|nas)|(?<!\w)(?:vara|är|bli|blir)) \Z"
+)
+_BY_PAPER = re.compile(r"(?<!\w)(?:enligt|genom|i|av|från|med|vid|se|jfr|per)(?: \w+)? \Z")
+_SENTENCE = re.compile(r"(?<=[\w)%])[.!?:](?=\s+[A-ZÅÄÖ§])|\n\n|\t|;")
+_CLAUSE = re.compile(r"[,;]| (?:att|som|om|då|när|men|medan|varav|vilket|och|samt) ")
+_BACK, _ON, _STRAIGHT = 260, 160, 32
+
+
+def direction_of(text: str, shadow: Shadow, start: int, end: int) -> Way | None:
+    """The side of the memo that text[start:end] lies on; None where the sentence is mute."""
+    begin = max(0, start - _BACK)
+    for stop in _SENTENCE.finditer(text, begin, start):
+        begin = stop.end()
+    close = _SENTENCE.search(text, end, end + _ON)
+    finish = close.start() if close else end + _ON
+    near = _NEAR.search(shadow, max(begin, start - _STRAIGHT), start)
+    if near is not None and near.lastgroup in ("past", "either"):
+        return Way("past") if near.lastgroup == "past" else Way("either")
+    upto = near.start() if near else start
+    verb, embedded = _verb_before(shadow, begin, upto)
+    if verb is None:
+        verb = _verb_after(shadow, end, finish)
+    if near is not None and near.lastgroup is not None:
+        return _with_near(near.lastgroup, shadow[begin:upto], verb, embedded)
+    if verb is not None:
+        return Way(verb) if not embedded or verb == "future" else Way("either")
+    return _weak(shadow, begin, start, end, finish)
+
+
+def _with_near(name: str, before: str, verb: Literal["past", "future"] | None, embedded: bool) -> Way | None:
+    if name == "document":
+        if verb == "future" and not _BY_PAPER.search(before):
+            return Way("future")
+        return Way("past", verb == "past" or bool(_BY_PAPER.search(before)) or not before.strip())
+    if verb == "past":
+        if embedded:
+            return Way("either")
+        return Way("either") if name == "until" else Way("past")
+    return Way("future", verb == "future" or name in ("latest", "from_"))
+
+
+def _verb_before(shadow: Shadow, begin: int, end: int) -> tuple[Literal["past", "future"] | None, bool]:
+    """The tense of the last finite verb of shadow[begin:end], and whether an att parts it from the end."""
+    for match in reversed(list(_VERB.finditer(shadow, begin, end))):
+        if _ATTRIBUTE.search(shadow, max(begin, match.start() - 12), match.start()):
+            continue
+        embedded = " att " in shadow[match.end() : end]
+        return ("past" if match.lastgroup == "past" else "future"), embedded
+    return None, False
+
+
+def _verb_after(shadow: Shadow, begin: int, end: int) -> Literal["past", "future"] | None:
+    """The tense of the first finite verb of the clause that goes on after the day."""
+    for match in _VERB.finditer(shadow, begin, end):
+        clause = _CLAUSE.search(shadow, begin, match.start())
+        if clause is not None and clause.group() != "," and match.start() - begin > 12:
+            return None
+        if not _ATTRIBUTE.search(shadow, max(begin, match.start() - 12), match.start()):
+            return "past" if match.lastgroup == "past" else "future"
+    return None
+
+
+def _weak(shadow: Shadow, begin: int, start: int, end: int, finish: int) -> Way | None:
+    found = list(_WEAK.finditer(shadow, begin, start))[-1:] or list(_WEAK.finditer(shadow, end, finish))[:1]
+    if not found:
+        return None
+    return Way("past" if found[0].lastgroup == "past" else "future", firm=False)
