@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.dates_roles import Guess, guess_role
+from pipeline.extract.dates_roles import Guess, When, guess_role
 from pipeline.extract.facts import DateFact, Facts
 from pipeline.forms import dates as grammar
 from pipeline.forms.dates import DateMatch
@@ -31,6 +31,7 @@ _BY_SECTION: dict[SectionKind, tuple[DateRole, float]] = {
 _DEFAULT: dict[Precision, DateRole] = {"day": "event"}
 _TIME_HEADER = re.compile(r"år|tid|datum|start|slut|klar|period|när|månad", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
+_WEEKS = re.compile(r"\d.*(?:[-–—]| till ).*\w")
 _REACH = 300  # characters on each side of a date that may tell its role
 
 
@@ -117,21 +118,27 @@ class _Reader:
         guess = self._guess(match, before, after)
         if guess.role == "decision" and self.anchor is not None and match.date_from > self.anchor:
             guess = replace(guess, role="meeting")  # nothing was decided yet on a day to come
-        if guess.role in ("meeting", "deadline") and match.precision == "range":
+        if guess.role in ("meeting", "deadline", "event") and _WEEKS.search(match.text) and _days(match) > 10:
             guess = replace(guess, role="period")  # a consultation that is open for some weeks
         if match.precision == "day":
             role, bar = _BY_SECTION.get(kind, (_DEFAULT["day"], 0.0))
             if guess.weight <= bar:
                 return role, 1.0 if bar >= 10 else 0.85
             return guess.role, 1.0
-        return (guess.role, 1.0) if guess.weight > 0 else ("period", 0.95)
+        if kind is SectionKind.TITLE:
+            return "period", 1.0
+        if guess.weight > 0:
+            return guess.role, 1.0
+        point = "skifte" in match.text.lower() or (match.precision == "range" and _days(match) <= 2)
+        return ("event", 0.9) if point else ("period", 0.95)
 
     def _guess(self, match: DateMatch, before: int, after: int) -> Guess:
         start, end = self.sentence(match)
         start, end = max(start, match.start - _REACH), min(end, match.end + _REACH)
         left, right = self.lower[start : match.start], self.lower[match.end : end]
         dates = (before - start if before > start else -1, after - match.end if 0 <= after < end else -1)
-        return guess_role(left, right, match.precision, dates)
+        when: When = "" if self.anchor is None else "ahead" if match.date_from > self.anchor else "over"
+        return guess_role(left, right, match.precision, dates, when)
 
     def sentence(self, match: DateMatch) -> tuple[int, int]:
         """The sentence, list item, line or cell that the match stands in, as offsets."""
@@ -182,3 +189,7 @@ class _Reader:
     @cached_property
     def _cells(self) -> dict[int, Cell]:
         return {cell.start: cell for table in self.memo.tables for cell in table.cells}
+
+
+def _days(match: DateMatch) -> int:
+    return (match.date_to - match.date_from).days

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import Literal, cast
 
 from pipeline.resources import table
 from pipeline.tables import DateRole, Precision
@@ -14,6 +14,8 @@ _LINK = (
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)[ ,]+)*"
 )
 _WORD_START = re.compile(r"(?<!\w)[\w§]")
+When = Literal["ahead", "over", ""]
+_FINITE = re.compile(r"(?<!\w)(?:är|var|blev|blir|har|hade|kom|\w\w+(?:ades|ade|des|tes|te))(?!\w)")
 _REACH = 160  # characters of the sentence that are looked at on each side
 _FAR = 25  # a cue loses one of its weight for so many characters of distance
 _OTHER_DATE = 4  # and so much where another date stands between
@@ -28,13 +30,10 @@ class Guess:
 
 
 @cache
-def _pattern(side: str, precision: Precision) -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
-    """One pattern with a group for each cue row that counts on this side for this precision, and the rows."""
-    rows = tuple(
-        row
-        for row in _ROWS
-        if row["side"] == side and row["precision"] in ("", "day" if precision == "day" else "coarse")
-    )
+def _pattern(side: str, precision: Precision, when: When) -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
+    """One pattern with a group for each cue row that counts on this side for such a date, and the rows."""
+    fits = ("", "day") if precision == "day" else ("", "coarse") if precision == "year" else ("", "coarse", "part")
+    rows = tuple(row for row in _ROWS if row["side"] == side and row["precision"] in fits and row["when"] in ("", when))
     groups = "|".join(f"(?P<r{i}>{row['words']})" for i, row in enumerate(rows))
     if side == "straight":
         return re.compile(rf"(?:{groups})(?!\w){_LINK}"), rows
@@ -43,17 +42,22 @@ def _pattern(side: str, precision: Precision) -> tuple[re.Pattern[str], tuple[di
     return re.compile(rf"(?<!\w)(?:{groups})(?!\w)"), rows
 
 
-def guess_role(left: str, right: str, precision: Precision, dates: tuple[int, int] = (-1, -1)) -> Guess:
+def guess_role(
+    left: str, right: str, precision: Precision, dates: tuple[int, int] = (-1, -1), when: When = ""
+) -> Guess:
     """The role by the strongest cue. left, right: the sentence before and after the date, in lower case.
 
+    when: whether the date lies ahead of the memo's own, is over, or "" where that is not known.
     dates: where in `left` the nearest date before ends and where in `right` the nearest one after begins, -1 if none.
     """
     best = Guess("other", 0.0)
     for role, weight in (
-        *_straight(left, precision),
-        *_next(right, precision),
-        *_around("before", left[-_REACH:], precision, dates[0] - max(0, len(left) - _REACH) if dates[0] >= 0 else -1),
-        *_around("after", right[:_REACH], precision, dates[1]),
+        *_straight(left, precision, when),
+        *_next(right, precision, when),
+        *_around(
+            "before", left[-_REACH:], precision, when, dates[0] - max(0, len(left) - _REACH) if dates[0] >= 0 else -1
+        ),
+        *_around("after", right[:_REACH], precision, when, dates[1]),
     ):
         if weight > best.weight:
             best = Guess(cast(DateRole, role), weight)
@@ -64,8 +68,8 @@ def _row_of(match: re.Match[str], rows: tuple[dict[str, str], ...]) -> dict[str,
     return rows[int((match.lastgroup or "r0")[1:])]
 
 
-def _straight(left: str, precision: Precision) -> list[tuple[str, float]]:
-    pattern, rows = _pattern("straight", precision)
+def _straight(left: str, precision: Precision, when: When) -> list[tuple[str, float]]:
+    pattern, rows = _pattern("straight", precision, when)
     tail = left[-70:]
     found = []
     for start in [m.start() for m in _WORD_START.finditer(tail)][-7:]:
@@ -77,14 +81,14 @@ def _straight(left: str, precision: Precision) -> list[tuple[str, float]]:
     return found
 
 
-def _next(right: str, precision: Precision) -> list[tuple[str, float]]:
-    pattern, rows = _pattern("next", precision)
+def _next(right: str, precision: Precision, when: When) -> list[tuple[str, float]]:
+    pattern, rows = _pattern("next", precision, when)
     match = pattern.match(right)
     return [(_row_of(match, rows)["role"], float(_row_of(match, rows)["weight"]))] if match else []
 
 
-def _around(side: str, text: str, precision: Precision, date: int) -> list[tuple[str, float]]:
-    pattern, rows = _pattern(side, precision)
+def _around(side: str, text: str, precision: Precision, when: When, date: int) -> list[tuple[str, float]]:
+    pattern, rows = _pattern(side, precision, when)
     found = []
     for match in pattern.finditer(text):
         row = _row_of(match, rows)
@@ -92,6 +96,8 @@ def _around(side: str, text: str, precision: Precision, date: int) -> list[tuple
         weight = float(row["weight"]) - distance / _FAR
         if date >= 0 and (match.end() <= date if side == "before" else match.start() >= date):
             weight -= _OTHER_DATE
+        if side == "before" and row["role"] == "reference" and _FINITE.search(text, match.end()):
+            continue  # "ansökan var komplett den 11 april": the verb tells, not the paper
         if weight > 0:
             found.append((row["role"], weight))
     return found
