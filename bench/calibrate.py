@@ -2,9 +2,10 @@
 
     .venv/bin/python bench/calibrate.py [--fit]
 
-Reads the labelled memos of samples/ and bench/memos/ as digital, scan and old OCR text, takes each row's raw confidence, and judges the row by the labels: right where its value and its role (for decisions: kind, text,
-body and action) are. Prints the reliability table and the expected calibration error, each memo judged by curves that
-were fitted without any memo of its municipality. --fit writes models/calibration/curves.csv from all of them.
+Reads the labelled memos of samples/ and bench/memos/ as digital, scan and old OCR text, takes each row's raw
+confidence, and judges the row by the labels: right where its value and its role (for decisions: kind, text, body and
+action) are. Prints the reliability table and the expected calibration error, each memo judged by curves that were
+fitted without any memo of its municipality. --fit writes models/calibration/curves.csv from all of them.
 """
 
 import argparse
@@ -170,9 +171,7 @@ def main() -> None:
             for g in groups
         }
         told += [(t, k, read(curves[t, k], raw), right) for m, k, t, raw, right in data if m == left_out]
-    print(
-        f"{len(pairs)} files of {len(places)} senders, {len(data)} rows; each judged by curves fitted without its sender\n"
-    )
+    print(f"{len(pairs)} files of {len(places)} senders, {len(data)} rows.\n")
     print("| confidence | rows | mean confidence | right |\n| --- | --- | --- | --- |")
     error = 0.0
     for b in range(BINS):

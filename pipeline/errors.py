@@ -69,6 +69,7 @@ class Kind(StrEnum):
     NO_POINTS = "no_points"
     UNSURE_ROWS = "unsure_rows"
     UNCONFIRMED = "unconfirmed"
+    TEXT_ONLY = "text_only"
 
 
 LEVELS: dict[Kind, Level] = {
@@ -99,6 +100,7 @@ LEVELS: dict[Kind, Level] = {
     Kind.NO_POINTS: Level.REVIEW,
     Kind.UNSURE_ROWS: Level.REVIEW,
     Kind.UNCONFIRMED: Level.REVIEW,
+    Kind.TEXT_ONLY: Level.NOTE,  # no picture to read again: there is nothing that a person could do about each file
 }
 
 

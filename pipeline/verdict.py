@@ -38,7 +38,7 @@ def review(memo: Memo, rows: MemoRows) -> list[Problem]:
     if unsure := sum(fact.confidence < UNSURE for fact in facts):
         note(Kind.UNSURE_ROWS, str(unsure))
     if unconfirmed := sum(fact.confirmed is False for fact in facts):
-        note(Kind.UNCONFIRMED, str(unconfirmed))
+        note(Kind.TEXT_ONLY if document.text_source == "text" else Kind.UNCONFIRMED, str(unconfirmed))
     if restored := sum(word.text != word.raw for word in memo.words):
         note(Kind.LETTERS_RESTORED, str(restored))
     return problems
