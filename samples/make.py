@@ -6,9 +6,11 @@ pictures too. What was written by hand, the labels in `gold/`, is left alone.
 
 import argparse
 import importlib
+import multiprocessing
 import subprocess
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from PIL import Image
@@ -79,8 +81,11 @@ def main() -> None:
     for name in names:
         if name not in SCANS:
             parser.error(f"no memo {name}; there are {', '.join(SCANS)}")
-        make(name)
-        print(name)
+    # each in a process of its own: how reportlab names a font in a file depends on the files that it wrote before
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max_workers=2, mp_context=context, max_tasks_per_child=1) as executor:
+        for name, _ in zip(names, executor.map(make, names), strict=True):
+            print(name)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ them.
 
 import zipfile
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from pathlib import Path
 
 import docx
@@ -27,6 +28,7 @@ class Outline(Sheet):
         super().__init__(path, pages=1)
         self.parts: list[tuple[bool, str] | list[list[str]]] = []
         self.foot: list[str] = []
+        self.waiting: list[tuple[float, float, str]] = []
 
     def page(self) -> None:
         """There is one endless page."""
@@ -37,21 +39,23 @@ class Outline(Sheet):
         """An endless page has room."""
 
     def put(self, x: float, y: float, text: str, style: Style | None = None, align: str = "left") -> float:
-        """A line outside the running text is a paragraph of its own; one at the page's bottom belongs to the foot."""
+        """What stands on one line outside the running text becomes one paragraph, with tabs between."""
         if text.strip():
-            if y > FOOT and not self.parts_begun:
+            if y > FOOT and not self.parts:
                 self.foot.append(_plain(text))
             else:
-                self.parts.append((False, _plain(text)))
+                self.waiting.append((round(y), x, _plain(text)))
         return x
 
-    @property
-    def parts_begun(self) -> bool:
-        """Whether running text has come: the foot is printed before it."""
-        return any(isinstance(part, list) or part[0] for part in self.parts)
+    def flush(self) -> None:
+        """Make paragraphs of the lines that wait."""
+        for _, line in groupby(sorted(self.waiting), key=lambda piece: piece[0]):
+            self.parts.append((False, "\t".join(text for _, _, text in line)))
+        self.waiting.clear()
 
     def para(self, text: str, style: Style | None = None, indent: float = 0, label: str = "", keep: int = 2) -> None:
         """A paragraph, with its label before it."""
+        self.flush()
         heading = bool(style and (style.heads or style.bold))
         self.parts.append((heading, _plain(f"{label} {text}" if label else text)))
 
@@ -65,6 +69,7 @@ class Outline(Sheet):
         numbers_from: int = 1,
     ) -> None:
         """A table's cells."""
+        self.flush()
         self.parts.append([[_plain(cell) for cell in row] for row in rows])
 
 
@@ -76,6 +81,7 @@ def outline(memo: Callable[[Sheet], None]) -> Outline:
     """What a memo says, as paragraphs and tables in order."""
     sheet = Outline(Path("none.pdf"))
     memo(sheet)
+    sheet.flush()
     return sheet
 
 

@@ -120,7 +120,7 @@ def age(page: Gray, kind: Kind, dice: np.random.Generator) -> Gray:
     elif kind.ink < 0:  # a weak ribbon: strokes thin out
         ink = np.clip(ink * (1 + kind.ink) - 0.05, 0, 1)
     if kind.fade:
-        ink = ink * (1 - kind.fade * (1 + 0.35 * _cloud(ink.shape, 9, dice)).clip(0.3, 1.5))
+        ink = ink * (1 - kind.fade * (1 + 0.35 * _cloud(ink.shape, 9, dice)).clip(0.3, 1.5)).astype(np.float32)
     sheet = _place((1 - ink).astype(np.float32), kind, dice)
     sheet = _blur(sheet, kind.blur)
     sheet = sheet * (kind.paper + kind.light * 0.5 * _cloud(sheet.shape, 3, dice)).astype(np.float32)
