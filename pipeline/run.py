@@ -13,9 +13,11 @@ from pathlib import Path
 
 from pipeline.errors import Kind, Level, Problem, Stage
 from pipeline.executor import Crew, Executor, Outcome, Task, local
+from pipeline.extract.appendix import as_appendix
 from pipeline.extract.pipeline import find_facts
 from pipeline.extract.rows import rows_of
 from pipeline.memo.build import find_memos
+from pipeline.memo.memo import PacketKind
 from pipeline.read.files import open_source, read_page
 from pipeline.read.page import Page, ReadAs, Source
 from pipeline.resources import program_version
@@ -37,6 +39,8 @@ def memos_of(pages: Sequence[Page], sha256: str) -> list[tuple[MemoRows, tuple[P
     for memo in memos:
         document_id = sha256[:16] + (f"-p{memo.page_first}" if len(memos) > 1 else "")
         rows = rows_of(memo, find_facts(memo), document_id, "")
+        if memo.packet is PacketKind.OTHER:
+            rows = as_appendix(rows, f"{sha256[:16]}-p{memo.attached_to}" if memo.attached_to else None)
         problems = (*memo.problems, *review(memo, rows))
         results.append((judged(rows, problems), problems))
     return results

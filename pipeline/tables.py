@@ -56,6 +56,7 @@ class DocumentRow:
     status: Status = "ok"
     message: str | None = None
     also_at: str | None = None
+    attached_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

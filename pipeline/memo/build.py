@@ -1,6 +1,7 @@
 """The face of `memo`: pages become memos."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.memo.blocks import Builder
 from pipeline.memo.furniture import find_furniture
@@ -8,6 +9,7 @@ from pipeline.memo.layout import Segment, Token
 from pipeline.memo.lines import segments_of, tokens_of
 from pipeline.memo.memo import Memo, MemoWord
 from pipeline.memo.order import body_column, read_order
+from pipeline.memo.packets import find_packets
 from pipeline.memo.restoring import restore
 from pipeline.memo.sections import put_in_sections
 from pipeline.memo.sheets import sheets_of
@@ -20,8 +22,14 @@ from pipeline.read.page import Page, ReadAs
 
 
 def find_memos(pages: Sequence[Page]) -> list[Memo]:
-    """The memos in a file's pages, in order. No pages give no memo; for now, several memos in one file count as one."""
-    return [_memo(list(pages))] if pages else []
+    """The memos in a file's pages, in order, with their appendices after them. No pages give no memo."""
+    packets = find_packets(pages)
+    memos = []
+    for packet in packets:
+        owner = None if packet.owner is None else pages[packets[packet.owner].first].number
+        memo = _memo(list(pages[packet.first : packet.last + 1]))
+        memos.append(replace(memo, packet=packet.kind, attached_to=owner))
+    return memos
 
 
 def _memo(pages: list[Page]) -> Memo:

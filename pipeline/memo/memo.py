@@ -25,6 +25,15 @@ class SectionKind(StrEnum):
     FURNITURE = "furniture"  # repeated page heads and feet, addresses; stands last
 
 
+class PacketKind(StrEnum):
+    """What a document is within its file."""
+
+    WHOLE = "whole"  # the file is one document
+    MEMO = "memo"
+    MINUTES = "minutes"
+    OTHER = "other"  # an appendix, an agenda
+
+
 class BlockKind(StrEnum):
     """How a stretch of text is set."""
 
@@ -122,6 +131,8 @@ class Memo:
     ocr_confidence: float | None = None  # the worst OCRed page's mean word confidence
     has_places: bool = True
     problems: tuple[Problem, ...] = ()
+    packet: PacketKind = PacketKind.WHOLE
+    attached_to: int | None = None  # of an appendix: page_first of its memo in the same file
 
     def words_in(self, start: int, end: int) -> list[MemoWord]:
         """The words that text[start:end] touches, in order, each once."""

@@ -58,10 +58,20 @@ class Ledger:
             self.db = sqlite3.connect(self.path, isolation_level=None)
             self.db.execute("PRAGMA journal_mode = DELETE")
             self.db.execute("PRAGMA synchronous = FULL")
+            self._forget_other_columns()
             self.db.executescript(create())
             self.db.execute("SELECT count(*) FROM documents").fetchone()
         except sqlite3.DatabaseError as error:
             raise LedgerError(str(error)) from error
+
+    def _forget_other_columns(self) -> None:
+        """Tables of a version with other columns are dropped; every file is then read again. Places are kept."""
+        for table, row in TABLES.items():
+            there = [name for _, name, *_ in self.db.execute(f'PRAGMA table_info("{table}")')]
+            if there and there != [*(f.name for f in fields(row)), "sha256"]:
+                for old in (*TABLES, "texts", "document_problems", "ledger_files"):
+                    self.db.execute(f'DROP TABLE IF EXISTS "{old}"')
+                return
 
     def close(self) -> None:
         self.db.close()

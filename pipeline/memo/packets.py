@@ -1,0 +1,74 @@
+"""Meeting packs: a file that holds memo after memo, with appendices between them, is parted into its documents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.memo.memo import PacketKind, SectionKind
+from pipeline.memo.packets_looks import Look, look_at
+from pipeline.memo.packets_scores import evidence, own_numbers, weights
+from pipeline.read.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """Pages first to last (0-based, inclusive) of a file. owner: index of the packet that it is an appendix to."""
+
+    first: int
+    last: int
+    kind: PacketKind
+    owner: int | None = None
+
+
+MEMO_AT = 2.5
+# What speaks for a memo in a packet's head and sections
+WORTH = {"memo": 3.0, "paper": 1.0, "agenda": -4.0, "appendix": -4.0, "other": -3.0}
+
+
+def find_packets(pages: Sequence[Page]) -> list[Packet]:
+    """The documents in a file's pages, in order: they cover all pages. One of kind WHOLE where it is no pack."""
+    if not pages:
+        return []
+    if len(pages) == 1:
+        return [Packet(0, 0, PacketKind.WHOLE)]
+    looks = [look_at(page) for page in pages]
+    starts = find_starts(looks)
+    if len(starts) == 1:
+        return [Packet(0, len(pages) - 1, PacketKind.WHOLE)]
+    ends = [start - 1 for start in starts[1:]] + [len(pages) - 1]
+    kinds = [_kind(looks[first : last + 1]) for first, last in zip(starts, ends, strict=True)]
+    if kinds[0] is PacketKind.OTHER and not _is_agenda(looks[0]) and PacketKind.MEMO not in kinds:
+        kinds[0] = PacketKind.MEMO  # a paper with its appendices
+    packets: list[Packet] = []
+    owner: int | None = None
+    for first, last, kind in zip(starts, ends, kinds, strict=True):
+        if kind is PacketKind.OTHER:
+            packets.append(Packet(first, last, kind, owner))
+        else:
+            owner = len(packets)
+            packets.append(Packet(first, last, kind))
+    return packets
+
+
+def find_starts(looks: Sequence[Look]) -> list[int]:
+    """The pages (0-based) on which a document begins; the first page always."""
+    known, numbers = weights(), own_numbers(looks)
+    return [0] + [i for i in range(1, len(looks)) if sum(known[name] for name in evidence(looks, i, numbers)) > 0]
+
+
+def _is_agenda(look: Look) -> bool:
+    return any(kind == "agenda" for kind, _ in look.kinds)
+
+
+def _kind(looks: Sequence[Look]) -> PacketKind:
+    first = looks[0]
+    said = {kind for kind, _ in first.kinds}
+    if "appendix" in said:
+        return PacketKind.OTHER
+    if "minutes" in said and "memo" not in said and not said & {"agenda"}:
+        return PacketKind.MINUTES
+    worth = sum(value for kind, value in WORTH.items() if kind in said)
+    opens = {kind for look in looks[:2] for kind in look.opens}
+    worth += 1.0 * (len(first.labels) >= 2) + 1.0 * first.addressee + 0.5 * bool(first.diarienummer)
+    worth += 1.5 * (SectionKind.PROPOSAL in opens) + 0.5 * (SectionKind.SUMMARY in opens)
+    worth += 0.5 * any(look.closes for look in looks)
+    return PacketKind.MEMO if worth >= MEMO_AT else PacketKind.OTHER
