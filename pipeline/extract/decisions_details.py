@@ -86,12 +86,12 @@ def _named(who: str, context: Context) -> str | None:
 
 _FROM = re.compile(
     r"(?:fr\.?\s?o\.?\s?m\.?|från\s+och\s+med|med\s+(?:verkan|start|början|giltighet)\s+(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|den|i)?|"
-    r"räknat\s+från|gäll(?:er|a)\s+från|börjar\s+gälla|träd(?:er|a)\s+i\s*kraft|ikraftträdande|upphör\w*\s+att\s+gälla|med\s+ikraftträdande|"
+    r"räknat\s+från|gäll(?:er|a)\s+från|börjar\s+gälla|träd(?:er|a)\s+i\s*kraft|ikraftträdande|med\s+ikraftträdande|"
     r"att\s+gälla\s+från|giltig\w*\s+från|från)\s*(?:och\s+med\s+)?(?:(?:den|år|dag(?:en)?|kalenderåret|årsskiftet)\s+)*$",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med|(?:gäller|löper|dock\s+längst|längst|tills)\s+(?:till|t\.?o\.?m\.?)|intill|fram\s+till|"
+    r"(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med|(?:gäller|löper|dock\s+längst|längst|tills)\s+(?:till|t\.?o\.?m\.?)|intill|fram\s+till|upphör(?:a|de)?(?:\s+att\s+gälla)?|"
     r"förläng\w*\s+(?:till|t\.?o\.?m\.?)|till\s+utgången\s+av)\s*(?:(?:den|år|dag(?:en)?|och\s+med)\s+)*$",
     re.IGNORECASE,
 )

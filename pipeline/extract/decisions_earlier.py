@@ -8,6 +8,7 @@ from pipeline.extract.actions import Verb, find_verbs, fold
 from pipeline.extract.decisions_anchors import Anchor, anchors
 from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Body, Context, find_bodies
+from pipeline.extract.decisions_details import assignee
 from pipeline.extract.decisions_how import CLAUSE, NOUN, SAYS, How, how_decided
 from pipeline.extract.decisions_who import DECIDED, Sentence, body_of
 from pipeline.extract.facts import DateFact, DecisionFact, Facts
@@ -20,6 +21,9 @@ _READ = (SectionKind.SUMMARY, SectionKind.BODY, SectionKind.PROPOSAL, SectionKin
 _STATED = re.compile(r"\s*(?:\S+\s+){0,4}?i\s+(?:sitt\s+|ett\s+|sin\s+)?(?:\w*yttrande|\w*svar|beslut|skrivelse)\b")
 _STATING = frozenset(("tillstyrka", "avstyrka"))
 _SAME_DAY = re.compile(r"\b(?:samma|nämnda) (?:sammantrade|mote|dag|datum|tillfalle)\b")
+# in the passive, on a day, these are decisions though no body is named: "återkallades den 22 november 2017"
+_TOLD_BY_ITSELF = frozenset(("adopt", "approve", "other", "repeal", "change", "refer_back", "postpone"))
+_BEFORE_DATE = re.compile(r"[\s,(]{0,3}(?:\b(?:den|i)\s{0,2})?$")
 MOST = 40  # dates and § in one sentence; what has more is a list or no text
 _COMING = re.compile(
     r"\b(?:ska|skall|kommer att|vantas|forvantas|beraknas|planeras|avser att|bor|foreslas|kan)\s+(?:\w+\s+){0,5}$"
@@ -158,9 +162,7 @@ def _decision(
     if anchor.paragraph is None:
         if how is None or not how.strong or date is None or not _dated(text, sentence, anchor, how):
             return None
-        if body is None and not (
-            how.passive and date.precision == "day" and how.action in ("adopt", "approve", "other")
-        ):
+        if body is None and not (how.passive and date.precision == "day" and how.action in _TOLD_BY_ITSELF):
             return None
     elif body is None and how is None:
         return None
@@ -181,10 +183,25 @@ def _decision(
         text=within.text if within else words(text, sentence.start, sentence.end),
         body=name,
         action=how.action if how else "other",
+        assignee=_assignee(text, sentence, how, context),
         date=_iso(date) if date else None,
         paragraph=anchor.paragraph,
         confidence=round(confidence, 2),
     )
+
+
+def _assignee(text: str, sentence: Sentence, how: How | None, context: Context) -> str | None:
+    """Who was given the task, where the decision gave one."""
+    if how is None or how.action not in ("assign", "authorise"):
+        return None
+    # the date and the § often stand between the verb and the one who gets the task
+    at, kept = sentence.start, ""
+    for anchor in sentence.anchors:
+        kept += _BEFORE_DATE.sub("", text[at : anchor.start])
+        at = anchor.end
+    stretch = kept + re.sub(r"^[,)\]]+", "", text[at : sentence.end])
+    verb = next((v for v in find_verbs(stretch) if v.action == how.action), None)
+    return assignee(stretch, verb, context)
 
 
 def _iso(date: DateFact) -> str:

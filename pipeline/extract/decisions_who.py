@@ -34,6 +34,7 @@ _OWNED = re.compile(
 
 _PREPOSITION = re.compile(r"\b(?:ur|av|från|till|för|med|i|på|inom|om|mot|under|hos|vid|via)\s+$")
 
+_OTHER_CLAUSE = re.compile(r"\b(?:sedan|efter det att|eftersom|då|när)\b|;")
 _WHO = re.compile(r",\s+som\b")
 
 
@@ -79,7 +80,9 @@ def body_of(text: str, sentence: Sentence, anchor: Anchor, opened: int) -> Body 
             return owners[-1]
         if near:
             return near[0]
-    later = [b for b in usable if b.start >= anchor.end and b.start - anchor.end < 60]
+    later = [
+        b for b in usable if 0 <= b.start - anchor.end < 60 and not _OTHER_CLAUSE.search(text[anchor.end : b.start])
+    ]
     return later[0] if later else _subject_of(text, sentence)
 
 

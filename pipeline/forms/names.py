@@ -7,6 +7,7 @@ capital: `barn- och ungdomsnämndens` is `Barn- och ungdomsnämnden`. Persons ar
 
 from functools import cache
 
+from pipeline.forms.names_branches import branches, union
 from pipeline.forms.names_firms import FORMS, company, housing, led, society, trailed, words_led
 from pipeline.forms.names_offices import OFFICES, court, office, sector
 from pipeline.forms.names_places import place_list, sender_of
@@ -48,15 +49,19 @@ def find_names(text: str, types: frozenset[PartyType] | None = None, tokens: Tok
             found.append(sector(tokens, i) if tokens.capital(i) else None)
         elif what == "regional":
             found.append(court(tokens, i))
+        elif what == "union":
+            found.append(union(tokens, i))
         elif what == "led":
             found.append(led(tokens, i))
         else:
             found.append(trailed(tokens, i, _TRAILED[what]))
-    return longest(m for m in found if m is not None and (types is None or m.type in types))
+    kept = longest(m for m in found if m is not None and (types is None or m.type in types))
+    return longest(branches(text, kept))
 
 
 _TRAILED: dict[str, PartyType] = {
     "company": "company", "association": "association", "other": "other", "municipality": "municipality",
+    "firm": "company",
 }  # fmt: skip
 
 
@@ -69,6 +74,7 @@ def _special() -> dict[str, str]:
     for word in words("regional"):
         found[word] = found[word + "s"] = "regional"
     found |= dict.fromkeys(words_led(), "led")
+    found |= dict.fromkeys(words("union"), "union")
     for kind in _TRAILED:
         found |= dict.fromkeys(words(f"trail-{kind}"), kind)
     return found

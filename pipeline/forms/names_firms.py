@@ -8,6 +8,8 @@ from pipeline.tables import PartyType
 
 FORMS = frozenset({"ab", "hb", "kb", "aktiebolag", "handelsbolag", "kommanditbolag", "aktiebolaget"})
 COMMON_NOUNS = ("koncernen", "bolaget", "företaget", "firman", "leverantören", "entreprenören", "konsulten", "byrån")
+# printed with a capital these belong to the name: Advokatfirman Ek HB
+OFFICE_NOUNS = frozenset({"firman", "byrån", "konsultfirman", "konsultbyrån", "konsultföretaget"})
 PLURALS = ("or", "ar", "ing", "eri", "teknik", "bygg", "service", "tjänst", "tjänster", "vård", "handel", "frakt")
 LINKS = frozenset({"i", "för", "av", "på", "&", "och", "vid", "mot", "till"})
 
@@ -50,10 +52,14 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
     while first >= 1 and tokens.gap[first] == 0 and begin - first < 10:
         k = first - 1
         if text[k][0].isupper() or (text[k][0].isdigit() and first < begin):
-            if low[k] in FORMS or suffix_of(low[k]) or (low[k] in words("start") and tokens.opens(k)):
+            if low[k] in FORMS or _office(low[k]) or (low[k] in words("start") and tokens.opens(k)):
                 break
-            if low[k].endswith(COMMON_NOUNS) and first < begin and text[first][0].isupper():
+            if _common(low[k]) and first < begin and text[first][0].isupper():
                 break
+            first = k
+        elif first == begin and _lower_noun(tokens, k, last):  # noqa: SIM114
+            first = k
+        elif first < begin and k >= 1 and low[k] in {"läns", "kommuns", "stads"} and text[k - 1][0].isupper():  # noqa: SIM114
             first = k
         elif (low[k] == "&" and first < begin) or (
             low[k] in {"i", "och", "på"} and first < begin and k >= 1 and _joined(tokens, k, first)
@@ -61,8 +67,12 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
             first = k
         else:
             break
-    while first < begin and (not text[first][0].isalnum() or low[first] in {"i", "och", "på"}):
+    while first < begin and (
+        not text[first][0].isalnum() or text[first][0].islower() or low[first] in {"i", "och", "på"}
+    ):
         first += 1
+    if first == begin - 1 and low[first] in words("preform") and (end := right(tokens, i)) > i:
+        return tokens.match(first, end, tokens.between(first, end), form, 0.9)  # Fastighets AB Norrporten
     if first < begin:
         if low[last + 1 : last + 4] == ["(", "publ", ")"]:
             return tokens.match(first, last + 3, tokens.between(first, last), form, 0.92)
@@ -71,6 +81,30 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
     if kind == "company" and (end := right(tokens, i)) > i:
         return tokens.match(i, end, _nominative(tokens, i, end), form, 0.88)
     return None
+
+
+def _office(low: str) -> bool:
+    """Whether a word left of a company's name is another's: "Tekniska förvaltningen Ek AB"; Revision AB is a name."""
+    suffix = suffix_of(low)
+    return suffix is not None and (suffix.definite or suffix.genitive or suffix.nominative in ("nämnd", "styrelse"))
+
+
+def _common(low: str) -> bool:
+    """Whether a word says only what kind of company follows: "Konsultföretaget Ek AB"."""
+    if low.endswith(("firman", "byrån")):
+        return low in OFFICE_NOUNS
+    return low.endswith(COMMON_NOUNS)
+
+
+def _lower_noun(tokens: Tokens, k: int, last: int) -> bool:
+    """Whether a word in small letters before the form belongs to the name: "Karlssons bygg AB"."""
+    low, text = tokens.low, tokens.text
+    if k < 1 or tokens.gap[k] or not low[k].isalpha() or len(low[k]) < 3 or low[k] in words("start"):
+        return False
+    if last + 1 < len(tokens) and not tokens.gap[last + 1] and tokens.capital(last + 1):
+        return False
+    before = low[k - 1]
+    return before in {"läns", "kommuns"} or (text[k - 1][0].isupper() and len(before) > 3 and before.endswith("s"))
 
 
 def _joined(tokens: Tokens, k: int, first: int) -> bool:
@@ -100,11 +134,16 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     """An association round a word such as Kulturföreningen, studieförbund, sameby."""
     low, text = tokens.low, tokens.text
     first, last = i, i
-    if suffix.definite and tokens.capital(i) and not suffix.genitive:
+    halves = i >= 2 and low[i - 1] in {"och", "&"} and low[i - 2].endswith("-") and tokens.capital(i - 2)
+    if suffix.definite and (tokens.capital(i) or halves) and not suffix.genitive:
         last = right(tokens, i)
+    if halves and suffix.definite:
+        return tokens.match(i - 2, last, tokens.between(i - 2, last), suffix.type, 0.85)
     if last == i:
         while first >= 1 and tokens.gap[first] == 0 and first - 1 > i - 6 and _belongs(tokens, first - 1, i, suffix):
             first -= 1
+        if first == i and i >= 3 and low[i - 2] in {"och", "&"} and low[i - 3].endswith("-") and tokens.capital(i - 3):
+            first = i - 3  # Hjärt- och lungsjukas förening
         while first < i and (low[first] in LINKS or (tokens.opens(first) and low[first] in words("start"))):
             first += 1
         if first == i and i >= 1 and text[i - 1].isupper() and len(text[i - 1]) > 1 and not tokens.gap[i]:
@@ -124,6 +163,8 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     elif last > i and low[last].endswith("s") and _follows(tokens, last) and low[last - 1] not in {"i", "på"}:
         owns = low[last + 1] in words("owned")
         name = name[:-1] if low[last][:-1] in places() or owns else name
+    if low[last + 1 : last + 7] == ["u", ".", "p", ".", "a", "."]:
+        return tokens.match(first, last + 6, f"{name} u.p.a.", suffix.type, 0.85)
     if low[last + 1 : last + 4] == ["u", "p", "a"]:
         return tokens.match(first, last + 3, f"{name} u p a", suffix.type, 0.85)
     if low[last + 1 : last + 2] in (["upa"], ["u.p.a"]):
@@ -180,7 +221,8 @@ def words_led() -> dict[str, PartyType]:
 def trailed(tokens: Tokens, i: int, kind: PartyType) -> NameMatch | None:
     """A name that ends with a common noun: Södra Älvsborgs sjukhus, Friskis IF, Københavns Kommune, Kiruna Bostäder."""
     low = tokens.low
-    if not tokens.capital(i) and kind != "other":
+    small = kind == "other" or (len(low[i]) > 4 and low[i] not in words("trail-company"))
+    if not tokens.capital(i) and not small:
         return None
     if len(low[i]) <= 3 and not tokens.text[i].isupper():
         return None
@@ -195,7 +237,7 @@ def trailed(tokens: Tokens, i: int, kind: PartyType) -> NameMatch | None:
         ):
             break
         first = k
-    if first == i or (kind == "company" and not _place(low[first])):
+    if first == i or (low[i] in words("trail-company") and not _place(low[first])):
         return None
     return tokens.match(first, i, tokens.between(first, i), kind, 0.8)
 

@@ -130,6 +130,9 @@ def court(tokens: Tokens, i: int) -> NameMatch | None:
     if last > i:
         if last + 1 < len(low) and low[last].endswith("a") and tokens.capital(last + 1) and not tokens.gap[last + 1]:
             last += 1
+        if last + 1 < len(low) and low[last + 1] in {"tingsrätt", "hovrätt", "tingsrätts"} and not tokens.gap[last + 1]:
+            last += 1
+            return tokens.match(first, last, f"{name} {tokens.between(i + 1, last).removesuffix('s')}", "authority")
         if last + 1 < len(low) and low[last + 1] in {"län", "läns"} and not tokens.gap[last + 1]:
             last += 1
         name += " " + tokens.between(i + 1, last).removesuffix("s" if low[last] == "läns" else "\0")

@@ -222,6 +222,9 @@ def _genitive(tokens: Tokens, last: int) -> bool:
     low = tokens.low[last]
     if not low.endswith("s") or low in surnames() or last + 1 >= len(tokens.low) or tokens.gap[last + 1]:
         return False
+    if tokens.low[last + 1] == "(":  # "Anna Lindbergs (410312-2380) överklagande"
+        stop = next((k for k in range(last + 2, min(last + 9, len(tokens.low) - 1)) if tokens.low[k] == ")"), None)
+        return stop is not None and tokens.low[stop + 1] in words("owned")
     return tokens.low[last + 1][0].isalpha() and not tokens.capital(last + 1)
 
 

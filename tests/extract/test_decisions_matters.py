@@ -149,3 +149,23 @@ def test_a_paragraph_of_the_same_meeting_is_named_once() -> None:
 def test_the_boards_committee_has_its_full_name() -> None:
     marked = "§§ BODY Bakgrund\nNämndens arbetsutskott återremitterade ärendet den 9 februari 2024."
     assert [f.body for f in earlier_found(marked)] == ["Socialnämndens arbetsutskott"]
+
+
+def test_what_ceases_holds_to_that_day() -> None:
+    told = found(
+        "§§ PROPOSAL Förslag till beslut\nTaxan upphör att gälla den 31 december 2023.\nPlanen upphör den 30 juni 2025."
+    )
+    assert [(f.effective_from, str(f.effective_to)) for f in told] == [(None, "2023-12-31"), (None, "2025-06-30")]
+
+
+ASSIGNED = [
+    ("Kommunfullmäktige gav den 19 november 2023, § 131, kommunstyrelsen i uppdrag att utreda frågan.", "Kommunstyrelsen"),
+    ("Nämnden uppdrog 2023-05-02 § 41 åt förvaltningschefen att se över taxan.", "Förvaltningschefen"),
+    ("Kommunstyrelsen beslutade den 9 maj 2023 § 80 att ge tekniska kontoret i uppdrag att sälja huset.", "Tekniska kontoret"),
+    ("Kommunstyrelsen antog den 9 maj 2023 § 80 en policy.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "who"), ASSIGNED)
+def test_who_was_given_the_task(sentence: str, who: str | None) -> None:
+    assert [f.assignee for f in earlier_found("§§ BODY Bakgrund\n" + sentence)] == [who]

@@ -1,0 +1,86 @@
+"""Branches of national associations (PRO Tibro, FUB i Borås, avdelning 41), and unions whose names are common words."""
+
+import re
+from dataclasses import replace
+
+from pipeline.forms.names_tables import places, suffix_of, words
+from pipeline.forms.names_tokens import NameMatch, Tokens
+
+_NAME = r"[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ]?[^\W\d_]+)?"
+_NUMBERED = re.compile(r" (?:avdelning|avd\.?|distrikt|krets) (?:\d{1,3}|[A-ZÅÄÖ]\w+)\b")
+_LOCAL = re.compile(rf"(?<=s) (?:lokalförening|lokalavdelning|lokalgrupp|krets|distrikt|avdelning)(?: i {_NAME})?\b")
+_IN = re.compile(rf" (?:i|på) (?P<place>{_NAME})(?: län)?(?! (?:kommun|stad|tingsrätt))\b")
+_BESIDE = re.compile(
+    rf" (?P<place>(?:(?:Norra|Södra|Östra|Västra|Mellersta) )?{_NAME})(?: län)?\b(?! (?:kommun|stad)\b)"
+)
+# what follows a union's name in a sentence: "Vision har", "Kommunal och", "Vision."
+_AFTER_UNION = frozenset(
+    (
+        *("och", "samt", "eller", "har", "hade", "är", "avstod", "yttrar", "anser", "begärde", "begär", "yrkade"),
+        *("delar", "informerades", "deltog", "via", "om", "enligt", "den", "inte", "i", "utan", "genom", "respektive"),
+        *("lämnade", ",", ".", ";", ")", ":"),
+    )
+)
+
+
+def branches(text: str, found: list[NameMatch]) -> list[NameMatch]:
+    """The names, with the branch that stands behind an association's: "FUB i Borås", "Rädda Barnens lokalförening"."""
+    return [_with_branch(text, match) if match.type == "association" else match for match in found]
+
+
+def _with_branch(text: str, match: NameMatch) -> NameMatch:
+    numbered = _NUMBERED.match(text, match.end) or _LOCAL.match(text, match.end)
+    if numbered:
+        return _longer(text, match, numbered.end())
+    low = match.name.lower()
+    if low not in words("branch") and low.split()[0] not in words("branch"):
+        return match
+    inside = _IN.match(text, match.end)
+    if inside and suffix_of(inside["place"].lower()) is None:
+        return _longer(text, match, inside.end())
+    beside = _BESIDE.match(text, match.end)
+    if beside:
+        last = beside["place"].lower().split()[-1]
+        if last in places() or last in words("county") or last in words("compass") or " " in beside["place"]:
+            return _longer(text, match, beside.end())
+    return match
+
+
+def _longer(text: str, match: NameMatch, end: int) -> NameMatch:
+    return replace(match, end=end, name=" ".join(text[match.start : end].split()), confidence=0.8)
+
+
+def union(tokens: Tokens, i: int) -> NameMatch | None:
+    """A union whose name is a common word (Kommunal, Vision): told by another union beside it, or by its capital."""
+    if not tokens.capital(i) or tokens.text[i].isupper():
+        return None
+    after = tokens.low[i + 1] if i + 1 < len(tokens) and tokens.gap[i + 1] == 0 else "."
+    if after not in _AFTER_UNION:
+        return None
+    if not _beside_union(tokens, i) and (tokens.opens(i) or not _introduced(tokens, i)):
+        return None
+    return tokens.match(i, i, tokens.text[i], "association", 0.8)
+
+
+def _beside_union(tokens: Tokens, i: int) -> bool:
+    """Whether another union or association stands beside it, joined by a comma or "och"."""
+    for step in (1, -1):
+        k = i + step
+        if 0 <= k < len(tokens) and tokens.low[k] in {",", "och", "samt", "eller"}:
+            beside = k + step
+            if 0 <= beside < len(tokens) and tokens.capital(beside) and _is_union(tokens, beside):
+                return True
+    return False
+
+
+def _is_union(tokens: Tokens, k: int) -> bool:
+    low = tokens.low[k]
+    suffix = suffix_of(low)
+    if low in words("union") or low in words("unions") or (suffix is not None and suffix.type == "association"):
+        return True
+    return low == "ssr" or tokens.low[k + 1 : k + 2] in (["riksförbund"], ["lärare"], ["ingenjörer"])
+
+
+def _introduced(tokens: Tokens, i: int) -> bool:
+    """Whether the word before says that it is a union, or one that is met with: "med Kommunal"."""
+    return tokens.low[i - 1] in {"med", "från", "av", "fackförbundet", "förbundet", "facket", "fackliga", "att", "till"}

@@ -1,0 +1,111 @@
+"""Companies, associations, courts and schools by unusual names. Each line: a text, then name | type, by semicolons."""
+
+# ruff: noqa: E501 - a case is one line
+
+import pytest
+
+from pipeline.forms.names import find_names
+
+COMPANIES = """
+Enligt revisionsbolaget Ljungans Revision AB bör bokslutet ändras. -> Ljungans Revision AB|company
+granskats av Ätrandalens Revision AB under våren -> Ätrandalens Revision AB|company
+Gävle läns provningslaboratorium HB har höjt priset. -> Gävle läns provningslaboratorium HB|company
+Ritningar av Bråviks Arkitektkontor KB kostade mer. -> Bråviks Arkitektkontor KB|company
+Karlssons bygg AB lämnade lägst anbud. -> Karlssons bygg AB|company
+Västerviks Miljö & Energi AB ansvarar. -> Västerviks Miljö & Energi AB|company
+Den årliga licensen betalas till Axelsson-gruppen HB. -> Axelsson-gruppen HB|company
+Ombud är Advokatfirman Skager HB. -> Advokatfirman Skager HB|company
+Advokatbyrån Lind & Partners KB företräder sökanden. -> Advokatbyrån Lind & Partners KB|company
+Sjöbergs Åkeri & Schakt i Hult AB kör. -> Sjöbergs Åkeri & Schakt i Hult AB|company
+Bolaget har lån i Färs Sparbank. -> Färs Sparbank|company
+Sparbanken Skåne har lämnat offert. -> Sparbanken Skåne|company
+Westra Wermlands Sparbank -> Westra Wermlands Sparbank|company
+Anbud från NCC Sverige AB, Peab Anläggning AB och Veidekke Entreprenad AB. -> NCC Sverige AB|company; Peab Anläggning AB|company; Veidekke Entreprenad AB|company
+3D Mätteknik AB har mätt in området. -> 3D Mätteknik AB|company
+Utredningen har gjorts av WSP. -> WSP|company
+AB Stångåstaden äger huset. -> AB Stångåstaden|company
+Fastighets AB Norrporten hyr ut lokalen. -> Fastighets AB Norrporten|company
+Byggnadsfirman Viking Öst AB -> Byggnadsfirman Viking Öst AB|company
+Konsultföretaget Norconsult AB har anlitats. -> Norconsult AB|company
+Handelsbolaget Två Systrar har sökt tillstånd. -> Handelsbolaget Två Systrar|company
+Hälsingeglas i Delsbo AB har utfört arbetet. -> Hälsingeglas i Delsbo AB|company
+Kraftringen Energi AB (publ) är nätägare. -> Kraftringen Energi AB|company
+Tillstånd söks av Restaurang Två Krögare i Vik AB. -> Restaurang Två Krögare i Vik AB|company
+Eltel Networks Infranet AB begär upplåtelse. -> Eltel Networks Infranet AB|company
+"""
+
+SOCIETIES = """
+Ångermanlands Fältbiologer motsätter sig försäljningen. -> Ångermanlands Fältbiologer|association
+Rottne Byalag frågade de boende. -> Rottne Byalag|association
+Vuxenskolan i Kronoberg hyr samlingsrummet. -> Vuxenskolan i Kronoberg|association
+Studieförbundet Vuxenskolan Väst har sökt bidrag. -> Studieförbundet Vuxenskolan Väst|association
+FUB i Borås och Funktionsrätt Sjuhärad har yttrat sig. -> FUB i Borås|association; Funktionsrätt Sjuhärad|association
+Brandmännens Riksförbund avdelning 41 har begärt högre ersättning. -> Brandmännens Riksförbund avdelning 41|association
+Autism- och aspergerföreningen Kalmar län har lämnat synpunkter. -> Autism- och aspergerföreningen Kalmar län|association
+Hjärt- och lungsjukas förening har yttrat sig. -> Hjärt- och lungsjukas förening|association
+PRO Tibro har fått bidrag. -> PRO Tibro|association
+SPF Seniorerna i Kinnekulle deltog. -> SPF Seniorerna i Kinnekulle|association
+Hyresgästföreningen Norra Skåne har inget att erinra. -> Hyresgästföreningen Norra Skåne|association
+Naturskyddsföreningen i Tjust överklagade. -> Naturskyddsföreningen i Tjust|association
+Rädda Barnens lokalförening i Arboga -> Rädda Barnens lokalförening i Arboga|association
+Kvinnojouren Ellinor får årsstöd. -> Kvinnojouren Ellinor|association
+Tjejjouren Meja och Mansjouren i Jönköping -> Tjejjouren Meja|association; Mansjouren i Jönköping|association
+Svenska Hästavelsförbundet har yttrat sig. -> Svenska Hästavelsförbundet|association
+Linköpings Roddarsällskap söker bidrag. -> Linköpings Roddarsällskap|association
+Frivilliga Radioorganisationen har avtal. -> Frivilliga Radioorganisationen|association
+Byggnads, Fastighetsanställdas förbund och Elektrikerna har informerats. -> Fastighetsanställdas förbund|association
+De fackliga organisationerna Kommunal, Vision och Vårdförbundet har informerats. -> Kommunal|association; Vision|association; Vårdförbundet|association
+DIK, fackförbundet för bibliotekarier, påpekar risken. -> DIK|association
+Vårdförbundet och Vision avstod från förhandling. -> Vårdförbundet|association; Vision|association
+Samverkan har skett med Kommunal och Vision enligt MBL. -> Kommunal|association; Vision|association
+Akademikerförbundet SSR, Vision och Saco har yttrat sig. -> Akademikerförbundet SSR|association; Vision|association; Saco|association
+SKTF och Lärarnas Riksförbund är oeniga. -> SKTF|association; Lärarnas Riksförbund|association
+Missionsförsamlingen i Hult lånar ut lokalen. -> Missionsförsamlingen i Hult|association
+Hults Bygdegårdsförening u.p.a. -> Hults Bygdegårdsförening u.p.a.|association
+Sånga-Säby hembygdsgille -> Sånga-Säby hembygdsgille|association
+"""
+
+OTHERS = """
+prövas av Mark- och miljödomstolen vid Umeå tingsrätt -> Mark- och miljödomstolen vid Umeå tingsrätt|authority
+Fastighetsdomstolen vid Vänersborgs tingsrätt dömde -> Fastighetsdomstolen vid Vänersborgs tingsrätt|authority
+Mark- och miljööverdomstolen vid Svea hovrätt ändrade domen -> Mark- och miljööverdomstolen vid Svea hovrätt|authority
+Maten lagas vid Marieborgs folkhögskola. -> Marieborgs folkhögskola|other
+Linnéuniversitetet deltar. -> Linnéuniversitetet|authority
+Högskolan i Borås har utvärderat projektet. -> Högskolan i Borås|authority
+Umeå universitet har studerat saken. -> Umeå universitet|authority
+Polismyndigheten, Polisområde Malmö, avstyrker. -> Polismyndigheten|authority
+Sociala
+omsorgsnämnden -> Sociala omsorgsnämnden|body
+"""
+
+NONE = """
+Kommunens vision är att alla ska trivas.
+Vision 2030 antogs av alla.
+Kommunal verksamhet ska drivas effektivt.
+Kommunal service erbjuds.
+En vision om full sysselsättning
+Kommunal borgen tecknas inte.
+Valda
+Vid protokollet
+"""
+
+
+def cases(table: str) -> list[tuple[str, list[str]]]:
+    parts = [
+        case.rpartition(" -> ")
+        for case in table.strip("\n").replace("Sociala\nomsorg", "Sociala\x00omsorg").split("\n")
+    ]
+    return [(text.replace("\x00", "\n"), names.split("; ")) for text, _, names in parts]
+
+
+ALL = cases(COMPANIES) + cases(SOCIETIES) + cases(OTHERS)
+
+
+@pytest.mark.parametrize(("text", "expected"), ALL, ids=[c[0] for c in ALL])
+def test_names_are_found(text: str, expected: list[str]) -> None:
+    assert [f"{m.name}|{m.type}" for m in find_names(text)] == expected
+
+
+@pytest.mark.parametrize("text", NONE.strip().split("\n"))
+def test_common_words_are_no_names(text: str) -> None:
+    assert find_names(text) == []
