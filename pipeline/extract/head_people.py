@@ -9,8 +9,10 @@ from pipeline.extract.head_shapes import Shape, days_in, is_title, names_in, per
 from pipeline.extract.head_type import kind_word
 from pipeline.forms.diarienummer import find_diarienummer
 from pipeline.forms.names import expand
+from pipeline.forms.names_tables import words
 from pipeline.resources import toml
 
+_LINE_BEFORE = re.compile(r"(?:^|\n)[ \t]*([A-ZÅÄÖ]\w+)[ \t]*\n[ \t]*\Z")
 _TILL = re.compile(r"^(?:till|mottagare|adressat)\b[:\s]*", re.IGNORECASE)
 _AND = re.compile(r"(?:\s*,)?\s*(?:och|&|/|,|\n)\s*$")
 _BARE_BODIES = frozenset(toml("extract/data/head_words.toml")["bodies"]["bare"])
@@ -18,6 +20,18 @@ _BARE_BODIES = frozenset(toml("extract/data/head_words.toml")["bodies"]["bare"])
 
 def find_addressee(front: Front) -> Field | None:
     """The body that the memo is written to; the first of several."""
+    found = _addressee(front)
+    if found is None or found.start < 0:
+        return found
+    # "Sociala / omsorgsnämnden" in a narrow column: the adjective on the line before belongs to it
+    before = _LINE_BEFORE.search(front.memo.text, max(0, found.start - 40), found.start)
+    if before and before[1].lower() in words("adjective") and front.memo.text[found.start].islower():
+        name = f"{before[1]} {found.value[:1].lower()}{found.value[1:]}"
+        return Field(name, before.start(1), found.end, found.confidence)
+    return found
+
+
+def _addressee(front: Front) -> Field | None:
     if front.minutes:
         return None
     text = front.memo.text

@@ -8,6 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract import roles, roles_lists
+from pipeline.extract.decisions_bodies import context_of, full_name
+from pipeline.extract.decisions_minutes import context_of_minutes
 from pipeline.extract.facts import Facts
 from pipeline.extract.parties_mentions import Mention, entities, find_mentions, of_field, own_names, short_forms
 from pipeline.extract.parties_merge import merge
@@ -21,19 +23,31 @@ def find_parties(doc: Doc) -> Doc:
     memo: Memo = doc._.memo
     facts: Facts = doc._.facts
     mentions = find_mentions(memo)
+    _name_committees(memo, facts, mentions)
     _add(mentions, short_forms(memo, mentions))
     _add(mentions, entities(doc, mentions))
     mentions += known_from_head(memo, facts, mentions)
     mentions.sort(key=lambda m: m.start)
     _add(mentions, roles_lists.signatures(memo, mentions))
     _add(mentions, roles_lists.head_roles(memo, facts, mentions))
-    _add(mentions, roles_lists.recipients(memo, mentions))
+    own = facts.head.municipality.value if facts.head.municipality else ""
+    _add(mentions, roles_lists.recipients(memo, mentions, own))
     _add(mentions, roles.table_roles(memo, mentions))
     roles.column_roles(memo, mentions)
     roles.cue_roles(memo, facts, mentions, own_names(facts))
     mentions += roles.assignee_roles(facts, mentions)
     facts.parties.extend(merge(memo, mentions))
     return doc
+
+
+def _name_committees(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
+    """Gives "nämndens arbetsutskott" its full name: that of the board which the memo is written to."""
+    context = context_of(facts.head)
+    if facts.head.document_type == "minutes":
+        context = context_of_minutes(memo, context)
+    for mention in mentions:
+        if mention.type == "body":
+            mention.name = full_name(mention.name, context)
 
 
 def _add(mentions: list[Mention], more: list[Mention]) -> None:

@@ -111,6 +111,12 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
         ]
         if len(over) == 1 and name not in found and (" " in name or groups[name][0].type == "authority"):
             found[name] = over[0]
+    for name in names:
+        bare = name.removeprefix("kommunalförbundet ")
+        if bare != name and bare in groups and name not in found:
+            for mention in groups[bare]:
+                mention.type = "association"
+            found[name] = bare
     bodies = [n for n in names if groups[n][0].type == "body"]
     for name in bodies:
         suffix = suffix_of(name.split()[-1])

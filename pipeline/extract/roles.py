@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Literal, cast
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.parties_mentions import Mention, within, words
@@ -18,18 +19,28 @@ JOINT = re.compile(
 BACKGROUND = re.compile(
     r"(?:enligt|i) (?:kommunens |stadens |gällande |nuvarande |befintligt |det )?\w*avtal(?:et)? med\s*$"
 )
+GRANTED = re.compile(r"\bbevilja\w*\s*$", re.IGNORECASE)
 MOTION = re.compile(r"motion|medborgarförslag|e-förslag|interpellation|ledamotsinitiativ|invånarförslag", re.IGNORECASE)
+# asking: an applicant only where the memo begins with it; later on it is one of those who were heard
+Told = Literal["applicant", "counterparty", "asking"]
+# a sentence about what others do: "Bolaget hyr lokaler av …" makes no contract of the municipality's
+OTHERS = re.compile(
+    r"(?:Bolaget|Föreningen|Stiftelsen|Företaget|Sökanden|Klubben|Byalaget|Fastighetsägaren|Hyresgästen|De sökande|Han|"
+    r"Hon|De)\b"
+)
+OURS = re.compile(r"\b(?:kommunen|nämnden|staden|regionen|förbundet|\w*avtal\w*|oss|vi)\b", re.IGNORECASE)
+OPENING = 700  # characters after the title or the first heading in which the matter is told
 OUTER: frozenset[PartyType] = frozenset(
     {"company", "association", "person", "municipality", "region", "authority", "other"}
 )
 
 
 @cache
-def _cues() -> dict[tuple[PartyRole, str], re.Pattern[str]]:
+def _cues() -> dict[tuple[Told, str], re.Pattern[str]]:
     """For each role and side, one expression made of all cues."""
-    found: dict[tuple[PartyRole, str], list[str]] = {}
+    found: dict[tuple[Told, str], list[str]] = {}
     for row in table("extract/data/parties_cues.csv"):
-        role: PartyRole = "applicant" if row["role"] == "applicant" else "counterparty"
+        role: Told = cast(Told, row["role"])
         cue = (
             row["cue"]
             .replace("~ ", GAP + r"[ \n]")
@@ -38,7 +49,7 @@ def _cues() -> dict[tuple[PartyRole, str], re.Pattern[str]]:
             .replace("_", r"\w+")
         )
         found.setdefault((role, row["side"]), []).append(cue)
-    made: dict[tuple[PartyRole, str], re.Pattern[str]] = {}
+    made: dict[tuple[Told, str], re.Pattern[str]] = {}
     for (role, side), cues in found.items():
         whole = "|".join(f"(?:{cue})" for cue in cues)
         made[role, side] = re.compile(
@@ -51,6 +62,10 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
     """Gives applicants and counterparties their roles, by the words beside them; names joined by "och" share them."""
     text = memo.text
     spared = _spared(memo)
+    title = facts.head.title
+    motion = title is not None and MOTION.search(title.value) is not None
+    bodies = [s.body for s in memo.sections_of(SectionKind.SUMMARY, SectionKind.BODY)]
+    start = bodies[0] if bodies else 0
     named = [m for m in mentions if m.start >= 0 and not _bracketed(text, m)]
     reach = len(text)  # where the next name of an outer party begins
     for run in reversed(_runs(text, named)):
@@ -61,13 +76,15 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
         if not open_to or any(s <= first.start < e for s, e in spared):
             continue
         begin = max(first.start - REACH, text.rfind("\n\n", max(0, first.start - REACH), first.start) + 2, 0)
-        told = _told(text[begin : first.start], re.sub(r"^ ?\([^)]{1,20}\)", "", after))
+        opening = first.start < start + OPENING
+        told = _told(text[begin : first.start], re.sub(r"^(s?) ?\([^)]{1,20}\)", r"\1", after), opening)
+        if motion and "applicant" in told and GRANTED.search(text[begin : first.start]):
+            told.discard("applicant")  # a motion's matter: who is granted something did not apply
         for mention in open_to:
             shown = text[mention.start : mention.end].lower()
             genitive = shown.endswith("s") and not mention.name.lower().endswith("s")
             mention.roles |= told - {"counterparty"} if genitive or mention.type == "person" else told
-    title = facts.head.title
-    if title is not None and MOTION.search(title.value):
+    if title is not None and motion:
         for mention in mentions:
             if mention.type in ("person", "association") and title.start <= mention.start < title.end:
                 mention.roles.add("applicant")
@@ -77,17 +94,26 @@ def _bracketed(text: str, mention: Mention) -> bool:
     return text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
 
 
-def _told(before: str, after: str) -> set[PartyRole]:
-    """The roles that the text before and after a name, or a run of names, gives."""
+def _told(before: str, after: str, opening: bool = True) -> set[PartyRole]:
+    """The roles that the text before and after a name, or a run of names, gives. opening: where the memo begins."""
     found: set[PartyRole] = set()
     for (role, side), cue in _cues().items():
         if side == "after":
             hit = cue.match(after) is not None
         else:
             hit = cue.search(before) is not None and not (role == "counterparty" and BACKGROUND.search(before))
-        if hit:
+            hit = hit and not (role == "counterparty" and _of_others(before))
+        if hit and role != "asking":
             found.add(role)
+        elif hit and opening:
+            found.add("applicant")
     return found
+
+
+def _of_others(before: str) -> bool:
+    """Whether the sentence that leads to a name tells what others than the municipality do."""
+    sentence = re.split(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n", before)[-1]
+    return OTHERS.match(sentence) is not None and OURS.search(sentence) is None
 
 
 def _runs(text: str, mentions: list[Mention]) -> list[list[Mention]]:

@@ -15,6 +15,15 @@ PURPOSE = re.compile(r"[,;]?\s*\b(?:för|f\.)\s*(?:(?:ev\.|eventuell|vidare)\s+)
 ATTENTION = re.compile(r",?\s*\b(?:att|att\.|c/o|v/|genom|kontaktperson)\s*[:.]\s*", re.IGNORECASE)
 AT = re.compile(r"\s(?:vid|på|för|i|inom)\s+(?=[A-ZÅÄÖ])")
 STAMP = re.compile(r"\b(?:INKOM|Inkom|ANKOM|Ankom|ANK|Registrerad|INK)\b")
+# what ends a list of recipients: the minutes' own end, or the page's foot with the sender's address
+END = re.compile(
+    r"(?:vid protokollet|justera\w*|underskrift\w*|utdragsbestyrkande|rätt utdraget)\b|(?:ordförande|sekreterare)$",
+    re.I,
+)
+ADDRESS = re.compile(
+    r"\bBox \d|\b\d{3} ?\d{2} [A-ZÅÄÖ]|\b[Oo]rg\.? ?-?nr|\b(?:Tel|Tfn|Fax|Växel|Telefon)\b|www\.|@|"
+    r"(?:[Bb]esöks|[Pp]ost)adress|[Bb]ankgiro|[Pp]lusgiro|[Pp]ostgiro"
+)
 REACH = 250  # characters after the addressee in which further ones stand
 
 
@@ -147,8 +156,11 @@ def _looks_like_name(line: str) -> bool:
     ) and not any(p.isupper() for p in parts)
 
 
-def recipients(memo: Memo, mentions: list[Mention]) -> list[Mention]:
-    """Gives those whom the decision is sent to their role; new: recipients whose kind the name doesn't tell."""
+def recipients(memo: Memo, mentions: list[Mention], own: str = "") -> list[Mention]:
+    """Gives those whom the decision is sent to their role; new: recipients whose kind the name doesn't tell.
+
+    own: the sending municipality, whose address at a page's foot is no recipient.
+    """
     new: list[Mention] = []
     known = frozenset(m.name.casefold() for m in mentions)
     for number, section in enumerate(memo.sections):
@@ -158,6 +170,11 @@ def recipients(memo: Memo, mentions: list[Mention]) -> list[Mention]:
         if not lines and number + 1 < len(memo.sections):  # the list stands under the next heading's section
             lines = _short(_lines(memo, memo.sections[number + 1], heading=True), mentions)
         for start, line in _joined(lines):
+            if END.match(line.strip()):
+                break
+            named = within(mentions, start, start + len(line))
+            if ADDRESS.search(line) and any(m.name == own for m in named):
+                continue
             new += _recipient(start, line, mentions, known)
     return new
 
@@ -203,7 +220,7 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
             mention.roles.add("recipient")
             before = mention.type
         if not inside:
-            made = _unknown(bare, number == 0, known)
+            made = _unknown(bare, number == 0 or before == "administration", known)
             if made is not None and before == "administration" and made[1] == "other":
                 made = (made[0], "administration", 0.65)
             if made is not None:

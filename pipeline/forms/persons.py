@@ -16,6 +16,22 @@ NOT_SURNAME = re.compile(
     r"hallen|staden|kommunen?|nämnden|länet|regionen|bolaget|hamnen|bron|leden|projektet|fonden)$"
 )
 NAME_WORD = re.compile(r"(?:Mc|Mac|O['’]|D['’])?[A-ZÅÄÖÉÜÁØÆÇŠŽ][^\W\d_]+(?:[-’'][A-ZÅÄÖÉÜ][^\W\d_]+)*|[A-ZÅÄÖÉÜ]")
+_PARTIES = frozenset(("S", "M", "C", "L", "FP", "KD", "KDS", "MP", "V", "VP", "SD", "NYD", "FI", "PP", "OPOL", "ÖP"))
+_SURNAME_ENDS = (
+    "sson",
+    "qvist",
+    "kvist",
+    "quist",
+    "ström",
+    "gren",
+    "blad",
+    "berg",
+    "lund",
+    "stedt",
+    "ander",
+    "enius",
+    "dotter",
+)
 MOST_TITLE = 9  # tokens that a title may have
 
 
@@ -149,6 +165,9 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
     i, n = 0, len(tokens.text)
     while i < n:
         last = _name_end(tokens, i) if tokens.capital(i) else i
+        told = last == i and tokens.capital(i)
+        if told:
+            last = _told_end(tokens, i)
         if last == i:
             i += 1
             continue
@@ -156,7 +175,8 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         weak = not all(is_first_name(w) or w.lower() in surnames() for w in tokens.text[i : last + 1])
         name = _shown(tokens, i, last)
         end = tokens.end[last] - (1 if _genitive(tokens, last) else 0)
-        found.append(PersonMatch(tokens.start[i], end, name, title, 0.8 if weak and not title else 0.9))
+        sure = 0.75 if told else 0.8 if weak and not title else 0.9
+        found.append(PersonMatch(tokens.start[i], end, name, title, sure))
         i = last + 1
     return found
 
@@ -191,6 +211,36 @@ def _name_end(tokens: Tokens, i: int) -> int:
     if i and tokens.gap[i] == 0 and tokens.low[i - 1] in {"&", "ab", "stiftelsen", "föreningen", "sankt", "s:t"}:
         return i
     return last
+
+
+def _told_end(tokens: Tokens, i: int) -> int:
+    """The last token of a name that what stands beside it gives away: a party (M), or a title before a surname."""
+    low, last = tokens.low, i
+    if not _like_name(tokens, i) or suffix_of(low[i]) is not None:
+        return i
+    while last + 1 < len(low) and last - i < 3 and not tokens.gap[last + 1] and _like_name(tokens, last + 1):
+        last += 1
+    if last == i:
+        return i
+    party = tokens.text[last + 1 : last + 4]
+    if len(party) == 3 and party[0] == "(" and party[2] == ")" and party[1].upper() in _PARTIES and party[1].isupper():
+        return last
+    surname = low[last] in surnames() or low[last].endswith(_SURNAME_ENDS)
+    titled = i > 0 and not tokens.gap[i] and low[i - 1] not in words("start") and title_word(low[i - 1]) is not None
+    return last if titled and surname and last - i < 3 else i
+
+
+def _like_name(tokens: Tokens, k: int) -> bool:
+    word, low = tokens.text[k], tokens.low[k]
+    return (
+        len(word) > 1
+        and NAME_WORD.fullmatch(word) is not None
+        and not word.isupper()
+        and low not in words("start")
+        and low not in words("nosurname")
+        and title_word(low) is None
+        and not NOT_SURNAME.search(low)
+    )
 
 
 def is_common(low: str) -> bool:
