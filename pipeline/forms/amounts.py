@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from pipeline.forms.amounts_labels import LABEL, PROPERTY, past_label
 from pipeline.forms.amounts_numbers import DIGITS, MINUS, SPACE, WORDS, parse_number, value_in_words, value_of
 from pipeline.forms.amounts_units import AFTER, BEFORE, DASH, GAP, Scale, rate_at, scale_of, unit_of
 from pipeline.resources import table
@@ -80,18 +81,13 @@ JOIN = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(rf"(?<!\w)(?P<word>mellan|från){GAP}(?:ca{GAP}|cirka{GAP})?$", re.IGNORECASE)
-LABEL = re.compile(
-    rf"(?:§|(?<!\w)(?:tabell|punkt|punkten|bilaga|nr|nummer|årskurs|åk|kap|kapitel|klass|steg|etapp|zon|sid|sida|sidan|vecka|v|alternativ|mål"
-    rf"|prio|prioritet|artikel|avsnitt|not|figur|diagram|rad|hus|rum|lägenhet|väg|riksväg|linje|den|kl|klockan)\.?){GAP}?$",
-    re.IGNORECASE,
-)
 YEAR_WORD = re.compile(
     rf"(?<!\w)(?:år|året|åren|budget|budgeten|bokslut|prognos|utfall|plan|under|sedan|vt|ht|i|för|\(|januari|februari|mars|april|maj|juni|juli"
     rf"|augusti|september|oktober|november|december){GAP}$",
     re.IGNORECASE,
 )
 MONEY = re.compile(
-    r"kr(?!\w)|kron|sek(?!\w)|kost|budget|bidrag|lån|intäkt|anslag|anslå|invester|utgift|skatt|euro|pris|medel|borgen|spar",
+    r"kr(?!\w)|kron|sek(?!\w)|kost|skuld|underskott|överskott|resultat|värde|ersättning|avgift|hyra|intäkt|budget|bidrag|lån|intäkt|anslag|anslå|invester|utgift|skatt|euro|pris|medel|borgen|spar",
     re.I,
 )
 PLAIN = re.compile(
@@ -139,12 +135,13 @@ def find_amounts(text: str) -> list[AmountMatch]:
 def _numbers(text: str) -> list[_Number]:
     """The numbers in digits and in words, in order, with sign, and with what speaks against their digits."""
     numbers = []
-    for match in DIGITS.finditer(text):
+    for found in DIGITS.finditer(text):
+        match, sure = past_label(text, found)
         read = value_of(match)
         if read is None:
             continue
         start, end = match.span()
-        value, sure = read
+        value, sure = read[0], read[1] * sure
         before = text[max(0, start - 24) : start]
         last = before[-1:]
         if last in "=_#§$*^°\\@<>" and last:
@@ -153,15 +150,15 @@ def _numbers(text: str) -> list[_Number]:
             continue
         if re.search(rf"(?<!\w)(?:\d*[lIOo|S]\d*)+[{SPACE}]$", before) and re.match(r"\d{3}(?!\d)", match["whole"]):
             continue  # "l 250", "2O 500": the thousands were read as letters
-        sure *= _trust(match, before)
+        sure *= _trust(match, before) if match is found else 1.0
         sign = SIGNED.search(before)
         if sign and _is_sign(before[: sign.start()], sign["sign"]):
             start -= len(sign[0])
             value = value if sign["sign"].startswith("+") else -value
         elif last in MINUS and last and before[-2:-1].isalpha():
             sure *= 0.6
-        elif re.search(rf"(?:(?<!\d)0\d+|\d{{5,}})[{MINUS}]$", before):
-            sure *= 0.3  # 17 62 00-4, 212000-0977
+        elif re.search(rf"(?:(?<!\d)0\d+|\d{{5,}}|(?:nr|mål|dnr)\.? \d+)[{MINUS}]$", before):
+            sure *= 0.3  # 17 62 00-4, 212000-0977, mål nr 3127-13
         bare = match["whole"]
         year = len(bare) == 4 and bare.isdigit() and not match["part"] and 1900 <= int(bare) <= 2099
         numbers.append(_Number(start, end, value, sure, colon=(match["part"] or "").startswith(":"), year=year))
@@ -206,7 +203,9 @@ def _trust(match: re.Match[str], before: str) -> float:
             return 0.4 if grouped and not item else 1.0
         return 0.35
     if LABEL.search(before) and len(match["whole"]) > 3 and not match["whole"].isdigit():
-        return 0.4  # "tabell 1 500 kr"
+        return 0.4  # "hus 1 500 kr"
+    if not match["whole"].isdigit() and PROPERTY.search(before):
+        return 0.4
     return 1.0
 
 

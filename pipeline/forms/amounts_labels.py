@@ -1,0 +1,43 @@
+"""Numbers that a label before them claims: § 112, punkt 3, kvarteret Kvarnen 4. Set straight before a sum they look
+like its thousands."""
+
+import re
+
+from pipeline.forms.amounts_numbers import DIGITS, MINUS, SPACE
+from pipeline.forms.amounts_units import GAP
+
+LABEL = re.compile(
+    rf"(?:§|(?<!\w)(?:tabell|punkt|punkten|bilaga|nr|nummer|årskurs|åk|kap|kapitel|klass|steg|etapp|zon|sid|sida|sidan|vecka|v|alternativ|mål"
+    rf"|prio|prioritet|artikel|avsnitt|not|figur|diagram|rad|hus|rum|lägenhet|väg|riksväg|linje|den|kl|klockan)\.?){GAP}?$",
+    re.IGNORECASE,
+)
+# labels that always have a number of their own
+LABELLED = re.compile(
+    rf"(?:§|(?<!\w)(?:tabell|punkt|punkten|punkterna|bilaga|nr|nummer|årskurs|åk|kap|kapitel|etapp|zon|sid|sida|sidan|vecka|v|alternativ"
+    rf"|prio|prioritet|artikel|avsnitt|not|figur|diagram|rad|riksväg|linje|kl|klockan|dnr|diarienr|mål|lott|paragraf)\.?){GAP}?"
+    rf"(?:\d{{1,3}}{GAP}?(?:[,{MINUS}]|och){GAP}?)?$",
+    re.IGNORECASE,
+)
+# a property's number: "kvarteret Kvarnen 3 500 000 kr"
+PROPERTY = re.compile(
+    rf"(?<!\w)(?:kvarteret|kv\.?|fastigheten|fastighet|tomten|tomt|stadsägan|stg){GAP}(?:[A-ZÅÄÖ][\w-]*{GAP}){{0,2}}$"
+)
+_DATE = re.compile(rf"(?<!\d)(?:19|20)\d\d[{MINUS}]\d\d[{MINUS}]$")
+_SECTION = re.compile(r"(?<![\d-])\d{1,3}(?: ?[a-z])? ?§ $")  # "6 § 1 000 kr": this § has its number before it
+_SPACE = re.compile(rf"[{SPACE}]")
+
+
+def past_label(text: str, match: re.Match[str]) -> tuple[re.Match[str], float]:
+    """The number without the groups that a label before it claims: "§ 112 810 kr" is 810 kronor, and unsure.
+
+    A label always has its number, so the first group is that; what is left may begin with noughts, and is then none.
+    """
+    start = match.start()
+    gap = _SPACE.search(match["whole"])
+    before = text[max(0, start - 24) : start]
+    if gap is None or not (LABELLED.search(before) or _DATE.search(before)):
+        return match, 1.0
+    if _SECTION.search(before):
+        return match, 0.6
+    rest = DIGITS.match(text, start + gap.end())
+    return (rest, 0.4) if rest else (match, 0.4)

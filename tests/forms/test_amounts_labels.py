@@ -1,0 +1,53 @@
+"""Numbers that stand straight before a sum and are none of its digits."""
+
+import pytest
+
+from pipeline.forms.amounts import find_amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("enligt beslut 2012-12-17 § 112 810 kronor per timme", "810"),
+        ("enligt beslut den 3 maj 2014 § 112 810 kronor", "810"),
+        ("beslut § 12 500 000 kr", "500000"),
+        ("enligt punkt 2 1 500 kr", "1500"),
+        ("punkt 3 500 kr", "500"),
+        ("bilaga 1 250 000 kronor", "250000"),
+        ("§§ 12–14 500 kr", "500"),
+        ("vecka 48 500 kr", "500"),
+        ("nr 12 500 kr", "500"),
+        ("2014-12-17 112 810 kr", "112810"),
+        ("8 § 2 500 kr", "2500"),
+        ("kvarteret Kvarnen 3 500 000 kr", "3500000"),
+        ("hus 4 250 000 kr", "4250000"),
+        ("den 1 500 kronor höga avgiften", "1500"),
+        ("mål nr 3127-13 500 kr", "13500"),
+    ],
+)
+def test_a_label_before_the_sum_makes_it_unsure(text: str, value: str) -> None:
+    (amount,) = find_amounts(text)
+    assert str(amount.value) == value
+    assert amount.confidence <= (0.6 if "2014-12-17" not in text else 0.5)
+
+
+@pytest.mark.parametrize("text", ["§ 5 000 kr", "§ 45, 500 000 kr", "dnr 12/345 500 kr", "punkt 7 000 kr"])
+def test_what_is_left_of_a_label_may_be_no_number(text: str) -> None:
+    assert find_amounts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("den 3 maj 2014 500 000 kr", "500000"),
+        ("år 2014 112 810 kr", "112810"),
+        ("12 st 500 kr", "500"),
+        ("12 st à 1 500 kr", "1500"),
+        ("5 elever 1 200 kr", "1200"),
+        ("enligt 4 § 500 kr", "500"),
+        ("summa 12 500 kr", "12500"),
+        ("1. 500 kr", "500"),
+    ],
+)
+def test_other_numbers_before_a_sum_leave_it_alone(text: str, value: str) -> None:
+    assert [(str(a.value), a.confidence >= 0.9) for a in find_amounts(text)] == [(value, True)]
