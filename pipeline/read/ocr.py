@@ -30,7 +30,9 @@ class Scan:
 
 
 @dataclass(frozen=True, slots=True)
-class _Attempt:
+class Attempt:
+    """One reading of the page by Tesseract."""
+
     turn: int  # degrees counter-clockwise that the picture was turned before it was read
     skew: float
     readings: list[Reading]
@@ -64,28 +66,33 @@ def read_scan(image: Image.Image, dpi: float, points: float) -> Scan:
     image: the page as shown. dpi: resolution of the print. points: points of the page for each pixel.
     Raises ReadError: OCR_MISSING, OCR_FAILED.
     """
+    first = first_reading(image, dpi)
+    readings = read_again(first.picture, dpi, first.readings) if usable() else first.readings
+    return Scan(tuple(points_of(readings, points)), first.skew, first.turn)
+
+
+def first_reading(image: Image.Image, dpi: float) -> Attempt:
+    """What Tesseract reads on a page's picture, prepared, turned and levelled. Raises ReadError."""
     grey = prepare(image)
-    tried: list[_Attempt] = []
+    tried: list[Attempt] = []
     for turn in SIDEWAYS_FIRST if lies_sideways(grey) else UPRIGHT_FIRST:
         tried.append(_attempt(grey, dpi, turn))
         if tried[-1].good:
             break
-    best = max(tried, key=lambda attempt: (not attempt.sideways, attempt.weight))
-    readings = read_again(best.picture, dpi, best.readings) if usable() else best.readings
-    return Scan(tuple(_words(readings, points)), best.skew, best.turn)
+    return max(tried, key=lambda attempt: (not attempt.sideways, attempt.weight))
 
 
-def _attempt(grey: Image.Image, dpi: float, turn: int) -> _Attempt:
+def _attempt(grey: Image.Image, dpi: float, turn: int) -> Attempt:
     turned = grey.rotate(turn, expand=True) if turn else grey
     skew = skew_of(turned)
     if abs(skew) >= MIN_SKEW:
         turned = turned.rotate(-skew, resample=Image.Resampling.BICUBIC, fillcolor=255)
     else:
         skew = 0.0
-    return _Attempt(turn, skew, read_picture(turned, dpi, PAGE), turned)
+    return Attempt(turn, skew, read_picture(turned, dpi, PAGE), turned)
 
 
-def _words(readings: list[Reading], points: float) -> list[Word]:
+def points_of(readings: list[Reading], points: float) -> list[Word]:
     """The readings as words with boxes in points."""
     sizes = _sizes(readings, points)
     return [

@@ -16,9 +16,11 @@ from pipeline.read.second_judge import agree, grouped, has_digits, settle, sign_
 from pipeline.read.second_model import Line, recognise, usable
 from pipeline.read.tesseract import BLOCK, Reading, read_picture
 
-UNSURE = 0.80  # Tesseract's confidence in a word below which its line is read again
+UNSURE = 0.85  # Tesseract's confidence in a word below which its line is read again
+SIGNS = frozenset("§$%²³?")  # what is read again too, for what it may stand for
 CLEAR = 0.90  # the network's, in its least sure character, at which it is believed against Tesseract
-DIM = 0.60  # Tesseract's confidence below which letters are rather taken from the network
+DIM = 0.90  # Tesseract's confidence below which letters are rather taken from the network
+DISPUTED, SIGN_SURE = 0.5, 0.8  # confidence of a word on which the readers differ, and of a § or % among digits
 AGAIN_PAD, AGAIN_SCALE, AGAIN_MARGIN = 0.30, 1.6, 60
 MOST = 60  # disputed words on a page that are looked at once more; a page with more is not legible
 
@@ -69,7 +71,7 @@ def read_again(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> l
 
 
 def _matters(words: Sequence[Reading]) -> bool:
-    return any(has_digits(w.text) or w.confidence < UNSURE or (not w.text.isascii() and "§" in w.text) for w in words)
+    return any(has_digits(w.text) or w.confidence < UNSURE or not SIGNS.isdisjoint(w.text) for w in words)
 
 
 def _look_again(image: Image.Image, dpi: float, readings: Sequence[Reading], cases: Sequence[_Case]) -> None:
@@ -117,13 +119,15 @@ def _decided(reading: Reading, heard: Heard, settled: str | None, disputed: bool
         if settled is not None:
             return _parts(replace(noted, text=settled, agreed=True))
         noted = replace(noted, agreed=False)
-        if second and (heard.sure >= CLEAR or sign_lost(first, second)):
-            return _parts(replace(noted, text=second, confidence=min(reading.confidence, 0.5)))
-        return [replace(noted, confidence=min(reading.confidence, 0.5))]
-    if has_digits(first):
-        return _parts(replace(noted, text=second)) if grouped(first, second) else [noted]
+        if second and sign_lost(first, second):
+            return _parts(replace(noted, text=second, confidence=SIGN_SURE if heard.sure >= CLEAR else DISPUTED))
+        doubted = replace(noted, confidence=min(reading.confidence, DISPUTED))
+        return _parts(replace(doubted, text=second)) if second and heard.sure >= CLEAR else [doubted]
+    if has_digits(first) or sign_lost(first, second):
+        better = grouped(first, second) or (sign_lost(first, second) and heard.sure >= CLEAR)
+        return _parts(replace(noted, text=second)) if better else [noted]
     if second and not noted.agreed and heard.sure >= CLEAR and reading.confidence < DIM:
-        return _parts(replace(noted, text=second, confidence=max(reading.confidence, DIM)))
+        return _parts(replace(noted, text=second, confidence=max(reading.confidence, SIGN_SURE)))
     return [noted]
 
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
-_FOLD = str.maketrans("–—−‐‑’‘´`”“„²³·•", "-----''''\"\"\"23••")
-_POINT = re.compile(r"(?<=\d)[.,](?=\d)")
-_NOT_DIGITS = re.compile(r"[^\d,]")
-_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[-–](\d\d)[-–](\d\d)(?!\d)")
-_GROUPED = re.compile(r"[^\d ]*\d{1,3}(?: \d{3})+(?!\d)[^\d ]*")
-_SIGN = re.compile(r"[§%]")
+_FOLD = str.maketrans({"·": "•"} | dict.fromkeys("–—−‐‑", "-") | dict.fromkeys("’‘´`", "'") | dict.fromkeys("”“„", '"'))
+_RAISED = str.maketrans("²³", "23")
+_BETWEEN = re.compile(r"(?<=[0-9])([^0-9]+)(?=[0-9])")
+_AT_ENDS = re.compile(r"^[^0-9]+|[^0-9]+$")
+_DAY = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}[-–]([0-9]{2})[-–]([0-9]{2})(?![0-9])")
+_GROUPED = re.compile(r"[^0-9 ]*[0-9]{1,3}(?: [0-9]{3})+[^0-9 ]*")
+_SIGN = re.compile(r"[§%²³]")
+MAJORITY = 3  # of four readings
 
 
 def fold(text: str) -> str:
@@ -17,19 +19,33 @@ def fold(text: str) -> str:
 
 
 def has_digits(text: str) -> bool:
-    return any(map(str.isdigit, text))
+    """Whether a number stands in it; ² alone is none."""
+    return any("0" <= c <= "9" for c in text)
 
 
 def digits(text: str) -> str:
-    """The digits in order; a point or comma between two of them counts, and is the same."""
-    return _NOT_DIGITS.sub("", _POINT.sub("\0", fold(text)).replace(",", "").replace("\0", ","))
+    """The digits in order. What parts them counts too: a point or comma is one thing, anything else another."""
+    return _AT_ENDS.sub("", _BETWEEN.sub(lambda found: "," if found[1] in ".," else " ", text))
 
 
 def agree(first: str, second: str) -> bool:
     """Whether two readings of a word say the same: every digit; every letter where there are no digits."""
     if has_digits(first) or has_digits(second):
-        return digits(first) == digits(second)
+        first, second = first.translate(_RAISED), second.translate(_RAISED)
+        return digits(first) == digits(second) or grouped(first, second)
     return fold(first).casefold() == fold(second).casefold()
+
+
+def grouped(first: str, second: str) -> bool:
+    """Whether the second reading is the first with spaces between thousands: 1400 and 1 400."""
+    if not _GROUPED.fullmatch(second):
+        return False
+    return digits(second).replace(" ", "") == digits(first)
+
+
+def sign_lost(first: str, second: str) -> bool:
+    """Whether the first reader took a §, % or ² for something else, which is how it fails most often."""
+    return len(_SIGN.findall(second)) > len(_SIGN.findall(first))
 
 
 def possible(text: str) -> bool:
@@ -38,24 +54,18 @@ def possible(text: str) -> bool:
 
 
 def settle(ones: Sequence[str], twos: Sequence[str]) -> str | None:
-    """The reading that the first reader and the second came to share, None where there is none or more than one.
+    """The reading that the first reader and the second came to share, None where there is none.
 
-    ones, twos: each reader's readings of the same word, its first one first. Where the first reader's own words share
-    the digits, the earliest such is taken, but for § and %, which the second reader knows better.
+    ones, twos: each reader's readings of the same word, its first one first. Most of all readings must be so. A § or
+    % that the second reader saw is never settled away: that is how the first one fails.
     """
-    shared: dict[str, str] = {}
+    signs = max((len(_SIGN.findall(two)) for two in twos), default=0)
     for one in filter(possible, filter(None, ones)):
-        for two in filter(None, twos):
-            if agree(one, two) and possible(two):
-                shared.setdefault(digits(one), two if set(_SIGN.findall(two)) - set(one) else one)
-    return next(iter(shared.values())) if len(shared) == 1 else None
-
-
-def grouped(first: str, second: str) -> bool:
-    """Whether the second reading is the first with spaces between thousands: 1400 and 1 400."""
-    return " " in second and bool(_GROUPED.fullmatch(second)) and fold(second).replace(" ", "") == fold(first)
-
-
-def sign_lost(first: str, second: str) -> bool:
-    """Whether the first reader took a § or % for digits or letters, which is how it fails most often."""
-    return len(_SIGN.findall(second)) > len(_SIGN.findall(first))
+        matching = [two for two in twos if two and agree(one, two)]
+        if not matching or len(matching) + sum(agree(one, other) for other in ones) < MAJORITY:
+            continue
+        spaced = [two for two in matching if grouped(one, two)]
+        best = (spaced or ([one] if " " not in one else matching))[0]
+        if len(_SIGN.findall(best)) >= signs:
+            return best
+    return None
