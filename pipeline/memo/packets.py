@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.memo.memo import PacketKind, SectionKind
 from pipeline.memo.packets_looks import Look, look_at
-from pipeline.memo.packets_scores import evidence, own_numbers, weights
+from pipeline.memo.packets_scores import evidence, own_numbers, score
 from pipeline.read.page import Page
 
 
@@ -30,11 +30,15 @@ def find_packets(pages: Sequence[Page]) -> list[Packet]:
         return []
     if len(pages) == 1:
         return [Packet(0, 0, PacketKind.WHOLE)]
-    looks = [look_at(page) for page in pages]
+    return packets_of([look_at(page) for page in pages])
+
+
+def packets_of(looks: Sequence[Look]) -> list[Packet]:
+    """The same for pages that have been looked at; at least one."""
     starts = find_starts(looks)
     if len(starts) == 1:
-        return [Packet(0, len(pages) - 1, PacketKind.WHOLE)]
-    ends = [start - 1 for start in starts[1:]] + [len(pages) - 1]
+        return [Packet(0, len(looks) - 1, PacketKind.WHOLE)]
+    ends = [start - 1 for start in starts[1:]] + [len(looks) - 1]
     kinds = [_kind(looks[first : last + 1]) for first, last in zip(starts, ends, strict=True)]
     if kinds[0] is PacketKind.OTHER and not _is_agenda(looks[0]) and PacketKind.MEMO not in kinds:
         kinds[0] = PacketKind.MEMO  # a paper with its appendices
@@ -51,8 +55,12 @@ def find_packets(pages: Sequence[Page]) -> list[Packet]:
 
 def find_starts(looks: Sequence[Look]) -> list[int]:
     """The pages (0-based) on which a document begins; the first page always."""
-    known, numbers = weights(), own_numbers(looks)
-    return [0] + [i for i in range(1, len(looks)) if sum(known[name] for name in evidence(looks, i, numbers)) > 0]
+    numbers = own_numbers(looks)
+    starts = [0]
+    for i in range(1, len(looks)):
+        if score(evidence(looks, i, numbers, starts[-1])) > 0:
+            starts.append(i)
+    return starts
 
 
 def _is_agenda(look: Look) -> bool:
@@ -68,7 +76,12 @@ def _kind(looks: Sequence[Look]) -> PacketKind:
         return PacketKind.MINUTES
     worth = sum(value for kind, value in WORTH.items() if kind in said)
     opens = {kind for look in looks[:2] for kind in look.opens}
-    worth += 1.0 * (len(first.labels) >= 2) + 1.0 * first.addressee + 0.5 * bool(first.diarienummer)
+    worth += (
+        0.5 * (len(first.labels) >= 2)
+        + 0.5 * (len(first.labels) >= 3)
+        + 1.0 * first.addressee
+        + 0.5 * bool(first.diarienummer)
+    )
     worth += 1.5 * (SectionKind.PROPOSAL in opens) + 0.5 * (SectionKind.SUMMARY in opens)
-    worth += 0.5 * any(look.closes for look in looks)
+    worth += 0.25 * any(look.closes for look in looks)
     return PacketKind.MEMO if worth >= MEMO_AT else PacketKind.OTHER

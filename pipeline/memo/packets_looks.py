@@ -35,6 +35,11 @@ _ITEM = re.compile(r"(\d{1,2})[.)] ")
 _OWN_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,5} )?[§$] ?\d{1,4}\b")
 
 
+_BODY = re.compile(r"n[äa]mnd|styrelse|utskott|fullm[äa]ktige|direktion|beredning", re.IGNORECASE)
+_BEFORE_BODY = re.compile(r"(?:till:? +|[^:]{3,25}: *(?:till +)?|(?:19|20)\d\d-\d\d-\d\d +)(?=\w)", re.IGNORECASE)
+_AFTER_BODY = re.compile(r"(?<=\w),? +(?:sammanträde|möte|den \d|(?:19|20)\d\d).*$|[.,:]$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Words that stand close to each other on one printed row. Boxes in points."""
@@ -73,8 +78,8 @@ class Look:
     left: float  # where the running text begins
     opens: frozenset[SectionKind]
     closes: bool
-    first: str  # the first row of running text
-    last: str  # the last
+    first: str  # the first row below what stands at the very top, "" where it is a table's
+    last: str  # the last above the foot
     end: float  # where the last row stands, as a share of the height
 
 
@@ -116,8 +121,8 @@ def look_at(page: Page) -> Look:
         left=_left(rows),
         opens=frozenset(headings & OPENS),
         closes=any(h.kind in CLOSES for r in late for h in [heading_of(_text(r))] if h),
-        first=_text(running[0]) if running else "",
-        last=_text(running[-1]) if running else "",
+        first=_text(running[0]) if running and len(running[0]) < 3 else "",
+        last=_text(running[-1]) if running and len(running[-1]) < 3 else "",
         end=rows[-1 - len(foot)][0].y1 / height if len(rows) > len(foot) else 0.0,
     )
 
@@ -298,9 +303,8 @@ def _label(text: str) -> str:
 
 
 def _is_body(text: str) -> bool:
-    if not 6 < len(text) < 60:
+    """Whether it is a body's name and no more than stands round an addressee (Till socialnämndens sammanträde)."""
+    if not 6 < len(text) < 80 or _BODY.search(text) is None:
         return False
-    plain = re.sub(r"^till:? +(?=\w)", "", text.strip(), flags=re.IGNORECASE)
-    if re.search(r"(?:nämnd|styrelse|utskott|fullmäktige|namnd|fullmaktige)", plain, re.IGNORECASE) is None:
-        return False
+    plain = _AFTER_BODY.sub("", _BEFORE_BODY.sub("", text.strip(), count=1))
     return canonical_body(plain[:1].upper() + plain[1:]) is not None

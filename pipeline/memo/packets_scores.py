@@ -13,6 +13,7 @@ MANY = 30  # pages; a stamped numbering through a whole file this long says noth
 OTHER_SIZE, OTHER_MARGIN, OTHER_PAPER = 0.07, 14.0, 25.0  # share, points, points
 SHORT = 0.62  # share of the height
 LARGE = 1.5
+LINE, ENDS = 40, ".:!?)"  # characters of a line of running text; what ends a sentence
 KINDS, WEAK = {"memo", "minutes", "agenda"}, {"paper", "other"}
 
 
@@ -22,10 +23,10 @@ def weights() -> dict[str, float]:
     return {row["evidence"]: float(row["weight"]) for row in table("memo/data/packets_weights.csv")}
 
 
-def score(looks: Sequence[Look], i: int) -> float:
-    """Above 0 where a document begins on page i (0-based, from 1 on)."""
+def score(names: Sequence[str]) -> float:
+    """Above 0 where a document begins."""
     known = weights()
-    return sum(known[name] for name in evidence(looks, i))
+    return sum(known[name] for name in names)
 
 
 def own_numbers(looks: Sequence[Look]) -> list[frozenset[tuple[int, int]]]:
@@ -44,16 +45,22 @@ def own_numbers(looks: Sequence[Look]) -> list[frozenset[tuple[int, int]]]:
     return [look.numbers for look in looks]
 
 
-def evidence(looks: Sequence[Look], i: int, numbers: Sequence[frozenset[tuple[int, int]]] | None = None) -> list[str]:
-    """The names of what speaks for and against a document's beginning on page i."""
+def evidence(looks: Sequence[Look], i: int, numbers: Sequence[frozenset[tuple[int, int]]], start: int) -> list[str]:
+    """The names of what speaks for and against a document's beginning on page i (0-based, from 1 on).
+
+    numbers: of `own_numbers`. start: the page on which the document before began.
+    """
     a, b = looks[i - 1], looks[i]
-    numbers = numbers or own_numbers(looks)
     found = ["always"]
     if len(looks) <= FEW:
         found.append("few_pages")
     numbering = list(_numbering(numbers[i - 1], numbers[i]))
     begins = "number_one" in numbering
     found += numbering
+    if (i - start, i - start) in numbers[i - 1] and "number_goes_on" not in numbering:
+        found.append("number_of_pages" if i - start > 1 else "number_of_page")
+    if start < i - 1 and a.head_forms and not b.head_forms and looks[i - 2].head_forms & a.head_forms:
+        found.append("head_lost")
     found += _heads(a, b, begins)
     found += _said(a, b, begins)
     found += _set(a, b)
@@ -153,6 +160,8 @@ def _set(a: Look, b: Look) -> Iterator[str]:
         yield "other_reader"
     elif a.size and b.size and abs(a.size - b.size) > OTHER_SIZE * b.size:
         yield "other_type"
+        if abs(a.size - b.size) > 3 * OTHER_SIZE * b.size:
+            yield "other_type_by_far"
     if a.left and b.left and abs(a.left - b.left) > OTHER_MARGIN:
         yield "other_margin"
 
@@ -160,7 +169,10 @@ def _set(a: Look, b: Look) -> Iterator[str]:
 def _joints(a: Look, b: Look) -> Iterator[str]:
     """Where one page ends and the other begins."""
     number = b.first.split(maxsplit=1)[0].rstrip(".)") if b.first else ""
-    if b.first[:1].islower() or (number.isdigit() and int(number) > 1 and int(number) - 1 in a.items):
+    unfinished = len(a.last) > LINE and a.last[-1] not in ENDS
+    if (b.first[:1].islower() and unfinished and not b.titles) or (
+        number.isdigit() and int(number) > 1 and int(number) - 1 in a.items
+    ):
         yield "runs_on"
         if a.last.endswith("-"):
             yield "hyphen"
