@@ -16,7 +16,17 @@ _FOLD = str.maketrans("åäöéüÅÄÖÉÜ", "aaoeuaaoeu")
 _TOKEN = re.compile(r"[a-z]+")
 # how far after a verb its particle or object may stand, and what ends the clause
 _REACH = 170
-_CLAUSE_END = re.compile(r"[.;!?](?:\s|$)|\n\n|:\s|, (?:att|som|men|dock)\b|\bsamt att\b|\boch att\b")
+# a point after these ends no clause: 11 sept., kl. 13, kv. Lärkan
+_SHORT = "".join(
+    rf"(?<!\b{word})"
+    for word in (
+        *("jan", "febr", "feb", "apr", "aug", "sept", "sep", "okt", "nov", "dec", "kl", "nr", "kv", "kap", "ca"),
+        *("resp", "inkl", "exkl", "tf"),
+    )
+)
+_CLAUSE_END = re.compile(
+    rf"[;!?](?:\s|$)|{_SHORT}\.(?:\s|$)|" r"\n\n|:\s|, (?:att|som|men|dock)\b|\bsamt att\b|\boch att\b"
+)
 _NEGATIONS = frozenset(("inte", "ej", "icke"))
 _NEGATED_IS_REJECT = frozenset(("grant", "approve", "adopt", "fund", "guarantee"))
 

@@ -11,12 +11,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.facts import Facts, ReferenceFact
-from pipeline.extract.references_entries import entries
+from pipeline.extract.references_entries import entries, stripped
 from pipeline.forms.diarienummer import Number, find_diarienummer, same_number
 from pipeline.forms.laws import find_laws
 from pipeline.forms.paragraphs import find_paragraphs
 from pipeline.forms.white import tidy
-from pipeline.memo.memo import Block, BlockKind, Memo, SectionKind
+from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
 from pipeline.tables import ReferenceKind
 
 LISTS: dict[SectionKind, ReferenceKind] = {SectionKind.ATTACHMENTS: "attachment", SectionKind.DOCUMENTS: "document"}
@@ -35,6 +35,7 @@ _TEXT_LABELS = (
     "ert d",
 )
 # In running text a number without label must show a registry's letters, and no property's (LERUM 14:3)
+_SHORT_HEADING = re.compile(r"(?:[Bb]il\.|[Bb]il(?:aga|agor)?:?|BIL(?:AGA|AGOR)?[.:]?)[ \t]*\n")
 _SURE_SHAPE = re.compile(r"^(?!\w+ \d{1,3}:\d+$)(?=.*[A-ZÅÄÖ]{2})")
 
 
@@ -53,6 +54,22 @@ def _listed(memo: Memo) -> Iterator[ReferenceFact]:
         for start, end in entries(memo, section):
             sure = 0.9 if end - start < 160 else 0.7
             yield ReferenceFact(start, end, LISTS[section.kind], tidy(memo.text[start:end]), sure)
+    for section in memo.sections_of(SectionKind.SIGNATURES, SectionKind.RECIPIENTS):
+        yield from _below_signature(memo, section)
+
+
+def _below_signature(memo: Memo, section: Section) -> Iterator[ReferenceFact]:
+    """The lines under a short "Bil." or "Bilaga:" that stands as the first line of a block below the names."""
+    for block in memo.blocks_in(section.body, section.end):
+        lead = _SHORT_HEADING.match(memo.text, block.start, block.end)
+        if lead is None:
+            continue
+        at = lead.end()
+        for line in memo.text[lead.end() : block.end].split("\n"):
+            start, end = stripped(memo.text, at, at + len(line), False)
+            at += len(line) + 1
+            if sum(c.isalpha() for c in memo.text[start:end]) >= 3:
+                yield ReferenceFact(start, end, "attachment", tidy(memo.text[start:end]), 0.75)
 
 
 def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:

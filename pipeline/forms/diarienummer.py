@@ -86,7 +86,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 # A court's case number: 3127-13, T 1234-15, UM 345-20, B 12-19
-_CASE = re.compile(r"(?:[A-ZÅÄÖ]{1,3} )?\d{1,6}-\d{2}(?![\d-])")
+# M 1234-12, 3127-13, and in the 1990s and before T 331/04, Va 118/01
+_CASE = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-z]{0,2} )?\d{1,6}[-/](?:\d{2}|(?:19|20)\d{2})(?![\d/-])")
 # Letters before a number that make it a statute, a standard, a report or a court's case: never a diarienummer.
 _WORDS = {row["letters"].casefold(): row["what"] for row in table("forms/data/not_diarienummer.csv")}
 SENDERS = frozenset(word for word, what in _WORDS.items() if what == "senders")  # a number may follow these

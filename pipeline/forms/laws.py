@@ -71,6 +71,10 @@ _ARTICLE = re.compile(
     r"(?:(?:, ?| och | samt |[-–])\d{1,3}(?:\.\d{1,2})*(?: [a-z]\b)?){0,4}) i "
     r"(?:(?:EU|FN|Europaparlamentet|Europarådet)(?::s|s)? )?"
 )
+_ARTICLE_AFTER = re.compile(
+    r",? (?:[Aa]rtikel|[Aa]rtiklarna|[Aa]rt\.) \d{1,3}(?:\.\d{1,2})*(?: ?[a-z]\b\)?)?"
+    r"(?:(?:, ?| och | samt |[-–])\d{1,3}(?:\.\d{1,2})*(?: [a-z]\b)?){0,4}"
+)
 _TREATY = re.compile(
     r"(?:[A-Za-zÅÄÖåäö-]{0,40}(?:fördraget|förordningen|konventionen|direktivet|stadgan|deklarationen)|GDPR|FEUF|EUF|FUF|EKMR"
     r"|[a-zåäö]{0,20}konventionen om [a-zåäö]+ [a-zåäö]+)(?![\w-])"
@@ -95,6 +99,10 @@ def find_laws(text: str) -> list[LawMatch]:
         act = _EU.match(text, match.end()) or _TREATY.match(text, match.end())
         if act:
             found.append(_made(text, match.start(), act.end(), 0.93))
+    for match in _TREATY.finditer(text) if "rtik" in text else ():
+        article = _ARTICLE_AFTER.match(text, match.end())
+        if article:
+            _add(found, _made(text, match.start(), article.end(), 0.9))
     for match in _EU.finditer(text):
         _add(found, _made(text, match.start(), match.end(), 0.93))
     for match in _NAME.finditer(text):

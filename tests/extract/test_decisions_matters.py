@@ -114,6 +114,8 @@ EARLIER = [
     ("Nämnden avstyrkte förslaget i yttrande 2019-09-10.", ["2019-09-10 - Socialnämnden reject"]),
     ("Kommunfullmäktige beslutade i december 2021 att bygga ett nytt särskilt boende.", ["2021-12 - Kommunfullmäktige other"]),
     ("Högsta förvaltningsdomstolen har i dom den 4 juni 2018 (mål nr 2525-17) slagit fast att avgiften är olaglig.", ["2018-06-04 - Högsta förvaltningsdomstolen adopt"]),
+    ("Högsta förvaltningsdomstolen meddelade 11 sept. 2013 inte prövningstillstånd i mål nr 3650-13.", ["2013-09-11 - Högsta förvaltningsdomstolen reject"]),
+    ("Kammarrätten i Göteborg meddelade den 4 maj 2021 prövningstillstånd.", ["2021-05-04 - Kammarrätten i Göteborg grant"]),
     ("Regeringen beslutade den 16 mars 2023 om ett uppdrag till Socialstyrelsen.", ["2023-03-16 - Regeringen other"]),
     ("Bygglov beviljades av miljö- och byggnadsnämnden 2017-05-16, § 60.", ["2017-05-16 60 Miljö- och byggnadsnämnden grant"]),
     ("Detaljplanen vann laga kraft den 4 juni 1992.", []),

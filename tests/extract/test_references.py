@@ -168,3 +168,8 @@ def test_no_text_makes_the_components_raise(parts: list[tuple[str, str]]) -> Non
     for fact in (*facts.references, *facts.privacy):
         assert 0 <= fact.start < fact.end <= len(memo.text)
         assert 0 < fact.confidence <= 1
+
+
+def test_attachments_below_the_signature_under_a_short_heading() -> None:
+    memo = HEAD + "== body: Ärendet\nText.\n== signatures\nAnna Ek\nEkonomichef\n\nBil.\nÅrsredovisning 1999\nKarta"
+    assert found(memo, "attachment") == ["Årsredovisning 1999", "Karta"]

@@ -57,6 +57,8 @@ Enligt «MSBFS 2015:5» görs en analys.
 Det regleras i «skollagen 8 kap. 3 §» att plats erbjuds.
 Jämför «artikel 6.1 e i dataskyddsförordningen» om rättslig grund.
 Avtal enligt «artikel 28 i GDPR» har tecknats.
+Enligt «dataskyddsförordningen, artikel 28», ska avtal tecknas.
+Stöd i «EUF-fördraget artikel 107» saknas.
 Tillsyn enligt «26 kap. 1 § miljöbalken» utövas.
 Avgift enligt «27 kap. 1 § miljöbalken (1998:808)» tas ut.
 Enligt «11 kap. 5 § plan- och bygglagen» ska nämnden pröva.
