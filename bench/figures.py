@@ -38,9 +38,9 @@ SETS = {
     "gold legacy": Set(SHARED / "gold/legacy", SHARED / "gold", SHARED / "gold/html"),
     "seeds legacy": Set(SHARED / "seeds/legacy", SHARED / "seeds/gold", SHARED / "seeds/true"),
     "real": Set(SHARED / "real", SHARED / "real/gold"),
-    "samples digital": Set(ROOT / "samples/digital", ROOT / "samples/gold", ROOT / "samples/true"),
-    "samples scan": Set(ROOT / "samples/scan", ROOT / "samples/gold", ROOT / "samples/true"),
-    "samples legacy": Set(ROOT / "samples/legacy", ROOT / "samples/gold", ROOT / "samples/true"),
+    "samples digital": Set(ROOT / "samples/digital", ROOT / "samples/gold", ROOT / "tests/samples/true"),
+    "samples scan": Set(ROOT / "samples/scan", ROOT / "samples/gold", ROOT / "tests/samples/true"),
+    "samples legacy": Set(ROOT / "samples/legacy", ROOT / "samples/gold", ROOT / "tests/samples/true"),
 }
 FACTS = ("proposals", "decided", "earlier", "dates", "amounts", "parties", "roles", "references")
 

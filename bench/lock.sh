@@ -5,4 +5,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 options=(--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet)
 uv pip compile pyproject.toml --extra build "${options[@]}" -o requirements.lock
-uv pip compile pyproject.toml --extra build --extra dev -c requirements.lock "${options[@]}" -o requirements-dev.lock
+uv pip compile pyproject.toml --extra build --extra dev --extra samples -c requirements.lock "${options[@]}" -o requirements-dev.lock

@@ -167,7 +167,7 @@ def main() -> int:
     wrong = 0
     for path in sorted((HERE / "gold").glob("*.gold.json")):
         name = path.name.split(".")[0]
-        true = (HERE / "true" / f"{name}.true.txt").read_text(encoding="utf-8")
+        true = (HERE.parent / "tests/samples/true" / f"{name}.true.txt").read_text(encoding="utf-8")
         for problem in problems(json.loads(path.read_text(encoding="utf-8")), true):
             print(f"{name}: {problem}")
             wrong += 1

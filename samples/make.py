@@ -62,11 +62,11 @@ def old_ocr(pages: list[Image.Image]) -> str:
 
 def make(name: str) -> None:
     """Make one memo in all its forms."""
-    for folder in ("digital", "scan", "legacy", "true", "other"):
+    for folder in ("digital", "scan", "legacy", "other"):
         (HERE / folder).mkdir(exist_ok=True)
     digital = HERE / "digital" / f"{name}.pdf"
     true = draw(memo_of(name), digital)
-    (HERE / "true" / f"{name}.true.txt").write_text(true, encoding="utf-8")
+    (HERE.parent / "tests/samples/true" / f"{name}.true.txt").write_text(true, encoding="utf-8")
     pages = scan(digital, name, SCANS[name])
     write_pdf(pages, SCANS[name], HERE / "scan" / f"{name}.pdf")
     (HERE / "legacy" / f"{name}.txt").write_text(old_ocr(pages), encoding="utf-8")

@@ -28,7 +28,7 @@ def gold_of(name: str) -> dict[str, Any]:
 
 
 def true_of(name: str) -> str:
-    return (SAMPLES / "true" / f"{name}.true.txt").read_text(encoding="utf-8")
+    return (Path(__file__).parent / "true" / f"{name}.true.txt").read_text(encoding="utf-8")
 
 
 def words(text: str) -> Counter[str]:
