@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from pipeline.extract.amounts_roles import Hint, role_of_heading
+from pipeline.extract.amounts_roles import Hint
+from pipeline.extract.amounts_table_roles import TableRoles, rate_of
 from pipeline.extract.facts import AmountFact
 from pipeline.forms.amounts import Scale, find_amounts, parse_number, unit_of
 from pipeline.forms.amounts_numbers import MINUS
@@ -24,7 +25,11 @@ TOTAL = re.compile(
     r"(?<!\w)(?:summa|summor|s:a|totalt?|totala|sammanlagt|sammanlagda|tillsammans|inalles|slutsumma)", re.I
 )
 SHARE = re.compile(r"(?<!\w)andel|procent|%", re.IGNORECASE)
+OF_WHOLE = re.compile(r"(?<!\w)andel|fördel|procent av|% av", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d{2}")
+POINTS = re.compile(
+    r"(?<!\w)(?:tabell\w*|nedan|följande|framgår|fördelas|redovisas|visas|visar|sammanställning\w*)(?!\w)|:\s*$", re.I
+)
 LEADING = re.compile(r"^\s*([−–—+-]?\s?\d[\d .,\u00a0\u2009\u202f]*?)\s*\(")
 
 
@@ -45,6 +50,7 @@ class _Context:
 
 def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | None]]:
     context = _context(memo, grid)
+    roles = TableRoles(grid, context.said)
     headers = Counter(cell.header for cell in grid.cells if cell.header)
     grouped = _groups_thousands(memo, grid)
     split = _split_numbers(memo, grid)
@@ -64,14 +70,14 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
                     match.unit, match.per, match.approximate, match.bound, vat=match.vat, confidence=match.confidence,
                 )  # fmt: skip
                 fact.is_total = _is_total(cell)
-                yield fact, _role(cell, context, fact)
+                yield fact, _role(cell, roles, fact)
             lead = LEADING.match(text)
             if lead is None or lead.end() > written[0].start + 1:
                 continue
             text = lead[1]
         number = _number_of(cell, text, context, grouped)
         if number is not None:
-            yield number, _role(cell, context, number)
+            yield number, _role(cell, roles, number)
 
 
 def _groups_thousands(memo: Memo, grid: Table) -> bool:
@@ -147,11 +153,11 @@ def _context(memo: Memo, grid: Table) -> _Context:
     after = next((b for b in islice(memo.blocks, index, None) if b.start >= grid.end), None)
     near: list[tuple[str, float]] = [(corner, 0.9), (_last_sentence(grid.caption), 0.85)]
     near += [(_last_sentence(memo.text[b.start : b.end]), 0.75) for b in reversed(before)]
-    said = [text for text, _ in near] + [memo.text[b.start : b.end] for b in reversed(before)]
     if after is not None and after.end - after.start < 90:
         near.append((memo.text[after.start : after.end], 0.7))
     scale, sure = next(((u, s) for text, s in near if (u := unit_of(text)) is not None), (None, 0.0))
-    return _Context(scale, sure, tuple(said))
+    told = [corner] + [t for t, _ in near[1 : 2 + len(before)] if t.rstrip()[-1:] != "." or POINTS.search(t)]
+    return _Context(scale, sure, tuple(told))  # a sentence that doesn't point to the table may be about something else
 
 
 def _last_sentence(text: str) -> str:
@@ -159,13 +165,11 @@ def _last_sentence(text: str) -> str:
     return text[-600:][parts[-1][0] : parts[-1][1]] if parts else ""
 
 
-def _role(cell: Cell, context: _Context, fact: AmountFact) -> Hint | None:
-    """What the nearest heading says: the column's, the row's, then the table's."""
-    for said in (cell.header, cell.label, *context.said):
-        hint = role_of_heading(said, fact.unit)
-        if hint is not None:
-            return hint
+def _role(cell: Cell, roles: TableRoles, fact: AmountFact) -> Hint | None:
     if fact.unit in ("procent", "procentenheter"):
-        role: AmountRole = "share" if SHARE.search(cell.header + cell.label) else "other"
-        return Hint(role, 1.0)
-    return None
+        named = roles.named(cell, fact.unit)
+        role: AmountRole = "share" if OF_WHOLE.search(cell.header + cell.label) else "other"
+        return named or Hint(role, 1.0)
+    if fact.per is None:
+        fact.per = rate_of(cell.header) or (rate_of(cell.label) if cell.column else None)
+    return roles.of(cell, fact.unit)

@@ -1,0 +1,117 @@
+"""What the sums of a table are for: by the headings of column and row, then by what the table shows as a whole.
+
+A column may name a version of the same sums (Bokslut 2022, Prognos) rather than a kind: there the row tells the kind
+(Intäkter, Kostnader, Resultat). What a budget says is budget.
+"""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from pipeline.extract.amounts_roles import Hint, role_of_heading
+from pipeline.memo.memo import Cell, Table
+from pipeline.resources import table
+from pipeline.tables import AmountRole, Unit
+
+_VERSION = re.compile(
+    r"(?<!\w)(?:(?P<budget>(?:års|helårs|period|drift|drifts|investerings|tilläggs)?budget\w*|plan)|bokslut\w*|utfall\w*|\w*prognos\w*"
+    r"|redovisat|ack\w*|(?:19|20)\d\d|jan\S*|föregående år)(?!\w)",
+    re.IGNORECASE,
+)
+_REVENUE = re.compile(r"intäkt|inkomst", re.IGNORECASE)
+_COST = re.compile(r"kostnad|utgift", re.IGNORECASE)
+_INFLOW = re.compile(r"bidrag|avgift|taxa|taxor|försäljning|hyror|hyresintäkt|ersättning\w* från|skatt", re.IGNORECASE)
+_OUTFLOW = re.compile(
+    r"(?:lämnade|utbetalda|till) ?\w*bidrag|bidrag till|sociala avgifter|arbetsgivaravgift", re.IGNORECASE
+)
+_RESULT = re.compile(
+    r"^(?:årets |ackumulerat |periodens )?(?:resultat|över|under|avvik)|överskott|underskott", re.IGNORECASE
+)
+_RATE = re.compile(
+    r"(?:kostnad|pris|avgift|hyra|ersättning|bidrag|intäkt|belopp|kronor|kr|tkr|snitt)"
+    r"\w*,? per (?P<noun>[^\W\d_]{2,20})",
+    re.I,
+)
+_RATES = {row["word"]: row["per"] for row in table("forms/data/amounts_rates.csv")}
+
+
+def rate_of(heading: str) -> str | None:
+    """The noun of a heading's rate: "Kostnad per plats" counts per plats; None where it names none that is known."""
+    match = _RATE.search(heading)
+    known = _RATES.get(match["noun"].casefold()) if match else None
+    return None if known in ("skip", "stop") else known
+
+
+class TableRoles:
+    """The roles of one table's sums. said: its corner, its caption and sentences that point to it."""
+
+    def __init__(self, grid: Table, said: tuple[str, ...]) -> None:
+        self._grid, self._said = grid, said
+        self._lead = " ".join(said)
+
+    def of(self, cell: Cell, unit: Unit) -> Hint | None:
+        """The role of a sum of money, None where nothing in or near the table tells."""
+        named = self.named(cell, unit)
+        if named is not None:
+            return named
+        for said in self._said:
+            hint = role_of_heading(said, unit)
+            if hint is not None:
+                return hint
+        if self._majority is not None:
+            return Hint(self._majority, 1.5)
+        return Hint("cost", 1.0) if self._versions else None
+
+    def named(self, cell: Cell, unit: Unit) -> Hint | None:
+        """What the headings of the cell's own column and row say."""
+        row = self._of_row(cell.label, unit) if cell.column else None
+        version = _VERSION.search(cell.header)
+        column = None if version else role_of_heading(cell.header, unit)
+        if column is not None:
+            return column
+        if version and version["budget"]:
+            return Hint("budget", 3.0)
+        if row is not None:
+            return row
+        return None if not version or re.fullmatch(r"\s*(?:19|20)\d\d\s*", cell.header) else self._version_cost()
+
+    def _version_cost(self) -> Hint | None:
+        """Utfall and Prognos are what something costs, where the table has a budget beside them."""
+        return Hint("cost", 2.0) if self._versions and self._majority in (None, "cost") else None
+
+    def _of_row(self, label: str, unit: Unit) -> Hint | None:
+        hint = role_of_heading(label, unit)
+        if _RESULT.search(label.strip()):
+            return Hint("other", 3.0)
+        if self._statement and _OUTFLOW.search(label):
+            return Hint("cost", 3.0)
+        if self._statement and _INFLOW.search(label) and not _COST.search(label):
+            return Hint("revenue", 3.0)
+        if hint is not None and hint.role in ("fee", "grant", "price", "budget") and _COST.search(self._lead):
+            return Hint("cost", 2.5)  # a table of costs: its fees and grants are paid
+        return hint
+
+    @cached_property
+    def _labels(self) -> set[str]:
+        return {cell.label for cell in self._grid.cells if cell.column and cell.label}
+
+    @cached_property
+    def _statement(self) -> bool:
+        """Whether the rows are those of a profit and loss account."""
+        return any(_REVENUE.search(x) for x in self._labels) and any(_COST.search(x) for x in self._labels)
+
+    @cached_property
+    def _versions(self) -> bool:
+        headers = {cell.header for cell in self._grid.cells if cell.header}
+        return any((m := _VERSION.search(h)) and m["budget"] for h in headers)
+
+    @cached_property
+    def _majority(self) -> AmountRole | None:
+        """The role that most of the table's headings name, deviations and versions apart."""
+        headers = {cell.header for cell in self._grid.cells if cell.column and cell.header}
+        told: Counter[AmountRole] = Counter()
+        for heading in [*headers, *self._labels]:
+            hint = None if _VERSION.search(heading) else role_of_heading(heading, "kr")
+            if hint is not None and hint.role != "other":
+                told[hint.role] += 1
+        return told.most_common(1)[0][0] if told else None
