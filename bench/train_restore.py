@@ -14,6 +14,7 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from math import log
 from pathlib import Path
 
@@ -23,15 +24,17 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from pipeline.memo.restore_model import COUNT_STEP, NO_WORDS, TOPIC_STEP, fold, number_id  # noqa: E402
+from pipeline.memo.restore_model import COMMA_PLACE, COUNT_STEP, NO_WORDS, PLACES, TOPIC_STEP, fold, number_id  # noqa: E402
 
-TOKEN = re.compile(r"[^\W\d_]+|\d+|[.!?:]")
+TOKEN = re.compile(r"[^\W\d_]+|\d+|[.!?:,]")
+PHRASE_WEIGHT = 20  # how often a typed phrase counts
 MIN_COUNT = 2
 MIN_BIGRAM = 2
 MIN_TRIGRAM = 2
 TOPIC_LEAST, TOPIC_MOST, TOPIC_NEAR_MOST = 60, 40_000, 40_000  # counts of words told apart by topic, and that tell
 TOPIC_REACH = 10  # words to each side
 TOPIC_PRIOR = 2.0
+PLACE_LEAST = 0.4  # nats that a word at a place must tell
 FIRST_NAME = 100  # bearers of a first name that tells that a surname follows
 COMMON_HEAD = 3  # how many compounds each of them ends at least
 MUNICIPAL_WEIGHT = 60  # what a word of the hand-made list counts at least
@@ -51,16 +54,23 @@ def paragraphs(shared: Path, held: bool) -> Iterator[str]:
                     yield line
 
 
-def read_corpus(shared: Path) -> tuple[list[str], Ints, Counter[str], Counter[str]]:
-    """All types, the corpus as type numbers, how often each word stands inside a sentence, and capitalised."""
+def read_corpus(shared: Path) -> tuple[list[str], Ints, NDArray[np.bool_], Counter[str], Counter[str]]:
+    """All types, the corpus as type numbers, after which a comma stands, how often each word stands inside a sentence,
+    and capitalised."""
     numbers = {text: i for i, text in enumerate(NO_WORDS)}
     sequence: list[int] = []
+    commas: list[int] = []
     inside: Counter[str] = Counter()
     capitalised: Counter[str] = Counter()
-    for line in paragraphs(shared, held=False):
+    phrases = (ROOT / "pipeline/memo/data/restore_phrases.txt").read_text(encoding="utf-8").splitlines()
+    typed = [line for line in phrases if not line.startswith("#")] * PHRASE_WEIGHT
+    for line in chain(paragraphs(shared, held=False), typed):
         start = True
         sequence.append(0)
         for token in TOKEN.findall(line):
+            if token == ",":
+                commas.append(len(sequence) - 1)
+                continue
             if token in ".!?:":
                 if not start:
                     sequence.append(0)
@@ -77,7 +87,9 @@ def read_corpus(shared: Path) -> tuple[list[str], Ints, Counter[str], Counter[st
                 if token[0].isupper():
                     capitalised[word] += 1
             start = False
-    return list(numbers), np.array(sequence, dtype=np.int64), inside, capitalised
+    comma = np.zeros(len(sequence), dtype=bool)
+    comma[commas] = True
+    return list(numbers), np.array(sequence, dtype=np.int64), comma, inside, capitalised
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -156,30 +168,28 @@ def ngrams(sequence: Ints, n: int, least: int, wanted: NDArray[np.bool_], bits: 
     return found[enough], counts[enough].astype(np.int64)
 
 
-def topics(sequence: Ints, words: list[str], freq: NDArray[np.float64], bits: int) -> tuple[Ints, NDArray[np.int8]]:
-    """For words that fold alike (lån, län), what each word nearby tells for or against them.
-
-    Keys (word << bits | nearby) and ln P(nearby | word) / P(nearby | all that fold alike), in steps of 1/TOPIC_STEP.
-    """
+def groups_of(words: list[str], freq: NDArray[np.float64], most: float) -> Ints:
+    """For each word the number of its group, of those that fold alike and are worth telling apart; -1 for none."""
     groups: dict[str, list[int]] = {}
     for i in range(len(NO_WORDS), len(words)):
         groups.setdefault(fold(words[i]), []).append(i)
     group_of = np.full(len(words), -1, dtype=np.int64)
     for number, group in enumerate(groups.values()):
         able = [i for i in group if freq[i] >= TOPIC_LEAST]
-        if len(able) > 1 and max(freq[i] for i in able) <= TOPIC_MOST:
+        if len(able) > 1 and max(freq[i] for i in able) <= most:
             group_of[able] = number
-    at = np.flatnonzero((sequence >= 0) & (group_of[np.maximum(sequence, 0)] >= 0))
-    found = []
-    for offset in (*range(-TOPIC_REACH, -1), *range(2, TOPIC_REACH + 1)):
-        place = at + offset
-        inside = (place >= 0) & (place < len(sequence))
-        target, near = sequence[at[inside]], sequence[place[inside]]
-        telling = (near >= len(NO_WORDS)) & (freq[np.maximum(near, 0)] < TOPIC_NEAR_MOST)
-        found.append((target[telling] << bits) | near[telling])
-    keys, counts = np.unique(np.concatenate(found), return_counts=True)
+    return group_of
+
+
+def told(target: Ints, near: Ints, group_of: Ints, bits: int, least: float) -> tuple[Ints, NDArray[np.int8]]:
+    """What each near word tells for or against each target word among those that fold like it (lån, län).
+
+    target, near: ids, a pair for each time that they stood together. Keys (target << bits | near) and
+    ln P(near | target) / P(near | all that fold alike), in steps of 1/TOPIC_STEP.
+    """
+    keys, counts = np.unique((target << bits) | near, return_counts=True)
     target, near = keys >> bits, keys & ((1 << bits) - 1)
-    per_target = np.bincount(target, weights=counts, minlength=len(words))
+    per_target = np.bincount(target, weights=counts, minlength=len(group_of))
     both = (group_of[target] << bits) | near
     group_keys, place = np.unique(both, return_inverse=True)
     group_counts = np.bincount(place, weights=counts)
@@ -203,9 +213,51 @@ def topics(sequence: Ints, words: list[str], freq: NDArray[np.float64], bits: in
                 if key not in rows:
                     expected = per_target[i] * total / per_group[group]
                     rows[key] = float(np.log(TOPIC_PRIOR / (expected + TOPIC_PRIOR)))
-    kept = sorted((k, v) for k, v in rows.items() if abs(v) > 0.25)
+    kept = sorted((k, v) for k, v in rows.items() if abs(v) > least)
     values = np.round(np.array([v for _, v in kept]) * TOPIC_STEP).clip(-127, 127).astype(np.int8)
     return np.array([k for k, _ in kept], dtype=np.int64), values
+
+
+def beside(sequence: Ints, at: Ints, offset: int) -> tuple[Ints, Ints]:
+    """The words at these places, and those so many words further on."""
+    place = at + offset
+    inside = (place >= 0) & (place < len(sequence))
+    return sequence[at[inside]], sequence[place[inside]]
+
+
+def topics(sequence: Ints, words: list[str], freq: NDArray[np.float64], bits: int) -> tuple[Ints, NDArray[np.int8]]:
+    """What the words nearby, wherever they stand, tell of the words that fold alike."""
+    group_of = groups_of(words, freq, TOPIC_MOST)
+    at = np.flatnonzero((sequence >= 0) & (group_of[np.maximum(sequence, 0)] >= 0))
+    targets, nears = [], []
+    for offset in (*range(-TOPIC_REACH, -1), *range(2, TOPIC_REACH + 1)):
+        target, near = beside(sequence, at, offset)
+        telling = (near >= len(NO_WORDS)) & (freq[np.maximum(near, 0)] < TOPIC_NEAR_MOST)
+        targets.append(target[telling])
+        nears.append(near[telling])
+    return told(np.concatenate(targets), np.concatenate(nears), group_of, bits, 0.25)
+
+
+def places(
+    sequence: Ints, comma: NDArray[np.bool_], words: list[str], freq: NDArray[np.float64], bits: int
+) -> tuple[Ints, NDArray[np.int8]]:
+    """What the words at each of PLACES, and a comma that follows, tell of the words that fold alike.
+
+    Keys as of `told`, times 8, plus the place's number or, for the comma, COMMA_PLACE.
+    """
+    group_of = groups_of(words, freq, 1e9)
+    at = np.flatnonzero((sequence >= 0) & (group_of[np.maximum(sequence, 0)] >= 0))
+    found = []
+    for number, offset in enumerate(PLACES):
+        target, near = beside(sequence, at, offset)
+        able = near >= 0
+        keys, values = told(target[able], near[able], group_of, bits, PLACE_LEAST)
+        found.append((keys * 8 + number, values))
+    keys, values = told(sequence[at], comma[at].astype(np.int64), group_of, bits, 0.1)
+    found.append((keys * 8 + COMMA_PLACE, values))
+    keys, values = np.concatenate([k for k, _ in found]), np.concatenate([v for _, v in found])
+    order = np.argsort(keys)
+    return keys[order], values[order]
 
 
 def quantise(counts: NDArray[np.float64]) -> NDArray[np.uint8]:
@@ -240,7 +292,7 @@ def compound_parts(words: dict[str, float]) -> tuple[Counter[str], Counter[str]]
 
 def main() -> None:
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared"
-    types, sequence, inside, capitalised = read_corpus(shared)
+    types, sequence, comma, inside, capitalised = read_corpus(shared)
     counts = np.bincount(sequence, minlength=len(types))
     first = len(NO_WORDS)
     lexicon: dict[str, float] = {types[i]: float(counts[i]) for i in range(first, len(types)) if counts[i] >= MIN_COUNT}
@@ -268,6 +320,7 @@ def main() -> None:
     bigrams, bigram_counts = ngrams(sequence, 2, MIN_BIGRAM, wanted, bits)
     trigrams, trigram_counts = ngrams(sequence, 3, MIN_TRIGRAM, wanted & (freq >= 20), bits)
     topic_keys, topic_values = topics(sequence, words, freq, bits)
+    place_keys, place_values = places(sequence, comma, words, freq, bits)
     kept = np.bincount(bigrams >> bits, weights=bigram_counts - 0.7, minlength=len(words))
     backoff = np.clip(1 - kept / np.maximum(freq, 1), 0.02, 1)
     share = np.array(
@@ -300,12 +353,14 @@ def main() -> None:
         bigram_counts=quantise(bigram_counts.astype(np.float64)),
         topics=np.diff(topic_keys, prepend=0),
         topic_values=topic_values,
+        places=np.diff(place_keys, prepend=0),
+        place_values=place_values,
         trigrams=np.diff(trigrams, prepend=0),
         trigram_counts=quantise(trigram_counts.astype(np.float64)),
     )
     print(
         f"{len(words)} words, {len(mod_list)} first parts, {len(bigrams)} bigrams, {len(trigrams)} trigrams,"
-        f" {len(topic_keys)} topics"
+        f" {len(topic_keys)} topics, {len(place_keys)} places"
     )
     for path in sorted(folder.glob("*.*z")):
         print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")

@@ -13,16 +13,17 @@ from math import exp, log
 
 from pipeline.memo.restore_candidates import Candidate, as_names, candidates, share
 from pipeline.memo.restore_channel import KEPT, SWAPPED_FACTOR, Channel, channel_of, swapped
-from pipeline.memo.restore_model import END_ID, NUMBER_ID, YEAR_ID, Model, model, number_id
+from pipeline.memo.restore_model import END_ID, NUMBER_ID, PLACES, UNKNOWN_ID, YEAR_ID, Model, model, number_id
 from pipeline.memo.restore_names import name_places
 from pipeline.read.page import ReadAs
 
 TOPIC_REACH = 12  # words to each side that tell the topic
 TOPIC_TRUST = 0.5  # they are not independent of each other
+PLACE_TRUST = 0.6  # as with the topic
 TRIGRAM_PRIOR = 3.0  # how many sightings of the three words the two-word statistics are worth
 LONGEST = 40  # letters of a word that is looked at
 SURE = 0.9  # a document that kept its letters is only changed where we are surer than this
-_PIECE = re.compile(r"(?:[^\W_]|\ufffd)+(?:[|$¢](?:[^\W_]|\ufffd)+)*")
+_PIECE = re.compile(r"(?:&(?=[a-z]))?(?:[^\W_]|\ufffd)+(?:[|$¢](?:[^\W_]|\ufffd)+)*")
 _UNTOUCHED = re.compile(r"@|www\.|https?:|\w\.(?:se|nu|com|org|eu|net)\b|/\w+/", re.IGNORECASE)
 _BARS = frozenset("|l")  # what an English OCR makes of a lone I
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -52,6 +53,7 @@ class _Piece:
     end: int
     text: str
     opens: bool  # a sentence
+    comma: bool  # follows
     readings: tuple[Candidate, ...]
 
 
@@ -109,7 +111,7 @@ def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _P
             bar = follows[:1].isalpha() and (opens or (token == "|" and follows[0].islower()))
             columns.append(UNKNOWN_COLUMN)
             if bar:
-                pieces.append((len(columns) - 1, _Piece(number, 0, 1, token, opens, (I_READING,))))
+                pieces.append((len(columns) - 1, _Piece(number, 0, 1, token, opens, False, (I_READING,))))
             opens = False
             continue
         for start, text, fixed in _cut(token):
@@ -119,7 +121,9 @@ def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _P
                 readings = candidates(text, channel)
                 if named[number] and text[0].isupper():
                     readings = as_names(text, readings)
-                pieces.append((len(columns), _Piece(number, start, start + len(text), text, opens, readings)))
+                end = start + len(text)
+                comma = token[end : end + 1] == ","
+                pieces.append((len(columns), _Piece(number, start, end, text, opens, comma, readings)))
                 columns.append(readings)
             else:
                 columns.append(fixed)
@@ -144,6 +148,13 @@ def _names_matter(texts: Sequence[str], number: int) -> bool:
     follows = texts[number + 1] if number + 1 < len(texts) else ""
     before = texts[number - 1] if number else ""
     return follows[:1].isdigit() and not (before.isupper() and len(before) > 2)
+
+
+def _stands_out(texts: Sequence[str], number: int) -> bool:
+    """Whether a short word in capitals has none beside it: so an abbreviation, LOV or LSS, not part of a heading."""
+    return not any(
+        sum(c.isupper() for c in t) > 1 for t in (*texts[number - 1 : number], *texts[number + 1 : number + 2])
+    )
 
 
 @lru_cache(maxsize=200_000)
@@ -244,6 +255,11 @@ def _settle(
         span = range(max(0, place - TOPIC_REACH), min(len(columns), place + TOPIC_REACH + 1))
         near = [n for k in span if (n := columns[k][chosen[k]].id) > YEAR_ID and abs(k - place) > 1]
         beside = [b + TOPIC_TRUST * m.topic(r.id, near) for b, r in zip(beside, readings, strict=True)]
+    if any(r.id in m.has_places for r in readings):
+        near = [
+            columns[k][chosen[k]].id if 0 <= k < len(columns) else UNKNOWN_ID for k in (place + step for step in PLACES)
+        ]
+        beside = [b + PLACE_TRUST * m.placed(r.id, near, piece.comma) for b, r in zip(beside, readings, strict=True)]
     scores = [b - r.cost + _capital(m, piece, r) for b, r in zip(beside, readings, strict=True)]
     likely = share(scores)
     best = max(range(len(readings)), key=likely.__getitem__)

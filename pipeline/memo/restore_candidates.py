@@ -30,8 +30,10 @@ CLEAR = 4.0  # ln count of a word that a non-word is corrected to in a text that
 TELLING = 12  # letters of a stranger that count; a longer one is no less likely
 LONG, LONG_KNOWN = 7, -15.0  # letters and ln P of a known word that is not looked at for confusions
 NO_NAME = -99.0
+USUAL_NAME = 4.5  # ln count of a name that may have been read otherwise
 OTHER_LETTER = 3.0  # nats more for reading a name's letters as others: names are less bound than words
-NAME_ELSEWHERE = -2.6  # ln P of each letter of a capitalised stranger where no person's name need stand
+# ln P of a capitalised stranger where no person's name need stand, and of each of its letters, up to so many
+NAME_STRANGER, NAME_ELSEWHERE, NAME_TELLING = -6.5, -2.6, 15
 TIMID = Channel((6.2, 6.2, 6.2), (0.0, 0.0, 0.0), False)
 
 
@@ -76,14 +78,20 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
             best[text] = Candidate(text, number, log_p, cost, known, name_p)
 
     capital = piece[0].isupper()
+    tried: list[Variant] = []
 
     def done() -> tuple[Candidate, ...]:
-        if capital and low.isalpha():
-            if low not in best:
-                take(low, -1, STRANGER + NAME_ELSEWHERE * min(len(low), TELLING), 0.0, False, stranger(len(low)))
-            for name in built_names(plain, channel) if len(low) > 4 else ():
-                away = 12.0 if "é" in name.text else 8.0 if own >= 0 else ELSEWHERE if name.known else HALF_ELSEWHERE
-                take(name.text, -1, name.log_p - away, name.cost, name.known, name.log_p)
+        if capital:
+            for variant in [plain] if low.isalpha() else [v for v in tried if v.text.isalpha()][:3]:
+                name = variant.text
+                if name not in best:
+                    p = NAME_STRANGER + NAME_ELSEWHERE * min(len(name), NAME_TELLING)
+                    take(name, -1, p, variant.cost, False, stranger(len(name)))
+                for built in built_names(variant, channel) if len(low) > 4 else ():
+                    away = ELSEWHERE if built.known else HALF_ELSEWHERE
+                    away = 12.0 if "én" in built.text else 8.0 if own >= 0 else away
+                    cost = built.cost + variant.cost
+                    take(built.text, -1, built.log_p - away, cost, built.known, built.log_p)
         return prune(best)
 
     has_digit = any(c.isdigit() or c in "|$¢" for c in piece)
@@ -111,6 +119,8 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
             cost = fit(variant, m.words[i], channel)
             if cost < 20:
                 extra = doubt if variant.fixed else 0.0
+                if variant.fixed and plain_letters and m.capital[i] > 0.5 and m.log_count[i] < USUAL_NAME:
+                    extra += OTHER_LETTER
                 take(m.words[i], i, m.log_p[i], cost + variant.cost + extra, True)
     top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
     if top < -17.0 and len(low) >= 6:

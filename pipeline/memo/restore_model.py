@@ -18,6 +18,8 @@ END_ID, NUMBER_ID, YEAR_ID, UNKNOWN_ID = 0, 1, 2, -1
 COUNT_STEP = 12.0  # counts are kept as round(ln(count) * COUNT_STEP) in a byte
 BACKOFF_STEP = 50.0
 TOPIC_STEP = 25.0
+PLACES = (-3, -2, 2, 3)  # words away from one that others fold like, whose place tells of it
+COMMA_PLACE = 7  # the number of the place after it, where a comma may stand
 DISCOUNT = 0.7
 
 _FOLD = str.maketrans("åäáàâãæöóòôõøéèêëüúùûíìîïçñ", "aaaaaaaooooooeeeeuuuuiiiicn")
@@ -78,6 +80,9 @@ class Model:
             self._trigrams: Sequence[int] = np.cumsum(data["trigrams"]).data
             self._topics: Sequence[int] = np.cumsum(data["topics"]).data
             self._topic_values: list[float] = (data["topic_values"].astype(np.float64) / TOPIC_STEP).tolist()
+            self._places: Sequence[int] = np.cumsum(data["places"]).data
+            self._place_values: list[float] = (data["place_values"].astype(np.float64) / TOPIC_STEP).tolist()
+            self.has_places = frozenset((np.cumsum(data["places"]) >> self._bits + 3).tolist())
             self.has_topic = frozenset((np.cumsum(data["topics"]) >> self._bits).tolist())
             self._trigram_counts: bytes = data["trigram_counts"].tobytes()
 
@@ -121,6 +126,17 @@ class Model:
             place = bisect_left(self._topics, key)
             if place < len(self._topics) and self._topics[place] == key:
                 told += self._topic_values[place]
+        return told
+
+    def placed(self, word: int, near: Sequence[int], comma: bool) -> float:
+        """The same of the words at PLACES from `word` and of whether a comma follows."""
+        told = 0.0
+        for number, other in (*enumerate(near), (COMMA_PLACE, int(comma))):
+            if other >= 0:
+                key = ((word << self._bits) | other) * 8 + number
+                place = bisect_left(self._places, key)
+                if place < len(self._places) and self._places[place] == key:
+                    told += self._place_values[place]
         return told
 
 

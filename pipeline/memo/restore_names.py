@@ -20,7 +20,7 @@ PART = -4.6  # ln P of a part
 SHORT = -2.0  # nats against parts of one or two letters
 JOINT = -2.0  # nats against an s between parts
 GENITIVE = -1.0
-STRANGE, STRANGE_LETTER = -4.5, -1.9  # ln P that a name is a stranger, and of each of its letters
+STRANGE, STRANGE_LETTER = -6.0, -1.9  # ln P that a name is a stranger, and of each of its letters
 LONGEST_STRANGE = 12  # letters of a stranger that count
 HALF = -3.0  # ln P that one half of a name is a stranger
 PATRONYMIC = -8.0  # ln P of one of the commonest first name
@@ -152,9 +152,15 @@ def _places(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
             cost = fit(rest, m.words[i], channel)
             p = BUILT + PART + m.last_part[i] / COUNT_STEP - m.last_total + JOINT
             found += [Built(w + m.words[i], p, c + cost, True) for w, c in known if cost < MOST]
-    if not known and len(begin.text) > 4:
+    for tail, share, cost in _fitting("last", rest, channel) if known else ():
+        found += [Built(w + tail, BUILT + 2 * PART + share + JOINT, c + cost, True) for w, c in known]
+    if not known and len(begin.text) > 3:
         for house, _, cost in _fitting("house", rest, channel):
             for stem, joint in _stems(begin):
+                found += [
+                    Built(p + joint + house, BUILT + 2 * PART + share, c + cost, True)
+                    for p, share, c in _fitting("first", stem, channel)
+                ]
                 for cut in range(2, len(stem.text)):
                     found += [
                         Built(n.text + joint + house, n.log_p + PART, n.cost + cost, n.known)

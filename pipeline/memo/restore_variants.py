@@ -12,7 +12,7 @@ NEVER = 99.0
 REVERSED = 9.0  # nats for a mark that the reader added
 SWAPPED = 6.5  # nats for å read as ä, or the other way
 MAX_VARIANTS = 48
-ODD = frozenset("é6041|5$¢8ôóõøàáâãü\ufffd")  # seldom or never part of a printed Swedish word
+ODD = frozenset("é6041|5$¢&8ôóõøàáâãü\ufffd")  # seldom or never part of a printed Swedish word
 
 
 class Variant(NamedTuple):

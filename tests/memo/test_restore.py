@@ -80,7 +80,7 @@ MENDED = [
     ("Vastra Gotalandsregionen", "Västra Götalandsregionen"),
     ("Handlaggare: Asa Soderlind", "Handläggare: Åsa Söderlind"),
     ("Marta Sjovind och Par Ostgard", "Märta Sjövind och Pär Östgård"),
-    ("Bjorn Ohlander, kommundirektor", "Björn Öhlander, kommundirektör"),
+    ("Bjorn Osterang, kommundirektor", "Björn Österäng, kommundirektör"),
     ("Sara Torngren Socialchef", "Sara Törngren Socialchef"),
     ("Per-Ake Mardh", "Per-Åke Mårdh"),
     ("Lars Faltskog", "Lars Fältskog"),
@@ -97,6 +97,10 @@ MENDED = [
     ("Horbybostader AB", "Hörbybostäder AB"),
     ("fastigheten Tallasen 2:4", "fastigheten Tallåsen 2:4"),
     ("Hoganas hamn", "Höganäs hamn"),
+    ("Tradgardsgatan 3 och Abyskolan", "Trädgårdsgatan 3 och Åbyskolan"),
+    ("Tross6 och Gavle", "Trossö och Gävle"),
+    ("hAallas 14 &r", "hållas 14 år"),
+    ("800 kr per person och ar, dock minst", "800 kr per person och år, dock minst"),
     # joined words
     ("den 1 februari2024", "den 1 februari 2024"),
     ("Ulricehamnskommun", "Ulricehamns kommun"),
@@ -115,7 +119,8 @@ LEFT = [
     "35", "VA-2019-4", "SAN 2011/12", "AR 2008/112", "LAN-2020", "http://www.halsa.se/om", "EU:s", "kl. 18.00",
     "Maria Linge", "Ulla Stiller", "Lena Band", "Johan Rask", "Bengt Solvik", "Helena Blad", "Hallmans AB",
     "Sofia Kungsund", "Fredrik Landin", "Mona Wahlkvist", "Anna Hallmans", "Maria Lukas", "Eva Paulos", "Olle Strauss",
-    "t.ex.", "fr.o.m.", "Per Hall", "Interreg", "ABC123", "K4", "RUT10",
+    "t.ex.", "fr.o.m.", "Vilbergens skola", "enligt LOV och LSS.", "H&M", "Per Hall",
+    "Interreg", "ABC123", "K4", "RUT10",
 ]  # fmt: skip
 
 
