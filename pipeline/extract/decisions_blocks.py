@@ -12,7 +12,7 @@ from pipeline.forms.sentences import ends_open
 from pipeline.memo.memo import Block, BlockKind, Memo
 
 _MARKER = re.compile(
-    r"\s*(?P<mark>(?P<digits>\d{1,2}(?:\.\d{1,2})?)[.):]{1,2}(?=\s)|\(?(?P<paren>\d{1,2}|[a-zåäö])\)(?=\s*\S)|"
+    r"\s*(?P<mark>(?P<digits>\d{1,2}(?:\.\d{1,2})?)[.):]{1,2}(?=\s)|\(?(?P<paren>\d{1,2}|[a-zåäöA-H])\)(?=\s*\S)|"
     r"(?P<letter>[a-hA-H])[.](?=\s+[a-zåäöA-ZÅÄÖ])|[•●▪◦‣·*–—-](?=\s)|(?P<bare>\d)(?=\s+(?:att\s|[A-ZÅÄÖ][a-zåäö])))\s*"
 )
 _LABEL = re.compile(r"\(?\s*(?P<value>\d{1,2}(?:\.\d{1,2})*|[a-zåäöA-ZÅÄÖ]|[ivx]{1,4})\s*[.):]*\s*$")
@@ -23,6 +23,7 @@ _GOES_ON = re.compile(r"[a-zåäöé(\d]")
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:av|om|för|till|med|på|i|från|den|det|de|en|ett|vid|under|inom|enligt|mellan|per|som|är|genom|över|-)$"
 )
+_LEADS = re.compile(r"\b(?:beslutar?|föreslår|föreslås|hemställer)\b")
 _BODY_OPENS = re.compile(r"att\b|samt\b|dels\b", re.IGNORECASE)
 
 
@@ -53,7 +54,38 @@ def units(memo: Memo, blocks: Iterable[Block]) -> list[Unit]:
                 found[-1] = replace(found[-1], end=unit.end, content=_content(memo.text, found[-1]))
             elif unit.start < unit.end:
                 found.append(unit)
-    return found
+    return _over_breaks(memo.text, found)
+
+
+def _over_breaks(text: str, found: list[Unit]) -> list[Unit]:
+    """Puts a piece that a break set apart between two items of a list that count on to the first, if that is open."""
+    kept: list[Unit] = []
+    for number, unit in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        if (
+            kept
+            and following is not None
+            and kept[-1].number is not None
+            and not unit.listed
+            and unit.kind is not BlockKind.HEADING
+            and _counts_on(kept[-1].number, following.number)
+            and not _ENDED.search(text[kept[-1].start : kept[-1].end])
+            and not re.search(r"(?:^|\s)(?:och|samt)$", text[kept[-1].start : kept[-1].end])
+            and not _LEADS.search(text[unit.start : unit.end])
+        ):
+            kept[-1] = replace(kept[-1], end=unit.end)
+        else:
+            kept.append(unit)
+    return kept
+
+
+def _counts_on(one: str, two: str | None) -> bool:
+    """Whether two is the number or letter after one."""
+    if two is None:
+        return False
+    if one.isdigit() and two.isdigit():
+        return int(two) == int(one) + 1
+    return len(one) == len(two) == 1 and ord(two) == ord(one) + 1
 
 
 def words(text: str, start: int, end: int) -> str:

@@ -8,6 +8,7 @@ from pipeline.extract.actions import main_verb
 from pipeline.extract.decisions_blocks import Unit, units, words
 from pipeline.extract.decisions_leads import is_lead, is_rationale, is_reasons, is_signature, is_stop
 from pipeline.extract.decisions_split import att_satser, lead_and_rest, numbered, sentence_points, trim
+from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section
 
 # a numbered point that its sub-points complete: "ge direktören i uppdrag att"
@@ -76,8 +77,22 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
                 found[-1] = replace(found[-1], end=trim(text, found[-1].start, unit.end)[1])
                 continue
             state.parent = None
+        lead = _lead_at_end(text, unit) if followed and unit.listed else None
+        if lead is not None:
+            _take(memo, replace(unit, end=lead[0]), state, found, heading, some_listed)
+            state = _State(lead=words(text, *lead))
+            continue
         _take(memo, unit, state, found, heading, some_listed)
     return found
+
+
+def _lead_at_end(text: str, unit: Unit) -> tuple[int, int] | None:
+    """The lead-in of the next points that a break let run into an item: "… 2026. Nämnden beslutar för egen del"."""
+    parts = sentences(text[unit.content : unit.end])
+    if len(parts) < 2:
+        return None
+    start, end = (unit.content + offset for offset in parts[-1])
+    return (start, end) if is_lead(words(text, start, end), False, True) else None
 
 
 def _take(memo: Memo, unit: Unit, state: _State, found: list[Point], heading: str, some_listed: bool) -> None:

@@ -1,6 +1,7 @@
 """Proposals: the points under Förslag till beslut, or the one that the text itself ends with."""
 
 import re
+from dataclasses import replace
 
 from pipeline.extract.actions import fold, main_verb, part_att
 from pipeline.extract.decisions_blocks import words
@@ -30,6 +31,9 @@ _PROPOSAL_HEADING = re.compile(
     r"(?:[\w-]+s )?(?:forslag till (?:beslut|[\w ,-]*(?:namnden|styrelsen|utskott(?:et)?|fullmaktige)\b)|"
     r"beslutsforslag\b)"
 )
+# what was taken for a heading but is a point, or the rest of one
+_ATT_HEADING = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z])[.)]\s+|[•–-]\s+)?(?:samt |dels |och )?att\s")
+_GOES_ON_HEADING = re.compile(r"^[a-zåäö]|\d.*[,;]$|,\s+(?:och|samt)$")
 _DECIDES = re.compile(r"\b(?:besluta[rs]?|beslut)\b")
 _POINTS = (SectionKind.PROPOSAL, SectionKind.DECISION)
 _READ_FOR_FINAL = (SectionKind.BODY, SectionKind.SUMMARY)
@@ -43,7 +47,11 @@ def find_proposals(memo: Memo, facts: Facts, context: Context) -> list[DecisionF
     heading = ""
     for section in sections:
         # an empty section's heading ("Förslag till beslut") is followed by the one that says who decides
-        found = points_in(memo, section)
+        strays = _strays(memo, section)
+        if strays:
+            found = points_of(memo, [*memo.blocks_in(section.body, section.end), *strays], section.heading)
+        else:
+            found = points_in(memo, section)
         if found and not section.heading and heading:
             found = points_of(memo, memo.blocks_in(section.body, section.end), heading)
         heading = section.heading or heading
@@ -53,6 +61,28 @@ def find_proposals(memo: Memo, facts: Facts, context: Context) -> list[DecisionF
         points = _final_proposal(memo)
         guessed = bool(points)
     return proposals(memo, facts, context, points, guessed)
+
+
+def _strays(memo: Memo, section: Section) -> list[Block]:
+    """The blocks of points behind a proposal that were taken for headings: "E) att teckna hyresavtal … för lokalen"."""
+    found: list[Block] = []
+    at = memo.sections.index(section) + 1
+    while at < len(memo.sections):
+        following = memo.sections[at]
+        heading = following.heading
+        if following.kind not in _READ_FOR_FINAL or not heading:
+            break
+        open_end = bool(found) and not memo.text[found[-1].start : found[-1].end].rstrip().endswith(
+            (".", ",", ";", ":")
+        )
+        if not (_ATT_HEADING.match(heading) or (open_end and _GOES_ON_HEADING.search(heading))):
+            break
+        found += [
+            replace(b, kind=BlockKind.PARAGRAPH) if b.kind is BlockKind.HEADING else b
+            for b in memo.blocks_in(following.start, following.end)
+        ]
+        at += 1
+    return found
 
 
 def proposals(

@@ -17,8 +17,10 @@ AT = re.compile(r"\s(?:vid|på|för|i|inom)\s+(?=[A-ZÅÄÖ])")
 STAMP = re.compile(r"\b(?:INKOM|Inkom|ANKOM|Ankom|ANK|Registrerad|INK)\b")
 # what ends a list of recipients: the minutes' own end, or the page's foot with the sender's address
 END = re.compile(
-    r"(?:vid protokollet|justera\w*|underskrift\w*|utdragsbestyrkande|rätt utdraget)\b|(?:ordförande|sekreterare)$",
-    re.I,
+    r"(?:vid protokollet|justera\w*|underskrift\w*|utdragsbestyrkande|rätt utdraget|elektroniskt|digitalt|"
+    r"signera\w*)\b|"
+    r"(?:ordförande|sekreterare)$",
+    re.IGNORECASE,
 )
 ADDRESS = re.compile(
     r"\bBox \d|\b\d{3} ?\d{2} [A-ZÅÄÖ]|\b[Oo]rg\.? ?-?nr|\b(?:Tel|Tfn|Fax|Växel|Telefon)\b|www\.|@|"
@@ -169,14 +171,24 @@ def recipients(memo: Memo, mentions: list[Mention], own: str = "") -> list[Menti
         lines = _lines(memo, section)
         if not lines and number + 1 < len(memo.sections):  # the list stands under the next heading's section
             lines = _short(_lines(memo, memo.sections[number + 1], heading=True), mentions)
-        for start, line in _joined(lines):
-            if END.match(line.strip()):
+        joined = _joined(lines)
+        for k, (start, line) in enumerate(joined):
+            if END.match(line.strip()) or _signs(joined[k : k + 2], mentions):
                 break
             named = within(mentions, start, start + len(line))
             if ADDRESS.search(line) and any(m.name == own for m in named):
                 continue
             new += _recipient(start, line, mentions, known)
     return new
+
+
+def _signs(lines: list[tuple[int, str]], mentions: list[Mention]) -> bool:
+    """Whether a line of titles stands above a line of as many names: signatures, no recipients."""
+    if len(lines) < 2:
+        return False
+    start, line = lines[1]
+    names = [m for m in within(mentions, start, start + len(line)) if m.type == "person"]
+    return bool(names) and not _without(line, start, names) and len(_titles_under(lines, 0, len(names))) == len(names)
 
 
 def _short(lines: list[tuple[int, str]], mentions: list[Mention]) -> list[tuple[int, str]]:

@@ -258,7 +258,13 @@ def _surname(tokens: Tokens, k: int, shouted: bool) -> bool:
         return False
     if len(word) == 1 and tokens.low[k + 1 : k + 2] != ["."]:
         return False
-    if low in words("start") or low in words("nosurname") or NOT_SURNAME.search(low) or suffix_of(low) is not None:
+    if (
+        low in words("start")
+        or low in words("nosurname")
+        or low in words("adjective")
+        or NOT_SURNAME.search(low)
+        or suffix_of(low) is not None
+    ):
         return False
     return title_word(word) is None or low in surnames()
 

@@ -83,6 +83,11 @@ CUT = [
     # a block that ends with an abbreviation goes on in the next
     ("att bevilja tillstånd till servering kl.\n11.00–01.00, från och med den 1 juni 2018\natt avslå ansökan i övrigt", [
         "att bevilja tillstånd till servering kl. 11.00–01.00, från och med den 1 juni 2018", "att avslå ansökan i övrigt"]),
+    # a lead-in that ran into the item before it, an item that a break cut in two
+    ("a) att tillskjuta 6,75 mnkr för 2025 och 2026. Tekniska nämnden beslutar för egen del under förutsättning av fullmäktiges beslut\nb) att säga upp avtalet,", [
+        "att tillskjuta 6,75 mnkr för 2025 och 2026.", "att säga upp avtalet"]),
+    ("a) att teckna hyresavtal för lokalen\nDrottninggatan 14 för tiden 1 augusti 2025–31 juli 2030, och\nb) att säga upp avtalet", [
+        "att teckna hyresavtal för lokalen Drottninggatan 14 för tiden 1 augusti 2025–31 juli 2030", "att säga upp avtalet"]),
     ("Nämnden beslutar att sälja fastigheten kv.\nLärkan 4 till högstbjudande.", [
         "Nämnden beslutar att sälja fastigheten kv. Lärkan 4 till högstbjudande."]),
 ]  # fmt: skip
@@ -171,3 +176,19 @@ ASSIGNED = [
 @pytest.mark.parametrize(("sentence", "who"), ASSIGNED)
 def test_who_was_given_the_task(sentence: str, who: str | None) -> None:
     assert [f.assignee for f in earlier_found("§§ BODY Bakgrund\n" + sentence)] == [who]
+
+
+def test_points_that_were_taken_for_headings() -> None:
+    marked = """§§ PROPOSAL Förslag till beslut
+    Nämnden föreslås besluta
+    a) att säga upp avtalet,
+    §§ BODY b) att teckna hyresavtal för lokalen
+    §§ BODY Storgatan 14 för tiden 1 augusti 2025–31 juli 2030, och
+    c) att ge förvaltningen i uppdrag att redovisa planen.
+    §§ BODY Bakgrund
+    Avtalet löper ut i år."""
+    assert [f.text for f in found(marked)] == [
+        "att säga upp avtalet",
+        "att teckna hyresavtal för lokalen Storgatan 14 för tiden 1 augusti 2025–31 juli 2030",
+        "att ge förvaltningen i uppdrag att redovisa planen.",
+    ]
