@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.memo.memo import SectionKind
-from pipeline.memo.packets_looks import Look
+from pipeline.memo.packets_looks import TOLERANCE, Look
 from pipeline.read.page import ReadAs
 from pipeline.resources import table
 
@@ -13,6 +13,7 @@ MANY = 30  # pages; a stamped numbering through a whole file this long says noth
 OTHER_SIZE, OTHER_MARGIN, OTHER_PAPER = 0.07, 14.0, 25.0  # share, points, points
 SHORT = 0.62  # share of the height
 LARGE = 1.5
+ENOUGH = 60  # words that it takes to tell how the text is set
 LINE, ENDS = 40, ".:!?)"  # characters of a line of running text; what ends a sentence
 KINDS, WEAK = {"memo", "minutes", "agenda"}, {"paper", "other"}
 
@@ -146,7 +147,10 @@ def _said(a: Look, b: Look, begins: bool) -> Iterator[str]:
 def _set(a: Look, b: Look) -> Iterator[str]:
     """How the pages are set."""
     before = {word for text, _ in a.titles for word in text.split()} | {word for row in a.head for word in row.split()}
-    if larger := [times for text, times in b.titles if not before.issuperset(text.split())]:
+    # of a page with few words (signatures, a cover) the usual size tells nothing: the page before has it
+    scale = 1.0 if b.words >= ENOUGH or not a.size else b.size / max(a.size, b.size)
+    larger = [times * scale for text, times in b.titles if not before.issuperset(text.split())]
+    if larger := [times for times in larger if times >= TOLERANCE]:
         yield "title"
         if max(larger) >= LARGE:
             yield "title_large"
@@ -158,7 +162,7 @@ def _set(a: Look, b: Look) -> Iterator[str]:
         yield "other_paper"
     if a.read_as is not b.read_as:
         yield "other_reader"
-    elif a.size and b.size and abs(a.size - b.size) > OTHER_SIZE * b.size:
+    elif min(a.words, b.words) >= ENOUGH and a.size and b.size and abs(a.size - b.size) > OTHER_SIZE * b.size:
         yield "other_type"
         if abs(a.size - b.size) > 3 * OTHER_SIZE * b.size:
             yield "other_type_by_far"
