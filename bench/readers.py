@@ -49,7 +49,8 @@ def spoil(image: Image.Image, kind: str, dice: np.random.Generator) -> Image.Ima
         values = np.clip((values - 0.35) * 2.2, 0, 1) * 0.9
     noise = {"clean": 0.01, "small": 0.01, "skew": 0.03, "fax": 0.16, "faint": 0.05, "copy": 0.05}[kind]
     if kind == "faint":
-        values = 1 - (1 - values) * (0.32 + 0.12 * np.clip(dice.standard_normal(values.shape[1]).cumsum() / 30, -1, 1))
+        drift = np.cumsum(dice.standard_normal(values.shape[1])) / 30  # the ribbon wears unevenly
+        values = 1 - (1 - values) * (0.32 + 0.12 * np.clip(drift, -1, 1).astype(np.float32))
     values = values + noise * dice.standard_normal(values.shape).astype(np.float32)
     if kind == "fax":
         values = (values > 0.55).astype(np.float32)
@@ -134,11 +135,14 @@ def main() -> None:
             counts, lines = compare(truth, points_of(again, 72 / DPI), shrunk)
             both += counts
             wrong += [f"        {name}: {line}" for line in lines]
-        share = both["agreed"] / max(1, both["words"])
-        print(
-            f"{kind:8}{one['found'] / max(1, one['true']):12.4f}{both['found'] / max(1, both['true']):9.4f}{share:12.4f}"
-            f"{both['agreed right'] / max(1, both['agreed']):16.4f}{spent[1] / max(0.01, spent[0]):20.2f}"
+        shares = (
+            one["found"] / max(1, one["true"]),
+            both["found"] / max(1, both["true"]),
+            both["agreed"] / max(1, both["words"]),
+            both["agreed right"] / max(1, both["agreed"]),
+            spent[1] / max(0.01, spent[0]),
         )
+        print("{:8}{:12.4f}{:9.4f}{:12.4f}{:16.4f}{:20.2f}".format(kind, *shares))
         print("\n".join(wrong), end="\n" if wrong else "")
 
 

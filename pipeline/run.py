@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from pipeline.memo.build import find_memos
 from pipeline.memo.memo import PacketKind
 from pipeline.read.files import open_source, read_page
 from pipeline.read.page import Page, ReadAs, Source
+from pipeline.read.second_judge import agree
 from pipeline.resources import program_version
 from pipeline.settings import Settings
 from pipeline.sources import Found, discover, fingerprint, open_archives
@@ -44,6 +45,26 @@ def memos_of(pages: Sequence[Page], sha256: str) -> list[tuple[MemoRows, tuple[P
         problems = (*memo.problems, *review(memo, rows))
         results.append((judged(rows, problems), problems))
     return results
+
+
+def differing(
+    pages: Iterable[Page], memos: Iterable[tuple[MemoRows, tuple[Problem, ...]]]
+) -> tuple[tuple[str, int, str, str, str], ...]:
+    """document_id, page, box, first and second reading of each word that two readers read differently."""
+    found: list[tuple[str, int, str, str, str]] = []
+    by_number = {page.number: page for page in pages}
+    for rows, _ in memos:
+        document = rows.document
+        for number in range(document.page_first or 1, (document.page_last or 0) + 1):
+            page = by_number.get(number)
+            for word in page.words if page else ():
+                first = word.text if word.first is None else word.first
+                if page and word.second is not None and not agree(first, word.second):
+                    box = " ".join(f"{value:.1f}" for value in page.shown(word.box))
+                    row = (document.document_id, number, box, first, word.second)
+                    if not found or found[-1][:2] + found[-1][3:] != row[:2] + row[3:]:  # parts of one reading
+                        found.append(row)
+    return tuple(found)
 
 
 @dataclass(slots=True)
@@ -181,7 +202,8 @@ def _advance(sha256: str, file: _Open, outcome: Outcome, crew: Crew) -> FileResu
     if step == "memos":
         if outcome.fault:
             return _without_pages(sha256, file.source, _crash(Stage.EXTRACT, outcome.fault))
-        return FileResult(sha256, file.source.kind, file.source.pages, (), tuple(outcome.value))
+        readings = differing(file.pages.values(), outcome.value)
+        return FileResult(sha256, file.source.kind, file.source.pages, (), tuple(outcome.value), readings)
     file.pages[step] = outcome.value or _lost_page(step, outcome.fault)
     if len(file.pages) < file.source.pages:
         return None

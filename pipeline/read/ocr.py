@@ -105,6 +105,7 @@ def points_of(readings: list[Reading], points: float) -> list[Word]:
             block=reading.block,
             line=reading.line,
             size=sizes[reading.line],
+            first=reading.first,
         )
         for reading in readings
     ]

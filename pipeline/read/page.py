@@ -43,7 +43,8 @@ class Word:
     within the page. size: font size in points (0 where unknown). A word of a picture on a digital page (a logo) has
     picture=True and the OCR's confidence. angle: degrees that the word is turned on the page, counter-clockwise,
     above -180, at most 180; 0 for upright words. The words of one turned run (a stamp, margin text) have a block of
-    their own.
+    their own. first: what the first reader read, where `text` is something else. Where a reading was parted into
+    several words, first and second are those of the whole.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Word:
     bold: bool = False
     picture: bool = False
     angle: float = 0.0
+    first: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

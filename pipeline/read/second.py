@@ -117,30 +117,33 @@ def _decided(reading: Reading, heard: Heard, settled: str | None, disputed: bool
     noted = replace(reading, second=second, agreed=agree(first, second) if first != "•" else None)
     if disputed:
         if settled is not None:
-            return _parts(replace(noted, text=settled, agreed=True))
+            return _parts(replace(noted, text=settled, agreed=True), first)
         noted = replace(noted, agreed=False)
         if second and sign_lost(first, second):
-            return _parts(replace(noted, text=second, confidence=SIGN_SURE if heard.sure >= CLEAR else DISPUTED))
+            return _parts(replace(noted, text=second, confidence=SIGN_SURE if heard.sure >= CLEAR else DISPUTED), first)
         doubted = replace(noted, confidence=min(reading.confidence, DISPUTED))
-        return _parts(replace(doubted, text=second)) if second and heard.sure >= CLEAR else [doubted]
+        return _parts(replace(doubted, text=second), first) if second and heard.sure >= CLEAR else [doubted]
     if has_digits(first) or sign_lost(first, second):
         better = grouped(first, second) or (sign_lost(first, second) and heard.sure >= CLEAR)
-        return _parts(replace(noted, text=second)) if better else [noted]
+        return _parts(replace(noted, text=second), first) if better else [noted]
     if second and not noted.agreed and heard.sure >= CLEAR and reading.confidence < DIM:
-        return _parts(replace(noted, text=second, confidence=max(reading.confidence, SIGN_SURE)))
+        return _parts(replace(noted, text=second, confidence=max(reading.confidence, SIGN_SURE)), first)
     return [noted]
 
 
-def _parts(reading: Reading) -> list[Reading]:
-    """One reading for each word of its text; their boxes share its width by their number of characters."""
+def _parts(reading: Reading, first: str) -> list[Reading]:
+    """One reading for each word of its text; their boxes share its width by their number of characters.
+
+    What both readers read there stands whole with each part. first: what the first reader read.
+    """
     words = reading.text.split()
+    if reading.text != first:
+        reading = replace(reading, first=first)
     if len(words) < 2:
         return [reading]
-    seconds = (reading.second or "").split()
     step = (reading.x1 - reading.x0) / (sum(map(len, words)) + len(words) - 1)
     parts, x = [], reading.x0
-    for number, word in enumerate(words):
-        second = seconds[number] if len(seconds) == len(words) else reading.second
-        parts.append(replace(reading, text=word, x0=x, x1=x + step * len(word), second=second))
+    for word in words:
+        parts.append(replace(reading, text=word, x0=x, x1=x + step * len(word)))
         x += step * (len(word) + 1)
     return parts

@@ -29,7 +29,10 @@ os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A word as Tesseract read it: box in pixels from the top left, confidence 0 to 1; second, agreed as in `Word`."""
+    """A word as it was read: box in pixels from the top left, confidence 0 to 1.
+
+    second, agreed, first: as in `Word`.
+    """
 
     text: str
     x0: float
@@ -41,6 +44,7 @@ class Reading:
     line: int  # unique within the picture
     second: str | None = None
     agreed: bool | None = None
+    first: str | None = None
 
 
 @cache

@@ -14,7 +14,7 @@ from pipeline.store.schema import create, to_sql
 from pipeline.tables import TABLES, MemoRows, Row
 
 NAME = "lupp.sqlite"
-_LEDGER_TABLES = ("ledger_files", "ledger_places", "texts", "document_problems")
+_LEDGER_TABLES = ("ledger_files", "ledger_places", "texts", "document_problems", "readings")
 
 
 class LedgerError(Exception):
@@ -23,13 +23,17 @@ class LedgerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What became of one file: its memos' rows with each memo's problems, and the problems of the file itself."""
+    """What became of one file: its memos' rows with each memo's problems, and the problems of the file itself.
+
+    readings: document_id, page, box, first and second reading of each word on which two readers differ.
+    """
 
     sha256: str
     kind: str
     pages: int
     problems: tuple[Problem, ...]
     memos: tuple[tuple[MemoRows, tuple[Problem, ...]], ...]
+    readings: tuple[tuple[str, int, str, str, str], ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -47,6 +51,11 @@ def pack(problems: Iterable[Problem]) -> str:
 def unpack(text: str) -> tuple[Problem, ...]:
     """Problems from JSON."""
     return tuple(Problem(Stage(p["stage"]), Kind(p["kind"]), p["page"], p["detail"]) for p in json.loads(text))
+
+
+def _storable(value: object) -> object:
+    """Half a surrogate pair cannot be stored."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 class Ledger:
@@ -69,7 +78,7 @@ class Ledger:
         for table, row in TABLES.items():
             there = [name for _, name, *_ in self.db.execute(f'PRAGMA table_info("{table}")')]
             if there and there != [*(f.name for f in fields(row)), "sha256"]:
-                for old in (*TABLES, "texts", "document_problems", "ledger_files"):
+                for old in (*TABLES, "texts", "readings", "document_problems", "ledger_files"):
                     self.db.execute(f'DROP TABLE IF EXISTS "{old}"')
                 return
 
@@ -112,6 +121,10 @@ class Ledger:
                 "INSERT INTO ledger_files VALUES (?, ?, ?, ?, ?, ?)",
                 (result.sha256, version, result.kind, result.pages, status, pack(result.problems)),
             )
+            self.db.executemany(
+                "INSERT INTO readings VALUES (?, ?, ?, ?, ?, ?)",
+                [(*map(_storable, reading), result.sha256) for reading in result.readings],
+            )
             for memo, problems in result.memos:
                 self._insert("documents", [memo.document], result.sha256)
                 for table in TABLES:
@@ -131,7 +144,7 @@ class Ledger:
             "DELETE FROM document_problems WHERE document_id IN (SELECT document_id FROM documents WHERE sha256 = ?)",
             (sha256,),
         )
-        for table in (*TABLES, "texts", "ledger_files"):
+        for table in (*TABLES, "texts", "readings", "ledger_files"):
             self.db.execute(f'DELETE FROM "{table}" WHERE sha256 = ?', (sha256,))
 
     def places(self) -> dict[tuple[str, str], str]:

@@ -1,7 +1,8 @@
 """The schema of `lupp.sqlite`, made from `pipeline.tables`, and how values go in and out of it.
 
 Besides the tables of the contract it holds the run's ledger: `ledger_files` (what became of each file, by its bytes),
-`ledger_places` (where those bytes lie), `texts` (each memo's text).
+`ledger_places` (where those bytes lie), `texts` (each memo's text), `readings` (words that two readers read
+differently: what each of them read, and where).
 """
 
 import types
@@ -20,6 +21,11 @@ CREATE TABLE IF NOT EXISTS ledger_places (
     root TEXT NOT NULL, relative TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (root, relative)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS texts (document_id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS readings (
+    document_id TEXT NOT NULL, page INTEGER NOT NULL, box TEXT NOT NULL, "first" TEXT NOT NULL, second TEXT NOT NULL,
+    sha256 TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS readings_file ON readings (sha256);
 CREATE TABLE IF NOT EXISTS document_problems (document_id TEXT PRIMARY KEY, problems TEXT NOT NULL) STRICT;
 """
 
