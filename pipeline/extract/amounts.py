@@ -21,7 +21,15 @@ SKIPPED = {SectionKind.FURNITURE, SectionKind.STAMP}
 DOUBTFUL = {SectionKind.LETTERHEAD, SectionKind.RECIPIENTS, SectionKind.SIGNATURES}
 MONEY = ("kr", "tkr", "mnkr", "mdkr", "EUR", "USD", "NOK", "DKK")
 BY_ACTION: dict[Action, AmountRole] = {"guarantee": "guarantee", "grant": "grant", "fund": "budget"}
-BY_RATE: dict[str, AmountRole] = {"kWh": "price", "MWh": "price", "liter": "price", "EUR": "other", "m3": "price"}
+BY_RATE: dict[str, AmountRole] = {
+    "kWh": "price",
+    "MWh": "price",
+    "liter": "price",
+    "EUR": "other",
+    "m3": "price",
+    "deltagare": "price",
+    "portion": "price",
+}
 LIKELY = re.compile(r"\d|kron|procent|euro", re.IGNORECASE)  # no amount without one of these
 WEAK = 0.8  # a sentence that says no more than this leaves the word to the one before
 TOTAL_BEFORE = re.compile(
@@ -96,7 +104,7 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
             clause = text[max(start, match.start - 160) : match.start]
             fact.per = fact.per or _rate_before(clause, match)
             fact.is_total = bool(TOTAL_BEFORE.search(clause) or TOTAL_AFTER.match(text, match.end))
-            if fact.per in BY_RATE and (hint is None or hint.score < 2):
+            if fact.per in BY_RATE and (hint is None or hint.score < 1.2):
                 hint = Hint(BY_RATE[fact.per], 1.0)
             if fact.unit in MONEY and (hint is None or hint.score < WEAK):
                 hint = _of_decision(facts, fact) or before or role_of_heading(said[-300:], fact.unit) or hint

@@ -50,6 +50,20 @@ _PHRASE = re.compile("|".join(re.escape(s) for s in sorted(_PHRASES, key=len, re
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"[,;:](?=\s)")
 _TURN = re.compile(r"(?<!\w)(?:men|medan|däremot|varefter|dock|trots|jämfört|mot)(?!\w)")
+# money that a body sets aside for a purpose of its own, not what it gives: "anslå 1,35 mnkr ur reserven för införandet"
+_ALLOCATED = re.compile(r"(?<!\w)(?:anslå(?:r|s|tt)?|anslagits?)(?!\w)[^.;]{0,50}$")
+_FROM_FUND = re.compile(r"\s(?:kronor\s)?(?:ur|från|för|i)\s")
+_GIVEN = re.compile(r"[^.;]{0,60}\still\s\w*(?:förening|klubb|stiftelse|församling|byalag|jubile|festival|projektet)")
+_COMPARED = re.compile(
+    r"\s(?:fler|färre|högre|lägre|mer än|mindre|dyrare|billigare|bättre|sämre|större|snabbare|längre|kortare|upp|ned"
+    r"|(?:över|under) (?!\d|året|åren|våren|hösten|sommaren|perioden|januari|första|andra|tredje|hela))"
+)
+_RAISED = re.compile(r"\s(?:upp|ned|ner) med\s(?:ca\s|cirka\s|drygt\s|knappt\s)?$")
+_OF_IT = re.compile(r"\s(?:av|utav)\s(?!moms)")
+_OWN_RATE = re.compile(
+    r"avgift|ränt|moms|skatt|index|\bmed\s$|rabatt|viteb|del på\s$|påslag|provision|uppräkn"
+    r"|underskott|överskott|avvik|resultat|prognos"
+)
 _PERCENT: tuple[Unit, ...] = ("procent", "procentenheter")
 
 
@@ -111,6 +125,9 @@ def sentence_of(text: str, amounts: Sequence[tuple[int, int]]) -> Sentence:
 def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None:
     """The role of the amount at `sentence.text[start:end]`; None where no word of the sentence tells."""
     percent = unit in _PERCENT
+    said = sentence.text.lower()
+    if percent and (hint := _of_percent(said[max(0, start - 60) : start], said[end : end + 40])) is not None:
+        return hint
     best: Hint | None = None
     first = bisect_left(sentence.cues, start - REACH, key=lambda p: p.start)
     last = bisect_left(sentence.cues, end + REACH, key=lambda p: p.start)
@@ -131,7 +148,19 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
             score = weight * near / (1 + len(between) / 20) * 0.5**breaks * 0.4**turns * 0.4**crossed
         if best is None or score > best.score:
             best = Hint(cue.role, score)
+    if best and best.role == "grant" and _ALLOCATED.search(said[max(0, start - 80) : start]):
+        kept = _FROM_FUND.match(said, end) and not _GIVEN.match(said, end)
+        best = Hint("budget", best.score) if kept else best
     return best if best and best.score >= ENOUGH else None
+
+
+def _of_percent(before: str, after: str) -> Hint | None:
+    """What the words on both sides of a percentage say: "4 % fler", "upp med 80 % av", "1,3 procent av bidraget"."""
+    if _COMPARED.match(after) or _RAISED.search(before):
+        return Hint("other", 3.0)
+    if _OF_IT.match(after) and not _OWN_RATE.search(before):
+        return Hint("share", 3.0)
+    return None
 
 
 def role_of_heading(text: str, unit: Unit) -> Hint | None:

@@ -9,8 +9,8 @@ from collections import Counter
 from functools import cached_property
 
 from pipeline.extract.amounts_roles import Hint, role_of_heading
+from pipeline.forms.amounts_units import rate_at
 from pipeline.memo.memo import Cell, Table
-from pipeline.resources import table
 from pipeline.tables import AmountRole, Unit
 
 _VERSION = re.compile(
@@ -29,17 +29,22 @@ _RESULT = re.compile(
 )
 _RATE = re.compile(
     r"(?:kostnad|pris|avgift|hyra|ersättning|bidrag|intäkt|belopp|kronor|kr|tkr|snitt)"
-    r"\w*,? per (?P<noun>[^\W\d_]{2,20})",
+    r"(?:en|et|n)?,?(?= per [^\W\d_]{2,20})",
     re.I,
 )
-_RATES = {row["word"]: row["per"] for row in table("forms/data/amounts_rates.csv")}
+# a sum for each of these is a share of the whole, no rate
+_PARTS = re.compile(
+    r" per (?:nämnd|verksamhet|förvaltning|enhet|skola|kommun|förening|projekt|område|konto|part|månad)", re.I
+)
 
 
 def rate_of(heading: str) -> str | None:
-    """The noun of a heading's rate: "Kostnad per plats" counts per plats; None where it names none that is known."""
+    """The noun of a heading's rate: "Kostnad per plats" counts per plats; None where it names none."""
     match = _RATE.search(heading)
-    known = _RATES.get(match["noun"].casefold()) if match else None
-    return None if known in ("skip", "stop") else known
+    if match is None or _PARTS.match(heading, match.end()):
+        return None
+    rate = rate_at(heading, match.end())
+    return rate[0] if rate else None
 
 
 class TableRoles:

@@ -64,6 +64,9 @@ def scale_of(form: str) -> Scale:
     return UNITS[" ".join(form.casefold().split())]
 
 
+PARTICIPLE = re.compile(r"[^\W\d_]{3,}(?:ad|at|erat)")  # "per lagrad megabyte"
+
+
 def rate_at(text: str, position: int) -> tuple[str, int] | None:
     """The noun in the singular of a rate that begins at `position`, and where its words end."""
     match = RATE.match(text, position)
@@ -84,6 +87,8 @@ def rate_at(text: str, position: int) -> tuple[str, int] | None:
         noun, end = match["noun"], match.end("noun")
     squares = re.match(LOST, text[end - len(noun) : end + 16])
     known = "m2" if squares else RATES.get("".join(noun.casefold().split()))
+    if known is None and match["next"] and PARTICIPLE.fullmatch(noun):
+        known = "skip"
     if known == "skip" and match["next"]:
         noun, end = match["next"], match.end("next")
         known = RATES.get(noun.casefold())
