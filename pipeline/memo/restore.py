@@ -115,7 +115,8 @@ def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _P
             opens = False
             continue
         for start, text, fixed in _cut(token):
-            if fixed is None and text.isupper() and len(text) < 5 and _names_matter(texts, number):
+            short = fixed is None and text.isupper() and len(text) < 5
+            if short and (_names_matter(texts, number) or (not opens and _stands_out(texts, number))):
                 columns.append(UNKNOWN_COLUMN)
             elif fixed is None:
                 readings = candidates(text, channel)

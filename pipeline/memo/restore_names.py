@@ -90,7 +90,7 @@ def _built(variant: Variant, channel: Channel) -> list[Built]:
             found += _places(begin, rest, channel)
         if cut > 3 and key[cut:] in ("son", "dotter"):
             found += _patronymics(begin, key[cut:], channel)
-    if key.endswith("en") and len(key) > 4 and key[-3] in "bdlmrvz" and not model().alike(key):
+    if key.endswith("en") and 4 < len(key) < 10 and key[-3] in "bdlmrvz" and not model().alike(key):
         found.append(Built(variant.text[:-2] + "én", stranger(len(key)) + ACCENT, 0.0, False))
     return found
 
