@@ -5,19 +5,35 @@ other rows tell. Where they don't, the rows stay lines: a number put together wr
 """
 
 import re
-from itertools import combinations, pairwise
-from math import log10
-from statistics import median
+from dataclasses import dataclass
 
+from pipeline.memo.fold import bare
 from pipeline.memo.headings import heading_of
-from pipeline.memo.layout import Piece, PieceKind, Token, Zone, part
+from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, part
+from pipeline.memo.text_splits import Solved, Split, counts_of, solve
 
 MOST = 14  # numeric words of a row; more is no table of a memo
-_NUMBER = re.compile(r"[-–—−+=±]?\d[\d.,:]*%?$|\d{6}-\d{4}$|(?:19|20)\d\d[-–/]\d{2,4}$|[-–—−]$")
+_NUMBER = re.compile(r"[~_]?[-–—−+=±]{0,2}\d[\d.,:]*%?$|\d{6}-\d{4}$|(?:19|20)\d\d[-–/]\d{2,4}$|[-–—−]$")
+_ORG = re.compile(r"\d{6}-\d{4}$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}/\d{1,2}$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–—/]\d{2,4})?$")
-_THOUSANDS = re.compile(r"\d{3}(?:,\d+)?%?$")
-_LEADING = re.compile(r"[-–—−+=±]?\d{1,3}$")
+_PARTS = re.compile(r"([~_=]*)([-–—−+±]*)(\d*)(.*)", re.DOTALL)  # of any text
+_SUM = re.compile(r"(?:del)?summa\b|totalt?\b|s:a\b|netto|(?:arets )?resultat\b|sammanlagt\b")
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line on its way to a table's row. above: the label's first line, where it is broken over two."""
+
+    piece: Piece
+    words: list[str]
+    label: int  # words of the label
+    org: bool  # an organisation's number stands first
+    above: Segment | None = None
+
+    @property
+    def tail(self) -> list[str]:
+        return self.words[self.label + self.org :]
 
 
 def find_text_tables(pieces: list[Piece], tokens: list[Token], tables: int) -> list[Piece]:
@@ -25,35 +41,86 @@ def find_text_tables(pieces: list[Piece], tokens: list[Token], tables: int) -> l
     made: list[Piece] = []
     n = 0
     while n < len(pieces):
-        end = n
-        while end < len(pieces) and _is_row(pieces[end], tokens) and (end == n or pieces[end].gap < 1.3):
-            end += 1
-        rows = pieces[n:end]
-        cells = _solve(rows, made, tokens) if len(rows) >= 2 else None
-        if cells is None:
+        rows, end = _run(pieces, n, tokens)
+        found = _table(rows, made, tables + 1, tokens) if len(rows) >= 2 else None
+        if found is None:
             made.append(pieces[n])
             n += 1
             continue
         tables += 1
-        head, parts = cells
-        if head is not None:
-            made.append(_row(made.pop(), head, tables, tokens))
-        made += [_row(piece, part, tables, tokens) for piece, part in zip(rows, parts, strict=True)]
+        heads, parts = found
+        del made[len(made) - len(heads) :]
+        made += heads + parts
         n = end
     return made
 
 
-def _is_row(piece: Piece, tokens: list[Token]) -> bool:
-    if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY:
+def _run(pieces: list[Piece], start: int, tokens: list[Token]) -> tuple[list[_Row], int]:
+    """The lines from here on that may be rows of one table, and the index after them."""
+    rows: list[_Row] = []
+    n = start
+    while n < len(pieces) and (not rows or pieces[n].gap < 1.3):
+        row = _row_of(pieces[n], tokens)
+        if row is None and n + 1 < len(pieces) and _wrapped(pieces[n], pieces[n + 1], tokens):
+            row = _row_of(pieces[n + 1], tokens)
+            if row is not None and row.words[0][:1].islower():
+                row.above = pieces[n].lines[0]
+                n += 1
+            else:
+                row = None
+        if row is None:
+            break
+        rows.append(row)
+        n += 1
+    if (
+        len(rows) > 1
+        and not sum(_named(r) for r in rows) * 2 >= len(rows)
+        and sum(_by_year(r) for r in rows) < len(rows)
+    ):
+        return [], start
+    if rows and sum(not _named(r) for r in rows) * 2 >= len(rows):
+        for row in rows:  # `2010 61 1 204 500`, `Jan-sept 2013 49 1 350 700`
+            while row.label < len(row.words) - 1 and _YEAR.match(row.words[row.label]):
+                row.label += 1
+    return rows, n
+
+
+def _named(row: _Row) -> bool:
+    return row.label > 0
+
+
+def _by_year(row: _Row) -> bool:
+    """True where a year is the row's label, or its last word."""
+    return bool(_YEAR.match(row.words[row.label])) and len(row.words) > row.label + 1
+
+
+def _wrapped(piece: Piece, after: Piece, tokens: list[Token]) -> bool:
+    """True where the line may be the first half of the label in the next line."""
+    if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY or after.gap > 0.3:
         return False
+    text = " ".join(tokens[w].text for w in piece.lines[0].words)
+    return len(text) < 48 and text[-1] not in ".:;" and text[0].isupper() and heading_of(text) is None
+
+
+def _row_of(piece: Piece, tokens: list[Token]) -> _Row | None:
+    if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY:
+        return None
     words = [tokens[w].text for w in piece.lines[0].words]
     numbers = _trailing(words)
     label = words[: len(words) - numbers]
-    if not 1 <= numbers <= MOST or len(" ".join(label)) > 60 or not any(c.isalpha() for w in label for c in w):
-        return False
+    if not 1 <= numbers <= MOST or len(" ".join(label)) > 60:
+        return None
+    if any(_DATE.match(w) for w in words[-numbers:]):
+        return None
+    org = len(words) > len(label) + 1 and bool(_ORG.match(words[len(label)]))
+    if not label:
+        by_year = numbers > 1 and _YEAR.match(words[0]) and not all(_YEAR.match(w) for w in words)
+        return _Row(piece, words, 0, False) if by_year else None
+    if not any(c.isalpha() for w in label for c in w) or label[0].startswith("§"):
+        return None
     if label[-1].endswith((".", ":")) and numbers < 2:
-        return False
-    return not any(_DATE.match(w) for w in words[-numbers:]) and not label[0].startswith("§")
+        return None
+    return _Row(piece, words, len(label), org)
 
 
 def _trailing(words: list[str]) -> int:
@@ -65,146 +132,141 @@ def _trailing(words: list[str]) -> int:
     return count
 
 
-def _merges(numbers: list[str]) -> list[int]:
-    """Places where a number may go on in the next word: `18` `420`."""
-    return [
-        i
-        for i in range(len(numbers) - 1)
-        if _THOUSANDS.match(numbers[i + 1]) and (_LEADING.match(numbers[i]) or re.fullmatch(r"\d{3}", numbers[i]))
-    ]
-
-
 Cells = list[list[int]]  # word positions of each cell within its line
 
 
-def _solve(rows: list[Piece], made: list[Piece], tokens: list[Token]) -> tuple[Cells | None, list[Cells]] | None:
-    """How the rows' words make cells: of the heading row above (None: there is none) and of each row."""
-    texts = [[tokens[w].text for w in row.lines[0].words] for row in rows]
-    tails = [words[-_trailing(words) :] for words in texts]
-    years = all(_YEAR.match(w) for w in tails[0]) and len(tails[0]) > 1
-    body = tails[1:] if years else tails
-    feasible = [set(range(len(t) - len(_merges(t)), len(t) + 1)) for t in body]
-    counts = set.intersection(*feasible)
-    above = _heading_words(made, rows[0], tokens) if not years else None
+def _table(
+    rows: list[_Row], made: list[Piece], table: int, tokens: list[Token]
+) -> tuple[list[Piece], list[Piece]] | None:
+    """The pieces of the table's heading, which replace as many of the last of `made`, and those of its rows."""
+    years = _named(rows[0]) and len(rows[0].tail) > 1 and all(_YEAR.match(w) for w in rows[0].tail)
+    body = rows[1:] if years else rows
+    above = [] if years else _headings(made, rows[0].piece, tokens)
+    org = any(row.org for row in rows)
+    wanted = {len(rows[0].tail)} if years else {n - org for n in _wanted(above[-1])} if above else set()
+    solved = _solve(body, wanted, years, bool(above))
+    if solved is None:
+        return None
+    count = len(solved.splits[0])
+    _tidy(body, solved.splits, tokens)
+    first: list[Piece] = []
     if years:
-        counts &= {len(tails[0])}
-    elif above and (wanted := _wanted(above)) & counts:
+        first.append(_piece(rows[0], [[i] for i in range(count)], org, table, tokens))
+    heads = _head_pieces(above, made, count + org, table, tokens)
+    return heads, first + [
+        _piece(row, split, org, table, tokens) for row, split in zip(body, solved.splits, strict=True)
+    ]
+
+
+def _solve(body: list[_Row], wanted: set[int], years: bool, headed: bool) -> Solved | None:
+    """How many numbers each row has, and which."""
+    tails = [row.tail for row in body]
+    if not all(tails) or (len(body) < 2 and not years):
+        return None
+    counts = set.intersection(*(counts_of(tail) for tail in tails))
+    if years:
         counts &= wanted
-    if not counts or (len(body) < 2 and not years):
+    summed = bool(_SUM.match(bare(" ".join(body[-1].words[: body[-1].label]))))
+    found = [s for count in sorted(counts) if (s := solve(tails, count, summed)) is not None]
+    found = [s for s in found if s.proved] or found
+    found = [s for s in found if len(s.splits[0]) in wanted] or found
+    if not found:
         return None
-    best: tuple[float, int, list[list[list[int]]]] | None = None
-    for count in sorted(counts):
-        solved = _split_all(body, count)
-        if solved is not None and (best is None or solved[0] < best[0]):
-            best = (solved[0], count, solved[1])
-    if best is None:
+    best, *others = sorted(found, key=lambda s: s.odd)
+    if others and not headed and not years and best.proved and others[0].odd - best.odd < 0.5:
+        return None  # sums without a carry hold whether or not their parts are one number
+    count = len(best.splits[0])
+    if count == 1 and not (headed and body[0].org) and (len(body) < 3 or not (headed or (best.proved and summed))):
         return None
-    _, count, splits = best
-    if count == 1 and (len(body) < 3 or not above):
+    if count > 1 and not headed and not years and not best.proved and len(body) < 3:
         return None
-    if count > 1 and not above and not years and len(body) < 3:
-        return None
-    if years:
-        splits = [[[i] for i in range(len(tails[0]))], *splits]
-    parts = []
-    for words, tail, split in zip(texts, tails, splits, strict=True):
-        first = len(words) - len(tail)
-        parts.append([list(range(first)), *[[first + i for i in cell] for cell in split]])
-    return (_head_cells(above, count) if above else None), parts
+    return best
 
 
-def _heading_words(made: list[Piece], first: Piece, tokens: list[Token]) -> list[str] | None:
-    if not made or made[-1].kind != PieceKind.LINE or made[-1].zone != Zone.BODY or first.gap > 1.3:
-        return None
-    words = [tokens[w].text for w in made[-1].lines[0].words]
-    text = " ".join(words)
-    if len(words) < 2 or len(text) > 90 or text[-1] in ".:;" or heading_of(text) or text[0].islower():
-        return None
-    return words
+def _tidy(body: list[_Row], splits: list[Split], tokens: list[Token]) -> None:
+    """Spaces between thousands that the OCR lost, where the table has them, and what it read a minus sign as."""
+    spaced = sum(len(cell) > 1 for split in splits for cell in split) > 1
+    for row, split in zip(body, splits, strict=True):
+        for cell in split:
+            token = tokens[row.piece.lines[0].words[row.label + row.org + cell[0]]]
+            noise, sign, digits, rest = _PARTS.match(token.text).groups()  # type: ignore[union-attr]
+            if noise:
+                sign = "-" if sign or "=" in noise else ""
+            if spaced and 3 < len(digits) < 8:
+                digits = f"{int(digits):,}".replace(",", " ") if digits[0] != "0" else digits
+            token.text = sign + digits + rest
+
+
+def _headings(made: list[Piece], first: Piece, tokens: list[Token]) -> list[list[str]]:
+    """The words of the one or two lines above that may be the table's heading, from above."""
+    found: list[list[str]] = []
+    gap = first.gap
+    for piece in reversed(made[-2:]):
+        if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY or gap > 1.3:
+            break
+        words = [tokens[w].text for w in piece.lines[0].words]
+        text = " ".join(words)
+        years = all(_YEAR.match(w) for w in words)
+        if (len(words) < 2 and not years) or len(text) > 90 or text[-1] in ".:;" or text[0].islower():
+            break
+        if heading_of(text) or (found and len(_groups(words, False)) < 2):
+            break
+        found.insert(0, words)
+        if not years:
+            break
+        gap = piece.gap
+    return found
+
+
+def _groups(words: list[str], apart: bool) -> Cells:
+    """A heading row's words by cell: a capital or a year begins one. apart: also a year after a word."""
+    cells: Cells = []
+    for i, word in enumerate(words):
+        plain = word.lstrip("_|[(~'\"")
+        year = bool(_YEAR.match(plain.rstrip("/|]:")))
+        joins = not apart and cells and not _YEAR.match(words[i - 1].rstrip("/|]:"))
+        begins = not joins if year else plain[:1].isupper() and not word.startswith("(")
+        if begins or not cells:
+            cells.append([i])
+        else:
+            cells[-1].append(i)
+    return cells
 
 
 def _wanted(words: list[str]) -> set[int]:
-    """How many columns of numbers a heading row may stand over."""
-    years = sum(bool(_YEAR.match(w)) for w in words)
-    return {len(words) - 1} | ({years} if years > 1 else set()) | ({len(words)} if years else set())
+    """How many columns a heading row may stand over."""
+    found: set[int] = set()
+    for groups in (_groups(words, True), _groups(words, False)):
+        found |= {len(groups)} if _YEAR.match(words[0]) else {len(groups) - 1, len(groups)}
+    return found - {0}
 
 
 def _head_cells(words: list[str], count: int) -> Cells | None:
     """The heading row's words by column; None where they can't be told apart: then it stays a line above."""
-    if len(words) == count + 1:
-        return [[i] for i in range(len(words))]
-    years = [i for i, w in enumerate(words) if _YEAR.match(w)]
-    if len(years) == count and years[-1] == len(words) - 1:
-        width = min((b - a for a, b in pairwise(years)), default=1)
-        first = max(0, years[0] - width + 1)
-        cells = [list(range(first))]
-        start = first
-        for i in years:
-            cells.append(list(range(start, i + 1)))
-            start = i + 1
-        return cells
-    return None
+    ways = [_groups(words, True), _groups(words, False)]
+    for groups in ways:
+        if len(groups) == count + 1 and not _YEAR.match(words[0]):
+            return groups
+    return next(([[], *groups] for groups in ways if len(groups) == count), None)
 
 
-def _split_all(body: list[list[str]], count: int) -> tuple[float, list[list[list[int]]]] | None:
-    """The best split of every row into `count` numbers, and how much speaks against it."""
-    options = [_splits(numbers, count) for numbers in body]
-    if not all(options):
-        return None
-    sure = [o[0] for o in options if len(o) == 1]
-    sizes: list[float | None] = []
-    for column in range(count):
-        known = [
-            s
-            for o, numbers in zip(options, body, strict=True)
-            if len(o) == 1 and (s := _size(numbers, o[0][1][column])) is not None
-        ]
-        sizes.append(median(known) if known else None)
-    total, chosen = 0.0, []
-    for option, numbers in zip(options, body, strict=True):
-        scored = sorted(
-            (
-                odd
-                + sum(
-                    0.4 * abs(size - usual)
-                    for cell, usual in zip(cells, sizes, strict=True)
-                    if usual is not None and (size := _size(numbers, cell)) is not None
-                ),
-                cells,
-            )
-            for odd, cells in option
-        )
-        if len(scored) > 1 and not sure and scored[1][0] - scored[0][0] < 0.5:
-            return None  # nothing tells which is meant
-        total += scored[0][0]
-        chosen.append(scored[0][1])
-    return total, chosen
+def _head_pieces(above: list[list[str]], made: list[Piece], count: int, table: int, tokens: list[Token]) -> list[Piece]:
+    heads: list[Piece] = []
+    for words, piece in zip(reversed(above), reversed(made[len(made) - len(above) :]), strict=True):
+        cells = _head_cells(words, count)
+        if cells is None:
+            break
+        heads.insert(0, _row(piece, cells, table, tokens))
+    return heads
 
 
-def _splits(numbers: list[str], count: int) -> list[tuple[float, list[list[int]]]]:
-    """Every way to read the words as `count` numbers, with a score for how odd it is."""
-    places = _merges(numbers)
-    need = len(numbers) - count
-    if need < 0 or need > len(places) or len(places) > 10:
-        return []
-    found = []
-    for chosen in combinations(places, need):
-        cells: list[list[int]] = [[0]]
-        for i in range(1, len(numbers)):
-            if i - 1 in chosen:
-                cells[-1].append(i)
-            else:
-                cells.append([i])
-        if any(len(c) > 1 and not _LEADING.match(numbers[c[0]]) for c in cells):
-            continue
-        odd = sum(1.0 for i in places if i not in chosen)
-        found.append((odd, cells))
-    return found
-
-
-def _size(numbers: list[str], cell: list[int]) -> float | None:
-    digits = re.sub(r"\D", "", "".join(numbers[i] for i in cell).split(",")[0])
-    return log10(int(digits) + 1) if digits else None
+def _piece(row: _Row, split: Split, org: bool, table: int, tokens: list[Token]) -> Piece:
+    first = row.label + row.org
+    cells: Cells = [list(range(row.label)), *([[row.label] if row.org else []] if org else [])]
+    made = _row(row.piece, cells + [[first + i for i in cell] for cell in split], table, tokens)
+    if row.above is not None:
+        made.cells[0].insert(0, row.above)
+    return made
 
 
 def _row(piece: Piece, cells: Cells, table: int, tokens: list[Token]) -> Piece:

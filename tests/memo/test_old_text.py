@@ -105,7 +105,7 @@ Summa 28 180 26 785 -1 395
     (table,) = memo.tables
     found = {(c.label, c.header): memo.text[c.start : c.end] for c in table.cells}
     assert found["Hemtjänst, städning", "1997"] == "18 420"
-    assert found["Hemtjänst, städning", "Skillnad"] == "-1115"
+    assert found["Hemtjänst, städning", "Skillnad"] == "-1 115"
     assert found["Trygghetslarm", "1998"] == "9 480"
     assert found["Summa", "Skillnad"] == "-1 395"
 

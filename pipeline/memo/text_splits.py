@@ -1,0 +1,230 @@
+"""How a row's numeric words make numbers: `3 800 3215 330` is two numbers, three or four.
+
+What tells is, strongest first: sums (a row that is the sum of those above it, a column that is the difference of two
+others), the number of columns that the heading has, how large the column's other numbers are, how thousands are set.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import combinations, pairwise, permutations, product
+from math import comb, log10, prod
+from statistics import median
+
+_SIGNS = "-–—−"
+_THOUSANDS = re.compile(r"\d{3}(?:,\d+)?%?$")
+_LEADING = re.compile(r"[~_]?[-–—−+=±]{0,2}[1-9]\d{0,2}$")
+_LONGER = re.compile(r"[~_]?[-–—−+=±]{0,2}[1-9]\d{3}$")  # the space before the last three was lost: `1611 000`
+_VALUE = re.compile(r"([~_=+±]*)([-–—−]?)(\d[\d.]*)(?:,(\d{1,3}))?%?$")
+_HALF = 1500  # combinations of one half of a table's rows that are tried for its sums
+_SPLITS = 40  # ways to read one row; a row with more is no table's row
+
+Split = list[list[int]]  # places of the words of each number
+Options = list[tuple[float, Split]]  # how odd, and the split
+Values = tuple[int | None, ...]  # a row's numbers in thousandths
+
+
+@dataclass(slots=True)
+class Solved:
+    """A split of every row. odd: how much speaks against it, a row; proved: sums hold."""
+
+    odd: float
+    proved: bool
+    splits: list[Split]
+
+
+def merges(numbers: list[str]) -> list[int]:
+    """Places where a number may go on in the next word: `18` `420`."""
+    return [
+        i
+        for i in range(len(numbers) - 1)
+        if _THOUSANDS.match(numbers[i + 1]) and (_LEADING.match(numbers[i]) or re.fullmatch(r"\d{3}", numbers[i]))
+    ]
+
+
+def counts_of(numbers: list[str]) -> set[int]:
+    """How many numbers the words may be."""
+    loose = sum(bool(_LONGER.match(a) and _THOUSANDS.match(b)) for a, b in pairwise(numbers))
+    return set(range(max(1, len(numbers) - len(merges(numbers)) - loose), len(numbers) + 1))
+
+
+def solve(body: list[list[str]], count: int, summed: bool) -> Solved | None:
+    """The best split of every row into `count` numbers, None where nothing tells which is meant.
+
+    summed: the last row's label says that it is a sum.
+    """
+    options = [splits(numbers, count) for numbers in body]
+    if not all(options):
+        return None
+    values = [
+        [tuple(_value(numbers, cell) for cell in s) for _, s in o] for o, numbers in zip(options, body, strict=True)
+    ]
+    proved = False
+    for test in (_related, _summed):
+        kept = test(values, count, summed)
+        if kept is not None:
+            proved = True
+            options = [[o[i] for i in sorted(k)] for o, k in zip(options, kept, strict=True)]
+            values = [[v[i] for i in sorted(k)] for v, k in zip(values, kept, strict=True)]
+    return _likeliest(options, body, count, proved)
+
+
+def _likeliest(options: list[Options], body: list[list[str]], count: int, proved: bool) -> Solved | None:
+    """The splits whose numbers are about as large as the others of their column."""
+    sure = [(o[0][1], numbers) for o, numbers in zip(options, body, strict=True) if len(o) == 1]
+    sizes: list[float | None] = []
+    for column in range(count):
+        known = [size for split, numbers in sure if (size := _size(numbers, split[column])) is not None]
+        sizes.append(median(known) if known else None)
+    total, chosen = 0.0, []
+    for option, numbers in zip(options, body, strict=True):
+        scored = sorted(
+            (
+                odd
+                + sum(
+                    0.4 * abs(size - usual)
+                    for cell, usual in zip(split, sizes, strict=True)
+                    if usual is not None and (size := _size(numbers, cell)) is not None
+                ),
+                split,
+            )
+            for odd, split in option
+        )
+        if len(scored) > 1 and not sure and scored[1][0] - scored[0][0] < 0.5:
+            return None
+        total += scored[0][0]
+        chosen.append(scored[0][1])
+    return Solved(total / len(body), proved, chosen)
+
+
+def splits(numbers: list[str], count: int) -> Options:
+    """Every way to read the words as `count` numbers, with a score for how odd it is."""
+    tight = merges(numbers)
+    need = len(numbers) - count
+    places = tight
+    if need > len(tight):
+        places = sorted(
+            {
+                *tight,
+                *(i for i in range(len(numbers) - 1) if _LONGER.match(numbers[i]) and _THOUSANDS.match(numbers[i + 1])),
+            }
+        )
+    if need < 0 or need > len(places) or comb(len(places), need) > 4 * _SPLITS:
+        return []
+    found: Options = []
+    for chosen in combinations(places, need):
+        cells: Split = [[0]]
+        for i in range(1, len(numbers)):
+            if i - 1 in chosen:
+                cells[-1].append(i)
+            else:
+                cells.append([i])
+        firsts = [numbers[c[0]] for c in cells]
+        if any(len(c) > 1 and not (_LEADING.match(f) or _LONGER.match(f)) for c, f in zip(cells, firsts, strict=True)):
+            continue
+        several = {c[-1] for c in cells if len(c) > 1}
+        # after `214 300` a further group of three is most often the next number
+        odd = sum(0.3 if i in several else 1.0 for i in tight if i not in chosen)
+        odd += sum(0.8 for i in chosen if i not in tight)
+        odd += sum(2.0 for f in firsts if re.match(r"0\d", f))
+        found.append((odd, cells))
+    return found if len(found) <= _SPLITS else []
+
+
+def _size(numbers: list[str], cell: list[int]) -> float | None:
+    digits = re.sub(r"\D", "", "".join(numbers[i] for i in cell).split(",")[0])
+    return log10(int(digits) + 1) if digits else None
+
+
+def _value(numbers: list[str], cell: list[int]) -> int | None:
+    """The number in thousandths; 0 for a dash."""
+    text = "".join(numbers[i] for i in cell)
+    if text in _SIGNS:
+        return 0
+    match = _VALUE.match(text)
+    if match is None or len(text) > 15:
+        return None
+    noise, sign, whole, decimals = match.groups()
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", whole):
+        whole = whole.replace(".", "")
+    elif "." in whole and decimals is None:
+        whole, _, decimals = whole.partition(".")
+    if not whole.isdigit() or (decimals and not decimals.isdigit()):
+        return None
+    value = 1000 * int(whole) + int((decimals or "0").ljust(3, "0")[:3])
+    return -value if sign or "=" in noise else value
+
+
+def _related(values: list[list[Values]], count: int, labelled: bool) -> list[set[int]] | None:
+    """The readings of each row for which one column is the difference or sum of two others; None if none always is."""
+    if count < 3 or len(values) < 3:
+        return None
+    best: list[set[int]] | None = None
+    fewest = 1
+    for i, j, k in permutations(range(count), 3):
+        for sign in (-1, 1):
+            if sign == 1 and (i > j or k != count - 1):
+                continue
+            kept = []
+            missed = telling = 0
+            for row in values:
+                here = set()
+                for n, v in enumerate(row):
+                    a, b, c = v[i], v[j], v[k]
+                    if a is not None and b is not None and c is not None and a + sign * b == c:
+                        here.add(n)
+                if not here:
+                    missed += 1
+                    if missed > fewest or missed * 4 > len(values):
+                        break
+                    here = set(range(len(row)))
+                else:
+                    telling += any(abs(row[n][i] or 0) > 99999 and row[n][j] and row[n][k] for n in here)
+                kept.append(here)
+            else:
+                if telling >= 2 and (best is None or missed < fewest):
+                    best, fewest = kept, missed
+    return best
+
+
+def _summed(values: list[list[Values]], count: int, labelled: bool) -> list[set[int]] | None:
+    """The readings for which the last row is the sum of those above it, in all columns or (of many) all but one."""
+    *rows, total = values
+    if len(rows) < 2 or (count < 2 and not labelled):
+        return None
+    half = len(rows) // 2
+    if any(prod(len(row) for row in part) > _HALF for part in (rows[:half], rows[half:])):
+        return None
+    left = _sums(rows[:half], count)
+    right = _sums(rows[half:], count)
+    for dropped in (None, *(range(count) if count > 2 else ())):
+        columns = [c for c in range(count) if c != dropped]
+        keyed: dict[tuple[int | None, ...], list[tuple[int, ...]]] = {}
+        for picks, sums in right:
+            keyed.setdefault(tuple(sums[c] for c in columns), []).append(picks)
+        kept: list[set[int]] = [set() for _ in values]
+        for n, wanted in enumerate(total):
+            if any(wanted[c] is None for c in columns) or sum(abs(wanted[c] or 0) > 9999 for c in columns) < 1:
+                continue
+            for picks, sums in left:
+                if any(sums[c] is None for c in columns):
+                    continue
+                rest = tuple((wanted[c] or 0) - (sums[c] or 0) for c in columns)
+                for others in keyed.get(rest, ()):
+                    kept[-1].add(n)
+                    for place, pick in enumerate((*picks, *others)):
+                        kept[place].add(pick)
+        if kept[-1]:
+            return kept
+    return None
+
+
+def _sums(rows: list[list[Values]], count: int) -> list[tuple[tuple[int, ...], Values]]:
+    """Every choice of a reading for each row, and the columns' sums."""
+    found = []
+    for picks in product(*(range(len(row)) for row in rows)):
+        chosen = [row[n] for row, n in zip(rows, picks, strict=True)]
+        sums = tuple(
+            None if any(v[c] is None for v in chosen) else sum(v[c] or 0 for v in chosen) for c in range(count)
+        )
+        found.append((picks, sums))
+    return found

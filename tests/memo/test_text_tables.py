@@ -1,0 +1,157 @@
+"""Tables in old OCR text, whose gaps, spaces and signs are lost: what heading, sums and columns tell of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.memo.build import find_memos
+from pipeline.memo.memo import Memo
+from pipeline.memo.text_splits import counts_of, solve, splits
+from tests.memo.typeset import check, plain
+
+HEAD = """LILLABY KOMMUN TJÄNSTESKRIVELSE 1 (2)
+Socialförvaltningen 1998-04-20
+Dnr 98/112
+
+Socialnämnden
+
+Ändrade avgifter inom hemtjänsten
+
+Bakgrund
+
+Avgifterna i hemtjänsten har inte ändrats sedan 1995. Kostnaderna har under
+samma tid ökat med 12 procent, och nämnden uppdrog därför åt förvaltningen att
+se över taxan.
+
+"""
+
+
+def memo_of(table: str) -> Memo:
+    (memo,) = find_memos([plain(HEAD + table + "\nDet är allt som finns att säga om den saken i detta ärende.\n")])
+    check(memo)
+    return memo
+
+
+def rows_of(memo: Memo) -> list[str]:
+    return [memo.text[b.start : b.end].replace("\t", "|") for b in memo.blocks if b.kind == "row"]
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        (  # the heading's words are more than the columns; the last column is a difference
+            "Område, tkr Budget 2016 Utfall jan-aug Prognos Avvikelse\nFörskola 214 300 145 120 218 900 -4 600\n"
+            "Grundskola 96 450 66 380 99 200 -2 750\nMusikskola 71 200 46 010 69 850 1350\n"
+            "Summa 381 950 257 510 387 950 -6 000\n",
+            [
+                "Område, tkr|Budget 2016|Utfall jan-aug|Prognos|Avvikelse",
+                "Förskola|214 300|145 120|218 900|-4 600",
+                "Grundskola|96 450|66 380|99 200|-2 750",
+                "Musikskola|71 200|46 010|69 850|1 350",
+                "Summa|381 950|257 510|387 950|-6 000",
+            ],
+        ),
+        (  # no heading: the sums and a column of clear numbers tell
+            "Ersättning —4 200 —17 900 —18 300\nEgen regi 5 650 15 400 15 100\nHyra 620 1 488 1518\n"
+            "Netto 2070 -1012 ~—1 682\n",
+            [
+                "Ersättning|—4 200|—17 900|—18 300",
+                "Egen regi|5 650|15 400|15 100",
+                "Hyra|620|1 488|1 518",
+                "Netto|2 070|-1 012|-1 682",
+            ],
+        ),
+        (  # years as labels, blank lines between the rows, a lost space within a number
+            "År Antal ärenden _Beviljat (kr) Snitt per ärende (kr)\n\n2010 61 1 204 500 19 746\n\n"
+            "2011 74 1611 000 21770\n\n"
+            "2012 58 988 200 17 038\n\nJan-sept 2013 49 1 350 700 27 565\n",
+            [
+                "År|Antal ärenden|_Beviljat (kr)|Snitt per ärende (kr)",
+                "2010|61|1 204 500|19 746",
+                "2011|74|1 611 000|21 770",
+                "2012|58|988 200|17 038",
+                "Jan-sept 2013|49|1 350 700|27 565",
+            ],
+        ),
+        (  # a row of sums without the column of numbers that are no amounts
+            "Sökande Org.nr Sökt Förslag Ändring\nHemvärnets Vänner 846001-2217 980 900 50\n"
+            "Stiftelsen Kvarnen 846501-3308 1400 1250 -100\nKören Klang 802440-7781 450 410 =25\n"
+            "Summa 2 830 2560 -75\n",
+            [
+                "Sökande|Org.nr|Sökt|Förslag|Ändring",
+                "Hemvärnets Vänner|846001-2217|980|900|50",
+                "Stiftelsen Kvarnen|846501-3308|1400|1250|-100",
+                "Kören Klang|802440-7781|450|410|-25",
+                "Summa||2 830|2560|-75",
+            ],
+        ),
+        (  # the heading begins with a year; two of its columns are of the same one
+            "1998 Budget 1999 1999\nMedlemsbidrag 21.400 22.150 22.150\nÖvrigt 2.310 2.200 2.487\n",
+            ["|1998|Budget 1999|1999", "Medlemsbidrag|21.400|22.150|22.150", "Övrigt|2.310|2.200|2.487"],
+        ),
+        (  # a heading of two lines
+            "Bokslut Prognos Budget\n2002 2003 2004\nIntäkter 38 610 39 250 41 800\nKostnader -39 905 -41 150 -41 750\n"
+            "Resultat -1 295 -1 900 50\n",
+            [
+                "|Bokslut|Prognos|Budget",
+                "|2002|2003|2004",
+                "Intäkter|38 610|39 250|41 800",
+                "Kostnader|-39 905|-41 150|-41 750",
+                "Resultat|-1 295|-1 900|50",
+            ],
+        ),
+        (  # a label broken over two lines
+            "Tkr 2001 2002\nStöd och hjälp till äldre och\nfunktionshindrade 12 340 13 560\nFörskola 9 120 9 480\n",
+            [
+                "Tkr|2001|2002",
+                "Stöd och hjälp till äldre och funktionshindrade|12 340|13 560",
+                "Förskola|9 120|9 480",
+            ],
+        ),
+        (  # one column, told by its sum
+            "Personal 12 340\nLokaler 3 205\nSumma 15 545\n",
+            ["Personal|12 340", "Lokaler|3 205", "Summa|15 545"],
+        ),
+        ("Lokaler 12 340 560\nPersonal 10 200 300\n", []),
+        ("Lokaler 12 340 560\nPersonal 10 200 300\nSumma 22 540 860\n", []),
+        ("Bilaga 1 Karta 3\nBilaga 2 Skiss 4\n", []),
+    ],
+)
+def test_tables(table: str, rows: list[str]) -> None:
+    assert rows_of(memo_of(table)) == rows
+
+
+def test_header_and_label_of_a_cell() -> None:
+    memo = memo_of("Tkr 1997 1998 Skillnad\nHemtjänst 18 420 17 305 -1115\nLarm 9 760 9 480 -280\n")
+    (table,) = memo.tables
+    assert {(c.label, c.header): memo.text[c.start : c.end] for c in table.cells}["Hemtjänst", "Skillnad"] == "-1 115"
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [("18 420 17 305", {2, 3, 4}), ("-4 200", {1, 2}), ("1611 000 21770", {2, 3}), ("7,2 8,1", {2}), ("45 10", {2})],
+)
+def test_counts(words: str, counts: set[int]) -> None:
+    assert counts_of(words.split()) == counts
+
+
+def test_sums_choose_between_readings() -> None:
+    rows = ("980 300 12", "20 700 8", "1 001 000 20")
+    found = solve([row.split() for row in rows], 2, True)
+    assert found is not None
+    assert found.proved
+    assert found.splits == [[[0, 1], [2]], [[0, 1], [2]], [[0, 1, 2], [3]]]
+
+
+@given(st.lists(st.from_regex(r"\A-?\d{1,6}\Z"), min_size=1, max_size=14), st.integers(1, 14))
+def test_a_split_keeps_every_word_in_order(numbers: list[str], count: int) -> None:
+    for odd, cells in splits(numbers, count):
+        assert odd >= 0
+        assert len(cells) == count
+        assert [i for cell in cells for i in cell] == list(range(len(numbers)))
+
+
+@given(st.lists(st.lists(st.integers(-9999999, 9999999), min_size=3, max_size=3), min_size=3, max_size=6))
+def test_no_rows_raise(rows: list[list[int]]) -> None:
+    lines = [f"Post {n} " + " ".join(f"{v:,}".replace(",", " ") for v in row) for n, row in enumerate(rows)]
+    memo_of("\n".join(lines) + "\n")
