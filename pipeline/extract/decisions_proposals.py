@@ -43,7 +43,7 @@ def find_proposals(memo: Memo, facts: Facts, context: Context) -> list[DecisionF
     """The proposals of a memo, in reading order. A memo that proposes nothing gives none."""
     points: list[Point] = []
     # in a memo "Kommunstyrelsens beslut" heads what the board is to decide
-    sections = [s for s in memo.sections if s.kind in _POINTS or _is_proposal(s)]
+    sections = [s for s in memo.sections if s.kind in _POINTS or _is_proposal(s) or _below_title(memo, s)]
     heading = ""
     for section in sections:
         # an empty section's heading ("Förslag till beslut") is followed by the one that says who decides
@@ -204,6 +204,16 @@ def _is_proposal(section: Section) -> bool:
     if section.kind not in _READ_FOR_FINAL or not section.heading:
         return False
     return bool(_PROPOSAL_HEADING.match(fold(section.heading).strip()))
+
+
+def _below_title(memo: Memo, section: Section) -> bool:
+    """A stretch without heading below one that was taken for the memo's title: "Förslag till beslut i nämnden"."""
+    at = memo.sections.index(section) - 1
+    if section.kind is not SectionKind.BODY or section.heading or at < 0:
+        return False
+    above = memo.sections[at]
+    title = memo.text[above.start : above.end].strip()
+    return above.kind is SectionKind.TITLE and _PROPOSAL_HEADING.match(fold(title)) is not None
 
 
 def _run(memo_text: str, blocks: list[Block], at: int) -> list[Block]:

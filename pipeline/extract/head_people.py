@@ -28,6 +28,10 @@ def find_addressee(front: Front) -> Field | None:
     if before and before[1].lower() in words("adjective") and front.memo.text[found.start].islower():
         name = f"{before[1]} {found.value[:1].lower()}{found.value[1:]}"
         return Field(name, before.start(1), found.end, found.confidence)
+    if front.memo.text[found.start].islower():  # the line with the adjective is lost, but the text tells it
+        whole = re.search(rf"\b([A-ZÅÄÖ]\w+) {re.escape(found.value[:1].lower() + found.value[1:])}\b", front.memo.text)
+        if whole and whole[1].lower() in words("adjective"):
+            return Field(whole.group(), found.start, found.end, min(found.confidence, 0.7))
     return found
 
 
