@@ -273,6 +273,9 @@ def _unknown(part: str, leads: bool, known: frozenset[str]) -> tuple[str, PartyT
         return (name if name.casefold() in known else part), "body", 0.75
     if len(tokens) == 1 and any(title_word(first.removesuffix(ending)) for ending in ("er", "erna", "na")):
         return None
+    others = [t.lower().strip(",.") for t in tokens if t.lower() not in ("och", "samt", "&")]
+    if len(others) > 1 and all(any(title_word(t.removesuffix(e)) for e in ("er", "erna", "na")) for t in others):
+        return None  # "Förskolechefer och rektorer"
     if first in words("general") or not part[0].isupper():
         return None
     if title_of(part) is not None or title_of(re.split(AT, part)[0]) is not None:

@@ -216,7 +216,7 @@ def _name_end(tokens: Tokens, i: int) -> int:
 def _told_end(tokens: Tokens, i: int) -> int:
     """The last token of a name that what stands beside it gives away: a party (M), or a title before a surname."""
     low, last = tokens.low, i
-    if not _like_name(tokens, i) or suffix_of(low[i]) is not None:
+    if not _like_name(tokens, i) or suffix_of(low[i]) is not None or low[i].endswith(("erna", "arna", "orna")):
         return i
     while last + 1 < len(low) and last - i < 3 and not tokens.gap[last + 1] and _like_name(tokens, last + 1):
         last += 1

@@ -1,0 +1,107 @@
+"""Lists of recipients in all forms, and persons that what stands beside them gives away."""
+
+import pytest
+
+from tests.extract.marked import facts_of, memo_of
+
+HEAD = "== letterhead\nYdre kommun\nKommunledningskontoret\n2024-03-01\n\nKommunstyrelsen\n\n== title\nNy taxa\n\n"
+
+LISTS = [
+    ("Stadskansliet, Ekonomistyrning", ["Stadskansliet", "Ekonomistyrning"]),
+    ("Kommunledningskontoret, kanslienheten", ["Kommunledningskontoret", "Kanslienheten"]),
+    ("Arkivsamverkan Norr\nRiksarkivet\nValda", ["Arkivsamverkan Norr", "Riksarkivet"]),
+    ("Kommunfullmäktige\nTekniska kontoret\n\nVid protokollet\nAnna Ek", ["Kommunfullmäktige", "Tekniska kontoret"]),
+    ("Länsstyrelsen\nYdre kommun · Box 41, 573 21 Hult · 0381-66 12 00 · Org.nr 212000-0001", ["Länsstyrelsen"]),
+    ("Sökanden, Byggnadsnämnden, akten", ["Byggnadsnämnden"]),
+    ("Räddningstjänsten, för kännedom", ["Räddningstjänsten"]),
+    ("Hults byalag, kassör Nils Ek", ["Hults byalag", "Nils Ek"]),
+    ("Anna Ek\nBengt Lund", ["Anna Ek", "Bengt Lund"]),
+    ("De valda\nLönekontoret", ["Lönekontoret"]),
+    ("Leverantörer\nUpphandlingsenheten", ["Upphandlingsenheten"]),
+    ("KF", ["KF"]),
+    ("Kommunrevisionen\nRevisionsfirman Ek & Lund AB", ["Kommunrevisionen", "Revisionsfirman Ek & Lund AB"]),
+    ("Länsstyrelsen i Kalmar län\nTrafikverket, Region Syd", ["Länsstyrelsen i Kalmar län", "Trafikverket"]),
+    ("Förskolechefer och rektorer", []),
+    ("Kommunchefen\nEkonomichefen", []),
+    ("Författningssamlingen", []),
+    ("Hemsidan", []),
+    ("Samhällsbyggnadsförvaltningen; Ekonomikontoret", ["Samhällsbyggnadsförvaltningen", "Ekonomikontoret"]),
+    ("1. Socialnämnden\n2. Kommunrevisionen", ["Socialnämnden", "Kommunrevisionen"]),
+    ("- Hults Energi AB\n- Hults Bostäder AB", ["Hults Energi AB", "Hults Bostäder AB"]),
+    ("Socialförvaltningen (verkställighet)\nRegion Skåne (kännedom)", ["Socialförvaltningen", "Region Skåne"]),
+    ("Hyresgästen", []),
+    ("Överförmyndarnämnden samt samtliga gode män", ["Överförmyndarnämnden"]),
+    ("Kommunerna Eksjö, Aneby och Vetlanda", ["Eksjö kommun", "Aneby kommun", "Vetlanda kommun"]),
+    ("Arbetsmarknadsenheten\nAF", ["Arbetsmarknadsenheten", "AF"]),
+    ("Föreningen Norden i Hult\nHults IF", ["Föreningen Norden i Hult", "Hults IF"]),
+    ("Personalavdelningen\nFackliga organisationer", ["Personalavdelningen"]),
+    ("Kanslienheten, Anna Ek", ["Kanslienheten", "Anna Ek"]),
+    ("Miljö- och byggenheten (Karin Öst)", ["Miljö- och byggenheten"]),
+    ("Hults kommuns Fastighets AB", ["Hults kommuns Fastighets AB"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), LISTS)
+def test_recipients(lines: str, expected: list[str]) -> None:
+    facts = facts_of(memo_of(f"{HEAD}== recipients: Beslutet skickas till\n{lines}"), "lupp_head", "lupp_parties")
+    told = [p for p in facts.parties if p.role == "recipient"]
+    assert [p.name for p in sorted(told, key=lambda p: p.start)] == expected
+
+
+PERSONS = [
+    ("Deshira Bergfält (M) yrkar avslag.", ["Deshira Bergfält"]),
+    ("Ledamöterna Zanyar Hultin (V) och Oddvar Klint (C) reserverar sig.", ["Zanyar Hultin", "Oddvar Klint"]),
+    ("Kommunjuristen Xenofon Hedqvist har granskat det.", ["Xenofon Hedqvist"]),
+    ("Ordföranden Torgils Månström yrkar bifall.", ["Torgils Månström"]),
+    ("Anna Modigs (410312-2380) överklagande avslogs.", ["Anna Modig"]),
+    ("Norra Bergström (se bilaga) bebyggs.", []),
+    ("Kvarteret Lindgren bebyggs.", []),
+    ("Handläggare Tekniska kontoret", []),
+    ("Stora Höga (M 4) planläggs.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PERSONS)
+def test_persons(text: str, expected: list[str]) -> None:
+    facts = facts_of(memo_of(f"== body: Ärendet\n{text}"), "lupp_parties")
+    assert [p.name for p in sorted(facts.parties, key=lambda p: p.start) if p.type == "person"] == expected
+
+
+# (sentence in a memo of Ydre kommun, those who are applicant or counterparty)
+ROLES = [
+    ("Bolaget hyr för närvarande lokaler av Norra Industribyggen HB.", []),
+    ("Föreningen köper mark av Ek Bygg AB.", []),
+    ("Kommunen hyr lokaler av Norra Industribyggen HB.", ["Norra Industribyggen HB counterparty"]),
+    ("Ett mål rör kommunens krav mot Bygghjälpen i Hult AB på återbetalning.", ["Bygghjälpen i Hult AB counterparty"]),
+    ("Kammarrätten prövade Anna Modigs (410312-2380) överklagande av beslutet.", ["Anna Modig applicant"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_roles(text: str, expected: list[str]) -> None:
+    facts = facts_of(memo_of(f"== body: Ärendet\n{text}"), "lupp_parties")
+    assert [f"{p.name} {p.role}" for p in facts.parties if p.role in ("applicant", "counterparty")] == expected
+
+
+def test_who_is_heard_late_in_a_memo_does_not_apply() -> None:
+    told = "Hults Ridklubb har i brev begärt att taxan sänks."
+    first = facts_of(memo_of(f"== body: Ärendet\n{told}"), "lupp_parties")
+    late = facts_of(memo_of("== body: Ärendet\n" + "Nämnden sköter frågan. " * 40 + told), "lupp_parties")
+    assert [p.role for p in first.parties] == ["applicant"]
+    assert [p.role for p in late.parties] == ["mentioned"]
+
+
+def test_the_boards_committee_and_the_federation_have_their_own_names() -> None:
+    facts = facts_of(
+        memo_of(
+            HEAD
+            + "== body: Ärendet\nStyrelsens arbetsutskott har behandlat frågan. Kommunalförbundet Arkiv Syd erbjuder "
+            "drift.\n\n== recipients: Skickas till\nArkiv Syd"
+        ),
+        "lupp_head",
+        "lupp_parties",
+    )
+    names = {p.name: p.type for p in facts.parties}
+    assert names["Kommunstyrelsens arbetsutskott"] == "body"
+    assert names["Arkiv Syd"] == "association"
+    assert not any("Kommunalförbundet" in name for name in names)
