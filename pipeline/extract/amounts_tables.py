@@ -53,6 +53,7 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
     roles = TableRoles(grid, context.said)
     headers = Counter(cell.header for cell in grid.cells if cell.header)
     grouped = _groups_thousands(memo, grid)
+    odd = _odd_ones(memo, grid)
     split = _split_numbers(memo, grid)
     for cell in grid.cells:
         if (cell.row, cell.column) in split:
@@ -77,6 +78,8 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
             text = lead[1]
         number = _number_of(cell, text, context, grouped)
         if number is not None:
+            if (cell.row, cell.column) in odd:
+                number.confidence = min(number.confidence, 0.4)
             yield number, _role(cell, roles, number)
 
 
@@ -86,6 +89,24 @@ def _groups_thousands(memo: Memo, grid: Table) -> bool:
     grouped = sum(1 for t in texts if re.search(r"\d[ \u00a0\u2009\u202f.]\d{3}(?!\d)", t))
     plain = sum(1 for t in texts if re.fullmatch(rf"[{MINUS}]?\d{{4,}}", t.strip()) and not YEAR.fullmatch(t.strip()))
     return grouped > plain
+
+
+def _odd_ones(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells whose number may have lost a sign: the decimal comma that all others have ("1,0 | 1,0 | 11"), or the minus
+    of the others in a row of costs."""
+    texts = {(c.row, c.column): memo.text[c.start : c.end].strip() for c in grid.cells if c.row > 0 and c.column > 0}
+    numbers = {place: text for place, text in texts.items() if parse_number(text) is not None}
+    decimal = [place for place, text in numbers.items() if re.search(r"\d[.,]\d{1,2}$", text)]
+    odd = set()
+    if len(decimal) >= 4 and len(decimal) >= 0.75 * len(numbers):
+        odd = {place for place, text in numbers.items() if re.fullmatch(rf"[{MINUS}]?\d\d+", text)}
+    labels = {c.row: c.label for c in grid.cells if c.column > 0}
+    for row, label in labels.items():
+        values = {place: parse_number(text) or 0 for place, text in numbers.items() if place[0] == row}
+        above = [place for place, value in values.items() if value > 0]
+        if len(above) == 1 and len(values) >= 3 and "kostnad" in label.casefold():
+            odd.update(above)
+    return odd
 
 
 def _split_numbers(memo: Memo, grid: Table) -> set[tuple[int, int]]:

@@ -31,6 +31,7 @@ _BY_SECTION: dict[SectionKind, tuple[DateRole, float]] = {
 _DEFAULT: dict[Precision, DateRole] = {"day": "event"}
 _TIME_HEADER = re.compile(r"år|tid|datum|start|slut|klar|period|när|månad", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
+_COUNTED = re.compile(r"(?<!\w)(?:per|den|till|från|med|sammanträde|om) (?:den )?\Z", re.IGNORECASE)
 _WEEKS = re.compile(r"\d.*(?:[-–—]| till ).*\w")
 _REACH = 300  # characters on each side of a date that may tell its role
 
@@ -85,14 +86,17 @@ class _Reader:
 
     @cached_property
     def anchor(self) -> date | None:
-        """The memo's own date; where the head has none, the first whole day of the letterhead."""
+        """The memo's own date; where the head has none, the first whole day of letterhead or title."""
         head = self.known.head.day
         if head is not None:
             return head
-        for section in self.memo.sections_of(SectionKind.LETTERHEAD):
-            for match in grammar.find_dates(self.memo.text[section.start : section.end]):
-                if match.precision == "day" and not match.inferred:
-                    return match.date_from
+        for kind in (SectionKind.LETTERHEAD, SectionKind.TITLE):
+            for section in self.memo.sections_of(kind):
+                text = self.memo.text[section.start : section.end]
+                for match in grammar.find_dates(text):
+                    counted = kind is SectionKind.TITLE and _COUNTED.search(text[: match.start])
+                    if match.precision == "day" and not match.inferred and not counted:
+                        return match.date_from
         return None
 
     def direction(self, start: int, end: int) -> str | None:

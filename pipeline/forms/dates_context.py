@@ -56,6 +56,7 @@ _COUNTED_BEFORE = re.compile(r"(?:§|§§|(?<!\w)(?:nr|kap\.?|punkt|sid\.?|sida)
 _RUNS_ON = re.compile(r"-(?!års?(?!\w))[^\W_]| ?- ?0\d\d| ?[:/] ?\d+ ?\)| /\d")
 _SLASH_BEFORE = re.compile(r"(?<!(?:19|20)\d\d)(?<!(?:19|20)\d\d ) ?/ ?\Z")
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]?[a-z]{0,3} \Z")
+_PAGE = re.compile(r"\d ?\(\Z")  # "1(Q2)" is a worn page number
 _FEAST = re.compile(r"(?<!\w)(?:vid|till|före|efter|kring|runt|över|sedan|innan|inför|lagom till|i) \Z")
 _OF_A_YEAR = re.compile(r"(?: ?-| )?års?(?!\w)")
 _SLASH_AFTER = re.compile(r",? ?(?:§|kl\.? ?\d)")
@@ -69,7 +70,7 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     start, end, need = part.start, part.end, part.needs
     left = shadow[max(0, start - _REACH) : start]
     sure = part.confidence
-    if part.kind is Kind.BARE_DAY or _glued(left, part):
+    if part.kind is Kind.BARE_DAY or _glued(left, part) or (part.kind is Kind.QUARTER and _PAGE.search(left)):
         return 0.0
     if part.kind is Kind.MONTH and shadow[start : start + 4] in ("jul ", "jul.", "jul") and _FEAST.search(left):
         return 0.0  # "vid jul 2010": Christmas, no July

@@ -206,3 +206,50 @@ def test_no_memo_makes_it_raise(parts: list[str]) -> None:
     memo = memo_of(*parts, [["Tkr", *parts], [*parts, "5"]])
     for fact in find_facts(memo).amounts:
         assert 0 <= fact.start < fact.end <= len(memo.text)
+
+
+@pytest.mark.parametrize(
+    ("rows", "unsure"),
+    [
+        ([["Mnkr", "2022", "2023", "2024"], ["Hyra", "1,0", "1,0", "11"], ["Drift", "0,3", "0,7", "1,9"]], ["11"]),
+        ([["Tkr", "2022", "2023", "2024"], ["Kostnader", "-5 690", "-5 800", "6 145"]], ["6 145"]),
+        ([["Tkr", "2022", "2023", "2024"], ["Resultat", "-1 295", "-1 900", "50"]], []),
+        ([["Mnkr", "2022", "2023", "2024"], ["Hyra", "12", "14", "11"], ["Drift", "0,3", "7", "1,9"]], []),
+    ],
+)
+def test_a_number_that_may_have_lost_a_sign_is_unsure(rows: list[list[str]], unsure: list[str]) -> None:
+    assert [f.text for f in amounts_in(memo_of("Så här:", rows)) if f.confidence <= 0.4] == unsure
+
+
+@pytest.mark.parametrize(
+    ("caption", "rows", "expected"),
+    [
+        (
+            "Tabell 2. Resultat (tkr)",
+            [
+                ["", "Bokslut 2022", "Budget 2023"],
+                ["Intäkter", "38 610", "41 800"],
+                ["Kostnader", "-39 905", "-41 750"],
+            ],
+            ["revenue", "budget", "cost", "budget"],
+        ),
+        (
+            "Nedan visas nettokostnaden i mnkr:",
+            [["", "2022", "2023"], ["Medlemsavgift", "1,0", "1,1"], ["Summa", "1,3", "0,3"]],
+            ["cost", "cost", "cost", "cost"],
+        ),
+        (
+            "Statsbidraget väntas täcka en del.",
+            [["Förändring i tkr", "2025", "2026"], ["Egen regi", "5 650", "15 400"], ["Lokalhyra", "620", "1 488"]],
+            ["cost"] * 4,
+        ),
+        ("Utfall:", [["År", "Beviljat (kr)", "Snitt per ärende (kr)"], ["2010", "1 204 500", "19 746"]], ["grant"] * 2),
+    ],
+)
+def test_roles_in_a_table(caption: str, rows: list[list[str]], expected: list[str]) -> None:
+    assert [f.role for f in amounts_in(memo_of(caption, rows))] == expected
+
+
+def test_a_headings_rate_counts_for_its_sums() -> None:
+    rows = [["Nyckeltal", "2022"], ["Kostnad per elev (tkr)", "112"], ["Kostnader per nämnd (tkr)", "4 500"]]
+    assert [f.per for f in amounts_in(memo_of("Så här:", rows))] == ["elev", None]
