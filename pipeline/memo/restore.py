@@ -24,7 +24,9 @@ TRIGRAM_PRIOR = 3.0  # how many sightings of the three words the two-word statis
 LONGEST = 40  # letters of a word that is looked at
 SURE = 0.9  # a document that kept its letters is only changed where we are surer than this
 _PIECE = re.compile(r"(?:&(?=[a-z]))?(?:[^\W_]|\ufffd)+(?:[|$¢](?:[^\W_]|\ufffd)+)*")
-_UNTOUCHED = re.compile(r"@|www\.|https?:|\w\.(?:se|nu|com|org|eu|net)\b|/\w+/", re.IGNORECASE)
+_UNTOUCHED = re.compile(
+    r"@|www\.|https?:|\w\.(?:se|nu|com|org|eu|net)\b|/\w+/|^(?-i:[a-z]{3,}\.[a-z]{3,})$", re.IGNORECASE
+)
 _BARS = frozenset("|l")  # what an English OCR makes of a lone I
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MONTH_YEAR = re.compile(

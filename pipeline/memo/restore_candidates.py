@@ -27,6 +27,8 @@ LOWER_STRANGER = -3.0  # ln P, more than STRANGER, of one that is no name, as it
 DOUBT = 1.5  # nats more for reading a word of the lexicon as another through a confusion of letters
 BUILT_DOUBT = 2.5  # nats more for reading a word as one built of parts, through a confusion of common letters
 CLEAR = 4.0  # ln count of a word that a non-word is corrected to in a text that kept its letters
+LONG_NAME, CLEAR_NAME = 6, 5.0  # letters and ln count of a capitalised word that one lost mark is given back to
+LONG_COMPOUND = 9  # letters of a compound that one is
 TELLING = 12  # letters of a stranger that count; a longer one is no less likely
 LONG, LONG_KNOWN = 7, -15.0  # letters and ln P of a known word that is not looked at for confusions
 NO_NAME = -99.0
@@ -177,7 +179,17 @@ def timid(m: Model, piece: str, best: dict[str, Candidate]) -> tuple[Candidate, 
     if any(cost < 1 for _, _, cost in built):
         return (best[low],)
     if piece[0].isupper() and not any(c in ODD for c in piece):
-        return (best[low],)
+        if len(low) >= LONG_NAME:
+            for i in m.alike(fold(low)):
+                cost = fit(plain, m.words[i], TIMID)
+                borne = m.surname[i] or m.first_name[i]  # Sjoberg may be spelt so
+                if cost < SWAPPED and m.log_count[i] > CLEAR_NAME and not borne:
+                    best[m.words[i]] = Candidate(m.words[i], i, m.log_p[i], cost, True)
+        return prune(best)
+    if len(low) >= LONG_COMPOUND:
+        for text, p, cost in compounds(m, plain, TIMID):
+            if cost < SWAPPED and text[-4:] == low[-4:]:  # an ending such as -rad is no last part
+                best[text] = Candidate(text, -1, p, cost, True)
     for variant in variants(piece, TIMID):
         for i in m.alike(fold(variant.text)):
             cost = fit(variant, m.words[i], TIMID)

@@ -119,7 +119,7 @@ LEFT = [
     "35", "VA-2019-4", "SAN 2011/12", "AR 2008/112", "LAN-2020", "http://www.halsa.se/om", "EU:s", "kl. 18.00",
     "Maria Linge", "Ulla Stiller", "Lena Band", "Johan Rask", "Bengt Solvik", "Helena Blad", "Hallmans AB",
     "Sofia Kungsund", "Fredrik Landin", "Mona Wahlkvist", "Anna Hallmans", "Maria Lukas", "Eva Paulos", "Olle Strauss",
-    "t.ex.", "fr.o.m.", "Vilbergens skola", "enligt LOV och LSS.", "H&M", "Per Hall",
+    "t.ex.", "fr.o.m.", "Vilbergens skola", "enligt LOV och LSS.", "fornamn.efternamn", "H&M", "Per Hall",
     "Interreg", "ABC123", "K4", "RUT10",
 ]  # fmt: skip
 
@@ -138,7 +138,8 @@ def test_text_that_is_right_stays(read_as: ReadAs) -> None:
     ("seen", "meant"),
     [
         ("förvaltningcn", "förvaltningen"), ("bestutet", "beslutet"), ("regesingen", "regeringen"),
-        ("skolskjurs", "skolskjuts"), ("verksamhetenDiarienummer", "verksamheten Diarienummer"),
+        ("skolskjurs", "skolskjuts"), ("Goteborgs", "Göteborgs"), ("Angelholms", "Ängelholms"),
+        ("miljoskyddsområdet", "miljöskyddsområdet"), ("verksamhetenDiarienummer", "verksamheten Diarienummer"),
     ],
 )  # fmt: skip
 def test_the_swedish_models_slips_are_mended(seen: str, meant: str) -> None:
@@ -146,7 +147,20 @@ def test_the_swedish_models_slips_are_mended(seen: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Anderssen", "bygdemusikant", "hjulsylt", "Torrbacka", "far", "lan", "hall", "Rättvikså"]
+    "text",
+    [
+        "Anderssen",
+        "bygdemusikant",
+        "hjulsylt",
+        "Torrbacka",
+        "far",
+        "lan",
+        "hall",
+        "Rättvikså",
+        "Sjoberg",
+        "Norrgard",
+        "färdigrehabiliterad",
+    ],
 )
 def test_a_word_that_may_be_right_stays_where_letters_were_kept(text: str) -> None:
     assert restored(f"{GOOD} Den {text} är klar", ReadAs.OCR).endswith(f"Den {text} är klar")
