@@ -22,6 +22,7 @@ COLUMN = 1.8  # a gap of so many ems parts two columns
 BLANKS = 2.5  # in text without places: so many character cells
 CELL = 6.0  # points
 SCAN_TOLERANCE, TOLERANCE = 1.35, 1.18  # how much larger than the text a title is
+STREWN = 60  # words
 OPENS = {SectionKind.PROPOSAL, SectionKind.SUMMARY, SectionKind.DECISION}
 CLOSES = {SectionKind.RECIPIENTS, SectionKind.ATTACHMENTS, SectionKind.SIGNATURES, SectionKind.DOCUMENTS}
 
@@ -79,7 +80,9 @@ class Look:
     opens: frozenset[SectionKind]
     closes: bool
     first: str  # the first row below what stands at the very top, "" where it is a table's
+    first_at: float  # its left edge
     last: str  # the last above the foot
+    strewn: bool  # few words here and there, as on a map
     end: float  # where the last row stands, as a share of the height
 
 
@@ -122,6 +125,8 @@ def look_at(page: Page) -> Look:
         opens=frozenset(headings & OPENS),
         closes=any(h.kind in CLOSES for r in late for h in [heading_of(_text(r))] if h),
         first=_text(running[0]) if running and len(running[0]) < 3 else "",
+        first_at=running[0][0].x0 if running else 0.0,
+        strewn=page.has_places and len(page.words) < STREWN and _strewn(rows),
         last=_text(running[-1]) if running and len(running[-1]) < 3 else "",
         end=rows[-1 - len(foot)][0].y1 / height if len(rows) > len(foot) else 0.0,
     )
@@ -242,18 +247,27 @@ def _usual_size(page: Page) -> float:
 def _titles(front: Rows, size: float, page: Page) -> tuple[tuple[str, float], ...]:
     if not size or not page.has_places:
         return ()
-    least = TOLERANCE if page.read_as is ReadAs.DIGITAL else SCAN_TOLERANCE
+    scan = page.read_as is not ReadAs.DIGITAL
+    least = SCAN_TOLERANCE if scan else TOLERANCE
     return tuple(
         (bare(p.text), p.size / size)
         for row in front
         for p in row
-        if least * size <= p.size < 4 * size and len(p.text) > 7 and not heading_of(p.text)
+        if least * size <= p.size < 4 * size
+        and len(p.text) > 7
+        and not heading_of(p.text)
+        and not (scan and " " not in p.text)  # a logo, read now so, now so
     )
 
 
 def _left(rows: Rows) -> float:
     starts = sorted(r[0].x0 for r in rows if len(_text(r)) > 40)
     return starts[len(starts) // 3] if starts else 0.0
+
+
+def _strewn(rows: Rows) -> bool:
+    starts = Counter(round(r[0].x0 / 10) for r in rows)
+    return len(rows) >= 5 and max(starts.values()) < 0.35 * len(rows)
 
 
 @cache
@@ -279,6 +293,8 @@ def kind_of(text: str) -> tuple[str, str] | None:
             continue
         rest = words[count:]
         if not rest or rest[0][0].isdigit() or kind == "appendix" or rest[0] in ("datum", "sida", "dnr", "sammantrade"):
+            if kind == "signing" and rest:
+                return None
             if kind == "appendix" and rest and not (len(rest[0]) < 3 or rest[0][0].isdigit()):
                 return None
             return kind, said

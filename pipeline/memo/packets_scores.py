@@ -140,6 +140,8 @@ def _said(a: Look, b: Look, begins: bool) -> Iterator[str]:
         yield "signing"
     if b.addressee:
         yield "addressee"
+        if b.diarienummer and not a.diarienummer & b.diarienummer and (b.dates or b.labels):
+            yield "letterhead"
     if b.opens & a.opens & {SectionKind.PROPOSAL, SectionKind.SUMMARY}:
         yield "proposal_first"
 
@@ -150,7 +152,8 @@ def _set(a: Look, b: Look) -> Iterator[str]:
     # of a page with few words (signatures, a cover) the usual size tells nothing: the page before has it
     scale = 1.0 if b.words >= ENOUGH or not a.size else b.size / max(a.size, b.size)
     larger = [times * scale for text, times in b.titles if not before.issuperset(text.split())]
-    if larger := [times for times in larger if times >= TOLERANCE]:
+    least = TOLERANCE if b.words >= ENOUGH else LARGE
+    if larger := [times for times in larger if times >= least]:
         yield "title"
         if max(larger) >= LARGE:
             yield "title_large"
@@ -158,6 +161,8 @@ def _set(a: Look, b: Look) -> Iterator[str]:
         return
     if b.read_as is ReadAs.TEXT:
         return
+    if b.strewn and not a.strewn:
+        yield "strewn"
     if abs(a.width - b.width) > OTHER_PAPER or abs(a.height - b.height) > OTHER_PAPER:
         yield "other_paper"
     if a.read_as is not b.read_as:
@@ -174,7 +179,8 @@ def _joints(a: Look, b: Look) -> Iterator[str]:
     """Where one page ends and the other begins."""
     number = b.first.split(maxsplit=1)[0].rstrip(".)") if b.first else ""
     unfinished = len(a.last) > LINE and a.last[-1] not in ENDS
-    if (b.first[:1].islower() and unfinished and not b.titles) or (
+    beside = b.read_as is not ReadAs.TEXT and a.left and abs(a.left - b.first_at) > OTHER_PAPER
+    if (b.first[:1].islower() and unfinished and not beside and not b.titles) or (
         number.isdigit() and int(number) > 1 and int(number) - 1 in a.items
     ):
         yield "runs_on"
