@@ -73,7 +73,8 @@ def context_of(head: Head) -> Context:
 def clean_name(name: str) -> str:
     """A body's name with an initial capital, without the municipality after it and without a genitive."""
     name = _PLACE.sub("", " ".join(name.split()))
-    return name[:1].upper() + name[1:]
+    name = name[:1].upper() + name[1:]
+    return "Revisorerna" if name == "Revisorer" else name
 
 
 _OWN_COMMITTEE = re.compile(

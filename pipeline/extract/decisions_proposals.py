@@ -34,6 +34,8 @@ _PROPOSAL_HEADING = re.compile(
 # what was taken for a heading but is a point, or the rest of one
 _ATT_HEADING = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z])[.)]\s+|[•–-]\s+)?(?:samt |dels |och )?att\s")
 _GOES_ON_HEADING = re.compile(r"^[a-zåäö]|\d.*[,;]$|,\s+(?:och|samt)$")
+# no point ends so: the rest stands where nothing was read
+_CUT_OFF = re.compile(r"\b(?:till|av|för|med|på|i|från|och|samt|den|det|en|ett|att|om|vid|enligt|§|nr|kl)\.?$")
 _DECIDES = re.compile(r"\b(?:besluta[rs]?|beslut)\b")
 _POINTS = (SectionKind.PROPOSAL, SectionKind.DECISION)
 _READ_FOR_FINAL = (SectionKind.BODY, SectionKind.SUMMARY)
@@ -116,6 +118,8 @@ def proposal(
         confidence -= 0.05
     if guessed:
         confidence = min(confidence, 0.6)
+    if _CUT_OFF.search(text):
+        confidence = min(confidence, 0.5)
     fact = DecisionFact(
         start=point.start,
         end=point.end,

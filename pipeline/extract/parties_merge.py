@@ -5,7 +5,9 @@ import re
 from pipeline.extract.facts import PartyFact
 from pipeline.extract.parties_mentions import Mention
 from pipeline.forms.names_tables import suffix_of
+from pipeline.forms.persons import PARTICLES, is_first_name, surnames
 from pipeline.memo.memo import Memo
+from pipeline.read.page import ReadAs
 from pipeline.tables import PartyRole
 
 ORDER: tuple[PartyRole, ...] = (
@@ -52,6 +54,9 @@ def _rows(memo: Memo, name: str, group: list[Mention]) -> list[PartyFact]:
     if named.type == "municipality" or named.type == "region":
         identifier = next((m.identifier for m in group if m.identifier and len(m.identifier) <= 4), identifier)
     rows: list[PartyFact] = []
+    sure = 1.0
+    if named.type == "person" and memo.read_as != {ReadAs.DIGITAL} and not _known_surnames(named.name):
+        sure = 0.8  # a name that no register holds, read by a machine
     first = printed[0] if printed else group[0]
     for role in sorted(roles, key=ORDER.index):
         places = [m for m in printed if role in m.roles] or [m for m in group if role in m.roles] or [first]
@@ -66,10 +71,16 @@ def _rows(memo: Memo, name: str, group: list[Mention]) -> list[PartyFact]:
                 role=role,
                 title=title if named.type == "person" else None,
                 identifier=identifier,
-                confidence=max(m.confidence for m in places),
+                confidence=round(sure * max(m.confidence for m in places), 3),
             )
         )
     return rows
+
+
+def _known_surnames(name: str) -> bool:
+    """Whether all of a person's surnames stand in the register."""
+    parts = [p for word in name.lower().split()[1:] for p in word.split("-") if p not in PARTICLES]
+    return all(p in surnames() or is_first_name(p) for p in parts)
 
 
 def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
