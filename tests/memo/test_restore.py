@@ -119,7 +119,7 @@ LEFT = [
     "35", "VA-2019-4", "SAN 2011/12", "AR 2008/112", "LAN-2020", "http://www.halsa.se/om", "EU:s", "kl. 18.00",
     "Maria Linge", "Ulla Stiller", "Lena Band", "Johan Rask", "Bengt Solvik", "Helena Blad", "Hallmans AB",
     "Sofia Kungsund", "Fredrik Landin", "Mona Wahlkvist", "Anna Hallmans", "Maria Lukas", "Eva Paulos", "Olle Strauss",
-    "t.ex.", "fr.o.m.", "Vilbergens skola", "enligt LOV och LSS.", "fornamn.efternamn", "H&M", "Per Hall",
+    "t.ex.", "fr.o.m.", "Silbergens skola", "enligt LOV och LSS.", "fornamn.efternamn", "H&M", "Per Hall",
     "Interreg", "ABC123", "K4", "RUT10",
 ]  # fmt: skip
 
