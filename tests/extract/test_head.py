@@ -6,6 +6,7 @@ from pipeline.extract.facts import Field
 from pipeline.extract.head import read_head
 from tests.extract.heads import BODY, HEADS
 from tests.extract.heads_hard import HARD
+from tests.extract.heads_styles import STYLES
 from tests.extract.marked import memo_of
 
 FIELDS = ("municipality", "administration", "addressee", "title", "diarienummer", "date", "author")
@@ -15,7 +16,9 @@ def text(field: Field | None) -> str | None:
     return field.value if field else None
 
 
-@pytest.mark.parametrize(("marked", "expected"), HEADS + HARD, ids=[e["title"][:30] for _, e in HEADS + HARD])
+@pytest.mark.parametrize(
+    ("marked", "expected"), HEADS + HARD + STYLES, ids=[e["title"][:30] for _, e in HEADS + HARD + STYLES]
+)
 def test_heads(marked: str, expected: dict[str, str]) -> None:
     head = read_head(memo_of(marked + ("" if "== body" in marked or "== decision" in marked else BODY)))
     found = {name: text(getattr(head, name)) for name in FIELDS}
