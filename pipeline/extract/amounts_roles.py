@@ -53,6 +53,7 @@ _TURN = re.compile(r"(?<!\w)(?:men|medan|däremot|varefter|dock|trots|jämfört|
 # money that a body sets aside for a purpose of its own, not what it gives: "anslå 1,35 mnkr ur reserven för införandet"
 _ALLOCATED = re.compile(r"(?<!\w)(?:anslå(?:r|s|tt)?|anslagits?)(?!\w)[^.;]{0,50}$")
 _FROM_FUND = re.compile(r"\s(?:kronor\s)?(?:ur|från|för|i)\s")
+_AS_BUDGET = re.compile(r"\s(?:kronor\s)?(?:i|som)\s(?:\w+\s)?\w*(?:anslag|budget|budgeten)(?!\w)")
 _GIVEN = re.compile(r"[^.;]{0,60}\still\s\w*(?:förening|klubb|stiftelse|församling|byalag|jubile|festival|projektet)")
 _COMPARED = re.compile(
     r"\s(?:fler|färre|högre|lägre|mer än|mindre|dyrare|billigare|bättre|sämre|större|snabbare|längre|kortare|upp|ned"
@@ -148,7 +149,9 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
             score = weight * near / (1 + len(between) / 20) * 0.5**breaks * 0.4**turns * 0.4**crossed
         if best is None or score > best.score:
             best = Hint(cue.role, score)
-    if best and best.role == "grant" and _ALLOCATED.search(said[max(0, start - 80) : start]):
+    if best and best.role == "grant" and _AS_BUDGET.match(said, end):
+        best = Hint("budget", best.score)
+    elif best and best.role == "grant" and _ALLOCATED.search(said[max(0, start - 80) : start]):
         kept = _FROM_FUND.match(said, end) and not _GIVEN.match(said, end)
         best = Hint("budget", best.score) if kept else best
     return best if best and best.score >= ENOUGH else None

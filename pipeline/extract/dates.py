@@ -32,6 +32,7 @@ _DEFAULT: dict[Precision, DateRole] = {"day": "event"}
 _TIME_HEADER = re.compile(r"år|tid|datum|start|slut|klar|period|när|månad", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _COUNTED = re.compile(r"(?<!\w)(?:per|den|till|från|med|sammanträde|om) (?:den )?\Z", re.IGNORECASE)
+_TIE = re.compile(r"(?: och|,| samt| respektive| eller) (?:den |i )?")
 _WEEKS = re.compile(r"\d.*(?:[-–—]| till ).*\w")
 _REACH = 300  # characters on each side of a date that may tell its role
 
@@ -63,12 +64,14 @@ class _Reader:
         taken = {i for r in self.known.references if r.kind in ("diarienummer", "law") for i in range(r.start, r.end)}
         if (number := self.known.head.diarienummer) is not None:
             taken.update(range(number.start, number.end))
-        found = []
+        found: list[DateFact] = []
         matches = [m for m in grammar.find_dates(text, day, self.direction) if self._stands(m, taken)]
         for i, match in enumerate(matches):
             before = matches[i - 1].end if i else -1
             after = matches[i + 1].start if i + 1 < len(matches) else -1
             role, sure = self.role(match, before, after)
+            if found and self._listed(matches[i - 1], match):
+                role = found[-1].role  # "den 3 maj, 5 juni och 7 juli": what governs the first governs all
             found.append(
                 DateFact(
                     match.start,
@@ -135,6 +138,12 @@ class _Reader:
             return guess.role, 1.0
         point = "skifte" in match.text.lower() or (match.precision == "range" and _days(match) <= 2)
         return ("event", 0.9) if point else ("period", 0.95)
+
+    def _listed(self, last: DateMatch, match: DateMatch) -> bool:
+        """Whether nothing but "och" or a comma parts the date from the one before, and both are of one kind."""
+        tie = self.lower[last.end : match.start]
+        same = (last.precision == "day") == (match.precision == "day")
+        return same and len(tie) < 20 and _TIE.fullmatch(tie) is not None
 
     def _guess(self, match: DateMatch, before: int, after: int) -> Guess:
         start, end = self.sentence(match)
