@@ -4,9 +4,12 @@ It comes first in the pipeline: the memo's own date lets later components read d
 diarienummer tells them which number is no reference.
 """
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.actions import fold
 from pipeline.extract.facts import Facts, Head
 from pipeline.extract.head_fields import find_date, find_number, find_title
 from pipeline.extract.head_front import Front
@@ -15,6 +18,7 @@ from pipeline.extract.head_people import find_addressee, find_author
 from pipeline.extract.head_sender import find_administration, find_municipality
 from pipeline.extract.head_type import document_type
 from pipeline.memo.memo import Memo, SectionKind
+from pipeline.read.page import ReadAs
 
 
 @Language.component("lupp_head")
@@ -44,4 +48,15 @@ def read_head(memo: Memo) -> Head:
     found.date = find_date(front)
     found.addressee = find_addressee(front)
     found.author = find_author(front)
+    if found.diarienummer and found.addressee and memo.read_as != {ReadAs.DIGITAL}:
+        found.diarienummer.value = _with_marks(found.diarienummer.value, found.addressee.value)
     return found
+
+
+def _with_marks(number: str, body: str) -> str:
+    """A diarienummer whose letters are the body's initials without their marks: AN 2025/14 of Äldrenämnden is ÄN."""
+    letters = re.match(r"[A-ZÅÄÖ]{2,4}(?![A-Za-zÅÄÖåäö])", number)
+    initials = "".join(w[0] for w in re.findall(r"\w+?(?=nämnd|-|\b)|nämnd", body)).upper() if letters else ""
+    if letters is None or letters.group() == initials or fold(letters.group()) != fold(initials):
+        return number
+    return initials + number[letters.end() :]

@@ -152,7 +152,13 @@ def _after_label(text: str, label: re.Match[str]) -> Number | None:
     if key.startswith(("mål", "mal")):
         case = _CASE.match(text, label.end())
         return Number(case.start(), case.end(), tidy(case[0]), True, True, key) if case else None
-    place = _value_at(text, label.end())
+    start = label.end()
+    if text[start : start + 1] in (".", ",", "'", "·") and text[start + 1 : start + 2].isalnum():
+        # a scan's speck: nothing is read before the number
+        inner = _value_at(text[start + 1 :], 0)
+        place = (inner[0] + start + 1, inner[1] + start + 1) if inner else None
+    else:
+        place = _value_at(text, start)
     if not place:
         return None
     return Number(*place, tidy(text[place[0] : place[1]]), True, LABELS.get(key, False), key)
