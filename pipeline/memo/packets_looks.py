@@ -83,7 +83,7 @@ class Look:
     first_at: float  # its left edge
     last: str  # the last above the foot
     strewn: bool  # few words here and there, as on a map
-    end: float  # where the last row stands, as a share of the height
+    end: float  # where the last row above the foot stands, as a share of the height; 0 where unknown
 
 
 def look_at(page: Page) -> Look:
@@ -128,7 +128,7 @@ def look_at(page: Page) -> Look:
         first_at=running[0][0].x0 if running else 0.0,
         strewn=page.has_places and len(page.words) < STREWN and _strewn(rows),
         last=_text(running[-1]) if running and len(running[-1]) < 3 else "",
-        end=rows[-1 - len(foot)][0].y1 / height if len(rows) > len(foot) else 0.0,
+        end=rows[-1 - len(foot)][0].y1 / height if page.has_places and len(rows) > len(foot) else 0.0,
     )
 
 
