@@ -154,11 +154,11 @@ def _after_label(text: str, label: re.Match[str]) -> Number | None:
         return Number(case.start(), case.end(), tidy(case[0]), True, True, key) if case else None
     start = label.end()
     if text[start : start + 1] in (".", ",", "'", "·") and text[start + 1 : start + 2].isalnum():
-        # a scan's speck: nothing is read before the number
-        inner = _value_at(text[start + 1 :], 0)
-        place = (inner[0] + start + 1, inner[1] + start + 1) if inner else None
-    else:
-        place = _value_at(text, start)
+        start += 1  # a scan's speck
+    place = _value_at(text, start)
+    if text[start - 1 : start] in (".", ",", "'", "·"):  # which keeps no form from beginning right after it
+        inner = _value_at(text[start : start + 80], 0)
+        place = (inner[0] + start, inner[1] + start) if inner else place
     if not place:
         return None
     return Number(*place, tidy(text[place[0] : place[1]]), True, LABELS.get(key, False), key)
