@@ -121,6 +121,7 @@ def run_command(paths: Sequence[Path], settings: Settings) -> int:
     """`lupp run`."""
     # Loaded here, because spaCy and pandas take a second that `lupp --help` need not
     from pipeline.read.ocr import tesseract_languages
+    from pipeline.read.second import usable
     from pipeline.run import run
     from pipeline.store.ledger import NAME, LedgerError
     from pipeline.summary import LiveProgress, show
@@ -135,7 +136,7 @@ def run_command(paths: Sequence[Path], settings: Settings) -> int:
         return ExitCode.USAGE
     console = Console(stderr=True)
     if "swe" not in tesseract_languages():
-        complain(lang, "error.no_ocr")
+        complain(lang, "error.one_reader" if usable() else "error.no_ocr")
     try:
         output.mkdir(parents=True, exist_ok=True)
         with _alone(output), LiveProgress(console, lang, settings.quiet) as progress:

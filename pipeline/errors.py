@@ -57,6 +57,7 @@ class Kind(StrEnum):
     PAGE_FAILED = "page_failed"
     OCR_FAILED = "ocr_failed"
     OCR_MISSING = "ocr_missing"
+    ONE_READER = "one_reader"
     NO_TEXT = "no_text"
     # uncertain
     ENCODING_GUESSED = "encoding_guessed"
@@ -89,6 +90,7 @@ LEVELS: dict[Kind, Level] = {
     Kind.PAGE_FAILED: Level.REVIEW,
     Kind.OCR_FAILED: Level.REVIEW,
     Kind.OCR_MISSING: Level.REVIEW,
+    Kind.ONE_READER: Level.REVIEW,
     Kind.NO_TEXT: Level.FAILED,
     Kind.ENCODING_GUESSED: Level.REVIEW,
     Kind.NUL_BYTES: Level.REVIEW,

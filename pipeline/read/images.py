@@ -69,6 +69,7 @@ def picture_page(image: Image.Image, dpi: float, number: int, problems: tuple[Pr
         return Page(number, width, height, (), ReadAs.OCR, problems=(*problems, replace(error.problem, page=number)))
     if scan.turn in (90, 270):
         width, height = height, width
+    problems = (*problems, *(replace(found, page=number) for found in scan.problems))
     return Page(number, width, height, scan.words, ReadAs.OCR, problems=problems, skew=scan.skew, turn=scan.turn)
 
 

@@ -6,9 +6,11 @@ from statistics import median
 
 from PIL import Image
 
+from pipeline.errors import Kind, Problem
+from pipeline.read.faults import ReadError, problem
 from pipeline.read.page import Box, Word
 from pipeline.read.prepare import lies_sideways, prepare, skew_of
-from pipeline.read.second import read_again, usable
+from pipeline.read.second import read_again, read_alone, usable
 from pipeline.read.tesseract import PAGE, Reading, read_picture, tesseract_languages
 
 __all__ = ["Scan", "read_scan", "tesseract_languages"]
@@ -27,16 +29,18 @@ class Scan:
     words: tuple[Word, ...]
     skew: float
     turn: int
+    problems: tuple[Problem, ...] = ()  # without a page number
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One reading of the page by Tesseract."""
+    """One reading of the page, by Tesseract where it is installed."""
 
     turn: int  # degrees counter-clockwise that the picture was turned before it was read
     skew: float
     readings: list[Reading]
     picture: Image.Image  # that was read
+    alone: str = ""  # what was missing, where the second reader read it
 
     @property
     def weight(self) -> float:
@@ -67,12 +71,22 @@ def read_scan(image: Image.Image, dpi: float, points: float) -> Scan:
     Raises ReadError: OCR_MISSING, OCR_FAILED.
     """
     first = first_reading(image, dpi)
-    readings = read_again(first.picture, dpi, first.readings) if usable() else first.readings
-    return Scan(tuple(points_of(readings, points)), first.skew, first.turn)
+    readings = first.readings
+    problems: tuple[Problem, ...] = ()
+    if first.alone:
+        problems = (problem(Kind.ONE_READER, first.alone),)
+    elif usable():
+        readings = read_again(first.picture, dpi, first.readings)
+    else:
+        problems = (problem(Kind.ONE_READER, "rapidocr, onnxruntime"),)
+    return Scan(tuple(points_of(readings, points)), first.skew, first.turn, problems)
 
 
 def first_reading(image: Image.Image, dpi: float) -> Attempt:
-    """What Tesseract reads on a page's picture, prepared, turned and levelled. Raises ReadError."""
+    """What Tesseract reads on a page's picture, prepared, turned and levelled; the second reader where it is missing.
+
+    Raises ReadError: OCR_MISSING where there is no reader, OCR_FAILED.
+    """
     grey = prepare(image)
     tried: list[Attempt] = []
     for turn in SIDEWAYS_FIRST if lies_sideways(grey) else UPRIGHT_FIRST:
@@ -89,7 +103,12 @@ def _attempt(grey: Image.Image, dpi: float, turn: int) -> Attempt:
         turned = turned.rotate(-skew, resample=Image.Resampling.BICUBIC, fillcolor=255)
     else:
         skew = 0.0
-    return Attempt(turn, skew, read_picture(turned, dpi, PAGE), turned)
+    try:
+        return Attempt(turn, skew, read_picture(turned, dpi, PAGE), turned)
+    except ReadError as fault:
+        if fault.problem.kind is not Kind.OCR_MISSING or not usable():
+            raise
+        return Attempt(turn, skew, read_alone(turned), turned, fault.problem.detail)
 
 
 def points_of(readings: list[Reading], points: float) -> list[Word]:

@@ -121,7 +121,8 @@ def _scanned(page: pdfium.PdfPage, number: int, frame: Frame, layer: Layer, cont
     width, height = (frame.height, frame.width) if scan.turn in (90, 270) else (frame.width, frame.height)
     if layer.words and believable(layer.words) and _letters(scan.words) < 1.3 * _letters(layer.words):
         return _digital(page, number, frame, layer, content)  # the picture was only the sheet's ground
-    return Page(number, width, height, scan.words, ReadAs.OCR, skew=scan.skew, turn=scan.turn)
+    problems = tuple(replace(found, page=number) for found in scan.problems)
+    return Page(number, width, height, scan.words, ReadAs.OCR, problems=problems, skew=scan.skew, turn=scan.turn)
 
 
 def _letters(words: tuple[Word, ...]) -> int:

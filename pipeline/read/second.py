@@ -11,6 +11,7 @@ from PIL import Image
 
 from pipeline.read.faults import ReadError
 from pipeline.read.second_align import Heard, Spot, align
+from pipeline.read.second_alone import read_alone, read_missed
 from pipeline.read.second_crops import cut, runs_of, stack
 from pipeline.read.second_judge import agree, grouped, has_digits, settle, sign_lost
 from pipeline.read.second_model import Line, recognise, usable
@@ -24,7 +25,7 @@ DISPUTED, SIGN_SURE = 0.5, 0.8  # confidence of a word on which the readers diff
 AGAIN_PAD, AGAIN_SCALE, AGAIN_MARGIN = 0.30, 1.6, 60
 MOST = 60  # disputed words on a page that are looked at once more; a page with more is not legible
 
-__all__ = ["read_again", "usable"]
+__all__ = ["read_again", "read_alone", "usable"]
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ def read_again(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> l
             done += _decided(reading, found[index], settled.get(index), index in settled)
         else:
             done.append(reading)
-    return done
+    return done + _missed(image, dpi, readings)
 
 
 def _matters(words: Sequence[Reading]) -> bool:
@@ -84,16 +85,40 @@ def _look_again(image: Image.Image, dpi: float, readings: Sequence[Reading], cas
         line = recognise(case.picture)
         if line is not None:
             case.twos.append(align(case.spots, line)[case.near.index(case.index)].text)
-    sheet, places = stack([case.picture for case in cases if case.picture], AGAIN_SCALE, AGAIN_MARGIN)
+    lines = _tesseract([case.picture for case in cases if case.picture], dpi)
+    for case, line in zip(cases, lines, strict=False):
+        case.ones.append(align(case.spots, line)[case.near.index(case.index)].text)
+
+
+def _missed(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> list[Reading]:
+    """Lines that Tesseract did not see on the page, read by the second reader, and by Tesseract on their own."""
+    missed = read_missed(image, readings)
+    cuts = [cut(image, words) for words in missed]
+    lines = _tesseract([picture for picture, _ in cuts], dpi) or [Line("", (), ())] * len(cuts)
+    found = []
+    for words, (_, spots), line in zip(missed, cuts, lines, strict=True):
+        for word, heard in zip(words, align(spots, line), strict=True):
+            same = bool(heard.text) and agree(heard.text, word.text)
+            confidence = word.confidence if same else min(word.confidence, SIGN_SURE)
+            noted = replace(word, second=word.text, agreed=same, confidence=confidence)
+            found.append(noted if same else replace(noted, first=heard.text))
+    return found
+
+
+def _tesseract(pictures: Sequence[Image.Image], dpi: float) -> list[Line]:
+    """What Tesseract reads in each of the pictures of lines; nothing where it fails."""
+    if not pictures:
+        return []
+    sheet, places = stack(pictures, AGAIN_SCALE, AGAIN_MARGIN)
     try:
         words = read_picture(sheet, dpi * AGAIN_SCALE, BLOCK)
     except ReadError:
-        return
-    for case, (top, bottom) in zip(cases, places, strict=True):
-        assert case.picture is not None
+        return []
+    lines = []
+    for picture, (top, bottom) in zip(pictures, places, strict=True):
         here = [w for w in words if top <= (w.y0 + w.y1) / 2 < bottom]
-        line = _as_line(here, AGAIN_MARGIN, case.picture.width * AGAIN_SCALE)
-        case.ones.append(align(case.spots, line)[case.near.index(case.index)].text)
+        lines.append(_as_line(here, AGAIN_MARGIN, picture.width * AGAIN_SCALE))
+    return lines
 
 
 def _as_line(words: Sequence[Reading], left: float, width: float) -> Line:
