@@ -16,6 +16,7 @@ from pipeline.memo.sheets import sheets_of
 from pipeline.memo.stamps import askew_segments, is_askew
 from pipeline.memo.state import looks_of
 from pipeline.memo.text import Composer
+from pipeline.memo.text_front import part_front
 from pipeline.memo.text_signatures import part_signatures
 from pipeline.memo.text_tables import find_text_tables
 from pipeline.read.page import Page, ReadAs
@@ -48,7 +49,8 @@ def _memo(pages: list[Page]) -> Memo:
     pieces = read_order(sheets, segments, find_furniture(sheets, segments), body, tokens)
     restore(pieces, tokens, {page.number: page.read_as for page in pages})
     if any(not page.has_places and not page.paragraphs for page in pages):
-        pieces = part_signatures(find_text_tables(pieces, tokens, max((p.table for p in pieces), default=0)), tokens)
+        pieces = find_text_tables(part_front(pieces, tokens), tokens, max((p.table for p in pieces), default=0))
+        pieces = part_signatures(pieces, tokens)
     looks = looks_of(pages, pieces, body, tokens)
     drafts = put_in_sections(Builder(tokens, looks).build(pieces), tokens, looks)
     text, owner, blocks, sections, tables = Composer(tokens).compose(drafts)

@@ -8,6 +8,9 @@ from pipeline.memo.layout import Segment
 from pipeline.memo.memo import BlockKind, SectionKind
 from pipeline.memo.state import END, LISTS, POINTS, State
 
+# `Äldrenämnden beslutar för egen del`: what opens the next body's points
+_MOVES = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ |och |samt ){1,5}(?:föreslår|föreslås|beslutar|hemställer|rekommenderar)\b")
+
 
 def full(state: State, segment: Segment, following: Segment) -> bool:
     """True where the first word of the next line would not have fitted at the end of this one."""
@@ -50,6 +53,8 @@ def goes_on(state: State, segment: Segment, text: str, gap: float) -> bool:
             and (ended or not full(state, last, segment))
         ):
             return lower and not ended and abs(segment.box.x0 - draft.x0) < 4
+    if ended and state.section in POINTS and _MOVES.match(text):
+        return False
     if not ended and (lower or text[:1] in "(0123456789–-%" or reaches(state, last)):
         return True
     indent = segment.box.x0 - last.box.x0

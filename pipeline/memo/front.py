@@ -37,8 +37,23 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
         if n > 1 and text[:4].lower() == "att " and n + 1 < len(rows):
             return n
         if _running_text(rows, n, width, page):
-            return n - 1 if _headed(rows, n) else n
+            return n - 1 if _headed(rows, n) else n + _title_above(rows[n : n + 4], page)
     return len(rows)
+
+
+def _title_above(rows: list[Row], page: Page) -> int:
+    """In text without places: how many lines of title stand right on the text, for want of a blank line."""
+    if page.has_places:
+        return 0
+    texts = [row[0].text for row in rows if len(row) == 1]
+    for n in range(1, min(3, len(texts))):
+        above, below = texts[n - 1], texts[n]
+        short = len(above) < 0.7 * max(map(len, texts[: n + 1])) and above[-1] not in ".,:;-"
+        if ". " in above or rows[n][0].box.y0 - rows[n - 1][0].box.y0 > 13:
+            return 0
+        if short and below[:1].isupper() and below.endswith("."):
+            return n
+    return 0
 
 
 def _headed(rows: list[Row], n: int) -> bool:

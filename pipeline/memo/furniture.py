@@ -53,9 +53,12 @@ def find_furniture(pages: list[Page], segments: list[list[Segment]]) -> list[set
         for edges, top in ((heads, True), (feet, False)):
             if top and n == 0:
                 continue
-            for i in edges[n]:
-                if any(_repeated(segments[n][i], segments[m], edges[m], page.has_places) for m in others):
-                    found[n].add(i)
+            again = {
+                i
+                for i in edges[n]
+                if any(_repeated(segments[n][i], segments[m], edges[m], page.has_places) for m in others)
+            }
+            found[n] |= again if page.has_places else _at_edge(again, edges[n], segments[n], top)
         if n:
             found[n] |= _like_the_first(segments[n], heads[n], segments[0], front, found[n])
         found[n] |= {
@@ -114,6 +117,19 @@ def _repeated(one: Segment, others: list[Segment], edge: list[int], places: bool
         if len(mask) > 5 and abs(len(mask) - len(theirs)) < 6 and SequenceMatcher(None, mask, theirs).ratio() > 0.8:
             return True
     return False
+
+
+def _at_edge(again: set[int], edge: list[int], segments: list[Segment], top: bool) -> set[int]:
+    """Of lines printed before, those at the text's edge: a list's entry may be the same as another list's."""
+    kept: set[int] = set()
+    between: set[int] = set()
+    for i in edge if top else reversed(edge):
+        text = segments[i].text
+        if i in again and (len(between) < 3 or any(c.isdigit() for c in text.lstrip("0123456789. "))):
+            kept.add(i)
+        elif i not in again and not address_hits(text) and not is_page_number(text):
+            between.add(segments[i].row)
+    return kept
 
 
 def _like_the_first(

@@ -24,7 +24,7 @@ DOCUMENT = re.compile(
 )
 BODY_NAME = re.compile(
     r"(?:till )?(?:[a-z-]+,? (?:och )?){0,5}[a-z-]*"
-    r"(?:namnden?|styrelsen?|utskottet?|fullmaktige|direktionen|beredningen|"
+    r"(?:namnden?|styrelsen?|utskott(?:et)?|fullmaktige|direktionen|beredningen|"
     r"kommittén?|kommitten?|presidiet|radet|namndens \w+|styrelsens \w+(?: och \w+)?)$"
 )
 

@@ -63,7 +63,7 @@ def unknown_heading(state: State, piece: Piece, text: str, gap: float, after: Pi
         return False
     if _CAPTION.match(text):
         return False
-    if state.section in LISTS and mark_of(text.split(), "", True) is not None:
+    if state.section in LISTS | POINTS and mark_of(text.split(), "", True) is not None:
         return False
     if state.section in LISTS | {SectionKind.SIGNATURES} and (is_name(text) or is_sender(text) or is_role(text)):
         return False

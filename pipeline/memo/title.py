@@ -26,6 +26,9 @@ _CONTACT = re.compile(
     r"\b(?:tfn|tel|telefon|fax|e-?post|vaxel|kommun(?:en)?|stad|region|landsting|forvaltningen|forvaltning|kontoret|avdelningen|enheten)$"
 )
 
+_CASE = re.compile(r"arende\w*[.:]* +")
+_OFFICE = re.compile(r"^(?:[\w-]+ ){0,3}\w+(?:forvaltningen|kontoret|kansliet|avdelningen)$")
+
 
 def _never(text: str) -> bool:
     """What is plainly something else in a letterhead."""
@@ -37,6 +40,7 @@ def _never(text: str) -> bool:
         or is_page_number(text)
         or (is_body_name(text) and text.count(" ") < 6)
         or (starts_with_label(text) and not _LABELLED.match(fold(text)))
+        or is_diarienummer(_CASE.sub("", fold(text), count=1))
         or (address_hits(text) > 0 and len(text) < 70)
         or not any(c.isalpha() for c in text)
     )
@@ -61,7 +65,7 @@ def _score(texts: list[str], draft: Draft, looks: Looks, place: float) -> float:
         score -= 2.0
     if len(texts) == 1 and (is_name(text) or (is_role(text) and len(words) < 5)):
         score -= 2.5
-    if _CONTACT.search(folded) and len(words) < 5:
+    if (_CONTACT.search(folded) and len(words) < 5) or (_OFFICE.search(folded) and not _MATTER.search(folded)):
         score -= 2.0
     if len(texts) > 5 or len(text) > 350:
         score -= 3.0

@@ -183,3 +183,51 @@ def test_numbered_sections_and_caps() -> None:
     )
     assert [s.heading for s in memo.sections_of(SectionKind.BODY)] == ["1. BAKGRUND", "2. FÖRVALTNINGENS SYNPUNKTER"]
     assert of(memo, SectionKind.PROPOSAL) == ["3. FÖRSLAG TILL BESLUT", "Socialnämnden antar taxan."]
+
+
+def test_points_of_two_bodies_and_lettered_points_whose_first_line_ends_without_a_mark() -> None:
+    memo = memo_of(
+        HEAD
+        + TEXT
+        + """
+Förslag till beslut
+
+C) att tillskjuta 6,75 mnkr till socialnämnden för omställningskostnader 2025 och.
+Socialnämnden beslutar för egen del under förutsättning av fullmäktiges beslut
+
+D) att teckna hyresavtal med Storåns Fastighets AB för lokalen
+
+Storgatan 14 för tiden 1 augusti 2025-31 juli 2030, och
+"""
+    )
+    assert of(memo, SectionKind.PROPOSAL)[1:4] == [
+        "C) att tillskjuta 6,75 mnkr till socialnämnden för omställningskostnader 2025 och.",
+        "Socialnämnden beslutar för egen del under förutsättning av fullmäktiges beslut",
+        "D) att teckna hyresavtal med Storåns Fastighets AB för lokalen",
+    ]
+
+
+def test_an_entry_that_stands_in_two_lists_is_no_running_foot() -> None:
+    foot = "\nPostadress Besöksadress Org.nr\n123 45 LILLABY Torget 1 212000-0000\n"
+    head = "LILLABY KOMMUN 1998-04-20 {} (3)\n\n"
+    memo = memo_of(
+        HEAD
+        + TEXT
+        + foot
+        + " "
+        + head.format(2)
+        + "Nio kontrollmoment har gåtts igenom under det första halvåret, och sju av dem var\nutan anmärkning.\n\n"
+        + "Stickprov på kassorna visade brister i tolv procent av fallen.\n\nAvtalen löper ut.\n"
+        + "\nFörslag till beslut\n\nRapporten godkänns och översänds till de nämnder som har berörts av den och till\n"
+        + "Kommunstyrelsen.\n\nFörvaltningen får i uppdrag att återkomma i ärendet senast i november samma år.\n\n"
+        + "Taxan ses över.\n\nParagrafen justeras.\n"
+        + foot
+        + " "
+        + head.format(3)
+        + "Av inköpen gjordes de allra flesta från leverantörer med avtal, vilket är bättre än förra\nåret.\n\n"
+        + "Samverkan har skett i september.\n\nRådet är hört.\n"
+        + "\nBeslutet skickas till\n\nKommunstyrelsen\nStadskansliet\nRevisionen\nAkten\n"
+        + foot
+    )
+    assert "Kommunstyrelsen" in "\n".join(of(memo, SectionKind.RECIPIENTS))
+    assert any(b.endswith("till Kommunstyrelsen.") for b in of(memo, SectionKind.PROPOSAL))

@@ -1,0 +1,247 @@
+"""Letterheads in text whose columns ran together: what stood beside each other gets lines and cells of its own.
+
+`KIRUNA KOMMUN TJÄNSTESKRIVELSE 2019-09-02 1 (2)` is four cells of one printed row; `Handläggare Datum` over
+`Ida Ek 2019-09-02` are two labels over their values. The shapes of dates, diarienummer, page numbers, kinds of
+documents, labels and names of bodies tell where one ends.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.memo.fold import bare, near
+from pipeline.memo.furniture import address_hits
+from pipeline.memo.labels import is_body_name, is_document_type, is_known_label
+from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, part
+from pipeline.memo.signatures import is_name, is_role
+
+MOST = 16  # words; a longer line is text
+_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d$|\d{1,2} [a-zåäö]{3,9}\.? (?:19|20)\d\d$", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(?:(?:sidan?|blad|sid) )?\d{1,2} ?\(\d{1,2}\)$|(?:sidan?|blad|sid) \d{1,2}(?: av \d{1,2})?$", re.IGNORECASE
+)
+_OFFICE = re.compile(
+    r"(?:kommun|stad|region|kontoret|kansliet|forvaltningen|forvaltning|namnden|styrelsen|staben|enheten|avdelningen)$"
+)
+_STAMP = re.compile(r"(?:INKOM|ANKOM|INK\.?|DIARIEFÖRD)$")
+_NUMBER = re.compile(
+    r"(?:[A-ZÅÄÖ]{1,5}[ -]?(?:19|20)?\d\d[-/:.][\dA-ZÅÄÖ.:-]*\d[\dA-ZÅÄÖ/.:-]*"
+    r"|(?!(?:19|20)\d\d[-/](?:19|20)\d\d$)(?:19|20)\d\d[-/]\d{3,6}(?:[-/.][\dA-ZÅÄÖ./-]*)?)(?: \d{2,4})?$"
+)
+# what may stand under a label; a label that is not named here takes anything
+_WANTS = {
+    "date": re.compile(r".*datum\b|upprattad$|utfardat?$|sammantrade"),
+    "number": re.compile(r"dnr|diarie|arendenu|arendenr|.*beteckning|arende$|malnummer|dokumentn|dokument-id"),
+    "page": re.compile(r"sida|sidan|sidnr|blad|antal sidor"),
+    "person": re.compile(r".*handlaggare\b|.*referens$|.*forfattare$|kontaktperson|utredare|foredragande|handl\b"),
+    "type": re.compile(r"dokument$|dokumenttyp"),
+    "body": re.compile(r"till$|mottagare|adressat|namnd$|.*instans|organ$"),
+}
+
+
+@dataclass(slots=True)
+class _Part:
+    """Words of a line that belong together. kind: date, number, page, type, body, label, or "" for other words."""
+
+    kind: str
+    words: list[int]
+    text: str
+
+
+def part_front(pieces: list[Piece], tokens: list[Token]) -> list[Piece]:
+    """The pieces with the front's cells parted."""
+    front = [n for n, p in enumerate(pieces) if p.zone == Zone.FRONT and p.kind == PieceKind.CELL]
+    made: list[Piece] = []
+    read = False  # the next piece's first line was read with the labels above it
+    for n, piece in enumerate(pieces):
+        if n not in front:
+            made.append(piece)
+            continue
+        after = pieces[n + 1].lines[0] if n + 1 in front else None
+        found, read = _parted(piece, after, read, tokens)
+        made += found
+    return made
+
+
+def _parted(piece: Piece, after: Segment | None, read: bool, tokens: list[Token]) -> tuple[list[Piece], bool]:
+    """The cells that the piece's lines make. after: the next piece's first line; read: this one's is used already."""
+    made: list[Piece] = []
+    rows = [*piece.lines, *([after] if after is not None else [])]
+    cut = True  # the line above was cut, so that this one is no more of what remained
+    n = int(read)
+    while n < len(piece.lines):
+        parts = parts_of([tokens[w].text for w in rows[n].words])
+        labels = [p for p in parts if p.kind == "label"]
+        if labels and parts[-1].kind == "label":
+            below = parts_of([tokens[w].text for w in rows[n + 1].words]) if n + 1 < len(rows) else []
+            values = _values(labels, below)
+            if values:
+                first, second = rows[n], rows[n + 1]
+                made += [_cell(piece, [part(first, p.words, tokens)]) for p in parts if p.kind != "label"]
+                made += [_cell(piece, [part(second, p.words, tokens)]) for p in below if p not in values]
+                made += [
+                    _cell(piece, [part(first, label.words, tokens), part(second, value.words, tokens)])
+                    for label, value in zip(labels, values, strict=True)
+                ]
+                n, cut = n + 2, True
+                continue
+            parts = parts[:1] if len(parts) == 1 else [_Part("", list(range(len(rows[n].words))), "")]
+        segments = [part(rows[n], p.words, tokens) for p in parts]
+        lower = tokens[segments[0].words[0]].text[:1].islower()
+        last = len(segments) > 1
+        if made and (lower or not (cut or last)):
+            made[-1 if not cut else _first_of(made)].lines.append(segments[0])
+        else:
+            made.append(_cell(piece, segments[:1]))
+        made += [_cell(piece, [s]) for s in segments[1:]]
+        cut = last
+        n += 1
+    return made, n > len(piece.lines)
+
+
+def _first_of(made: list[Piece]) -> int:
+    """The cell that holds the first part of the line above."""
+    row = made[-1].lines[-1].row
+    return next((i for i, p in enumerate(made) if p.lines[-1].row == row), len(made) - 1)
+
+
+def _cell(piece: Piece, lines: list[Segment]) -> Piece:
+    return Piece(PieceKind.CELL, piece.zone, piece.page, lines, gap=piece.gap, x0=lines[0].box.x0, x1=lines[-1].box.x1)
+
+
+def _values(labels: list[_Part], parts: list[_Part]) -> list[_Part]:
+    """The last parts of the line if they fit under the labels, else none."""
+    values = parts[-len(labels) :]
+    if len(values) < len(labels) or any(p.kind == "label" for p in values):
+        return []
+    fits = [_fits(label.text, value) for label, value in zip(labels, values, strict=True)]
+    return values if all(f is not False for f in fits) and any(fits) else []
+
+
+def _wanted(label: str) -> str:
+    plain = bare(label)
+    return next((kind for kind, pattern in _WANTS.items() if pattern.match(plain)), "")
+
+
+def _fits(label: str, value: _Part) -> bool | None:
+    """True where the value has the shape that the label asks for, False where it has another's, None if any will do."""
+    wants = _wanted(label)
+    if not wants or not value.kind:
+        named = wants == "person" and (is_name(value.text) or is_role(value.text))
+        return True if named else None if not value.kind and wants not in ("date", "page") else False
+    return value.kind == wants
+
+
+def parts_of(words: list[str]) -> list[_Part]:
+    """The line's words by what they are; a line of text is one part."""
+    whole = [_Part("", list(range(len(words))), " ".join(words))]
+    text = whole[0].text
+    if not 2 <= len(words) <= MOST or text.endswith((".", ",")) or address_hits(text) > 2 or is_document_type(text):
+        return whole
+    parts: list[_Part] = []
+    i = 0
+    while i < len(words):
+        kind, end = _shape(words, i)
+        role = (
+            kind == "label"
+            and end < len(words)
+            and is_role(" ".join(words[i:end]))
+            and not words[end - 1].endswith(":")
+        )
+        if role and parts and parts[-1].kind == "label" and _wanted(parts[-1].text) == "person":
+            kind = ""  # `Handläggare: Utredare Ida Ek`
+        if kind:
+            parts.append(_Part(kind, list(range(i, end)), " ".join(words[i:end])))
+        elif parts and not parts[-1].kind:
+            parts[-1].words.append(i)
+            parts[-1].text += " " + words[i]
+        else:
+            parts.append(_Part("", [i], words[i]))
+        i = max(end, i + 1)
+    parts = [p for one in parts for p in ([one] if one.kind else _bodies(one, words))]
+    if len(parts) > 1 and all(p.kind == "label" for p in parts):
+        return parts
+    parts = _with_labels(parts)
+    telling = sum(bool(p.kind) for p in parts)
+    lower = sum(w[:1].islower() for p in parts if not p.kind for w in p.text.split())
+    return parts if len(parts) > 1 and telling and lower <= 3 else whole
+
+
+def _with_labels(parts: list[_Part]) -> list[_Part]:
+    """Labels put together with the values after them; those without one stay labels."""
+    made: list[_Part] = []
+    for one in parts:
+        last = made[-1] if made else None
+        free = last is not None and (_fits(last.text, one) is not False or (last.text.endswith(":") and not one.kind))
+        if last is not None and last.kind == "label" and one.kind != "label" and free:
+            made[-1] = _Part(_wanted(last.text) or "pair", last.words + one.words, f"{last.text} {one.text}")
+        else:
+            made.append(one)
+    return made
+
+
+def _shape(words: list[str], i: int) -> tuple[str, int]:
+    """What begins at the word, and the end of it; "" where it is nothing that is known."""
+    for length in (4, 3, 2, 1):
+        if i + length > len(words):
+            continue
+        text = " ".join(words[i : i + length])
+        if _DATE.match(text) and not _told(words, i):
+            return "date", i + length
+        if _PAGE.match(text):
+            return "page", i + length
+        if length < 4 and _labels(text):
+            return "label", i + length
+        if length < 4 and _NUMBER.match(text) and (text[0].isalpha() or not _told(words, i)):
+            return "number", i + length
+    word = words[i]
+    if _STAMP.match(word):
+        return "stamp", len(words)
+    alone = i + 1 == len(words) or not words[i + 1][:1].islower()
+    if alone and word[:1].isupper() and len(word) > 1 and is_document_type(word) and (word.isupper() or len(word) > 12):
+        return "type", i + 1
+    return "", i
+
+
+def _told(words: list[str], i: int) -> bool:
+    """True where the words before make the date a part of what they say: `nämndens möte 2013-10-23`."""
+    if not i:
+        return False
+    last, before = words[i - 1], " ".join(words[:i])
+    stands_apart = (
+        not last[-1].isalpha()
+        or last.isupper()
+        or _OFFICE.search(bare(before))
+        or _labels(last)
+        or is_document_type(last)
+        or is_role(before)
+        or any(is_name(" ".join(words[max(0, i - n) : i])) for n in (2, 3))
+    )
+    return not stands_apart
+
+
+def _labels(text: str) -> bool:
+    if not text[:1].isupper():
+        return False
+    if is_known_label(text):
+        return True
+    plain = bare(text)
+    return len(plain) > 7 and " " not in plain and any(near(plain, other, 1) for other in _LONG)
+
+
+_LONG = ("diarienr", "diarienummer", "handlaggare", "mottagare", "arendenummer", "beteckning")
+
+
+def _bodies(one: _Part, words: list[str]) -> list[_Part]:
+    """`Utredare Ida Ek Tekniska nämnden`: a person or office, and the body written to."""
+    here = one.words
+    for cut in range(len(here) - 1, 0, -1):
+        first = words[here[cut]]
+        if not first[:1].isupper() or words[here[cut - 1]].lower() in ("och", "till"):
+            continue
+        before, after = " ".join(words[i] for i in here[:cut]), " ".join(words[i] for i in here[cut:])
+        if not is_body_name(after) or not bare(after).endswith(("namnden", "styrelsen", "utskottet", "fullmaktige")):
+            continue
+        tail = " ".join(words[i] for i in here[max(0, cut - 3) : cut])
+        if is_name(before) or is_name(tail) or is_role(before) or re.search(r"\d[\d -]{5,}$", before):
+            return [_Part("", here[:cut], before), _Part("body", here[cut:], after)]
+    return [one]
