@@ -36,7 +36,7 @@ def _with_branch(text: str, match: NameMatch) -> NameMatch:
     if low not in words("branch") and low.split()[0] not in words("branch"):
         return match
     inside = _IN.match(text, match.end)
-    if inside and suffix_of(inside["place"].lower()) is None:
+    if inside and inside["place"].lower() not in words("abroad") and suffix_of(inside["place"].lower()) is None:
         return _longer(text, match, inside.end())
     beside = _BESIDE.match(text, match.end)
     if beside:

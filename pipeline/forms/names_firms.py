@@ -237,6 +237,9 @@ def trailed(tokens: Tokens, i: int, kind: PartyType) -> NameMatch | None:
         ):
             break
         first = k
+    alone = kind == "other" and first == i - 1 and tokens.opens(first) and not tokens.capital(i)
+    if alone and not (low[first].endswith("s") or _place(low[first])):
+        return None  # "Många sjukhus"
     if first == i or (low[i] in words("trail-company") and not _place(low[first])):
         return None
     return tokens.match(first, i, tokens.between(first, i), kind, 0.8)

@@ -222,11 +222,19 @@ def _told_end(tokens: Tokens, i: int) -> int:
         last += 1
     if last == i:
         return i
+    if any(is_common(low[k]) for k in range(i + 1, last)):
+        return i  # the name begins later: "Socialminister Anna Ek (M)"
     party = tokens.text[last + 1 : last + 4]
     if len(party) == 3 and party[0] == "(" and party[2] == ")" and party[1].upper() in _PARTIES and party[1].isupper():
         return last
     surname = low[last] in surnames() or low[last].endswith(_SURNAME_ENDS)
-    titled = i > 0 and not tokens.gap[i] and low[i - 1] not in words("start") and title_word(low[i - 1]) is not None
+    titled = (
+        i > 0
+        and not tokens.gap[i]
+        and low[i - 1] not in words("start")
+        and len(low[i - 1]) > 3
+        and title_word(low[i - 1]) is not None
+    )
     return last if titled and surname and last - i < 3 else i
 
 

@@ -54,6 +54,8 @@ PERSONS = [
     ("Kommunjuristen Xenofon Hedqvist har granskat det.", ["Xenofon Hedqvist"]),
     ("Ordföranden Torgils Månström yrkar bifall.", ["Torgils Månström"]),
     ("Anna Modigs (410312-2380) överklagande avslogs.", ["Anna Modig"]),
+    ("Civilminister Anna Ek (M) svarade.", ["Anna Ek"]),
+    ("Agneta Gille har skrivit.", ["Agneta Gille"]),
     ("Norra Bergström (se bilaga) bebyggs.", []),
     ("Kvarteret Lindgren bebyggs.", []),
     ("Handläggare Tekniska kontoret", []),

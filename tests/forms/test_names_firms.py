@@ -62,6 +62,7 @@ Akademikerförbundet SSR, Vision och Saco har yttrat sig. -> Akademikerförbunde
 SKTF och Lärarnas Riksförbund är oeniga. -> SKTF|association; Lärarnas Riksförbund|association
 Missionsförsamlingen i Hult lånar ut lokalen. -> Missionsförsamlingen i Hult|association
 Hults Bygdegårdsförening u.p.a. -> Hults Bygdegårdsförening u.p.a.|association
+Rädda Barnen i Sverige anser -> Rädda Barnen|association
 Sånga-Säby hembygdsgille -> Sånga-Säby hembygdsgille|association
 """
 
@@ -87,6 +88,9 @@ En vision om full sysselsättning
 Kommunal borgen tecknas inte.
 Valda
 Vid protokollet
+Många sjukhus har platsbrist.
+Privata sjukhus får ersättning.
+Ingen folkhögskola har sökt.
 """
 
 
