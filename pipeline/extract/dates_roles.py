@@ -33,7 +33,11 @@ class Guess:
 def _pattern(side: str, precision: Precision, when: When) -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
     """One pattern with a group for each cue row that counts on this side for such a date, and the rows."""
     fits = ("", "day") if precision == "day" else ("", "coarse") if precision == "year" else ("", "coarse", "part")
-    rows = tuple(row for row in _ROWS if row["side"] == side and row["precision"] in fits and row["when"] in ("", when))
+    rows = tuple(
+        row
+        for row in _ROWS
+        if row["side"] == side and row["precision"] in fits and (not row["when"] or when in ("", row["when"]))
+    )
     groups = "|".join(f"(?P<r{i}>{row['words']})" for i, row in enumerate(rows))
     if side == "straight":
         return re.compile(rf"(?:{groups})(?!\w){_LINK}"), rows

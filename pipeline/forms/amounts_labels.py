@@ -8,6 +8,7 @@ from pipeline.forms.amounts_units import GAP
 
 LABEL = re.compile(
     rf"(?:§|(?<!\w)(?:tabell|punkt|punkten|bilaga|nr|nummer|årskurs|åk|kap|kapitel|klass|steg|etapp|zon|sid|sida|sidan|vecka|v|alternativ|mål"
+    rf"|\w*grupp|alt|typ|kategori|nivå|konto|objekt|ruta|del|fas|no|pkt|mom|bil|flik|stadium|dag|s|p"
     rf"|prio|prioritet|artikel|avsnitt|not|figur|diagram|rad|hus|rum|lägenhet|väg|riksväg|linje|den|kl|klockan)\.?){GAP}?$",
     re.IGNORECASE,
 )

@@ -67,7 +67,7 @@ def _slash_short(match: re.Match[str]) -> Part | None:
     return make_day(match, needs="short", confidence=0.85)
 
 
-@rule(NUMERIC, r"(?P<d>\d\d?)/(?P<m>\d\d?)(?!\w|[/,.:]\d|-(?:tid|del)| \d{1,3}(?!\d)(?! §))")
+@rule(NUMERIC, r"(?P<d>\d\d?)/(?P<m>\d\d?)(?!\w|[/,.:]\d|-(?:tid|del)| (?:av|delar|dels)(?!\w)| \d{1,3}(?!\d)(?! §))")
 def _slash(match: re.Match[str]) -> Part | None:
     return make_day(match, needs="dating slash", confidence=0.75)
 
