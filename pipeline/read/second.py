@@ -139,7 +139,9 @@ def _as_line(words: Sequence[Reading], left: float, width: float) -> Line:
 def _decided(reading: Reading, heard: Heard, settled: str | None, disputed: bool) -> list[Reading]:
     """The word as it is to stand, with both readings."""
     first, second = reading.text, heard.text
-    noted = replace(reading, second=second, agreed=agree(first, second) if first != "•" else None)
+    if first == "•":  # told by its form, not by its letter
+        return [reading]
+    noted = replace(reading, second=second, agreed=agree(first, second))
     if disputed:
         if settled is not None:
             return _parts(replace(noted, text=settled, agreed=True), first)
@@ -151,7 +153,7 @@ def _decided(reading: Reading, heard: Heard, settled: str | None, disputed: bool
     if has_digits(first) or sign_lost(first, second):
         better = grouped(first, second) or (sign_lost(first, second) and heard.sure >= CLEAR)
         return _parts(replace(noted, text=second), first) if better else [noted]
-    if second and not noted.agreed and heard.sure >= CLEAR and reading.confidence < DIM:
+    if any(map(str.isalpha, second)) and not noted.agreed and heard.sure >= CLEAR and reading.confidence < DIM:
         return _parts(replace(noted, text=second, confidence=max(reading.confidence, SIGN_SURE)), first)
     return [noted]
 

@@ -10,7 +10,7 @@ from odfdo import Document as Odt
 from PIL import Image
 
 from pipeline.errors import Kind
-from pipeline.read import tesseract
+from pipeline.read import ocr, tesseract
 from pipeline.read.files import open_source, read_page
 from pipeline.read.page import ReadAs, Source
 from tests.read.make import TEXT, draw_image, image_object, pdf, sheet, show
@@ -183,8 +183,9 @@ def test_docx_with_a_password(tmp_path: Path) -> None:
     assert kinds(open_source(tmp_path / "b.doc")) == [Kind.UNSUPPORTED]
 
 
-def test_without_tesseract_digital_pages_still_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_any_reader_digital_pages_still_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tesseract, "tesseract_languages", frozenset)
+    monkeypatch.setattr(ocr, "usable", lambda: False)
     objects = [image_object(sheet([TEXT], dpi=70))]
     file = pdf(
         tmp_path / "a.pdf",

@@ -1,0 +1,207 @@
+"""The second reader on pages: what is confirmed, what is not, and what happens where a reader is missing."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from pipeline.errors import Kind
+from pipeline.read import second, second_model, tesseract
+from pipeline.read.files import read_page
+from pipeline.read.second import read_again
+from pipeline.read.second_align import Heard
+from pipeline.read.second_model import Line, recognise
+from pipeline.read.tesseract import Reading
+from tests.read.make import sheet
+
+LINES = [
+    "Kommunstyrelsen beslutade den 12 mars 2019, § 83, att anslå 1 250 000 kronor",
+    "till föreningen, vilket är 4,5 % av ramen för år 2020. Dnr KS 2019/0417.",
+    "Åtgärderna på Ängsvägen är klara först efter sommaren.",
+]
+NEEDS_MODEL = pytest.mark.skipif(not second_model.usable(), reason="rapidocr or onnxruntime is not installed")
+
+
+def say(monkeypatch: pytest.MonkeyPatch, text: str, again: str, more: str = "", sure: float = 0.99) -> None:
+    """Let the second reader say a text, then another, and Tesseract at its second look a third."""
+    spoken = [text]
+
+    def line(said: str) -> Line:
+        return Line(said, tuple((i + 0.5) / len(said) for i in range(len(said))), (sure,) * len(said))
+
+    monkeypatch.setattr(second, "recognise", lambda _: line(spoken.pop() if spoken else again))
+    monkeypatch.setattr(second, "_tesseract", lambda pictures, dpi: [line(more) for _ in pictures])
+    monkeypatch.setattr(second, "read_missed", lambda image, readings: [])
+
+
+PAPER = Image.new("L", (600, 100), 255)
+
+
+def word(text: str, confidence: float = 0.95) -> Reading:
+    return Reading(text, 20, 20, 20 + 20 * len(text), 50, confidence, 0, 0)
+
+
+def read_word(first: str, confidence: float = 0.95) -> list[Reading]:
+    return read_again(PAPER, 300, [word(first, confidence)])
+
+
+def test_both_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, "2019", "")
+    assert [(r.text, r.second, r.agreed, r.first) for r in read_word("2019")] == [("2019", "2019", True, None)]
+
+
+def test_both_come_to_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, "620", "620", "620")
+    assert [(r.text, r.second, r.agreed, r.first) for r in read_word("6201")] == [("620", "620", True, "6201")]
+
+
+def test_each_keeps_to_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, "185.000", "185.000", "185.090")
+    (found,) = read_word("185.090")
+    assert (found.text, found.agreed, found.first, found.second) == ("185.000", False, "185.090", "185.000")
+    assert found.confidence <= 0.5
+
+
+def test_an_unsure_second_reader_changes_no_digit(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, "185.000", "185.000", "185.090", sure=0.6)
+    (found,) = read_word("185.090")
+    assert (found.text, found.agreed, found.second) == ("185.090", False, "185.000")
+
+
+@pytest.mark.parametrize(("first", "sign"), [("8", "§"), ("26", "%"), ("5", "§"), ("$", "§")])
+def test_a_sign_that_was_taken_for_digits(monkeypatch: pytest.MonkeyPatch, first: str, sign: str) -> None:
+    say(monkeypatch, sign, sign, first)
+    (found,) = read_word(first)
+    assert (found.text, found.agreed, found.second) == (sign, False, sign)
+
+
+def test_thousands_are_parted_and_confirmed(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, "1 400", "")
+    found = read_word("1400")
+    assert [(r.text, r.agreed) for r in found] == [("1", True), ("400", True)]
+    assert found[0].x0 < found[0].x1 < found[1].x0 < found[1].x1 <= word("1400").x1
+
+
+def test_nothing_heard_confirms_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, " ", " ", " ")
+    assert [(r.text, r.agreed) for r in read_word("2019")] == [("2019", False)]
+
+
+def test_letters_are_taken_from_the_second_reader_only_where_the_first_is_unsure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    say(monkeypatch, "avdelningschef", "")
+    assert [r.text for r in read_word("avdelningschet", 0.6)] == ["avdelningschef"]
+    say(monkeypatch, "avdelningschef", "", sure=0.7)
+    assert [r.text for r in read_word("avdelningschet", 0.6)] == ["avdelningschet"]
+
+
+def test_sure_letters_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, "fel", "fel")
+    assert read_word("rätt") == [word("rätt")]
+
+
+def test_a_bullet_stays_a_bullet(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, "8", "8", "8")
+    assert [(r.text, r.agreed) for r in read_word("•", 0.5)] == [("•", None)]
+
+
+def test_a_dash_is_no_word_to_be_mended(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, "·", "")
+    assert [r.text for r in read_word("-", 0.6)] == ["-"]
+
+
+def test_a_missed_line_is_confirmed_by_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, "2019", "", "2020")
+    monkeypatch.setattr(second, "read_missed", lambda image, readings: [[replace(word("2020"), line=1)]])
+    assert [(r.text, r.agreed) for r in read_word("2019")] == [("2019", True), ("2020", True)]
+    say(monkeypatch, "2019", "", "2026")
+    monkeypatch.setattr(second, "read_missed", lambda image, readings: [[replace(word("2020"), line=1)]])
+    assert [(r.text, r.agreed, r.first) for r in read_word("2019")][1] == ("2020", False, "2026")
+
+
+def test_heard_nothing_by_default() -> None:
+    assert Heard() == Heard("", (), 0.0)
+
+
+@NEEDS_MODEL
+def test_a_line_is_read() -> None:
+    picture = sheet(LINES[:1], dpi=200).crop((180, 170, 1600, 240))
+    line = recognise(picture)
+    assert line is not None
+    assert line.text.replace(" ", "") == LINES[0].replace(" ", "")
+    assert len(line.text) == len(line.places) == len(line.sure)
+    assert list(line.places) == sorted(line.places)
+    assert 0 <= line.places[0] < line.places[-1] <= 1
+    assert recognise(picture) == line
+
+
+@NEEDS_MODEL
+@pytest.mark.parametrize("size", [(1, 1), (1, 300), (5000, 10), (3, 2000)])
+def test_any_picture_can_be_read(size: tuple[int, int]) -> None:
+    line = recognise(Image.new("L", size, 255))
+    assert line is not None
+    assert line.text.strip() == ""
+
+
+@pytest.mark.ocr
+@NEEDS_MODEL
+def test_a_page_read_by_both(tmp_path: Path) -> None:
+    sheet(LINES, dpi=200).save(tmp_path / "a.png", dpi=(200, 200))
+    page = read_page(tmp_path / "a.png", "image", 1)
+    assert " ".join(w.text for w in page.words) == " ".join(LINES)
+    numbers = [w for w in page.words if any(map(str.isdigit, w.text))]
+    assert len(numbers) == 9
+    assert all(w.agreed for w in numbers)
+    assert not page.problems
+
+
+@NEEDS_MODEL
+def test_without_tesseract_the_second_reader_reads_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "tesseract_languages", frozenset)
+    sheet(LINES, dpi=200).save(tmp_path / "a.png", dpi=(200, 200))
+    page = read_page(tmp_path / "a.png", "image", 1)
+    assert [(p.kind, p.page, p.detail) for p in page.problems] == [(Kind.ONE_READER, 1, "tesseract")]
+    assert " ".join(w.text for w in page.words) == " ".join(LINES)
+    assert all(w.agreed is None for w in page.words)
+    heights = [w.box.y0 for w in page.words]
+    assert max(heights) - min(heights) > 30  # three lines, each where it stands
+    assert 72 - 5 < min(w.box.x0 for w in page.words) < 72 + 5
+
+
+@NEEDS_MODEL
+def test_without_tesseract_an_upturned_page_is_turned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "tesseract_languages", lambda: frozenset({"eng"}))
+    sheet(LINES * 3, dpi=150).rotate(180).save(tmp_path / "a.png", dpi=(150, 150))
+    page = read_page(tmp_path / "a.png", "image", 1)
+    assert page.turn == 180
+    assert page.problems[0].detail == "tesseract-swe"
+    assert [w.text for w in page.words[:2]] == ["Kommunstyrelsen", "beslutade"]
+
+
+@pytest.mark.ocr
+def test_without_the_model_tesseract_reads_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(second_model, "PACKAGE", "there_is_no_such_package")
+    second_model._recogniser.cache_clear()
+    try:
+        sheet(LINES, dpi=200).save(tmp_path / "a.png", dpi=(200, 200))
+        page = read_page(tmp_path / "a.png", "image", 1)
+    finally:
+        second_model._recogniser.cache_clear()
+    assert [p.kind for p in page.problems] == [Kind.ONE_READER]
+    assert len(page.words) > 20
+    assert all(w.agreed is None for w in page.words)
+
+
+def test_a_damaged_model_is_no_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    damaged = tmp_path / "PP-OCRv9_rec_small.onnx"
+    damaged.write_bytes(b"\x08\x07 not a network")
+    monkeypatch.setattr(second_model, "installed", lambda pattern: damaged)
+    second_model._recogniser.cache_clear()
+    try:
+        assert not second_model.usable()
+        assert recognise(PAPER) is None
+        assert read_again(PAPER, 300, []) == []
+    finally:
+        second_model._recogniser.cache_clear()
