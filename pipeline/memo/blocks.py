@@ -74,7 +74,7 @@ class Builder(State):
                 or not sender
             ):
                 break
-            if self.section in LISTS and (above.gap < 1.0 or len(self.drafts) < 2 or self.drafts[-2].heading):
+            if self.section in LISTS and self._listed(above):
                 break  # an entry of the list
             if not any(is_sender(t) for t in texts):
                 continue  # what the OCR made of the handwriting
@@ -82,6 +82,12 @@ class Builder(State):
             above.kind, above.heading_words = BlockKind.LINES, 0
         first.opens = SectionKind.SIGNATURES
         self.section = SectionKind.SIGNATURES
+
+    def _listed(self, draft: Draft) -> bool:
+        """True where no more white space parts the line from the list above it than parts the list's entries."""
+        at = next((n for n, d in enumerate(self.drafts) if d is draft), 0)
+        before = self.drafts[at - 1] if at else None
+        return draft.gap < 1.0 or before is None or before.heading is not None or before.gap > draft.gap - 0.3
 
     def _heading(self, piece: Piece, heading: Heading | None) -> None:
         draft = draft_of(BlockKind.HEADING, piece)

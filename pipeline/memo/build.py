@@ -13,6 +13,7 @@ from pipeline.memo.packets import find_packets
 from pipeline.memo.restoring import restore
 from pipeline.memo.sections import put_in_sections
 from pipeline.memo.sheets import sheets_of
+from pipeline.memo.signs import mend_signs
 from pipeline.memo.stamps import askew_segments, is_askew
 from pipeline.memo.state import looks_of
 from pipeline.memo.text import Composer
@@ -51,6 +52,8 @@ def _memo(pages: list[Page]) -> Memo:
     if any(not page.has_places and not page.paragraphs for page in pages):
         pieces = find_text_tables(part_front(pieces, tokens), tokens, max((p.table for p in pieces), default=0))
         pieces = part_signatures(pieces, tokens)
+    if any(page.read_as is not ReadAs.DIGITAL for page in pages):
+        mend_signs(pieces, tokens)
     looks = looks_of(pages, pieces, body, tokens)
     drafts = put_in_sections(Builder(tokens, looks).build(pieces), tokens, looks)
     text, owner, blocks, sections, tables = Composer(tokens).compose(drafts)

@@ -167,8 +167,11 @@ def _best(box: Box, buckets: dict[int, list[_Row]], step: float, least: float) -
                 continue
             other = row.y1 - row.y0
             share = shared / (height if height > other else other)
-            # a superscript or a footnote mark overlaps little of the line but most of itself
-            if share < least and 0.3 < height / other < 0.75 and shared > 0.6 * height:
+            # a superscript or a footnote mark overlaps little of the line but most of itself; a box that a speck made
+            # too tall holds the whole height of its line
+            if (share < least and 0.3 < height / other < 0.75 and shared > 0.6 * height) or (
+                share < least and 0.32 < other / height < 0.6 and shared > 0.95 * other
+            ):
                 share = least
             if share >= least and share > most:
                 best, most = row, share

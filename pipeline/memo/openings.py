@@ -8,7 +8,7 @@ from pipeline.memo.items import mark_of
 from pipeline.memo.labels import is_date, is_diarienummer
 from pipeline.memo.layout import Piece, PieceKind, Segment, Zone
 from pipeline.memo.memo import BlockKind, SectionKind
-from pipeline.memo.signatures import is_approval, is_name, is_named_role, is_role, is_sender
+from pipeline.memo.signatures import is_approval, is_name, is_named_role, is_role, is_sender, without_specks
 from pipeline.memo.state import END, LISTS, POINTS, State
 
 _CAPTION = re.compile(r"(?:tabell|figur|diagram|bild)\b(?: \d| [A-Z]\b|:)", re.IGNORECASE)
@@ -106,6 +106,8 @@ def signed(texts: list[str]) -> bool:
     if any(is_approval(t) for t in texts):
         return True
     if is_named_role(texts[0]) or (len(texts) > 1 and is_role(texts[0]) and is_name(texts[1])):
+        return True
+    if len(texts) > 1 and is_role(texts[1]) and is_name(without_specks(texts[0])):
         return True
     return is_name(texts[0]) or (len(texts) > 1 and is_sender(texts[0]) and any(is_name(t) for t in texts[1:]))
 

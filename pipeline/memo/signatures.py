@@ -39,6 +39,12 @@ def is_name(text: str) -> bool:
     return len(text) < 48 and bool(NAME.match(text)) and not _NOT_NAMES.search(text)
 
 
+def without_specks(text: str) -> str:
+    """A name without the specks and the spaces that an OCR sets round a hyphen: `Bengt -Olof. Ek ~`."""
+    kept = [w.strip(".,:;~|_'") for w in text.split() if any(c.isalnum() for c in w)]
+    return re.sub(r" ?- ?", "-", " ".join(kept))
+
+
 @lru_cache(maxsize=4096)
 def is_named_role(text: str) -> bool:
     """`Anna Ek, kommunchef`: a signature on one line."""

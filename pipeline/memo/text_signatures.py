@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from pipeline.memo.layout import Piece, PieceKind, Token, Zone, part
-from pipeline.memo.signatures import is_name, is_role
+from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, part
+from pipeline.memo.signatures import is_name, is_role, without_specks
 from pipeline.resources import table
 
 _SURNAME = re.compile(
@@ -39,28 +39,51 @@ def part_signatures(pieces: list[Piece], tokens: list[Token]) -> list[Piece]:
     return made
 
 
-def _pair(names: Piece, titles: Piece, tokens: list[Token]) -> list[Piece] | None:
-    for piece in (names, titles):
-        if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY:
+def _pair(upper: Piece, lower: Piece, tokens: list[Token]) -> list[Piece] | None:
+    """Two names over their titles or, in some offices, under them."""
+    for piece in (upper, lower):
+        if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY or len(piece.lines[0].words) > 10:
             return None
-    if titles.gap > 1.3 or not 4 <= len(names.lines[0].words) <= 7 or len(titles.lines[0].words) > 10:
+    if lower.gap > 1.3:
         return None
-    who = [tokens[w].text for w in names.lines[0].words]
-    what = [tokens[w].text for w in titles.lines[0].words]
-    if not all(w[:1].isupper() or w in ("von", "af", "de", "van") for w in who):
+    above = [tokens[w].text for w in upper.lines[0].words]
+    below = [tokens[w].text for w in lower.lines[0].words]
+    cuts = _cuts(above, below)
+    if cuts is None:
+        turned = _cuts(below, above)
+        if turned is None:
+            return None
+        cuts = turned[1], turned[0]
+    made = []
+    for n in (0, 1):
+        lines = [_half(piece.lines[0], n, cut, tokens) for piece, cut in ((upper, cuts[0]), (lower, cuts[1]))]
+        made.append(Piece(PieceKind.CELL, Zone.BODY, upper.page, lines, gap=upper.gap, x0=upper.x0, x1=upper.x1))
+    return made
+
+
+def _half(line: Segment, n: int, cut: int, tokens: list[Token]) -> Segment:
+    """The words before or after the cut without what holds no letter."""
+    places = range(cut) if n == 0 else range(cut, len(line.words))
+    kept = [i for i in places if any(c.isalnum() for c in tokens[line.words[i]].text)]
+    return part(line, kept or list(places), tokens)
+
+
+def _cuts(who: list[str], what: list[str]) -> tuple[int, int] | None:
+    """Where the second name and the second title begin."""
+    if not 4 <= len(who) <= 8 or not all(_capital(w) or w in ("von", "af", "de", "van") for w in who):
         return None
     cut = _name_cut(who)
-    split = _title_cut(what)
-    if cut is None or split is None:
-        return None
-    made = []
-    for a, b in (((0, cut), (0, split)), ((cut, len(who)), (split, len(what)))):
-        lines = [
-            part(names.lines[0], list(range(*a)), tokens),
-            part(titles.lines[0], list(range(*b)), tokens),
-        ]
-        made.append(Piece(PieceKind.CELL, Zone.BODY, names.page, lines, gap=names.gap, x0=names.x0, x1=names.x1))
-    return made
+    split = _title_cut(what) if cut is not None else None
+    return None if cut is None or split is None else (cut, split)
+
+
+def _capital(word: str) -> bool:
+    """A name's word, or what an OCR makes of a stroke between two names."""
+    return word.lstrip("-")[:1].isupper() or not any(c.isalnum() for c in word)
+
+
+def _is_name(words: list[str]) -> bool:
+    return is_name(without_specks(" ".join(words)))
 
 
 def _stacked(pieces: list[Piece], tokens: list[Token]) -> list[Piece] | None:
@@ -82,9 +105,7 @@ def _stacked(pieces: list[Piece], tokens: list[Token]) -> list[Piece] | None:
 
 def _name_cut(words: list[str]) -> int | None:
     cuts = [
-        i
-        for i in range(2, len(words) - 1)
-        if is_name(" ".join(words[:i])) and is_name(" ".join(words[i:])) and words[i][:1].isupper()
+        i for i in range(2, len(words) - 1) if _is_name(words[:i]) and _is_name(words[i:]) and words[i][:1].isupper()
     ]
     if len(cuts) < 2:
         return cuts[0] if cuts else None

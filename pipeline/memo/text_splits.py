@@ -56,7 +56,8 @@ def solve(body: list[list[str]], count: int, summed: bool) -> Solved | None:
     if not all(options):
         return None
     values = [
-        [tuple(_value(numbers, cell) for cell in s) for _, s in o] for o, numbers in zip(options, body, strict=True)
+        [tuple(value_of([numbers[i] for i in cell]) for cell in s) for _, s in o]
+        for o, numbers in zip(options, body, strict=True)
     ]
     proved = False
     for test in (_related, _summed):
@@ -135,9 +136,9 @@ def _size(numbers: list[str], cell: list[int]) -> float | None:
     return log10(int(digits) + 1) if digits else None
 
 
-def _value(numbers: list[str], cell: list[int]) -> int | None:
-    """The number in thousandths; 0 for a dash."""
-    text = "".join(numbers[i] for i in cell)
+def value_of(words: list[str]) -> int | None:
+    """The words of one number in thousandths; 0 for a dash."""
+    text = "".join(words).replace(" ", "")
     if text in _SIGNS:
         return 0
     match = _VALUE.match(text)

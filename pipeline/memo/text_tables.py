@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.memo.fold import bare
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, part
+from pipeline.memo.signs import SUM
 from pipeline.memo.text_splits import Solved, Split, counts_of, solve
 
 MOST = 14  # numeric words of a row; more is no table of a memo
@@ -18,7 +19,6 @@ _ORG = re.compile(r"\d{6}-\d{4}$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}/\d{1,2}$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–—/]\d{2,4})?$")
 _PARTS = re.compile(r"([~_=]*)([-–—−+±]*)(\d*)(.*)", re.DOTALL)  # of any text
-_SUM = re.compile(r"(?:del)?summa\b|totalt?\b|s:a\b|netto|(?:arets )?resultat\b|sammanlagt\b")
 
 
 @dataclass(slots=True)
@@ -166,7 +166,7 @@ def _solve(body: list[_Row], wanted: set[int], years: bool, headed: bool) -> Sol
     counts = set.intersection(*(counts_of(tail) for tail in tails))
     if years:
         counts &= wanted
-    summed = bool(_SUM.match(bare(" ".join(body[-1].words[: body[-1].label]))))
+    summed = bool(SUM.match(bare(" ".join(body[-1].words[: body[-1].label]))))
     found = [s for count in sorted(counts) if (s := solve(tails, count, summed)) is not None]
     found = [s for s in found if s.proved] or found
     found = [s for s in found if len(s.splits[0]) in wanted] or found

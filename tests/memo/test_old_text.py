@@ -1,5 +1,7 @@
 """Old OCR text: no places, no letters with rings and dots, columns run together."""
 
+import pytest
+
 from pipeline.memo.build import find_memos
 from pipeline.memo.memo import Memo, SectionKind
 from tests.memo.typeset import check, of, plain
@@ -231,3 +233,29 @@ def test_an_entry_that_stands_in_two_lists_is_no_running_foot() -> None:
     )
     assert "Kommunstyrelsen" in "\n".join(of(memo, SectionKind.RECIPIENTS))
     assert any(b.endswith("till Kommunstyrelsen.") for b in of(memo, SectionKind.PROPOSAL))
+
+
+@pytest.mark.parametrize(
+    ("lines", "cells"),
+    [
+        ("Anna Lindberg ~ Sven Holmgren\nDirektör Utredare", ["Anna Lindberg\nDirektör", "Sven Holmgren\nUtredare"]),
+        (
+            "Bengt -Olof. Sjödin Gösta Wik-Byström\nFastighetschef Markingenjör",
+            ["Bengt -Olof. Sjödin\nFastighetschef", "Gösta Wik-Byström\nMarkingenjör"],
+        ),
+        (
+            "Avdelningschef Verksamhetsutvecklare\nLinda Hassel Gunér Malin Ohlander Kvist",
+            ["Avdelningschef\nLinda Hassel Gunér", "Verksamhetsutvecklare\nMalin Ohlander Kvist"],
+        ),
+    ],
+)
+def test_signatures_side_by_side(lines: str, cells: list[str]) -> None:
+    memo = memo_of(HEAD + TEXT + "\n" + lines + "\n")
+    assert of(memo, SectionKind.SIGNATURES) == cells
+
+
+def test_signatures_end_a_list() -> None:
+    lists = "\nBeslutet skickas till\n\nEkonomikontoret\n\nFritidsförvaltningen\n\n"
+    memo = memo_of(HEAD + TEXT + lists + "Socialchef Utredare\nAnna Lindberg Sven Holmgren\n")
+    assert of(memo, SectionKind.RECIPIENTS) == ["Beslutet skickas till", "Ekonomikontoret", "Fritidsförvaltningen"]
+    assert of(memo, SectionKind.SIGNATURES) == ["Socialchef\nAnna Lindberg", "Utredare\nSven Holmgren"]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pipeline.memo.build import find_memos
 from pipeline.memo.memo import Memo
 from pipeline.memo.text_splits import counts_of, solve, splits
-from tests.memo.typeset import check, plain
+from tests.memo.typeset import Sheet, check, plain
 
 HEAD = """LILLABY KOMMUN TJÄNSTESKRIVELSE 1 (2)
 Socialförvaltningen 1998-04-20
@@ -141,6 +141,34 @@ def test_sums_choose_between_readings() -> None:
     assert found is not None
     assert found.proved
     assert found.splits == [[[0, 1], [2]], [[0, 1], [2]], [[0, 1, 2], [3]]]
+
+
+@pytest.mark.parametrize(
+    ("lost", "found"),
+    [
+        ("Summa 15.545 18.280 10.100", "Lokaler|3.205|9.140|-2.240"),  # only so the third column's sum is right
+        ("Summa 15.545 18.280 10.200", "Lokaler|3.205|9.140|2.240"),  # not even so
+        ("Summa 15.545 18.281 10.100", "Lokaler|3.205|9.140|2.240"),  # another column says that it is no sum
+        ("Antal 15.545 18.280 10.100", "Lokaler|3.205|9.140|2.240"),
+    ],
+)
+def test_a_lost_minus_sign_is_set_where_sums_prove_it(lost: str, found: str) -> None:
+    memo = memo_of("1998 Budget 1999 1999\nPersonal 12.340 9.140 12.340\nLokaler 3.205 9.140 2.240\n" + lost + "\n")
+    assert found in rows_of(memo)
+
+
+def test_a_minus_sign_read_twice() -> None:
+    sheet = Sheet()
+    sheet.put(71, 60, "Bakgrund", bold=True)
+    sheet.text(
+        71, 80, "Nedan framgår hur det har gått för de olika verksamheterna under årets första del, i tusental kronor."
+    )
+    for n, row in enumerate([("Tkr", "2021", "2022"), ("Skola", "—-4 500", "~-12"), ("Vård", "1 200", "=30")]):
+        for x, cell in zip((71, 250, 350), row, strict=True):
+            sheet.put(x, 130 + 15 * n, cell)
+    (memo,) = find_memos([sheet.scanned()])
+    check(memo)
+    assert rows_of(memo) == ["Tkr|2021|2022", "Skola|-4 500|-12", "Vård|1 200|-30"]
 
 
 @given(st.lists(st.from_regex(r"\A-?\d{1,6}\Z"), min_size=1, max_size=14), st.integers(1, 14))
