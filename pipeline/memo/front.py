@@ -1,5 +1,6 @@
 """The front: what stands above the first section of the first page, as cells (a label with its value, an address …)."""
 
+from pipeline.memo.furniture import is_page_number
 from pipeline.memo.headings import heading_of, run_in
 from pipeline.memo.labels import (
     is_body_name,
@@ -72,7 +73,11 @@ def _headed(rows: list[Row], n: int) -> bool:
         (s.text.count(" ") > 1 or s.size > 1.15 * line.size)
         and s.size > 0.95 * line.size
         and not (
-            is_document_type(s.text) or is_body_name(s.text) or starts_with_label(s.text) or is_diarienummer(s.text)
+            is_document_type(s.text)
+            or is_body_name(s.text)
+            or starts_with_label(s.text)
+            or is_diarienummer(s.text)
+            or is_page_number(s.text)
         )
         for s in above
     )

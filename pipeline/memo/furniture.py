@@ -125,7 +125,7 @@ def _at_edge(again: set[int], edge: list[int], segments: list[Segment], top: boo
     between: set[int] = set()
     for i in edge if top else reversed(edge):
         text = segments[i].text
-        if i in again and (len(between) < 3 or any(c.isdigit() for c in text.lstrip("0123456789. "))):
+        if i in again and (len(between) < (3 if top else 2) or any(c.isdigit() for c in text.lstrip("0123456789. "))):
             kept.add(i)
         elif i not in again and not address_hits(text) and not is_page_number(text):
             between.add(segments[i].row)

@@ -85,7 +85,10 @@ def heading_of(text: str) -> Heading | None:
     for pattern, heading in patterns:
         if pattern.fullmatch(plain):
             return heading
-    return _nearly(plain, lengths)
+    found = _nearly(plain, lengths)
+    if found is None and "é" in stripped:  # what an old OCR makes of ö
+        return heading_of(stripped.replace("é", "ö"))
+    return found
 
 
 def _nearly(plain: str, lengths: Lengths) -> Heading | None:

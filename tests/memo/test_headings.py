@@ -10,6 +10,8 @@ KNOWN = [
     ("F6rslag till beslut", K.PROPOSAL), ("Fdrslag till beslut", K.PROPOSAL), ("Förslag till beslut:", K.PROPOSAL),
     ("3. Förslag till beslut", K.PROPOSAL), ("3.1 Förslag till beslut", K.PROPOSAL),
     ("Förslag till beslut i kommunstyrelsen", K.PROPOSAL),
+    ("Férslag till beslut i kultur- och fritidsnamnden fér egen del", K.PROPOSAL),
+    ("Kommunstyrelsens förslag till kommunfullmäktige", K.PROPOSAL),
     ("Kommunledningskontorets förslag till beslut", K.PROPOSAL), ("Ordförandens förslag", K.PROPOSAL),
     ("Socialförvaltningens förslag till beslut", K.PROPOSAL), ("Förvaltningens hemställan", K.PROPOSAL),
     ("Beslutsförslag", K.PROPOSAL), ("Arbetsutskottets förslag till beslut:", K.PROPOSAL),
