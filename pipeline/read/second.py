@@ -12,7 +12,7 @@ from PIL import Image
 from pipeline.read.faults import ReadError
 from pipeline.read.second_align import Heard, Spot, align
 from pipeline.read.second_alone import read_alone, read_missed
-from pipeline.read.second_crops import cut, runs_of, stack
+from pipeline.read.second_crops import cut, gap_within, runs_of, stack
 from pipeline.read.second_judge import agree, grouped, has_digits, settle, sign_lost
 from pipeline.read.second_model import Line, recognise, usable
 from pipeline.read.tesseract import BLOCK, Reading, read_picture
@@ -65,7 +65,8 @@ def read_again(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> l
     done: list[Reading] = []
     for index, reading in enumerate(readings):
         if index in found:
-            done += _decided(reading, found[index], settled.get(index), index in settled)
+            decided = _decided(reading, found[index], settled.get(index), index in settled)
+            done += [replace(r, agreed=r.agreed and not gap_within(image, r)) for r in decided]
         else:
             done.append(reading)
     return done + _missed(image, dpi, readings)

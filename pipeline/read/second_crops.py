@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+import numpy as np
 from PIL import Image
 
 from pipeline.read.second_align import Spot
@@ -15,6 +16,9 @@ PAD = 0.15  # of the height; paper above and below
 SIDE = 0.25  # of the height; paper left and right
 HIGH = 1.9  # times the usual height: a bracket, a stamp or a line of a table, not a word
 WHITE = 255
+INK = 0.6  # of the way from the darkest to the brightest
+SPACE = 0.25  # of the height of digits: the least space between thousands; digits stand closer
+APART = 1.8  # times as wide as the other gaps within the number
 
 
 def runs_of(readings: Sequence[Reading]) -> list[list[int]]:
@@ -58,6 +62,23 @@ def cut(image: Image.Image, words: Sequence[Reading], pad: float = PAD) -> tuple
     left, top = min(left, image.width - 1), min(top, image.height - 1)
     crop = image.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
     return crop, [Spot(w.text, (w.x0 - left) / crop.width, (w.x1 - left) / crop.width) for w in words]
+
+
+def gap_within(image: Image.Image, word: Reading) -> bool:
+    """Whether a number of four digits or more has a gap before its last three, as `2 150` has, wider than its others.
+
+    Both readers may miss it: it may part thousands, or two columns of a table.
+    """
+    if not word.text.isdecimal() or len(word.text) < 4:
+        return False
+    values = np.asarray(image.crop((int(word.x0) - 2, int(word.y0), int(word.x1) + 3, int(word.y1) + 1)), np.float32)
+    dark = values < values.min() + INK * (values.max() - values.min())
+    edges = np.flatnonzero(np.diff(np.pad(dark.any(axis=0), 1).astype(np.int8)))
+    gaps = (edges[2::2] - edges[1:-1:2])[-(len(word.text) - 1) :]
+    if len(gaps) < 3:
+        return False
+    others = [int(gap) for i, gap in enumerate(gaps) if i != len(gaps) - 3]
+    return bool(gaps[-3] >= SPACE * (word.y1 - word.y0) and gaps[-3] >= APART * max(others))
 
 
 def stack(crops: Sequence[Image.Image], scale: float, margin: int) -> tuple[Image.Image, list[tuple[int, int]]]:

@@ -115,12 +115,12 @@ def recognise(image: Image.Image) -> Line | None:
         (output,) = reader.session.run(None, {reader.name: np.broadcast_to(values, (1, 3, HEIGHT, padded))})
     except Exception:  # out of memory, a fault in the library: one reader is enough to go on
         return None
-    return _decode(output[0][:, reader.classes] * reader.weights, reader.characters, padded / width)
+    return _decode(output[0][:, reader.classes], reader, padded / width)
 
 
-def _decode(scores: Floats, characters: tuple[str, ...], stretch: float) -> Line:
+def _decode(scores: Floats, reader: _Recogniser, stretch: float) -> Line:
     """The best path of the network's scores (steps, characters): repeats are one character, blanks none."""
-    best = scores.argmax(axis=1)
+    best = (scores * reader.weights).argmax(axis=1)
     text: list[str] = []
     places: list[float] = []
     sure: list[float] = []
@@ -133,7 +133,7 @@ def _decode(scores: Floats, characters: tuple[str, ...], stretch: float) -> Line
             continue
         before, begun = int(value), step
         if value != BLANK:
-            text.append(characters[value])
+            text.append(reader.characters[value])
             places.append((step + 0.5) / len(best) * stretch)
             sure.append(float(scores[step, value]))
     return Line("".join(text), tuple(places), tuple(sure))

@@ -1,12 +1,13 @@
 """What is cut out of a page to be read again, and how lines are found on it."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from pipeline.read.second_alone import split
-from pipeline.read.second_crops import cut, runs_of, stack
+from pipeline.read.second_crops import cut, gap_within, runs_of, stack
 from pipeline.read.second_lines import cores
 from pipeline.read.second_model import Line
 from pipeline.read.tesseract import Reading
@@ -73,6 +74,25 @@ def test_any_boxes_can_be_cut(boxes: list[tuple[float, float, float, float]]) ->
         assert len(spots) == len(run)
 
 
+@pytest.mark.parametrize(
+    ("text", "lefts", "gap"),
+    [
+        ("2150", (0, 33, 56, 79), True),
+        ("2150", (0, 23, 46, 69), False),
+        ("2150", (0, 23, 56, 79), False),  # not before the last three
+        ("12150", (0, 23, 56, 79, 102), True),
+        ("2150", (0, 38, 76, 114), False),  # all far apart: a typewriter
+        ("150", (0, 33, 56), False),
+    ],
+)
+def test_a_gap_within_a_number(text: str, lefts: tuple[int, ...], gap: bool) -> None:
+    values = np.full((60, 200), 255, dtype=np.uint8)
+    for left in lefts:
+        values[15:45, 20 + left : 20 + left + 20] = 0
+    number = word(text, 20, 20 + lefts[-1] + 20, 15, 45)
+    assert gap_within(Image.fromarray(values), number) is gap
+
+
 def test_stacked_pictures_stand_apart() -> None:
     sheet, places = stack([Image.new("L", (100, 30), 0), Image.new("L", (50, 20), 0)], 2.0, 40)
     assert sheet.size == (280, 60 + 40 + 3 * 40)
@@ -98,7 +118,7 @@ def test_cores_hold_every_sure_pixel(seed: int) -> None:
     marks = dice.random((12, 16)) < 0.4
     found = cores(marks.astype(np.float32))
     assert len(set(found)) == len(found)
-    solid = marks & False
+    solid = np.zeros_like(marks)
     solid[1:-1, 1:-1] = np.all([marks[a : 10 + a, b : 14 + b] for a in range(3) for b in range(3)], axis=0)
     for y, x in zip(*np.nonzero(solid), strict=True):  # the middle of three by three
         assert any(x0 <= x < x1 and y0 <= y < y1 for x0, y0, x1, y1 in found)
