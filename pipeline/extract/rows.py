@@ -61,7 +61,7 @@ class Place:
     @property
     def confirmed(self) -> bool | None:
         """None where no digits; digital text is confirmed; OCR only where two readers agree on every digit."""
-        digits = [word for word in self._words if any(c.isdigit() for c in word.raw)]
+        digits = [word for word in self._words if any(c.isdecimal() for c in word.raw)]
         if not digits:
             return None
         if self._memo.read_as == {ReadAs.DIGITAL}:
