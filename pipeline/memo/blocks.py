@@ -14,6 +14,11 @@ from pipeline.memo.signatures import is_name, is_scribble, is_sender
 from pipeline.memo.state import LISTS, POINTS, State
 
 _PARAGRAPH = re.compile(r"§ ?\d{1,4}[a-z]?\b(?!.*[.]$)")
+# older letters propose without a heading: `Kommunkansliet får härmed föreslå kommunstyrelsen besluta`
+_LEAD = re.compile(
+    r"^[A-ZÅÄÖ](?:(?!\. ).)* (?:får|vill|fär|far) (?:\w+ ){0,2}(?:föreslå|hemställa|foresla|hemstalla)\b(?:(?!\. ).)*"
+    r"(?:besluta|att|:)$"
+)
 LINKS = frozenset({"och", "samt", "för", "av", "till", "om", "vid"})
 
 
@@ -207,6 +212,11 @@ class Builder(State):
 
     def _item(self, piece: Piece, mark: Mark) -> None:
         segment = piece.lines[0]
+        above = self.drafts[-1] if self.drafts else None
+        if mark.marker == "att" and self.section == SectionKind.BODY and above is not None and above.lines:
+            lead = " ".join(line_text(line, self.tokens) for line in above.lines)
+            if above.kind == BlockKind.PARAGRAPH and above.zone == Zone.BODY and len(lead) < 400 and _LEAD.search(lead):
+                above.opens, self.section = SectionKind.PROPOSAL, SectionKind.PROPOSAL
         draft = draft_of(BlockKind.ITEM, piece)
         draft.marker, draft.marker_words = mark.marker, mark.words
         first = segment.words[min(max(mark.words, 1 if mark.marker == "att" else 0), len(segment.words) - 1)]

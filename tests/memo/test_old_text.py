@@ -259,3 +259,18 @@ def test_signatures_end_a_list() -> None:
     memo = memo_of(HEAD + TEXT + lists + "Socialchef Utredare\nAnna Lindberg Sven Holmgren\n")
     assert of(memo, SectionKind.RECIPIENTS) == ["Beslutet skickas till", "Ekonomikontoret", "Fritidsförvaltningen"]
     assert of(memo, SectionKind.SIGNATURES) == ["Socialchef\nAnna Lindberg", "Utredare\nSven Holmgren"]
+
+
+def test_points_proposed_without_a_heading() -> None:
+    memo = memo_of(
+        HEAD
+        + TEXT
+        + "\nSocialkontoret får härmed föreslå socialnämnden besluta\n\natt höja avgiften till 125 kronor, samt\n\n"
+        + "att i övrigt fastställa taxan.\n\nAnna Lindberg\nSocialchef\n"
+    )
+    assert of(memo, SectionKind.PROPOSAL) == [
+        "Socialkontoret får härmed föreslå socialnämnden besluta",
+        "att höja avgiften till 125 kronor, samt",
+        "att i övrigt fastställa taxan.",
+    ]
+    assert of(memo, SectionKind.SIGNATURES) == ["Anna Lindberg\nSocialchef"]
