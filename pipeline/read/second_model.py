@@ -3,6 +3,9 @@
 The package `rapidocr` is only where the two files come from; it is never imported, because it loads OpenCV, which asks
 for libraries that a bare machine lacks. Preparing and decoding are written here after the PP-OCR papers
 (https://arxiv.org/abs/2009.09941, and CTC as in Graves et al. 2006).
+
+Lines go through the network one by one as it is, in 32 bits: batches of four or eight lines took a fifth longer for
+each line, and weights of 8 bits a third longer, with one line in three read differently and mostly worse.
 """
 
 import importlib.util
