@@ -1,5 +1,6 @@
 """What a page shows of whether a document begins on it: its head and foot, numbers, dates, title and type."""
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -134,7 +135,7 @@ def look_at(page: Page) -> Look:
 
 def rows_of(page: Page) -> list[list[Part]]:
     """The page's printed rows from above, each as its parts from left to right."""
-    words = [w for w in page.words if abs(w.angle) < UPRIGHT and w.text.strip()]
+    words = [w for w in page.words if abs(w.angle) < UPRIGHT and w.text.strip() and math.isfinite(sum(w.box))]
     words.sort(key=lambda w: w.box.y0 + w.box.y1)
     rows: list[list[Word]] = []
     for word in words:
