@@ -84,7 +84,7 @@ def compare(truth: Page, words: list[Word], shrunk: float) -> tuple[Counter[str]
         if not has_digits(word.text):
             continue
         counts["words"] += 1
-        near = " ".join(t.text for t, _ in there if _touch(word, t, shrunk))
+        near = " ".join(t.text for t in truth.words if _touch(word, t, shrunk))
         right = all(d in _digits(near) for d in digits)
         counts["right"] += right
         if word.agreed:
