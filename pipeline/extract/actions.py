@@ -76,6 +76,8 @@ def find_verbs(text: str) -> list[Verb]:
         known = forms.get(token.group(), ())
         if not known and token.group().startswith("att"):  # a scan's "attingå"
             known = tuple(f for f in forms.get(token.group()[3:], ()) if f.tense == "inf")
+        if token.group() == "andra" and text[token.start()] in "aA" and not folded.endswith("att ", 0, token.start()):
+            continue  # "Motionens andra yrkande" changes nothing
         if len(known) > 1:  # avsättes and avsattes are alike without their letters
             spelt = text[token.start() : token.end()].lower()
             known = tuple(sorted(known, key=lambda f: f.spelling != spelt))
@@ -200,6 +202,19 @@ def part_att(text: str) -> str:
     if glued and any(f.tense == "inf" for f in _forms().get(fold(glued.group(1)), ())):
         return "att " + text[3:]
     return text
+
+
+_FIRST_WORD = re.compile(r"[a-z]+")
+# frames and asks that the table of actions has no row for
+_INFINITIVES = frozenset(("foresla", "hemstalla", "begara", "meddela", "anmoda", "uppmana", "forklara"))
+
+
+def opens_with_infinitive(text: str) -> bool:
+    """Whether a point begins with what is to be done: "teckna avtal …", "föreslå fullmäktige att …"."""
+    first = _FIRST_WORD.match(fold(text))
+    if first is None:
+        return False
+    return first.group() in _INFINITIVES or any(f.tense == "inf" for f in _forms().get(first.group(), ()))
 
 
 @lru_cache(maxsize=32)

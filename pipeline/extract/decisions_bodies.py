@@ -9,7 +9,8 @@ from pipeline.forms.names import expand, find_names
 
 _ABBREVIATION = re.compile(r"(?<![\w:/.-])([A-ZÅÄÖ]{2,6})(?::?s)?(?![\w/-])")
 _GENERIC = re.compile(
-    r"\b(?:(?P<council>fullmaktiges?)|(?P<board>namndens?|namndernas?|styrelsens?)|"
+    r"\b(?:(?P<members>medlemskommunernas fullmaktige)|(?P<council>fullmaktiges?)|"
+    r"(?P<board>namndens?|namndernas?|styrelsens?)|"
     r"(?P<committee>utskottets?|beredningens?))\b"
 )
 # a body's name that the gazetteer's rules did not take, perhaps because letters are lost
@@ -22,6 +23,8 @@ _COURT = re.compile(
     r"\b(?:[Kk]ammarrätten|[Ff]örvaltningsrätten|[Ll]änsrätten|[Tt]ingsrätten|[Hh]ovrätten|"
     r"[Mm]ark- och miljö(?:över)?domstolen)"
     r"s?(?: (?:i|vid) [A-ZÅÄÖ][\wåäöé-]+(?:s? (?:län|tingsrätt))?)?|\b[Rr]egering(?:srätt)?ens?\b|"
+    r"\b[Mm]iljöprövningsdelegationen(?: (?:vid|inom|hos) [Ll]änsstyrelsen"
+    r"(?: i [A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ]\w+)? län)?)?|"
     r"\bHögsta (?:förvaltnings)?domstolens?\b"
 )  # fmt: skip
 _COMMITTEE_OF = re.compile(r"^(?P<parent>.+?(?:nämndens|styrelsens|fullmäktiges)) (?P<rest>.+)$", re.IGNORECASE)
@@ -144,6 +147,8 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
 
 
 def _generic(word: re.Match[str], context: Context) -> str | None:
+    if word["members"]:
+        return "Medlemskommunernas fullmäktige"
     if word["council"]:
         return context.council
     if word["board"]:

@@ -12,9 +12,14 @@ from pipeline.forms.names import find_names
 _AFTER_VERB = (
     # ge/lämna X i uppdrag, bemyndiga X att, uppdra åt X att, delegera till X
     re.compile(
-        r"\s+(?:även |också |härmed |vidare )?(?:åt |till )?(?P<who>.{2,140}?)\s+(?:i|till) uppdrag\b", re.DOTALL
+        r"\s+(?:även |också |härmed |vidare )?(?:åt |till )?(?P<who>.{2,140}?)\s+"
+        r"(?:(?:i|till) uppdrag|[a-zåäö]+uppdrag)\b",
+        re.DOTALL,
     ),
-    re.compile(r"\s+(?:uppdraget|i uppdrag)\s+(?:åt|till)\s+(?P<who>.{2,140}?)\s+att\b", re.DOTALL),
+    re.compile(
+        r"\s+(?:uppdraget|i uppdrag|[a-zåäö]+uppdrag(?:et)?)\s+(?:åt|till)\s+(?P<who>.{2,140}?)(?:\s+att\b|[.,;]|$)",
+        re.DOTALL,
+    ),
     re.compile(
         r"\s+(?:även |också |härmed |vidare )?(?:åt |till |på )?(?P<who>.{2,140}?)\s+"
         r"(?:(?:fullmakt|rätt(?:en)?|bemyndigande|mandat|befogenhet|delegation|"

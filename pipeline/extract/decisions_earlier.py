@@ -9,7 +9,7 @@ from pipeline.extract.decisions_anchors import Anchor, anchors
 from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Body, Context, find_bodies
 from pipeline.extract.decisions_details import assignee
-from pipeline.extract.decisions_how import CLAUSE, NOUN, SAYS, How, how_decided
+from pipeline.extract.decisions_how import CLAUSE, NOUN, How, how_decided, says
 from pipeline.extract.decisions_who import DECIDED, Sentence, body_of
 from pipeline.extract.facts import DateFact, DecisionFact, Facts
 from pipeline.forms.sentences import sentences
@@ -121,7 +121,7 @@ def _read(text: str, start: int, end: int, marks: Sequence[Anchor], context: Con
         for v in find_verbs(stretch)
         if v.tense in ("past", "sup", "part") or (v.infinitive in _STATING and _STATED.match(stretch, v.end))
     )
-    if not any(m.paragraph for m in marks) and not any(SAYS.get(v.infinitive) == "strong" for v in verbs):
+    if not any(m.paragraph for m in marks) and not any(says(v) == "strong" for v in verbs):
         folded = fold(stretch)
         if not DECIDED.search(folded) and not NOUN.search(folded):
             return None
@@ -158,7 +158,7 @@ def _decision(
     later = (a.start for a in sentence.anchors[number + 1 :] if a.paragraph or (a.date and a.date.precision == "day"))
     closed = next(later, sentence.end)
     how = how_decided(text, sentence, anchor, opened, closed)
-    body = body_of(text, sentence, anchor, opened)
+    body = body_of(text, sentence, anchor, opened) or _delegating(text, sentence, context)
     if anchor.paragraph is None:
         if how is None or not how.strong or date is None or not _dated(text, sentence, anchor, how):
             return None
@@ -169,7 +169,8 @@ def _decision(
     if _is_coming(text, sentence, anchor, how) or _handed_in(text, sentence, body):
         return None
     sure = body is not None and body.sure and (anchor.paragraph is not None or (how is not None and how.strong))
-    name = body.name if body else (context.board if anchor.paragraph else None)
+    onward = within is not None and within.proposed_to is not None  # then the other body's is likely meant
+    name = body.name if body else (context.board if anchor.paragraph and not onward else None)
     for other in sentence.anchors:
         if other.misread >= 0:
             text = text[: other.misread] + "§" + text[other.misread + 1 :]
@@ -202,6 +203,17 @@ def _assignee(text: str, sentence: Sentence, how: How | None, context: Context) 
     stretch = kept + re.sub(r"^[,)\]]+", "", text[at : sentence.end])
     verb = next((v for v in find_verbs(stretch) if v.action == how.action), None)
     return assignee(stretch, verb, context)
+
+
+_DELEGATED = re.compile(r"\b(?:på|genom|enligt|med stöd av) delegation(?:en|sbeslut|sordningen)?\b(?! (?:av|från)\b)")
+
+
+def _delegating(text: str, sentence: Sentence, context: Context) -> Body | None:
+    """The body in whose name an officer decided: "beviljades i december 2008 på delegation"."""
+    match = _DELEGATED.search(text, sentence.start, sentence.end)
+    if match is None or context.board is None:
+        return None
+    return Body(match.start(), match.end(), context.board, False, sure=False)
 
 
 def _iso(date: DateFact) -> str:

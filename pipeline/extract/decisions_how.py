@@ -37,8 +37,8 @@ def how_decided(text: str, sentence: Sentence, anchor: Anchor, opened: int, clos
     folded = fold(text[opened:closed])
     split = anchor.start - opened
     decided = [m for m in DECIDED.finditer(folded) if m.start() < split]
-    strong_before = [v for v in before if SAYS.get(v.infinitive) != "weak"]
-    if any(anchor.end <= v.start < closed and SAYS.get(v.infinitive) == "strong" for v in after):
+    strong_before = [v for v in before if says(v) != "weak"]
+    if any(anchor.end <= v.start < closed and says(v) == "strong" for v in after):
         # "… avstyrkt motionen, medan tekniska nämnden den 5 maj ställde sig bakom den": another clause's verb
         strong_before = [v for v in strong_before if not CLAUSE.search(text[v.end : anchor.start])]
     if decided and not (
@@ -54,7 +54,7 @@ def how_decided(text: str, sentence: Sentence, anchor: Anchor, opened: int, clos
         )
     if strong_before:
         return _from_verb(strong_before[-1])
-    strong_after = [v for v in after if SAYS.get(v.infinitive) != "weak"]
+    strong_after = [v for v in after if says(v) != "weak"]
     later = [m for m in DECIDED.finditer(folded) if m.start() >= anchor.end - opened]
     if later and not (strong_after and strong_after[0].start < opened + later[0].start()):
         match = later[0]
@@ -96,7 +96,15 @@ def _in_decision(text: str, sentence: Sentence, anchor: Anchor) -> bool:
 
 
 def _from_verb(verb: Verb) -> How:
-    return How(verb.start, verb.end, verb.action, SAYS.get(verb.infinitive) == "strong", verb.passive)
+    received = verb.infinitive == "få"  # what one gets was given by another: a passive
+    return How(verb.start, verb.end, verb.action, says(verb) == "strong", verb.passive or received)
+
+
+def says(verb: Verb) -> str | None:
+    """How much the verb says; "fick tillstånd", "fick i uppdrag" say as much as "gav"."""
+    if verb.infinitive == "få" and verb.action in ("grant", "assign", "authorise") and verb.tense in ("past", "sup"):
+        return "strong"
+    return SAYS.get(verb.infinitive)
 
 
 def _decided_to(text: str, after: int, anchor: Anchor, closed: int) -> Action:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from pipeline.extract.actions import fold, main_verb, part_att
+from pipeline.extract.actions import fold, main_verb, opens_with_infinitive, part_att
 from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
@@ -17,9 +17,15 @@ _SENDER = (
     r"(?:[\w-]*(?:forvaltningen|kontoret|avdelningen|enheten|staben|kansliet|sekretariatet|ledningen|verket)|undertecknad(?:e)?|"
     r"ordforanden|kommunchefen|kommundirektoren|jag|vi)"
 )
+# föreslår, får härmed föreslå, vill vördsamt hemställa
+_PROPOSES = (
+    r"(?:foreslar|hemstaller|tillstyrker|forordar|"
+    r"(?:far|vill) (?:(?:harmed|darfor|saledes|vordsamt|alltsa|med hanvisning till [^.]{1,60}?) )?"
+    r"(?:foresla|hemstalla))"
+)
 _FINAL = re.compile(
-    rf"(?:{_SENDER}\b[^.]{{0,60}}?\b(?:foreslar|hemstaller|tillstyrker)\b|"
-    rf"\b(?:foreslar|hemstaller|tillstyrker)\s+(?:\w+\s+){{0,2}}?{_SENDER}\b|"
+    rf"(?:{_SENDER}\b[^.]{{0,60}}?\b{_PROPOSES}\b|"
+    rf"\b{_PROPOSES}\s+(?:\w+\s+){{0,2}}?{_SENDER}\b|"
     r"(?:foreslas|hemstalles)\b[^.]{0,80}\bbeslut|[\w -]{3,60}\bforeslas\b[^.]{0,60}\bbesluta\b)",
     re.DOTALL,
 )
@@ -93,14 +99,34 @@ def proposals(
     """The facts of points that stand together: where nothing names the body, it is the one before it."""
     found: list[DecisionFact] = []
     before: tuple[str, Point] | None = None
+    proposer: str | None = None  # the body that proposes the point before to another, or decided those before it
     for point in points:
         fact, named = proposal(memo, facts, context, point, guessed)
+        same_list = before is not None and (before[1].lead, before[1].heading) == (point.lead, point.heading)
         if named and fact.body:
+            proposer = _proposer(fact, context) or (before[0] if before and same_list else None)
             before = (fact.body, point)
-        elif before and (before[1].lead, before[1].heading) == (point.lead, point.heading):
+        elif before and same_list:
             fact.body = before[0]
+            # a task for an officer is no matter of the body that only the point before it names
+            officer = fact.assignee is not None and not find_bodies(fact.assignee, context)
+            if proposer and fact.action == "assign" and officer and _own_chain(before[1], memo, context):
+                fact.body = proposer
         found.append(fact)
     return found
+
+
+def _proposer(fact: DecisionFact, context: Context) -> str | None:
+    """Who proposes in a point's own chain: "Tekniska nämnden föreslår kommunfullmäktige att anslå …"."""
+    folded = fold(fact.text)
+    chain = re.match(r"(?:att )?[^.,;:]{3,60}? foreslar? ", folded)
+    bodies = find_bodies(fact.text[: chain.end()], context) if chain else []
+    return bodies[0].name if bodies and bodies[0].name != fact.body else None
+
+
+def _own_chain(point: Point, memo: Memo, context: Context) -> bool:
+    own = body_in_point(words(memo.text, point.start, point.end), context)
+    return own is not None and own[1]
 
 
 def proposal(
@@ -195,10 +221,11 @@ def _final_proposal(memo: Memo) -> list[Point]:
         if block.kind is BlockKind.HEADING:
             continue
         said = memo.text[block.start : block.end]
-        if not (_FINAL.search(fold(said)) or _leads_list(memo.text, said, blocks[at + 1 : at + 2])):
+        leads = _leads_list(memo.text, said, blocks[at + 1 : at + 2])
+        if not (leads or _FINAL.search(fold(said))):
             continue
         points = points_of(memo, _run(memo.text, blocks, at), "")
-        if points and any(_proposes(memo.text[p.start : p.end], p.lead) for p in points):
+        if points and any(leads or _proposes(memo.text[p.start : p.end], p.lead) for p in points):
             return points
     return []
 
@@ -230,14 +257,26 @@ def _run(memo_text: str, blocks: list[Block], at: int) -> list[Block]:
     return run
 
 
+# what a lead-in to a list says, however it goes on: who proposes, who decides
+_LEADS_LIST = re.compile(rf"\b(?:{_PROPOSES}|foreslas|hemstalle?s|foresla|hemstalla)\b|\bbeslutar?(?: att)?[\s:,–-]*$")
+
+
 def _leads_list(text: str, said: str, following: list[Block]) -> bool:
-    """A lead-in of its own kind before a list: "Teknik och service föreslår" and then att-satser."""
+    """A lead-in of its own kind before a list: "Kansliet får föreslå styrelsen besluta" and then att-satser, or
+    "Direktionen beslutar" and then points that begin with what is done ("– teckna avtal …")."""
     folded = fold(said)
-    if not following or len(said) > 300 or not re.search(r"\b(?:foreslar|hemstaller)\b", folded):
+    if not following or len(said) > 300 or not _LEADS_LIST.search(folded) or _OTHERS.search(folded):
         return False
-    if _OTHERS.search(folded) or not text.startswith("att ", following[0].start):
-        return False
+    item = following[0]
+    said_first = words(text, max(item.start, item.content), item.end)
+    if not text.startswith("att ", item.start) and not said_first.startswith("att "):
+        listed = item.kind is BlockKind.ITEM and _LIST_DECIDES.search(folded) is not None
+        if not (listed and opens_with_infinitive(said_first)):
+            return False
     return is_lead(said, False, True)
+
+
+_LIST_DECIDES = re.compile(r"\bbeslutar?(?: att)?[\s:,–-]*$")
 
 
 def _proposes(text: str, lead: str) -> bool:

@@ -298,3 +298,24 @@ def test_any_words_are_read(words: list[str]) -> None:
         assert 0 <= verb.start < verb.end <= len(text)
     verb = main_verb(text)
     assert verb is None or verb.action in get_args(Action)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Motionens andra yrkande, om utbyte av golv, avslås.", "reject"),
+        ("Motionens andra att-sats anses besvarad.", "answer"),
+        ("att ändra taxan", "change"),
+        ("att andra taxan", "change"),
+        ("Bidraget ska betalas ut när arbetet är utfört.", "other"),
+        ("Stödet betalas ut i två delar.", "other"),
+        ("Medlen utbetalas efter rekvisition.", "other"),
+        ("att betala ut 10 000 kronor till föreningen", "grant"),
+        ("att ge kontoret planuppdrag", "assign"),
+        ("att fördela medlen enligt bilaga", "fund"),
+    ],
+)
+def test_a_word_that_only_looks_like_the_verb(text: str, action: str) -> None:
+    verb = main_verb(text)
+    assert verb is not None
+    assert verb.action == action

@@ -342,3 +342,39 @@ def test_no_text_makes_it_raise(parts: list[str]) -> None:
         assert fact.date or fact.paragraph
         assert fact.text
     assert find_earlier(memo, Facts(), Context(None), []) is not None
+
+
+# what one got from another, what was decided on delegation, and what was dealt out
+GIVEN = [
+    ("Anläggningen fick tillstånd av Länsstyrelsen den 14 november 2019.", ["2019-11-14 - Länsstyrelsen grant"]),
+    ("Bolaget fick dispens av länsstyrelsen den 3 juni 2020.", ["2020-06-03 - Länsstyrelsen grant"]),
+    (
+        "Täkten fick tillstånd av Miljöprövningsdelegationen vid Länsstyrelsen i Kronobergs län den 5 maj 2021.",
+        ["2021-05-05 - Miljöprövningsdelegationen vid Länsstyrelsen i Kronobergs län grant"],
+    ),
+    (
+        "Förvaltningen fick i uppdrag av kommunstyrelsen den 5 maj 2020 att se över taxan.",
+        ["2020-05-05 - Kommunstyrelsen assign"],
+    ),
+    ("Ett bidrag på 3 150 kronor beviljades i december 2008 på delegation.", ["2008-12 - Socialnämnden grant"]),
+    ("Ansökan avslogs den 3 mars 2021 på delegation.", ["2021-03-03 - Socialnämnden reject"]),
+    ("Nämnden fördelade ramen den 11 december 2013, § 190.", ["2013-12-11 190 Socialnämnden fund"]),
+    ("Socialnämnden fördelade medlen den 4 februari 2019.", ["2019-02-04 - Socialnämnden fund"]),
+    (
+        "Kommunstyrelsen beslutade 2023-02-15 § 18 att ge stadsbyggnadskontoret planuppdrag.",
+        ["2023-02-15 18 Kommunstyrelsen assign"],
+    ),
+    ("Eleverna fick betyg i december 2020.", []),
+    ("Föreningen fick bidrag under 2020.", []),
+    ("Platsen fick sitt namn den 3 juni 1962.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GIVEN)
+def test_what_was_given_or_dealt_out(sentence: str, expected: list[str]) -> None:
+    assert rows(sentence) == expected
+
+
+def test_who_was_given_a_task_by_its_kind() -> None:
+    fact = found("Kommunstyrelsen beslutade 2023-02-15 § 18 att ge stadsbyggnadskontoret planuppdrag.")[0]
+    assert fact.assignee == "Stadsbyggnadskontoret"

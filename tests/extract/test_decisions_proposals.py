@@ -485,3 +485,73 @@ def test_no_text_makes_it_raise(parts: list[str]) -> None:
     for fact in find_proposals(memo, Facts(), Context("Socialnämnden")):
         assert memo.text[fact.start : fact.end].strip()
         assert fact.text
+
+
+# a proposal that no heading shows, at the end of the text: the lead-in, the points
+ENDINGS = [
+    ("Kommunkansliet får föreslå kommunstyrelsen besluta", "att bevilja bidraget,", "att anvisa medlen ur anslaget."),
+    ("Kontoret får härmed föreslå nämnden besluta", "att godkänna avtalet", "att uppdra åt chefen att teckna det."),
+    ("Undertecknad vill föreslå socialnämnden besluta", "att avslå ansökan,", "att meddela sökanden beslutet."),
+    ("Med hänvisning till ovanstående får kansliet föreslå", "att planen antas", "att ärendet förklaras avslutat."),
+    ("Förvaltningen får vördsamt hemställa", "att nämnden godkänner rapporten,", "att nämnden antar planen."),
+    ("Mot bakgrund av detta hemställs att nämnden beslutar", "att anta taxan", "att upphäva den gamla taxan."),
+    ("Direktionen beslutar", "– teckna avtal med bolaget", "– uppdra åt chefen att informera hushållen."),
+    ("Nämnden beslutar", "– föreslå kommunfullmäktige att anta taxan", "– godkänna rapporten."),
+    ("Socialnämnden beslutar att", "– bevilja bidraget", "– avslå ansökan i övrigt."),
+    ("Kontoret föreslår att nämnden beslutar", "1. godkänna rapporten", "2. överlämna den till styrelsen."),
+]
+
+
+@pytest.mark.parametrize(("lead", "first", "second"), ENDINGS)
+def test_a_proposal_without_heading_is_told_by_its_lead_in(lead: str, first: str, second: str) -> None:
+    told = [f.text for f in found(f"# Ekonomi\nKostnaden ryms i budgeten.\n\n{lead}\n{first}\n{second}")]
+    assert told == [text.lstrip("–12. ").rstrip(",") for text in (first, second)]
+
+
+# what is set as a list but proposes nothing
+NO_ENDINGS = [
+    "Motionärerna föreslår\n– fler bänkar i parken\n– bättre belysning.",
+    "Nämnden beslutar\n– lokaler för skolan\n– taxor och avgifter.",
+    "Nämnden beslutade\n– teckna avtal med bolaget\n– godkänna rapporten.",
+    "Utredningen beslutar\n– anta planen.",
+]
+
+
+@pytest.mark.parametrize("marked", NO_ENDINGS)
+def test_a_list_that_proposes_nothing(marked: str) -> None:
+    assert found(f"# Bakgrund\n{marked}") == []
+
+
+# who gets a task after a point that proposes to another body; what the list then says
+AFTER_CHAIN = [
+    (
+        "Tekniska nämnden föreslår kommunfullmäktige att anslå 12 mnkr.",
+        "Teknisk direktör får i uppdrag att upphandla.",
+        "Tekniska nämnden",
+    ),
+    (
+        "Socialnämnden föreslår kommunfullmäktige att anta planen.",
+        "Förvaltningschefen ges i uppdrag att informera.",
+        "Socialnämnden",
+    ),
+    (
+        "Socialnämnden föreslår kommunfullmäktige att anta taxan.",
+        "Taxan gäller från och med 1 januari 2020.",
+        "Kommunfullmäktige",
+    ),
+    (
+        "Socialnämnden föreslår kommunfullmäktige att anta taxan.",
+        "Kommunstyrelsen får i uppdrag att följa upp den.",
+        "Kommunfullmäktige",
+    ),
+    (
+        "Förvaltningen föreslår kommunfullmäktige att anta taxan.",
+        "Förvaltningschefen får i uppdrag att informera.",
+        "Kommunfullmäktige",
+    ),
+]
+
+
+@pytest.mark.parametrize(("chain", "point", "body"), AFTER_CHAIN)
+def test_whose_point_it_is_after_one_that_proposes_to_another(chain: str, point: str, body: str) -> None:
+    assert found(f"§§ PROPOSAL Förslag till beslut\n1. {chain}\n2. {point}")[1].body == body
