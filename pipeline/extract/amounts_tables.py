@@ -14,6 +14,7 @@ from pipeline.forms.amounts import Scale, find_amounts, parse_number, unit_of
 from pipeline.forms.amounts_numbers import MINUS
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Cell, Memo, Table
+from pipeline.read.page import ReadAs
 from pipeline.resources import table
 from pipeline.tables import AmountRole
 
@@ -29,6 +30,17 @@ OF_WHOLE = re.compile(r"(?<!\w)andel|fördel|procent av|% av", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d{2}")
 POINTS = re.compile(
     r"(?<!\w)(?:tabell\w*|nedan|följande|framgår|fördelas|redovisas|visas|visar|sammanställning\w*)(?!\w)|:\s*$", re.I
+)
+OF_NUMBERS = re.compile(
+    r"\W*(?:(?:alla|samtliga) )?(?:belopp|siffror|siffrorna|uppgifter|tal|värden|avgifter"
+    r"|priser|summor|kostnader)\w{0,4} "
+    r"(?:ovan |i tabellen )?(?:är|i|anges|avser|redovisas|uttryckt|uttrycks|angivna|visas)(?!\w)",
+    re.IGNORECASE,
+)
+DIFFERENCE = re.compile(
+    r"(?<!\w)(?:förändring|skillnad|\w*avvik|differens|diff(?!\w)|avv(?!\w)|över-?/ ?underskott|\w*resultat(?!enh)"
+    r"|netto(?!\w)|saldo)",
+    re.IGNORECASE,
 )
 LEADING = re.compile(r"^\s*([−–—+-]?\s?\d[\d .,\u00a0\u2009\u202f]*?)\s*\(")
 
@@ -53,7 +65,7 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
     roles = TableRoles(grid, context.said)
     headers = Counter(cell.header for cell in grid.cells if cell.header)
     grouped = _groups_thousands(memo, grid)
-    odd = _odd_ones(memo, grid)
+    odd = _odd_ones(memo, grid) | _unsigned(memo, grid)
     split = _split_numbers(memo, grid)
     for cell in grid.cells:
         if (cell.row, cell.column) in split:
@@ -71,6 +83,8 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
                     match.unit, match.per, match.approximate, match.bound, vat=match.vat, confidence=match.confidence,
                 )  # fmt: skip
                 fact.is_total = _is_total(cell)
+                if (cell.row, cell.column) in odd and fact.unit not in ("procent", "procentenheter"):
+                    fact.confidence = min(fact.confidence, 0.4)
                 yield fact, _role(cell, roles, fact)
             lead = LEADING.match(text)
             if lead is None or lead.end() > written[0].start + 1:
@@ -107,6 +121,20 @@ def _odd_ones(memo: Memo, grid: Table) -> set[tuple[int, int]]:
         if len(above) == 1 and len(values) >= 3 and "kostnad" in label.casefold():
             odd.update(above)
     return odd
+
+
+def _unsigned(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells of scanned or old text that hold a difference without a sign: its minus may have been lost."""
+    if memo.read_as <= {ReadAs.DIGITAL}:
+        return set()
+    return {
+        (c.row, c.column)
+        for c in grid.cells
+        if c.column > 0
+        and (DIFFERENCE.search(c.header) or DIFFERENCE.search(c.label))
+        and memo.text[c.start : c.start + 1].isdigit()
+        and memo.text[c.end - 1 : c.end] not in MINUS
+    }
 
 
 def _split_numbers(memo: Memo, grid: Table) -> set[tuple[int, int]]:
@@ -174,11 +202,20 @@ def _context(memo: Memo, grid: Table) -> _Context:
     after = next((b for b in islice(memo.blocks, index, None) if b.start >= grid.end), None)
     near: list[tuple[str, float]] = [(corner, 0.9), (_last_sentence(grid.caption), 0.85)]
     near += [(_last_sentence(memo.text[b.start : b.end]), 0.75) for b in reversed(before)]
-    if after is not None and after.end - after.start < 90:
-        near.append((memo.text[after.start : after.end], 0.7))
+    if after is not None and (below := _said_below(memo.text[after.start : after.end])):
+        near.append((below, 0.7))
     scale, sure = next(((u, s) for text, s in near if (u := unit_of(text)) is not None), (None, 0.0))
     told = [corner] + [t for t, _ in near[1 : 2 + len(before)] if t.rstrip()[-1:] != "." or POINTS.search(t)]
     return _Context(scale, sure, tuple(told))  # a sentence that doesn't point to the table may be about something else
+
+
+def _said_below(text: str) -> str:
+    """What a line below a table says of its numbers: "Belopp i tkr", "Beloppen är kronor per år. I genomsnitt …"."""
+    if len(text) < 90:
+        return text
+    first = next(iter(sentences(text[:200])), (0, 0))
+    said = text[slice(*first)]
+    return said if len(said) < 90 and OF_NUMBERS.match(said) else ""
 
 
 def _last_sentence(text: str) -> str:

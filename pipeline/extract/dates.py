@@ -32,6 +32,7 @@ _DEFAULT: dict[Precision, DateRole] = {"day": "event"}
 _TIME_HEADER = re.compile(r"år|tid|datum|start|slut|klar|period|när|månad", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _COUNTED = re.compile(r"(?<!\w)(?:per|den|till|från|med|sammanträde|om) (?:den )?\Z", re.IGNORECASE)
+_LABEL = re.compile(r"[a-zåäö]{0,16}(?:sammanträdes|mötes)(?:datum|dag|tid):?")
 _TIE = re.compile(r"(?: och|,| samt| respektive| eller) (?:den |i )?")
 _WEEKS = re.compile(r"\d.*(?:[-–—]| till ).*\w")
 _REACH = 300  # characters on each side of a date that may tell its role
@@ -69,6 +70,8 @@ class _Reader:
         for i, match in enumerate(matches):
             before = matches[i - 1].end if i else -1
             after = matches[i + 1].start if i + 1 < len(matches) else -1
+            if i and self._broken(matches[i - 1], match):
+                continue
             role, sure = self.role(match, before, after)
             if found and self._listed(matches[i - 1], match):
                 role = found[-1].role  # "den 3 maj, 5 juni och 7 juli": what governs the first governs all
@@ -145,6 +148,17 @@ class _Reader:
         same = (last.precision == "day") == (match.precision == "day")
         return same and len(tie) < 20 and _TIE.fullmatch(tie) is not None
 
+    def _broken(self, last: DateMatch, match: DateMatch) -> bool:
+        """Whether a bare year stands on a line of its own below the season or month that it belongs to."""
+        between = self.memo.text[last.end : match.start]
+        return (
+            match.precision == "year"
+            and last.precision in ("month", "season", "quarter", "half")
+            and last.date_from.year == match.date_from.year
+            and not between.strip("\n ")
+            and "\n" in between
+        )
+
     def _guess(self, match: DateMatch, before: int, after: int) -> Guess:
         start, end = self.sentence(match)
         start, end = max(start, match.start - _REACH), min(end, match.end + _REACH)
@@ -162,6 +176,10 @@ class _Reader:
             stop = "\n" if block.kind is BlockKind.LINES else "\t"
             near, far = max(block.start, match.start - _REACH), min(block.end, match.end + _REACH)
             begin = self.memo.text.rfind(stop, near, match.start) + 1 or near
+            if stop == "\n" and begin == match.start and begin > near + 3:  # a label stands on the line above
+                above = self.memo.text.rfind("\n", near, begin - 1) + 1 or near
+                if _LABEL.fullmatch(self.lower, above, begin - 1):
+                    begin = above
             finish = self.memo.text.find(stop, match.end, far)
             return begin, finish if finish >= 0 else far
         spans = self._sentences.get(block.start)

@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.forms.dates_context import is_date
 from pipeline.forms.dates_fragments import WEEKDAYS
-from pipeline.forms.dates_grammar import START, joined_to, part_at
+from pipeline.forms.dates_grammar import START, joined_to, part_at, week_after
 from pipeline.forms.dates_parts import Kind, Part
 from pipeline.forms.dates_shadow import Shadow, shadow_of
 from pipeline.forms.dates_years import TIE, Direction, Expression, fill_years, share_years
@@ -104,7 +104,9 @@ def _expressions(text: str, shadow: Shadow, anchor: date | None) -> list[Express
                 offset += 1
             continue
         found += kept
-        offset = kept[-1].end
+        while (week := week_after(shadow, found[-1].last or found[-1].first)) is not None:
+            found.append(Expression(week, None, week.confidence))
+        offset = found[-1].end
     return found
 
 
@@ -112,7 +114,10 @@ def _expression(
     text: str, shadow: Shadow, first: Part, anchor: date | None, found: list[Expression]
 ) -> Expression | None:
     before = found[-1].end if found else first.start
-    tied = 0 < first.start - before < 30 and TIE.match(shadow[before : first.start]) is not None
+    tie = shadow[before : first.start]
+    tied = 0 < len(tie) < 30 and TIE.match(tie) is not None
+    if tied and first.needs == "dating slash" and not tie.strip():
+        tied = found[-1].first.needs == "dating slash"  # "2014-09-15 1/2": a page of so many
     if tied and first.needs == "pair" and found[-1].first.kind in (Kind.SCHOOL_YEAR, Kind.FISCAL_YEAR):
         first = replace(first, kind=found[-1].first.kind, needs="")  # läsåren 2015/16 och 2016/17
     last = joined_to(shadow, first)

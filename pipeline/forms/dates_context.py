@@ -50,6 +50,11 @@ _YEAR_LIST = re.compile(r"(?:(?:1[6-9]|20|21)\d\d|[\t\n(])[ ,]*(?:och |samt |res
 _DIGIT_BEFORE = re.compile(r"\d[ ]\Z")
 _NOUN_BEFORE = re.compile(r"[a-zåäöé]{3,}[ ]\Z")
 _CAPITAL_BEFORE = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][\wåäöé]+ \Z")
+# "ska vara utbyggt 2029", "färdigställs tidigast 2031": what is ready, or happens, in a year far ahead
+_READY = re.compile(
+    r"(?<!\w)(?:(?:vara|är|bli|blir|stå|står) (?:helt |fullt |hel)?[a-zåäö]{3,}|först|senast|tidigast"
+    r"|redan|omkring|kring|runt|[a-zåäö]{4,}(?:as|ts|lls|ggs|vs|ss|ås)) \Z"
+)
 _YEAR_WORD = re.compile(r"(?<!\w)(?:år|året|under|sedan) \Z")
 _COUNTED_BEFORE = re.compile(r"(?:§|§§|(?<!\w)(?:nr|kap\.?|punkt|sid\.?|sida)) ?\Z")
 # the rest of a number that an OCR may have set apart: 2019-112, 2019 - 0012, (2010: 1065)
@@ -166,6 +171,8 @@ def _bare_year(text: str, shadow: Shadow, part: Part, left: str, anchor: date | 
         return 0.0
     before = text[max(0, part.start - _REACH) : part.start]
     near = year <= this + 4 if anchor else year <= 2029
+    if not near and _READY.search(before):
+        return 0.8 if year <= this + 60 else 0.0
     if not near and (_NOUN_BEFORE.search(left) or _CAPITAL_BEFORE.search(before)):
         return 0.0  # a year far ahead straight after a noun is a plan's or a vision's name: Det öppna Skåne 2030
     if year % 100 == 0 or not this - 130 <= year <= this + 30:

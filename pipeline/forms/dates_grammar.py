@@ -4,8 +4,9 @@ What the text round a part must show for it to be a date is not judged here (see
 """
 
 import re
+from dataclasses import replace
 
-from pipeline.forms.dates_fragments import LONG, SEASON_ANY, SHORT, make_day
+from pipeline.forms.dates_fragments import LONG, MAYBE_YEAR, MONTH, SEASON_ANY, SHORT, make, make_day, num
 from pipeline.forms.dates_numeric import NUMERIC
 from pipeline.forms.dates_parts import Kind, Part
 from pipeline.forms.dates_shadow import Shadow
@@ -20,6 +21,15 @@ START = re.compile(
 _JOIN = re.compile(r" ?--? ?| till (?:den )?| ?/ ?(?=\D)")
 _DAY_JOIN = re.compile(r" ?--? ?| till (?:den )?")
 _MONTH_DAY = re.compile(r"(?P<m>\d\d)-(?P<d>\d\d)(?!\w|[-/:]\d)")
+# a week that the one before shares its word with; a number that counts something is none
+_NEXT_WEEK = re.compile(
+    r"(?:, ?(?=\d\d?(?:, ?\d\d?)*(?: och | samt | respektive | resp\.? | & )\d)"
+    r"| och | samt | respektive | resp\.? | & | eller )"
+    r"(?P<n>\d\d?)(?: ?- ?(?P<n2>\d\d?))?"
+    rf"(?!\w|[.,:/]\d| ?(?:%|{MONTH})|-\w| (?:procent|kr|kronor|tkr|mnkr|mkr|st|dagar|veckor|timmar|år|månader|barn"
+    r"|elever|personer|platser|stycken|gånger|klockan|deltagare|ungdomar|tillfällen|möten|bostäder|lägenheter|nya|andra)(?!\w))"
+    rf"{MAYBE_YEAR}"
+)
 _SAME_KIND = frozenset({Kind.DAY, Kind.MONTH, Kind.YEAR, Kind.SEASON, Kind.QUARTER, Kind.HALF, Kind.TERTIAL})
 
 
@@ -55,3 +65,14 @@ def joined_to(shadow: Shadow, first: Part) -> Part | None:
     if wanted is Kind.DAY and second.day == 0:
         return None
     return second
+
+
+def week_after(shadow: Shadow, week: Part) -> Part | None:
+    """The next week of a list whose last one is `week`, without its word ("vecka 25 och 26"); None where none is."""
+    match = _NEXT_WEEK.match(shadow, week.end) if week.kind is Kind.WEEK else None
+    if match is None:
+        return None
+    first, last = num(match, "n"), int(match["n2"] or 0)
+    if not (week.until or week.number) < first <= 53 or (last and not first < last <= 53):
+        return None
+    return replace(make(match, Kind.WEEK, first, until=last, confidence=0.8), start=match.start("n"))

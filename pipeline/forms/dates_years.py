@@ -22,6 +22,7 @@ TIE = re.compile(
     r"[ ,]*(?:och|samt|respektive|resp\.?|eller|t\.? ?o\.? ?m\.?|tom|till och med|till|mot|-|,|/)?[ ]*(?:med )?"
     r"(?:den |i |under ){0,2}\s*\Z"
 )
+_UNTIL = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m\.?|till och med|(?:gäller|löper|längst|fram) till)(?: den)? \Z")
 _HEADED = re.compile(r"\s*:\s*(?:den )?\Z")
 _BRACKET = re.compile(r"\s{0,2}\((?:den |under |i |v\.? ?)?\Z")
 
@@ -205,7 +206,7 @@ def _year_of(
         fits = [y for y in (anchor.year, anchor.year - 1, anchor.year + 1) if _weekday(e, y)]
         if len(fits) == 1:
             return fits[0], 0.95
-    story = _story(text, e, last, anchor, way)
+    story = _story(text, shadow, e, last, anchor, way)
     if story is not None:
         return story, 0.7
     return _nearest(e, anchor, way)
@@ -224,7 +225,9 @@ def _told_way(e: Expression, direction: Direction | None) -> Way | None:
     return Way("past") if side == "past" else Way("future", e.first.kind is Kind.DAY)
 
 
-def _story(text: str, e: Expression, last: Expression | None, anchor: date, way: Way | None) -> int | None:
+def _story(
+    text: str, shadow: Shadow, e: Expression, last: Expression | None, anchor: date, way: Way | None
+) -> int | None:
     """The year of the date told just before, where this one goes on from it on the same side of the memo."""
     if last is None or last.days is None or not last.explicit or e.start - last.end > 300:
         return None
@@ -238,9 +241,15 @@ def _story(text: str, e: Expression, last: Expression | None, anchor: date, way:
         near = e.start - last.end < 150 or not _SENTENCE.search(text, last.end, e.start)
         return last.days[0].year if here[0] <= anchor and fine and near else None
     one = e.start - last.end < 60 and not _SENTENCE.search(text, last.end, e.start)
+    if _ends(shadow, last) and not _ends(shadow, e):
+        return None  # "har avtal t.o.m. april 2015 och kan börja i november": what ends then is not what goes on
     if one and ";" not in text[last.end : e.start] and here[0] >= anchor and last.days[0] > anchor:
         return last.days[0].year
     return None
+
+
+def _ends(shadow: Shadow, e: Expression) -> bool:
+    return _UNTIL.search(shadow[max(0, e.start - 24) : e.start]) is not None
 
 
 def _nearest(e: Expression, anchor: date, way: Way | None) -> tuple[int | None, float]:

@@ -1,6 +1,7 @@
 """Amounts of a memo: in running text and in tables, with rates, totals and what is left out."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from pipeline.extract.facts import AmountFact, DateFact, DecisionFact, Facts
 from pipeline.extract.pipeline import find_facts
 from pipeline.memo.memo import SectionKind
+from pipeline.read.page import ReadAs
 from tests.extract.amounts_memo import amounts_in, amounts_of, memo_of
 
 
@@ -219,6 +221,59 @@ def test_no_memo_makes_it_raise(parts: list[str]) -> None:
 )
 def test_a_number_that_may_have_lost_a_sign_is_unsure(rows: list[list[str]], unsure: list[str]) -> None:
     assert [f.text for f in amounts_in(memo_of("Så här:", rows)) if f.confidence <= 0.4] == unsure
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Belopp i kronor",
+        "Beloppen är kronor per år.",
+        "Beloppen är kronor per år. I genomsnitt höjs avgiften med 5,4 %. Sorteringsgraden var 41 procent 2018.",
+        "Alla belopp i kronor. Avgifterna gäller från årsskiftet, för alla hushåll som har eget kärl.",
+        "Siffrorna anges i kr. Taxan räknas upp varje år enligt avfallsindex, om fullmäktige inte beslutar annat.",
+        "Avgifterna är i kronor. Taxan räknas upp varje år enligt avfallsindex, om fullmäktige inte beslutar annat.",
+        "Samtliga priser är i kronor inklusive moms. Taxan räknas upp varje år enligt index av nämnden.",
+        "(kr)",
+    ],
+)
+def test_the_unit_may_be_said_below_the_table(below: str) -> None:
+    rows = [["Kärl", "2020", "2021"], ["Mat", "1 240", "1 310"], ["Osorterat", "2 480", "2 930"]]
+    found = [f for f in amounts_in(memo_of("Rörlig avgift:", rows, below)) if f.unit == "kr"]
+    assert [int(f.value) for f in found] == [1240, 1310, 2480, 2930]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Kommunen har 500 kronor kvar av anslaget, som enligt beslut ska användas till nya kärl under nästa år.",
+        "I övrigt ändras taxan inte under kommande år. Avgiften i kronor räknas upp varje år enligt avfallsindex.",
+    ],
+)
+def test_a_paragraph_below_the_table_names_no_unit(below: str) -> None:
+    rows = [["Kärl", "2020", "2021"], ["Mat", "1 240", "1 310"]]
+    assert [f for f in amounts_in(memo_of("Antal:", rows, below)) if f.value > 1000] == []
+
+
+DIFFERENCES = [
+    ([["Tkr", "Budget", "Utfall", "Avvikelse"], ["Skola", "500", "620", "120"]], ["120"]),
+    ([["Tkr", "2023", "2024", "Förändring"], ["Skola", "500", "620", "120"], ["Vård", "5", "6", "-1"]], ["120"]),
+    ([["Tkr", "2023", "2024", "Skillnad"], ["Skola", "500", "620", "+120"]], []),
+    ([["Tkr", "2023", "2024", "Differens"], ["Skola", "500", "620", "120 tkr"]], ["120 tkr"]),
+    ([["Tkr", "2023", "2024"], ["Årets resultat", "500", "-620"]], ["500"]),
+    ([["Tkr", "2023", "2024"], ["Budgetavvikelse", "500", "620"]], ["500", "620"]),
+    ([["Tkr", "Budget", "Prognos", "Prognosavvikelse"], ["Skola", "500", "620", "−120"]], []),
+    ([["Tkr", "Budget", "Utfall", "Diff"], ["Skola", "500", "620", "12"]], ["12"]),
+    ([["Tkr", "Intäkter", "Kostnader", "Netto"], ["Skola", "500", "620", "12"]], ["12"]),
+    ([["Tkr", "Budget", "Utfall"], ["Nettokostnad", "500", "620"]], []),
+]
+
+
+@pytest.mark.parametrize(("rows", "unsure"), DIFFERENCES)
+def test_a_difference_without_its_sign_is_unsure_in_worn_text(rows: list[list[str]], unsure: list[str]) -> None:
+    memo = memo_of("Så här:", rows)
+    worn = replace(memo, read_as=frozenset({ReadAs.OCR}))
+    assert [f.text for f in amounts_in(worn) if f.confidence <= 0.4] == unsure
+    assert [f.text for f in amounts_in(memo) if f.confidence <= 0.4] == []
 
 
 @pytest.mark.parametrize(
