@@ -38,6 +38,12 @@ SETS = {
     "gold legacy": Set(SHARED / "gold/legacy", SHARED / "gold", SHARED / "gold/html"),
     "seeds legacy": Set(SHARED / "seeds/legacy", SHARED / "seeds/gold", SHARED / "seeds/true"),
     "real": Set(SHARED / "real", SHARED / "real/gold"),
+    "unseen digital": Set(ROOT / "bench/memos/c/digital", ROOT / "bench/memos/c", ROOT / "bench/memos/c/html"),
+    "unseen scan": Set(ROOT / "bench/memos/c/scan", ROOT / "bench/memos/c", ROOT / "bench/memos/c/html"),
+    "unseen legacy": Set(ROOT / "bench/memos/c/legacy", ROOT / "bench/memos/c", ROOT / "bench/memos/c/html"),
+    "made apart digital": Set(ROOT / "bench/memos/b/digital", ROOT / "bench/memos/b", ROOT / "bench/memos/b/html"),
+    "made apart scan": Set(ROOT / "bench/memos/b/scan", ROOT / "bench/memos/b", ROOT / "bench/memos/b/html"),
+    "made apart legacy": Set(ROOT / "bench/memos/b/legacy", ROOT / "bench/memos/b", ROOT / "bench/memos/b/html"),
     "samples digital": Set(ROOT / "samples/digital", ROOT / "samples/gold", ROOT / "tests/samples/true"),
     "samples scan": Set(ROOT / "samples/scan", ROOT / "samples/gold", ROOT / "tests/samples/true"),
     "samples legacy": Set(ROOT / "samples/legacy", ROOT / "samples/gold", ROOT / "tests/samples/true"),
@@ -61,6 +67,8 @@ def measure(name: str, out: Path) -> dict[str, Any]:
             r"^(words|digits)\s+recall ([\d.]+)\s+precision ([\d.]+)", said, re.M
         ):
             result[f"text {kind}"] = (float(recall), float(precision))
+        if told := re.search(r"^confirmed share ([\d.]+)\s+right ([\d.]+)", said, re.M):
+            result["confirmed"] = (float(told[1]), float(told[2]))
     if "digital" in name or name == "real":
         scorer = [sys.executable, str(SHARED / "score_boxes.py"), str(one.source), str(out)]
         said = subprocess.run(scorer, capture_output=True, text=True, check=True).stdout
@@ -96,6 +104,8 @@ def table(results: dict[str, dict[str, Any]]) -> str:
     row("words found (recall)", lambda r: r["text words"][0])
     row("words right (precision)", lambda r: r["text words"][1])
     row("digits found (recall)", lambda r: r["text digits"][0])
+    row("dates and amounts confirmed (share)", lambda r: r["confirmed"][0])
+    row("of these with all digits right", lambda r: r["confirmed"][1] if r["confirmed"][0] else None)
     row("boxes right", lambda r: r["boxes"])
     return "\n".join(lines)
 

@@ -3,10 +3,12 @@
 import argparse
 import fcntl
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,6 +16,7 @@ from rich.console import Console
 
 from pipeline.errors import ExitCode
 from pipeline.messages import Lang, say
+from pipeline.resources import toml
 from pipeline.settings import SettingError, Settings, load
 from pipeline.tables import TABLES
 
@@ -35,9 +38,18 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        complain(self.lang, "error.usage", detail=message)
+        complain(self.lang, "error.usage", detail=in_words(message, self.lang))
         print(say("cli.see_help", self.lang, prog=self.prog), file=sys.stderr)
         sys.exit(ExitCode.USAGE)
+
+
+def in_words(message: str, lang: Lang) -> str:
+    """argparse's own words, which are English, in the person's language where they are among the known ones."""
+    for entry in toml("data/argparse.toml").values():
+        if lang != "en" and (match := re.fullmatch(entry["said"], message)):
+            told: str = entry["sv"].format(*match.groups())
+            return told
+    return message
 
 
 def complain(lang: Lang, key: str, **parts: object) -> None:
@@ -53,7 +65,7 @@ def make_parser(lang: Lang) -> Parser:
     )
     parser.switches.add_argument("--lang", choices=("sv", "en"), help=say("cli.lang", lang))
     commands = parser.add_subparsers(
-        dest="command", metavar="<…>", title=say("cli.commands", lang), required=True, parser_class=Parser
+        dest="command", metavar="run|tables", title=say("cli.commands", lang), required=True, parser_class=Parser
     )
 
     def command(name: str, key: str) -> Parser:
@@ -69,7 +81,7 @@ def make_parser(lang: Lang) -> Parser:
     run = command("run", "run")
     run.epilog = say("cli.run_epilog", lang)
     group = run.add_argument_group(say("cli.arguments", lang))
-    group.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("cli.path", lang))
+    group.add_argument("paths", nargs="+", metavar="PATH", help=say("cli.path", lang))
     run.switches.add_argument("-o", "--output", type=Path, metavar="DIR", help=say("cli.output", lang))
     run.switches.add_argument("--redo", action="store_true", help=say("cli.redo", lang))
     run.switches.add_argument("-j", "--jobs", type=int, metavar="N", help=say("cli.jobs", lang))
@@ -83,7 +95,7 @@ def make_parser(lang: Lang) -> Parser:
 def _language(words: Sequence[str]) -> Lang:
     """The language asked for, found before the words are understood so that errors are in it too."""
     asked = os.environ.get("LUPP_LANG", "")
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
         if word == "--lang":
             asked = following
         elif word.startswith("--lang="):
@@ -103,7 +115,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(lang, "error.bad_setting", name=name, where=where, value=value)
         return ExitCode.USAGE
     for name in unknown:
-        complain(settings.lang, "error.bad_setting", name=name, where="lupp.toml", value="?")
+        complain(settings.lang, "error.unknown_setting", name=name)
     if arguments.command == "tables":
         return tables_command(arguments.table, settings)
     return run_command(arguments.paths, settings)
@@ -117,7 +129,7 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def run_command(paths: Sequence[Path], settings: Settings) -> int:
+def run_command(paths: Sequence[str], settings: Settings) -> int:
     """`lupp run`."""
     # Loaded here, because spaCy and pandas take a second that `lupp --help` need not
     from pipeline.read.ocr import tesseract_languages
@@ -127,9 +139,9 @@ def run_command(paths: Sequence[Path], settings: Settings) -> int:
     from pipeline.summary import LiveProgress, show
 
     lang, output = settings.lang, settings.output
-    for path in paths:
-        if not os.path.lexists(path):
-            complain(lang, "error.no_such_path", path=path)
+    for given in paths:
+        if not given or not os.path.lexists(given):
+            complain(lang, "error.no_such_path" if given else "error.empty_path", path=given)
             return ExitCode.USAGE
     if output.exists() and not output.is_dir():
         complain(lang, "error.output_is_file", path=output)
@@ -140,7 +152,7 @@ def run_command(paths: Sequence[Path], settings: Settings) -> int:
     try:
         output.mkdir(parents=True, exist_ok=True)
         with _alone(output), LiveProgress(console, lang, settings.quiet) as progress:
-            report = run(paths, settings, progress)
+            report = run([Path(path) for path in paths], settings, progress)
     except BlockingIOError:
         complain(lang, "error.output_busy", path=output)
         return ExitCode.SETUP
@@ -152,9 +164,13 @@ def run_command(paths: Sequence[Path], settings: Settings) -> int:
         return ExitCode.SETUP
     except KeyboardInterrupt:
         print(say("error.interrupted", lang), file=sys.stderr)
-        return 130
+        return ExitCode.INTERRUPTED
     if not settings.quiet:
         show(report, output, lang, console)
+    elif report.failed_now:
+        complain(lang, "error.some_failed", path=output / "documents.csv")
+    if report.reader_missing:
+        return ExitCode.SETUP
     return ExitCode.SOME_FAILED if report.failed_now else ExitCode.OK
 
 

@@ -15,7 +15,8 @@ class ExitCode(IntEnum):
     OK = 0  # every file was read (or skipped because it is no kind of file that is read)
     SOME_FAILED = 1  # the run finished, but some file failed: see documents.csv
     USAGE = 2  # the command was given wrongly
-    SETUP = 3  # something that the program needs is not installed, or outputs cannot be written
+    SETUP = 3  # something that the program needs is not installed, or the output folder cannot be used
+    INTERRUPTED = 130  # stopped by Ctrl-C; what was read is kept
 
 
 class Stage(StrEnum):
@@ -44,6 +45,8 @@ class Kind(StrEnum):
     NO_PERMISSION = "no_permission"
     VANISHED = "vanished"
     UNSUPPORTED = "unsupported"
+    NOT_A_FILE = "not_a_file"
+    OWN_OUTPUT = "own_output"
     DAMAGED = "damaged"
     PASSWORD = "password"
     NO_PAGES = "no_pages"
@@ -57,6 +60,7 @@ class Kind(StrEnum):
     PAGE_FAILED = "page_failed"
     OCR_FAILED = "ocr_failed"
     OCR_MISSING = "ocr_missing"
+    NO_READER = "no_reader"
     ONE_READER = "one_reader"
     NO_TEXT = "no_text"
     # uncertain
@@ -78,6 +82,8 @@ LEVELS: dict[Kind, Level] = {
     Kind.NO_PERMISSION: Level.FAILED,
     Kind.VANISHED: Level.FAILED,
     Kind.UNSUPPORTED: Level.SKIPPED,
+    Kind.NOT_A_FILE: Level.SKIPPED,
+    Kind.OWN_OUTPUT: Level.SKIPPED,
     Kind.DAMAGED: Level.FAILED,
     Kind.PASSWORD: Level.FAILED,
     Kind.NO_PAGES: Level.FAILED,
@@ -90,6 +96,7 @@ LEVELS: dict[Kind, Level] = {
     Kind.PAGE_FAILED: Level.REVIEW,
     Kind.OCR_FAILED: Level.REVIEW,
     Kind.OCR_MISSING: Level.REVIEW,
+    Kind.NO_READER: Level.FAILED,
     Kind.ONE_READER: Level.REVIEW,
     Kind.NO_TEXT: Level.FAILED,
     Kind.ENCODING_GUESSED: Level.REVIEW,

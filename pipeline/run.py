@@ -25,7 +25,7 @@ from pipeline.resources import program_version
 from pipeline.settings import Settings
 from pipeline.sources import Found, discover, fingerprint, open_archives
 from pipeline.store.export import settle_documents, write_atomically, write_tables
-from pipeline.store.ledger import FileResult, Ledger
+from pipeline.store.ledger import FileResult, Ledger, unpack
 from pipeline.tables import DocumentRow, MemoRows
 from pipeline.verdict import judged, review
 
@@ -86,6 +86,7 @@ class Report:
     copies: int = 0
     rows: dict[str, int] = field(default_factory=dict)
     failed_now: bool = False
+    reader_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ def run(
         report.rows = write_tables(ledger, settings.output)
         ledger.rewrite()
         report.failed_now = _failed(ledger, set(first))
+        report.reader_missing = _reader_missing(ledger, set(first))
         return report
     finally:
         ledger.close()
@@ -152,6 +154,12 @@ def _tidy(item: Found) -> None:
 def _failed(ledger: Ledger, shas: set[str]) -> bool:
     failed = ledger.db.execute("SELECT sha256 FROM documents WHERE status = 'failed'").fetchall()
     return any(sha256 in shas for (sha256,) in failed)
+
+
+def _reader_missing(ledger: Ledger, shas: set[str]) -> bool:
+    asked = "SELECT sha256, p.problems FROM documents JOIN document_problems AS p USING (document_id)"
+    kinds = {p.kind for sha256, packed in ledger.db.execute(asked) if sha256 in shas for p in unpack(packed)}
+    return bool(kinds & {Kind.OCR_MISSING, Kind.NO_READER})
 
 
 def _read_all(
@@ -209,9 +217,12 @@ def _advance(sha256: str, file: _Open, outcome: Outcome, crew: Crew) -> FileResu
         return None
     pages = [file.pages[number] for number in sorted(file.pages)]
     if not any(page.words for page in pages):
-        problems = [p for page in pages for p in page.problems] or [Problem(Stage.READ, Kind.NO_TEXT)]
+        problems = [p for page in pages for p in page.problems]
+        blind = any(p.kind is Kind.OCR_MISSING for p in problems)
+        if blind:
+            problems = [p for p in problems if p.kind is not Kind.OCR_MISSING]
         source = Source(file.source.kind, file.source.pages, tuple(problems))
-        return _without_pages(sha256, source, Problem(Stage.READ, Kind.NO_TEXT))
+        return _without_pages(sha256, source, Problem(Stage.READ, Kind.NO_READER if blind else Kind.NO_TEXT))
     crew.add(Task((sha256, "memos"), memos_of, (pages, sha256)), first=True)
     return None
 

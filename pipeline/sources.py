@@ -15,6 +15,9 @@ from pathlib import Path
 from pipeline.errors import Kind, Problem, Stage
 from pipeline.read.archive import DEPTH, Budget, is_archive, unpack
 
+# A folder with all of these is what an earlier run wrote: reading it would take texts for memos.
+OUTPUT_MARKS = ("lupp.sqlite", "documents.csv", "datapackage.json")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -80,6 +83,9 @@ def _walk(start: Path, root: Path, label: str, output: Path) -> Iterator[Found]:
     stack = [start]
     while stack:
         folder = stack.pop()
+        if all((folder / name).is_file() for name in OUTPUT_MARKS):
+            yield found(folder, Kind.OWN_OUTPUT)
+            continue
         try:
             entries = sorted(os.scandir(folder), key=lambda e: e.name)
         except OSError:
@@ -97,7 +103,7 @@ def _walk(start: Path, root: Path, label: str, output: Path) -> Iterator[Found]:
                 elif entry.is_symlink() and not path.exists():
                     yield found(path, Kind.VANISHED)
                 else:  # a link to a folder, a socket, a device
-                    yield found(path, Kind.UNSUPPORTED)
+                    yield found(path, Kind.NOT_A_FILE)
             except OSError:
                 yield found(path, Kind.NO_PERMISSION)
 

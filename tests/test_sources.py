@@ -39,7 +39,7 @@ def test_links(tmp_path: Path) -> None:
     (tmp_path / "broken").symlink_to(tmp_path / "nowhere")
     (tmp_path / "good").symlink_to(tmp_path / "folder" / "x.txt")
     kinds = {f.relative: f.problem.kind if f.problem else None for f in discover([tmp_path], tmp_path / "o")}
-    assert kinds == {"broken": Kind.VANISHED, "circle": Kind.UNSUPPORTED, "folder/x.txt": None, "good": None}
+    assert kinds == {"broken": Kind.VANISHED, "circle": Kind.NOT_A_FILE, "folder/x.txt": None, "good": None}
 
 
 def test_names_that_are_no_text(tmp_path: Path) -> None:

@@ -51,12 +51,12 @@ def kind_of(path: Path) -> tuple[str, Problem | None]:
         return by_suffix, problem(Kind.DAMAGED, error.strerror or "")
     if size == 0:
         return (by_suffix, problem(Kind.EMPTY_FILE)) if by_suffix else ("", problem(Kind.UNSUPPORTED))
-    if b"%PDF-" in head:
-        return PDF, None
     if head.startswith(IMAGE_MARKS):
         return IMAGE, None
-    if head.startswith(ZIP_MARKS):
+    if head.startswith(ZIP_MARKS):  # before PDF: an archive that packs nothing shows its first file's mark too
         return _zip_kind(path, by_suffix)
+    if b"%PDF-" in head:
+        return PDF, None
     if head.startswith(OLE_MARK):
         return _ole_kind(path, by_suffix)
     if by_suffix == TEXT:

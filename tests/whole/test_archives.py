@@ -47,7 +47,7 @@ def test_files_of_an_archive_are_files(lupp: Lupp, tmp_path: Path) -> None:
 
     before = bytes_of(result.output)
     again = lupp(folder, flags=["--lang", "en"])
-    assert "6 files: 1 read now" in again.stderr  # what failed is tried again
+    assert "6 files: 1 handled now" in again.stderr  # what failed is tried again
     assert bytes_of(result.output) == before
     alone = lupp(folder / "samma.txt", flags=["--lang", "en"])  # the archives are not opened, their files stay
     assert alone.code == 0
@@ -65,7 +65,7 @@ def test_an_archive_that_changes(lupp: Lupp, tmp_path: Path) -> None:
     assert (whole.code, set(whole.documents())) == (0, {"a.zip/1.txt", "a.zip/2.txt"})
     archive.write_bytes(packed({"1.txt": memo("463 000"), "2.txt": memo("462 000")}))
     changed = lupp(folder, flags=["--lang", "en"])
-    assert "2 files: 1 read now, 1 already read" in changed.stderr
+    assert "2 files: 1 handled now, 1 already known" in changed.stderr
     assert {a["amount_sek"] for a in changed.rows("amounts")} == {"462000", "463000"}
     shutil.copytree(folder, tmp_path / "elsewhere" / "in")
     fresh = lupp(tmp_path / "elsewhere" / "in", output=tmp_path / "fresh", flags=["--lang", "en"])

@@ -48,18 +48,18 @@ def test_a_memo_becomes_rows(lupp: Lupp, memo_file: Path) -> None:
 def test_only_what_is_new_or_changed_is_read(lupp: Lupp, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     some_memos(folder, 3)
-    assert "3 files: 3 read now, 0 already read" in lupp(folder, flags=["--lang", "en"]).stderr
+    assert "3 files: 3 handled now, 0 already known" in lupp(folder, flags=["--lang", "en"]).stderr
     before = bytes_of(tmp_path / "out")
     again = lupp(folder, flags=["--lang", "en"])
-    assert "3 files: 0 read now, 3 already read" in again.stderr
+    assert "3 files: 0 handled now, 3 already known" in again.stderr
     assert bytes_of(tmp_path / "out") == before
     (folder / "memo 1.txt").write_text(MEMO.replace("450 000", "460 000"), encoding="utf-8")
     (folder / "memo 9.txt").write_text(MEMO.replace("450 000", "470 000"), encoding="utf-8")
     changed = lupp(folder, flags=["--lang", "en"])
-    assert "4 files: 2 read now, 2 already read" in changed.stderr
+    assert "4 files: 2 handled now, 2 already known" in changed.stderr
     assert set(changed.documents()) == {f"memo {n}.txt" for n in (0, 1, 2, 9)}
     assert len(changed.rows("amounts")) == 4
-    assert "4 files: 4 read now" in lupp(folder, flags=["--lang", "en", "--redo"]).stderr
+    assert "4 files: 4 handled now" in lupp(folder, flags=["--lang", "en", "--redo"]).stderr
 
 
 def test_same_input_same_bytes(lupp: Lupp, tmp_path: Path) -> None:
@@ -181,3 +181,40 @@ def test_help_reads_well(tmp_path: Path) -> None:
         )
         assert done.returncode == 0, done.stderr
         assert expected in done.stdout
+
+
+def test_words_that_are_wrong_are_told_in_swedish(tmp_path: Path) -> None:
+    for words, expected in (
+        ([], "det saknas: run|tables"),
+        (["run"], "det saknas: PATH"),
+        (["run", ""], "sökvägen är tom"),
+        (["run", "x", "-j", "två"], "ska vara ett heltal"),
+        (["tables", "nothing"], "finns inte. Välj bland"),
+        (["run", "x", "--no-such"], "är okänt"),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "pipeline.cli", *words], capture_output=True, text=True, check=False, cwd=tmp_path
+        )
+        assert done.returncode == 2, (words, done.stderr)
+        assert expected in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_outputs_of_other_runs_are_not_read(lupp: Lupp, memo_file: Path) -> None:
+    lupp(memo_file, output=memo_file.parent / "tabeller")
+    result = lupp(memo_file.parent, flags=["--lang", "en"])
+    assert {name: row["status"] for name, row in result.documents().items()} == {
+        "memo.txt": "ok",
+        "tabeller": "skipped",
+    }
+    assert "earlier run of lupp" in result.documents()["tabeller"]["message"]
+
+
+def test_a_stored_archive_is_an_archive(lupp: Lupp, tmp_path: Path) -> None:
+    import zipfile
+
+    (tmp_path / "in").mkdir()
+    with zipfile.ZipFile(tmp_path / "in" / "paket.zip", "w", zipfile.ZIP_STORED) as archive:
+        archive.write(Path(__file__).parents[2] / "samples/digital/09-individual.pdf", "a.pdf")
+        archive.writestr("b.txt", MEMO)
+    assert set(lupp(tmp_path / "in").documents()) == {"paket.zip/a.pdf", "paket.zip/b.txt"}
