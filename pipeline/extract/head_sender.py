@@ -38,6 +38,10 @@ _INDEFINITE = re.compile(
     r"[A-ZÅÄÖ][a-zåäö-]+(?: och)?(?: [a-zåäö-]+){0,4}(?:enhet|avdelning|förvaltning|kontor|kansli|sektion|stab)"
 )
 _PLACE: frozenset[PartyType] = frozenset({"municipality", "region"})
+# set under the name in a logo of two lines: "Norra Dalens" over "kommunalförbund"
+_RANK_ALONE = re.compile(
+    r"kommun|stad|kommunalförbund|samordningsförbund|räddningstjänstförbund|vårdförbund", re.IGNORECASE
+)
 _WHOLE_SECTOR = re.compile(r"[A-ZÅÄÖ][\w-]*(?:(?:,| och| &|-)? ?[\w-]+){0,5}")
 
 
@@ -69,6 +73,8 @@ def _pictures(memo: Memo) -> list[Line]:
 def _named(lines: list[Line], sure: float) -> Sender | None:
     """The first municipality, region or association that the lines name with its full name."""
     for text, offset, end in _stretches(lines):
+        if _RANK_ALONE.fullmatch(text.strip()):
+            continue
         places_here = [n for n in find_names(text) if n.type in _PLACE and not _of_another(text, n)]
         association = next(
             (
@@ -86,7 +92,8 @@ def _named(lines: list[Line], sure: float) -> Sender | None:
             name = places_here[0]
             return _field(name, offset, end, sure)
         whole = _ASSOCIATION.search(text)
-        if whole and len(text) < 60 and "\n" not in text:
+        two_lines = "\n" in text and not _RANK_ALONE.fullmatch(text.partition("\n")[2].strip())
+        if whole and len(text) < 60 and not two_lines:
             return Field(" ".join(text.split()), offset, end, sure - 0.15), None
     return None
 
@@ -98,7 +105,8 @@ def _stretches(lines: list[Line]) -> Iterable[tuple[str, int, int]]:
             yield line.text, line.start, line.end
     for k in range(len(lines) - 1):
         one, two = lines[k], lines[k + 1]
-        if one.block is two.block and not one.after_title and len(one.text) < 30 and len(two.text) < 30:
+        together = one.block is two.block or _RANK_ALONE.fullmatch(two.text.strip())
+        if together and not one.after_title and len(one.text) < 30 and len(two.text) < 30:
             yield one.text + "\n" + two.text, one.start, two.end
 
 

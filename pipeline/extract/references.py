@@ -36,6 +36,10 @@ _TEXT_LABELS = (
 )
 # In running text a number without label must show a registry's letters, and no property's (LERUM 14:3)
 _SHORT_HEADING = re.compile(r"(?:[Bb]il\.|[Bb]il(?:aga|agor)?:?|BIL(?:AGA|AGOR)?[.:]?)[ \t]*\n")
+# "Bilaga: Ansökan med intyg" as a line of its own
+_ONE_LINE = re.compile(
+    r"(?:Bil\.|Bilaga|Bilagor|BILAGA)[ \t]*:[ \t]*(?P<what>[^\n.;,]{4,100}[^\s.;,])\.?[ \t]*(?:\n|$)"
+)
 _SURE_SHAPE = re.compile(r"^(?!\w+ \d{1,3}:\d+$)(?=.*[A-ZÅÄÖ]{2})")
 
 
@@ -63,6 +67,10 @@ def _below_signature(memo: Memo, section: Section) -> Iterator[ReferenceFact]:
     for block in memo.blocks_in(section.body, section.end):
         lead = _SHORT_HEADING.match(memo.text, block.start, block.end)
         if lead is None:
+            run_in = _ONE_LINE.match(memo.text, block.start, block.end)
+            if run_in:
+                start, end = run_in.span("what")
+                yield ReferenceFact(start, end, "attachment", tidy(memo.text[start:end]), 0.75)
             continue
         at = lead.end()
         for line in memo.text[lead.end() : block.end].split("\n"):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.memo.memo import Block, BlockKind, Memo, Section
@@ -33,6 +34,9 @@ def entries(memo: Memo, section: Section) -> Iterator[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
     numbered = False
     for block in memo.blocks:
+        if block.start < section.body < block.end and block.kind is not BlockKind.HEADING:
+            # the heading shares its line with the list: "Bilaga: Ansökan med intyg"
+            block = replace(block, start=section.body, content=max(block.content, section.body))
         if block.start < section.body or block.start >= section.end or block.kind is BlockKind.HEADING:
             continue
         for start, end in _pieces(memo.text, block):

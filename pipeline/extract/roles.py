@@ -26,7 +26,7 @@ Told = Literal["applicant", "counterparty", "asking"]
 # a sentence about what others do: "Bolaget hyr lokaler av …" makes no contract of the municipality's
 OTHERS = re.compile(
     r"(?:Bolaget|Föreningen|Stiftelsen|Företaget|Sökanden|Klubben|Byalaget|Fastighetsägaren|Hyresgästen|De sökande|Han|"
-    r"Hon|De)\b"
+    r"Hon|De|(?:[A-ZÅÄÖ][a-zåäö]+ )?[Rr]evisor(?:er|erna|s)?)\b"
 )
 OURS = re.compile(r"\b(?:kommunen|nämnden|staden|regionen|förbundet|\w*avtal\w*|oss|vi)\b", re.IGNORECASE)
 OPENING = 700  # characters after the title or the first heading in which the matter is told

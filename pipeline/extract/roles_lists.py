@@ -26,6 +26,10 @@ ADDRESS = re.compile(
     r"\bBox \d|\b\d{3} ?\d{2} [A-ZÅÄÖ]|\b[Oo]rg\.? ?-?nr|\b(?:Tel|Tfn|Fax|Växel|Telefon)\b|www\.|@|"
     r"(?:[Bb]esöks|[Pp]ost)adress|[Bb]ankgiro|[Pp]lusgiro|[Pp]ostgiro"
 )
+# labels of the letterhead behind which those stand who only get a copy
+COPY_TO = re.compile(
+    r"\s*(?:för kännedom|f\.? ?k\.?|kopia(?: till)?|kopior till|cc|för information)(?: till)?\s*:", re.IGNORECASE
+)
 REACH = 250  # characters after the addressee in which further ones stand
 
 
@@ -38,6 +42,10 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mentio
             if name[:1].isupper() and not name.isupper() and _of_fields(name.split()) and " " in name:
                 at = start + len(line) - len(line.lstrip())
                 new.append(Mention(at, at + len(name), name, "administration", None, None, 0.7, {"sender"}))
+        for mention in within(mentions, section.start, section.end):
+            line = memo.text[memo.text.rfind("\n", 0, mention.start) + 1 : mention.start]
+            if COPY_TO.match(line):
+                mention.roles.add("recipient")
     addressee = facts.head.addressee
     minutes = facts.head.document_type == "minutes"
     bodies = 0
@@ -53,6 +61,7 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mentio
                 and not minutes
                 and addressee is not None
                 and 0 <= addressee.start <= mention.start <= addressee.end + REACH
+                and "recipient" not in mention.roles
                 and _alone_on_line(memo, mention)
             ):
                 mention.roles.add("addressee")

@@ -8,7 +8,7 @@ capital: `barn- och ungdomsnämndens` is `Barn- och ungdomsnämnden`. Persons ar
 from functools import cache
 
 from pipeline.forms.names_branches import branches, union
-from pipeline.forms.names_firms import FORMS, company, housing, led, society, trailed, words_led
+from pipeline.forms.names_firms import FORMS, club, company, housing, led, society, trailed, words_led
 from pipeline.forms.names_offices import OFFICES, court, office, sector
 from pipeline.forms.names_places import place_list, sender_of
 from pipeline.forms.names_tables import Entry, abbreviations, gazetteer, suffix_of, words
@@ -55,6 +55,8 @@ def find_names(text: str, types: frozenset[PartyType] | None = None, tokens: Tok
             found.append(led(tokens, i))
         else:
             found.append(trailed(tokens, i, _TRAILED[what]))
+            if found[-1] is None and low in words("club"):
+                found.append(club(tokens, i))
     kept = longest(m for m in found if m is not None and (types is None or m.type in types))
     return longest(branches(text, kept))
 

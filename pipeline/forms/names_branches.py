@@ -25,7 +25,12 @@ _AFTER_UNION = frozenset(
 
 def branches(text: str, found: list[NameMatch]) -> list[NameMatch]:
     """The names, with the branch that stands behind an association's: "FUB i Borås", "Rädda Barnens lokalförening"."""
-    return [_with_branch(text, match) if match.type == "association" else match for match in found]
+    return [
+        _with_branch(text, match)
+        if match.type == "association" or match.name.lower() in words("branch-company")
+        else match
+        for match in found
+    ]
 
 
 def _with_branch(text: str, match: NameMatch) -> NameMatch:
@@ -33,7 +38,7 @@ def _with_branch(text: str, match: NameMatch) -> NameMatch:
     if numbered:
         return _longer(text, match, numbered.end())
     low = match.name.lower()
-    if low not in words("branch") and low.split()[0] not in words("branch"):
+    if not any(low in words(use) or low.split()[0] in words(use) for use in ("branch", "branch-company")):
         return match
     inside = _IN.match(text, match.end)
     if inside and inside["place"].lower() not in words("abroad") and suffix_of(inside["place"].lower()) is None:
@@ -41,9 +46,14 @@ def _with_branch(text: str, match: NameMatch) -> NameMatch:
     beside = _BESIDE.match(text, match.end)
     if beside:
         last = beside["place"].lower().split()[-1]
-        if last in places() or last in words("county") or last in words("compass") or " " in beside["place"]:
+        if _is_place(last) or " " in beside["place"]:
             return _longer(text, match, beside.end())
     return match
+
+
+def _is_place(low: str) -> bool:
+    known = low in places() or low in words("county") or low in words("compass")
+    return known or low in words("landscape") or low.endswith(tuple(words("landscape")))
 
 
 def _longer(text: str, match: NameMatch, end: int) -> NameMatch:

@@ -9,6 +9,43 @@ from pipeline.tables import PartyType
 FORMS = frozenset({"ab", "hb", "kb", "aktiebolag", "handelsbolag", "kommanditbolag", "aktiebolaget"})
 COMMON_NOUNS = ("koncernen", "bolaget", "företaget", "firman", "leverantören", "entreprenören", "konsulten", "byrån")
 # printed with a capital these belong to the name: Advokatfirman Ek HB
+# what a business is in the matter: no part of its name wherever it stands
+ROLES = (
+    *("ägaren", "exploatören", "byggherren", "hyresvärden", "arrendatorn", "köparen", "säljaren", "sökanden"),
+    *("operatören", "anordnaren", "utföraren", "hyresgästen", "bidragsgivaren", "konsulten", "entreprenören"),
+)
+# kinds of companies; printed with a capital elsewhere, or of a rarer kind, they begin a name: Biogasbolaget Söder AB
+KINDS = frozenset(
+    (
+        *(
+            "bolaget",
+            "företaget",
+            "dotterbolaget",
+            "moderbolaget",
+            "fastighetsbolaget",
+            "byggbolaget",
+            "konsultbolaget",
+        ),
+        *(
+            "energibolaget",
+            "bostadsbolaget",
+            "konsultföretaget",
+            "byggföretaget",
+            "entreprenadföretaget",
+            "aktiebolaget",
+        ),
+        *(
+            "vårdföretaget",
+            "assistansbolaget",
+            "vindkraftsbolaget",
+            "gruvbolaget",
+            "skogsbolaget",
+            "försäkringsbolaget",
+        ),
+        *("telekombolaget", "bussbolaget", "trafikbolaget", "exploateringsbolaget", "byggnadsföretaget", "företagen"),
+        *("revisionsbolaget", "revisionsföretaget", "it-företaget", "it-bolaget", "vårdbolaget", "medlemsföretaget"),
+    )
+)
 OFFICE_NOUNS = frozenset({"firman", "byrån", "konsultfirman", "konsultbyrån", "konsultföretaget"})
 PLURALS = ("or", "ar", "ing", "eri", "teknik", "bygg", "service", "tjänst", "tjänster", "vård", "handel", "frakt")
 LINKS = frozenset({"i", "för", "av", "på", "&", "och", "vid", "mot", "till"})
@@ -93,7 +130,9 @@ def _common(low: str) -> bool:
     """Whether a word says only what kind of company follows: "Konsultföretaget Ek AB"."""
     if low.endswith(("firman", "byrån")):
         return low in OFFICE_NOUNS
-    return low.endswith(COMMON_NOUNS)
+    if low.endswith(("bolaget", "företaget")):
+        return low in KINDS
+    return low.endswith(ROLES) or low.endswith(COMMON_NOUNS)
 
 
 def _lower_noun(tokens: Tokens, k: int, last: int) -> bool:
@@ -216,6 +255,16 @@ def words_led() -> dict[str, PartyType]:
         ("led-administration", "administration"), ("led-region", "region"),
     )  # fmt: skip
     return {word: kind for use, kind in kinds for word in words(use)}
+
+
+def club(tokens: Tokens, i: int) -> NameMatch | None:
+    """A sports club whose letters stand before its name: IK Tor, IFK Kalmar."""
+    k = i + 1
+    if not tokens.text[i].isupper() or k >= len(tokens) or tokens.gap[k] or not tokens.capital(k):
+        return None
+    if tokens.text[k].isupper() or len(tokens.text[k]) < 3 or suffix_of(tokens.low[k]) is not None:
+        return None
+    return tokens.match(i, k, _nominative(tokens, i, k), "association", 0.8)
 
 
 def trailed(tokens: Tokens, i: int, kind: PartyType) -> NameMatch | None:

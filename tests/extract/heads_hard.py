@@ -357,4 +357,46 @@ Nya arvodesregler
             "title": "Nya arvodesregler", "number": "KS-2025-00412", "date": "2025-06-02", "author": "Josefine Wik",
         },
     ),
+    (
+        """
+Norra Dalens
+
+kommunalförbund
+
+Datum
+2020-04-20
+
+Diarienummer
+NDK 2020-0056
+
+Handläggare
+Tuve Granberg
+
+Mottagare
+Direktionen
+== title
+Avfallstaxa 2021
+""",
+        {
+            "municipality": "Norra Dalens kommunalförbund", "addressee": "Direktionen",
+            "title": "Avfallstaxa 2021", "number": "NDK 2020-0056", "date": "2020-04-20", "author": "Tuve Granberg",
+        },
+    ),
+    (
+        """
+Höganäs
+
+kommun
+
+Datum 2020-04-20
+Dnr KS 2020/56
+Till Kommunstyrelsen
+== title
+Ny taxa
+""",
+        {
+            "municipality": "Höganäs kommun", "code": "1284", "addressee": "Kommunstyrelsen",
+            "title": "Ny taxa", "number": "KS 2020/56", "date": "2020-04-20",
+        },
+    ),
 ]  # fmt: skip

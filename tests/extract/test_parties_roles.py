@@ -119,3 +119,32 @@ def test_a_motion_in_the_title_has_its_mover_as_applicant() -> None:
 def test_no_text_makes_it_raise(text: str, section: str) -> None:
     facts: Facts = facts_of(memo_of(f"== {section}\n{text.replace('== ', '')}"), "lupp_parties")
     assert all(p.name and p.text for p in facts.parties)
+
+
+MORE = """
+Liv Ekdal (MP) och Jonas Lund (V) väckte vid fullmäktiges sammanträde den 3 december 2015 en motion om bussar. -> Liv Ekdal: applicant; Jonas Lund: applicant
+Karin Lund (S) lämnade den 5 maj 2020 in en motion om skolmat. -> Karin Lund: applicant
+Karin Lund (S), Jonas Ek (S) och Per Berg (V) har väckt en motion. -> Karin Lund: applicant; Jonas Ek: applicant; Per Berg: applicant
+IK Dalpojkarna har i skrivelse den 5 februari 1996 ansökt om ett bidrag. -> IK Dalpojkarna: applicant
+Markbyggarna i Norr AB har ramavtal med kommunen t.o.m. den 30 april. -> Markbyggarna i Norr AB: counterparty
+Vara Bygg AB har sedan 2012 ett gällande avtal med kommunen. -> Vara Bygg AB: counterparty
+Kommunens revisorer, som anlitar Revisam Syd AB, granskar skolan. -> Revisam Syd AB: mentioned
+Kommunen anlitar Revisam Syd AB för granskningen. -> Revisam Syd AB: counterparty
+Vara Bygg AB har avtal med Hults Skidklubb. -> Vara Bygg AB: mentioned
+Karin Lund väckte frågan om bussarna. -> Karin Lund: mentioned
+"""
+
+
+@pytest.mark.parametrize(("text", "expected"), rows(MORE), ids=[t for t, _ in rows(MORE)])
+def test_movers_of_motions_and_holders_of_contracts(text: str, expected: list[str]) -> None:
+    got = parties(text)
+    assert all(e in got for e in expected), got
+
+
+def test_who_only_gets_a_copy_is_no_addressee() -> None:
+    memo = memo_of("Vara kommun\nTill: Socialnämnden\nFör kännedom: Kommunstyrelsen\n== title\nRapport\n== body\nText.")
+    facts = facts_of(memo, "lupp_head", "lupp_parties")
+    got = {(p.name, p.role) for p in facts.parties}
+    assert ("Socialnämnden", "addressee") in got
+    assert ("Kommunstyrelsen", "recipient") in got
+    assert ("Kommunstyrelsen", "addressee") not in got

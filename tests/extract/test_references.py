@@ -173,3 +173,17 @@ def test_no_text_makes_the_components_raise(parts: list[tuple[str, str]]) -> Non
 def test_attachments_below_the_signature_under_a_short_heading() -> None:
     memo = HEAD + "== body: Ärendet\nText.\n== signatures\nAnna Ek\nEkonomichef\n\nBil.\nÅrsredovisning 1999\nKarta"
     assert found(memo, "attachment") == ["Årsredovisning 1999", "Karta"]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Bilaga: Ansökan med intyg", ["Ansökan med intyg"]),
+        ("Bilagor: Karta över området", ["Karta över området"]),
+        ("Bil.: Köpeavtal", ["Köpeavtal"]),
+        ("Bilaga till protokollet", []),
+        ("Bilagan: se ovan", []),
+    ],
+)
+def test_an_attachment_on_its_labels_line(line: str, wanted: list[str]) -> None:
+    assert found(f"{HEAD}== signatures\nKarin Lund\nKanslichef\n\n{line}", "attachment") == wanted

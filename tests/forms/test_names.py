@@ -423,3 +423,33 @@ def test_no_text_makes_it_raise_and_names_lie_in_the_text(text: str) -> None:
     canonical_body(text)
     assert all(0 <= m.start < m.end <= len(text) and m.name for m in matches)
     assert all(a.end <= b.start for a, b in pairwise(matches))
+
+
+BRANCHES = """
+PRO Ångermanland och SPF Seniorerna Ådalen -> PRO Ångermanland|association; SPF Seniorerna Ådalen|association
+PRO Hälsingland har lämnat synpunkter -> PRO Hälsingland|association
+FUB Bergslagen -> FUB Bergslagen|association
+PRO Karlsson anser -> PRO|association
+Länsförsäkringar Västerbotten försäkrar -> Länsförsäkringar Västerbotten|company
+hos Länsförsäkringar Kalmar län -> Länsförsäkringar Kalmar län|company
+Länsförsäkringar har betalat -> Länsförsäkringar|company
+Länsförsäkringar Anna Ek har betalat -> Länsförsäkringar|company
+Almi Gotland -> Almi Gotland|company
+IK Dalpojkarna har ansökt -> IK Dalpojkarna|association
+IFK Tors ansökan -> IFK Tors|association
+IK har ansökt ->
+ett lån i Föreningsbanken -> Föreningsbanken|company
+Värmlands museum ska gräva -> Värmlands museum|other
+Fastighetsägaren Storbyggda Hus AB medgav -> Storbyggda Hus AB|company
+Exploatören Mark i Norr AB betalar -> Mark i Norr AB|company
+Konsultföretaget Ek AB -> Ek AB|company
+avtal med Biogasbolaget Norrslätt AB -> Biogasbolaget Norrslätt AB|company
+Fastighetsbolaget Ek AB -> Ek AB|company
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(t.rstrip(" ->"), e) for t, e in cases(BRANCHES.replace("->\n", "-> \n"))]
+)
+def test_branches_clubs_and_what_a_firm_is_in_the_matter(text: str, expected: list[str]) -> None:
+    assert [f"{m.name}|{m.type}" for m in find_names(text)] == [e for e in expected if e]
