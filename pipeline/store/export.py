@@ -96,6 +96,16 @@ def write_tables(ledger: Ledger, folder: Path) -> dict[str, int]:
     return counts
 
 
+def _keys(table: str) -> dict[str, Any]:
+    """The table's own key and those that lead to other tables."""
+    if table == "documents":
+        return {"primaryKey": "document_id"}
+    leads = [{"fields": "document_id", "reference": {"resource": "documents", "fields": "document_id"}}]
+    if table == "amounts":
+        leads.append({"fields": "decision_id", "reference": {"resource": "decisions", "fields": "decision_id"}})
+    return {"primaryKey": "decision_id" if table == "decisions" else "id", "foreignKeys": leads}
+
+
 _JSON_TYPES = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "Decimal": "number"}
 
 
@@ -125,7 +135,7 @@ def data_package() -> dict[str, Any]:
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
-                "schema": {"fields": described, "missingValues": [""]},
+                "schema": {"fields": described, "missingValues": [""], **_keys(table)},
             }
         )
     return {"name": "beslutslupp", "profile": "tabular-data-package", "resources": resources}
