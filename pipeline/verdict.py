@@ -1,5 +1,6 @@
 """What a memo's rows and problems say about it: is it done, or should a person look, and why."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,6 +11,10 @@ from pipeline.tables import AmountRow, DateRow, DecisionRow, MemoRows, PartyRow,
 # A page whose words have a lower mean confidence is hard to read for people too.
 LOW_OCR = 0.80
 UNSURE = 0.5
+# Words of a memo that proposes something, wherever they stand: if no point was found then, a person should look.
+PROPOSES = re.compile(
+    r"f[öo]rslag till beslut|\bf[öo]resl[åa]\w*[^.]{0,80}\bbeslut|\bhemst[äa]ll\w*[^.]{0,80}\batt\b", re.I
+)
 
 
 def review(memo: Memo, rows: MemoRows) -> list[Problem]:
@@ -28,7 +33,8 @@ def review(memo: Memo, rows: MemoRows) -> list[Problem]:
         if not document.title:
             note(Kind.NO_TITLE)
         wanted = SectionKind.DECISION if document.document_type == "minutes" else SectionKind.PROPOSAL
-        if memo.sections_of(wanted) and not any(d.kind != "earlier" for d in rows.decisions):
+        told = memo.sections_of(wanted) or PROPOSES.search(memo.text)
+        if told and not any(d.kind != "earlier" for d in rows.decisions):
             note(Kind.NO_POINTS)
     if memo.ocr_confidence is not None and memo.ocr_confidence < LOW_OCR:
         note(Kind.LOW_OCR, f"{memo.ocr_confidence:.2f}")
