@@ -114,19 +114,20 @@ class Sentence:
     """A sentence with its cues and the amounts in it, so that several amounts share the work."""
 
     text: str
+    lowered: str
     cues: list[_Placed]
     amounts: Sequence[tuple[int, int]]
 
 
 def sentence_of(text: str, amounts: Sequence[tuple[int, int]]) -> Sentence:
     """A sentence ready for `role_in`; `amounts`: the spans of its amounts, as offsets in it."""
-    return Sentence(text, _cues(text), amounts)
+    return Sentence(text, text.lower(), _cues(text), amounts)
 
 
 def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None:
     """The role of the amount at `sentence.text[start:end]`; None where no word of the sentence tells."""
     percent = unit in _PERCENT
-    said = sentence.text.lower()
+    said = sentence.lowered
     if percent and (hint := _of_percent(said[max(0, start - 60) : start], said[end : end + 40])) is not None:
         return hint
     best: Hint | None = None
@@ -137,6 +138,8 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
             continue
         weight = cue.weight * (0.7 if percent and cue.role == "fee" else 1)  # "avgiften höjs med 3 procent" is no fee
         low, high = (cue_end, start) if cue_end <= start else (end, cue_start)
+        if best is not None and weight / (1 + (high - low) / 60) <= best.score:
+            continue  # the rest only makes it weaker
         between = sentence.text[low:high].lower()
         if percent and cue_start >= end and between.startswith((" av ", " utav ")):
             continue  # "80 % av taxeringsvärdet": what follows is the whole, not what the share is for

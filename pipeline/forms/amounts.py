@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from pipeline.forms import amounts_numbers as numerals
 from pipeline.forms.amounts_labels import LABEL, PROPERTY, past_label
 from pipeline.forms.amounts_numbers import DIGITS, MINUS, SPACE, WORDS, parse_number, value_in_words, value_of
-from pipeline.forms.amounts_units import AFTER, BEFORE, DASH, GAP, Scale, rate_at, scale_of, unit_of
+from pipeline.forms.amounts_units import AFTER, BEFORE, DASH, GAP, Scale, may_hold_unit, rate_at, scale_of, unit_of
 from pipeline.resources import table
 from pipeline.tables import Bound, Unit, Vat
 
@@ -104,6 +105,8 @@ PRICE = re.compile(
 
 def find_amounts(text: str) -> list[AmountMatch]:
     """Every amount of the text in order, none overlapping another."""
+    if not may_hold_unit(text):
+        return []
     found: list[AmountMatch] = []
     loose: list[_Number] = []  # numbers without a unit that end where the last one ended or a connector parts them
     taken = 0
@@ -148,16 +151,17 @@ def _numbers(text: str) -> list[_Number]:
             continue
         if last in (".", ",", ":", "/", "'") and last and (not before[-2:-1].isalpha() or not before[-3:-2].isalpha()):
             continue
-        if re.search(rf"(?<!\w)(?:\d*[lIOo|S]\d*)+[{SPACE}]$", before) and re.match(r"\d{3}(?!\d)", match["whole"]):
+        if last and last in SPACE and numerals.THREE.match(match["whole"]) and numerals.LETTERED.search(before):
             continue  # "l 250", "2O 500": the thousands were read as letters
         sure *= _trust(match, before) if match is found else 1.0
-        sign = SIGNED.search(before)
+        near = before.rstrip()[-1:]
+        sign = SIGNED.search(before) if near and near in numerals.SIGN_ENDS else None
         if sign and _is_sign(before[: sign.start()], sign["sign"]):
             start -= len(sign[0])
             value = value if sign["sign"].startswith("+") else -value
         elif last in MINUS and last and before[-2:-1].isalpha():
             sure *= 0.6
-        elif re.search(rf"(?:(?<!\d)0\d+|\d{{5,}}|(?:nr|mål|dnr)\.? \d+)[{MINUS}]$", before):
+        elif last and last in MINUS and numerals.SERIAL.search(before):
             sure *= 0.3  # 17 62 00-4, 212000-0977, mål nr 3127-13
         bare = match["whole"]
         year = len(bare) == 4 and bare.isdigit() and not match["part"] and 1900 <= int(bare) <= 2099
@@ -193,16 +197,16 @@ def _is_sign(before: str, sign: str) -> bool:
 
 def _trust(match: re.Match[str], before: str) -> float:
     """How much to trust that the number begins where its match begins: digits just before it may belong to it."""
-    digits = re.search(rf"(?P<joined>\S*?)(?P<run>\d+)(?P<stop>[.,]?)[{SPACE}]$", before)
+    digits = numerals.DIGITS_BEFORE.search(before) if before[-1:] and before[-1] in SPACE else None
     if digits:
-        run, grouped = digits["run"], re.match(r"\d{3}(?!\d)", match["whole"]) is not None
+        run, grouped = digits["run"], numerals.THREE.match(match["whole"]) is not None
         if (len(run) == 4 and 1900 <= int(run) <= 2099) or len(run) in (6, 8) or digits["joined"].endswith(("-", "/")):
             return 0.95
         if digits["stop"]:
             item = digits["stop"] == "." and len(run) < 3 and len(digits[0]) == len(before)  # "1. 500 kr till …"
             return 0.4 if grouped and not item else 1.0
         return 0.35
-    if LABEL.search(before) and len(match["whole"]) > 3 and not match["whole"].isdigit():
+    if len(match["whole"]) > 3 and not match["whole"].isdigit() and LABEL.search(before):
         return 0.4  # "hus 1 500 kr"
     if not match["whole"].isdigit() and PROPERTY.search(before):
         return 0.4

@@ -20,6 +20,11 @@ DIGITS = re.compile(
     (?P<half>[{SPACE}]?½)?""",
     re.VERBOSE,
 )
+THREE = re.compile(r"\d{3}(?!\d)")
+LETTERED = re.compile(rf"(?<!\w)(?:\d*[lIOo|S]\d*)+[{SPACE}]$")  # "l 250", "2O 500"
+SERIAL = re.compile(rf"(?:(?<!\d)0\d+|\d{{5,}}|(?:nr|mål|dnr)\.? \d+)[{MINUS}]$")
+DIGITS_BEFORE = re.compile(rf"(?P<joined>\S*?)(?P<run>\d+)(?P<stop>[.,]?)[{SPACE}]$")
+SIGN_ENDS = MINUS + "+sS"  # a sign is one of these, or "minus"
 CELL = re.compile(rf"\(?\s*[+{MINUS}]?\s*[\d][\d.,:'’´{SPACE}]{{0,24}}(?::?[{MINUS}])?\s*\)?[*¹²³]{{0,2}}")
 
 

@@ -36,6 +36,9 @@ _END = r"(?!\w|-[^\W\d]|²|³)"
 AFTER = re.compile(rf"{GAP}{{0,2}}(?P<unit>{_FORMS}){_END}(?!-?ig)", re.IGNORECASE)
 DASH = re.compile(rf"{GAP}?(?::|,)[-–—−](?![\w])")  # 1 250:-
 BEFORE = re.compile(rf"(?<!\w)(?P<unit>SEK|EUR|€|USD|NOK|DKK|kr|Kr|KR|MSEK|MEUR){GAP}?$")
+_STEMS = {max(form.split(" "), key=len) for form in UNITS} | {"sek", "eur", "€", "usd", "nok", "dkk", "kr"}
+_SEEDS = [s for s in _STEMS if not any(other in s for other in _STEMS if other != s)]
+_TAIL = re.compile(r"(?::|,)[-–—−]|\d:\d\d")  # 1 250:-, 18:50 per mil
 # m² in old OCR text
 LOST = r"""m(?:[?*'’”"°^]+|(?=[ ](?:bruttoarea|bruksarea|tomtarea|lokalarea|bta|boa|loa|tomt|yta|mark)))(?!\w)"""
 RATE = re.compile(
@@ -57,6 +60,12 @@ IDIOMS = {
     "dag": "dag",
     "dygn": "dygn",
 }
+
+
+def may_hold_unit(text: str) -> bool:
+    """A quick test: False where the text can hold no unit of money or percentage at all."""
+    lowered = text.casefold()
+    return any(seed in lowered for seed in _SEEDS) or _TAIL.search(text) is not None
 
 
 def scale_of(form: str) -> Scale:

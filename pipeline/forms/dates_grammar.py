@@ -30,12 +30,20 @@ _NEXT_WEEK = re.compile(
     r"|elever|personer|platser|stycken|gånger|klockan|deltagare|ungdomar|tillfällen|möten|bostäder|lägenheter|nya|andra)(?!\w))"
     rf"{MAYBE_YEAR}"
 )
+_DIGITS = re.compile(r"\d+")
+# a rule begins with a day (one or two digits), a year (four) or two digits that may be six: the rest can't match
+_LEADS = {"(?P<d>": (1, 2), "(?P<o>": (1,), "(?P<y2>": (2, 6), "(?P<y4>": (4, 8)}
+_BY_RUN = {
+    run: [rule for rule in NUMERIC if any(rule[0].pattern.startswith(lead) and run in n for lead, n in _LEADS.items())]
+    for run in range(1, 20)
+}
 _SAME_KIND = frozenset({Kind.DAY, Kind.MONTH, Kind.YEAR, Kind.SEASON, Kind.QUARTER, Kind.HALF, Kind.TERTIAL})
 
 
 def part_at(shadow: Shadow, offset: int) -> Part | None:
     """The longest reading by the first rule that fits at `offset`."""
-    rules = NUMERIC if shadow[offset].isdigit() else WORDS
+    run = _DIGITS.match(shadow, offset)
+    rules = WORDS if run is None else _BY_RUN.get(run.end() - offset, NUMERIC)
     for pattern, build in rules:
         match = pattern.match(shadow, offset)
         if match is not None:

@@ -11,6 +11,7 @@ _FOLD = {
     "´": "'",
     "`": "'",
 }
+_SIGNS = [(sign, plain) for sign, plain in _FOLD.items() if not sign.isalpha()]
 _TABLE = {ord(k): v for k, v in _FOLD.items()}
 
 # a token of digits and the letters taken for them, with at least one real digit; a lone letter before a month
@@ -27,6 +28,16 @@ class Shadow(str):
     misread: frozenset[int]
 
 
+def _folded(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few signs grow in lower case
+        return text.translate(_TABLE)
+    for sign, plain in _SIGNS:
+        if sign in lowered:
+            lowered = lowered.replace(sign, plain)
+    return lowered
+
+
 def shadow_of(text: str) -> Shadow:
     """The text's shadow, of the same length."""
     misread: set[int] = set()
@@ -38,6 +49,6 @@ def shadow_of(text: str) -> Shadow:
     mended = text
     for pattern in (_MISREAD, _LONE, _LONE_L):
         mended = pattern.sub(mend, mended)
-    shadow = Shadow(mended.translate(_TABLE))
+    shadow = Shadow(_folded(mended))
     shadow.misread = frozenset(misread)
     return shadow

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.forms import amounts_units
 from pipeline.forms.amounts import AmountMatch, find_amounts
+from pipeline.forms.amounts_units import may_hold_unit
 
 
 def shown(match: AmountMatch) -> str:
@@ -594,3 +596,35 @@ def test_no_text_makes_it_raise(text: str) -> None:
 def test_no_character_makes_it_raise(text: str) -> None:
     for match in find_amounts(text):
         assert match.text == text[match.start : match.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 kr",
+        "5 KR",
+        "5 :-",
+        "5:-",
+        "12,-",
+        "SEK 5 000",
+        "€ 5",
+        "5 mnkr",
+        "5 mdr kr",
+        "5 %",
+        "5 procent",
+        "25 öre",
+        "5 MSEK",
+    ],
+)
+def test_no_unit_is_passed_over_by_the_quick_test(text: str) -> None:
+    assert may_hold_unit(text)
+
+
+def test_every_unit_passes_the_quick_test() -> None:
+    assert [form for form in amounts_units.UNITS if not may_hold_unit(f"5 {form.upper()}")] == []
+
+
+@pytest.mark.parametrize("text", ["", "den 3 maj 2019", "§ 45", "Barn och unga", "0123-45 67 89"])
+def test_what_holds_no_unit_is_passed_over(text: str) -> None:
+    assert not may_hold_unit(text)
+    assert find_amounts(text) == []
