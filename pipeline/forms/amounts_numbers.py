@@ -86,9 +86,11 @@ _ONES, _TENS, _HUNDRED, _THOUSAND = (_alternatives(kind) for kind in ("unit", "t
 _PIECE = re.compile(f"{_TENS}|{_HUNDRED}|{_THOUSAND}|{_ONES}", re.IGNORECASE)
 _WORD = rf"(?:{_TENS}|{_HUNDRED}|{_THOUSAND}|{_ONES}){{1,8}}"
 _HALF = r"(?:och\s)?(?:en|ett)\s(?:halv|halvt|kvarts)|halvannan|halvtannat|trekvarts|en\strefjärdedels"
+_FIRST = "".join(sorted({word[0] for word in VALUES} | set("oeht")))  # of the words and halves: most letters begin none
 # "tre och en halv", "en halv", "tjugofem", "två hundra femtio": at most six words
 WORDS = re.compile(
-    rf"(?<!\w)(?:(?:{_HALF})|{_WORD}(?:\s{_WORD}){{0,4}}(?:\soch\sen\s(?:halv|kvarts))?)(?!\w)", re.IGNORECASE
+    rf"(?=[{_FIRST}])(?<!\w)(?:(?:{_HALF})|{_WORD}(?:\s{_WORD}){{0,4}}(?:\soch\sen\s(?:halv|kvarts))?)(?!\w)",
+    re.IGNORECASE,
 )
 
 
