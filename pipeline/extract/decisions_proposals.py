@@ -23,6 +23,7 @@ _PROPOSES = (
     r"(?:far|vill) (?:(?:harmed|darfor|saledes|vordsamt|alltsa|med hanvisning till [^.]{1,60}?) )?"
     r"(?:foresla|hemstalla))"
 )
+_SAYS_FINAL = re.compile("foresla|hemstall|tillstyrker|forordar")  # each of _FINAL's forms has one of these
 _FINAL = re.compile(
     rf"(?:{_SENDER}\b[^.]{{0,60}}?\b{_PROPOSES}\b|"
     rf"\b{_PROPOSES}\s+(?:\w+\s+){{0,2}}?{_SENDER}\b|"
@@ -222,7 +223,7 @@ def _final_proposal(memo: Memo) -> list[Point]:
             continue
         said = memo.text[block.start : block.end]
         leads = _leads_list(memo.text, said, blocks[at + 1 : at + 2])
-        if not (leads or _FINAL.search(fold(said))):
+        if not (leads or (_SAYS_FINAL.search(folded := fold(said)) and _FINAL.search(folded))):
             continue
         points = points_of(memo, _run(memo.text, blocks, at), "")
         if points and any(leads or _proposes(memo.text[p.start : p.end], p.lead) for p in points):

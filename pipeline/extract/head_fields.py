@@ -68,6 +68,14 @@ def _labelled_title(front: Front) -> Field | None:
     return None
 
 
+# how a matter's heading begins, which no heading within the text does
+_OPENS_TITLE = re.compile(
+    r"(?:[AÄ]ng(?:\.|ående\b|:)|Ansökan (?:om|från)\b|Svar på\b|Yttrande (?:över|angående)\b|Begäran om\b|"
+    r"Remiss(?:svar)?\b|Revidering av\b|Redovisning av\b|Medborgarförslag\b|Motion\b)",
+    re.IGNORECASE,
+)
+
+
 def _loose_title(front: Front) -> Field | None:
     """Without a TITLE section: after the minutes' § line, or the last line of the head that is nothing else."""
     head = front.head
@@ -83,6 +91,13 @@ def _loose_title(front: Front) -> Field | None:
                 return Field(
                     tidy(front.memo.text[head[k + 1].start : head[last].end]), head[k + 1].start, head[last].end, 0.6
                 )
+    opening = next((s for s in front.memo.sections if s.kind is SectionKind.BODY), None)
+    if opening is not None and opening.heading and not front.minutes:
+        heading = opening.heading.strip()
+        if _OPENS_TITLE.match(heading) or (heading.isupper() and len(heading.split()) > 2):
+            at = front.memo.text.find(opening.heading, opening.start, opening.end)
+            if at >= 0 and _title_like(heading):
+                return Field(tidy(heading), at, at + len(opening.heading), 0.6)
     labelled = {label.line for label in front.labels}
     for k in range(len(head) - 1, -1, -1):
         text = head[k].text

@@ -285,7 +285,7 @@ def _sector_line(memo: Memo, line: str) -> tuple[str, int] | None:
     for part in line.split("\t"):
         text = part.strip(" .,:|")
         words = re.findall(r"[a-zåäö]+", text.casefold())
-        if words and len(words) <= 7 and _WHOLE_SECTOR.fullmatch(text) and all(w in _SECTOR for w in words):
+        if words and len(words) <= 7 and all(w in _SECTOR for w in words) and _WHOLE_SECTOR.fullmatch(text):
             lone = len(words) == 1 and not re.search(rf"\b{re.escape(text)}\s+(?:{_ACTS})\b", memo.text)
             if not lone and not kind_word(text) and not persons_in(text):
                 return text[0] + (text[1:].lower() if text.isupper() else text[1:]), at + part.index(text)

@@ -399,4 +399,18 @@ Ny taxa
             "title": "Ny taxa", "number": "KS 2020/56", "date": "2020-04-20",
         },
     ),
+    (
+        """
+DALS-EDS KOMMUN
+Dnr KS 96/112
+1996-03-18
+Till kommunstyrelsen
+== body: ANG. BIDRAG TILL IK DALPOJKARNA
+Föreningen har ansökt om bidrag till en pistmaskin.
+""",
+        {
+            "municipality": "Dals-Eds kommun", "code": "1438", "addressee": "Kommunstyrelsen",
+            "title": "ANG. BIDRAG TILL IK DALPOJKARNA", "number": "KS 96/112", "date": "1996-03-18",
+        },
+    ),
 ]  # fmt: skip
