@@ -42,7 +42,7 @@ _PLACE: frozenset[PartyType] = frozenset({"municipality", "region"})
 _RANK_ALONE = re.compile(
     r"kommun|stad|kommunalförbund|samordningsförbund|räddningstjänstförbund|vårdförbund", re.IGNORECASE
 )
-_WHOLE_SECTOR = re.compile(r"[A-ZÅÄÖ][\w-]*(?:(?:,| och| &|-)? ?[\w-]+){0,5}")
+_WHOLE_SECTOR = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?:(?:,| och| &|-)? ?(?:[^\W\d]|-)+){0,5}")
 
 
 def find_municipality(memo: Memo, head: list[Line], feet: list[Line]) -> Sender | None:

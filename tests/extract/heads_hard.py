@@ -413,4 +413,51 @@ Föreningen har ansökt om bidrag till en pistmaskin.
             "title": "ANG. BIDRAG TILL IK DALPOJKARNA", "number": "KS 96/112", "date": "1996-03-18",
         },
     ),
+    (
+        """
+VARA KOMMUN
+Kommunkansliet
+
+Vårt diarienummer
+
+KS 2014/0377 040
+
+Ert diarienummer
+
+SN 2014/12
+
+Handl: Gunvor Ekdahl
+
+2014-09-22
+
+Kommunstyrelsen
+== title
+Ny taxa för kopior
+""",
+        {
+            "municipality": "Vara kommun", "code": "1470", "administration": "Kommunkansliet",
+            "addressee": "Kommunstyrelsen", "title": "Ny taxa för kopior", "number": "KS 2014/0377 040",
+            "date": "2014-09-22", "author": "Gunvor Ekdahl",
+        },
+    ),
+    (
+        """
+ALE KOMMUN
+Handl: Bo Ekdahl
+Tfn 0303-33 00 00
+
+Ert dnr 2014/55
+Vårt dnr 2014/77
+
+2014-09-22
+
+Till socialnämnden
+== body: Angående ny taxa
+Nämnden har bett om underlag.
+""",
+        {
+            "municipality": "Ale kommun", "code": "1440", "addressee": "Socialnämnden",
+            "title": "Angående ny taxa", "number": "2014/77", "date": "2014-09-22", "author": "Bo Ekdahl",
+        },
+    ),
 ]  # fmt: skip
