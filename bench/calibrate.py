@@ -145,7 +145,7 @@ def rising(curve: list[tuple[float, float]]) -> list[tuple[float, float]]:
 def read(curve: list[tuple[float, float]], raw: float) -> float:
     """The curve's value."""
     if raw <= curve[0][0]:
-        return curve[0][1]
+        return curve[0][1] * raw / curve[0][0] if curve[0][0] else curve[0][1]
     for (x0, y0), (x1, y1) in pairwise(curve):
         if raw <= x1:
             return y0 + (y1 - y0) * (raw - x0) / (x1 - x0)

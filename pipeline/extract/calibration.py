@@ -30,8 +30,8 @@ def calibrated(table: str, digital: bool, raw: float) -> float:
     if not xs:
         return raw
     place = bisect_right(xs, raw)
-    if place == 0:
-        return ys[0]
+    if place == 0:  # below all that was measured the rules' own doubt stands: a straight line from nothing
+        return ys[0] * raw / xs[0] if xs[0] else ys[0]
     if place == len(xs):
         return ys[-1]
     x0, x1, y0, y1 = xs[place - 1], xs[place], ys[place - 1], ys[place]
