@@ -126,7 +126,8 @@ def main() -> None:
     if arguments.write:
         head = (ROOT / "bench/figures_head.md").read_text(encoding="utf-8")
         stamp = f"Measured {datetime.date.today()} with Python {platform.python_version()}."
-        text = f"{head}\n{stamp}\n\n{table(results)}\n"
+        tail = (ROOT / "bench/figures_tail.md").read_text(encoding="utf-8")  # what other commands measured
+        text = f"{head}\n{stamp}\n\n{table(results)}\n{tail}"
         (ROOT / "docs/figures.md").write_text(text, encoding="utf-8")
 
 

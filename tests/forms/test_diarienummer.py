@@ -1,6 +1,5 @@
 """Diarienummer as the registries of municipalities, regions and landsting write them, and what only looks like one."""
 
-# ruff: noqa: E501
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
