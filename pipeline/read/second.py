@@ -13,7 +13,7 @@ from pipeline.read.faults import ReadError
 from pipeline.read.second_align import Heard, Spot, align
 from pipeline.read.second_alone import read_alone, read_missed
 from pipeline.read.second_crops import cut, gap_within, runs_of, stack
-from pipeline.read.second_judge import agree, grouped, has_digits, settle, sign_lost
+from pipeline.read.second_judge import agree, cut_off, grouped, has_digits, settle, sign_lost
 from pipeline.read.second_model import Line, recognise, usable
 from pipeline.read.tesseract import BLOCK, Reading, read_picture
 
@@ -21,6 +21,7 @@ UNSURE = 0.85  # Tesseract's confidence in a word below which its line is read a
 SIGNS = frozenset("§$%²³?")  # what is read again too, for what it may stand for
 CLEAR = 0.90  # the network's, in its least sure character, at which it is believed against Tesseract
 DIM = 0.90  # Tesseract's confidence below which letters are rather taken from the network
+NARROW = 0.5  # of a box's height, a character's width below which it cannot be whole: digits are about 0.7 wide
 DISPUTED, SIGN_SURE = 0.5, 0.8  # confidence of a word on which the readers differ, and of a § or % among digits
 AGAIN_PAD, AGAIN_SCALE, AGAIN_MARGIN = 0.30, 1.6, 60
 MOST = 60  # disputed words on a page that are looked at once more; a page with more is not legible
@@ -61,7 +62,7 @@ def read_again(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> l
             if text != "•" and (has_digits(text) or has_digits(heard.text)) and not agree(text, heard.text):
                 cases.append(_Case(index, run[max(0, rank - 1) : rank + 2], [text], [heard.text], heard))
     _look_again(image, dpi, readings, cases[:MOST])
-    settled = {case.index: settle(case.ones, case.twos) for case in cases}
+    settled = {case.index: _settled(readings[case.index], case) for case in cases}
     done: list[Reading] = []
     for index, reading in enumerate(readings):
         if index in found:
@@ -137,6 +138,17 @@ def _as_line(words: Sequence[Reading], left: float, width: float) -> Line:
     return Line(text, tuple(places), tuple(sure))
 
 
+def _settled(reading: Reading, case: _Case) -> str | None:
+    """The reading that the dispute ends in; never one that a picture cut too tight has brought about."""
+    text = settle(case.ones, case.twos)
+    return None if text is not None and cut_off(text, reading.text) and _narrow(reading) else text
+
+
+def _narrow(reading: Reading) -> bool:
+    """Whether the word's box is too narrow for its characters: some of them then stand outside the picture of it."""
+    return reading.x1 - reading.x0 < NARROW * (reading.y1 - reading.y0) * len(reading.text)
+
+
 def _decided(reading: Reading, heard: Heard, settled: str | None, disputed: bool) -> list[Reading]:
     """The word as it is to stand, with both readings."""
     first, second = reading.text, heard.text
@@ -150,6 +162,8 @@ def _decided(reading: Reading, heard: Heard, settled: str | None, disputed: bool
         if second and sign_lost(first, second):
             return _parts(replace(noted, text=second, confidence=SIGN_SURE if heard.sure >= CLEAR else DISPUTED), first)
         doubted = replace(noted, confidence=min(reading.confidence, DISPUTED))
+        if cut_off(second, first) and _narrow(reading):
+            return [doubted]
         return _parts(replace(doubted, text=second), first) if second and heard.sure >= CLEAR else [doubted]
     if has_digits(first) or sign_lost(first, second):
         better = grouped(first, second) or (sign_lost(first, second) and heard.sure >= CLEAR)

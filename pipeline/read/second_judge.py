@@ -53,6 +53,16 @@ def possible(text: str) -> bool:
     return all(1 <= int(month) <= 12 and 1 <= int(day) <= 31 for month, day in _DAY.findall(text))
 
 
+def cut_off(short: str, whole: str) -> bool:
+    """Whether the digits of `short` are those of `whole` with some gone at either end: 21 of 215.
+
+    A picture of a word that was cut too tight loses a digit for every reader that looks at it, so that they agree on
+    what is not printed.
+    """
+    few, many = (re.sub(r"[^0-9]", "", text) for text in (short, whole))
+    return 0 < len(few) < len(many) and (many.startswith(few) or many.endswith(few))
+
+
 def settle(ones: Sequence[str], twos: Sequence[str]) -> str | None:
     """The reading that the first reader and the second came to share, None where there is none.
 

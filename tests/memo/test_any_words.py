@@ -82,7 +82,8 @@ PAGES = st.builds(
 @given(st.lists(PAGES, max_size=3))
 def test_any_pages(pages: list[Page]) -> None:
     memos = find_memos(pages)
-    assert len(memos) == bool(pages)
+    # pages that look like several papers are parted, so there may be more memos than one, but no more than pages
+    assert bool(pages) <= len(memos) <= len(pages)
     for memo in memos:
         check(memo)
 

@@ -56,6 +56,14 @@ def test_both_come_to_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [(r.text, r.second, r.agreed, r.first) for r in read_word("6201")] == [("620", "620", True, "6201")]
 
 
+def test_a_word_cut_too_tight_loses_no_digit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its box is too narrow for its characters: both readers then see the same digits, and one is missing."""
+    say(monkeypatch, "-21.", "-21", "-21")
+    (found,) = read_again(PAPER, 300, [Reading("-215", 20, 20, 60, 50, 0.95, 0, 0)])
+    assert (found.text, found.agreed, found.second) == ("-215", False, "-21.")
+    assert found.confidence <= 0.5
+
+
 def test_each_keeps_to_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     say(monkeypatch, "185.000", "185.000", "185.090")
     (found,) = read_word("185.090")

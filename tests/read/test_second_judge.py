@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.read.second_judge import agree, digits, grouped, has_digits, possible, settle, sign_lost
+from pipeline.read.second_judge import agree, cut_off, digits, grouped, has_digits, possible, settle, sign_lost
 
 AGREE = """
 2018, | 2018.
@@ -138,3 +138,11 @@ def test_long_readings_take_linear_time() -> None:
     for text in ("1 " * 50_000, "1" * 100_000, "2019-" * 20_000, "x" * 100_000, "§%" * 50_000):
         assert agree(text, text)
         assert settle([text, text], [text, text]) in (text, None)
+
+
+@pytest.mark.parametrize(
+    ("short", "whole", "expected"),
+    [("21.", "-215", True), ("15", "215", True), ("21", "21", False), ("", "5", False), ("25", "215", False)],
+)
+def test_cut_off(short: str, whole: str, expected: bool) -> None:
+    assert cut_off(short, whole) is expected
