@@ -18,7 +18,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -143,13 +142,9 @@ def rising(curve: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def read(curve: list[tuple[float, float]], raw: float) -> float:
-    """The curve's value."""
-    if raw <= curve[0][0]:
-        return curve[0][1] * raw / curve[0][0] if curve[0][0] else curve[0][1]
-    for (x0, y0), (x1, y1) in pairwise(curve):
-        if raw <= x1:
-            return y0 + (y1 - y0) * (raw - x0) / (x1 - x0)
-    return curve[-1][1]
+    """The curve's value, as the program takes it."""
+    xs, ys = zip(*curve, strict=True)
+    return calibration.value_at(list(xs), list(ys), raw)
 
 
 def main() -> None:

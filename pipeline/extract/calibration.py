@@ -24,11 +24,8 @@ def _curves() -> dict[tuple[str, str], tuple[list[float], list[float]]]:
     return curves
 
 
-def calibrated(table: str, digital: bool, raw: float) -> float:
-    """How likely a row of `table` with the raw confidence `raw` (0 to 1) is right, 0 to 1."""
-    xs, ys = _curves().get((table, "digital" if digital else "read"), ([], []))
-    if not xs:
-        return raw
+def value_at(xs: list[float], ys: list[float], raw: float) -> float:
+    """The value at `raw` of the curve through the points (xs, ys), xs rising and not empty."""
     place = bisect_right(xs, raw)
     if place == 0:  # below all that was measured the rules' own doubt stands: a straight line from nothing
         return ys[0] * raw / xs[0] if xs[0] else ys[0]
@@ -36,3 +33,9 @@ def calibrated(table: str, digital: bool, raw: float) -> float:
         return ys[-1]
     x0, x1, y0, y1 = xs[place - 1], xs[place], ys[place - 1], ys[place]
     return y0 + (y1 - y0) * (raw - x0) / (x1 - x0)
+
+
+def calibrated(table: str, digital: bool, raw: float) -> float:
+    """How likely a row of `table` with the raw confidence `raw` (0 to 1) is right, 0 to 1."""
+    xs, ys = _curves().get((table, "digital" if digital else "read"), ([], []))
+    return value_at(xs, ys, raw) if xs else raw
