@@ -1,0 +1,1 @@
+"""Search in a browser, on Datasette, over what a run wrote."""
