@@ -1,4 +1,4 @@
-"""From the ledger to what people open: CSV tables, texts, and a data package that describes them.
+"""From the ledger to what people open: CSV and Parquet tables, texts, and a data package that describes them.
 
 Every file is written beside its place and then moved there, so that nobody ever sees half a file.
 """
@@ -15,6 +15,7 @@ import pandas as pd
 from pipeline.messages import Lang, describe
 from pipeline.resources import toml
 from pipeline.store.ledger import Ledger, unpack
+from pipeline.store.parquet import as_parquet
 from pipeline.store.schema import to_text, value_type
 from pipeline.tables import TABLES, VOCABULARIES, columns
 
@@ -76,12 +77,13 @@ def settle_documents(ledger: Ledger, lang: Lang) -> None:
 
 
 def write_tables(ledger: Ledger, folder: Path) -> dict[str, int]:
-    """Write every CSV table, the texts and datapackage.json. Returns the number of rows by table."""
+    """Write every table as CSV and Parquet, the texts and datapackage.json. Returns the number of rows by table."""
     counts = {}
     for table in TABLES:
         data = frame(ledger, table)
         counts[table] = len(data)
         write_atomically(folder / f"{table}.csv", data.to_csv(index=False, lineterminator="\n").encode("utf-8"))
+        write_atomically(folder / f"{table}.parquet", as_parquet(table, data))
     texts = folder / "text"
     texts.mkdir(exist_ok=True)
     wanted = set()

@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from tests.conftest import MEMO
@@ -41,6 +42,9 @@ def test_a_memo_becomes_rows(lupp: Lupp, memo_file: Path) -> None:
     assert "2021-04-01" in {d["date_from"] for d in result.rows("dates")}
     text = (result.output / "text" / f"{document['document_id']}.txt").read_text(encoding="utf-8")
     assert "Socialnämnden godkänner avtalet om skuldrådgivning." in text
+    amounts = pd.read_parquet(result.output / "amounts.parquet")
+    assert list(amounts["amount_sek"]) == [450000.0]
+    assert list(amounts["id"]) == [row["id"] for row in result.rows("amounts")]
     assert "memo.txt" in result.stderr
     assert result.stdout == ""
 
