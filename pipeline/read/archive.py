@@ -10,7 +10,7 @@ import shutil
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -84,10 +84,12 @@ def _starts_as_zip(path: Path) -> bool:
         return False
 
 
-def unpack(path: Path, folder: Path, budget: Budget) -> tuple[list[Member], tuple[Problem, ...]]:
+def unpack(
+    path: Path, folder: Path, budget: Budget, only: Collection[str] | None = None
+) -> tuple[list[Member], tuple[Problem, ...]]:
     """The archive's files, unpacked into `folder` (which is made), and what is wrong with the archive itself.
 
-    Raises OSError only where `folder` cannot be written.
+    only: names of the members that are wanted, where not all are. Raises OSError only where `folder` cannot be written.
     """
     try:
         if path.stat().st_size == 0:
@@ -116,6 +118,8 @@ def unpack(path: Path, folder: Path, budget: Budget) -> tuple[list[Member], tupl
             if part.flag_bits & 1:
                 continue
             name = without_clash(member_name(part), names)
+            if only is not None and name not in only:
+                continue
             target = folder / f"{number}{_suffix(name)}"
             wrong = _write(archive, part, target, budget)
             if wrong and wrong.kind == Kind.TOO_LARGE:  # it lied about its size: none of it is believed

@@ -29,6 +29,13 @@ def image_pages(path: Path) -> int:
 
 def image_page(path: Path, number: int) -> Page:
     """Page `number` (1-based), read by OCR. Raises ReadError, OSError and what Pillow raises at damaged pictures."""
+    image, dpi, problems = picture(path, number)
+    return picture_page(image, dpi, number, problems)
+
+
+def picture(path: Path, number: int) -> tuple[Image.Image, float, tuple[Problem, ...]]:
+    """Page `number` (1-based) as a picture with square dots, upright as the file says; its resolution in dots per
+    inch, and what is wrong with it. Raises like `image_page`."""
     with _opened(path) as image:
         if number > 1:
             image.seek(number - 1)
@@ -45,10 +52,12 @@ def image_page(path: Path, number: int) -> Page:
             finally:
                 ImageFile.LOAD_TRUNCATED_IMAGES = False
         dpi_x, dpi_y = _resolution(image)
+        shown: Image.Image = image
         if abs(dpi_x / dpi_y - 1) > 0.02:  # a fax: lines are half as many as columns
-            image = _square(image, dpi_x, dpi_y)
+            shown = _square(image, dpi_x, dpi_y)
             dpi_x = dpi_y = max(dpi_x, dpi_y)
-        return picture_page(ImageOps.exif_transpose(image) or image, dpi_x, number, problems)
+        # a copy, because the file is closed here; what the picture says of its transparency goes with it
+        return ImageOps.exif_transpose(shown) or shown.copy(), dpi_x, problems
 
 
 def picture_page(image: Image.Image, dpi: float, number: int, problems: tuple[Problem, ...] = ()) -> Page:
