@@ -23,7 +23,7 @@ from pipeline.read.page import Page, ReadAs, Source
 from pipeline.read.second_judge import agree
 from pipeline.resources import program_version
 from pipeline.settings import Settings
-from pipeline.sources import Found, discover, fingerprint, open_archives
+from pipeline.sources import FOLDERS, Found, discover, fingerprint, folders, open_archives
 from pipeline.store.export import settle_documents, write_atomically, write_tables
 from pipeline.store.ledger import FileResult, Ledger, unpack
 from pipeline.tables import DocumentRow, MemoRows
@@ -275,6 +275,9 @@ def _places(
         opened |= {(label, archive) for archive in archives if (label, archive) not in new}
         gone |= {(r, p) for r, p in old if r == label and (r, p) not in new and not _stands(root, p, archives)}
     write_atomically(file, (json.dumps(known, ensure_ascii=False, sort_keys=True, indent=0) + "\n").encode("utf-8"))
+    lay = {known[hashlib.sha256(os.fsencode(root)).hexdigest()[:16]]: str(root) for root in by_root}
+    lay = {label: path for label, path in folders(output).items() if label not in lay} | lay
+    write_atomically(output / FOLDERS, (json.dumps(lay, sort_keys=True, indent=0) + "\n").encode("utf-8"))
     # an archive that could be opened has given its place to the files in it
     old = {place: sha256 for place, sha256 in old.items() if place not in opened}
     gone -= opened

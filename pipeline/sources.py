@@ -6,6 +6,7 @@ A ZIP archive is a folder too: `open_archives` puts its files in its place.
 """
 
 import hashlib
+import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from pathlib import Path
 from pipeline.errors import Kind, Problem, Stage
 from pipeline.read.archive import DEPTH, Budget, is_archive, unpack
 
+FOLDERS = ".folders.json"  # in the output folder: where each folder lay on this machine
 # A folder with all of these is what an earlier run wrote: reading it would take texts for memos.
 OUTPUT_MARKS = ("lupp.sqlite", "documents.csv", "datapackage.json")
 
@@ -160,3 +162,12 @@ def fingerprint(item: Found) -> tuple[str, Problem | None]:
         problem = item.problem
     place = f"{item.root}\n{item.relative}"
     return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest(), problem
+
+
+def folders(output: Path) -> dict[str, str]:
+    """Where the folder of each name in `ledger_places.root` lay when it was last read; what is unknown is left out."""
+    try:
+        known = json.loads((output / FOLDERS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(label): str(path) for label, path in known.items()} if isinstance(known, dict) else {}
