@@ -1,0 +1,148 @@
+"""`lupp site`: makes the Datasette object that serves a run's output, and runs it until Ctrl-C."""
+
+import asyncio
+import errno
+import getpass
+import importlib
+import logging
+import secrets
+import socket
+import webbrowser
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from datasette.app import Datasette  # type: ignore[import-untyped, unused-ignore]
+from datasette.plugins import pm  # type: ignore[import-untyped, unused-ignore]
+
+from pipeline.messages import Lang
+from pipeline.site import safety
+from pipeline.site.index import Report, ensure_index
+from pipeline.site.state import Site, remember
+
+HERE = Path(__file__).parent
+PLUGINS = ("pipeline.site.plugin", "pipeline.site.review")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command was told. name: how the site is called from outside, behind a proxy."""
+
+    output: Path
+    host: str = "127.0.0.1"
+    port: int = 8001
+    name: str = ""
+    review: bool = False
+    unmasked: bool = False
+    open: bool = False
+    lang: Lang = "sv"
+
+    @property
+    def address(self) -> str:
+        """Where the site is reached, without a slash at the end."""
+        if self.name:
+            return f"https://{self.name}"
+        host = "127.0.0.1" if safety.is_everywhere(self.host) else self.host
+        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
+
+
+def make(asked: Asked, report: Report | None = None) -> tuple[Datasette, safety.Guard]:
+    """The Datasette object that serves a run's output, and the application that guards it.
+
+    The index is made first where it is not there. Raises index.SearchIndexError.
+    """
+    database = ensure_index(asked.output, unmasked=asked.unmasked, report=report)
+    _register()
+    datasette = Datasette(
+        [str(database)],
+        settings=safety.SETTINGS,
+        template_dir=str(HERE / "templates"),
+        static_mounts=[("static", str(HERE / "static"))],
+        metadata={"title": "Beslutslupp", "allow_sql": False},
+        cache_headers=True,
+    )
+    datasette.remove_database("_memory") if "_memory" in datasette.databases else None
+    remember(
+        datasette,
+        Site(
+            output=asked.output,
+            database=database.stem,
+            unmasked=asked.unmasked,
+            lang=asked.lang,
+            address=asked.address,
+            review=asked.review,
+            token=secrets.token_urlsafe(24) if asked.review else "",
+            session=secrets.token_urlsafe(24) if asked.review else "",
+            who=_user() if asked.review else "",
+        ),
+    )
+    guard = safety.Guard(
+        datasette.app(),
+        names=safety.names_for(asked.host, asked.name),
+        figures=safety.is_everywhere(asked.host),
+        review=asked.review,
+    )
+    return datasette, guard
+
+
+def _register() -> None:
+    """Make our pages known to Datasette, and silence its way of printing faults, which shows what variables hold."""
+    for name in PLUGINS:
+        if not pm.has_plugin(name):
+            pm.register(importlib.import_module(name), name)
+    if pm.has_plugin("datasette.handle_exception"):
+        pm.unregister(name="datasette.handle_exception")
+
+
+def _user() -> str:
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return ""
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens; port 0: any that is free. Raises OSError where the port or the address can't be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host.strip("[]"), port))
+        listener.listen(128)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def is_busy(error: OSError) -> bool:
+    """Whether somebody else has the port."""
+    return error.errno == errno.EADDRINUSE
+
+
+def run(guard: Any, listener: socket.socket, open_address: str = "") -> None:
+    """Serve until Ctrl-C. open_address: shown in the person's browser."""
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    config = uvicorn.Config(
+        guard,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        ws="none",
+        lifespan="off",
+        timeout_keep_alive=15,
+        timeout_graceful_shutdown=2,
+        h11_max_incomplete_event_size=16 * 1024,
+        limit_concurrency=200,
+    )
+    server = uvicorn.Server(config)
+
+    async def go() -> None:
+        if open_address:
+            asyncio.get_running_loop().run_in_executor(None, webbrowser.open, open_address)
+        await server.serve([listener])
+
+    with suppress(KeyboardInterrupt):
+        asyncio.run(go())

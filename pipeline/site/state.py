@@ -1,0 +1,42 @@
+"""What a running site knows of itself: pages, pictures and review ask it of the Datasette object."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.messages import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """output: the run's folder. database: the name under which Datasette serves the index.
+
+    token, session: what opens review and what its cookie then holds; empty where review is not on. address: where the
+    site is reached, without a slash at the end. who: the reviewer's name where none is given.
+    """
+
+    output: Path
+    database: str
+    unmasked: bool = False
+    lang: Lang = "sv"
+    address: str = "http://127.0.0.1:8001"
+    review: bool = False
+    token: str = ""
+    session: str = ""
+    who: str = ""
+
+
+def remember(datasette: Any, site: Site) -> None:
+    """Tie a site to its Datasette object."""
+    datasette._lupp_site = site
+
+
+def site_of(datasette: Any) -> Site:
+    """The site that a Datasette object serves."""
+    site: Site = datasette._lupp_site
+    return site
+
+
+def is_site(datasette: Any) -> bool:
+    """Whether a Datasette object is one of ours: plugins are asked by every one in the process."""
+    return hasattr(datasette, "_lupp_site")
