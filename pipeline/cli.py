@@ -65,7 +65,7 @@ def make_parser(lang: Lang) -> Parser:
     )
     parser.switches.add_argument("--lang", choices=("sv", "en"), help=say("cli.lang", lang))
     commands = parser.add_subparsers(
-        dest="command", metavar="run|tables", title=say("cli.commands", lang), required=True, parser_class=Parser
+        dest="command", metavar="run|site|tables", title=say("cli.commands", lang), required=True, parser_class=Parser
     )
 
     def command(name: str, key: str) -> Parser:
@@ -86,6 +86,16 @@ def make_parser(lang: Lang) -> Parser:
     run.switches.add_argument("--redo", action="store_true", help=say("cli.redo", lang))
     run.switches.add_argument("-j", "--jobs", type=int, metavar="N", help=say("cli.jobs", lang))
     run.switches.add_argument("-q", "--quiet", action="store_true", help=say("cli.quiet", lang))
+    site = command("site", "site")
+    site.epilog = say("cli.site_epilog", lang)
+    group = site.add_argument_group(say("cli.arguments", lang))
+    group.add_argument("output", nargs="?", type=Path, metavar="OUT", help=say("cli.site_output", lang))
+    site.switches.add_argument("--port", type=int, default=8001, metavar="N", help=say("cli.site_port", lang))
+    site.switches.add_argument("--host", default="127.0.0.1", metavar="HOST", help=say("cli.site_host", lang))
+    site.switches.add_argument("--name", default="", metavar="NAME", help=say("cli.site_name", lang))
+    site.switches.add_argument("--review", action="store_true", help=say("cli.site_review", lang))
+    site.switches.add_argument("--unmasked", action="store_true", help=say("cli.site_unmasked", lang))
+    site.switches.add_argument("--open", action="store_true", help=say("cli.site_open", lang))
     tables = command("tables", "tables")
     group = tables.add_argument_group(say("cli.arguments", lang))
     group.add_argument("table", nargs="?", choices=sorted(TABLES), metavar="TABLE", help=say("cli.table", lang))
@@ -118,6 +128,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(settings.lang, "error.unknown_setting", name=name)
     if arguments.command == "tables":
         return tables_command(arguments.table, settings)
+    if arguments.command == "site":
+        return site_command(arguments, settings)
     return run_command(arguments.paths, settings)
 
 
@@ -180,6 +192,14 @@ def tables_command(only: str | None, settings: Settings) -> int:
 
     print(as_text(settings.lang, only), end="")
     return ExitCode.OK
+
+
+def site_command(arguments: argparse.Namespace, settings: Settings) -> int:
+    """`lupp site`."""
+    # Loaded here, because Datasette takes a second that `lupp --help` need not
+    from pipeline.site.command import serve_site
+
+    return serve_site(arguments, settings, complain)
 
 
 if __name__ == "__main__":

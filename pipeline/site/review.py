@@ -6,7 +6,7 @@ from typing import Any
 from datasette import hookimpl  # type: ignore[import-untyped, unused-ignore]
 
 
-@hookimpl
+@hookimpl  # type: ignore[untyped-decorator, unused-ignore]
 def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
     """The review's addresses, only where it is on."""
     return []

@@ -1,0 +1,101 @@
+"""What `lupp site` says and does on the command line."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from rich.console import Console
+
+from pipeline.errors import ExitCode
+from pipeline.messages import Lang, say
+from pipeline.settings import Settings
+from pipeline.site import safety, serve
+from pipeline.site.index import SearchIndexError
+from pipeline.site.state import site_of
+from pipeline.store.ledger import NAME
+
+Complain = Callable[..., None]
+
+
+def serve_site(arguments: argparse.Namespace, settings: Settings, complain: Complain) -> int:
+    """Serve the search page until Ctrl-C; returns an exit code. complain: prints an error message by its key."""
+    lang = settings.lang
+    asked = serve.Asked(
+        output=settings.output,
+        host=arguments.host,
+        port=arguments.port,
+        name=arguments.name,
+        review=arguments.review,
+        unmasked=arguments.unmasked,
+        open=arguments.open,
+        lang=lang,
+    )
+    if not 0 <= asked.port <= 65535:
+        complain(lang, "serve.bad_port")
+        return ExitCode.USAGE
+    if not asked.output.is_dir():
+        complain(lang, "serve.no_output", path=asked.output)
+        return ExitCode.USAGE
+    if not (asked.output / NAME).is_file():
+        complain(lang, "serve.no_ledger", path=asked.output)
+        return ExitCode.USAGE
+    try:
+        listener = serve.listen(asked.host, asked.port)
+    except (OSError, UnicodeError) as error:
+        if isinstance(error, OSError) and serve.is_busy(error):
+            complain(lang, "serve.busy", port=asked.port)
+        else:
+            complain(lang, "serve.bad_host", host=asked.host, port=asked.port, detail=_reason(error))
+        return ExitCode.SETUP
+    with listener:
+        asked = replace(asked, port=listener.getsockname()[1])
+        try:
+            datasette, guard = _made(asked, lang)
+        except SearchIndexError as error:
+            key, path, detail = (*error.args, "", "", "")[:3]
+            complain(lang, f"serve.{key}", path=path, detail=detail)
+            return ExitCode.SETUP
+        except OSError as error:
+            complain(lang, "serve.unreadable", path=asked.output, detail=_reason(error))
+            return ExitCode.SETUP
+        except KeyboardInterrupt:
+            print(file=sys.stderr)
+            return ExitCode.INTERRUPTED
+        opened = _tell(asked, site_of(datasette).token, lang)
+        serve.run(guard, listener, opened if asked.open else "")
+    print(say("serve.bye", lang), file=sys.stderr)
+    return ExitCode.OK
+
+
+def _made(asked: serve.Asked, lang: Lang) -> tuple[Any, safety.Guard]:
+    """The site, with a word on the terminal while its index is built."""
+    console = Console(stderr=True)
+    with console.status("") as status:
+
+        def report(step: str, done: int, whole: int) -> None:
+            told = f"{step} {done}/{whole}" if whole else step
+            status.update(say("serve.indexing", lang, step=told))
+
+        return serve.make(asked, report)
+
+
+def _tell(asked: serve.Asked, token: str, lang: Lang) -> str:
+    """Say where the site is; returns the address to open."""
+    if not safety.is_loopback(asked.host):
+        print(f"lupp: {say('serve.exposed', lang, host=asked.host)}", file=sys.stderr)
+    if asked.unmasked:
+        print(f"lupp: {say('serve.shown', lang)}", file=sys.stderr)
+    print(say("serve.at", lang, address=asked.address))
+    opened = asked.address + "/"
+    if token:
+        opened = f"{asked.address}{safety.REVIEW}?token={token}"
+        print(say("serve.review_at", lang, address=opened))
+    print(say("serve.stop", lang), flush=True)
+    return opened
+
+
+def _reason(error: Exception) -> str:
+    """What the system says, without the path."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
