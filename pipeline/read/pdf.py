@@ -1,5 +1,6 @@
 """PDF files: each page is taken from its text layer, or rendered and read by OCR where that is what it is."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -25,6 +26,7 @@ DPI = 300
 MAX_LONG = 6_500  # pixels; A3 at 300 dpi has 4961
 USUAL_LONG = 3_508  # A4 at 300 dpi
 SHEET = (400.0, 1_600.0)  # points; the long side of what is printed on paper, up to A3 and a half
+KEEP = 64_000_000  # bytes; a larger file is not taken into memory
 HIDDEN_CONFIDENCE = 0.5  # of another program's OCR layer, used only where this one cannot read
 LINK, POPUP = raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP
 
@@ -51,16 +53,32 @@ def pdf_page(path: Path, number: int) -> Page:
             page.close()
 
 
+_kept: dict[tuple[str, int, int], pdfium.PdfDocument] = {}  # at most one: the file whose pages are being read
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+    """The document. It stays in this process's memory until another is asked for, so that its fonts are loaded once
+    for all its pages; the file itself is not held open, for it may be removed meanwhile."""
+    known = path.stat()
+    key = os.fspath(path), known.st_mtime_ns, known.st_size
+    if key in _kept:
+        yield _kept[key]
+        return
+    while _kept:
+        _kept.popitem()[1].close()
+    small = known.st_size <= KEEP
     try:
-        pdf = pdfium.PdfDocument(path)
+        pdf = pdfium.PdfDocument(path.read_bytes() if small else path)
     except pdfium.PdfiumError:
         raise _why_not(path) from None
+    if small:
+        _kept[key] = pdf
     try:
         yield pdf
     finally:
-        pdf.close()
+        if not small:
+            pdf.close()
 
 
 def _why_not(path: Path) -> ReadError:

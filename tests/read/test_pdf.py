@@ -1,14 +1,17 @@
 """PDF pages: words and their boxes, how they are set, rules, rotation, scans among digital pages."""
 
 import pickle
+import re
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from pipeline.read import pdf_runs
 from pipeline.read.believe import believable
 from pipeline.read.files import open_source, read_page
 from pipeline.read.page import Box, Page, ReadAs, Word
+from pipeline.read.pdf_characters import Characters
 from pipeline.read.pdf_text import clean
 from tests.read.make import TEXT, draw_image, image_object, pdf, sheet, show
 
@@ -226,3 +229,31 @@ def test_a_drawn_logo_is_read_light_on_dark(tmp_path: Path) -> None:
         squares += b" ".join(inked) + b" f " if inked else b""
     page = read_page(pdf(tmp_path / "a.pdf", [squares + b"0 g " + show(TEXT)]), "pdf", 1)
     assert [word.text for word in page.words if word.picture] == ["STADEN"]
+
+
+STREAMS = {
+    "plain": show("Kommunstyrelsen beslutar att bevilja bidrag om 125 000 kronor"),
+    "two lines": show("Ärendet i korthet") + show("Bilagor", y=680),
+    "words without spaces between": show("Dnr", x=72) + show("2024/17", x=180) + show("KS", x=90, y=640),
+    "fake bold": show("Beslut 2024", x=72) + show("Beslut 2024", x=72.3),
+    "fake bold by letters": b"".join(show(c, x=72 + 9 * i + d) for i, c in enumerate("Nämnd 10") for d in (0, 0.2)),
+    "back over itself": show("Summa 1 200", x=72) + show("900", x=60),
+    "raised": show("m", x=72) + show("2", x=82, y=706, size=7) + show("note", x=86),
+    "turned": show("Inkom 2024-03-01", matrix="0 1 -1 0") + show("upright", y=500),
+    "slanting": show("Kopia 12", matrix="0.98 0.17 -0.17 0.98"),
+    "hyphens": show("KS\xad2024\xad1") + show("för\xad", y=650) + show("valtningen", y=636),
+    "no size": show("osynlig", size=0) + show("synlig", y=650),
+}
+
+
+@pytest.mark.parametrize("name", STREAMS)
+def test_words_of_a_whole_page_are_those_told_character_by_character(name: str, tmp_path: Path) -> None:
+    """The quick way over the page must give what looking at every character gives."""
+    document = pypdfium2.PdfDocument(pdf(tmp_path / "x.pdf", [STREAMS[name]]))
+    textpage = document[0].get_textpage()
+    page = Characters(textpage.raw)
+    text = "".join(map(pdf_runs._character, page.codes))
+    slow = [run for m in re.finditer("[^ ]+", text) for run in pdf_runs._one_by_one(page, text, *m.span())]
+    assert pdf_runs.runs_of(page) == slow
+    assert slow
+    document.close()
