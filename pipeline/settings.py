@@ -1,6 +1,7 @@
 """One settings object: a flag goes before the environment, the environment before lupp.toml, lupp.toml before default.
 
-lupp.toml stands in the folder where the command is run; the environment's names are LUPP_OUTPUT, LUPP_JOBS, LUPP_LANG.
+lupp.toml stands in the folder where the command is run; the environment's names are LUPP_OUTPUT, LUPP_JOBS, LUPP_LANG,
+LUPP_NER.
 """
 
 import os
@@ -8,13 +9,30 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pipeline.messages import Lang
+from pipeline.tables import PartyType
+
+KNOWN = frozenset({"output", "jobs", "lang", "ner"})
+KNOWN_OF_NER = frozenset({"model", "labels"})
+NO_PARTY = "none"  # a label of a recogniser whose names are no parties
 
 
 class SettingError(ValueError):
     """A setting that cannot be understood; args: name, where it stands, value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ner:
+    """The recogniser of names (see extract.ner).
+
+    model: a folder, the name of an installed package, `off`, or empty for the one that travels with the program.
+    labels: what its labels mean, as (label, type of party or `none`), where that differs from the usual.
+    """
+
+    model: str = ""
+    labels: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +44,7 @@ class Settings:
     lang: Lang = "sv"
     redo: bool = False
     quiet: bool = False
+    ner: Ner = Ner()
 
 
 def cores() -> int:
@@ -73,7 +92,8 @@ def load(
     output, where = choose("output", "outputs")
     if not isinstance(output, str | Path) or not str(output):
         raise SettingError("output", where, output)
-    unknown = sorted(set(written) - {"output", "jobs", "lang"})
+    unknown = sorted(set(written) - KNOWN)
+    ner, more = _ner(written.get("ner", {}), environ, file.parent)
     return (
         Settings(
             output=Path(output),
@@ -81,6 +101,29 @@ def load(
             lang="en" if lang == "en" else "sv",
             redo=bool(flags.get("redo")),
             quiet=bool(flags.get("quiet")),
+            ner=ner,
         ),
-        unknown,
+        unknown + more,
     )
+
+
+def _ner(written: Any, environ: Mapping[str, str], folder: Path) -> tuple[Ner, list[str]]:
+    """What `[ner]` in lupp.toml and LUPP_NER say, and the names in it that mean nothing. Raises SettingError."""
+    if not isinstance(written, dict):
+        raise SettingError("ner", "lupp.toml", written)
+    model, where = written.get("model", ""), "lupp.toml"
+    if "LUPP_NER" in environ:
+        model, where = environ["LUPP_NER"], "LUPP_NER"
+    if not isinstance(model, str):
+        raise SettingError("ner.model", where, model)
+    model = model.strip()
+    if model and model != "off" and (folder / model).exists():
+        model = str((folder / model).resolve())  # the processes that read memos may stand in another folder
+    labels = written.get("labels", {})
+    if not isinstance(labels, dict):
+        raise SettingError("ner.labels", "lupp.toml", labels)
+    for label, kind in labels.items():
+        if kind != NO_PARTY and kind not in get_args(PartyType):
+            raise SettingError(f"ner.labels.{label}", "lupp.toml", kind)
+    more = sorted(f"ner.{name}" for name in set(written) - KNOWN_OF_NER)
+    return Ner(model, tuple(sorted(labels.items()))), more

@@ -11,7 +11,8 @@ from pipeline.extract import roles, roles_lists
 from pipeline.extract.decisions_bodies import context_of, full_name
 from pipeline.extract.decisions_minutes import context_of_minutes
 from pipeline.extract.facts import Facts
-from pipeline.extract.parties_mentions import Mention, entities, find_mentions, of_field, own_names, short_forms
+from pipeline.extract.ner_settle import candidates, settle
+from pipeline.extract.parties_mentions import Mention, mentions_of, of_field, own_names, short_forms
 from pipeline.extract.parties_merge import merge
 from pipeline.forms.names import find_names
 from pipeline.memo.memo import Memo
@@ -22,10 +23,10 @@ from pipeline.tables import PartyType
 def find_parties(doc: Doc) -> Doc:
     memo: Memo = doc._.memo
     facts: Facts = doc._.facts
-    mentions = find_mentions(memo)
+    mentions = mentions_of(doc)
     _name_committees(memo, facts, mentions)
     _add(mentions, short_forms(memo, mentions))
-    _add(mentions, entities(doc, mentions))
+    _add(mentions, settle(memo, candidates(doc), mentions))
     mentions += known_from_head(memo, facts, mentions)
     mentions.sort(key=lambda m: m.start)
     _add(mentions, roles_lists.signatures(memo, mentions))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from pipeline.extract.facts import Facts, Field
-from pipeline.forms.names import NameMatch, Tokens, find_names
+from pipeline.forms.names import Tokens, find_names
 from pipeline.forms.persons import find_persons
 from pipeline.memo.memo import Memo, SectionKind
 from pipeline.resources import table
@@ -22,7 +22,7 @@ SHORT = re.compile(
 ORG_NUMBER = re.compile(
     r"[\s,(\t]*(?:[Oo]rg(?:anisations)?\.?\s?-?(?:nr|nummer)?\.?:?\s*)?(\d{2}[2-9]\d{3}-\d{4})(?!\d)"
 )
-ENTITY_TYPES: dict[str, PartyType] = {"PER": "person", "PRS": "person", "PERSON": "person", "ORG": "other"}
+FOUND = "lupp_mentions"
 MOST_SHORT = 20  # short forms looked for in one memo
 
 
@@ -60,6 +60,14 @@ def overlaps(mentions: list[Mention], start: int, end: int) -> bool:
 
 def _place(mention: Mention) -> int:
     return mention.start
+
+
+def mentions_of(doc: Doc) -> list[Mention]:
+    """The names and persons that the rules find in a memo, found once for all components that ask."""
+    found: list[Mention] | None = doc.user_data.get(FOUND)
+    if found is None:
+        found = doc.user_data[FOUND] = find_mentions(doc._.memo)
+    return found
 
 
 def find_mentions(memo: Memo) -> list[Mention]:
@@ -131,27 +139,6 @@ def of_field(value: Field | None, kind: PartyType, role: PartyRole, identifier: 
         for name in names
         if name.strip()
     ]
-
-
-def entities(doc: Doc, mentions: list[Mention]) -> list[Mention]:
-    """What a trained recogniser before this component has put in `doc.ents`, where the rules found nothing.
-
-    This is the one place where such a model joins in: its persons and organisations are candidates with a low
-    confidence, and get their roles from the same cues as all others.
-    """
-    found: list[Mention] = []
-    for entity in doc.ents:
-        kind = ENTITY_TYPES.get(entity.label_)
-        start, end = entity.start_char, entity.end_char
-        if kind is None or overlaps(mentions, start, end):
-            continue
-        name = " ".join(entity.text.split())
-        if kind == "other":
-            told: list[NameMatch] = find_names(name)
-            kind = told[0].type if told else kind
-        if len(name) > 2:
-            found.append(Mention(start, end, name, kind, None, None, 0.5))
-    return found
 
 
 def own_names(facts: Facts) -> frozenset[str]:

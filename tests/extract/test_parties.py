@@ -1,11 +1,7 @@
 """Whole memos in the styles of different municipalities, and whom they name: name | type | role | title."""
 
 import pytest
-from spacy.tokens import Span
 
-from pipeline.extract.facts import Facts
-from pipeline.extract.parties import find_parties
-from pipeline.extract.pipeline import build
 from tests.extract.marked import facts_of, memo_of
 
 COMPONENTS = ("lupp_head", "lupp_references", "lupp_dates", "lupp_decisions", "lupp_parties")
@@ -298,21 +294,3 @@ def test_applicants_in_a_table_with_their_organisation_numbers() -> None:
         ("Föreningen Lyktan", "applicant", "846001-2217"),
         ("Hults Ridklubb", "applicant", "802440-7781"),
     }
-
-
-def test_a_trained_recogniser_adds_what_the_rules_did_not_find() -> None:
-    memo = memo_of("== body: Ärendet\nLuminara deltar tillsammans med Kommunstyrelsen och Qwerzan Ytte.")
-    doc = build().make_doc(memo.text)
-    doc._.memo, doc._.facts = memo, Facts()
-    spans = (("Luminara", "ORG"), ("Kommunstyrelsen", "ORG"), ("Qwerzan Ytte", "PER"))
-    doc.set_ents([s for text, label in spans if (s := _span(doc, text, label)) is not None])
-    found = {p.name: (p.type, p.confidence) for p in find_parties(doc)._.facts.parties}
-    assert found["Luminara"] == ("other", 0.5)
-    assert found["Qwerzan Ytte"] == ("person", 0.5)
-    assert found["Kommunstyrelsen"] == ("body", 0.9)
-
-
-def _span(doc: object, text: str, label: str) -> Span | None:
-    at = doc.text.find(text)  # type: ignore[attr-defined]
-    span: Span | None = doc.char_span(at, at + len(text), label=label)  # type: ignore[attr-defined]
-    return span

@@ -1,0 +1,167 @@
+"""The component `memo_ner`: a trained recogniser of names, beside the rules.
+
+It reads the parts of a memo whose capitals the rules don't explain (`ner_parts`), with the memo's own tokens, and puts
+what it takes for a person or an organisation in `doc.ents`; `doc.spans["memo_ner"]` holds the same with how sure the
+recogniser is of each. What becomes of them is settled in `ner_settle`.
+
+The recogniser is any spaCy pipeline that sets entities: ours (models/sv_memo_ner) or one that lupp.toml names. It is
+loaded once a process, when the first memo needs it. Where it is missing or broken the rules work alone.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, cast, get_args
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+from spacy.util import filter_spans
+
+from pipeline.extract.ner_parts import SPANS, parts
+from pipeline.extract.parties_mentions import mentions_of
+from pipeline.memo.memo import Memo
+from pipeline.resources import model_path, table
+from pipeline.settings import Ner
+from pipeline.tables import PartyType
+
+OURS = "sv_memo_ner"
+# parts of a published pipeline that no entity rests on: leaving them out saves most of their time
+NOT_NEEDED = (
+    "tagger", "morphologizer", "parser", "senter", "sentencizer", "lemmatizer", "trainable_lemmatizer",
+    "attribute_ruler", "textcat", "textcat_multilabel",
+)  # fmt: skip
+TYPES = get_args(PartyType)
+BEAM = 8  # readings of a part that are weighed against each other
+NO_SCORE = 0.8  # how sure a recogniser is that doesn't tell (a KB-BERT, a list of names)
+
+
+class State(StrEnum):
+    """What became of the recogniser that the settings ask for."""
+
+    READY = "ready"
+    OFF = "off"
+    MISSING = "missing"  # no such folder or package
+    BROKEN = "broken"  # it is there, but can't be loaded
+    NO_ENTITIES = "no_entities"  # it loads, but no part of it tells a person or an organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A recogniser and its state. nlp: None unless ready. detail: what was asked for, or what went wrong."""
+
+    state: State
+    nlp: Language | None = None
+    labels: tuple[tuple[str, PartyType], ...] = ()
+    detail: str = ""
+
+
+@cache
+def default_labels() -> dict[str, str]:
+    """What the labels of known recognisers (SUC, UNER, ours) mean; labels that name no party are left out."""
+    return {row["label"]: row["type"] for row in table("extract/data/ner_labels.csv") if row["type"]}
+
+
+@lru_cache(maxsize=4)
+def load(ner: Ner) -> Loaded:
+    """The recogniser that the settings name, loaded once a process. No model, however broken, makes it raise."""
+    if ner.model == "off":
+        return Loaded(State.OFF)
+    where: str | Path = ner.model or model_path(OURS)
+    name = ner.model or OURS
+    if isinstance(where, Path) or Path(where).exists() or "/" in where:
+        where = Path(where)
+        if not (where / "config.cfg").is_file():
+            return Loaded(State.MISSING, detail=name)
+    elif not spacy.util.is_package(where):
+        return Loaded(State.MISSING, detail=name)
+    try:
+        nlp = spacy.load(where, exclude=list(NOT_NEEDED))
+        told = {label for labels in nlp.pipe_labels.values() for label in labels}
+    except Exception as error:  # what a damaged or foreign pipeline raises, nobody can list
+        return Loaded(State.BROKEN, detail=f"{name}: {type(error).__name__}: {error}"[:300])
+    chosen: dict[str, str] = {**default_labels(), **dict(ner.labels)}
+    known = tuple(sorted((label, cast(PartyType, kind)) for label, kind in chosen.items() if kind in TYPES))
+    if told.isdisjoint(label for label, _ in known):
+        return Loaded(State.NO_ENTITIES, detail=f"{name}: {', '.join(sorted(told)) or '–'}")
+    return Loaded(State.READY, nlp, known)
+
+
+@Language.factory("memo_ner", default_config={"model": "", "labels": {}, "everywhere": False})
+class MemoNer:
+    """The component. everywhere: reads the whole text, for those who measure."""
+
+    def __init__(self, nlp: Language, name: str, model: str, labels: dict[str, str], everywhere: bool) -> None:
+        self.choice = Ner(model, tuple(sorted(labels.items())))
+        self.everywhere = everywhere
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Sets `doc.ents` and `doc.spans["memo_ner"]`; their labels are types of parties."""
+        loaded = load(self.choice)
+        memo: Memo | None = doc._.memo
+        if loaded.nlp is None or memo is None or not len(doc):
+            return doc
+        chosen = parts(memo, mentions_of(doc), self.everywhere)
+        found = recognise(loaded, doc, chosen)
+        kept = filter_spans([span for span, _ in found])
+        doc.ents = tuple(kept)
+        scores = {(span.start, span.end): score for span, score in found}
+        ordered = sorted(kept, key=lambda span: span.start)
+        attributes = {"scores": [scores[span.start, span.end] for span in ordered]}
+        doc.spans[SPANS] = SpanGroup(doc, name=SPANS, spans=ordered, attrs=attributes)
+        return doc
+
+
+def recognise(loaded: Loaded, doc: Doc, chosen: list[tuple[int, int]]) -> list[tuple[Span, float]]:
+    """The parties that a recogniser sees in some parts (start, end, in characters) of a text, and how sure it is."""
+    assert loaded.nlp is not None
+    offsets = [token.idx for token in doc]
+    labels = dict(loaded.labels)
+    pieces: list[Doc] = []
+    places: list[list[int]] = []  # for each token of a piece, its number in doc
+    token = 0
+    for start, end in chosen:
+        while token < len(offsets) and offsets[token] < start:
+            token += 1
+        numbers: list[int] = []
+        while token < len(offsets) and offsets[token] < end:
+            if not doc[token].is_space:
+                numbers.append(token)
+            token += 1
+        if numbers:
+            spaces = [bool(doc[n].whitespace_) or n + 1 != m for n, m in zip(numbers, [*numbers[1:], -1], strict=True)]
+            pieces.append(Doc(loaded.nlp.vocab, words=[doc[n].text for n in numbers], spaces=spaces))
+            places.append(numbers)
+    try:
+        read = list(loaded.nlp.pipe(pieces))
+        sure = _scores(loaded.nlp, read)
+    except Exception:  # a pipeline that somebody else made, at a text that it doesn't stand
+        return []
+    found: list[tuple[Span, float]] = []
+    for number, (piece, numbers) in enumerate(zip(read, places, strict=True)):
+        for entity in piece.ents:
+            kind = labels.get(entity.label_)
+            if kind is not None:
+                span = Span(doc, numbers[entity.start], numbers[entity.end - 1] + 1, label=kind)
+                found.append((span, sure[number].get((entity.start, entity.end, entity.label_), NO_SCORE)))
+    return found
+
+
+def _scores(nlp: Language, docs: list[Doc]) -> dict[int, dict[tuple[int, int, str], float]]:
+    """For each text by its number, the share of the recogniser's readings, by their weight, that have the entity."""
+    told: dict[int, dict[tuple[int, int, str], float]] = defaultdict(dict)
+    recogniser: Any = nlp.get_pipe("ner") if "ner" in nlp.pipe_names else None
+    asked = [n for n, doc in enumerate(docs) if doc.ents]
+    if not asked or not hasattr(recogniser, "beam_parse"):
+        return told
+    weighed = recogniser.beam_parse([docs[n] for n in asked], beam_width=BEAM, beam_density=0.0001)
+    for n, beam in zip(asked, weighed, strict=True):
+        here = {(entity.start, entity.end, entity.label_): 0.0 for entity in docs[n].ents}
+        for share, entities in recogniser.moves.get_beam_parses(beam):
+            for entity in entities:
+                if entity in here:
+                    here[entity] += float(share)
+        told[n] = here
+    return told

@@ -1,0 +1,94 @@
+"""The parts of a memo that a recogniser of names is worth its time on: where a capital letter is not yet explained.
+
+Most capitals in a memo begin a sentence or a line, or belong to a name that the rules have found. What is left, with
+some words round it (a recogniser looks only so far), is a small part of the text.
+"""
+
+import lzma
+import re
+from functools import cache
+
+from pipeline.extract.parties_mentions import Mention, overlaps
+from pipeline.forms.names_tables import places
+from pipeline.forms.persons import title_word
+from pipeline.forms.sentences import sentences
+from pipeline.memo.memo import BlockKind, Memo, SectionKind
+from pipeline.resources import model_path
+
+SPANS = "memo_ner"  # where the recogniser's finds stand in `doc.spans`
+AROUND = 60  # characters kept on each side of an unexplained capital, to the nearest word
+MOST = 400  # parts read of one memo: no text, however made, takes a recogniser's time without end
+# page heads, stamps and lists of papers name files and rooms; coming meetings name days
+PASSED = frozenset({SectionKind.FURNITURE, SectionKind.STAMP, SectionKind.PLANNING, SectionKind.DOCUMENTS})
+CAPITAL = re.compile(r"(?<![\w:/.@-])[A-ZÅÄÖÉÜ][^\W\d_]+(?:[-’'&][^\W\d_]+)*")
+
+
+@cache
+def lexicon() -> frozenset[str]:
+    """The words of Swedish official prose, in small letters (models/restore); empty where they are missing."""
+    path = model_path("restore/lexicon.txt.xz")
+    return frozenset(lzma.decompress(path.read_bytes()).decode().split("\n")) if path.is_file() else frozenset()
+
+
+def parts(memo: Memo, rules: list[Mention], everywhere: bool = False) -> list[tuple[int, int]]:
+    """The (start, end) that a recogniser should read, in order, not overlapping. rules: names already found, in order.
+
+    everywhere: all sentences and lines, explained or not, for those who measure.
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in stretches(memo):
+        if everywhere:
+            found.append((start, end))
+            continue
+        for a, b in unexplained(memo.text, start, end, rules):
+            low, high = _widened(memo.text, start, end, a, b)
+            if found and found[-1][1] >= low:
+                found[-1] = (found[-1][0], max(high, found[-1][1]))
+            else:
+                found.append((low, high))
+    return found[:MOST]
+
+
+def stretches(memo: Memo) -> list[tuple[int, int]]:
+    """The sentences, or lines where lines are short, of the sections that name parties; in order, not overlapping."""
+    found: list[tuple[int, int]] = []
+    passed = [(s.start, s.end) for s in memo.sections if s.kind in PASSED]
+    for block in memo.blocks:
+        if any(start <= block.start < end for start, end in passed):
+            continue
+        if block.kind in (BlockKind.LINES, BlockKind.ROW):
+            start = block.start
+            for line in re.split(r"[\n\t]", memo.text[block.start : block.end]):
+                if line.strip():
+                    found.append((start, start + len(line)))
+                start += len(line) + 1
+        else:
+            text = memo.text[block.start : block.end]
+            found += [(block.start + a, block.start + b) for a, b in sentences(text)]
+    return found
+
+
+def unexplained(text: str, start: int, end: int, rules: list[Mention]) -> list[tuple[int, int]]:
+    """The capital words of `text[start:end]` that no rule's name covers and that don't merely open it."""
+    found: list[tuple[int, int]] = []
+    for match in CAPITAL.finditer(text, start, end):
+        low = match.group().lower()
+        if overlaps(rules, match.start(), match.end()):
+            continue
+        before = text[max(start, match.start() - 20) : match.start()].rstrip()
+        opens = before.endswith(":") or not any(c.isalpha() for c in before)
+        joined = re.match(r" [A-ZÅÄÖÉÜ]", text[match.end() : match.end() + 2]) is not None
+        if not joined and (low in places() or (opens and low in lexicon()) or title_word(low) is not None):
+            continue
+        found.append(match.span())
+    return found
+
+
+def _widened(text: str, start: int, end: int, a: int, b: int) -> tuple[int, int]:
+    """The capital at `text[a:b]` with what stands round it in `text[start:end]`, cut between words."""
+    low, high = max(start, a - AROUND), min(end, b + AROUND)
+    while start < low and not text[low - 1].isspace():
+        low -= 1
+    while high < end and not text[high].isspace():
+        high += 1
+    return low, high
