@@ -44,25 +44,6 @@ KINDS = {"p": "person", "k": "person, first name known", "c": "company", "f": "a
 TYPES = {"p": "person", "k": "person", "c": "company", "f": "association"}
 # ordinary first names, so that only the surname is new
 COMMON = ("Anna", "Lars", "Maria", "Karl", "Eva", "Per", "Karin", "Johan", "Lena", "Anders", "Ulla", "Mikael", "Jan")
-    "Anna",
-    "Lars",
-    "Maria",
-    "Karl",
-    "Eva",
-    "Per",
-    "Karin",
-    "Johan",
-    "Lena",
-    "Anders",
-    "Ulla",
-    "Mikael",
-    "Birgitta",
-    "Jan",
-    "Sofia",
-    "Peter",
-    "Ingrid",
-    "Stefan",
-]
 
 
 @dataclass(slots=True)
