@@ -10,39 +10,18 @@ from pipeline.resources import toml
 Say = Callable[..., str]
 
 MONTHS = {
-    "sv": [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-}
+    "sv": (
+        "januari", "februari", "mars", "april", "maj", "juni",
+        "juli", "augusti", "september", "oktober", "november", "december",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
 NARROW = "\u202f"  # between groups of digits
 HARD = "\u00a0"
 SURE, FAIRLY, DOUBTFUL = 0.95, 0.8, 0.5  # confidence from which on a fact is called so
-UNITS = {"procentenheter": "procentenheter", "procent": "procent"}
 
 
 def sayer(lang: Lang) -> Say:
@@ -71,10 +50,7 @@ def number(value: int) -> str:
 def decimal(value: Decimal | float, lang: Lang) -> str:
     """A number with as many decimals as it has, in groups of three digits."""
     exact = value if isinstance(value, Decimal) else Decimal(repr(value))
-    if exact == exact.to_integral_value():
-        text = f"{int(exact):,}"
-    else:
-        text = f"{exact.normalize():,f}"
+    text = f"{int(exact):,}" if exact == exact.to_integral_value() else f"{exact.normalize():,f}"
     whole, _, rest = text.partition(".")
     mark = "," if lang == "sv" else "."
     return whole.replace(",", NARROW) + (mark + rest if rest else "")
