@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench.restore import channel, damage  # noqa: E402
 from pipeline.extract.facts import Facts  # noqa: E402
-from pipeline.extract.ner import load  # noqa: E402
+from pipeline.extract.ner_model import load  # noqa: E402
 from pipeline.extract.ner_parts import SPANS  # noqa: E402
 from pipeline.extract.pipeline import build  # noqa: E402
 from pipeline.forms.names import find_names  # noqa: E402

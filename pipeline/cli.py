@@ -159,6 +159,8 @@ def run_command(paths: Sequence[str], settings: Settings) -> int:
         complain(lang, "error.output_is_file", path=output)
         return ExitCode.USAGE
     console = Console(stderr=True)
+    if not recogniser_stands(settings):
+        return ExitCode.SETUP
     if "swe" not in tesseract_languages():
         complain(lang, "error.one_reader" if usable() else "error.no_ocr")
     try:
@@ -184,6 +186,20 @@ def run_command(paths: Sequence[str], settings: Settings) -> int:
     if report.reader_missing:
         return ExitCode.SETUP
     return ExitCode.SOME_FAILED if report.failed_now else ExitCode.OK
+
+
+def recogniser_stands(settings: Settings) -> bool:
+    """Whether the run may begin: a recogniser that a person has asked for must load, ours may be missing."""
+    from pipeline.extract.ner_model import State, load
+
+    loaded = load(settings.ner)
+    if loaded.state in (State.READY, State.OFF):
+        return True
+    if not settings.ner.model and loaded.state is not State.NO_ENTITIES:
+        complain(settings.lang, "error.no_ner")
+        return True
+    complain(settings.lang, f"error.ner_{loaded.state.value}", detail=loaded.detail)
+    return False
 
 
 def tables_command(only: str | None, settings: Settings) -> int:

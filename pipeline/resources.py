@@ -52,7 +52,9 @@ def program_version() -> str:
     models = PACKAGE / "models" if (PACKAGE / "models").exists() else PACKAGE.parent / "models"
     parts += [(Path("models") / path.relative_to(models), path) for path in models.rglob("*")]
     for name, path in sorted(parts):
-        if path.is_file() and path.suffix in (".py", ".csv", ".toml", ".tsv", ".txt", ".npz", ".xz", ".bin"):
+        made = path.suffix in (".py", ".csv", ".toml", ".tsv", ".txt", ".npz", ".xz", ".bin")
+        made = made or (name.parts[0] == "models" and path.suffix != ".md")  # files of a spaCy model have any suffix
+        if path.is_file() and made:
             digest.update(f"{name.as_posix()}\n".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return f"{version('beslutslupp')}+{digest.hexdigest()[:8]}"

@@ -14,7 +14,8 @@ from pathlib import Path
 from pipeline.errors import Kind, Level, Problem, Stage
 from pipeline.executor import Crew, Executor, Outcome, Task, local
 from pipeline.extract.appendix import as_appendix
-from pipeline.extract.pipeline import find_facts
+from pipeline.extract.ner_model import fingerprint as fingerprint_of
+from pipeline.extract.pipeline import OURS, find_facts
 from pipeline.extract.rows import rows_of
 from pipeline.memo.build import find_memos
 from pipeline.memo.memo import PacketKind
@@ -22,7 +23,7 @@ from pipeline.read.files import open_source, read_page
 from pipeline.read.page import Page, ReadAs, Source
 from pipeline.read.second_judge import agree
 from pipeline.resources import program_version
-from pipeline.settings import Settings
+from pipeline.settings import Ner, Settings
 from pipeline.sources import FOLDERS, Found, discover, fingerprint, folders, open_archives
 from pipeline.store.export import settle_documents, write_atomically, write_tables
 from pipeline.store.ledger import FileResult, Ledger, unpack
@@ -33,13 +34,13 @@ VERSION = program_version()
 ROOTS = ".roots.json"
 
 
-def memos_of(pages: Sequence[Page], sha256: str) -> list[tuple[MemoRows, tuple[Problem, ...]]]:
+def memos_of(pages: Sequence[Page], sha256: str, recogniser: Ner = OURS) -> list[tuple[MemoRows, tuple[Problem, ...]]]:
     """Memo and extract stages for one file's pages: each memo's rows and problems. Pure; called in a worker."""
     memos = find_memos(pages)
     results = []
     for memo in memos:
         document_id = sha256[:16] + (f"-p{memo.page_first}" if len(memos) > 1 else "")
-        rows = rows_of(memo, find_facts(memo), document_id, "")
+        rows = rows_of(memo, find_facts(memo, recogniser), document_id, "")
         if memo.packet is PacketKind.OTHER:
             rows = as_appendix(rows, f"{sha256[:16]}-p{memo.attached_to}" if memo.attached_to else None)
         problems = (*memo.problems, *review(memo, rows))
@@ -122,7 +123,8 @@ def run(
             first.setdefault(sha256, (item, problem))
         report.copies = len(found) - len(first)
         places = _places(settings.output, ledger.places(), [(item, sha256) for item, sha256, _ in prints])
-        done = set() if settings.redo else ledger.done(VERSION)
+        version = VERSION + fingerprint_of(settings.ner)
+        done = set() if settings.redo else ledger.done(version)
         todo = {sha256: first[sha256] for sha256 in first if sha256 not in done}
         report.known = len(first) - len(todo)
         report.read = len(todo)
@@ -131,7 +133,7 @@ def run(
             if id(item) not in wanted:
                 _tidy(item)
         progress.total(len(todo))
-        _read_all(todo, ledger, settings.jobs, progress, make)
+        _read_all(todo, ledger, settings, version, progress, make)
         progress.writing()
         ledger.set_places(places)
         settle_documents(ledger, settings.lang)
@@ -165,28 +167,29 @@ def _reader_missing(ledger: Ledger, shas: set[str]) -> bool:
 def _read_all(
     todo: dict[str, tuple[Found, Problem | None]],
     ledger: Ledger,
-    jobs: int,
+    settings: Settings,
+    version: str,
     progress: Progress,
     make: Callable[[int], Executor] | None,
 ) -> None:
     readable = {}
     for sha256, (item, problem) in todo.items():
         if problem is not None:
-            ledger.put(_without_pages(sha256, Source("", 0, (problem,))), VERSION)
+            ledger.put(_without_pages(sha256, Source("", 0, (problem,))), version)
             progress.step(item.relative)
         else:
             readable[sha256] = _Open(item.path)
     if not readable:
         return
-    crew = Crew(make or (lambda n: local(n, ("pipeline.run",))), jobs)
+    crew = Crew(make or (lambda n: local(n, ("pipeline.run",))), settings.jobs)
     try:
         for sha256, file in readable.items():
             crew.add(Task((sha256, "open"), open_source, (file.path,)))
         for outcome in crew.outcomes():
             sha256 = outcome.key[0]
-            result = _advance(sha256, readable[sha256], outcome, crew)
+            result = _advance(sha256, readable[sha256], outcome, crew, settings.ner)
             if result is not None:
-                ledger.put(result, VERSION)
+                ledger.put(result, version)
                 del readable[sha256]
                 _tidy(todo[sha256][0])
                 progress.step(todo[sha256][0].relative)
@@ -194,7 +197,7 @@ def _read_all(
         crew.close()
 
 
-def _advance(sha256: str, file: _Open, outcome: Outcome, crew: Crew) -> FileResult | None:
+def _advance(sha256: str, file: _Open, outcome: Outcome, crew: Crew, ner: Ner) -> FileResult | None:
     """Take one step with a file: from opened to its pages, from its pages to its memos. The result when it is done."""
     step = outcome.key[1]
     if step == "open":
@@ -223,7 +226,7 @@ def _advance(sha256: str, file: _Open, outcome: Outcome, crew: Crew) -> FileResu
             problems = [p for p in problems if p.kind is not Kind.OCR_MISSING]
         source = Source(file.source.kind, file.source.pages, tuple(problems))
         return _without_pages(sha256, source, Problem(Stage.READ, Kind.NO_READER if blind else Kind.NO_TEXT))
-    crew.add(Task((sha256, "memos"), memos_of, (pages, sha256)), first=True)
+    crew.add(Task((sha256, "memos"), memos_of, (pages, sha256, ner)), first=True)
     return None
 
 

@@ -2,91 +2,24 @@
 
 It reads the parts of a memo whose capitals the rules don't explain (`ner_parts`), with the memo's own tokens, and puts
 what it takes for a person or an organisation in `doc.ents`; `doc.spans["memo_ner"]` holds the same with how sure the
-recogniser is of each. What becomes of them is settled in `ner_settle`.
-
-The recogniser is any spaCy pipeline that sets entities: ours (models/sv_memo_ner) or one that lupp.toml names. It is
-loaded once a process, when the first memo needs it. Where it is missing or broken the rules work alone.
+recogniser is of each. What becomes of them is settled in `ner_settle`. Without a recogniser the rules work alone.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
+from pipeline.extract.ner_model import Loaded, load
 from pipeline.extract.ner_parts import SPANS, parts
 from pipeline.extract.parties_mentions import mentions_of
 from pipeline.memo.memo import Memo
-from pipeline.resources import model_path, table
 from pipeline.settings import Ner
-from pipeline.tables import PartyType
 
-OURS = "sv_memo_ner"
-# parts of a published pipeline that no entity rests on: leaving them out saves most of their time
-NOT_NEEDED = (
-    "tagger", "morphologizer", "parser", "senter", "sentencizer", "lemmatizer", "trainable_lemmatizer",
-    "attribute_ruler", "textcat", "textcat_multilabel",
-)  # fmt: skip
-TYPES = get_args(PartyType)
 BEAM = 8  # readings of a part that are weighed against each other
 NO_SCORE = 0.8  # how sure a recogniser is that doesn't tell (a KB-BERT, a list of names)
-
-
-class State(StrEnum):
-    """What became of the recogniser that the settings ask for."""
-
-    READY = "ready"
-    OFF = "off"
-    MISSING = "missing"  # no such folder or package
-    BROKEN = "broken"  # it is there, but can't be loaded
-    NO_ENTITIES = "no_entities"  # it loads, but no part of it tells a person or an organisation
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A recogniser and its state. nlp: None unless ready. detail: what was asked for, or what went wrong."""
-
-    state: State
-    nlp: Language | None = None
-    labels: tuple[tuple[str, PartyType], ...] = ()
-    detail: str = ""
-
-
-@cache
-def default_labels() -> dict[str, str]:
-    """What the labels of known recognisers (SUC, UNER, ours) mean; labels that name no party are left out."""
-    return {row["label"]: row["type"] for row in table("extract/data/ner_labels.csv") if row["type"]}
-
-
-@lru_cache(maxsize=4)
-def load(ner: Ner) -> Loaded:
-    """The recogniser that the settings name, loaded once a process. No model, however broken, makes it raise."""
-    if ner.model == "off":
-        return Loaded(State.OFF)
-    where: str | Path = ner.model or model_path(OURS)
-    name = ner.model or OURS
-    if isinstance(where, Path) or Path(where).exists() or "/" in where:
-        where = Path(where)
-        if not (where / "config.cfg").is_file():
-            return Loaded(State.MISSING, detail=name)
-    elif not spacy.util.is_package(where):
-        return Loaded(State.MISSING, detail=name)
-    try:
-        nlp = spacy.load(where, exclude=list(NOT_NEEDED))
-        told = {label for labels in nlp.pipe_labels.values() for label in labels}
-    except Exception as error:  # what a damaged or foreign pipeline raises, nobody can list
-        return Loaded(State.BROKEN, detail=f"{name}: {type(error).__name__}: {error}"[:300])
-    chosen: dict[str, str] = {**default_labels(), **dict(ner.labels)}
-    known = tuple(sorted((label, cast(PartyType, kind)) for label, kind in chosen.items() if kind in TYPES))
-    if told.isdisjoint(label for label, _ in known):
-        return Loaded(State.NO_ENTITIES, detail=f"{name}: {', '.join(sorted(told)) or '–'}")
-    return Loaded(State.READY, nlp, known)
 
 
 @Language.factory("memo_ner", default_config={"model": "", "labels": {}, "everywhere": False})
