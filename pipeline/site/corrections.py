@@ -198,7 +198,8 @@ class Loaded:
             sum_ = None if factor is None else float(Decimal(repr(changed["value"])) * factor)
             changed["amount_sek"] = sum_
         if "confidence" in changed:
-            changed["confidence"], changed["confirmed"] = 1.0, 1
+            changed["confidence"] = 1.0
+            changed["confirmed"] = None if changed["confirmed"] is None else 1
         return changed
 
 
@@ -268,14 +269,13 @@ def fingerprint(output: Path) -> str:
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16] if said else ""
 
 
-def as_csv(output: Path) -> str:
-    """Everything that was said and not taken back; state as in `Loaded.states`."""
-    states = load(output).states
+def as_csv(said: Iterable[Correction], states: Mapping[int, str]) -> str:
+    """What people said as a table; states as in `Loaded`."""
     sink = io.StringIO()
     writer = csv.writer(sink, lineterminator="\n")
     writer.writerow(CSV_HEADER)
-    for c in Corrections(output).all():
-        cells = (c.id, c.at, c.who, c.act, c.table, c.row, c.document_id, c.column, c.old, c.new, states[c.id])
+    for c in said:
+        cells = (c.id, c.at, c.who, c.act, c.table, c.row, c.document_id, c.column, c.old, c.new, states.get(c.id, ""))
         writer.writerow([_safe_cell(str(cell)) for cell in cells])
     return sink.getvalue()
 
