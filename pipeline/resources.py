@@ -48,7 +48,7 @@ def program_version() -> str:
     """
     digest = hashlib.sha256()
     code = [(path.relative_to(PACKAGE), path) for path in PACKAGE.rglob("*")]
-    parts = [(name, path) for name, path in code if name.parts[0] != "models"]
+    parts = [(name, path) for name, path in code if name.parts[0] not in ("models", "site")]
     models = PACKAGE / "models" if (PACKAGE / "models").exists() else PACKAGE.parent / "models"
     parts += [(Path("models") / path.relative_to(models), path) for path in models.rglob("*")]
     for name, path in sorted(parts):
