@@ -29,7 +29,12 @@ sys.path.insert(0, str(ROOT))
 from bench.new_names import memos_in, norm, read_by_ocr, texts  # noqa: E402
 from pipeline.extract.facts import Facts  # noqa: E402
 from pipeline.extract.ner_settle import (  # noqa: E402
-    Candidate, _nominative, candidates, features, plausible, probability,
+    Candidate,
+    _nominative,
+    candidates,
+    features,
+    plausible,
+    probability,
 )  # fmt: skip
 from pipeline.extract.parties_mentions import mentions_of, overlaps  # noqa: E402
 from pipeline.extract.pipeline import build  # noqa: E402

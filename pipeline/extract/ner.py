@@ -89,7 +89,15 @@ def _scores(nlp: Language, docs: list[Doc]) -> dict[int, dict[tuple[int, int, st
     asked = [n for n, doc in enumerate(docs) if doc.ents]
     if not asked or not hasattr(recogniser, "beam_parse"):
         return told
-    weighed = recogniser.beam_parse([docs[n] for n in asked], beam_width=BEAM, beam_density=0.0001)
+    # anew, because a recogniser takes entities that are there already as settled
+    fresh = [
+        Doc(nlp.vocab, words=[t.text for t in docs[n]], spaces=[bool(t.whitespace_) for t in docs[n]]) for n in asked
+    ]
+    for name, pipe in nlp.pipeline:
+        if name == "ner":
+            break
+        fresh = [pipe(doc) for doc in fresh]
+    weighed = recogniser.beam_parse(fresh, beam_width=BEAM, beam_density=0.0001)
     for n, beam in zip(asked, weighed, strict=True):
         here = {(entity.start, entity.end, entity.label_): 0.0 for entity in docs[n].ents}
         for share, entities in recogniser.moves.get_beam_parses(beam):

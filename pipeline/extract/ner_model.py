@@ -73,7 +73,7 @@ def load(ner: Ner) -> Loaded:
         return Loaded(State.BROKEN, detail=f"{name}: {type(error).__name__}: {error}"[:300])
     chosen: dict[str, str] = {**default_labels(), **dict(ner.labels)}
     known = tuple(sorted((label, cast(PartyType, kind)) for label, kind in chosen.items() if kind in TYPES))
-    if told.isdisjoint(label for label, _ in known):
+    if told and told.isdisjoint(label for label, _ in known):  # a wrapped foreign model may not say which it has
         return Loaded(State.NO_ENTITIES, detail=f"{name}: {', '.join(sorted(told)) or '–'}")
     return Loaded(State.READY, nlp, known)
 
