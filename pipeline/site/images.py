@@ -8,21 +8,26 @@ import asyncio
 import io
 import signal
 import threading
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops, ImageDraw
+from pypdfium2 import raw
 
 from pipeline.executor import local
 from pipeline.read.faults import ReadError
 from pipeline.read.frame import Frame
 from pipeline.read.images import picture
+from pipeline.read.pdf_text import text_layer
 from pipeline.read.prepare import to_grey
+from pipeline.site.mask import masker
 
 SCALES = (0.5, 1.0, 1.5, 2.0, 3.0)  # pixels for each point; no others, so that the cache can't be flooded
 USUAL_SCALE = 1.5
@@ -35,6 +40,7 @@ COLOURS = 256
 GREY_ENOUGH = 24  # of 255: how far apart a grey pixel's red, green and blue may be
 
 Boxes = tuple[tuple[float, float, float, float], ...]
+Private = tuple[tuple[tuple[str, str], ...], str]
 Size = tuple[float, float]
 Made = TypeVar("Made")
 
@@ -48,12 +54,16 @@ def page_sizes(path: Path, kind: str, first: int, last: int) -> list[Size]:
     return [_sized(path, kind, number) for number in range(first, last + 1)]
 
 
-def page_png(path: Path, kind: str, number: int, scale: float, black: Boxes = ()) -> bytes:
+def page_png(
+    path: Path, kind: str, number: int, scale: float, black: Boxes = (), private: Private | None = None
+) -> bytes:
     """Page `number` (1-based) as a PNG, `scale` pixels for each point, the boxes (in points) painted black.
 
-    Raises NoPicture.
+    private: what the privacy table names in the file and the memo's text: its words in a PDF's text layer are painted
+    over too, also where no row has a box for them. Raises NoPicture.
     """
-    image, points = _guarded(_drawn, path, kind, number, scale)
+    image, points, words = _guarded(_drawn, path, kind, number, scale, private)
+    black = (*black, *words)
     painter = ImageDraw.Draw(image)
     fill = 0 if image.mode == "L" else (0, 0, 0)
     for x0, y0, x1, y1 in black:
@@ -82,16 +92,20 @@ def _sized(path: Path, kind: str, number: int) -> Size:
     return _guarded(sized, path, kind, number)
 
 
-def _drawn(path: Path, kind: str, number: int, scale: float) -> tuple[Image.Image, float]:
-    """The page in grey or RGB, and points for each pixel."""
+def _drawn(
+    path: Path, kind: str, number: int, scale: float, private: Private | None
+) -> tuple[Image.Image, float, Boxes]:
+    """The page in grey or RGB, points for each pixel, and the boxes of words to be masked."""
     if kind == "pdf":
         pdf = pdfium.PdfDocument(path)
         try:
             page = pdf[number - 1]
+            raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)  # fields and stamps are part of what was read
             frame = Frame.of(page)
             scale = min(scale, (MAX_PIXELS / max(1.0, frame.width * frame.height)) ** 0.5)
             bitmap = page.render(scale=scale)
-            return _plain(bitmap.to_pil().copy()), 1 / scale
+            words = _private_words(page, frame, private) if private else ()
+            return _plain(bitmap.to_pil().copy()), 1 / scale, words
         finally:
             pdf.close()
     image, dpi, _ = picture(path, number)
@@ -101,8 +115,22 @@ def _drawn(path: Path, kind: str, number: int, scale: float) -> tuple[Image.Imag
         size = max(1, round(image.width * scale * points)), max(1, round(image.height * scale * points))
         plain = _plain(image)
         points *= plain.width / size[0]
-        return plain.resize(size, Image.Resampling.LANCZOS), points
-    return _plain(image), points
+        return plain.resize(size, Image.Resampling.LANCZOS), points, ()
+    return _plain(image), points, ()
+
+
+def _private_words(page: pdfium.PdfPage, frame: Frame, private: Private) -> Boxes:
+    """The boxes of the text layer's words that the masker would mask."""
+    rows, text = private
+    mask = masker(rows, text)
+    boxes: list[tuple[float, float, float, float]] = []
+    layer = text_layer(page, frame)
+    for words in (layer.words, layer.hidden):
+        ends = list(accumulate(len(word.text) + 1 for word in words))
+        for start, end in mask.spans(" ".join(word.text for word in words)):
+            first, last = bisect_right(ends, start), bisect_left(ends, end)
+            boxes += [(*word.box,) for word in words[first : last + 1]]
+    return tuple(boxes)
 
 
 def _plain(image: Image.Image) -> Image.Image:
@@ -161,9 +189,19 @@ class Painter:
         key = (sha256, first, last)
         return await self._made(key, 64 * (last - first + 1), page_sizes, path, kind, first, last)
 
-    async def png(self, sha256: str, path: Path, kind: str, number: int, scale: float, black: Boxes) -> bytes:
+    async def png(
+        self,
+        sha256: str,
+        path: Path,
+        kind: str,
+        number: int,
+        scale: float,
+        black: Boxes = (),
+        private: Private | None = None,
+    ) -> bytes:
         """See page_png."""
-        return await self._made((sha256, number, scale, black), 0, page_png, path, kind, number, scale, black)
+        key = (sha256, number, scale, black, private)
+        return await self._made(key, 0, page_png, path, kind, number, scale, black, private)
 
     async def _made(self, key: object, weight: int, function: Callable[..., Made], *arguments: Any) -> Made:
         with self._lock:

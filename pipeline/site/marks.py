@@ -1,0 +1,110 @@
+"""Facts found again in a memo's text, and a proposal's words compared with the outcome's."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from pipeline.site.model import Piece
+from pipeline.site.record import Fact
+
+_WHITE = re.compile(r"\s+")
+_WORDS = re.compile(r"\S+|\s+")
+CLOSE = 0.75  # of the words alike: the outcome is the proposal with changes
+MOST_WORDS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of the text in which the same facts stand. starts: those that begin here."""
+
+    text: str
+    keys: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+
+
+def stretches(text: str, facts: Iterable[Fact]) -> list[Stretch]:
+    """The text cut where a fact begins or ends. A fact whose words aren't found stands in no stretch."""
+    squeezed, at = _squeezed(text)
+    begun: dict[tuple[str, str], int] = {}
+    spans: list[tuple[int, int, str]] = []
+    for fact in facts:
+        said = _WHITE.sub(" ", fact.text).strip()
+        if len(said) < 2:
+            continue
+        start = squeezed.find(said, begun.get((fact.group, said), 0))
+        if start < 0:
+            start = squeezed.find(said)  # two rows of one place
+        if start < 0:
+            continue
+        begun[fact.group, said] = start + len(said)
+        spans.append((at[start], at[start + len(said) - 1] + 1, fact.key))
+    return _cut(text, spans)
+
+
+def _squeezed(text: str) -> tuple[str, list[int]]:
+    """The text with single spaces, and where each of its characters stands in the text."""
+    chars: list[str] = []
+    at: list[int] = []
+    for place, char in enumerate(text):
+        if char.isspace():
+            if chars and chars[-1] != " ":
+                chars.append(" ")
+                at.append(place)
+        else:
+            chars.append(char)
+            at.append(place)
+    return "".join(chars), at
+
+
+def _cut(text: str, spans: list[tuple[int, int, str]]) -> list[Stretch]:
+    edges = sorted({0, len(text), *(start for start, _, _ in spans), *(end for _, end, _ in spans)})
+    keys: list[list[str]] = [[] for _ in edges]
+    starts: list[list[str]] = [[] for _ in edges]
+    for start, end, key in sorted(spans, key=lambda span: (span[0], -span[1])):
+        first = bisect_right(edges, start) - 1
+        starts[first].append(key)
+        for place in range(first, len(edges)):
+            if edges[place] >= end:
+                break
+            keys[place].append(key)
+    pieces = [
+        Stretch(text[start:end], tuple(keys[n]), tuple(starts[n])) for n, (start, end) in enumerate(pairwise(edges))
+    ]
+    return [piece for piece in pieces if piece.text]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A proposal and its outcome, what differs marked in both. how: `same`, `close` or `differs`."""
+
+    how: str
+    proposal: tuple[Piece, ...]
+    decision: tuple[Piece, ...]
+
+
+def compared(proposal: str, decision: str) -> Compared:
+    """Two texts compared word by word."""
+    first, second = _WORDS.findall(proposal), _WORDS.findall(decision)
+    if [w for w in first if not w.isspace()] == [w for w in second if not w.isspace()]:
+        return Compared("same", (Piece(proposal),), (Piece(decision),))
+    if max(len(first), len(second)) > MOST_WORDS:
+        return Compared("differs", (Piece(proposal),), (Piece(decision),))
+    matcher = SequenceMatcher(None, [_plain(w) for w in first], [_plain(w) for w in second], autojunk=False)
+    if matcher.ratio() < CLOSE:
+        return Compared("differs", (Piece(proposal),), (Piece(decision),))
+    one: list[Piece] = []
+    other: list[Piece] = []
+    for how, a0, a1, b0, b1 in matcher.get_opcodes():
+        for pieces, words in ((one, first[a0:a1]), (other, second[b0:b1])):
+            said = "".join(words)
+            if said:
+                pieces.append(Piece(said, how != "equal" and bool(said.strip())))
+    same = not any(piece.marked for piece in (*one, *other))
+    return Compared("same" if same else "close", tuple(one), tuple(other))
+
+
+def _plain(word: str) -> str:
+    return word.strip(".,;:").casefold() if not word.isspace() else " "

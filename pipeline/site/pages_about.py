@@ -1,0 +1,129 @@
+"""What the collection covers and lacks; help, about, and the interfaces for programs."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.messages import spans
+from pipeline.site import search as searching
+from pipeline.site.asked import Asked
+from pipeline.site.model import CoverageCell, Filters
+from pipeline.site.pages import View, ask, page, render
+from pipeline.site.search import Missing
+from pipeline.site.state import site_of
+from pipeline.tables import TABLES, columns
+
+SHADES = 5
+MOST_FILES = 200  # that are listed at once
+MOST_COLUMNS = 40  # years side by side
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """Memos of one body in one year. shade: 0 for none, up to SHADES. address: the search that shows them."""
+
+    year: int | None
+    memos: int
+    review: int
+    shade: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    body: str
+    squares: tuple[Square, ...]
+    total: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A municipality's part of the collection. years: the columns; None: without a date."""
+
+    municipality: str
+    years: tuple[int | None, ...]
+    bodies: tuple[BodyRow, ...]
+    memos: int
+    gaps: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@page
+async def coverage(datasette: Any, request: Any) -> Any:
+    """`/tackning`."""
+    cells, missing = await ask(datasette, lambda db: (searching.coverage(db), searching.missing(db)))
+    whole = request.args.get("alla") == "ja"
+    failed = [file for file in missing.files if file[2] == "failed"]
+    skipped = [file for file in missing.files if file[2] != "failed"]
+    years = sorted({cell.year for cell in cells if cell.year is not None})
+    return await render(
+        datasette,
+        request,
+        "coverage.html",
+        places=places(cells, missing),
+        spans=spans,
+        memos=sum(cell.memos for cell in cells),
+        review=sum(cell.review for cell in cells),
+        senders=len({cell.municipality for cell in cells if cell.municipality}),
+        first=years[0] if years else None,
+        last=years[-1] if years else None,
+        failed=failed if whole else failed[:MOST_FILES],
+        skipped=skipped if whole else skipped[:MOST_FILES],
+        failed_count=len(failed),
+        skipped_count=len(skipped),
+    )
+
+
+def places(cells: tuple[CoverageCell, ...], missing: Missing) -> list[Place]:
+    """The cells as tables, one for each municipality, those without a name last."""
+    most = max((cell.memos for cell in cells), default=1)
+    made = []
+    for name in sorted({cell.municipality for cell in cells}, key=lambda name: (not name, name.casefold())):
+        own = {(cell.body, cell.year): cell for cell in cells if cell.municipality == name and cell.memos}
+        if not own:
+            continue
+        years = _years({year for _, year in own})
+        bodies = []
+        for body in sorted({body for body, _ in own}, key=lambda body: (not body, body.casefold())):
+            squares = tuple(_square(own.get((body, year)), name, body, year, most) for year in years)
+            total = sum(cell.memos for (of, _), cell in own.items() if of == body)
+            bodies.append(BodyRow(body, squares, total, _address(name, body, None)))
+        gaps = tuple((body, years) for of, body, years in missing.gaps if of == name)
+        made.append(Place(name, years, tuple(bodies), sum(body.total for body in bodies), gaps))
+    return made
+
+
+def _years(there: set[int | None]) -> tuple[int | None, ...]:
+    """The columns: every year from the first to the last, only those with memos where that would be too many."""
+    known = sorted(year for year in there if year is not None)
+    columns: list[int | None] = list(known)
+    if known and known[-1] - known[0] < MOST_COLUMNS:
+        columns = list(range(known[0], known[-1] + 1))
+    return (*columns, None) if None in there else tuple(columns)
+
+
+def _square(cell: CoverageCell | None, municipality: str, body: str, year: int | None, most: int) -> Square:
+    if cell is None:
+        return Square(year, 0, 0, 0, "")
+    shade = max(1, min(SHADES, round(SHADES * (cell.memos / max(1, most)) ** 0.5)))
+    return Square(year, cell.memos, cell.review, shade, _address(municipality, body, year))
+
+
+def _address(municipality: str, body: str, year: int | None) -> str:
+    chosen = Filters(
+        municipality=(municipality,) if municipality else (),
+        body=(body,) if body else (),
+        year=(year,) if year is not None else (),
+    )
+    return Asked(chosen=chosen).address()
+
+
+def written(name: str) -> View:
+    """A page that only says something: `name.sv.html` or `name.en.html`."""
+
+    @page
+    async def view(datasette: Any, request: Any) -> Any:
+        site = site_of(datasette)
+        tables = {table: columns(table) for table in TABLES}
+        return await render(datasette, request, f"{name}.{site.lang}.html", tables=tables)
+
+    return view
