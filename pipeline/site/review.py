@@ -226,7 +226,7 @@ async def name(datasette: Any, request: Any) -> Any:
         raise NotFound("")
     posted = await request.post_vars()
     response = Response.redirect(_Chosen(posted).address(last="name"), status=HTTPStatus.SEE_OTHER)
-    given = " ".join(c for c in (posted.get("namn") or "").split() if c.isprintable())[:LONGEST_NAME]
+    given = "".join(c for c in " ".join((posted.get("namn") or "").split()) if c.isprintable())[:LONGEST_NAME]
     _cookie(response, NAME_COOKIE, quote(given), site_of(datasette), YEAR)
     return response
 
