@@ -7,17 +7,12 @@ resamplings of the sentences fall. With --write the figures go to docs/ner_figur
 """
 
 import argparse
-import os
 import random
 import sys
 import time
 from pathlib import Path
 
 import numpy as np
-
-for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
-    os.environ.setdefault(variable, "1")
-
 import spacy
 from spacy.language import Language
 

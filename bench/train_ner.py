@@ -30,7 +30,7 @@ from bench.ner_silver import silver, swapped
 
 ROOT = Path(__file__).parents[1]
 SEED = 3
-TEACHER_EPOCHS, EPOCHS, GOLD_EPOCHS = 6, 6, 3
+TEACHER_EPOCHS, EPOCHS, GOLD_EPOCHS = 4, 6, 3
 RATE, LAST_RATE = 0.0015, 0.0002
 DROPOUT = 0.3
 FORGET = 0.15  # share of words whose class is hidden, so that names in no list are learned too
