@@ -122,7 +122,9 @@ class _Builder:
     ) -> None:
         self.points += 1
         own_title = decision["title"] if minutes or decision["title"] != document["title"] else None
-        places = (("word", decision["text"]), ("word", decision["assignee"]), ("title", own_title))
+        # in minutes only the place and the body are every point's, other names belong to other matters
+        names = f"{document['municipality'] or ''}\n{decision['body'] or ''}" if minutes else None
+        places = (("word", decision["text"]), ("word", decision["assignee"]), ("title", own_title), ("name", names))
         self.pending["search_points"].append((self.points, tokens(places, self.vocabulary)))
         self.pending["search_point_words"].append((self.points, decision["text"] or "", own_title or ""))
         self.pending["search_point_ids"].append((self.points, decision["decision_id"], amount))
