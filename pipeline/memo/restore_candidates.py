@@ -36,6 +36,9 @@ USUAL_NAME = 4.5  # ln count of a name that may have been read otherwise
 OTHER_LETTER = 3.0  # nats more for reading a name's letters as others: names are less bound than words
 # ln P of a capitalised stranger where no person's name need stand, and of each of its letters, up to so many
 NAME_STRANGER, NAME_ELSEWHERE, NAME_TELLING = -6.5, -2.6, 15
+# An é is at home at a name's end (André, Linné, Bodén, Norlér, Désirée), and in few first syllables (Réka)
+_ODD_E = re.compile(r"é(?!$|s$|e$|es$|n$|ns$|r$|rs$)|(?<=[^bdjlmnrtv])é(?=rs?$)")
+E_FOR_O, E_AS_PRINTED = 0.7, 6.0
 TIMID = Channel((6.2, 6.2, 6.2), (0.0, 0.0, 0.0), False)
 
 
@@ -84,7 +87,8 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
 
     def done() -> tuple[Candidate, ...]:
         if capital:
-            for variant in [plain] if low.isalpha() else [v for v in tried if v.text.isalpha()][:3]:
+            spelt = name_spellings(plain, own >= 0) if channel.bold else [plain]
+            for variant in spelt if low.isalpha() else [v for v in tried if v.text.isalpha()][:3]:
                 name = variant.text
                 if name not in best:
                     p = NAME_STRANGER + NAME_ELSEWHERE * min(len(name), NAME_TELLING)
@@ -160,6 +164,15 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
             False,
         )
     return done()
+
+
+def name_spellings(plain: Variant, known: bool) -> list[Variant]:
+    """A name as read and, where an é stands that no Swedish name has there (Mértberg, Hedlév), with ö for it."""
+    places = frozenset(m.start() for m in _ODD_E.finditer(plain.text)) if not known else frozenset()
+    if not places:
+        return [plain]
+    text = "".join("ö" if i in places else c for i, c in enumerate(plain.text))
+    return [Variant(text, places, E_FOR_O), plain._replace(cost=E_AS_PRINTED)]
 
 
 def timid(m: Model, piece: str, best: dict[str, Candidate]) -> tuple[Candidate, ...]:

@@ -4,6 +4,7 @@ Swedish surnames and place names are built of few parts (Sjö-berg, Norr-gård, 
 `data/restore_name_parts.csv` lists; share tells, of a hundred names with a part that folds so, how many spell it so.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import log
@@ -31,6 +32,8 @@ UNNAMED = -99.0
 ELSEWHERE = 2.0  # nats against a name put together where no name need stand
 HALF_ELSEWHERE = 4.0  # and against one with a part that is not known
 ACCENT = 0.3  # ln of how much likelier an unknown surname in -len, -ren … is printed -én than -en
+# Finnish -lä after e, i and y alone (Kivelä, Pietilä): -la asks for an a, o or u before it
+_FRONT_LA = re.compile(r"[b-df-hj-np-tv-xz]*(?:[eiy]+[b-df-hj-np-tv-xz]+)+(?<=l)a")
 MOST = 20.0  # a reading that costs more is none
 COMMON_HEAD = 30  # log count of compounds, in a byte, that a word ends if places lend it their names
 
@@ -92,6 +95,8 @@ def _built(variant: Variant, channel: Channel) -> list[Built]:
             found += _patronymics(begin, key[cut:], channel)
     if key.endswith("en") and 4 < len(key) < 10 and key[-3] in "bdlmrvz" and not model().alike(key):
         found.append(Built(variant.text[:-2] + "én", stranger(len(key)) + ACCENT, 0.0, False))
+    if _FRONT_LA.fullmatch(key) and variant.text.endswith("a") and not model().alike(key):
+        found.append(Built(variant.text[:-1] + "ä", stranger(len(key)) + ACCENT, 0.0, False))
     return found
 
 
