@@ -38,7 +38,7 @@ OTHER_LETTER = 3.0  # nats more for reading a name's letters as others: names ar
 NAME_STRANGER, NAME_ELSEWHERE, NAME_TELLING = -6.5, -2.6, 15
 # An é is at home at a name's end (André, Linné, Bodén, Norlér, Désirée), and in few first syllables (Réka)
 _ODD_E = re.compile(r"é(?!$|s$|e$|es$|n$|ns$|r$|rs$)|(?<=[^bdjlmnrtv])é(?=rs?$)")
-E_FOR_O, E_AS_PRINTED = 0.7, 6.0
+E_FOR_O, E_AS_PRINTED, LAST_E_AS_PRINTED = 0.7, 6.0, 1.5
 TIMID = Channel((6.2, 6.2, 6.2), (0.0, 0.0, 0.0), False)
 
 
@@ -90,7 +90,9 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
             spelt = name_spellings(plain, own >= 0) if channel.bold else [plain]
             for variant in spelt if low.isalpha() else [v for v in tried if v.text.isalpha()][:3]:
                 name = variant.text
-                if name not in best:
+                if name in best and best[name].name_p < stranger(len(name)):
+                    best[name] = best[name]._replace(name_p=stranger(len(name)))
+                elif name not in best:
                     p = NAME_STRANGER + NAME_ELSEWHERE * min(len(name), NAME_TELLING)
                     take(name, -1, p, variant.cost, False, stranger(len(name)))
                 for built in built_names(variant, channel) if len(low) > 4 else ():
@@ -170,6 +172,10 @@ def name_spellings(plain: Variant, known: bool) -> list[Variant]:
     """A name as read and, where an é stands that no Swedish name has there (Mértberg, Hedlév), with ö for it."""
     places = frozenset(m.start() for m in _ODD_E.finditer(plain.text)) if not known else frozenset()
     if not places:
+        if plain.text.endswith(("né", "né" + "s")) and not known:  # Härnö, no person's name, rather than Härné
+            at = plain.text.rindex("é")
+            island = Variant(plain.text[:at] + "ö" + plain.text[at + 1 :], frozenset((at,)), E_FOR_O)
+            return [plain._replace(cost=LAST_E_AS_PRINTED), island]
         return [plain]
     text = "".join("ö" if i in places else c for i, c in enumerate(plain.text))
     return [Variant(text, places, E_FOR_O), plain._replace(cost=E_AS_PRINTED)]

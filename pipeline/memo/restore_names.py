@@ -35,6 +35,7 @@ ACCENT = 0.3  # ln of how much likelier an unknown surname in -len, -ren … is 
 # Finnish -lä after e, i and y alone (Kivelä, Pietilä): -la asks for an a, o or u before it
 _FRONT_LA = re.compile(r"[b-df-hj-np-tv-xz]*(?:[eiy]+[b-df-hj-np-tv-xz]+)+(?<=l)a")
 MOST = 20.0  # a reading that costs more is none
+DIRECTIONS = frozenset(("syd", "nord", "stor", "mellan", "inre", "yttre", "nordost", "sydost", "nordväst", "sydväst"))
 COMMON_HEAD = 30  # log count of compounds, in a byte, that a word ends if places lend it their names
 
 
@@ -136,7 +137,7 @@ def _two_parts(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
             found.append(Built(head + rest.text, p, cost, False))
     if not heads and len(begin.text) > 2:
         for tail, share, cost in tails:
-            if len(tail) > 3:
+            if len(tail) > 3 or tail == "sjö":
                 p = BUILT + HALF + PART + share + STRANGE_LETTER * len(begin.text)
                 found.append(Built(begin.text + tail, p, cost, False))
     return found
@@ -157,6 +158,13 @@ def _places(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
             cost = fit(rest, m.words[i], channel)
             p = BUILT + PART + m.last_part[i] / COUNT_STEP - m.last_total + JOINT
             found += [Built(w + m.words[i], p, c + cost, True) for w, c in known if cost < MOST]
+    if begin.text in DIRECTIONS:  # Syd-närke, Stor-göteborg
+        places = [
+            (m.words[i], cost)
+            for i in m.alike(fold(rest.text))
+            if m.capital[i] > 0.9 and (cost := fit(rest, m.words[i], channel)) < MOST
+        ]
+        found += [Built(begin.text + w, BUILT + 2 * PART, cost, True) for w, cost in places]
     for tail, share, cost in _fitting("last", rest, channel) if known else ():
         found += [Built(w + tail, BUILT + 2 * PART + share + JOINT, c + cost, True) for w, c in known]
     if not known and len(begin.text) > 3:
