@@ -1,6 +1,6 @@
 """What the collection covers and lacks; help, about, and the interfaces for programs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.messages import spans
@@ -38,9 +38,11 @@ class BodyRow:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A municipality's part of the collection. years: the columns; None: without a date."""
+    """A municipality's part of the collection. years: the columns of its own table; None: without a date. whole: all
+    its bodies together, in the columns that all municipalities share."""
 
     municipality: str
+    whole: tuple[Square, ...]
     years: tuple[int | None, ...]
     bodies: tuple[BodyRow, ...]
     memos: int
@@ -54,12 +56,13 @@ async def coverage(datasette: Any, request: Any) -> Any:
     whole = request.args.get("alla") == "ja"
     failed = [file for file in missing.files if file[2] == "failed"]
     skipped = [file for file in missing.files if file[2] != "failed"]
-    years = sorted({cell.year for cell in cells if cell.year is not None})
+    years = sorted({cell.year for cell in cells if cell.year is not None and cell.memos})
     return await render(
         datasette,
         request,
         "coverage.html",
         places=places(cells, missing),
+        years=_years({cell.year for cell in cells if cell.memos}),
         spans=spans,
         memos=sum(cell.memos for cell in cells),
         review=sum(cell.review for cell in cells),
@@ -75,7 +78,9 @@ async def coverage(datasette: Any, request: Any) -> Any:
 
 def places(cells: tuple[CoverageCell, ...], missing: Missing) -> list[Place]:
     """The cells as tables, one for each municipality, those without a name last."""
-    most = max((cell.memos for cell in cells), default=1)
+    shared = _years({cell.year for cell in cells if cell.memos})
+    sums = _sums(cells)
+    most, most_whole = max((cell.memos for cell in cells), default=1), max(map(_memos, sums.values()), default=1)
     made = []
     for name in sorted({cell.municipality for cell in cells}, key=lambda name: (not name, name.casefold())):
         own = {(cell.body, cell.year): cell for cell in cells if cell.municipality == name and cell.memos}
@@ -88,8 +93,24 @@ def places(cells: tuple[CoverageCell, ...], missing: Missing) -> list[Place]:
             total = sum(cell.memos for (of, _), cell in own.items() if of == body)
             bodies.append(BodyRow(body, squares, total, _address(name, body, None)))
         gaps = tuple((body, years) for of, body, years in missing.gaps if of == name)
-        made.append(Place(name, years, tuple(bodies), sum(body.total for body in bodies), gaps))
+        whole = tuple(_square(sums.get((name, year)), name, "", year, most_whole) for year in shared)
+        made.append(Place(name, whole, years, tuple(bodies), sum(body.total for body in bodies), gaps))
     return made
+
+
+def _sums(cells: tuple[CoverageCell, ...]) -> dict[tuple[str, int | None], CoverageCell]:
+    """All bodies of a municipality in a year as one cell."""
+    sums: dict[tuple[str, int | None], CoverageCell] = {}
+    for cell in cells:
+        if cell.memos:
+            key = cell.municipality, cell.year
+            old = sums.get(key, CoverageCell(cell.municipality, "", cell.year, 0, 0, 0))
+            sums[key] = replace(old, memos=old.memos + cell.memos, review=old.review + cell.review)
+    return sums
+
+
+def _memos(cell: CoverageCell) -> int:
+    return cell.memos
 
 
 def _years(there: set[int | None]) -> tuple[int | None, ...]:

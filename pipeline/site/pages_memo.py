@@ -114,6 +114,7 @@ async def memo(datasette: Any, request: Any) -> Any:
         "memo.html",
         record=record,
         document=record.document,
+        scanned=record.document["text_source"] in ("ocr", "mixed"),  # of old OCR text no digit is confirmed
         title=record.document["title"] or sayer(site.lang)("memo.untitled"),
         points=[(kind, [p for p in record.points if p.row["kind"] == kind]) for kind in POINT_KINDS],
         parties=_parties(record),
