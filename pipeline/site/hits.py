@@ -69,9 +69,9 @@ def reordered(
             more += 0.35
         if several and phrase in text:
             more += 0.25 if unit < cols.points else 0.15
-        if unit < cols.points:
+        if unit < cols.points and any(root in text for root in roots):
             more += 0.10 / (1 + len(text) / 200)
-        else:
+        elif unit >= cols.points:
             more += 0.05 * sum(min(4.0, math.log2(1 + text.count(root))) for root in roots if root)
         keyed.append((-value * (1 + more), place, unit))
     keyed.sort()

@@ -133,8 +133,9 @@ class _Builder:
             day(decision["date"]) if decision["kind"] == "decision" and decision["date"] else day(document["date"]),
             decision["action"], decision["kind"], amount, is_certain(decision),
         )  # fmt: skip
-        if decision["diarienummer"] and decision["diarienummer"] != document["diarienummer"]:
-            self.pending["search_numbers"].append((normal_number(decision["diarienummer"]), self.points, self.memos))
+        number = decision["diarienummer"] or document["diarienummer"]
+        if number and (minutes or number != document["diarienummer"]):
+            self.pending["search_numbers"].append((normal_number(number), self.points, self.memos))
 
     def _append(
         self, to: dict[str, Any], shared: tuple[int, int], body: str | None, date: int, action: str, kind: str,

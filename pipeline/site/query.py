@@ -23,7 +23,7 @@ _TOKEN = re.compile(
 )
 # 2011/SN 0120 005, KS 2018/123 045: typed with its spaces a diarienummer is one thing all the same
 _NUMBER_SPACED = re.compile(
-    r"(?<![\w:/\-])(?:(?:19|20)\d\d/[A-ZÅÄÖ]{2,5} \d{3,6}(?: \d{3})?|[A-ZÅÄÖ]{2,5} (?:19|20)\d\d[/:]\d{1,6}(?: \d{3})?)(?![\w/])"
+    r"(?<![\w:/\-])(?:(?:19|20)\d\d/[A-ZÅÄÖ]{2,5} \d{3,6}|[A-ZÅÄÖ]{2,5} (?:19|20)\d\d[/:]\d{1,6})(?: \d{3})?(?![\w/])"
 )
 _CODES = re.compile(r"(?: [\d./:-]{2,12}(?!\S)){1,3}")
 _SPAN = re.compile(r"\s*(?:-|–|—|\.\.|till)\s*")
