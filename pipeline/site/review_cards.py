@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from pipeline.messages import Lang, describe
@@ -58,13 +59,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A row as it is shown. context: the text before, at and after its place, where there is no picture."""
+    """A row as it is shown. stands: its words in the document. context: the text before, at and after its place, where
+    there is no picture."""
 
     item: Item
     heading: str
     why: str
     how_sure: str
     fields: tuple[Field, ...]
+    stands: str
     title: str
     municipality: str
     page: int | None
@@ -79,7 +82,7 @@ class Card:
     @property
     def said(self) -> str:
         """The row in a few words."""
-        return ", ".join(field.shown for field in self.shown)[:200]
+        return (self.stands or ", ".join(field.shown for field in self.shown))[:200]
 
 
 def cells_of(record: Record, table: str, key: str) -> Cells | None:
@@ -114,6 +117,7 @@ def card(item: Item, record: Record, problems: str, unmasked: bool, lang: Lang) 
         why=why,
         how_sure=sure,
         fields=fields(item.table, cells, lang),
+        stands=cells.get("text", ""),
         title=record.document["title"] or texts.sayer(lang)("memo.untitled"),
         municipality=record.document["municipality"] or "",
         page=int(cells["page"]) if cells.get("page") else None,
@@ -131,6 +135,8 @@ def fields(
     made = []
     for column in EDITABLE[table]:
         value = typed.get(column, cells[column])
+        if value_type(table, column) is Decimal and column not in typed and lang == "sv":
+            value = value.replace(".", ",")
         choices = tuple((v, _word(table, column, v, lang)) for v in VOCABULARIES.get((table, column), ()))
         made.append(
             Field(
