@@ -2,11 +2,11 @@
 
     .venv/bin/python bench/fit_ner.py [--model NAME] [--write] [--show]
 
-Reads the labelled memos of samples/ and bench/memos/b (digital, scan, old OCR text) and fold 0 of the made-up memos of
-`bench/new_names.py`, clean and as old OCR text, asks the recogniser about the whole of each, and fits by logistic
-regression how often a candidate with given features is a party of the labels. Prints how good the weights are on memos
-of senders that were left out, and who is right where recogniser and rules see different names at one place. --write
-writes models/calibration/ner.csv from all of them.
+Reads the labelled memos of samples/ and bench/memos/b (digital, scan, old OCR text), fold 0 of the made-up memos of
+`bench/new_names.py`, clean and as old OCR text, and lines whose capitals name no party (ner_traps.txt); asks the
+recogniser about the whole of each, and fits by logistic regression how often a candidate with given features is a
+party of the labels. Prints how good the weights are on senders that were left out, and who is right where recogniser
+and rules see different names at one place. --write writes models/calibration/ner.csv from all of them.
 """
 
 import argparse
@@ -30,7 +30,7 @@ from bench.new_names import memos_in, norm, read_by_ocr, texts  # noqa: E402
 from pipeline.extract.facts import Facts  # noqa: E402
 from pipeline.extract.ner_settle import (  # noqa: E402
     Candidate,
-    _nominative,
+    nominative,
     candidates,
     features,
     plausible,
@@ -45,6 +45,7 @@ from pipeline.settings import Ner  # noqa: E402
 
 SETS = ((ROOT / "samples/gold", ROOT / "samples"), (ROOT / "bench/memos/b", ROOT / "bench/memos/b"))
 MADE = 0.25  # a made-up memo is full of new names: what one of them tells counts as a quarter of a real one
+TRAP = 0.99  # the same for the traps: as much as a line of a real memo
 PRIOR = 1.0  # strength of the pull of each weight towards nothing
 OCR_ROUNDS = 2
 
@@ -76,6 +77,10 @@ def labelled() -> list[tuple[str, list[Memo], set[str], float]]:
         group = f"made {number % (32)}"
         found.append((group, memos_in(text.text), gold, MADE))
         found.append((group, memos_in(read_by_ocr(text.text, rng)), gold, MADE))
+    traps = (ROOT / "bench/ner_traps.txt").read_text(encoding="utf-8").splitlines()[1:]
+    for number, line in enumerate(traps):
+        text = f"Bakgrund\n\nÄrendet gäller följande.\n\n{line}\n\nDetta redovisas nedan.\n"
+        found.append((f"trap {number % 16}", memos_in(text), set(), TRAP))
     return found
 
 
@@ -111,7 +116,7 @@ def rows_of(
         for c in outside:
             section = memo.section_at(c.start)
             again = max(counts[c.name.casefold()], memo.text.count(c.name))
-            name = norm()(_nominative(memo, c))
+            name = norm()(nominative(memo, c))
             if name not in rules_names:
                 told = features(memo, c, again, section.kind if section else None)
                 found.append(Row(told, name in gold, weight, group, f"{c.type}: {c.name}"))
@@ -131,7 +136,7 @@ def clash(memo: Memo, seen: list[Candidate], rules: list, gold: set[str], clashe
                     if m.start <= c.start and c.end <= m.end
                     else "crossing"
                 )
-                ours, theirs = norm()(m.name) in gold, norm()(_nominative(memo, c)) in gold
+                ours, theirs = norm()(m.name) in gold, norm()(nominative(memo, c)) in gold
                 who = "both" if ours and theirs else "rules" if ours else "recogniser" if theirs else "neither"
                 clashes[f"{c.type} {how}: {who}"] += 1
 
@@ -172,8 +177,8 @@ def main() -> None:
         beta = fit([r for r in rows if folds[r.group] != fold], names)
         table = dict(zip(names, beta.tolist(), strict=True))
         judged += [(r, probability(r.told, table)) for r in rows if folds[r.group] == fold]
-    for title, made in (("labelled memos", False), ("made-up memos", True)):
-        some = [(r, p) for r, p in judged if (r.weight < 1) == made]
+    for title, of in (("labelled memos", 1.0), ("made-up memos", MADE), ("traps", TRAP)):
+        some = [(r, p) for r, p in judged if r.weight == of]
         print(f"\n{title}: {len(some)} candidates, {sum(r.right for r, _ in some)} parties")
         for least in (0.3, 0.5, 0.6, 0.7, 0.8, 0.9):
             kept_ = [r.right for r, p in some if p >= least]
@@ -188,7 +193,7 @@ def main() -> None:
     print("\nwhere both see a name, with other ends:", dict(sorted(clashes.items())))
     if arguments.show:
         for r, p in sorted(judged, key=lambda j: -j[1]):
-            if r.weight == 1.0:
+            if r.weight > MADE:
                 print(f"{p:.2f} {'party' if r.right else '-----'} {r.group} {r.name}")
     beta = fit(rows, names)
     for name, weight in sorted(zip(names, beta.tolist(), strict=True), key=lambda n: -abs(n[1])):

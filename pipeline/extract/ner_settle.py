@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast, get_args
 
 from spacy.tokens import Doc
@@ -93,27 +93,30 @@ def features(memo: Memo, candidate: Candidate, seen: int, kind: SectionKind | No
     person = candidate.type == "person"
     group = "person" if person else "organisation"
     sure = min(max(candidate.sure, 0.01), 0.99)
-    tell(f"{group}")
+    tell(group)
     tell(f"{group}, recogniser", math.log(sure / (1 - sure)) / 4.6)
-    tell(f"type {candidate.type}")
-    tell(f"{group}, one word", len(words) == 1)
+    lows = [w.lower() for w in words if w.lower() not in SMALL]
+    kinds = [kind_of(low) for low in lows]
     tell(f"{group}, three words or more", len(words) >= 3)
-    lows = [w.lower() for w in words]
-    bare = [w for w in lows if w not in SMALL]
-    tell(f"{group}, share of ordinary words", sum(w in lexicon() for w in bare) / max(1, len(bare)))
-    tell("a place's name", len(words) == 1 and lows[0] in places())
+    if len(words) == 1:
+        tell(f"one word, {'capitals' if words[0].isupper() else kinds[0] if kinds else 'small'}")
+    else:
+        tell(f"{group}, share of words", kinds.count("word") / max(1, len(kinds)))
+        tell(f"{group}, share of compounds", kinds.count("compound") / max(1, len(kinds)))
+        tell(f"{group}, all are words", bool(kinds) and "unknown" not in kinds)
+        tell(f"{group}, first is no word", bool(kinds) and kinds[0] == "unknown")
+    tell("a place's name", len(words) == 1 and bool(lows) and lows[0] in places())
     small = sum(not w[:1].isupper() and w not in SMALL for w in words)
-    tell("words in small letters", small / max(1, len(words)))
-    tell("all capitals", candidate.name.isupper())
+    tell(f"{group}, words in small letters", small / max(1, len(words)))
+    tell("capitals among others", len(words) > 1 and any(w.isupper() and len(w) > 1 for w in words))
     tell("digits", any(c.isdigit() for c in candidate.name))
     tell("other characters", any(not (c.isalpha() or c in " -&.'’:") for c in candidate.name))
     if person:
         tell("first name known", bool(words) and is_first_name(words[0]))
         tell("surname known", bool(lows) and (lows[-1] in surnames() or lows[-1].removesuffix("s") in surnames()))
-        tell("ends like a street or a house", bool(lows) and NOT_SURNAME.search(lows[-1]) is not None)
+    tell(f"{group} ends like a street or a house", bool(lows) and NOT_SURNAME.search(lows[-1]) is not None)
     tell("has a title's word", any(title_word(w) is not None for w in lows))
     tell("ends like an office", bool(lows) and suffix_of(lows[-1]) is not None)
-    tell("seen again", seen > 1)
     before = BEFORE.search(text, max(0, start - 40), start)
     after = AFTER.match(text, end)
     left = before.group(1).lower() if before and "\n" not in text[before.end(1) : start] else ""
@@ -123,15 +126,29 @@ def features(memo: Memo, candidate: Candidate, seen: int, kind: SectionKind | No
     tell(f"{group} after a title", title_word(left) is not None if left.isalpha() else False)
     tell(f"{group} after av, från, med", left in listed("agent"))
     tell(f"{group} after i, på, vid", left in listed("place"))
-    tell(f"{group} after the word for a thing", left in listed("thing"))
+    tell(f"{group} after the word for a thing", left in listed("thing") or left.endswith(tuple(listed("thing-ending"))))
     tell("a number follows", right.isdigit())
     tell("a capital goes on", right[:1].isupper() and len(right) > 1)
     tell(f"{group}, a verb of doing follows", right.lower() in listed("does"))
+    enumerated = left == "," or right == ","
+    tell(f"{group} in a row of names", enumerated)
     if kind in LISTS:
         tell(f"{group} in a list")
     elif kind in (SectionKind.TITLE, SectionKind.ATTACHMENTS):
         tell(f"{group} in title or attachments")
     return told
+
+
+@lru_cache(maxsize=1 << 14)
+def kind_of(low: str) -> str:
+    """`word` for a word of official prose, `compound` for one that two such words make, else `unknown`."""
+    if low in lexicon():
+        return "word"
+    for cut in range(3, len(low) - 3):
+        head, tail = low[:cut], low[cut:]
+        if tail in lexicon() and (head in lexicon() or head.removesuffix("s") in lexicon()) and len(head) > 3:
+            return "compound"
+    return "unknown"
 
 
 def probability(told: dict[str, float], table: dict[str, float]) -> float:
@@ -151,7 +168,7 @@ def settle(memo: Memo, found: list[Candidate], rules: list[Mention]) -> list[Men
         seen = max(counts[candidate.name.casefold()], memo.text.count(candidate.name))
         told = features(memo, candidate, seen, section.kind if section else None)
         chance = probability(told, table) if table else UNKNOWN
-        name = _nominative(memo, candidate)
+        name = nominative(memo, candidate)
         key = name.casefold()
         if key not in best or chance > best[key][0]:
             best[key] = (chance, Candidate(candidate.start, candidate.end, name, candidate.type, candidate.sure))
@@ -173,16 +190,21 @@ def plausible(candidate: Candidate) -> bool:
     """Whether a candidate is worth weighing: a name has letters, a capital, and no more words than names have."""
     words = WORD.findall(candidate.name)
     letters = sum(c.isalpha() for c in candidate.name)
-    if not words or letters < 3 or len(words) > 8 or "\n" in candidate.name or not words[0][:1].isupper():
+    if not words or letters < 3 or len(words) > 8 or not words[0][:1].isupper():
         return False
     if candidate.type == "person" and len(words) < 2:
         return False  # a surname alone stands for somebody who is named in full elsewhere
-    return listed("never").isdisjoint(w.lower() for w in words)
+    lows = [w.lower() for w in words]
+    if len(set(lows)) < len(lows) or lows[-1].endswith("-"):  # a table's column
+        return False
+    return listed("never").isdisjoint(lows) and not lows[-1].endswith(tuple(listed("never-ending")))
 
 
-def _nominative(memo: Memo, candidate: Candidate) -> str:
+def nominative(memo: Memo, candidate: Candidate) -> str:
     """The name without a genitive s, told by what follows, or by the name's standing without it elsewhere."""
     name = candidate.name
+    if (marked := re.fullmatch(r"(.+?)[:’'´]s?", name)) is not None:
+        return marked.group(1)
     if not name.endswith("s") or len(name) < 5:
         return name
     bare = name[:-1].removesuffix(":")
