@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.site.compounds import known, parts
 from pipeline.site.index_schema import TOKENS
-from pipeline.site.swedish import fold, is_stopword, plain, skeleton, stem, words
+from pipeline.site.swedish import distinct_words, fold, is_stopword, plain, skeleton, stem
 
 Row = Mapping[str, Any]
 _DIGITS = re.compile(r"\d")
@@ -52,7 +52,7 @@ def tokens(texts: Iterable[tuple[str, str | None]], vocabulary: Vocabulary) -> s
         if not text:
             continue
         letter, part = TOKENS[place], TOKENS["part" if place == "word" else f"{place}_part"]
-        for word in {w.text for w in words(text)}:
+        for word in distinct_words(text):
             analysed = _analysed(word)
             if analysed is None:
                 continue
