@@ -30,7 +30,7 @@ from bench.ner_silver import silver, swapped
 
 ROOT = Path(__file__).parents[1]
 SEED = 3
-TEACHER_EPOCHS, EPOCHS, GOLD_EPOCHS = 4, 6, 3
+TEACHER_EPOCHS, EPOCHS, GOLD_EPOCHS = 4, 4, 2
 RATE, LAST_RATE = 0.0015, 0.0002
 DROPOUT = 0.3
 FORGET = 0.15  # share of words whose class is hidden, so that names in no list are learned too
@@ -55,9 +55,17 @@ def spoilt(sentences: list[Sentence], rng: random.Random) -> list[Sentence]:
 
 
 def learn(
-    trainer: Trainer, draws: list[list[Example]], epochs: int, rates: tuple[float, float], dev: list[Sentence]
+    trainer: Trainer,
+    draws: list[list[Example]],
+    epochs: int,
+    rates: tuple[float, float],
+    dev: list[Sentence],
+    out: Path,
 ) -> None:
-    """So many epochs, the draws in turn, at a falling rate; says how good it is on what tells when to stop."""
+    """So many epochs, the draws in turn, at a falling rate; says how good it is on what tells when to stop.
+
+    What is learned is written to `out` with `.part` after its name at the end of each epoch, to be looked at.
+    """
     began = time.monotonic()
     for k in range(epochs):
         loss = trainer.epoch(draws[k % len(draws)], DROPOUT, decay(*rates, k / epochs))
@@ -65,6 +73,7 @@ def learn(
             counts = measure(trainer.nlp, dev)
         shown = "  ".join(f"{label} {f1(counts, label):.3f}" for label in ("PER", "ORG", "LOC", "all", "any"))
         print(f"  {k + 1}/{epochs}  {time.monotonic() - began:5.0f} s  loss {loss:8.0f}  dev {shown}", flush=True)
+        trainer.save(out.with_suffix(".part"))
 
 
 def vectors(shared: Path, cache: Path, train: list[Sentence]) -> Path:
@@ -94,7 +103,7 @@ def teacher(cache: Path, table: Path, known: dict[str, str], train: list[Sentenc
             for _ in range(2)
         ]
         trainer = Trainer(nlp, draws[0])
-        learn(trainer, draws, TEACHER_EPOCHS, (RATE, LAST_RATE), dev)
+        learn(trainer, draws, TEACHER_EPOCHS, (RATE, LAST_RATE), dev, path)
         trainer.save(path)
     return path
 
@@ -130,9 +139,9 @@ def main() -> None:
         draws = [[ner_data.example(nlp.vocab, s, rng, FORGET) for s in wide_draw(rng)] for _ in range(2)]
         print(f"recogniser: {sum(len(e.predicted) for e in draws[0])} tokens an epoch", flush=True)
         trainer = Trainer(nlp, draws[0])
-        learn(trainer, draws, EPOCHS, (RATE, LAST_RATE), dev)
+        learn(trainer, draws, EPOCHS, (RATE, LAST_RATE), dev, cache / "model")
         draws = [[ner_data.example(nlp.vocab, s, rng, FORGET) for s in gold_draw(rng)] for _ in range(2)]
-        learn(trainer, draws, GOLD_EPOCHS, (LAST_RATE, LAST_RATE / 4), dev)
+        learn(trainer, draws, GOLD_EPOCHS, (LAST_RATE, LAST_RATE / 4), dev, cache / "model")
         trainer.save(cache / "model")
     pack(cache / "model", options.out)
 
