@@ -50,3 +50,40 @@ def missing(db: sqlite3.Connection) -> Missing:
         if absent:
             gaps.append((municipality, body, absent))
     return Missing(files, tuple(gaps))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A memo as it stands in a list of what is covered."""
+
+    document_id: str
+    document_type: str
+    title: str
+    municipality: str
+    body: str
+    date: str
+    diarienummer: str
+    status: str
+    message: str
+
+
+def memos(
+    db: sqlite3.Connection, municipality: str | None, body: str | None, year: int | str | None, limit: int
+) -> tuple[Listed, ...]:
+    """The memos behind a cell of the coverage, newest first. None: any; "": those where it is not stated."""
+    asked, values = [], []
+    for said, value in (
+        ("COALESCE(d.municipality, '')", municipality),
+        (_BODY, body),
+        (f"COALESCE({_YEAR}, '')", year),
+    ):
+        if value is not None:
+            asked.append(f"{said} = ?")
+            values.append(value)
+    rows = db.execute(
+        f"SELECT d.document_id, d.document_type, d.title, d.municipality, {_BODY}, d.date, d.diarienummer, d.status,"
+        " d.message FROM documents AS d WHERE d.status <> 'skipped' AND d.status <> 'failed'"
+        f"{''.join(f' AND {one}' for one in asked)} ORDER BY d.date DESC, d.document_id LIMIT ?",
+        (*values, limit),
+    )
+    return tuple(Listed(*(value or "" for value in row)) for row in rows)

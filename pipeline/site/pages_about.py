@@ -2,24 +2,26 @@
 
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from pipeline.messages import spans
 from pipeline.site import search as searching
-from pipeline.site.asked import Asked
-from pipeline.site.model import CoverageCell, Filters
+from pipeline.site.asked import BadAsk
+from pipeline.site.model import CoverageCell
+from pipeline.site.overview import Missing, memos
 from pipeline.site.pages import View, ask, page, render
-from pipeline.site.search import Missing
 from pipeline.site.state import site_of
 from pipeline.tables import TABLES, columns
 
 SHADES = 5
 MOST_FILES = 200  # that are listed at once
+MOST_LISTED = 500  # memos of one cell
 MOST_COLUMNS = 40  # years side by side
 
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """Memos of one body in one year. shade: 0 for none, up to SHADES. address: the search that shows them."""
+    """Memos of one body in one year. shade: 0 for none, up to SHADES. address: the list of them."""
 
     year: int | None
     memos: int
@@ -93,7 +95,7 @@ def places(cells: tuple[CoverageCell, ...], missing: Missing) -> list[Place]:
             total = sum(cell.memos for (of, _), cell in own.items() if of == body)
             bodies.append(BodyRow(body, squares, total, _address(name, body, None)))
         gaps = tuple((body, years) for of, body, years in missing.gaps if of == name)
-        whole = tuple(_square(sums.get((name, year)), name, "", year, most_whole) for year in shared)
+        whole = tuple(_square(sums.get((name, year)), name, None, year, most_whole) for year in shared)
         made.append(Place(name, whole, years, tuple(bodies), sum(body.total for body in bodies), gaps))
     return made
 
@@ -122,20 +124,40 @@ def _years(there: set[int | None]) -> tuple[int | None, ...]:
     return (*columns, None) if None in there else tuple(columns)
 
 
-def _square(cell: CoverageCell | None, municipality: str, body: str, year: int | None, most: int) -> Square:
+def _square(cell: CoverageCell | None, municipality: str, body: str | None, year: int | None, most: int) -> Square:
     if cell is None:
         return Square(year, 0, 0, 0, "")
     shade = max(1, min(SHADES, round(SHADES * (cell.memos / max(1, most)) ** 0.5)))
-    return Square(year, cell.memos, cell.review, shade, _address(municipality, body, year))
+    return Square(year, cell.memos, cell.review, shade, _address(municipality, body, "" if year is None else year))
 
 
-def _address(municipality: str, body: str, year: int | None) -> str:
-    chosen = Filters(
-        municipality=(municipality,) if municipality else (),
-        body=(body,) if body else (),
-        year=(year,) if year is not None else (),
+def _address(municipality: str, body: str | None, year: int | str | None) -> str:
+    """The list of the memos that a cell counts. body None: all bodies; "" where none is stated."""
+    pairs = [("kommun", municipality)]
+    pairs += [("organ", body)] if body is not None else []
+    pairs += [("ar", str(year))] if year is not None else []
+    return f"/handlingar?{urlencode(pairs)}"
+
+
+@page
+async def listing(datasette: Any, request: Any) -> Any:
+    """`/handlingar?kommun=&organ=&ar=`: the memos that a cell of the coverage counts; an empty value: not stated."""
+    args = request.args
+    municipality, body, year = (args.get(name) for name in ("kommun", "organ", "ar"))
+    if year and not (year.isascii() and year.isdecimal() and len(year) == 4):
+        raise BadAsk("error.bad_year", value=year[:60])
+    wanted: int | str | None = int(year) if year else year
+    found = await ask(datasette, lambda db: memos(db, municipality, body, wanted, MOST_LISTED + 1))
+    return await render(
+        datasette,
+        request,
+        "listing.html",
+        memos=found[:MOST_LISTED],
+        more=len(found) > MOST_LISTED,
+        municipality=municipality,
+        body=body,
+        year=year,
     )
-    return Asked(chosen=chosen).address()
 
 
 def written(name: str) -> View:

@@ -15,11 +15,11 @@ from pipeline.site import feed as feeds
 from pipeline.site import search as searching
 from pipeline.site.asked import NAMES, ORDERS, Asked, asked
 from pipeline.site.export import CSV_TYPE, as_json, csv_lines, results_json
-from pipeline.site.model import Facet, Filters, Hit, Query
+from pipeline.site.model import Facet, FacetValue, Filters, Hit, Query
 from pipeline.site.pages import ask, page, render
 from pipeline.site.query import parse
 from pipeline.site.state import site_of
-from pipeline.site.texts import known, sayer
+from pipeline.site.texts import Say, known, sayer
 
 LATEST = 6
 FEED = 50
@@ -61,6 +61,7 @@ async def _page(datasette: Any, request: Any, question: Asked) -> Any:
             db, query, question.chosen, sort=question.sort, page=question.page, size=question.size
         ),
     )
+    say = sayer(site_of(datasette).lang)
     pages = max(1, -(-found.total // question.size))
     return await render(
         datasette,
@@ -71,24 +72,24 @@ async def _page(datasette: Any, request: Any, question: Asked) -> Any:
         results=found,
         pages=pages,
         more=question.page < pages or (not found.exact and len(found.hits) == question.size),
-        facets=[facet for facet in found.facets if facet.values],
+        facets=_shown(found.facets),
         orders=[
             (sort, replace(question, order=key, page=1).address(), question.sort == sort)
             for key, sort in ORDERS.items()
         ],
         previous=replace(question, page=question.page - 1).address(),
         following=replace(question, page=question.page + 1).address(),
-        problems=[_understood(key) for key in query.problems],
-        label=lambda facet, value: _label(facet, value, sayer(site_of(datasette).lang)),
+        problems=_understood(query.problems, say),
+        label=lambda facet, value: _label(facet, value, say),
         shown_values=SHOWN_VALUES,
-        chosen=_chosen(question, found.facets, sayer(site_of(datasette).lang)),
+        chosen=_chosen(question, found.facets, say),
         bars=bars(found.timeline, question),
         place=feeds.place,
     )
 
 
-def _understood(key: str) -> str:
-    return key
+def _understood(problems: tuple[str, ...], say: Say) -> list[str]:
+    return [say(f"query.{key}") if known(f"query.{key}") else key for key in problems]
 
 
 async def _front(datasette: Any, request: Any) -> Any:
@@ -113,23 +114,31 @@ async def _front(datasette: Any, request: Any) -> Any:
     )
 
 
-def _label(facet: str, value: Any, say: Any) -> str:
+def _shown(facets: tuple[Facet, ...]) -> list[Facet]:
+    """The facets that tell hits apart, without values that lead nowhere."""
+    kept = [replace(f, values=tuple(v for v in f.values if v.count or v.chosen)) for f in facets]
+    return sorted((facet for facet in kept if facet.values), key=lambda facet: list(NAMES).index(facet.name))
+
+
+def _label(facet: str, value: FacetValue, say: Say) -> str:
     """What a facet's value is called: our own words for the closed vocabularies."""
+    if facet == "amount" and known(f"amount.{value.value}"):
+        return say(f"amount.{value.value}")
     if facet == "certain":
-        return str(say("facet.certain_true" if value.value in ("ja", "true", "1") else "facet.certain_false"))
+        return say("facet.certain_true" if value.value in ("ja", "true", "1") else "facet.certain_false")
     if facet in ("kind", "action") and known(f"{facet}.{value.value}"):
-        return str(say(f"{facet}.{value.value}"))
-    return str(value.label or value.value)
+        return say(f"{facet}.{value.value}")
+    return value.label or value.value
 
 
-def _chosen(question: Asked, facets: tuple[Facet, ...], say: Any) -> list[tuple[str, str, str, str]]:
+def _chosen(question: Asked, facets: tuple[Facet, ...], say: Say) -> list[tuple[str, str, str, str]]:
     """What is chosen: filter, value, what it is called, and the address without it."""
     labels = {(facet.name, value.value): _label(facet.name, value, say) for facet in facets for value in facet.values}
     chosen = []
     for name in NAMES:
         for value in question.values(name):
             label = labels.get((name, value), "")
-            if not label and name in ("kind", "action"):
+            if not label and name in ("kind", "action", "amount") and known(f"{name}.{value}"):
                 label = say(f"{name}.{value}")
             elif not label and name == "certain":
                 label = say("facet.certain_true" if value == "ja" else "facet.certain_false")

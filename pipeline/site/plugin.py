@@ -15,7 +15,7 @@ from datasette.utils.asgi import Response  # type: ignore[import-untyped, unused
 
 from pipeline.site import pages_memo, pages_search
 from pipeline.site.pages import HERE, problem, told
-from pipeline.site.pages_about import coverage, written
+from pipeline.site.pages_about import coverage, listing, written
 from pipeline.site.pages_files import original, page_picture
 from pipeline.site.state import is_site, site_of
 
@@ -63,6 +63,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
         (rf"{MEMO}/original$", original),
         (rf"{MEMO}/sida/(?P<page>[1-9]\d{{0,5}})\.png$", page_picture),
         (r"^/tackning$", coverage),
+        (r"^/handlingar$", listing),
         (r"^/hjalp$", written("help")),
         (r"^/om$", written("about")),
         (r"^/api$", written("api")),
