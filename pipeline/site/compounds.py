@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.resources import data_path, model_path, table
-from pipeline.site.swedish import fold, plain, stem
+from pipeline.site.swedish import fold, is_bent_whole, plain, stem
 
 _SHORTEST, _LEAST_REST = 3, 3
 _DEPTH = 3
@@ -29,6 +29,8 @@ def parts(word: str) -> tuple[str, ...]:
 
     `stödcentrum` gives `stod`, `centrum`; `grundskolenämnd` gives `grundskol`, `grund`, `skol`, `namnd`.
     """
+    if is_bent_whole(word):
+        return ()
     found: dict[str, None] = {}
     _split(plain(word), _DEPTH, found)
     found.pop(fold(stem(word)), None)

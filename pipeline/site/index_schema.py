@@ -36,6 +36,7 @@ CREATE TABLE search_point_ids ("number" INTEGER PRIMARY KEY, decision_id TEXT NO
 CREATE TABLE search_memo_ids ("number" INTEGER PRIMARY KEY, document_id TEXT NOT NULL, amount_sek REAL);
 CREATE TABLE search_stems (stem TEXT PRIMARY KEY, folded TEXT NOT NULL, backward TEXT NOT NULL,
     skeleton TEXT NOT NULL, known INTEGER NOT NULL, uses INTEGER NOT NULL, shown TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE search_bare (bare TEXT NOT NULL, stem TEXT NOT NULL, PRIMARY KEY (bare, stem)) WITHOUT ROWID;
 CREATE TABLE search_values (facet TEXT NOT NULL, "number" INTEGER NOT NULL, value TEXT NOT NULL, folded TEXT NOT NULL,
     PRIMARY KEY (facet, "number")) WITHOUT ROWID;
 CREATE TABLE search_numbers (normal TEXT NOT NULL, unit INTEGER NOT NULL, memo INTEGER NOT NULL,

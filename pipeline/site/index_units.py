@@ -15,12 +15,17 @@ _DIGITS = re.compile(r"\d")
 
 
 @lru_cache(maxsize=200_000)
-def _analysed(word: str) -> tuple[str, str, tuple[str, ...]] | None:
-    """A word's own small letters, its stem and its parts; None for one that is not indexed."""
+def _analysed(word: str) -> tuple[str, str, tuple[str, ...], str] | None:
+    """A word's own small letters, its stem, its parts, and the word without å, ä and ö where its ending is told
+    otherwise then (genomföra, genomfora); None for a word that is not indexed."""
     if is_stopword(word):
         return None
     own = plain(word)
-    return own, stem(word), () if _DIGITS.search(word) else parts(word)
+    if _DIGITS.search(word):
+        return own, stem(word), (), ""
+    bare = fold(own)
+    otherwise = bare != own and fold(stem(bare)) != fold(stem(word))
+    return own, stem(word), parts(word), bare if otherwise else ""
 
 
 @dataclass(slots=True)
@@ -29,6 +34,7 @@ class Vocabulary:
 
     uses: dict[str, int] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
+    bare: set[tuple[str, str]] = field(default_factory=set)  # word without marks, stem with them
 
     def meet(self, stem_: str, word: str) -> None:
         if stem_ in self.uses:
@@ -56,9 +62,11 @@ def tokens(texts: Iterable[tuple[str, str | None]], vocabulary: Vocabulary) -> s
             analysed = _analysed(word)
             if analysed is None:
                 continue
-            own, stem_, pieces = analysed
+            own, stem_, pieces, bare = analysed
             if not _DIGITS.search(stem_):
                 vocabulary.meet(stem_, own)
+                if bare:
+                    vocabulary.bare.add((bare, stem_))
             found[letter + stem_] = None
             if place in ("word", "title"):
                 found[TOKENS["exact"] + own] = None

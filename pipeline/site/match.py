@@ -175,6 +175,12 @@ def _stems(db: sqlite3.Connection, word: str) -> tuple[list[str], list[str]]:
         return [own], []
     alike = [row[0] for row in db.execute("SELECT stem FROM search_stems WHERE folded = ?", (fold(own),))]
     same = [s for s in alike if compatible(own, s)]
+    # words whose ending is told otherwise without their marks: genomföra and genomfora
+    typed = plain(word)
+    if typed.isascii():
+        same += [r[0] for r in db.execute("SELECT stem FROM search_bare WHERE bare = ?", (typed,)) if r[0] not in same]
+    elif (bare := stem(fold(typed))) != fold(own):
+        same.append(bare)
     slips = db.execute(
         "SELECT stem FROM search_stems WHERE skeleton = ? AND known = 0 AND folded <> ? ORDER BY uses DESC LIMIT ?",
         (skeleton(fold(own)), fold(own), _MOST_FORGIVEN),

@@ -89,6 +89,15 @@ def stem(word: str) -> str:
         w = shorter
 
 
+def is_bent_whole(word: str) -> bool:
+    """Whether a word changes inside as a whole, or as a verb after a prefix: beslut, förslag; not bostad."""
+    w = plain(word)
+    whole, ends = _bent_words()
+    return w in whole or any(
+        w[:at] in _prefixes() and ends.get(w[at:], ("", ""))[1] == "verb" for at in range(1, len(w) - 1)
+    )
+
+
 def is_stopword(word: str) -> bool:
     """Whether a word says nothing alone: och, att, i."""
     return fold(word) in _stopwords()
@@ -150,7 +159,7 @@ def _bent(w: str) -> str | None:
         found = ends.get(w[start:])
         if found is not None:
             lemma, kind = found
-            if kind == "noun" and start >= 3 and any(c in _VOWELS for c in w[:start]):
+            if kind == "noun" and (start >= 3 or (start == 2 and len(w) >= 6)) and any(c in _VOWELS for c in w[:start]):
                 return w[:start] + lemma
             if kind == "verb" and w[:start] in _prefixes():
                 return w[:start] + lemma
