@@ -3,13 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.amounts_features import cues_of_amount, cues_of_the_one_before
 from pipeline.extract.amounts_roles import Hint, role_in, role_of_heading, sentence_of
 from pipeline.extract.amounts_tables import amounts_in_tables
 from pipeline.extract.facts import AmountFact, Facts
+from pipeline.extract.role_model import role_model
 from pipeline.forms.amounts import AmountMatch, find_amounts
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
@@ -21,6 +24,9 @@ SKIPPED = {SectionKind.FURNITURE, SectionKind.STAMP}
 DOUBTFUL = {SectionKind.LETTERHEAD, SectionKind.RECIPIENTS, SectionKind.SIGNATURES}
 MONEY = ("kr", "tkr", "mnkr", "mdkr", "EUR", "USD", "NOK", "DKK")
 BY_ACTION: dict[Action, AmountRole] = {"guarantee": "guarantee", "grant": "grant", "fund": "budget"}
+RULES = 2.7  # how much likelier the model takes the role to be that the rules say
+UNTOLD = 0.45  # where no role is likelier than this, the rules decide
+PLAIN = 2.5  # a table whose headings speak so plainly
 BY_RATE: dict[str, AmountRole] = {
     "kWh": "price",
     "MWh": "price",
@@ -54,22 +60,18 @@ def find_amount_facts(doc: Doc) -> Doc:
     """Fill `facts.amounts`, in text order. Runs after decisions and dates."""
     memo: Memo = doc._.memo
     facts: Facts = doc._.facts
-    in_tables = [(t.start, t.end) for t in memo.tables if t.cells]
     found: list[AmountFact] = []
-    title = _title(memo, facts)
+    title = title_of(memo, facts)
     for fact, hint in amounts_in_tables(memo):
         section = memo.section_at(fact.start)
         fact.role = _settled(hint, fact, section, title)
+        fact.role_confidence = 0.6 if hint is None else 0.85 if hint.score < PLAIN else 0.95
         found.append(fact)
-    for block in memo.blocks:
-        if any(start <= block.start < end for start, end in in_tables):
-            continue
-        section = memo.section_at(block.start)
-        kind = section.kind if section else SectionKind.BODY
-        if kind not in SKIPPED:
-            for fact in _in_block(memo, facts, block, section, title):
-                if kind not in DOUBTFUL or (fact.confidence >= 0.9 and fact.unit in MONEY):
-                    found.append(fact)
+    for section, block in blocks_of(memo):
+        doubtful = section is not None and section.kind in DOUBTFUL
+        for fact in _in_block(memo, facts, block, section, title):
+            if not doubtful or (fact.confidence >= 0.9 and fact.unit in MONEY):
+                found.append(fact)
     found.sort(key=lambda f: (f.start, f.end))
     dates = sorted((d.start, d.end) for d in facts.dates)
     facts.amounts = [fact for fact in found if not _within_date(fact, dates)]
@@ -77,8 +79,48 @@ def find_amount_facts(doc: Doc) -> Doc:
     return doc
 
 
+def blocks_of(memo: Memo) -> Iterator[tuple[Section | None, Block]]:
+    """The blocks of running text that may hold amounts, each with its section."""
+    in_tables = [(t.start, t.end) for t in memo.tables if t.cells]
+    for block in memo.blocks:
+        if not any(start <= block.start < end for start, end in in_tables):
+            section = memo.section_at(block.start)
+            if section is None or section.kind not in SKIPPED:
+                yield section, block
+
+
+class Cued(NamedTuple):
+    """An amount of running text with what the rules say that it is for, and its cues. left: its sentence up to it;
+    last: where in `left` the amount before it ends, -1 if none; kin: whether that one too is money, or a percentage."""
+
+    fact: AmountFact
+    cues: list[str]
+    left: str
+    last: int
+    kin: bool
+
+
 def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, title: str) -> Iterator[AmountFact]:
     """The amounts of a paragraph, list item, heading or group of lines, with roles."""
+    model = role_model("amounts")
+    before: AmountFact | None = None
+    for fact, cues, left, last, kin in cued_in_block(memo, facts, block, section, title):
+        if last >= 0 and before is not None:
+            cues += cues_of_the_one_before(before.role, left, last, kin)
+        before = fact
+        if fact.unit != "procentenheter" and not (fact.value < 0 and fact.unit in MONEY):
+            odds = model.odds(cues)
+            if fact.role in model.roles:
+                odds[model.roles.index(fact.role)] *= RULES
+            likeliest = max(odds)
+            fact.role_confidence = likeliest / sum(odds)
+            if fact.role_confidence >= UNTOLD:  # else nothing near tells: the rules ask heading and title
+                fact.role = cast(AmountRole, model.roles[odds.index(likeliest)])
+        yield fact
+
+
+def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, title: str) -> Iterator[Cued]:
+    """The amounts of a paragraph, list item, heading or group of lines, with the rules' roles and all cues."""
     text = memo.text[block.start : block.end]
     if not LIKELY.search(text):
         return
@@ -87,6 +129,10 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
         return
     parts = _sentences(text, block.kind)
     lead = _unfinished(memo, block)
+    place = section.kind.value if section else SectionKind.BODY.value
+    if block.kind in (BlockKind.LINES, BlockKind.ROW):
+        place += " line"
+    heading = section.heading if section else ""
     before: Hint | None = None  # what the sum before it, or the sentence before, was about
     last = ""
     for start, end in parts:
@@ -98,22 +144,32 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
         led = lead if start == parts[0][0] else ""
         shift = len(led) - start
         sentence = sentence_of(led + text[start:end], [(m.start + shift, m.end + shift) for m in inside])
-        for match in inside:
-            hint = role_in(sentence, match.start + shift, match.end + shift, match.unit)
+        for i, match in enumerate(inside):
+            begin, finish = match.start + shift, match.end + shift
+            hint = role_in(sentence, begin, finish, match.unit)
             fact = _fact(block.start, match)
             clause = text[max(start, match.start - 160) : match.start]
             fact.per = fact.per or _rate_before(clause, match)
             fact.is_total = bool(TOTAL_BEFORE.search(clause) or TOTAL_AFTER.match(text, match.end))
             if fact.per in BY_RATE and (hint is None or hint.score < 1.2):
                 hint = Hint(BY_RATE[fact.per], 1.0)
+            action = _action(facts, fact)
             if fact.unit in MONEY and (hint is None or hint.score < WEAK):
-                hint = _of_decision(facts, fact) or before or role_of_heading(said[-300:], fact.unit) or hint
+                decided = Hint(BY_ACTION[action], 0.8) if action in BY_ACTION else None
+                hint = decided or before or role_of_heading(said[-300:], fact.unit) or hint
             if fact.value < 0 and fact.unit in MONEY:
                 hint = Hint("other", 1.0)
             fact.role = _settled(hint, fact, section, title)
             if hint is not None and fact.unit in MONEY:
                 before = hint
-            yield fact
+            ends = inside[i - 1].end + shift if i else -1
+            begins = inside[i + 1].start + shift - finish if i + 1 < len(inside) else -1
+            cues = cues_of_amount(
+                sentence.lowered[:begin], sentence.lowered[finish:], (ends, begins), fact.unit, fact.per,
+                fact.value < 0, place, action or "", said[-300:], heading, title,
+            )  # fmt: skip
+            kin = i > 0 and (inside[i - 1].unit in MONEY) == (match.unit in MONEY)
+            yield Cued(fact, cues, sentence.lowered[:begin], ends, kin)
 
 
 def _unfinished(memo: Memo, block: Block) -> str:
@@ -157,12 +213,9 @@ def _rate_before(clause: str, match: AmountMatch) -> str | None:
     return None
 
 
-def _of_decision(facts: Facts, fact: AmountFact) -> Hint | None:
-    """What the action of the point says that holds the amount."""
-    for decision in facts.decisions:
-        if decision.start <= fact.start < decision.end and decision.action in BY_ACTION:
-            return Hint(BY_ACTION[decision.action], 0.8)
-    return None
+def _action(facts: Facts, fact: AmountFact) -> Action | None:
+    """The action of the point that holds the amount."""
+    return next((d.action for d in facts.decisions if d.start <= fact.start < d.end), None)
 
 
 def _settled(hint: Hint | None, fact: AmountFact, section: Section | None, title: str) -> AmountRole:
@@ -182,7 +235,8 @@ def _settled(hint: Hint | None, fact: AmountFact, section: Section | None, title
     return "cost" if section and section.heading.casefold().startswith("ekonomi") else "other"
 
 
-def _title(memo: Memo, facts: Facts) -> str:
+def title_of(memo: Memo, facts: Facts) -> str:
+    """The matter's heading: what a sum is for where nothing nearer tells."""
     if facts.head.title is not None:
         return facts.head.title.value
     return " ".join(memo.text[s.start : s.end] for s in memo.sections_of(SectionKind.TITLE))[:300]

@@ -18,11 +18,15 @@ _VERSION = re.compile(
     r"|redovisat|ack\w*|(?:19|20)\d\d|jan\S*|föregående år)(?!\w)",
     re.IGNORECASE,
 )
-_REVENUE = re.compile(r"intäkt|inkomst", re.IGNORECASE)
+_REVENUE = re.compile(r"intäkt|inkomst|skatter|skatt och|utjämning", re.IGNORECASE)
 _COST = re.compile(r"kostnad|utgift", re.IGNORECASE)
-_INFLOW = re.compile(r"bidrag|avgift|taxa|taxor|försäljning|hyror|hyresintäkt|ersättning\w* från|skatt", re.IGNORECASE)
+_INFLOW = re.compile(
+    r"bidrag|avgift|taxa|taxor|försäljning|hyror|hyresintäkt|ersättning\w* från|skatt|utjämning", re.IGNORECASE
+)
 _OUTFLOW = re.compile(
-    r"(?:lämnade|utbetalda|till) ?\w*bidrag|bidrag till|sociala avgifter|arbetsgivaravgift", re.IGNORECASE
+    r"(?:lämnade|utbetalda|till) ?\w*bidrag|bidrag till|sociala avgifter|arbetsgivaravgift|finansnetto|avskrivning"
+    r"|finansiella (?:poster|kostn)",
+    re.IGNORECASE,
 )
 _RESULT = re.compile(
     r"^(?:årets |ackumulerat |periodens )?(?:resultat|över|under|avvik)|överskott|underskott", re.IGNORECASE

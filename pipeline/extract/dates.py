@@ -2,38 +2,38 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.dates_roles import Guess, When, guess_role
+from pipeline.extract.dates_features import When, cues_of_date
 from pipeline.extract.facts import DateFact, Facts
+from pipeline.extract.role_model import role_model
 from pipeline.forms import dates as grammar
 from pipeline.forms.dates import DateMatch
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Cell, Memo, Section, SectionKind
-from pipeline.tables import DateRole, Precision
+from pipeline.tables import DateRole
 
 _LATER = {SectionKind.PROPOSAL, SectionKind.PLANNING}
 _EARLIER = {SectionKind.DOCUMENTS, SectionKind.ATTACHMENTS, SectionKind.STAMP}
-# what a whole day is for by the section that it stands in, and how strong a cue must be to say otherwise
-_BY_SECTION: dict[SectionKind, tuple[DateRole, float]] = {
-    SectionKind.STAMP: ("event", 20.0),
-    SectionKind.SIGNATURES: ("event", 12.0),
-    SectionKind.PLANNING: ("meeting", 14.5),
-    SectionKind.DOCUMENTS: ("reference", 30.0),
-    SectionKind.ATTACHMENTS: ("reference", 30.0),
-    SectionKind.LETTERHEAD: ("event", 5.0),
+# what a whole day is for by the section that it stands in
+_BY_SECTION: dict[SectionKind, DateRole] = {
+    SectionKind.STAMP: "event",
+    SectionKind.DOCUMENTS: "reference",
+    SectionKind.ATTACHMENTS: "reference",
 }
-_DEFAULT: dict[Precision, DateRole] = {"day": "event"}
+_HARDLY = 0.02  # what is left of the odds of a role that such a date hardly has
 _TIME_HEADER = re.compile(r"år|tid|datum|start|slut|klar|period|när|månad", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _COUNTED = re.compile(r"(?<!\w)(?:per|den|till|från|med|sammanträde|om) (?:den )?\Z", re.IGNORECASE)
 _LABEL = re.compile(r"[a-zåäö]{0,16}(?:sammanträdes|mötes)(?:datum|dag|tid):?")
 _TIE = re.compile(r"(?: och|,| samt| respektive| eller) (?:den |i )?")
+_BETWEEN = re.compile(r"(?<!\w)mellan (?:den )?\Z")
 _WEEKS = re.compile(r"\d.*(?:[-–—]| till ).*\w")
 _REACH = 300  # characters on each side of a date that may tell its role
 
@@ -43,12 +43,12 @@ def find_dates(doc: Doc) -> Doc:
     """Fills facts.dates; needs facts.head and facts.references."""
     memo: Memo = doc._.memo
     facts: Facts = doc._.facts
-    facts.dates = _Reader(memo, facts).facts()
+    facts.dates = DateReader(memo, facts).facts()
     return doc
 
 
-class _Reader:
-    """One memo's dates."""
+class DateReader:
+    """One memo's dates. bench/roles.py reads labelled memos with it to fit the cues' weights."""
 
     def __init__(self, memo: Memo, facts: Facts) -> None:
         self.memo = memo
@@ -61,20 +61,13 @@ class _Reader:
         self._sentences: dict[int, list[tuple[int, int]]] = {}
 
     def facts(self) -> list[DateFact]:
-        text, day = self.memo.text, self.anchor
-        taken = {i for r in self.known.references if r.kind in ("diarienummer", "law") for i in range(r.start, r.end)}
-        if (number := self.known.head.diarienummer) is not None:
-            taken.update(range(number.start, number.end))
         found: list[DateFact] = []
-        matches = [m for m in grammar.find_dates(text, day, self.direction) if self._stands(m, taken)]
-        for i, match in enumerate(matches):
-            before = matches[i - 1].end if i else -1
-            after = matches[i + 1].start if i + 1 < len(matches) else -1
-            if i and self._broken(matches[i - 1], match):
-                continue
+        last: DateMatch | None = None
+        for match, before, after in self.matches():
             role, sure = self.role(match, before, after)
-            if found and self._listed(matches[i - 1], match):
+            if found and last is not None and self._listed(last, match):
                 role = found[-1].role  # "den 3 maj, 5 juni och 7 juli": what governs the first governs all
+            last = match
             found.append(
                 DateFact(
                     match.start,
@@ -89,6 +82,18 @@ class _Reader:
                 )
             )
         return found
+
+    def matches(self) -> Iterator[tuple[DateMatch, int, int]]:
+        """The dates that are facts, each with where the date before it ends and the one after it begins, -1 if none."""
+        text = self.memo.text
+        taken = {i for r in self.known.references if r.kind in ("diarienummer", "law") for i in range(r.start, r.end)}
+        if (number := self.known.head.diarienummer) is not None:
+            taken.update(range(number.start, number.end))
+        matches = [m for m in grammar.find_dates(text, self.anchor, self.direction) if self._stands(m, taken)]
+        for i, match in enumerate(matches):
+            if not i or not self._broken(matches[i - 1], match):
+                before = matches[i - 1].end if i else -1
+                yield match, before, matches[i + 1].start if i + 1 < len(matches) else -1
 
     @cached_property
     def anchor(self) -> date | None:
@@ -114,33 +119,37 @@ class _Reader:
         return "future" if section.kind in _LATER else "past" if section.kind in _EARLIER else None
 
     def role(self, match: DateMatch, before: int, after: int) -> tuple[DateRole, float]:
-        """The role and how sure it is."""
+        """The role and how likely it is."""
         section = self.section(match.start)
         kind = section.kind if section else SectionKind.BODY
         head = self.known.head
-        own = match.precision == "day" and match.date_from == self.anchor
+        day = match.precision == "day"
+        own = day and match.date_from == self.anchor
         labelled = head.date is not None and head.date.start < match.end and match.start < head.date.end
-        minutes = head.document_type == "minutes"
         if labelled or (own and kind is SectionKind.LETTERHEAD):
-            return "meeting" if minutes else "document", 1.0
+            return "meeting" if head.document_type == "minutes" else "document", 1.0
         if own and kind is SectionKind.TITLE and head.date is None:
             return "document", 0.8
-        guess = self._guess(match, before, after)
-        if guess.role == "decision" and self.anchor is not None and match.date_from > self.anchor:
-            guess = replace(guess, role="meeting")  # nothing was decided yet on a day to come
-        if guess.role in ("meeting", "deadline", "event") and _WEEKS.search(match.text) and _days(match) > 10:
-            guess = replace(guess, role="period")  # a consultation that is open for some weeks
-        if match.precision == "day":
-            role, bar = _BY_SECTION.get(kind, (_DEFAULT["day"], 0.0))
-            if guess.weight <= bar:
-                return role, 1.0 if bar >= 10 else 0.85
-            return guess.role, 1.0
-        if kind is SectionKind.TITLE:
-            return "period", 1.0
-        if guess.weight > 0:
-            return guess.role, 1.0
-        point = "skifte" in match.text.lower() or (match.precision == "range" and _days(match) <= 2)
-        return ("event", 0.9) if point else ("period", 0.95)
+        if day and kind in _BY_SECTION:
+            return _BY_SECTION[kind], 0.95
+        if 0 <= after < match.end + 12 and _BETWEEN.search(self.lower, max(0, match.start - 14), match.start):
+            return "period", 0.95  # "mellan den 3 maj och den 14 juni"
+        if not day and kind is SectionKind.TITLE:
+            return "period", 0.98
+        model = role_model("dates")
+        odds = dict(zip(model.roles, model.odds(self.cues(match, before, after)), strict=True))
+        for impossible in self._impossible(match):
+            odds[impossible] *= _HARDLY
+        whole = sum(odds.values())
+        role = max(odds, key=odds.__getitem__)
+        return cast(DateRole, role), odds[role] / whole
+
+    def _impossible(self, match: DateMatch) -> Iterator[DateRole]:
+        """Roles that such a date hardly has: nothing was decided yet on a day to come, and a meeting takes no weeks."""
+        if self.anchor is not None and match.date_from > self.anchor:
+            yield "decision"
+        if _WEEKS.search(match.text) and _days(match) > 10:
+            yield from ("meeting", "deadline", "event", "decision", "document")
 
     def _listed(self, last: DateMatch, match: DateMatch) -> bool:
         """Whether nothing but "och" or a comma parts the date from the one before, and both are of one kind."""
@@ -159,13 +168,19 @@ class _Reader:
             and "\n" in between
         )
 
-    def _guess(self, match: DateMatch, before: int, after: int) -> Guess:
+    def cues(self, match: DateMatch, before: int, after: int) -> list[str]:
+        """The cues that tell what the date is for. before: where the date before it ends, after: where the next begins,
+        -1 if none."""
         start, end = self.sentence(match)
         start, end = max(start, match.start - _REACH), min(end, match.end + _REACH)
         left, right = self.lower[start : match.start], self.lower[match.end : end]
         dates = (before - start if before > start else -1, after - match.end if 0 <= after < end else -1)
         when: When = "" if self.anchor is None else "ahead" if match.date_from > self.anchor else "over"
-        return guess_role(left, right, match.precision, dates, when)
+        section, block = self.section(match.start), self.block(match.start)
+        place = f"{section.kind.value if section else 'body'}"
+        if block is not None and block.kind in (BlockKind.ROW, BlockKind.LINES):
+            place += f" {block.kind.value}"
+        return cues_of_date(left, right, match.precision, dates, when, place, match.inferred)
 
     def sentence(self, match: DateMatch) -> tuple[int, int]:
         """The sentence, list item, line or cell that the match stands in, as offsets."""

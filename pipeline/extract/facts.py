@@ -84,6 +84,7 @@ class AmountFact:
     vat: Vat | None = None
     confidence: float = 0.9
     decision: int | None = None  # index in facts.decisions
+    role_confidence: float = 1.0  # how likely the role is right, given that the value is
 
 
 @dataclass(slots=True)

@@ -195,7 +195,7 @@ def _amounts(memo: Memo, facts: Facts, document_id: str) -> list[AmountRow]:
                 role=fact.role,
                 page=place.page,
                 box=place.box,
-                confidence=place.confidence("amounts", fact.confidence),
+                confidence=place.confidence("amounts", fact.confidence * fact.role_confidence),
                 confirmed=place.confirmed,
                 bound=fact.bound,
                 is_total=fact.is_total,

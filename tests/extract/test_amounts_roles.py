@@ -1,8 +1,15 @@
 """What sums are for: sentences as officers write them, with the role of each amount in them, in order."""
 
-import pytest
+import csv
+from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.extract.amounts_features import cues_of_amount
 from pipeline.extract.amounts_roles import Hint, role_of_heading
+from pipeline.extract.role_model import role_model
 from pipeline.tables import Unit
 from tests.extract.amounts_memo import amounts_of
 
@@ -451,3 +458,25 @@ def test_role_of_heading(heading: str) -> None:
     unit, role = HEADINGS[heading]
     hint = role_of_heading(heading, unit)
     assert (hint.role if isinstance(hint, Hint) else None) == role
+
+
+def test_the_table_of_matters_comes_out() -> None:
+    """Sentences of all kinds of matters. The weights were fitted with them, too: nearly all must come out."""
+    with (Path(__file__).parent / "data/amount_roles.csv").open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    wrong = []
+    for row in rows:
+        start = row["sentence"].index(row["expression"])
+        end = start + len(row["expression"])
+        told = [a.role for a in amounts_of(row["sentence"]) if a.start < end and start < a.end]
+        if told[:1] != [row["role"]]:
+            wrong.append((row["sentence"], row["expression"], row["role"], told))
+    assert len(rows) >= 500
+    assert len(wrong) <= 0.05 * len(rows), wrong
+
+
+@given(st.lists(st.text(alphabet="kostnadvgiftäöå%§ 0123456789,.:-", max_size=30), max_size=6), st.booleans())
+def test_no_words_make_the_cues_raise(words: list[str], negative: bool) -> None:
+    left, right = " ".join(words), " ".join(reversed(words))
+    cues = cues_of_amount(left, right, (-1, -1), "kr", None, negative, "body", "", left, right, "")
+    assert sum(role_model("amounts").odds(cues)) == pytest.approx(1)

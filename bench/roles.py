@@ -1,0 +1,182 @@
+"""Fits what dates and sums are for: the weights of cues in models/roles/. Measures them on what they never saw.
+
+    .venv/bin/python bench/roles.py [--fit] [--folds N] [--misses SOURCE] [--without SOURCE]
+
+Learns from the labelled memos (gold, real and seeds beside the checkout; samples; bench/memos/b and e) and from the
+sentences of tests/extract. Without --fit it leaves out senders (of the sentences: kinds of matters) in N folds, and
+prints the share of right roles by source and what is taken for what; --misses prints the wrong ones of a source.
+--fit writes models/roles/dates.csv and amounts.csv, made from everything. The amounts' rules count as in the program.
+"""
+
+import argparse
+import csv
+import os
+import pickle
+import random
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))  # the tests' sentences
+
+import numpy as np  # noqa: E402
+import roles_examples as examples  # noqa: E402
+from roles_examples import Example  # noqa: E402
+
+from pipeline.extract.amounts import RULES  # noqa: E402
+from pipeline.memo.build import find_memos  # noqa: E402
+from pipeline.memo.memo import Memo  # noqa: E402
+from pipeline.run import read_pages  # noqa: E402
+
+SHARED = ROOT.parent / "shared"
+SETS = {
+    "gold": (SHARED / "gold", SHARED / "gold/digital"),
+    "real": (SHARED / "real/gold", SHARED / "real"),
+    "seeds": (SHARED / "seeds/gold", SHARED / "seeds/legacy"),
+    "samples": (ROOT / "samples/gold", ROOT / "samples/digital"),
+    "b": (ROOT / "bench/memos/b", ROOT / "bench/memos/b/digital"),
+    "e": (ROOT / "bench/memos/e", ROOT / "bench/memos/e/digital"),
+}
+LEAST = 2  # a cue that fewer examples have is not learnt
+PULL = 1.5  # how strongly weights are drawn to 0
+ROUNDS = 140
+SMALL = 0.05  # a cue whose weights are all smaller is not written
+Weights = np.ndarray[Any, np.dtype[np.float32]]
+
+
+def memos_of(source: Path) -> list[Memo]:
+    """The memos of a file; kept, for reading takes longer than all else."""
+    kept = Path(tempfile.gettempdir()) / "lupp-roles" / (str(source.resolve()).replace("/", "_") + ".pickle")
+    if not kept.is_file() or kept.stat().st_mtime < source.stat().st_mtime:
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_bytes(pickle.dumps(read_pages(source)))
+    return find_memos(pickle.loads(kept.read_bytes()))
+
+
+def gathered(kind: str) -> list[Example]:
+    """All examples of dates or amounts."""
+    of_memo: Callable[[str, dict[str, Any], Memo], Iterator[Example]]
+    of_memo = examples.dates_of_memo if kind == "dates" else examples.amounts_of_memo
+    found = list(examples.dates_of_sentences() if kind == "dates" else examples.amounts_of_sentences())
+    for name, (labels, folder) in SETS.items():
+        for path in sorted(labels.glob("*.gold.json")):
+            stem = path.name.split(".")[0]
+            sources = [p for p in folder.glob(f"{stem}.*") if p.suffix in (".pdf", ".txt")]
+            for memo in memos_of(sources[0]) if sources else ():
+                found += of_memo(name, examples.gold_of(path), memo)
+    return found
+
+
+def vocabulary(cues: Iterable[Sequence[str]]) -> dict[str, int]:
+    """A number for each cue that enough examples have."""
+    count = Counter(cue for one in cues for cue in set(one))
+    return {cue: i for i, cue in enumerate(["always", *(c for c, n in sorted(count.items()) if n >= LEAST)])}
+
+
+def places(cues: Sequence[str], known: dict[str, int]) -> list[int]:
+    """The numbers of an example's known cues."""
+    return sorted({known[cue] for cue in cues if cue in known} | {0})
+
+
+def fitted(found: Sequence[Example], roles: Sequence[str], known: dict[str, int]) -> Weights:
+    """Weights (cues, roles) of a multinomial logistic regression, drawn to 0, by Adam over all examples at once."""
+    here = np.zeros((len(found), len(known)), np.float32)
+    for i, example in enumerate(found):
+        here[i, places(example.cues, known)] = 1
+    right = np.zeros((len(found), len(roles)), np.float32)
+    right[np.arange(len(found)), [roles.index(e.role) for e in found]] = 1
+    weights = np.zeros((len(known), len(roles)), np.float32)
+    mean, spread = np.zeros_like(weights), np.zeros_like(weights)
+    across = np.ascontiguousarray(here.T)
+    for step in range(1, ROUNDS + 1):
+        scores = here @ weights
+        shares = np.exp(scores - scores.max(1, keepdims=True))
+        shares /= shares.sum(1, keepdims=True)
+        slope = across @ (shares - right) + PULL * weights
+        mean = 0.9 * mean + 0.1 * slope
+        spread = 0.999 * spread + 0.001 * slope * slope
+        rate = 0.1 if step < 0.6 * ROUNDS else 0.03 if step < 0.85 * ROUNDS else 0.01
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-6)
+    return weights
+
+
+def judged(kind: str, found: list[Example], folds: int) -> list[tuple[Example, str, float]]:
+    """Each example with the likeliest role and its probability by weights that were fitted without its sender."""
+    roles = sorted({e.role for e in found})
+    senders = sorted({e.sender for e in found})
+    random.Random(1).shuffle(senders)
+    fold = {sender: i % folds for i, sender in enumerate(senders)}
+    result = []
+    for number in range(folds):
+        seen = [e for e in found if fold[e.sender] != number]
+        known = vocabulary(e.cues for e in seen)
+        weights = fitted(seen, roles, known)
+        for example in (e for e in found if fold[e.sender] == number):
+            scores = weights[places(example.cues, known)].sum(0)
+            if example.ruled in roles:
+                scores[roles.index(example.ruled)] += np.log(RULES)
+            shares = np.exp(scores - scores.max())
+            result.append((example, roles[int(shares.argmax())], float(shares.max() / shares.sum())))
+    print(f"{kind}: {len(found)} examples, {len(senders)} senders and kinds of matters, {folds} folds")
+    return result
+
+
+def shown(result: list[tuple[Example, str, float]], misses: str | None) -> None:
+    """Prints shares by source, what is taken for what, how sure it was, and the misses of one source."""
+    for source in dict.fromkeys(e.source for e, _, _ in result):
+        of_source = [(e.role == role, e.ruled == e.role) for e, role, _ in result if e.source == source]
+        ruled = sum(r for _, r in of_source) / len(of_source)
+        print(f"  {source:8} {len(of_source):4}  {sum(ok for ok, _ in of_source) / len(of_source):.3f}", end="")
+        print(f"  (rules alone, not left out: {ruled:.3f})" if any(e.ruled for e, _, _ in result) else "")
+    taken = Counter((e.role, role) for e, role, _ in result if e.role != role)
+    print("  taken for:", ", ".join(f"{a} → {b} {n}" for (a, b), n in taken.most_common(12)))
+    for low in (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        sure = [
+            e.role == role for e, role, p in result if low <= p < (low + 0.1 if low else 0.3) or p == low + 0.1 == 1
+        ]
+        if sure:
+            print(f"  likely {low:.1f}–: {len(sure):4} of which right {sum(sure) / len(sure):.3f}")
+    for example, role, likely in result:
+        if example.source == misses and role != example.role:
+            print(f"    {example.role} ← {role} {likely:.2f}: {' '.join(example.text.split())}")
+
+
+def written(kind: str, found: list[Example]) -> None:
+    """Writes the weights that all examples give."""
+    roles = sorted({e.role for e in found})
+    known = vocabulary(e.cues for e in found)
+    weights = fitted(found, roles, known)
+    path = ROOT / "models/roles" / f"{kind}.csv"
+    path.parent.mkdir(exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        rows = csv.writer(handle, lineterminator="\n")
+        rows.writerow(["cue", *roles])
+        for cue, i in known.items():
+            if cue == "always" or abs(weights[i]).max() >= SMALL:
+                rows.writerow([cue, *(f"{w:.2f}".replace("-0.00", "0.00") for w in weights[i])])
+    print(f"{kind}: {len(found)} examples, written to {path.relative_to(ROOT)}")
+
+
+def main() -> None:
+    """See the module's docstring."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--folds", type=int, default=8)
+    parser.add_argument("--misses", metavar="SOURCE")
+    parser.add_argument("--without", metavar="SOURCE", help="leave this source out of the fit")
+    options = parser.parse_args()
+    for kind in ("dates", "amounts"):
+        found = [e for e in gathered(kind) if e.source != options.without]
+        if options.fit:
+            written(kind, found)
+        else:
+            shown(judged(kind, found, options.folds), options.misses)
+
+
+if __name__ == "__main__":
+    main()

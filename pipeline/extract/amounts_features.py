@@ -1,0 +1,92 @@
+"""The cues round a sum: the words before and after it, how near, its unit and rate, and what was said just before."""
+
+import re
+from functools import lru_cache
+
+from pipeline.extract.amounts_roles import _cues_in_word
+from pipeline.extract.role_cues import cues_after, cues_before
+from pipeline.extract.role_words import TOKEN, evidence
+
+_LINKS = frozenset(
+    [
+        "ca",
+        "cirka",
+        "c:a",
+        "omkring",
+        "ungefär",
+        "drygt",
+        "knappt",
+        "närmare",
+        "högst",
+        "minst",
+        "lägst",
+        "maximalt",
+        "totalt",
+        "sammanlagt",
+        "uppskattningsvis",
+        "nästan",
+        "hela",
+        "kr",
+        "kronor",
+        "i",
+        "genomsnitt",
+        "dag",
+    ]
+)
+_TIE = re.compile(
+    r"[\s(]*(?:(och|till|respektive|resp|varav|mot|eller|samt|à|plus|upp till|dock|medan|jämfört|därav)\b)?"
+)
+_HEAD = 6  # words of a heading that count
+
+
+@lru_cache(maxsize=16384)
+def word_evidence(word: str) -> tuple[str, ...]:
+    """A word's stem and classes, and the roles that it speaks for by itself in capitals."""
+    found = evidence(word)
+    if not word[0].isalpha():
+        return found
+    roles = {cue.role.upper(): cue.weight for cue in _cues_in_word(word.rstrip(".")) if cue.weight >= 1}
+    return (*found, *(f"={role}" for role in roles), *(f"=={role}" for role, weight in roles.items() if weight >= 2.4))
+
+
+def cues_of_amount(
+    left: str,
+    right: str,
+    amounts: tuple[int, int],
+    unit: str,
+    per: str | None,
+    negative: bool,
+    place: str,
+    action: str,
+    said: str,
+    heading: str,
+    title: str,
+) -> list[str]:
+    """The cues. left, right: the sentence before and after the sum in lower case; amounts: where in them the sum before
+    ends and the next begins, -1 if none; said: the sentence before; heading, title: what the text stands under."""
+    kind = "percent" if unit == "procent" else "points" if unit == "procentenheter" else "money"
+    cues = [kind, f"unit {unit}", f"{kind} place {place}"]
+    if per:
+        cues += ("rate", f"per {per}")
+    if negative:
+        cues.append(f"{kind} negative")
+    if action:
+        cues += (f"action {action}", f"{kind} action {action}")
+    for name, text in (("heading", heading), ("title", title), ("said", said)):
+        told = {word for token in TOKEN.findall(text.lower()) for word in word_evidence(token) if word.startswith("=")}
+        cues += [f"{name} {kind} {word}" for word in told]
+    if amounts[0] >= 0:
+        tie = _TIE.match(left, amounts[0])
+        cues.append(f"{kind} tie {tie[1] if tie else ''}")
+    cues += cues_before(left, amounts[0], kind, "", _LINKS, word_evidence)
+    cues += cues_after(right, amounts[1], kind, "", word_evidence)
+    return cues
+
+
+def cues_of_the_one_before(role: str, left: str, end: int, same_kind: bool) -> list[str]:
+    """What the role of the sum before in the sentence says, and what ties the two. end: where it ends in `left`."""
+    tie = _TIE.match(left, end)
+    between = len(left) - end
+    near = "next" if between <= 4 + len(tie[0] if tie else "") else "near" if between < 40 else "apart"
+    kin = "same" if same_kind else "other"
+    return [f"last {role}", f"last {kin} {near} {role}", f"last {kin} {tie[1] if tie else None} {role}"]
