@@ -217,6 +217,15 @@ def opens_with_infinitive(text: str) -> bool:
     return first.group() in _INFINITIVES or any(f.tense == "inf" for f in _forms().get(first.group(), ()))
 
 
+def opens_with_present(text: str) -> bool:
+    """Whether a text begins, in a small letter, with what a body does: "godkänner avtalet", "uppdrar åt chefen att"."""
+    first = _FIRST_WORD.match(fold(text))
+    if first is None or not text[:1].islower():
+        return False
+    forms = _forms().get(first.group(), ())
+    return any(f.tense == "pres" for f in forms) and not any(f.tense == "inf" for f in forms)
+
+
 @lru_cache(maxsize=32)
 def main_verb(text: str) -> Verb | None:
     """The verb that says what a proposed or decided point does: its first finite verb, or the infinitive after att.

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pipeline.extract.actions import opens_with_present
+from pipeline.extract.decisions_leads import is_body_name
 from pipeline.forms.sentences import ends_open
 from pipeline.memo.memo import Block, BlockKind, Memo
 
@@ -162,6 +164,8 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return False
     opening = text[unit.start : unit.end]
     closing = text[before.start : before.end]
+    if opens_with_present(opening) and (is_body_name(closing) or opens_with_present(closing)):
+        return False
     if opening and ends_open(closing):
         return True
     if not opening or _BODY_OPENS.match(opening) or re.search(r"[.!?:;]\s*$", closing):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.actions import fold
+from pipeline.extract.decisions_leads import is_body_name
 from pipeline.extract.facts import Head
 from pipeline.forms.names import expand, find_names
 
@@ -28,6 +29,7 @@ _COURT = re.compile(
     r"\bHögsta (?:förvaltnings)?domstolens?\b"
 )  # fmt: skip
 _COMMITTEE_OF = re.compile(r"^(?P<parent>.+?(?:nämndens|styrelsens|fullmäktiges)) (?P<rest>.+)$", re.IGNORECASE)
+_PLACE_AFTER = re.compile(r" i (?P<place>[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)? (?:kommun|stad|Stad))\b")
 _PLACE = re.compile(r" i (?:[A-ZÅÄÖ][\wåäöé-]+ )(?:kommun|stad|Stad)$")
 
 
@@ -48,6 +50,7 @@ class Context:
 
     addressee: str | None = None
     region: bool = False
+    municipality: str | None = None
 
     @property
     def council(self) -> str:
@@ -70,7 +73,7 @@ def context_of(head: Head) -> Context:
     addressee = head.addressee.value.strip() if head.addressee else ""
     sender = head.municipality.value if head.municipality else ""
     region = sender.lower().startswith("region ") or len(head.municipality_code or "") == 2
-    return Context(clean_name(addressee) if addressee else None, region)
+    return Context(clean_name(addressee) if addressee else None, region, sender or None)
 
 
 def clean_name(name: str) -> str:
@@ -88,6 +91,13 @@ _OWN_COMMITTEE = re.compile(
 
 def full_name(name: str, context: Context) -> str:
     """The full name of a board's committee: "Nämndens arbetsutskott" is "Socialnämndens arbetsutskott"."""
+    own_committee = context.addressee and _COMMITTEE_OF.match(context.addressee)
+    if own_committee and fold(own_committee["rest"]) in (
+        fold(name),
+        fold(name).removesuffix("et"),
+        fold(name).removesuffix("en"),
+    ):
+        return context.addressee or name  # "Plan- och näringsutskottet", where the memo is written to it
     own = _OWN_COMMITTEE.match(name)
     if own is None or not context.board or fold(context.board).endswith("fullmaktige"):
         return name
@@ -119,7 +129,14 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
             name = match.name
             if fold(name) in ("fullmaktige", "namnden", "styrelsen", "utskottet", "beredningen"):
                 continue
-            found.append(Body(match.start, match.end, full_name(clean_name(name), context), genitive))
+            end = match.end
+            place = _PLACE_AFTER.match(text, end)
+            if place and context.municipality and place["place"].lower() != context.municipality.lower():
+                # another municipality's: "Kommunfullmäktige i Kramfors kommun", in Sollefteå's memo
+                name, end = f"{clean_name(name)} i {place['place']}", place.end()
+            else:
+                name = full_name(clean_name(name), context)
+            found.append(Body(match.start, end, name, genitive))
         elif match.type == "person":
             continue
         taken.append((match.start, match.end))
@@ -178,7 +195,7 @@ def decider(lead: str, context: Context) -> tuple[str | None, bool]:
         if not any(a <= b.start < e for a, e in hidden) and not (b.genitive and not _own_decision(folded, b))
     ]
     if not bodies:
-        return None, False
+        return (clean_name(lead.strip(" .:;–-")), True) if is_body_name(lead) else (None, False)
     chosen = [bodies[-1]]
     for body in reversed(bodies[:-1]):
         if _JOINED.fullmatch(lead[body.end : chosen[0].start]):

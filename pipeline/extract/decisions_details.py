@@ -8,6 +8,7 @@ from pipeline.extract.actions import Verb
 from pipeline.extract.decisions_bodies import Context, clean_name, find_bodies
 from pipeline.extract.facts import DateFact
 from pipeline.forms.names import find_names
+from pipeline.forms.persons import find_persons
 
 _AFTER_VERB = (
     # ge/lämna X i uppdrag, bemyndiga X att, uppdra åt X att, delegera till X
@@ -41,6 +42,12 @@ _OPENING = re.compile(
     r"^(?:(?:att|dels|samt|härmed|även|också|vidare|därutöver|dessutom|därför|samtidigt|åt|till|den|det)\s+)+",
     re.IGNORECASE,
 )
+# "gav vid sitt sammanträde förvaltningen i uppdrag": when and where stands before who
+_ON_OCCASION = re.compile(
+    r"^(?:vid|på|under|i)\s+(?:(?:sitt|ett|det|sin|samma|detta|årets)\s+)?(?:\w+\s+)?"
+    r"(?:\w*sammanträdet?|\w*mötet?|beslutet?|samband med \w+)\s+(?:den\s+)?",
+    re.IGNORECASE,
+)
 _FRAME = re.compile(r"^.*\b(?:besluta[rs]?|föreslår|föreslås|föreslå)\b(?:\s+att\b)?\s*", re.DOTALL | re.IGNORECASE)
 
 
@@ -72,7 +79,7 @@ def assignee(text: str, verb: Verb | None, context: Context) -> str | None:
 
 
 def _tidy(who: str) -> str:
-    who = _OPENING.sub("", " ".join(who.split()))
+    who = _ON_OCCASION.sub("", _OPENING.sub("", " ".join(who.split())))
     return _CUT.sub("", who).strip(" .,;:")
 
 
@@ -86,9 +93,14 @@ def _named(who: str, context: Context) -> str | None:
     names = find_names(who)
     if len(names) == 1 and names[0].start == 0 and names[0].end == len(who):
         return clean_name(names[0].name)
+    persons = find_persons(who)
+    if len(persons) == 1 and persons[0].end == len(who) and _TITLE.fullmatch(who[: persons[0].start]):
+        return persons[0].name  # "kommunchefen Sven Ek": the one who is named, as with a party
     return who[:1].upper() + who[1:]
 
 
+# one title before a name, perhaps with whose it is: "kommunchefen ", "nämndens ordförande "
+_TITLE = re.compile(r"(?:[\wåäöé-]+s\s+)?(?:[a-zåäöA-ZÅÄÖ][\wåäöé-]*\s+){1,2}")
 _FROM = re.compile(
     r"(?:fr\.?\s?o\.?\s?m\.?|från\s+och\s+med|med\s+(?:verkan|start|början|giltighet)\s+(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|den|i)?|"
     r"räknat\s+från|gäll(?:er|a)\s+från|börjar\s+gälla|träd(?:er|a)\s+i\s*kraft|ikraftträdande|med\s+ikraftträdande|"
@@ -105,6 +117,9 @@ _PERIOD = re.compile(
     r"läsåret|tidsperioden|avtalsperioden)|läsåret|perioden|mandatperioden|tiden)\s*(?:från\s+(?:och\s+med\s+)?)?(?:(?:den|år|åren)\s+)*$",
     re.IGNORECASE,
 )
+# "riktlinjen från 2015": when it was made
+_ONLY_FROM = re.compile(r"\w+(?:en|et|na|n|a)\s+från\s+(?:år\s+)?$")
+_DECISION_AFTER = re.compile(r"\s*,?\s*\(?\s*§")
 _NOT_OF_POINT = re.compile(r"\b(?:dnr|daterad|daterat|daterade|inkommen|upprättad)\b", re.IGNORECASE)
 
 
@@ -115,10 +130,16 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
     for date in dates:
         if not (start <= date.start and date.end <= end):
             continue
+        if _DECISION_AFTER.match(text, date.end):
+            continue  # "upphäva beslutet från den 12 mars 2018, § 55": when that was decided
         before = text[max(start, date.start - 60) : date.start]
         if _is_range(date, text) and (_PERIOD.search(before) or _names_period(date, text)):
             begins, ends = begins or date.date_from, ends or date.date_to
-        elif _FROM.search(before) and not re.search(r"\bsenast\s*(?:den\s*)?$", before):
+        elif (
+            _FROM.search(before)
+            and not (date.precision == "year" and _ONLY_FROM.search(before))
+            and not re.search(r"\bsenast\s*(?:den\s*)?$", before)
+        ):
             begins = begins or _turn(date, text)
         elif _TO.search(before):
             ends = ends or date.date_to

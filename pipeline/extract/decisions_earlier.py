@@ -230,10 +230,15 @@ def _dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
     if CLAUSE.search(between) or re.search(r"[.!?]\s", between):
         return False
     date = anchor.date
-    if date is None or _DOCUMENT.search(text[max(sentence.start, anchor.start - 24) : anchor.start]):
+    opening = max(sentence.start, anchor.start - 24)
+    document = _DOCUMENT.search(text[opening : anchor.start])
+    if document and not text[how.end : opening + document.start()].strip() and how.end <= opening + document.start():
+        document = None  # "avslog ansökan den 29 oktober": the day that it was turned down, not that it came
+    if date is None or document:
         return bool(date is not None and how.start > anchor.end and how.action in ("approve", "reject"))
     if re.search(
-        r"\b(?:från|fr\.?o\.?m\.?|till|t\.?o\.?m\.?|senast|per|före|efter|sedan|inför)\s+(?:och med\s+)?(?:den\s+)?$",
+        r"\b(?:från|fr\.?\s?o\.?\s?m\.?|till|t\.?\s?o\.?\s?m\.?|senast|per|före|efter|sedan|inför)\s+"
+        r"(?:och med\s+)?(?:den\s+)?$",
         text[max(sentence.start, anchor.start - 24) : anchor.start],
         re.IGNORECASE,
     ):

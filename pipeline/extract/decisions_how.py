@@ -15,6 +15,14 @@ NOUN = re.compile(
     r"(?P<adopt>antagande(?:t)?|faststallande(?:t)?)|(?P<repeal>upphavande(?:t)?)|(?P<grant>beviljande(?:t)?))\b"
 )
 
+_TOUCHED = re.compile(
+    r"\b(?:andrar?|andras|upphav(?:a|er|s)|upphavs|river upp|kompletterar?|kompletteras)\b"
+    r"[^.;]{0,60}\bbeslut(?:et)?\b[^.;]{0,60}$"
+)
+# a statement that says where its body stands: "har yttrat sig den 4 maj och tillstyrker förslaget"
+_STAND = re.compile(
+    r"\b(?:(?P<for>tillstyrk(?:er|te|t|es)|staller sig bakom|stallde sig bakom)|avstyrk(?:er|te|t|es))\b"
+)
 SAYS = {row["verb"]: row["says"] for row in table("extract/data/decisions_past.csv")}
 
 CLAUSE = re.compile(r";|:\s|\s–\s|,?\s(?:som|vilket|vilken|vilka|där|varvid|varefter|medan|men)\s")
@@ -32,6 +40,17 @@ class How:
 
 
 def how_decided(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: int) -> How | None:
+    """What in text[opened:closed] says that something was decided on the anchor's day, None where nothing does."""
+    if _TOUCHED.search(fold(text[opened : anchor.start])):
+        # what that decision said is not told: "ändrar sitt beslut 2013-12-05, § 44, så att …"
+        return How(opened, anchor.start, "other", anchor.paragraph is not None, False)
+    how = _told(text, sentence, anchor, opened, closed)
+    if how is not None and how.action == "submit" and (stand := _STAND.search(fold(text[opened:closed]))):
+        return replace(how, action="approve" if stand["for"] else "reject")
+    return how
+
+
+def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: int) -> How | None:
     before = [v for v in sentence.verbs if opened <= v.start < anchor.start]
     after = [v for v in sentence.verbs if anchor.end <= v.start < closed]
     folded = fold(text[opened:closed])
@@ -100,10 +119,16 @@ def _from_verb(verb: Verb) -> How:
     return How(verb.start, verb.end, verb.action, says(verb) == "strong", verb.passive or received)
 
 
+# said of a document, not of a decision: "detaljplanen, upprättad … och reviderad 2025-12-03"
+_OF_DOCUMENTS = frozenset(("revidera", "upprätta", "uppdatera", "justera", "komplettera"))
+
+
 def says(verb: Verb) -> str | None:
     """How much the verb says; "fick tillstånd", "fick i uppdrag" say as much as "gav"."""
     if verb.infinitive == "få" and verb.action in ("grant", "assign", "authorise") and verb.tense in ("past", "sup"):
         return "strong"
+    if verb.tense == "part" and verb.infinitive in _OF_DOCUMENTS:
+        return None
     return SAYS.get(verb.infinitive)
 
 

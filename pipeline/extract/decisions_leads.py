@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from pipeline.extract.actions import fold, main_verb
+from pipeline.forms.names import find_names
 from pipeline.resources import table
 
 _FRAMES = (
@@ -80,6 +81,21 @@ def _decides(text: str) -> bool:
     if verb.infinitive == "yttra" and _SENTENCE.search(text.strip()):
         return True  # "Nämnden yttrar sig enligt förvaltningens förslag."
     return verb.infinitive not in ("lämna", "yttra", "behandla", "ha", "gälla", "få")
+
+
+_OF_BODY = re.compile(
+    r"^(?:namnd(?:en)?|utskott(?:et)?|styrelse(?:n)?|beredning(?:en)?|direktion(?:en)?) for [a-z ,-]{3,90}$"
+)
+
+
+def is_body_name(text: str) -> bool:
+    """Whether a stretch is a body's name and nothing else: "Kommunstyrelsen", "Nämnd för trafik och miljö"."""
+    bare = text.strip(" .:;–-")
+    if len(bare) > 100 or len(bare.split()) > 12 or not bare[:1].isupper():
+        return False
+    names = find_names(bare)
+    whole = len(names) == 1 and names[0].type == "body" and (names[0].start, names[0].end) == (0, len(bare))
+    return whole or _OF_BODY.match(fold(bare)) is not None
 
 
 def is_reasons(text: str) -> bool:

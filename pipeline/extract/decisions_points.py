@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from pipeline.extract.actions import main_verb
+from pipeline.extract.actions import main_verb, opens_with_present
 from pipeline.extract.decisions_blocks import Unit, units, words
-from pipeline.extract.decisions_leads import is_lead, is_rationale, is_reasons, is_signature, is_stop
+from pipeline.extract.decisions_leads import is_body_name, is_lead, is_rationale, is_reasons, is_signature, is_stop
 from pipeline.extract.decisions_split import att_satser, lead_and_rest, numbered, sentence_points, trim
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section
@@ -57,7 +58,7 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
         if not said:
             continue
         followed = following is not None and _in_list(text, following)
-        if is_lead(said, unit.listed, followed):
+        if is_lead(said, unit.listed, followed) or _heads_verbs(text, unit, following):
             state = _State(lead=said)
             continue
         if not unit.listed and is_stop(said):
@@ -84,6 +85,13 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             continue
         _take(memo, unit, state, found, heading, some_listed)
     return found
+
+
+def _heads_verbs(text: str, unit: Unit, following: Unit | None) -> bool:
+    """A body's bare name above points that say what it does: "Nämnd för trafik" and then "godkänner avtalet"."""
+    if unit.listed or following is None or not is_body_name(words(text, unit.content, unit.end)):
+        return False
+    return opens_with_present(words(text, following.content, following.end))
 
 
 def _lead_at_end(text: str, unit: Unit) -> tuple[int, int] | None:
@@ -136,6 +144,9 @@ def _cut(memo: Memo, unit: Unit, start: int, att: bool) -> list[tuple[int, int, 
     lines = _line_starts(memo, start, unit.end)
     if att:
         return [(a, b, None) for a, b in att_satser(text, start, unit.end, lines)]
+    if text[start : start + 1].islower() and opens_with_present(text[start : unit.end]):
+        cuts = [start, *(n for n in sorted(lines) if n > start and opens_with_present(text[n : unit.end])), unit.end]
+        return [(a, b, None) for a, b in pairwise(cuts)]
     return [(a, b, None) for a, b in sentence_points(text, start, unit.end, lines)]
 
 

@@ -9,6 +9,7 @@ from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
 from pipeline.extract.decisions_leads import is_lead, proposes_nothing
 from pipeline.extract.decisions_points import Point, points_in, points_of
+from pipeline.extract.decisions_split import is_at_once
 from pipeline.extract.facts import DecisionFact, Facts
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
 
@@ -111,7 +112,8 @@ def proposals(
             fact.body = before[0]
             # a task for an officer is no matter of the body that only the point before it names
             officer = fact.assignee is not None and not find_bodies(fact.assignee, context)
-            if proposer and fact.action == "assign" and officer and _own_chain(before[1], memo, context):
+            own = proposer and _own_chain(before[1], memo, context)
+            if own and ((fact.action == "assign" and officer) or is_at_once(fact.text)):
                 fact.body = proposer
         found.append(fact)
     return found
@@ -120,7 +122,7 @@ def proposals(
 def _proposer(fact: DecisionFact, context: Context) -> str | None:
     """Who proposes in a point's own chain: "Tekniska nämnden föreslår kommunfullmäktige att anslå …"."""
     folded = fold(fact.text)
-    chain = re.match(r"(?:att )?[^.,;:]{3,60}? foreslar? ", folded)
+    chain = re.match(r"(?:att )?[^.,;:]{3,60}? (?:foreslar?|hemstaller?|anhaller?|begar)\b ", folded)
     bodies = find_bodies(fact.text[: chain.end()], context) if chain else []
     return bodies[0].name if bodies and bodies[0].name != fact.body else None
 

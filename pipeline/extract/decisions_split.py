@@ -39,6 +39,16 @@ _BEFORE_POINTS = re.compile(
 _AT_ONCE = re.compile(r"^(?:paragrafen|beslutet|punkten|arendet|denna paragraf)\b.{0,20}\b(?:justera|forklaras)")
 
 
+def is_at_once(text: str) -> bool:
+    """Whether a point only says that the minutes are to be approved at once, which the deciding body itself does."""
+    folded = fold(text)
+    return (
+        _AT_ONCE.match(folded) is not None
+        or re.match(r"att (?:omedelbart |genast )?(?:forklara|justera)\b.{0,30}\b(?:paragraf|justera|punkt)", folded)
+        is not None
+    )
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The point without white space, without "dels" before its att and without comma, "samt" or "och" after it."""
     while start < end and text[start].isspace():
@@ -174,7 +184,7 @@ def sentence_points(
 
 def _own(sentence: str, before: str, on_new_line: bool) -> bool:
     folded = fold(sentence)
-    if _AT_ONCE.match(folded):
+    if is_at_once(sentence):
         return True
     verb = main_verb(sentence)
     if verb is None or verb.action == "other":

@@ -35,6 +35,7 @@ _OWNED = re.compile(
 _PREPOSITION = re.compile(r"\b(?:ur|av|från|till|för|med|i|på|inom|om|mot|under|hos|vid|via)\s+$")
 
 _OTHER_CLAUSE = re.compile(r"\b(?:sedan|efter det att|eftersom|då|när)\b|;")
+_AND = re.compile(r"(?:\boch|\bmen|\bsamt|,)\s+$")
 _WHO = re.compile(r",\s+som\b")
 
 
@@ -81,7 +82,11 @@ def body_of(text: str, sentence: Sentence, anchor: Anchor, opened: int) -> Body 
         if near:
             return near[0]
     later = [
-        b for b in usable if 0 <= b.start - anchor.end < 60 and not _OTHER_CLAUSE.search(text[anchor.end : b.start])
+        b
+        for b in usable
+        if 0 <= b.start - anchor.end < 60
+        and not _OTHER_CLAUSE.search(text[anchor.end : b.start])
+        and not (_AND.search(text[anchor.end : b.start]) and any(0 <= v.start - b.end < 3 for v in sentence.verbs))
     ]
     return later[0] if later else _subject_of(text, sentence)
 

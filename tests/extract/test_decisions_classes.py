@@ -1,0 +1,147 @@
+"""Classes of proposals and earlier decisions that once went wrong, each in several dresses."""
+
+# ruff: noqa: E501
+import pytest
+
+from pipeline.extract.decisions_bodies import context_of
+from pipeline.extract.decisions_earlier import find_earlier
+from pipeline.extract.decisions_proposals import find_proposals
+from tests.extract.decisions_memo import make_facts, make_head, make_memo
+
+
+def proposed(points: str, addressee: str = "Socialnämnden") -> list[str]:
+    memo = make_memo("§§ PROPOSAL Förslag till beslut\n" + points)
+    head = make_head(addressee)
+    facts = find_proposals(memo, make_facts(memo, head), context_of(head))
+    return [f"{f.body} | {f.action} | {f.assignee or '-'} | {f.effective_from or '-'}" for f in facts]
+
+
+def earlier(text: str, addressee: str = "Socialnämnden", **head: str) -> list[str]:
+    memo = make_memo("§§ BODY Bakgrund\n" + text)
+    its_head = make_head(addressee, **head)
+    facts = find_earlier(memo, make_facts(memo, its_head), context_of(its_head), [])
+    return [f"{f.body} | {f.action} | {f.assignee or '-'} | {f.date or '-'} | {f.paragraph or '-'}" for f in facts]
+
+
+@pytest.mark.parametrize(
+    ("points", "rows"),
+    [
+        # a body's bare name above what it does, in lines without bullets
+        (
+            "Nämnden för kultur, fritid och unga\ngodkänner biblioteksplanen\nuppdrar åt bibliotekschefen att genomföra den\nnoterar informationen om lokalerna.",
+            [
+                "Nämnden för kultur, fritid och unga | approve | - | -",
+                "Nämnden för kultur, fritid och unga | assign | Bibliotekschefen | -",
+                "Nämnden för kultur, fritid och unga | note | - | -",
+            ],
+        ),
+        (
+            "Kommunstyrelsen\nantar riktlinjen\nupphäver riktlinjen från 2015.",
+            ["Kommunstyrelsen | adopt | - | -", "Kommunstyrelsen | repeal | - | -"],
+        ),
+        (
+            "Nämnd för arbetsmarknad\navslår ansökan.",
+            ["Nämnd för arbetsmarknad | reject | - | -"],
+        ),
+        # who is named is the assignee, a title alone stands for itself
+        ("att bemyndiga kommundirektören Eva Ek att teckna avtalet.", ["Socialnämnden | authorise | Eva Ek | -"]),
+        ("att ge ekonomichefen Karin Berg i uppdrag att följa upp.", ["Socialnämnden | assign | Karin Berg | -"]),
+        ("att delegera till nämndens ordförande Per Lind att besluta.", ["Socialnämnden | authorise | Per Lind | -"]),
+        ("att uppdra åt förvaltningschefen att följa upp.", ["Socialnämnden | assign | Förvaltningschefen | -"]),
+        ("att uppdra åt Tekniska chefen att följa upp.", ["Socialnämnden | assign | Tekniska chefen | -"]),
+        # the minutes are approved by the body itself, not by the one that it asks
+        (
+            "Socialnämnden hemställer hos kommunfullmäktige om 2 mnkr för inventarier.\nParagrafen justeras omedelbart.",
+            ["Kommunfullmäktige | other | - | -", "Socialnämnden | other | - | -"],
+        ),
+        (
+            "Socialnämnden föreslår kommunfullmäktige att anta taxan.\nBeslutet justeras omedelbart.",
+            ["Kommunfullmäktige | adopt | - | -", "Socialnämnden | other | - | -"],
+        ),
+        ("att omedelbart justera paragrafen.", ["Socialnämnden | other | - | -"]),
+        ("att genast justera denna paragraf.", ["Socialnämnden | other | - | -"]),
+        ("att justera taxan för 2024.", ["Socialnämnden | change | - | -"]),
+        # the day of the decision that is repealed is no day from which anything holds
+        ("att upphäva beslutet om avgifter från den 3 maj 2016, § 41.", ["Socialnämnden | repeal | - | -"]),
+        ("att upphäva taxan från den 1 juli 2026.", ["Socialnämnden | repeal | - | 2026-07-01"]),
+        ("att bifalla ansökan om tillstånd.", ["Socialnämnden | grant | - | -"]),
+        ("att bifalla motionen.", ["Socialnämnden | approve | - | -"]),
+        # "så" is no past of "säga"
+        ("att ändra taxan så att avgiften blir lika för alla.", ["Socialnämnden | change | - | -"]),
+    ],
+)
+def test_points(points: str, rows: list[str]) -> None:
+    assert proposed(points) == rows
+
+
+def test_a_committees_short_name_is_the_addressees() -> None:
+    point = "Plan- och miljöutskottet godkänner planen."
+    assert proposed(point, "Kommunstyrelsens plan- och miljöutskott") == [
+        "Kommunstyrelsens plan- och miljöutskott | approve | - | -"
+    ]
+    assert proposed("Individutskottet beviljar bidraget.", "Socialnämndens individutskott") == [
+        "Socialnämndens individutskott | grant | - | -"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # the meeting stands between the verb and who got the task
+        (
+            "Nämnden gav vid sitt sammanträde den 4 mars 2016 förvaltningen i uppdrag att ta fram en taxa.",
+            ["Socialnämnden | assign | Förvaltningen | 2016-03-04 | -"],
+        ),
+        (
+            "Nämnden gav på mötet den 4 mars 2016 förvaltningen i uppdrag att ta fram en taxa.",
+            ["Socialnämnden | assign | Förvaltningen | 2016-03-04 | -"],
+        ),
+        # an application that was turned down on a day, not one that came on it
+        (
+            "Bolaget har begärt överprövning; Förvaltningsrätten i Falun avslog ansökan den 9 juni 2020.",
+            ["Förvaltningsrätten i Falun | reject | - | 2020-06-09 | -"],
+        ),
+        ("Nämnden beviljade ansökan den 9 juni 2020.", ["Socialnämnden | grant | - | 2020-06-09 | -"]),
+        ("Ansökan den 9 juni 2020 gäller bidrag.", []),
+        # to and with a day is no day of a decision
+        (
+            "Han beviljades stöd t o m 2018-12-31 genom nämndens beslut 2018-06-02, § 77.",
+            ["Socialnämnden | grant | - | 2018-06-02 | 77"],
+        ),
+        # the court's own decision, and the one before it
+        (
+            "Ansökan avslogs av nämnden 2017-11-18, § 140, och Länsrätten i Skaraborgs län upphävde beslutet den 4 maj 2018.",
+            [
+                "Socialnämnden | reject | - | 2017-11-18 | 140",
+                "Länsrätten i Skaraborgs län | repeal | - | 2018-05-04 | -",
+            ],
+        ),
+        # what a changed decision said is not told
+        (
+            "Nämnden ändrar sitt beslut 2019-12-05, § 44, så att inköpet skjuts upp.",
+            ["Socialnämnden | other | - | 2019-12-05 | 44"],
+        ),
+        # where a statement's body stands
+        (
+            "Tekniska nämnden har yttrat sig 2017-01-24, § 6, och tillstyrker försöket.",
+            ["Tekniska nämnden | approve | - | 2017-01-24 | 6"],
+        ),
+        (
+            "Tekniska nämnden yttrade sig 2017-01-24, § 6, och avstyrkte förslaget.",
+            ["Tekniska nämnden | reject | - | 2017-01-24 | 6"],
+        ),
+        ("Tekniska nämnden yttrade sig 2017-01-24, § 6.", ["Tekniska nämnden | submit | - | 2017-01-24 | 6"]),
+        # a document's own days
+        ("Planen, upprättad 2015-06-18 och reviderad 2015-12-03, ligger till grund för förslaget.", []),
+    ],
+)
+def test_told_decisions(text: str, rows: list[str]) -> None:
+    assert earlier(text) == rows
+
+
+def test_another_municipalitys_council_keeps_its_place() -> None:
+    text = "Kommunfullmäktige i Marks kommun avslog den 28 april 2014 begäran."
+    assert earlier(text, municipality="Borås stad") == [
+        "Kommunfullmäktige i Marks kommun | reject | - | 2014-04-28 | -"
+    ]
+    assert earlier(text, municipality="Marks kommun") == ["Kommunfullmäktige | reject | - | 2014-04-28 | -"]
