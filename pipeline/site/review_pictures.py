@@ -10,7 +10,8 @@ from pipeline.site.originals import Originals
 from pipeline.site.record import Box, Record
 
 SCALE = 2.0  # pixels for each point
-ABOVE, ASIDE = 16.0, 4.0  # points shown round the words: a line above and below, the whole width
+ABOVE, ASIDE = 16.0, 24.0  # points shown round the words: a line above and below
+NARROWEST = 340.0  # points: no less is shown of a line, and no more on a phone where the words need no more
 TALLEST = 320.0  # points
 TOP = 0.5  # of the first page, shown for a document as a whole
 FRAME = (196, 61, 0)
@@ -61,7 +62,10 @@ def cropped(png: bytes, size: tuple[float, float], box: Box | None) -> bytes:
         ImageDraw.Draw(image).rectangle(corners, outline=FRAME, width=pen)
         top = max(0, int((y0 - ABOVE) * pixels))
         bottom = min(image.height, int((min(y1, y0 + TALLEST) + ABOVE) * pixels))
-        part = image.crop((0, min(top, image.height - 1), image.width, max(bottom, top + 1)))
+        wide = max(x1 - x0 + 2 * ASIDE, NARROWEST)
+        left = min(max(0.0, (x0 + x1 - wide) / 2), max(0.0, size[0] - wide))
+        right = min(image.width, max(1, int((left + wide) * pixels)))
+        part = image.crop((int(left * pixels), min(top, image.height - 1), right, max(bottom, top + 1)))
     sink = io.BytesIO()
     part.quantize(64, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(sink, "PNG")
     return sink.getvalue()

@@ -14,9 +14,11 @@ from typing import Any
 
 import httpx
 import pytest
+from PIL import Image
 
 from pipeline.site import corrections, serve
 from pipeline.site.corrections import Corrections, extracted, load
+from pipeline.site.review_pictures import cropped
 from pipeline.site.review_queue import Queues
 from pipeline.site.review_values import CellError, understood
 from pipeline.site.state import site_of
@@ -404,3 +406,15 @@ def test_what_is_private_stays_masked(tmp_path: Path) -> None:
         assert ("Exempel" in page.text) is unmasked
         assert ("19811218" in page.text) is unmasked
         assert "<script>alert" not in page.text
+
+
+@pytest.mark.parametrize("box", [(10, 10, 20, 20), (0, 0, 595, 842), (590, 835, 700, 900), (-50, -9, 3, 4), None])
+@pytest.mark.parametrize("pixels", [0.5, 2])
+def test_a_cut_lies_within_its_page(box: tuple[float, float, float, float] | None, pixels: float) -> None:
+    sink = io.BytesIO()
+    Image.new("L", (int(595 * pixels), int(842 * pixels)), 255).save(sink, "PNG")
+    with Image.open(io.BytesIO(cropped(sink.getvalue(), (595, 842), box))) as part:
+        assert 1 <= part.width <= 595 * pixels
+        assert 1 <= part.height <= 842 * pixels
+        if box and box[0] >= 0 and box[1] >= 0 and box[2] <= 595:
+            assert part.width >= (box[2] - box[0]) * pixels - 2
