@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter, ImageOps
 
+STRIP = 96  # pixels; several lines of text
 BLOCK = 4  # pixels; a speck has no letter in its own or a neighbouring block
+SAMPLE = 3  # every third pixel across and down tells how dark the ink is
 MIN_INK = 500  # pixels of the small picture; fewer tell nothing
 MAX_SKEW = 6.0  # degrees
 MANY_SPECKS = 0.004
@@ -47,12 +49,11 @@ def to_grey(image: Image.Image) -> Image.Image:
 
 def specks(grey: Image.Image) -> float:
     """The share of the ink in specks of a pixel or two, far from any letter. Usual is 0.001, a fax has 0.02."""
-    width, height = grey.size
-    part = grey.crop((width // 5, height // 4, width - width // 5, height - height // 4))  # tells for the whole
+    part = _strips(grey)  # tell for the whole
     values: Grey = np.asarray(part)
-    threshold = _threshold(values)
-    ink = values < threshold
-    solid = np.asarray(part.filter(ImageFilter.MedianFilter(3))) < threshold
+    border = threshold(values)
+    ink = values < border
+    solid = np.asarray(part.filter(ImageFilter.MedianFilter(3))) < border
     rows, columns = (size // BLOCK for size in solid.shape)
     if not rows or not columns:
         return 0.0
@@ -67,6 +68,19 @@ def specks(grey: Image.Image) -> float:
     return float(alone.sum() / max(1, ink.sum()))
 
 
+def _strips(grey: Image.Image) -> Image.Image:
+    """Every third strip of the page's middle, one under the other."""
+    width, height = grey.size
+    left, right, top, bottom = width // 5, width - width // 5, height // 4, height - height // 4
+    if bottom - top < 6 * STRIP:
+        return grey.crop((left, top, right, bottom))
+    tops = range(top, bottom - STRIP, 3 * STRIP)
+    sheet = Image.new("L", (right - left, STRIP * len(tops)))
+    for place, y in enumerate(tops):
+        sheet.paste(grey.crop((left, y, right, y + STRIP)), (0, place * STRIP))
+    return sheet
+
+
 def _paper(grey: Image.Image) -> Image.Image:
     """The paper's brightness, without what is printed on it, in an eighth of the size."""
     return grey.reduce(8).filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(6))
@@ -75,9 +89,8 @@ def _paper(grey: Image.Image) -> Image.Image:
 def _unlike_paper(grey: Image.Image, paper: Image.Image) -> bool:
     """Whether the paper is dark or unevenly lit, or the ink is faint."""
     dark, usual, bright = np.percentile(np.asarray(paper), (5, 50, 95))
-    values: Grey = np.asarray(grey)
-    threshold = _threshold(values)
-    ink = values[values < threshold]
+    values: Grey = np.asarray(grey)[::SAMPLE, ::SAMPLE]
+    ink = values[values < threshold(values)]
     faint = bool(ink.size) and usual - float(ink.mean()) < FAINT
     return bool(usual < DARK or dark < UNEVEN * bright or faint)
 
@@ -124,7 +137,7 @@ def lies_sideways(grey: Image.Image) -> bool:
 def _ink(grey: Image.Image) -> NDArray[np.bool_]:
     """Where there is ink, in a small picture without the scanner's edges."""
     small: Grey = np.asarray(grey.reduce(max(1, round(min(grey.width, grey.height) / WORKING_WIDTH))))
-    whole = small < _threshold(small)
+    whole = small < threshold(small)
     for axis in (0, 1):  # a black border, straight or slanting, reaches inwards from the edge
         for side in (whole, np.flip(whole, axis)):
             side &= ~np.logical_and.accumulate(side, axis)
@@ -137,7 +150,7 @@ def _ink(grey: Image.Image) -> NDArray[np.bool_]:
     return ink
 
 
-def _threshold(grey: Grey) -> float:
+def threshold(grey: Grey) -> float:
     """Otsu's threshold: parts ink from paper."""
     counts = np.bincount(grey.ravel(), minlength=256).astype(np.float64)
     below = np.cumsum(counts)

@@ -12,7 +12,7 @@ from PIL import Image
 from pipeline.read.faults import ReadError
 from pipeline.read.second_align import Heard, Spot, align
 from pipeline.read.second_alone import read_alone, read_missed
-from pipeline.read.second_crops import cut, gap_within, runs_of, stack
+from pipeline.read.second_crops import cut, gap_within, margins, runs_of, stack, windows
 from pipeline.read.second_judge import agree, cut_off, grouped, has_digits, settle, sign_lost
 from pipeline.read.second_model import Line, recognise, usable
 from pipeline.read.tesseract import BLOCK, Reading, read_picture
@@ -23,6 +23,7 @@ CLEAR = 0.90  # the network's, in its least sure character, at which it is belie
 DIM = 0.90  # Tesseract's confidence below which letters are rather taken from the network
 NARROW = 0.5  # of a box's height, a character's width below which it cannot be whole: digits are about 0.7 wide
 DISPUTED, SIGN_SURE = 0.5, 0.8  # confidence of a word on which the readers differ, and of a § or % among digits
+WIDER = 0.8  # of the height: paper, or what is there, beside words in a second picture of them
 AGAIN_PAD, AGAIN_SCALE, AGAIN_MARGIN = 0.30, 1.6, 60
 MOST = 60  # disputed words on a page that are looked at once more; a page with more is not legible
 
@@ -49,18 +50,10 @@ def read_again(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> l
     """
     found: dict[int, Heard] = {}
     cases: list[_Case] = []
+    wanted = {index for index, reading in enumerate(readings) if _matters(reading)}
     for run in runs_of(readings):
-        if not _matters([readings[i] for i in run]):
-            continue
-        picture, spots = cut(image, [readings[i] for i in run])
-        line = recognise(picture)
-        if line is None:
-            continue
-        for rank, (index, heard) in enumerate(zip(run, align(spots, line), strict=True)):
-            found[index] = heard
-            text = readings[index].text
-            if text != "•" and (has_digits(text) or has_digits(heard.text)) and not agree(text, heard.text):
-                cases.append(_Case(index, run[max(0, rank - 1) : rank + 2], [text], [heard.text], heard))
+        for part in windows(run, wanted):
+            cases += _heard(image, readings, part, found)
     _look_again(image, dpi, readings, cases[:MOST])
     settled = {case.index: _settled(readings[case.index], case) for case in cases}
     done: list[Reading] = []
@@ -73,8 +66,52 @@ def read_again(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> l
     return done + _missed(image, dpi, readings)
 
 
-def _matters(words: Sequence[Reading]) -> bool:
-    return any(has_digits(w.text) or w.confidence < UNSURE or not SIGNS.isdisjoint(w.text) for w in words)
+def _matters(word: Reading) -> bool:
+    return has_digits(word.text) or word.confidence < UNSURE or not SIGNS.isdisjoint(word.text)
+
+
+def _heard(
+    image: Image.Image, readings: Sequence[Reading], part: Sequence[int], found: dict[int, Heard]
+) -> list[_Case]:
+    """Let the second reader read some words of one line; what it reads goes into `found`, the disputes come back."""
+    words = [readings[i] for i in part]
+    picture, spots = cut(image, words)
+    line = recognise(picture)
+    if line is None:
+        return []
+    cases = []
+    wider = None
+    for rank, (index, heard) in enumerate(zip(part, align(spots, line), strict=True)):
+        found[index] = heard
+        text = readings[index].text
+        if text == "•" or not (has_digits(text) or has_digits(heard.text)):
+            continue
+        if agree(text, heard.text):
+            if not _at_open_end(image, words, rank):
+                continue
+            # ink goes on beyond the picture: what both say of its last word must hold for a wider one too
+            if wider is None:
+                wider = _read_wider(image, words)
+            if agree(text, wider[rank].text):
+                continue
+            heard = found[index] = wider[rank]
+        near = list(part[max(0, rank - 1) : rank + 2])
+        cases.append(_Case(index, near, [text], [heard.text], heard))
+    return cases
+
+
+def _at_open_end(image: Image.Image, words: Sequence[Reading], rank: int) -> bool:
+    """Whether the word stands at an end of a picture that does not end on paper."""
+    if 0 < rank < len(words) - 1:
+        return False
+    left, right = margins(image, words)
+    return (rank == 0 and left is None) or (rank == len(words) - 1 and right is None)
+
+
+def _read_wider(image: Image.Image, words: Sequence[Reading]) -> list[Heard]:
+    picture, spots = cut(image, words, side=WIDER)
+    line = recognise(picture)
+    return align(spots, line) if line else [Heard() for _ in words]
 
 
 def _look_again(image: Image.Image, dpi: float, readings: Sequence[Reading], cases: Sequence[_Case]) -> None:

@@ -9,6 +9,7 @@ from PIL import Image
 from pipeline.read.page import Box
 from pipeline.read.second_lines import find_lines
 from pipeline.read.second_model import Line, recognise
+from pipeline.read.second_unread import unread
 from pipeline.read.tesseract import Reading
 
 COVERED = 0.3  # of a line's width by words that are read already
@@ -24,7 +25,8 @@ def read_alone(image: Image.Image) -> list[Reading]:
 
 def read_missed(image: Image.Image, readings: Sequence[Reading]) -> list[list[Reading]]:
     """Lines of words that stand where none of the readings does. They get blocks and line numbers of their own."""
-    lines = [box for box in find_lines(image) if _covered(box, readings) < COVERED * box.width]
+    seen = [box for part in unread(image, readings) for box in find_lines(image, part)]
+    lines = [box for box in seen if _covered(box, readings) < COVERED * box.width]
     block = max((r.block for r in readings), default=-1) + 1
     line = max((r.line for r in readings), default=-1) + 1
     return [words for words in _read(image, lines, SURE, block, line) if sum(_signs(w.text) for w in words) > 1]

@@ -1,6 +1,6 @@
 """Pictures of what is read again: words that stand close together on one line, cut out with some paper round them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -13,7 +13,11 @@ from pipeline.read.tesseract import Reading
 WIDE = 1.3  # of the words' height: a gap that parts columns; the network fails on pictures with white in the middle
 LONG = 30.0  # times as wide as high; longer runs are cut at a gap between words
 PAD = 0.15  # of the height; paper above and below
-SIDE = 0.25  # of the height; paper left and right
+SIDE = 0.25  # of the height; paper left and right, where its end was not found
+REACH = 1.2  # of the height; how far paper is looked for beyond a word
+WORDS_APART = 0.2  # of the height; the gap between two words is as wide, that between two characters is not
+THIN = 0.06  # of the height; a column with less ink is paper
+FAINT = 30.0  # of 255; less between darkest and brightest is no ink
 HIGH = 1.9  # times the usual height: a bracket, a stamp or a line of a table, not a word
 WHITE = 255
 INK = 0.6  # of the way from the darkest to the brightest
@@ -47,21 +51,81 @@ def _height(words: Sequence[Reading]) -> float:
     return max(1.0, median([w.y1 - w.y0 for w in words if len(w.text) > 1] or [w.y1 - w.y0 for w in words]))
 
 
-def cut(image: Image.Image, words: Sequence[Reading], pad: float = PAD) -> tuple[Image.Image, list[Spot]]:
+def windows(run: Sequence[int], wanted: Collection[int]) -> list[list[int]]:
+    """The parts of a run to cut out: the words that are wanted, each with its neighbours; what meets is one part."""
+    near = [any(run[k] in wanted for k in range(max(0, rank - 1), min(len(run), rank + 2))) for rank in range(len(run))]
+    parts: list[list[int]] = []
+    for rank, index in enumerate(run):
+        if not near[rank]:
+            continue
+        if rank and near[rank - 1]:
+            parts[-1].append(index)
+        else:
+            parts.append([index])
+    return parts
+
+
+def cut(
+    image: Image.Image, words: Sequence[Reading], pad: float = PAD, side: float | None = None
+) -> tuple[Image.Image, list[Spot]]:
     """The words' picture, and where in it they stand. pad: paper above and below, as a share of the height.
 
-    Other ink within the picture's sides stays: a neighbour that is cut through is no character.
+    Its left and right sides stand on paper where there is some near: a box that is too narrow loses no character, and
+    a neighbour is not cut through. side: how far from the boxes they stand instead, as a share of the height.
     """
-    usual = _height(words)
-    plain = [w for w in words if w.y1 - w.y0 <= HIGH * usual] or list(words)
-    y0, y1 = min(w.y0 for w in plain), max(w.y1 for w in plain)
-    height = max(1.0, y1 - y0)
+    y0, y1 = _rows(words)
+    height = y1 - y0
     x0, x1 = min(w.x0 for w in words), max(w.x1 for w in words)
-    left, right = int(max(0, x0 - SIDE * height)), int(min(image.width, x1 + SIDE * height + 1))
+    if side is None:
+        to_left, to_right = (found or SIDE * height for found in margins(image, words))
+    else:
+        to_left = to_right = side * height
+    left, right = int(max(0, x0 - to_left)), int(min(image.width, x1 + to_right + 1))
     top, bottom = int(max(0, y0 - pad * height)), int(min(image.height, y1 + pad * height + 1))
     left, top = min(left, image.width - 1), min(top, image.height - 1)
     crop = image.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
     return crop, [Spot(w.text, (w.x0 - left) / crop.width, (w.x1 - left) / crop.width) for w in words]
+
+
+def _rows(words: Sequence[Reading]) -> tuple[float, float]:
+    """Top and bottom of the words, without brackets and stamps among them."""
+    usual = _height(words)
+    plain = [w for w in words if w.y1 - w.y0 <= HIGH * usual] or list(words)
+    y0 = min(w.y0 for w in plain)
+    return y0, max(y0 + 1.0, *(w.y1 for w in plain))
+
+
+def margins(image: Image.Image, words: Sequence[Reading]) -> tuple[float | None, float | None]:
+    """How far from the words' left and right ends their picture ends on paper, in pixels; None where ink goes on.
+
+    Paper is a gap as wide as that between words: the gap between two characters is no end.
+    """
+    y0, y1 = _rows(words)
+    height = y1 - y0
+    x0, x1 = min(w.x0 for w in words), max(w.x1 for w in words)
+    left, right = int(max(0, x0 - REACH * height)), int(min(image.width, x1 + REACH * height + 1))
+    top, bottom = int(max(0, y0)), int(min(image.height, y1 + 1))
+    if right <= left or bottom <= top:
+        return None, None
+    values = np.asarray(image.crop((left, top, right, bottom)), dtype=np.float32)
+    darkest, paper = np.percentile(values, (1, 90))
+    inked = (values < darkest + INK * (paper - darkest)).sum(axis=0) >= max(2.0, THIN * height)
+    if paper - darkest < FAINT:
+        inked[:] = False
+    ahead = inked[max(0, int(x1) + 1 - left) :]
+    behind = inked[: max(0, int(x0) - left)][::-1]
+    return _paper(behind, height, x0 - REACH * height < 0), _paper(ahead, height, x1 + REACH * height >= image.width)
+
+
+def _paper(inked: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]", height: float, edge: bool) -> float | None:
+    """Where the first gap ends, but not far in it; None where there is none before `inked` ends."""
+    gap = 0
+    wide = max(2, round(WORDS_APART * height))
+    for x, ink in enumerate(inked.tolist()):
+        gap = 0 if ink else gap + 1
+        if gap >= wide:
+            return x + 1.0
+    return float(len(inked)) if edge and gap == len(inked) else None
 
 
 def gap_within(image: Image.Image, word: Reading) -> bool:

@@ -27,29 +27,35 @@ def _detector() -> Any:
         return None
 
 
-def find_lines(grey: Image.Image) -> list[Box]:
-    """Boxes round lines of upright text in a level picture, in its pixels, from the top; none where it fails."""
+def find_lines(grey: Image.Image, part: Box | None = None) -> list[Box]:
+    """Boxes round lines of upright text in a level picture, in its pixels, from the top; none where the network fails.
+
+    part: where to look, if not everywhere. What it takes goes by the size of that part.
+    """
     detector = _detector()
-    if detector is None or min(grey.size) < MULTIPLE:
+    left, top, right, bottom = (int(value) for value in part or (0, 0, *grey.size))
+    if detector is None or min(right - left, bottom - top) < MULTIPLE:
         return []
     scale = LONG / max(grey.size)
-    width, height = (max(MULTIPLE, round(side * scale / MULTIPLE) * MULTIPLE) for side in grey.size)
-    small = np.asarray(grey.convert("L").resize((width, height), Image.Resampling.BOX), dtype=np.float32)
+    sides = right - left, bottom - top
+    width, height = (max(MULTIPLE, round(side * scale / MULTIPLE) * MULTIPLE) for side in sides)
+    looked_at = grey.crop((left, top, right, bottom)) if part else grey
+    small = np.asarray(looked_at.convert("L").resize((width, height), Image.Resampling.BOX), dtype=np.float32)
     values = np.broadcast_to(small / 127.5 - 1.0, (1, 3, height, width))
     try:
         (output,) = detector.run(None, {detector.get_inputs()[0].name: np.ascontiguousarray(values)})
     except Exception:  # out of memory, a fault in the library
         return []
-    across, down = grey.width / width, grey.height / height
+    across, down = sides[0] / width, sides[1] / height
     found = []
     for x0, y0, x1, y1 in cores(output[0, 0]):
         grow = GROW * (y1 - y0)
         found.append(
             Box(
-                max(0.0, (x0 - grow) * across),
-                max(0.0, (y0 - grow) * down),
-                min(float(grey.width), (x1 + grow) * across),
-                min(float(grey.height), (y1 + grow) * down),
+                left + max(0.0, (x0 - grow) * across),
+                top + max(0.0, (y0 - grow) * down),
+                left + min(float(sides[0]), (x1 + grow) * across),
+                top + min(float(sides[1]), (y1 + grow) * down),
             )
         )
     return sorted(found, key=lambda box: (box.y0, box.x0))
