@@ -12,6 +12,7 @@ from typing import Any
 
 import datasette as datasettes  # type: ignore[import-untyped, unused-ignore]
 from datasette.utils.asgi import Response  # type: ignore[import-untyped, unused-ignore]
+from datasette.views.base import DatasetteError  # type: ignore[import-untyped, unused-ignore]
 
 from pipeline.site import pages_memo, pages_search
 from pipeline.site.pages import HERE, problem, told
@@ -85,6 +86,8 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Call
         if said is not None:
             return said
         status = getattr(exception, "status", 500)
+        if isinstance(exception, DatasetteError) and status == 500:
+            status = 400  # Datasette's answer to a parameter that makes no sense, such as an order by no column
         if status >= 500:
             traceback.print_exception(exception, file=sys.stderr)
         return await problem(datasette, request, status if 400 <= status < 600 else 500)
