@@ -56,7 +56,8 @@
     const fact = factOf(key);
     if (!fact) return;
     const copy = fact.cloneNode(true);
-    for (const extra of copy.querySelectorAll(".tool, .unseen")) extra.remove();
+    for (const extra of copy.querySelectorAll(".tool, .unseen, .nr")) extra.remove();
+    const parts = [...copy.querySelectorAll(".place, .detail, .bits > li")].map((part) => part.textContent.replace(/\s+/g, " ").trim());
     const title = fact.closest(".group") && fact.closest(".group").querySelector("h2");
     note.textContent = "";
     const head = document.createElement("strong");
@@ -64,7 +65,7 @@
     const rest = document.createElement("span");
     const party = fact.closest(".fact");
     const name = party && party.querySelector(":scope > .name");
-    rest.textContent = [name && name.textContent, copy.textContent.replace(/\s+/g, " ").trim()].filter(Boolean).join(", ");
+    rest.textContent = [name && name.textContent, ...parts].filter(Boolean).join(" · ");
     note.append(head, rest);
     note.hidden = false;
     const wide = note.offsetWidth, high = note.offsetHeight;
