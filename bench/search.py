@@ -7,6 +7,7 @@ asked ROUNDS times on one connection, facets and timeline included, twenty hits 
 the index's pages thrown out of the system's cache; one query each. Prints Markdown.
 """
 
+# ruff: noqa: E501 (tables of queries read better in long lines)
 import os
 import random
 import sqlite3
@@ -31,7 +32,7 @@ FEW = 10_000
 def kinds(db: sqlite3.Connection) -> dict[str, list[str]]:
     """Ten kinds of query, twelve of each, drawn from the index itself."""
     rng = random.Random(7)
-    uses = db.execute("SELECT shown, uses FROM search_stems WHERE length(shown) > 4 ORDER BY uses DESC").fetchall()
+    uses = db.execute("SELECT word, uses FROM search_words WHERE length(word) > 4 ORDER BY uses DESC").fetchall()
     common = [word for word, _ in uses[:12]]
     middle = [word for word, _ in uses[200:3000]]
     rare = [word for word, n in uses if n <= 20]

@@ -195,8 +195,8 @@ def build(
             db.executemany(
                 "INSERT INTO search_values VALUES (?, ?, ?, ?)", [(facet, n, v, fold(v)) for v, n in values.items()]
             )
-        db.executemany("INSERT INTO search_stems VALUES (?, ?, ?, ?, ?, ?, ?)", builder.vocabulary.rows())
-        db.executemany("INSERT INTO search_bare VALUES (?, ?)", sorted(builder.vocabulary.bare))
+        db.executemany("INSERT INTO search_stems VALUES (?, ?, ?, ?, ?)", builder.vocabulary.stems())
+        db.executemany("INSERT INTO search_words VALUES (?, ?, ?, ?, ?, ?)", builder.vocabulary.words())
         for table in ("search_points", "search_memos", "search_point_words", "search_memo_words"):
             db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
         meta = {"built": built, "masked": str(not unmasked).lower(), "points": builder.points, "memos": builder.memos}

@@ -34,9 +34,10 @@ CREATE TABLE readings (document_id TEXT NOT NULL, page INTEGER NOT NULL, box TEX
 CREATE TABLE search_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE search_point_ids ("number" INTEGER PRIMARY KEY, decision_id TEXT NOT NULL, amount_sek REAL);
 CREATE TABLE search_memo_ids ("number" INTEGER PRIMARY KEY, document_id TEXT NOT NULL, amount_sek REAL);
-CREATE TABLE search_stems (stem TEXT PRIMARY KEY, folded TEXT NOT NULL, backward TEXT NOT NULL,
-    skeleton TEXT NOT NULL, known INTEGER NOT NULL, uses INTEGER NOT NULL, shown TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE search_bare (bare TEXT NOT NULL, stem TEXT NOT NULL, PRIMARY KEY (bare, stem)) WITHOUT ROWID;
+CREATE TABLE search_stems (stem TEXT PRIMARY KEY, folded TEXT NOT NULL, skeleton TEXT NOT NULL,
+    known INTEGER NOT NULL, uses INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE search_words (word TEXT PRIMARY KEY, folded TEXT NOT NULL, backward TEXT NOT NULL, skeleton TEXT NOT NULL,
+    stem TEXT NOT NULL, uses INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE search_values (facet TEXT NOT NULL, "number" INTEGER NOT NULL, value TEXT NOT NULL, folded TEXT NOT NULL,
     PRIMARY KEY (facet, "number")) WITHOUT ROWID;
 CREATE TABLE search_numbers (normal TEXT NOT NULL, unit INTEGER NOT NULL, memo INTEGER NOT NULL,
@@ -54,7 +55,9 @@ CREATE VIRTUAL TABLE search_memo_words USING fts5 (title, names, text, content='
 
 INDEXES = """
 CREATE INDEX search_stems_folded ON search_stems (folded, stem);
-CREATE INDEX search_stems_backward ON search_stems (backward);
+CREATE INDEX search_words_folded ON search_words (folded);
+CREATE INDEX search_words_backward ON search_words (backward);
+CREATE INDEX search_words_skeleton ON search_words (skeleton);
 CREATE INDEX search_stems_skeleton ON search_stems (skeleton);
 CREATE INDEX decisions_document ON decisions (document_id);
 CREATE INDEX dates_document ON dates (document_id);

@@ -1,6 +1,7 @@
 """What a memo gives to the search: the tokens of its points, its title, its names and its text."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,40 +16,37 @@ _DIGITS = re.compile(r"\d")
 
 
 @lru_cache(maxsize=200_000)
-def _analysed(word: str) -> tuple[str, str, tuple[str, ...], str] | None:
-    """A word's own small letters, its stem, its parts, and the word without å, ä and ö where its ending is told
-    otherwise then (genomföra, genomfora); None for a word that is not indexed."""
+def _analysed(word: str) -> tuple[str, str, tuple[str, ...], bool] | None:
+    """A word's own small letters, its stem, its parts, whether it has digits; None for one that is not indexed."""
     if is_stopword(word):
         return None
-    own = plain(word)
-    if _DIGITS.search(word):
-        return own, stem(word), (), ""
-    bare = fold(own)
-    otherwise = bare != own and fold(stem(bare)) != fold(stem(word))
-    return own, stem(word), parts(word), bare if otherwise else ""
+    digits = _DIGITS.search(word) is not None
+    return plain(word), stem(word), () if digits else parts(word), digits
 
 
 @dataclass(slots=True)
 class Vocabulary:
-    """The stems of all texts: how often each was met, and a word that has it."""
+    """The words of all texts: in how many places each was met."""
 
-    uses: dict[str, int] = field(default_factory=dict)
-    shown: dict[str, str] = field(default_factory=dict)
-    bare: set[tuple[str, str]] = field(default_factory=set)  # word without marks, stem with them
+    uses: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
-    def meet(self, stem_: str, word: str) -> None:
-        if stem_ in self.uses:
-            self.uses[stem_] += 1
-        else:
-            self.uses[stem_] = 1
-            self.shown[stem_] = word
+    def words(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """The rows of `search_words`."""
+        for word in sorted(self.uses):
+            folded = fold(word)
+            yield word, folded, folded[::-1], skeleton(folded), stem(word), self.uses[word]
 
-    def rows(self) -> Iterable[tuple[str, str, str, str, int, int, str]]:
-        """The rows of `search_stems`."""
-        for stem_ in sorted(self.uses):
-            shown = self.shown[stem_]
-            folded = fold(stem_)
-            yield stem_, folded, folded[::-1], skeleton(folded), int(known(shown)), self.uses[stem_], shown
+    def stems(self) -> Iterable[tuple[str, str, str, int, int]]:
+        """The rows of `search_stems`; known: whether a word with this stem stands in the lexicon."""
+        uses: dict[str, int] = defaultdict(int)
+        familiar: set[str] = set()
+        for word, number in self.uses.items():
+            own = stem(word)
+            uses[own] += number
+            if known(word):
+                familiar.add(own)
+        for own in sorted(uses):
+            yield own, fold(own), skeleton(fold(own)), int(own in familiar), uses[own]
 
 
 def tokens(texts: Iterable[tuple[str, str | None]], vocabulary: Vocabulary) -> str:
@@ -62,11 +60,9 @@ def tokens(texts: Iterable[tuple[str, str | None]], vocabulary: Vocabulary) -> s
             analysed = _analysed(word)
             if analysed is None:
                 continue
-            own, stem_, pieces, bare = analysed
-            if not _DIGITS.search(stem_):
-                vocabulary.meet(stem_, own)
-                if bare:
-                    vocabulary.bare.add((bare, stem_))
+            own, stem_, pieces, digits = analysed
+            if not digits:
+                vocabulary.uses[own] += 1
             found[letter + stem_] = None
             if place in ("word", "title"):
                 found[TOKENS["exact"] + own] = None

@@ -143,9 +143,9 @@ def score(db: sqlite3.Connection, cols: Columns, term: Term, strict: bool = Fals
         if near:
             _levels(db, scores, near, FORGIVEN)
         if not numeric and not scores.points.any() and not scores.memos.any() and not scores.heads.any():
-            corrected = edited(db, part)
+            corrected = edited(db, fold(word))
             if corrected:
-                scores.forgiven = (word, corrected[0].shown)
+                scores.forgiven = (word, corrected[0].word)
                 near = [c.stem for c in corrected]
                 _levels(db, scores, near, 1.0)
                 part = fold(corrected[0].stem)
@@ -175,12 +175,7 @@ def _stems(db: sqlite3.Connection, word: str) -> tuple[list[str], list[str]]:
         return [own], []
     alike = [row[0] for row in db.execute("SELECT stem FROM search_stems WHERE folded = ?", (fold(own),))]
     same = [s for s in alike if compatible(own, s)]
-    # words whose ending is told otherwise without their marks: genomföra and genomfora
-    typed = plain(word)
-    if typed.isascii():
-        same += [r[0] for r in db.execute("SELECT stem FROM search_bare WHERE bare = ?", (typed,)) if r[0] not in same]
-    elif (bare := stem(fold(typed))) != fold(own):
-        same.append(bare)
+    same += [s for s in _otherwise(db, plain(word)) if s not in same]
     slips = db.execute(
         "SELECT stem FROM search_stems WHERE skeleton = ? AND known = 0 AND folded <> ? ORDER BY uses DESC LIMIT ?",
         (skeleton(fold(own)), fold(own), _MOST_FORGIVEN),
@@ -188,6 +183,23 @@ def _stems(db: sqlite3.Connection, word: str) -> tuple[list[str], list[str]]:
     near = [row[0] for row in slips if len(own) >= 5]
     near += [s for s in alike if s not in same and len(own) >= 6]  # å read as ä
     return same or [own], near
+
+
+def _otherwise(db: sqlite3.Connection, word: str) -> list[str]:
+    """Stems of a word whose ending is told otherwise without its marks: genomföra has genomför, genomfora genomf.
+
+    A word with marks may stand without them in the index. One without may stand there with them: then a stem of the
+    index begins it, and the word that has the stem's marks has this stem.
+    """
+    bare = fold(word)
+    if bare != word:
+        own = stem(bare)
+        return [own] if own != fold(stem(word)) else []
+    begins = [word[:length] for length in range(2, len(word) + 1)][:40]
+    rows = db.execute(
+        f"SELECT stem FROM search_stems WHERE folded IN ({','.join('?' * len(begins))}) AND stem <> folded", begins
+    )
+    return [s for (s,) in rows if stem(s + word[len(s) :]) == s]
 
 
 def _levels(db: sqlite3.Connection, scores: Scores, stems: Sequence[str], share: float, suffix: str = "") -> None:

@@ -10,18 +10,18 @@ _TAKEN = 3
 
 
 class Correction(NamedTuple):
-    """A stem of the index, a word that has it, and how far it is from what was typed."""
+    """A word of the index, its stem, and how far it is from what was typed."""
 
+    word: str
     stem: str
-    shown: str
     distance: float
 
 
 def edited(db: sqlite3.Connection, typed: str) -> list[Correction]:
-    """The stems nearest to a folded one, best first: at most one slip in four letters, two in eight. [] for none.
+    """The words nearest to a folded one, best first: at most one slip in four letters, two in eight. [] for none.
 
-    A stem with one slip has its first or its second half whole, one with two has either half with one at most: the
-    words that begin or end alike are looked through.
+    With one slip the first or the second half is whole, with two a third at either end most often: the words that
+    begin or end alike are looked through.
     """
     length = len(typed)
     if length < 4:
@@ -30,22 +30,22 @@ def edited(db: sqlite3.Connection, typed: str) -> list[Correction]:
     half = max(2, length // 2 if most == 1 else length // 3)
     head, tail = typed[:half], typed[: -half - 1 : -1]
     rows = db.execute(
-        "SELECT stem, folded, uses, shown FROM search_stems WHERE folded >= ? AND folded < ?"
-        " AND length(folded) BETWEEN ? AND ? UNION SELECT stem, folded, uses, shown FROM search_stems"
+        "SELECT word, folded, uses, stem FROM search_words WHERE folded >= ? AND folded < ?"
+        " AND length(folded) BETWEEN ? AND ? UNION SELECT word, folded, uses, stem FROM search_words"
         " WHERE backward >= ? AND backward < ? AND length(folded) BETWEEN ? AND ?"
-        " UNION SELECT stem, folded, uses, shown FROM search_stems WHERE skeleton = ? LIMIT ?",
+        " UNION SELECT word, folded, uses, stem FROM search_words WHERE skeleton = ? LIMIT ?",
         (head, head + "\uffff", length - most, length + most, tail, tail + "\uffff", length - most, length + most,
          skeleton(typed), _MOST),
     )  # fmt: skip
     own = skeleton(typed)
     found = []
-    for stem, folded, uses, shown in rows:
+    for word, folded, uses, stem in rows:
         distance = 0.5 if skeleton(folded) == own else float(_distance(typed, folded, most))
         if distance <= most:
-            found.append((distance - min(uses, 1000) / 10_000, stem, shown))
+            found.append((distance - min(uses, 1000) / 10_000, word, stem))
     found.sort()
     nearest = found[0][0] if found else 0.0
-    return [Correction(stem, shown, d) for d, stem, shown in found[:_TAKEN] if d <= nearest + 0.3]
+    return [Correction(word, stem, d) for d, word, stem in found[:_TAKEN] if d <= nearest + 0.3]
 
 
 def _distance(one: str, other: str, most: int) -> int:
