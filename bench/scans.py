@@ -1,11 +1,12 @@
 """Scans a second: this program, with its second reader, beside OCRmyPDF, which reads once. And where our time goes.
 
-    .venv/bin/python bench/scans.py [FOLDER …] [--rounds N] [--cores N] [--stages-only]
+    .venv/bin/python bench/scans.py [FOLDER …] [--rounds N] [--cores N] [--joined] [--stages-only]
 
 The folders hold scanned PDFs (default: samples/scan, and shared/gold/scan where a checkout has it). Both programs are
-run as whole processes on the same files and cores, in turn, `lupp run` on the folder's files and OCRmyPDF on the same
-pages joined in one PDF, which suits it best: it starts once and always has a page for each core. Wall time is what
-people wait; processor time is the same on a busy machine, so its ratio is the steadier figure. Both are printed.
+run as whole processes on the same files and cores, in turn: `lupp run` on all the files, `ocrmypdf -l swe
+--output-type pdf --jobs N` on one after the other, since it takes one at a time. With --joined it gets all pages in
+one PDF, which suits it best: it starts once and always has a page for each core. Wall time is what people wait;
+processor time is nearly the same on a busy machine. Both are printed.
 
 OCRmyPDF is no dependency of this program and is not installed by it: `apt-get install ocrmypdf` on Debian, or pip in
 an environment of its own; its folder must be on PATH. Without it only our own time is told.
@@ -58,13 +59,12 @@ def adopt() -> None:
 
 def run(command: Sequence[str], count: int) -> Spent:
     """Run a command to its end on `count` cores. Raises CalledProcessError where it fails."""
-    environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     allowed = sorted(os.sched_getaffinity(0))[:count]
     with tempfile.TemporaryFile("w+") as said:
         pinned = ["taskset", "-c", ",".join(map(str, allowed)), *command]
-        code = subprocess.call(pinned, env=environment, stdout=said, stderr=said)
+        code = subprocess.call(pinned, stdout=said, stderr=said)
         wall = time.perf_counter() - start
         with suppress(ChildProcessError):
             while True:
@@ -134,6 +134,7 @@ STAGES = (
     (second_alone, "find_lines", "lines missed"),
     (second, "recognise", "recogniser"),
     (second_alone, "recognise", "recogniser"),
+    (second, "_tesseract", "settling"),
     (second, "_look_again", "settling"),
     (second, "read_again", "second reader, rest"),
 )
@@ -166,6 +167,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--cores", type=int, default=cores())
+    parser.add_argument("--joined", action="store_true")
     parser.add_argument("--stages-only", action="store_true")
     options = parser.parse_args()
     folders = options.folders or [folder for folder in DEFAULT if folder.is_dir()]
@@ -173,11 +175,11 @@ def main() -> None:
     if not files:
         sys.exit("no PDFs there")
     if not options.stages_only:
-        beside(files, options.cores, options.rounds)
+        beside(files, options.cores, options.rounds, options.joined)
     stages(files)
 
 
-def beside(files: Sequence[Path], count: int, rounds: int) -> None:
+def beside(files: Sequence[Path], count: int, rounds: int, one_file: bool) -> None:
     """Time both programs in turn and print pages a second and ratios."""
     theirs = shutil.which("ocrmypdf")
     if theirs is None:
@@ -187,13 +189,14 @@ def beside(files: Sequence[Path], count: int, rounds: int) -> None:
         one, target = Path(folder, "all.pdf"), Path(folder, "out")
         pages = joined(files, one)
         lupp = [sys.executable, "-m", "pipeline.cli", "run", *map(str, files), "-o", str(target), "--jobs", str(count)]
-        other = [str(theirs), "-l", "swe", "--output-type", "pdf", "--jobs", str(count), str(one), str(target) + ".pdf"]
+        other = [str(theirs), "-l", "swe", "--output-type", "pdf", "--jobs", str(count)]
         ours_spent, theirs_spent = [], []
         for _ in range(rounds):
             shutil.rmtree(target, ignore_errors=True)
             ours_spent.append(run([*lupp, "--quiet"], count))
             if theirs:
-                theirs_spent.append(run(other, count))
+                each = [run([*other, str(file), f"{target}.pdf"], count) for file in ([one] if one_file else files)]
+                theirs_spent.append(Spent(sum(s.wall for s in each), sum(s.processor for s in each)))
     print(f"{pages} pages, {count} cores, {rounds} rounds in turn; medians")
     for name, spent in (("lupp run", ours_spent), ("OCRmyPDF", theirs_spent)):
         if spent:

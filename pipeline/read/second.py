@@ -13,7 +13,7 @@ from pipeline.read.faults import ReadError
 from pipeline.read.second_align import Heard, Spot, align
 from pipeline.read.second_alone import read_alone, read_missed
 from pipeline.read.second_crops import cut, gap_within, margins, runs_of, stack, windows
-from pipeline.read.second_judge import agree, cut_off, grouped, has_digits, settle, sign_lost
+from pipeline.read.second_judge import agree, cut_off, grouped, has_digits, is_day, settle, sign_lost
 from pipeline.read.second_model import Line, recognise, usable
 from pipeline.read.tesseract import BLOCK, Reading, read_picture
 
@@ -136,12 +136,22 @@ def _missed(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> list
     lines = _tesseract([picture for picture, _ in cuts], dpi) or [Line("", (), ())] * len(cuts)
     found = []
     for words, (_, spots), line in zip(missed, cuts, lines, strict=True):
-        for word, heard in zip(words, align(spots, line), strict=True):
-            same = bool(heard.text) and agree(heard.text, word.text)
-            confidence = word.confidence if same else min(word.confidence, SIGN_SURE)
-            noted = replace(word, second=word.text, agreed=same, confidence=confidence)
-            found.append(noted if same else replace(noted, first=heard.text))
+        heard = [h.text for h in align(spots, line)]
+        same = [bool(text) and agree(text, word.text) for text, word in zip(heard, words, strict=True)]
+        if not any(same) and not _like_print("".join(word.text for word in words)):
+            continue
+        for word, text, both in zip(words, heard, same, strict=True):
+            noted = replace(word, second=word.text, agreed=both)
+            if not both:
+                most = DISPUTED if has_digits(word.text) else SIGN_SURE
+                noted = replace(noted, first=text, confidence=min(word.confidence, most))
+            found.append(noted)
     return found
+
+
+def _like_print(text: str) -> bool:
+    """Whether a line that Tesseract reads otherwise is print: what is drawn by hand is read as ones and sevens."""
+    return sum(map(str.isalpha, text)) >= sum(map(str.isdigit, text)) or is_day(text)
 
 
 def _tesseract(pictures: Sequence[Image.Image], dpi: float) -> list[Line]:

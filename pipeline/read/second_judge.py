@@ -53,6 +53,11 @@ def possible(text: str) -> bool:
     return all(1 <= int(month) <= 12 and 1 <= int(day) <= 31 for month, day in _DAY.findall(text))
 
 
+def is_day(text: str) -> bool:
+    """Whether it is a day in figures, as a stamp of arrival has it."""
+    return _DAY.fullmatch(text) is not None and possible(text)
+
+
 def cut_off(short: str, whole: str) -> bool:
     """Whether the digits of `short` are those of `whole` with some gone at either end: 21 of 215.
 
