@@ -80,14 +80,14 @@ def vocabulary(cues: Iterable[Sequence[str]]) -> dict[str, int]:
 
 def places(cues: Sequence[str], known: dict[str, int]) -> list[int]:
     """The numbers of an example's known cues."""
-    return sorted({known[cue] for cue in cues if cue in known} | {0})
+    return [0, *(known[cue] for cue in cues if cue in known and cue != "always")]
 
 
 def fitted(found: Sequence[Example], roles: Sequence[str], known: dict[str, int]) -> Weights:
     """Weights (cues, roles) of a multinomial logistic regression, drawn to 0, by Adam over all examples at once."""
     here = np.zeros((len(found), len(known)), np.float32)
     for i, example in enumerate(found):
-        here[i, places(example.cues, known)] = 1
+        np.add.at(here[i], places(example.cues, known), 1)
     right = np.zeros((len(found), len(roles)), np.float32)
     right[np.arange(len(found)), [roles.index(e.role) for e in found]] = 1
     weights = np.zeros((len(known), len(roles)), np.float32)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.extract import amounts as amounts_component
-from pipeline.extract.amounts_features import cues_of_the_one_before
+from pipeline.extract.amounts_features import cues_of_the_one_before, word_evidence
 from pipeline.extract.dates import DateReader
 from pipeline.extract.facts import AmountFact, Facts, Head
 from pipeline.extract.pipeline import build
+from pipeline.extract.role_words import evidence
 from pipeline.memo.memo import BlockKind, Memo, SectionKind
 from tests.extract import test_amounts_roles, test_dates
 from tests.extract.amounts_memo import memo_of as memo_of_parts
@@ -55,7 +56,7 @@ def dates_of_memo(source: str, gold: dict[str, Any], memo: Memo) -> Iterator[Exa
         told = roles.get((match.date_from.isoformat(), match.date_to.isoformat()), set())
         if len(told) == 1:  # of several roles of one day only the text could tell
             shown = memo.text[max(0, match.start - 90) : match.end + 50]
-            cues = reader.cues(match, before, after)
+            cues = reader.around(match, before, after).cues(evidence)
             yield Example(source, gold["documents"]["municipality"], cues, min(told), shown)
 
 
@@ -78,7 +79,7 @@ def _date_cues(text: str, start: int, end: int, head: Head) -> Iterator[list[str
     reader = DateReader(memo, Facts(head=head))
     for match, before, after in reader.matches():
         if match.start < end and start < match.end:
-            yield reader.cues(match, before, after)
+            yield reader.around(match, before, after).cues(evidence)
             return
 
 
@@ -127,7 +128,7 @@ def _amounts_of(source: str, sender: str, memo: Memo, told: Any) -> Iterator[Exa
                 last = None
                 continue
             role = fact.role if fact.role in roles else min(roles)
-            cues = list(cued.cues)
+            cues = cued.around.cues(word_evidence)
             if last is not None:
                 cues += cues_of_the_one_before(last, cued.left, cued.last, cued.kin)
             last = role

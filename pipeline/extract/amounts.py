@@ -8,10 +8,11 @@ from typing import NamedTuple, cast
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.amounts_features import cues_of_amount, cues_of_the_one_before
+from pipeline.extract.amounts_features import cues_of_the_one_before, round_amount, word_evidence
 from pipeline.extract.amounts_roles import Hint, role_in, role_of_heading, sentence_of
 from pipeline.extract.amounts_tables import amounts_in_tables
 from pipeline.extract.facts import AmountFact, Facts
+from pipeline.extract.role_cues import Around
 from pipeline.extract.role_model import role_model
 from pipeline.forms.amounts import AmountMatch, find_amounts
 from pipeline.forms.sentences import sentences
@@ -36,7 +37,8 @@ BY_RATE: dict[str, AmountRole] = {
     "deltagare": "price",
     "portion": "price",
 }
-LIKELY = re.compile(r"\d|kron|procent|euro", re.IGNORECASE)  # no amount without one of these
+DIGIT = re.compile(r"\d")
+IN_WORDS = ("kron", "procent", "euro")  # no amount without a digit or one of these
 WEAK = 0.8  # a sentence that says no more than this leaves the word to the one before
 TOTAL_BEFORE = re.compile(
     r"(?<!\w)(?<!del av )(?<!del av den )(?<!del av det )(?:totalt|sammanlagt|tillsammans|inalles"
@@ -90,11 +92,11 @@ def blocks_of(memo: Memo) -> Iterator[tuple[Section | None, Block]]:
 
 
 class Cued(NamedTuple):
-    """An amount of running text with what the rules say that it is for, and its cues. left: its sentence up to it;
-    last: where in `left` the amount before it ends, -1 if none; kin: whether that one too is money, or a percentage."""
+    """An amount of running text with what the rules say that it is for, and what stands round it. left: its sentence up
+    to it; last: where in `left` the amount before it ends, -1 if none; kin: whether both are money or both are not."""
 
     fact: AmountFact
-    cues: list[str]
+    around: Around
     left: str
     last: int
     kin: bool
@@ -102,14 +104,14 @@ class Cued(NamedTuple):
 
 def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, title: str) -> Iterator[AmountFact]:
     """The amounts of a paragraph, list item, heading or group of lines, with roles."""
-    model = role_model("amounts")
+    model = role_model("amounts", word_evidence)
     before: AmountFact | None = None
-    for fact, cues, left, last, kin in cued_in_block(memo, facts, block, section, title):
+    for fact, around, left, last, kin in cued_in_block(memo, facts, block, section, title):
         if last >= 0 and before is not None:
-            cues += cues_of_the_one_before(before.role, left, last, kin)
+            around.plain.extend(cues_of_the_one_before(before.role, left, last, kin))
         before = fact
         if fact.unit != "procentenheter" and not (fact.value < 0 and fact.unit in MONEY):
-            odds = model.odds(cues)
+            odds = model.odds(around)
             if fact.role in model.roles:
                 odds[model.roles.index(fact.role)] *= RULES
             likeliest = max(odds)
@@ -122,8 +124,10 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
 def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, title: str) -> Iterator[Cued]:
     """The amounts of a paragraph, list item, heading or group of lines, with the rules' roles and all cues."""
     text = memo.text[block.start : block.end]
-    if not LIKELY.search(text):
-        return
+    if not DIGIT.search(text):
+        lowered = text.lower()
+        if not any(word in lowered for word in IN_WORDS):
+            return
     matches = find_amounts(text)
     if not matches:
         return
@@ -164,12 +168,12 @@ def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | Non
                 before = hint
             ends = inside[i - 1].end + shift if i else -1
             begins = inside[i + 1].start + shift - finish if i + 1 < len(inside) else -1
-            cues = cues_of_amount(
+            around = round_amount(
                 sentence.lowered[:begin], sentence.lowered[finish:], (ends, begins), fact.unit, fact.per,
-                fact.value < 0, place, action or "", said[-300:], heading, title,
+                fact.value < 0, place, action or "", (said[-300:], heading, title),
             )  # fmt: skip
             kin = i > 0 and (inside[i - 1].unit in MONEY) == (match.unit in MONEY)
-            yield Cued(fact, cues, sentence.lowered[:begin], ends, kin)
+            yield Cued(fact, around, sentence.lowered[:begin], ends, kin)
 
 
 def _unfinished(memo: Memo, block: Block) -> str:

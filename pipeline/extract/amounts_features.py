@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from pipeline.extract.amounts_roles import _cues_in_word
-from pipeline.extract.role_cues import cues_after, cues_before
+from pipeline.extract.role_cues import Around, look_after, look_before
 from pipeline.extract.role_words import TOKEN, evidence
 
 _LINKS = frozenset(
@@ -49,7 +49,14 @@ def word_evidence(word: str) -> tuple[str, ...]:
     return (*found, *(f"={role}" for role in roles), *(f"=={role}" for role, weight in roles.items() if weight >= 2.4))
 
 
-def cues_of_amount(
+@lru_cache(maxsize=4096)
+def _named(name: str, kind: str, text: str) -> tuple[str, ...]:
+    """What the words of a heading, a title or the sentence before speak for."""
+    told = {word: None for token in TOKEN.findall(text.lower()) for word in word_evidence(token) if word[0] == "="}
+    return tuple(f"{name} {kind} {word}" for word in told)
+
+
+def round_amount(
     left: str,
     right: str,
     amounts: tuple[int, int],
@@ -58,12 +65,11 @@ def cues_of_amount(
     negative: bool,
     place: str,
     action: str,
-    said: str,
-    heading: str,
-    title: str,
-) -> list[str]:
-    """The cues. left, right: the sentence before and after the sum in lower case; amounts: where in them the sum before
-    ends and the next begins, -1 if none; said: the sentence before; heading, title: what the text stands under."""
+    above: tuple[str, str, str],
+) -> Around:
+    """What stands round a sum. left, right: the sentence before and after it in lower case; amounts: where in them the
+    sum before ends and the next begins, -1 if none; above: the sentence before, and the heading and the title that the
+    text stands under."""
     kind = "percent" if unit == "procent" else "points" if unit == "procentenheter" else "money"
     cues = [kind, f"unit {unit}", f"{kind} place {place}"]
     if per:
@@ -72,15 +78,15 @@ def cues_of_amount(
         cues.append(f"{kind} negative")
     if action:
         cues += (f"action {action}", f"{kind} action {action}")
-    for name, text in (("heading", heading), ("title", title), ("said", said)):
-        told = {word for token in TOKEN.findall(text.lower()) for word in word_evidence(token) if word.startswith("=")}
-        cues += [f"{name} {kind} {word}" for word in told]
+    for name, text in zip(("said", "heading", "title"), above, strict=True):
+        cues += _named(name, kind, text)
     if amounts[0] >= 0:
         tie = _TIE.match(left, amounts[0])
         cues.append(f"{kind} tie {tie[1] if tie else ''}")
-    cues += cues_before(left, amounts[0], kind, "", _LINKS, word_evidence)
-    cues += cues_after(right, amounts[1], kind, "", word_evidence)
-    return cues
+    around = Around(kind, "", cues, [])
+    look_before(left, amounts[0], around, _LINKS)
+    look_after(right, amounts[1], around)
+    return around
 
 
 def cues_of_the_one_before(role: str, left: str, end: int, same_kind: bool) -> list[str]:

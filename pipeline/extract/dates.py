@@ -10,9 +10,11 @@ from typing import cast
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.dates_features import When, cues_of_date
+from pipeline.extract.dates_features import When, round_date
 from pipeline.extract.facts import DateFact, Facts
+from pipeline.extract.role_cues import Around
 from pipeline.extract.role_model import role_model
+from pipeline.extract.role_words import evidence
 from pipeline.forms import dates as grammar
 from pipeline.forms.dates import DateMatch
 from pipeline.forms.sentences import sentences
@@ -136,8 +138,8 @@ class DateReader:
             return "period", 0.95  # "mellan den 3 maj och den 14 juni"
         if not day and kind is SectionKind.TITLE:
             return "period", 0.98
-        model = role_model("dates")
-        odds = dict(zip(model.roles, model.odds(self.cues(match, before, after)), strict=True))
+        model = role_model("dates", evidence)
+        odds = dict(zip(model.roles, model.odds(self.around(match, before, after)), strict=True))
         for impossible in self._impossible(match):
             odds[impossible] *= _HARDLY
         whole = sum(odds.values())
@@ -168,8 +170,8 @@ class DateReader:
             and "\n" in between
         )
 
-    def cues(self, match: DateMatch, before: int, after: int) -> list[str]:
-        """The cues that tell what the date is for. before: where the date before it ends, after: where the next begins,
+    def around(self, match: DateMatch, before: int, after: int) -> Around:
+        """What stands round a date. before: where the date before it ends, after: where the next begins,
         -1 if none."""
         start, end = self.sentence(match)
         start, end = max(start, match.start - _REACH), min(end, match.end + _REACH)
@@ -180,7 +182,7 @@ class DateReader:
         place = f"{section.kind.value if section else 'body'}"
         if block is not None and block.kind in (BlockKind.ROW, BlockKind.LINES):
             place += f" {block.kind.value}"
-        return cues_of_date(left, right, match.precision, dates, when, place, match.inferred)
+        return round_date(left, right, match.precision, dates, when, place, match.inferred)
 
     def sentence(self, match: DateMatch) -> tuple[int, int]:
         """The sentence, list item, line or cell that the match stands in, as offsets."""

@@ -3,8 +3,7 @@
 import re
 from typing import Literal
 
-from pipeline.extract.role_cues import cues_after, cues_before
-from pipeline.extract.role_words import evidence
+from pipeline.extract.role_cues import Around, look_after, look_before
 from pipeline.tables import Precision
 
 When = Literal["ahead", "over", ""]
@@ -41,10 +40,11 @@ _LINKS = frozenset(
 )
 # "från och med" is one word, so that it is told from "från"
 _FROM = re.compile(r"(?<!\w)(?:f\.? ?r\.? ?o\.? ?m|from|från och med)(?!\w)\.?")
+_JOINED = re.compile(r"(?<!\w)(?:f\.|fr|from|t\.|to|till och)")
 _TO = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m|till och med)(?!\w)\.?")
 
 
-def cues_of_date(
+def round_date(
     left: str,
     right: str,
     precision: Precision,
@@ -52,19 +52,23 @@ def cues_of_date(
     when: When,
     place: str,
     inferred: bool = False,
-) -> list[str]:
-    """The cues. left, right: the sentence before and after the date in lower case; dates: where in them the date before
-    ends and the one after begins, -1 if none; place: the section's kind and the block's."""
+) -> Around:
+    """What stands round a date. left, right: the sentence before and after it in lower case; dates: where in them the
+    date before ends and the one after begins, -1 if none; place: the section's kind and the block's."""
     kind = "day" if precision == "day" else "year" if precision == "year" else "part"
-    cues = [kind, f"{kind} {when}", f"precision {precision}", f"place {place}", f"{kind} place {place}"]
+    around = Around(
+        kind, when, [kind, f"{kind} {when}", f"precision {precision}", f"place {place}", f"{kind} place {place}"], []
+    )
     if inferred:
-        cues.append(f"{kind} inferred")
-    parts = [
-        _TO.sub("intill", _FROM.sub("fromom", part)) for part in (left[: max(0, dates[0])], left[max(0, dates[0]) :])
-    ]
-    crossed = len(parts[0]) if dates[0] >= 0 else -1
+        around.plain.append(f"{kind} inferred")
+    crossed = dates[0]
     if crossed >= 0:
-        cues.append("date before")
-    cues += cues_before("".join(parts), crossed, kind, when, _LINKS, evidence)
-    cues += cues_after(right, dates[1], kind, when, evidence)
-    return cues
+        around.plain.append("date before")
+    if _JOINED.search(left):
+        parts = [left[: max(0, crossed)], left[max(0, crossed) :]]
+        parts = [_TO.sub("intill", _FROM.sub("fromom", part)) for part in parts]
+        crossed = len(parts[0]) if crossed >= 0 else -1
+        left = "".join(parts)
+    look_before(left, crossed, around, _LINKS)
+    look_after(right, dates[1], around)
+    return around

@@ -1,23 +1,63 @@
-"""The words round a date or a sum as cues: which stand before and after it, and how near."""
+"""The words round a date or a sum as cues: which stand before and after it, and how near.
+
+A word at a place speaks for roles by several cues: its stem and its classes, just there, anywhere on that side, for
+this kind of date or sum. What they say together is the same wherever that word stands at that place, so that the model
+adds them up once for each (see role_model.py).
+"""
 
 from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
-from pipeline.extract.role_words import TOKEN
+from pipeline.extract.role_words import TOKEN, stem
 
 FAR = 16  # words: how far from the expression a word may still tell its role
 NEAR = 8
 Evidence = Callable[[str], tuple[str, ...]]
 
 
-def cues_before(left: str, crossed: int, kind: str, when: str, links: frozenset[str], evidence: Evidence) -> list[str]:
-    """The cues of the words before the expression, in lower case. crossed: where in `left` the expression before this
-    one ends, -1 if none: what stands before that counts apart. links: words that only tie the expression on."""
+class Around(NamedTuple):
+    """What stands round one date or sum. kind: what sort of date or sum it is; when: "ahead", "over" or "";
+    plain: cues that are no words near it; words: (where, word) of the words before and after it."""
+
+    kind: str
+    when: str
+    plain: list[str]
+    words: list[tuple[str, str]]
+
+    def cues(self, evidence: Evidence) -> list[str]:
+        """All cues; one that two words give stands twice."""
+        return self.plain + [
+            cue for where, word in self.words for cue in cues_of_word(where, word, self.kind, self.when, evidence)
+        ]
+
+
+@lru_cache(maxsize=65536)
+def cues_of_word(where: str, word: str, kind: str, when: str, evidence: Evidence) -> tuple[str, ...]:
+    """The cues of a word. where: its place ("1" next to the expression, "2", "3", "n" near, "f" far) and its side."""
+    place, side = where[0], where[1:]
+    near = {"before": "left", "beyond": "left", "after": "right", "past": "right"}[side] + place
     cues: list[str] = []
-    told: set[str] = set()
+    for said in evidence(word):
+        if place.isdigit():
+            cues += (f"{near} {said}", f"{near} {kind} {said}")
+        cues.append(f"{side} {said}")
+        if said.isupper():
+            cues.append(f"{side} {kind} {said}")
+            if when:
+                cues.append(f"{side} {kind} {when} {said}")
+        elif side in ("before", "beyond"):
+            cues.append(f"far {said}" if place == "f" else f"{side} {kind} {said}")
+    return tuple(cues)
+
+
+def look_before(left: str, crossed: int, around: Around, links: frozenset[str]) -> None:
+    """Adds the words before the expression. left: the sentence up to it, in lower case; crossed: where in it the
+    expression before this one ends, -1 if none; links: words that only tie the expression on."""
     linked: list[str] = []
     first = second = ""
     place = 0
-    for match in reversed(list(TOKEN.finditer(left, max(0, len(left) - 240)))):
+    for match in reversed(list(TOKEN.finditer(left, max(0, len(left) - 200)))):
         token = match[0]
         if not place and token in links:
             linked.append(token)
@@ -27,46 +67,25 @@ def cues_before(left: str, crossed: int, kind: str, when: str, links: frozenset[
             break
         if token[0].isdigit():
             if place == 1:
-                cues.append("left1 0")
+                around.plain.append("left1 0")
             continue
-        words = evidence(token)
         if place == 1:
-            first = words[0]
+            first = token
         elif place == 2:
-            second = words[0]
-        if place <= 3:
-            near = f"left{place}"
-            for word in words:
-                cues += (f"{near} {word}", f"{near} {kind} {word}")
-        side = "beyond" if match.start() < crossed else "before"
-        for word in words:
-            cue = f"{side} {word}"
-            if cue in told:
-                continue
-            told.add(cue)
-            cues.append(cue)
-            if word.isupper():
-                cues.append(f"{side} {kind} {word}")
-                if when:
-                    cues.append(f"{side} {kind} {when} {word}")
-            elif place < NEAR:
-                cues.append(f"{side} {kind} {word}")
-            if place >= NEAR:
-                cues.append(f"far {word}")
+            second = token
+        near = str(place) if place <= 3 else "n" if place < NEAR else "f"
+        around.words.append((f"{near}beyond" if match.start() < crossed else f"{near}before", token))
     link = linked[-1] if linked else "none"
-    cues += (f"link {link}", f"{kind} link {link}")
+    around.plain.extend((f"link {link}", f"{around.kind} link {link}"))
     if not place:
-        cues += ("begins", f"{kind} begins")
+        around.plain.extend(("begins", f"{around.kind} begins"))
     if second:
-        cues.append(f"pair {second} {first}")
-    return cues
+        around.plain.append(f"pair {stem(second)} {stem(first)}")
 
 
-def cues_after(right: str, crossed: int, kind: str, when: str, evidence: Evidence) -> list[str]:
-    """The cues of the words after the expression, in lower case. crossed: where in `right` the next expression begins,
-    -1 if none."""
-    cues: list[str] = []
-    told: set[str] = set()
+def look_after(right: str, crossed: int, around: Around) -> None:
+    """Adds the words after the expression. right: the rest of the sentence, in lower case; crossed: where in it the
+    next expression begins, -1 if none."""
     place = 0
     for match in TOKEN.finditer(right, 0, 140):
         token = match[0]
@@ -75,21 +94,7 @@ def cues_after(right: str, crossed: int, kind: str, when: str, evidence: Evidenc
             break
         if token[0].isdigit():
             continue
-        words = evidence(token)
-        if place <= 2:
-            for word in words:
-                cues += (f"right{place} {word}", f"right{place} {kind} {word}")
-        side = "past" if 0 <= crossed < match.start() else "after"
-        for word in words:
-            cue = f"{side} {word}"
-            if cue in told:
-                continue
-            told.add(cue)
-            cues.append(cue)
-            if word.isupper():
-                cues.append(f"{side} {kind} {word}")
-                if when:
-                    cues.append(f"{side} {kind} {when} {word}")
+        near = str(place) if place <= 2 else "n"
+        around.words.append((f"{near}past" if 0 <= crossed < match.start() else f"{near}after", token))
     if not place:
-        cues += ("ends", f"{kind} ends")
-    return cues
+        around.plain.extend(("ends", f"{around.kind} ends"))

@@ -10,37 +10,58 @@ import math
 from collections.abc import Iterable
 from functools import cache
 
+from pipeline.extract.role_cues import Around, Evidence, cues_of_word
 from pipeline.resources import model_path
+
+Row = tuple[float, ...]
+KEPT = 50_000  # words at places whose sums are kept
 
 
 class RoleModel:
     """The weights of one table of cues."""
 
-    def __init__(self, roles: tuple[str, ...], weights: dict[str, tuple[float, ...]]) -> None:
-        self.roles, self.weights = roles, weights
+    def __init__(self, roles: tuple[str, ...], weights: dict[str, Row], evidence: Evidence) -> None:
+        self.roles = roles
+        self._weights, self._evidence = weights, evidence
         self._bias = weights.get("always", (0.0,) * len(roles))
+        self._of_words: dict[tuple[str, str, str, str], Row | None] = {}
 
-    def odds(self, cues: Iterable[str]) -> list[float]:
+    def odds(self, around: Around) -> list[float]:
         """The probability of each role, in the order of `roles`."""
-        known = [found for cue in cues if (found := self.weights.get(cue)) is not None]
-        scores = [sum(column) for column in zip(self._bias, *known, strict=True)]
+        kind, when, plain, words = around
+        rows = [self._bias]
+        for cue in plain:
+            if (row := self._weights.get(cue)) is not None:
+                rows.append(row)
+        of_words = self._of_words
+        for where, word in words:
+            key = (where, word, kind, when)
+            row = of_words[key] if key in of_words else self._add(key)
+            if row is not None:
+                rows.append(row)
+        scores = [sum(column) for column in zip(*rows, strict=True)]
         top = max(scores)
         shares = [math.exp(score - top) for score in scores]
         whole = sum(shares)
         return [share / whole for share in shares]
 
-    def best(self, cues: Iterable[str]) -> tuple[str, float]:
-        """The likeliest role and its probability."""
-        odds = self.odds(cues)
-        likeliest = max(odds)
-        return self.roles[odds.index(likeliest)], likeliest
+    def _add(self, key: tuple[str, str, str, str]) -> Row | None:
+        """What all cues of a word at a place say together, None where nothing is known."""
+        if len(self._of_words) >= KEPT:
+            self._of_words.clear()
+        where, word, kind, when = key
+        cues: Iterable[str] = cues_of_word(where, word, kind, when, self._evidence)
+        rows = [row for cue in cues if (row := self._weights.get(cue)) is not None]
+        told = tuple(sum(column) for column in zip(*rows, strict=True)) if rows else None
+        self._of_words[key] = told
+        return told
 
 
 @cache
-def role_model(name: str) -> RoleModel:
-    """The model `models/roles/<name>.csv`."""
+def role_model(name: str, evidence: Evidence) -> RoleModel:
+    """The model `models/roles/<name>.csv`; evidence: what a word says by itself."""
     with model_path(f"roles/{name}.csv").open(encoding="utf-8", newline="") as handle:
         rows = csv.reader(handle)
         roles = tuple(next(rows)[1:])
         weights = {row[0]: tuple(float(weight or 0) for weight in row[1:]) for row in rows}
-    return RoleModel(roles, weights)
+    return RoleModel(roles, weights, evidence)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.amounts_features import cues_of_amount
+from pipeline.extract.amounts_features import round_amount, word_evidence
 from pipeline.extract.amounts_roles import Hint, role_of_heading
 from pipeline.extract.role_model import role_model
 from pipeline.tables import Unit
@@ -478,5 +478,5 @@ def test_the_table_of_matters_comes_out() -> None:
 @given(st.lists(st.text(alphabet="kostnadvgiftäöå%§ 0123456789,.:-", max_size=30), max_size=6), st.booleans())
 def test_no_words_make_the_cues_raise(words: list[str], negative: bool) -> None:
     left, right = " ".join(words), " ".join(reversed(words))
-    cues = cues_of_amount(left, right, (-1, -1), "kr", None, negative, "body", "", left, right, "")
-    assert sum(role_model("amounts").odds(cues)) == pytest.approx(1)
+    around = round_amount(left, right, (-1, -1), "kr", None, negative, "body", "", (left, right, ""))
+    assert sum(role_model("amounts", word_evidence).odds(around)) == pytest.approx(1)
