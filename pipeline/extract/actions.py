@@ -189,7 +189,10 @@ _ASIDE = re.compile(
 )
 _OPENING = re.compile(r"\W*(?:att\b)?\W*")
 # föreslår kommunfullmäktige att anta: the body stands before the point's own att
-_OPENING_FRAMED = re.compile(r"(?:[^.,;:]{0,90}?\batt\b)?\W*")
+_OPENING_FRAMED = re.compile(
+    r"(?:(?:[^.,;:]|\bkap\.|\bdnr\.){0,110}?"
+    r"(?:, (?:under|med|enligt|mot|i|efter|genom|utifran|for) (?:[^.,;:]|\bkap\.|\bdnr\.){3,120}, )?\batt\b)?\W*"
+)
 _SPECK = re.compile(r"^att ?[.,·'] ?(?=[a-zåäö])")
 _GLUED = re.compile(r"att([a-zåäö]{3,})\b")
 _MODAL = re.compile(r"\b(?:ska|skall|skulle|bor|kan|kunna|far|maste|ma|kommer att|inte far)\s+(?:\w+\s+){0,2}$")

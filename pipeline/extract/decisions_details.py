@@ -75,7 +75,14 @@ def assignee(text: str, verb: Verb | None, context: Context) -> str | None:
             if match:
                 who = match["who"]
                 break
+    inverted = verb.tense in ("past", "pres") and not verb.passive
+    if who and inverted and verb.infinitive in ("uppdra", "delegera", "överlåta"):
+        who = _SUBJECT.sub("", who)
     return _named(_tidy(who), context) if who else None
+
+
+# "uppdrog kommunstyrelsen åt tekniska kontoret": the subject stands behind its verb
+_SUBJECT = re.compile(r"^[^,;:]{3,80}?\s(?:åt|till)\s+(?=\S)")
 
 
 def _tidy(who: str) -> str:
@@ -118,7 +125,9 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 # "riktlinjen från 2015": when it was made
-_ONLY_FROM = re.compile(r"\w+(?:en|et|na|n|a)\s+från\s+(?:år\s+)?$")
+_ONLY_FROM = re.compile(
+    r"(?<!räknat)(?<!gälla)(?<!gäller)(?<!giltig)(?<!verkan)(?<!start)(?<!början)\s+från\s+(?:år\s+)?$"
+)
 _DECISION_AFTER = re.compile(r"\s*,?\s*\(?\s*§")
 _NOT_OF_POINT = re.compile(r"\b(?:dnr|daterad|daterat|daterade|inkommen|upprättad)\b", re.IGNORECASE)
 

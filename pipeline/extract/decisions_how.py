@@ -87,6 +87,8 @@ def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: in
             if _in_decision(text, sentence, anchor)
             else _from_verb(strong_after[0])
         )
+    if text.startswith(": ", anchor.end):
+        return How(anchor.end, anchor.end + 1, _att_action(text[anchor.end : closed]), False, False)
     action: Action = "other"
     nouns = [m for m in NOUN.finditer(folded) if m.start() < split] or list(NOUN.finditer(folded))
     if nouns:
@@ -140,7 +142,27 @@ def _decided_to(text: str, after: int, anchor: Anchor, closed: int) -> Action:
     return _att_action(text[anchor.end : closed])
 
 
+_ABOUT = re.compile(
+    r"^\W*(?:ocksa |da |harefter )?om (?:att )?"
+    r"(?P<noun>aterremiss|bordlaggning|avslag|bifall|tillstyrkan|avstyrkan)\b"
+)
+_DONE: dict[str, Action] = {
+    "aterremiss": "refer_back",
+    "bordlaggning": "postpone",
+    "avslag": "reject",
+    "bifall": "approve",
+    "tillstyrkan": "approve",
+    "avstyrkan": "reject",
+}
+
+
 def _att_action(clause: str) -> Action:
+    about = _ABOUT.match(fold(clause[:60]))
+    if about:
+        return _DONE[about["noun"]]
+    if clause.startswith(": "):  # "Arbetsutskottet 2003-02-10, § 23: Ärendet bordläggs."
+        said = main_verb(clause[2:400])
+        return said.action if said else "other"
     match = re.search(r"\b(?:om\s+)?att\b", clause[:160])
     if match is None:
         return "other"

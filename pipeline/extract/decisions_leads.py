@@ -80,6 +80,8 @@ def _decides(text: str) -> bool:
         return False
     if verb.infinitive == "yttra" and _SENTENCE.search(text.strip()):
         return True  # "Nämnden yttrar sig enligt förvaltningens förslag."
+    if verb.infinitive == "ha" and verb.action != "other":
+        return True  # "Nämnden har inget att erinra mot förslaget."
     return verb.infinitive not in ("lämna", "yttra", "behandla", "ha", "gälla", "få")
 
 
@@ -111,10 +113,12 @@ def is_stop(text: str) -> bool:
 def is_signature(text: str) -> bool:
     """Names, titles, addresses and dates that stand for themselves."""
     stripped = text.strip()
-    if not stripped or _CONTACT.search(stripped):
+    if not stripped:
         return True
     words = stripped.split()
     verb = main_verb(stripped)
+    if _CONTACT.search(stripped) and not (verb is not None and len(words) > 6 and _SENTENCE.search(stripped)):
+        return True  # but "förelägga Bolaget AB, org.nr …, att riva skylten." is a sentence
     if _SENTENCE.search(stripped) and len(words) > 3:
         return False
     if verb is not None and len(words) >= 2:

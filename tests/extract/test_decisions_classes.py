@@ -66,6 +66,22 @@ def earlier(text: str, addressee: str = "Socialnämnden", **head: str) -> list[s
         ("att upphäva taxan från den 1 juli 2026.", ["Socialnämnden | repeal | - | 2026-07-01"]),
         ("att bifalla ansökan om tillstånd.", ["Socialnämnden | grant | - | -"]),
         ("att bifalla motionen.", ["Socialnämnden | approve | - | -"]),
+        # what stands between the verb that decides and the one that says what
+        (
+            "Miljönämnden beslutar med stöd av 26 kap. 9 § miljöbalken att förelägga Bolaget AB, org.nr 556677-8899, att riva skylten.\nBeslutet förenas med ett vite om 50 000 kronor.",
+            ["Miljönämnden | other | - | -", "Miljönämnden | other | - | -"],
+        ),
+        (
+            "Kommunstyrelsen beslutar för egen del, under förutsättning av fullmäktiges beslut, att avsätta 3 mnkr.",
+            ["Kommunstyrelsen | fund | - | -"],
+        ),
+        ("att tacka motionären för förslaget.", ["Socialnämnden | other | - | -"]),
+        ("Nämnden har inget att erinra mot förslaget.", ["Socialnämnden | approve | - | -"]),
+        ("Nämnden beslutar att inte lämna något yttrande i ärendet.", ["Socialnämnden | other | - | -"]),
+        ("Nämnden lämnar inget yttrande.", ["Socialnämnden | other | - | -"]),
+        ("att avge yttrande enligt förslaget.", ["Socialnämnden | submit | - | -"]),
+        ("att policyn ersätter tidigare policy från 2014.", ["Socialnämnden | other | - | -"]),
+        ("att taxan ska gälla från 2027.", ["Socialnämnden | other | - | 2027-01-01"]),
         # "så" is no past of "säga"
         ("att ändra taxan så att avgiften blir lika för alla.", ["Socialnämnden | change | - | -"]),
     ],
@@ -131,6 +147,20 @@ def test_a_committees_short_name_is_the_addressees() -> None:
             ["Tekniska nämnden | reject | - | 2017-01-24 | 6"],
         ),
         ("Tekniska nämnden yttrade sig 2017-01-24, § 6.", ["Tekniska nämnden | submit | - | 2017-01-24 | 6"]),
+        # the noun says what was decided, or the sentence behind a colon
+        (
+            "Ärendet behandlades i kommunstyrelsen 2014-03-05, § 56, som beslöt om återremiss.",
+            ["Kommunstyrelsen | refer_back | - | 2014-03-05 | 56"],
+        ),
+        (
+            "Kommunstyrelsens arbetsutskott 2013-02-10, § 23: Ärendet bordläggs.",
+            ["Kommunstyrelsens arbetsutskott | postpone | - | 2013-02-10 | 23"],
+        ),
+        # the subject behind its verb
+        (
+            "Vid sammanträde den 14 juni 2015 § 112 uppdrog kommunstyrelsen åt tekniska kontoret att utreda frågan.",
+            ["Kommunstyrelsen | assign | Tekniska kontoret | 2015-06-14 | 112"],
+        ),
         # a document's own days
         ("Planen, upprättad 2015-06-18 och reviderad 2015-12-03, ligger till grund för förslaget.", []),
     ],
