@@ -15,6 +15,13 @@ from pipeline.resources import toml
 _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t]*([A-ZÅÄÖ]\w+)[ \t]*\n[ \t]*\Z")
 _TILL = re.compile(r"^(?:till|mottagare|adressat)\b[:\s]*", re.IGNORECASE)
 _AND = re.compile(r"(?:\s*,)?\s*(?:och|&|/|,|\n)\s*$")
+# "Ida Ek, jurist, och Bo Alm"; "Ida Ek, jurist" over "Bo Alm, ekonom"
+_TITLE_BETWEEN = re.compile(r",[^,]{3,40}(?:,| och|\n)\s*|, [a-zåäö-]{4,30} ")
+_LATE_LABEL = re.compile(
+    r"(?:(?:Ansvariga? |Ärendets |Handläggande )?(?:[Hh]andläggare|[Tt]jänste(?:man|män|person|personer))"
+    r"|Beredningsansvariga?|Föredragande|Utredare|Författare|Ärendet har (?:handlagts|beretts|utretts) av|Handlagt av)"
+    r"(?:[ \t]*:|[ \t]*\n|\Z|(?=\n\n))"
+)
 _BARE_BODIES = frozenset(toml("extract/data/head_words.toml")["bodies"]["bare"])
 
 
@@ -136,6 +143,9 @@ def find_author(front: Front) -> Field | None:
         first = _people(front.memo.text, line.start, line.end, 0.85)
         if first:
             return first
+    told = _told_below(front)
+    if told:
+        return told
     signed = [
         Shape(line.start + p.start, line.start + p.end, p.value)
         for line in front.signatures
@@ -143,6 +153,20 @@ def find_author(front: Front) -> Field | None:
     ]
     if len({p.value for p in signed}) == 1:
         return Field(signed[0].value, signed[0].start, signed[0].end, 0.75)
+    return None
+
+
+def _told_below(front: Front) -> Field | None:
+    """The officers whom a label names below the text: "Beredningsansvariga", "Handläggare: Ida Ek"."""
+    memo = front.memo
+    for number, block in enumerate(memo.blocks):
+        label = _LATE_LABEL.match(memo.text, block.start, block.end)
+        if label is None:
+            continue
+        stop = memo.blocks[min(number + 2, len(memo.blocks) - 1)].end if label.end() >= block.end - 1 else block.end
+        found = _people(memo.text, label.end(), min(stop, label.end() + 200), 0.8)
+        if found and found.start - label.end() < 60:
+            return found
     return None
 
 
@@ -165,6 +189,6 @@ def _people(text: str, start: int, end: int, sure: float, *, labelled: bool = Fa
     first, last, value = people[0], people[0], people[0].value
     for person in people[1:2]:
         between = text[start + first.end : start + person.start]
-        if _AND.fullmatch(between) or re.fullmatch(r",[^,]{3,40}(?:,| och)\s*", between):
+        if _AND.fullmatch(between) or _TITLE_BETWEEN.fullmatch(between):
             value, last = f"{value} och {person.value}", person
     return Field(value, start + first.start, start + last.end, sure)

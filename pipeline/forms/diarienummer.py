@@ -74,6 +74,9 @@ _FORMS = (
 _STRONG = re.compile(r"(?<![\w§/:.\-–,])(?:" + "|".join(f"(?:{f}{_END})" for f in _FORMS) + ")")
 # After a label nearly anything that holds a digit is the number: 1400123, 94-118, Ä 12/94, 20-15.
 _LENIENT = re.compile(
+    # 99 SN 0442, 1999 KS 0012, 97 KS 112
+    rf"(?:(?:19|20)?\d\d [A-ZÅÄÖ]{{2,5}} \d{{1,6}}(?![\w/-])|LTV \d{{6}}(?!\d))(?: {_PLAN}(?!\d|\s?\())?"
+    r"|"
     rf"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö.]{{0,8}}[ /\-:.]{{0,2}})?(?=[\w/:.\-–]{{0,12}}\d)"
     rf"[A-ZÅÄÖ0-9][\wÅÄÖ]{{0,12}}(?:[/:.\-–][\wÅÄÖ]{{1,10}}){{0,4}}(?: {_PLAN}(?!\d|\s?\())?"
 )

@@ -9,6 +9,9 @@ from pipeline.forms.names_tokens import NameMatch, Tokens
 _NAME = r"[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ]?[^\W\d_]+)?"
 _NUMBERED = re.compile(r" (?:avdelning|avd\.?|distrikt|krets) (?:\d{1,3}|[A-ZÅÄÖ]\w+)\b")
 _LOCAL = re.compile(rf"(?<=s) (?:lokalförening|lokalavdelning|lokalgrupp|krets|distrikt|avdelning)(?: i {_NAME})?\b")
+_REGION = re.compile(
+    r" [Rr]egion (?:Nord|Norr|Syd|Öst|Väst|Mitt|Stockholm|Mälardalen|Sydöst|Sydost|Sydväst|Skåne|Bergslagen)\b"
+)
 _IN = re.compile(rf" (?:i|på) (?P<place>{_NAME})(?: län)?(?! (?:kommun|stad|tingsrätt))\b")
 _BESIDE = re.compile(
     rf" (?P<place>(?:(?:Norra|Södra|Östra|Västra|Mellersta) )?{_NAME})(?: län)?\b(?! (?:kommun|stad)\b)"
@@ -26,11 +29,19 @@ _AFTER_UNION = frozenset(
 def branches(text: str, found: list[NameMatch]) -> list[NameMatch]:
     """The names, with the branch that stands behind an association's: "FUB i Borås", "Rädda Barnens lokalförening"."""
     return [
-        _with_branch(text, match)
+        _with_region(text, match)
+        if match.type == "authority"
+        else _with_branch(text, match)
         if match.type == "association" or match.name.lower() in words("branch-company")
         else match
         for match in found
     ]
+
+
+def _with_region(text: str, match: NameMatch) -> NameMatch:
+    """The authority with its region: "Vägverket Region Norr", "Trafikverket, Region Väst" without the comma."""
+    region = _REGION.match(text, match.end)
+    return _longer(text, match, region.end()) if region and " " not in match.name else match
 
 
 def _with_branch(text: str, match: NameMatch) -> NameMatch:

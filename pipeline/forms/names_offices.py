@@ -7,7 +7,9 @@ from pipeline.forms.names_tables import Suffix, places, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
 
 OFFICES = frozenset({"body", "administration", "authority"})
-ADJECTIVE_END = re.compile(r"(?:ella|iga|ska|ala|iva|ära|bara|ande|lika|fria|goda|nya|unga|äldre|egna|sk|lig|ell)$")
+ADJECTIVE_END = re.compile(
+    r"(?:ella|iga|ska|ala|iva|ära|bara|ande|lika|fria|goda|nya|unga|äldre|egna|sk|lig|ell|(?:on|ci|tr|t)al)$"
+)
 
 
 def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
@@ -43,13 +45,15 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     if suffix.nominative == "räddningstjänsten" and not suffix.genitive and (end := right(tokens, i)) > i:
         return tokens.match(i, end, tokens.between(i, end), "association", 0.85)
     after = low[last + 1] if last + 1 < len(low) and tokens.gap[last + 1] == 0 else ""
-    if after and not suffix.genitive and tokens.capital(last + 1):
-        divided = low[i].startswith(("stadsdels", "område", "lokal", "kommundels", "distrikts"))
+    divided = low[i].startswith(("stadsdels", "område", "lokal", "kommundels", "distrikts"))
+    if after and not suffix.genitive and (tokens.capital(last + 1) or (divided and after == "i")):
         if (after in words("compass") and not suffix.bare) or (
-            divided and after.isalpha() and after not in words("start")
+            divided and after.replace("-", "").isalpha() and after not in words("start")
         ):
             last += 1
-            name = f"{name} {tokens.text[last]}"
+            name, placed = f"{name} {tokens.text[last]}", True
+        elif divided and suffix.type == "body" and after == "i" and last + 2 < len(low) and tokens.capital(last + 2):
+            name, last = f"{name} {after} {tokens.text[last + 2]}", last + 2
     if suffix.bare and first == last and not suffix.alone:
         return None
     if not suffix.definite and not placed:

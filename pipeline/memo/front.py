@@ -9,6 +9,7 @@ from pipeline.memo.labels import (
     is_document_type,
     is_known_label,
     is_label,
+    is_organisation,
     starts_with_label,
 )
 from pipeline.memo.layout import Piece, PieceKind, Segment, Zone, merge
@@ -78,6 +79,7 @@ def _headed(rows: list[Row], n: int) -> bool:
             or starts_with_label(s.text)
             or is_diarienummer(s.text)
             or is_page_number(s.text)
+            or is_organisation(s.text)
         )
         for s in above
     )

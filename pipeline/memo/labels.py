@@ -75,3 +75,13 @@ def is_document_type(text: str) -> bool:
 def is_body_name(text: str) -> bool:
     """`Till Kommunstyrelsen`, `Barn- och utbildningsnämnden`: an addressee, not a title."""
     return len(text) < 80 and bool(BODY_NAME.match(bare(text)))
+
+
+_ORGANISATION = re.compile(
+    r"(?:[\w-]+ ){1,3}(?:kommun|stad|landsting|kommunalforbund)$|(?:region|landstinget) [\w-]+(?: (?:lan|harjedalen))?$"
+)
+
+
+def is_organisation(text: str) -> bool:
+    """A sender's name alone: `ÅRE KOMMUN`, `Borås stad`, `Region Skåne`."""
+    return len(text) < 50 and all(w[:1].isupper() for w in text.split()[:-1]) and bool(_ORGANISATION.match(bare(text)))

@@ -5,7 +5,15 @@ import re
 from pipeline.memo.drafts import Draft, line_text
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.furniture import address_hits, is_page_number
-from pipeline.memo.labels import is_body_name, is_date, is_diarienummer, is_document_type, is_label, starts_with_label
+from pipeline.memo.labels import (
+    is_body_name,
+    is_date,
+    is_diarienummer,
+    is_document_type,
+    is_label,
+    is_organisation,
+    starts_with_label,
+)
 from pipeline.memo.layout import Token, Zone
 from pipeline.memo.memo import BlockKind
 from pipeline.memo.signatures import is_name, is_role
@@ -26,6 +34,11 @@ _CONTACT = re.compile(
     r"\b(?:tfn|tel|telefon|fax|e-?post|vaxel|kommun(?:en)?|stad|region|landsting|forvaltningen|forvaltning|kontoret|avdelningen|enheten)$"
 )
 
+# what a title's line can't end with: the next one goes on, whatever it looks like ("FÖR TIDEN OKTOBER" / "1995 - 1998")
+_OPEN_END = re.compile(
+    r"\b(?:for|av|till|om|i|pa|och|samt|fran|med|den|tiden|ar|aren|perioden|budget|bokslut|per|nr|under|avseende|gallande|"
+    r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|fastigheten|kvarteret|kv|del)$"
+)
 _CASE = re.compile(r"arende\w*[.:]* +")
 _OFFICE = re.compile(r"^(?:[\w-]+ ){0,3}\w+(?:forvaltningen|kontoret|kansliet|avdelningen)$")
 
@@ -43,6 +56,7 @@ def _never(text: str) -> bool:
         or is_diarienummer(_CASE.sub("", fold(text), count=1))
         or (address_hits(text) > 0 and len(text) < 70)
         or not any(c.isalpha() for c in text)
+        or is_organisation(text)
     )
 
 
@@ -112,11 +126,15 @@ def _label_alone(draft: Draft, tokens: list[Token]) -> bool:
     return len(draft.lines) == 1 and bare(line_text(draft.lines[0], tokens)) in _ALONE
 
 
+def _unfinished(text: str) -> bool:
+    return text.endswith(("-", "–", "—")) or (text.count(" ") > 2 and bool(_OPEN_END.search(bare(text))))
+
+
 def _runs(texts: list[str]) -> list[tuple[int, int]]:
     """Stretches of lines none of which is plainly something else."""
     runs, start = [], None
     for n, text in enumerate(texts):
-        goes_on = start is not None and (text[:1].islower() or texts[n - 1].endswith(("-", "–", "—")))
+        goes_on = start is not None and (text[:1].islower() or _unfinished(texts[n - 1]))
         never = _never(text) and not goes_on
         if never and start is not None:
             runs.append((start, n))
