@@ -162,7 +162,7 @@ def _guarded(function: Callable[..., Made], *arguments: Any) -> Made:
     """What the function gives, whatever goes wrong with a file told as NoPicture."""
     try:
         return function(*arguments)
-    except (ReadError, OSError, ValueError, IndexError, EOFError, SyntaxError, MemoryError, RuntimeError) as error:
+    except (ReadError, OSError, ValueError, LookupError, EOFError, SyntaxError, MemoryError, RuntimeError) as error:
         raise NoPicture(type(error).__name__) from None
 
 
