@@ -1,6 +1,8 @@
 """What the guard lets through, what every answer says to the browser, and what stays closed."""
 
 import asyncio
+import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -253,3 +255,36 @@ def test_parameters_that_make_no_sense(site: tuple[Any, Path], params: dict[str,
     answer = call(guard, "GET", "/sok", params={"q": "avtal", **params})
     assert answer.status_code in (200, 400)
     assert "<script>" not in answer.text.replace('<script src="', "")
+
+
+SECRETS = ("Kalle", "19811218", "811218", "9876", "kalle@")
+
+
+def test_nothing_private_reaches_the_index_or_an_answer(site: tuple[Any, Path]) -> None:
+    guard, folder = site
+    index = folder / "out" / "search.sqlite"
+    with sqlite3.connect(f"file:{index}?mode=ro", uri=True) as db:
+        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        rows = []
+        for table in tables:
+            with suppress(sqlite3.OperationalError):  # an index's own tables are in those beside it
+                rows += db.execute(f'SELECT * FROM "{table}"').fetchall()
+        held = "\n".join(
+            cell if isinstance(cell, str) else cell.decode("utf-8", "replace")
+            for row in rows
+            for cell in row
+            if isinstance(cell, str | bytes)
+        )
+        (document_id,) = db.execute("SELECT document_id FROM documents WHERE title LIKE 'Individ%'").fetchone()
+    assert "Individärende" in held
+    for secret in SECRETS:
+        assert secret.lower() not in held.lower()
+    memo = f"/handling/{document_id}"
+    for url in (memo, f"{memo}.json", f"{memo}.bib", "/sok?q=individ%C3%A4rende", "/sok.json?q=individ%C3%A4rende",
+                "/sok.csv?q=individ%C3%A4rende", "/sok.atom?q=individ%C3%A4rende", "/tackning"):  # fmt: skip
+        answer = call(guard, "GET", url)
+        assert answer.status_code == 200, url
+        for secret in SECRETS:
+            assert secret not in answer.text, url
+    assert call(guard, "GET", "/sok.json?q=Kalle").json()["total"] == 0
+    assert call(guard, "GET", f"{memo}/original").status_code in (403, 404)
