@@ -87,9 +87,12 @@ def _headed(rows: list[Row], n: int) -> bool:
 
 def is_side_heading(row: Row) -> bool:
     """`Bakgrund    The text beside it …`: the headings stand in a column of their own."""
-    heading = heading_of(row[0].text) if len(row) == 2 else None
-    if heading is None or is_known_label(row[0].text):
+    if len(row) != 2 or is_known_label(row[0].text):
         return False
+    heading = heading_of(row[0].text)
+    if heading is None:
+        text = row[0].text
+        return text.isupper() and text.isalpha() and 4 < len(text) < 24 and len(row[1].text) > 45
     return len(row[1].text) > 35 or (not heading.body_only and row[1].text.endswith("."))
 
 

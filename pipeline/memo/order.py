@@ -5,8 +5,10 @@ from collections import Counter
 from statistics import median
 
 from pipeline.memo.front import front_end, front_pieces, is_side_heading
+from pipeline.memo.front_labels import part_values
 from pipeline.memo.grids import grid_pieces, is_number
 from pipeline.memo.headings import heading_of
+from pipeline.memo.labels import is_known_label
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, merge
 from pipeline.memo.lines import CELL_HEIGHT
 from pipeline.memo.signatures import is_name, is_role
@@ -47,6 +49,7 @@ def read_order(
     tables = 0
     pieces: list[Piece] = []
     apart: list[Piece] = []
+    headed = any(_side_headed(here, body) for here in segments)
     for n, page in enumerate(pages):
         flow: list[Segment] = []
         margin: list[Segment] = []
@@ -57,7 +60,7 @@ def read_order(
                 edge.append(s)
             elif is_stamp(s, page):
                 stamp.append(s)
-            elif _in_margin(s, body, page, segments[n]):
+            elif _in_margin(s, body, page, segments[n], headed):
                 margin.append(s)
             else:
                 flow.append(s)
@@ -75,7 +78,8 @@ def read_order(
         rows = _rows(flow)
         start = front_end(rows, page, body) if n == 0 else 0
         if start:
-            pieces += front_pieces(rows[:start], page)
+            front = part_values(rows[:start], tokens) if page.has_places else rows[:start]
+            pieces += front_pieces(front, page)
         made, tables = _body(rows[start:], page, tokens, tables)
         pieces += made
     return pieces + sorted(apart, key=lambda p: p.zone == Zone.FURNITURE)
@@ -88,11 +92,19 @@ def _rows(segments: list[Segment]) -> list[Row]:
     return [rows[k] for k in sorted(rows)]
 
 
-def _in_margin(s: Segment, body: tuple[float, float], page: Page, here: list[Segment]) -> bool:
+def _side_headed(here: list[Segment], body: tuple[float, float]) -> bool:
+    """True where the column left of the text holds headings, each on the line that its text begins on."""
+    texts = {s.row for s in here if abs(s.box.x0 - body[0]) < 8 and len(s.text) > 25}
+    beside = [s.text for s in here if s.row in texts and s.box.x1 < body[0] - 3 and len(s.text) < 32]
+    known = sum(heading_of(text) is not None and not is_known_label(text) for text in beside)
+    return known > 0 and known + sum(text.isupper() and heading_of(text) is None for text in beside) > 1
+
+
+def _in_margin(s: Segment, body: tuple[float, float], page: Page, here: list[Segment], headed: bool) -> bool:
     """True for what stands wholly left or right of the running text, in a narrow column beside it."""
     if not page.has_places or body[1] - body[0] < 0.3 * page.width:
         return False
-    left = s.box.x1 < body[0] - 3 and body[0] - s.box.x0 > 45 and body[0] > 0.22 * page.width
+    left = not headed and s.box.x1 < body[0] - 3 and body[0] - s.box.x0 > 45 and body[0] > 0.22 * page.width
     right = s.box.x0 > body[1] + 6 and body[1] < 0.8 * page.width
     if not (left or right):
         return False
