@@ -18,7 +18,7 @@ _GENERIC = re.compile(
 _BODY = re.compile(
     r"\b(?:[a-z]+-,? (?:och |[a-z]+- och )?)?[a-z]*(?:namnden|styrelsen|utskottet|fullmaktige|direktionen|revisorer|"
     r"revisorerna|"
-    r"kommitten|beredningen|presidiet|samradsgruppen)s?\b"
+    r"kommitten|beredningen|presidiet|samradsgruppen)s?\b|\b(?:sociala |personal|forhandlings)delegationens?\b"
 )
 _COURT = re.compile(
     r"\b(?:[Kk]ammarrätten|[Ff]örvaltningsrätten|[Ll]änsrätten|[Tt]ingsrätten|[Hh]ovrätten|"

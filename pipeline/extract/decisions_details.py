@@ -116,7 +116,7 @@ _FROM = re.compile(
 )
 _TO = re.compile(
     r"(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med|(?:gäller|löper|dock\s+längst|längst|tills)\s+(?:till|t\.?o\.?m\.?)|intill|fram\s+till|upphör(?:a|de)?(?:\s+att\s+gälla)?|"
-    r"förläng\w*\s+(?:till|t\.?o\.?m\.?)|till\s+utgången\s+av)\s*(?:(?:den|år|dag(?:en)?|och\s+med)\s+)*$",
+    r"förläng\w*\s+(?:till|t\.?o\.?m\.?)|till\s+utgången\s+av)\s*(?:(?:den|år|dag(?:en)?|och\s+med|utgången\s+av)\s+)*$",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(

@@ -170,7 +170,8 @@ def _decision(
         return None
     sure = body is not None and body.sure and (anchor.paragraph is not None or (how is not None and how.strong))
     onward = within is not None and within.proposed_to is not None  # then the other body's is likely meant
-    name = body.name if body else (context.board if anchor.paragraph and not onward else None)
+    own = within.body if within is not None and within.body else context.board
+    name = body.name if body else (own if anchor.paragraph and not onward else None)
     for other in sentence.anchors:
         if other.misread >= 0:
             text = text[: other.misread] + "§" + text[other.misread + 1 :]

@@ -104,6 +104,8 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     verbs = find_verbs(text[match.end() : min(end, match.end() + 200)])
     first = next((v for v in verbs if v.tense in ("inf", "pres")), None)
     infinitive = first is not None and first.tense == "inf" and first.start <= 1
+    if re.match(r"\s*gälla\b", text[match.end() : match.end() + 12]) and not match["and"]:
+        return False  # "fastställa taxan, att gälla från den 1 januari": says when the point holds
     if match["and"] and "dels" in match["and"].lower():
         return True
     own = _DELS.match(text, opened)

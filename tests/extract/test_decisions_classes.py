@@ -82,6 +82,20 @@ def earlier(text: str, addressee: str = "Socialnämnden", **head: str) -> list[s
         ("att avge yttrande enligt förslaget.", ["Socialnämnden | submit | - | -"]),
         ("att policyn ersätter tidigare policy från 2014.", ["Socialnämnden | other | - | -"]),
         ("att taxan ska gälla från 2027.", ["Socialnämnden | other | - | 2027-01-01"]),
+        ("att nuvarande ordning ska gälla t.o.m. utgången av 2019", ["Socialnämnden | other | - | -"]),
+        ("Ramen om 12 mnkr frigörs för projektet.", ["Socialnämnden | fund | - | -"]),
+        ("Startbesked ges för etapp 2.", ["Socialnämnden | grant | - | -"]),
+        ("Förvaltningen ges startbesked för etapp 2.", ["Socialnämnden | grant | - | -"]),
+        ("att ge avslag på motionen", ["Socialnämnden | reject | - | -"]),
+        ("att bifall ges till motionen", ["Socialnämnden | approve | - | -"]),
+        ("att motionen ska anses bifallen", ["Socialnämnden | approve | - | -"]),
+        ("Motionen anses tillgodosedd.", ["Socialnämnden | answer | - | -"]),
+        # "att gälla" says when the point holds, and is none itself
+        (
+            "Regionstyrelsen föreslår regionfullmäktige att fastställa avgifterna för 2026, att gälla från och med den 1 maj 2026.",
+            ["Regionfullmäktige | adopt | - | 2026-05-01"],
+        ),
+        ("Sociala delegationen beslutar att öppna ärendet.", ["Sociala delegationen | other | - | -"]),
         # "så" is no past of "säga"
         ("att ändra taxan så att avgiften blir lika för alla.", ["Socialnämnden | change | - | -"]),
     ],
