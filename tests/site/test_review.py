@@ -418,3 +418,18 @@ def test_a_cut_lies_within_its_page(box: tuple[float, float, float, float] | Non
         assert 1 <= part.height <= 842 * pixels
         if box and box[0] >= 0 and box[1] >= 0 and box[2] <= 595:
             assert part.width >= (box[2] - box[0]) * pixels - 2
+
+
+def test_a_correction_shows_at_once_on_the_memos_page_and_then_in_the_search(output: Path) -> None:
+    document_id, key, cells = amount_of(output)
+    datasette, guard = serve.make(serve.Asked(output, review=True))
+    browser = Browser(guard)
+    before = browser.get(f"/handling/{document_id}").text
+    Corrections(output).add("correct", "amounts", key, cells, "Eva", "value", "31415")
+    after = browser.get(f"/handling/{document_id}.json").json()
+    assert "granskad av en människa" not in before
+    assert "granskad av en människa" in browser.get(f"/handling/{document_id}").text
+    assert "31415" in str(after)
+    datasette, guard = serve.make(serve.Asked(output))
+    table = Browser(guard).get(f"/{site_of(datasette).database}/amounts.json?id={key}&_shape=objects").json()
+    assert [row["value"] for row in table["rows"]] == [31415]
