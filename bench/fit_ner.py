@@ -28,14 +28,8 @@ sys.path.insert(0, str(ROOT))
 
 from bench.new_names import memos_in, norm, read_by_ocr, texts  # noqa: E402
 from pipeline.extract.facts import Facts  # noqa: E402
-from pipeline.extract.ner_settle import (  # noqa: E402
-    Candidate,
-    nominative,
-    candidates,
-    features,
-    plausible,
-    probability,
-)  # fmt: skip
+from pipeline.extract.ner_features import Candidate, candidates, features, probability, worn  # noqa: E402
+from pipeline.extract.ner_settle import nominative, plausible  # noqa: E402
 from pipeline.extract.parties_mentions import mentions_of, overlaps  # noqa: E402
 from pipeline.extract.pipeline import build  # noqa: E402
 from pipeline.memo.build import find_memos  # noqa: E402
@@ -111,14 +105,13 @@ def rows_of(
         rules = sorted(mentions_of(doc), key=lambda m: m.start)
         seen = [c for c in candidates(doc) if plausible(c)]
         outside = [c for c in seen if not overlaps(rules, c.start, c.end)]
-        counts = Counter(c.name.casefold() for c in outside)
+        counts, is_worn = Counter(c.name.casefold() for c in outside), worn(memo)
         rules_names = {norm()(m.name) for m in rules}
         for c in outside:
-            section = memo.section_at(c.start)
             again = max(counts[c.name.casefold()], memo.text.count(c.name))
             name = norm()(nominative(memo, c))
             if name not in rules_names:
-                told = features(memo, c, again, section.kind if section else None)
+                told = features(memo, c, again, is_worn)
                 found.append(Row(told, name in gold, weight, group, f"{c.type}: {c.name}"))
         clash(memo, seen, rules, gold, clashes)
     return found

@@ -10,7 +10,6 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
-from spacy.util import filter_spans
 
 from pipeline.extract.ner_model import Loaded, load
 from pipeline.extract.ner_parts import SPANS, parts
@@ -19,6 +18,7 @@ from pipeline.memo.memo import Memo
 from pipeline.settings import Ner
 
 BEAM = 8  # readings of a part that are weighed against each other
+LEAST_SHARE = 0.1  # of the readings' weight: what fewer have is no candidate
 NO_SCORE = 0.8  # how sure a recogniser is that doesn't tell (a KB-BERT, a list of names)
 
 
@@ -38,12 +38,16 @@ class MemoNer:
             return doc
         chosen = parts(memo, mentions_of(doc), self.everywhere)
         found = recognise(loaded, doc, chosen)
-        kept = filter_spans([span for span, _ in found])
-        doc.ents = tuple(kept)
-        scores = {(span.start, span.end): score for span, score in found}
-        ordered = sorted(kept, key=lambda span: span.start)
-        attributes = {"scores": [scores[span.start, span.end] for span in ordered]}
-        doc.spans[SPANS] = SpanGroup(doc, name=SPANS, spans=ordered, attrs=attributes)
+        taken = bytearray(len(doc))
+        kept: list[tuple[Span, float]] = []
+        for span, sure in sorted(found, key=lambda f: (-f[1], f[0].start - f[0].end)):
+            if not any(taken[span.start : span.end]):
+                taken[span.start : span.end] = b"\1" * len(span)
+                kept.append((span, sure))
+        kept.sort(key=lambda k: k[0].start)
+        doc.ents = tuple(span for span, _ in kept)
+        attributes = {"scores": [sure for _, sure in kept]}
+        doc.spans[SPANS] = SpanGroup(doc, name=SPANS, spans=[span for span, _ in kept], attrs=attributes)
         return doc
 
 
@@ -68,41 +72,36 @@ def recognise(loaded: Loaded, doc: Doc, chosen: list[tuple[int, int]]) -> list[t
             pieces.append(Doc(loaded.nlp.vocab, words=[doc[n].text for n in numbers], spaces=spaces))
             places.append(numbers)
     try:
-        read = list(loaded.nlp.pipe(pieces))
-        sure = _scores(loaded.nlp, read)
+        read = _weighed(loaded.nlp, pieces)
     except Exception:  # a pipeline that somebody else made, at a text that it doesn't stand
         return []
     found: list[tuple[Span, float]] = []
-    for number, (piece, numbers) in enumerate(zip(read, places, strict=True)):
-        for entity in piece.ents:
-            kind = labels.get(entity.label_)
+    for entities, numbers in zip(read, places, strict=True):
+        for (first, end, label), sure in entities.items():
+            kind = labels.get(label)
             if kind is not None:
-                span = Span(doc, numbers[entity.start], numbers[entity.end - 1] + 1, label=kind)
-                found.append((span, sure[number].get((entity.start, entity.end, entity.label_), NO_SCORE)))
+                found.append((Span(doc, numbers[first], numbers[end - 1] + 1, label=kind), sure))
     return found
 
 
-def _scores(nlp: Language, docs: list[Doc]) -> dict[int, dict[tuple[int, int, str], float]]:
-    """For each text by its number, the share of the recogniser's readings, by their weight, that have the entity."""
-    told: dict[int, dict[tuple[int, int, str], float]] = defaultdict(dict)
+def _weighed(nlp: Language, pieces: list[Doc]) -> list[dict[tuple[int, int, str], float]]:
+    """For each piece its entities as (first token, end, label), and the share of the readings that have them.
+
+    A reading is one way to part the piece into names; the readings of a piece are weighed against each other.
+    """
     recogniser: Any = nlp.get_pipe("ner") if "ner" in nlp.pipe_names else None
-    asked = [n for n, doc in enumerate(docs) if doc.ents]
-    if not asked or not hasattr(recogniser, "beam_parse"):
-        return told
-    # anew, because a recogniser takes entities that are there already as settled
-    fresh = [
-        Doc(nlp.vocab, words=[t.text for t in docs[n]], spaces=[bool(t.whitespace_) for t in docs[n]]) for n in asked
-    ]
+    if not hasattr(recogniser, "beam_parse"):
+        read = nlp.pipe(pieces)
+        return [{(e.start, e.end, e.label_): NO_SCORE for e in piece.ents} for piece in read]
     for name, pipe in nlp.pipeline:
         if name == "ner":
             break
-        fresh = [pipe(doc) for doc in fresh]
-    weighed = recogniser.beam_parse(fresh, beam_width=BEAM, beam_density=0.0001)
-    for n, beam in zip(asked, weighed, strict=True):
-        here = {(entity.start, entity.end, entity.label_): 0.0 for entity in docs[n].ents}
+        pieces = [pipe(piece) for piece in pieces]
+    told: list[dict[tuple[int, int, str], float]] = []
+    for beam in recogniser.beam_parse(pieces, beam_width=BEAM, beam_density=0.0001):
+        here: dict[tuple[int, int, str], float] = defaultdict(float)
         for share, entities in recogniser.moves.get_beam_parses(beam):
             for entity in entities:
-                if entity in here:
-                    here[entity] += float(share)
-        told[n] = here
+                here[entity] += float(share)
+        told.append({entity: share for entity, share in here.items() if share >= LEAST_SHARE})
     return told

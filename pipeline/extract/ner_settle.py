@@ -4,157 +4,19 @@ The weights stand in models/calibration/ner.csv, fitted by `bench/fit_ner.py` on
 of their sum over a name's features is how often such names are parties. A name is judged by its best place.
 """
 
-import csv
-import math
 import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import cast, get_args
 
-from spacy.tokens import Doc
-
-from pipeline.extract.ner_parts import SPANS, lexicon
+from pipeline.extract.ner_features import AFTER, SMALL, WORD, Candidate, features, listed, probability, weights, worn
 from pipeline.extract.parties_mentions import Mention, overlaps
-from pipeline.forms.names_tables import places, suffix_of
-from pipeline.forms.persons import NOT_SURNAME, is_first_name, surnames, title_of, title_word
-from pipeline.memo.memo import Memo, SectionKind
-from pipeline.resources import model_path, table
-from pipeline.tables import PartyType
+from pipeline.forms.persons import is_first_name, surnames, title_of, title_word
+from pipeline.memo.memo import Memo
 
-TYPES = frozenset(get_args(PartyType))
-LEAST = 0.5  # what is more likely no party is left out
-# where no weights are at hand: what another recogniser finds is then an uncertain fact
-UNKNOWN = 0.5
-NO_SCORE = 0.8
-LISTS = frozenset({SectionKind.RECIPIENTS, SectionKind.SIGNATURES, SectionKind.LETTERHEAD})
-SMALL = frozenset(
-    {"i", "och", "&", "av", "för", "de", "von", "af", "van", "der", "på", "till", "vid", "om", "den", "-"}
-)
-WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|&")
-BEFORE = re.compile(r"([^\W\d_]+|[^\w\s])\s*$")
-AFTER = re.compile(r"\s*([^\W\d_]+|[^\w\s]|\d+)")
+# What is less likely a party is left out. A row helps where it is right more often than not; the rest is for what the
+# weights don't know: memos unlike those that they were fitted on.
+LEAST = 0.6
+UNKNOWN = 0.5  # where no weights are at hand
 TITLE_SPAN = 60  # characters beside a person's name in which the title stands
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A place where the recogniser sees a party. sure: how sure it is, 0 to 1."""
-
-    start: int
-    end: int
-    name: str
-    type: PartyType
-    sure: float
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Weight of each feature; empty where the table is missing."""
-    path = model_path("calibration/ner.csv")
-    if not path.is_file():
-        return {}
-    with path.open(encoding="utf-8", newline="") as handle:
-        return {row["feature"]: float(row["weight"]) for row in csv.DictReader(handle)}
-
-
-@cache
-def listed(use: str) -> frozenset[str]:
-    """The words of `ner_words.csv` for one use."""
-    rows = table("extract/data/ner_words.csv")
-    return frozenset(word for row in rows if row["use"] == use for word in row["words"].split())
-
-
-def candidates(doc: Doc) -> list[Candidate]:
-    """What stands in `doc.spans["memo_ner"]`, or else in `doc.ents`; only labels that are types of parties count."""
-    found: list[Candidate] = []
-    group = doc.spans.get(SPANS)
-    scores = group.attrs.get("scores", []) if group is not None else []
-    entities = list(group) if group is not None else list(doc.ents)
-    for number, entity in enumerate(entities):
-        sure = scores[number] if number < len(scores) else NO_SCORE
-        if entity.label_ in TYPES:
-            name = " ".join(entity.text.split())
-            kind = cast(PartyType, entity.label_)
-            found.append(Candidate(entity.start_char, entity.end_char, name, kind, sure))
-    return found
-
-
-def features(memo: Memo, candidate: Candidate, seen: int, kind: SectionKind | None) -> dict[str, float]:
-    """What is told of a candidate beside its name. seen: how often its name stands in the memo."""
-    text, start, end = memo.text, candidate.start, candidate.end
-    words = WORD.findall(candidate.name)
-    told: dict[str, float] = {"always": 1.0}
-
-    def tell(name: str, value: float = 1.0) -> None:
-        if value:
-            told[name] = value
-
-    person = candidate.type == "person"
-    group = "person" if person else "organisation"
-    sure = min(max(candidate.sure, 0.01), 0.99)
-    tell(group)
-    tell(f"{group}, recogniser", math.log(sure / (1 - sure)) / 4.6)
-    lows = [w.lower() for w in words if w.lower() not in SMALL]
-    kinds = [kind_of(low) for low in lows]
-    tell(f"{group}, three words or more", len(words) >= 3)
-    if len(words) == 1:
-        tell(f"one word, {'capitals' if words[0].isupper() else kinds[0] if kinds else 'small'}")
-    else:
-        tell(f"{group}, share of words", kinds.count("word") / max(1, len(kinds)))
-        tell(f"{group}, share of compounds", kinds.count("compound") / max(1, len(kinds)))
-        tell(f"{group}, all are words", bool(kinds) and "unknown" not in kinds)
-        tell(f"{group}, first is no word", bool(kinds) and kinds[0] == "unknown")
-    tell("a place's name", len(words) == 1 and bool(lows) and lows[0] in places())
-    small = sum(not w[:1].isupper() and w not in SMALL for w in words)
-    tell(f"{group}, words in small letters", small / max(1, len(words)))
-    tell("capitals among others", len(words) > 1 and any(w.isupper() and len(w) > 1 for w in words))
-    tell("digits", any(c.isdigit() for c in candidate.name))
-    tell("other characters", any(not (c.isalpha() or c in " -&.'’:") for c in candidate.name))
-    if person:
-        tell("first name known", bool(words) and is_first_name(words[0]))
-        tell("surname known", bool(lows) and (lows[-1] in surnames() or lows[-1].removesuffix("s") in surnames()))
-    tell(f"{group} ends like a street or a house", bool(lows) and NOT_SURNAME.search(lows[-1]) is not None)
-    tell("has a title's word", any(title_word(w) is not None for w in lows))
-    tell("ends like an office", bool(lows) and suffix_of(lows[-1]) is not None)
-    before = BEFORE.search(text, max(0, start - 40), start)
-    after = AFTER.match(text, end)
-    left = before.group(1).lower() if before and "\n" not in text[before.end(1) : start] else ""
-    right = after.group(1) if after and "\n" not in text[end : after.start(1)] else ""
-    tell(f"{group}, opens", not left or left in ".:•–")
-    tell(f"{group}, stands alone", not left and not right)
-    tell(f"{group} after a title", title_word(left) is not None if left.isalpha() else False)
-    tell(f"{group} after av, från, med", left in listed("agent"))
-    tell(f"{group} after i, på, vid", left in listed("place"))
-    tell(f"{group} after the word for a thing", left in listed("thing") or left.endswith(tuple(listed("thing-ending"))))
-    tell("a number follows", right.isdigit())
-    tell("a capital goes on", right[:1].isupper() and len(right) > 1)
-    tell(f"{group}, a verb of doing follows", right.lower() in listed("does"))
-    enumerated = left == "," or right == ","
-    tell(f"{group} in a row of names", enumerated)
-    if kind in LISTS:
-        tell(f"{group} in a list")
-    elif kind in (SectionKind.TITLE, SectionKind.ATTACHMENTS):
-        tell(f"{group} in title or attachments")
-    return told
-
-
-@lru_cache(maxsize=1 << 14)
-def kind_of(low: str) -> str:
-    """`word` for a word of official prose, `compound` for one that two such words make, else `unknown`."""
-    if low in lexicon():
-        return "word"
-    for cut in range(3, len(low) - 3):
-        head, tail = low[:cut], low[cut:]
-        if tail in lexicon() and (head in lexicon() or head.removesuffix("s") in lexicon()) and len(head) > 3:
-            return "compound"
-    return "unknown"
-
-
-def probability(told: dict[str, float], table: dict[str, float]) -> float:
-    """The logistic function of the weighted sum."""
-    total = sum(table.get(name, 0.0) * value for name, value in told.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def settle(memo: Memo, found: list[Candidate], rules: list[Mention]) -> list[Mention]:
@@ -162,11 +24,11 @@ def settle(memo: Memo, found: list[Candidate], rules: list[Mention]) -> list[Men
     outside = [c for c in found if not overlaps(rules, c.start, c.end) and plausible(c)]
     table = weights()
     counts = Counter(c.name.casefold() for c in outside)
+    is_worn = bool(outside) and worn(memo)
     best: dict[str, tuple[float, Candidate]] = {}
     for candidate in outside:
-        section = memo.section_at(candidate.start)
         seen = max(counts[candidate.name.casefold()], memo.text.count(candidate.name))
-        told = features(memo, candidate, seen, section.kind if section else None)
+        told = features(memo, candidate, seen, is_worn)
         chance = probability(told, table) if table else UNKNOWN
         name = nominative(memo, candidate)
         key = name.casefold()
@@ -175,7 +37,7 @@ def settle(memo: Memo, found: list[Candidate], rules: list[Mention]) -> list[Men
     taken: list[Mention] = []
     free = bytearray(b"\1") * len(memo.text)
     for chance, candidate in sorted(best.values(), key=lambda b: (-b[0], b[1].start)):
-        if chance < LEAST or _within_other(candidate, taken):
+        if (chance < LEAST and table) or _within_other(candidate, taken):
             continue
         for start, end in _stands(memo.text, candidate.name):
             if overlaps(rules, start, end) or 0 in free[start:end]:
@@ -192,12 +54,15 @@ def plausible(candidate: Candidate) -> bool:
     letters = sum(c.isalpha() for c in candidate.name)
     if not words or letters < 3 or len(words) > 8 or not words[0][:1].isupper():
         return False
-    if candidate.type == "person" and len(words) < 2:
-        return False  # a surname alone stands for somebody who is named in full elsewhere
     lows = [w.lower() for w in words]
-    if len(set(lows)) < len(lows) or lows[-1].endswith("-"):  # a table's column
+    if len(words) == 1 and (is_first_name(words[0]) or lows[0] in surnames()):
+        return False  # a surname alone stands for somebody who is named in full elsewhere
+    if len(set(lows)) < len(lows) or candidate.name.endswith("-"):  # a table's column
         return False
-    return listed("never").isdisjoint(lows) and not lows[-1].endswith(tuple(listed("never-ending")))
+    if len(words) > 2 and candidate.name.isupper() and not SMALL.isdisjoint(lows):  # a heading in capitals
+        return False
+    thing = candidate.type != "person" and lows[-1].endswith(tuple(listed("never-ending")))
+    return listed("never").isdisjoint(lows) and not thing
 
 
 def nominative(memo: Memo, candidate: Candidate) -> str:

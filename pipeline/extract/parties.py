@@ -11,7 +11,8 @@ from pipeline.extract import roles, roles_lists
 from pipeline.extract.decisions_bodies import context_of, full_name
 from pipeline.extract.decisions_minutes import context_of_minutes
 from pipeline.extract.facts import Facts
-from pipeline.extract.ner_settle import candidates, settle
+from pipeline.extract.ner_features import candidates
+from pipeline.extract.ner_settle import settle
 from pipeline.extract.parties_mentions import Mention, mentions_of, of_field, own_names, short_forms
 from pipeline.extract.parties_merge import merge
 from pipeline.forms.names import find_names
