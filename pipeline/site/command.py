@@ -13,6 +13,7 @@ from pipeline.messages import Lang, say
 from pipeline.settings import Settings
 from pipeline.site import safety, serve
 from pipeline.site.index import SearchIndexError
+from pipeline.site.pages_memo import files_of
 from pipeline.site.state import site_of
 from pipeline.store.ledger import NAME
 
@@ -64,7 +65,12 @@ def serve_site(arguments: argparse.Namespace, settings: Settings, complain: Comp
             print(file=sys.stderr)
             return ExitCode.INTERRUPTED
         opened = _tell(asked, site_of(datasette).token, lang)
-        serve.run(guard, listener, opened if asked.open else "")
+        files = files_of(datasette)
+        files.painter.warm()  # the first page's picture need not wait for it
+        try:
+            serve.run(guard, listener, opened if asked.open else "")
+        finally:
+            files.close()
     print(say("serve.bye", lang), file=sys.stderr)
     return ExitCode.OK
 

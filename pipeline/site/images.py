@@ -13,6 +13,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, TypeVar
@@ -175,6 +176,10 @@ def _in_time(function: Callable[..., Made], *arguments: Any) -> Made:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
+def _nothing() -> None:
+    """What a worker does to be there."""
+
+
 class Painter:
     """Calls the functions above in the worker and keeps what they give, up to a bound. Safe to use from threads."""
 
@@ -237,6 +242,11 @@ class Painter:
             self._bytes += weight
             while self._bytes > CACHE_BYTES:
                 self._bytes -= self._kept.popitem(last=False)[1][1]
+
+    def warm(self) -> None:
+        """Start the worker, without waiting for it."""
+        with suppress(NoPicture):
+            self._submit(_nothing)
 
     def close(self) -> None:
         """End the worker."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from datasette.utils.asgi import NotFound  # type: ignore[import-untyped, unused-ignore]
+
 from pipeline.messages import spans
 from pipeline.site import search as searching
 from pipeline.site.asked import BadAsk
@@ -15,6 +17,7 @@ from pipeline.tables import TABLES, columns
 
 SHADES = 5
 MOST_FILES = 200  # that are listed at once
+MOST_DETAILED = 25  # municipalities whose bodies are all shown on one page
 MOST_LISTED = 500  # memos of one cell
 MOST_COLUMNS = 40  # years side by side
 
@@ -56,6 +59,11 @@ async def coverage(datasette: Any, request: Any) -> Any:
     """`/tackning`."""
     cells, missing = await ask(datasette, lambda db: (searching.coverage(db), searching.missing(db)))
     whole = request.args.get("alla") == "ja"
+    shown = places(cells, missing)
+    one = request.args.get("kommun")
+    chosen = [place for place in shown if place.municipality == one]
+    if one is not None and not chosen:
+        raise NotFound("kommun")
     failed = [file for file in missing.files if file[2] == "failed"]
     skipped = [file for file in missing.files if file[2] != "failed"]
     years = sorted({cell.year for cell in cells if cell.year is not None and cell.memos})
@@ -63,7 +71,9 @@ async def coverage(datasette: Any, request: Any) -> Any:
         datasette,
         request,
         "coverage.html",
-        places=places(cells, missing),
+        places=shown,
+        detailed=chosen or (shown if len(shown) <= MOST_DETAILED else []),
+        one=one,
         years=_years({cell.year for cell in cells if cell.memos}),
         spans=spans,
         memos=sum(cell.memos for cell in cells),

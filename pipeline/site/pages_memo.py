@@ -1,6 +1,7 @@
 """A memo's page: the page's picture beside its facts, or its text with the facts marked; what belongs with it."""
 
 import asyncio
+import sqlite3
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 from datasette.utils.asgi import NotFound, Response  # type: ignore[import-untyped, unused-ignore]
 
+from pipeline.site import corrections
 from pipeline.site import search as searching
 from pipeline.site.asked import Asked
 from pipeline.site.cite import STYLES, anchor, cited, source_of
@@ -57,6 +59,23 @@ class Files:
     def __init__(self, site: Site) -> None:
         self.originals = Originals(site.output, getattr(site, "originals", ()))
         self.painter = Painter()
+        self._output = site.output
+        self._corrected: tuple[float, corrections.Loaded] | None = None
+
+    def corrected(self) -> corrections.Loaded | None:
+        """What people said of the rows; None where nobody said anything, or nobody can tell."""
+        try:
+            changed = (self._output / corrections.NAME).stat().st_mtime
+            if self._corrected is None or self._corrected[0] != changed:
+                self._corrected = changed, corrections.load(self._output)
+        except (OSError, sqlite3.Error, corrections.CorrectionsError):
+            return None
+        return self._corrected[1]
+
+    def close(self) -> None:
+        """End the worker and remove what was unpacked."""
+        self.painter.close()
+        self.originals.close()
 
 
 def files_of(datasette: Any) -> Files:
@@ -69,11 +88,15 @@ def files_of(datasette: Any) -> Files:
 
 async def record_of(datasette: Any, request: Any) -> Record:
     """The document that an address names. Raises NotFound."""
-    site = site_of(datasette)
-    record: Record | None = await asyncio.to_thread(load, site.output, request.url_vars["id"], site.unmasked)
+    record = await asyncio.to_thread(_loaded, datasette, request.url_vars["id"])
     if record is None:
         raise NotFound("handling")
     return record
+
+
+def _loaded(datasette: Any, document_id: str) -> Record | None:
+    site = site_of(datasette)
+    return load(site.output, document_id, site.unmasked, files_of(datasette).corrected())
 
 
 async def original_of(datasette: Any, record: Record) -> Path | None:
@@ -106,7 +129,7 @@ async def memo(datasette: Any, request: Any) -> Any:
             sheets = await _sheets(datasette, record, path)
         except NoPicture:
             why = "memo.no_picture_broken"
-    pairs = await asyncio.to_thread(_pairs, site, record, related)
+    pairs = await asyncio.to_thread(_pairs, datasette, record, related)
     today = datetime.now(UTC).date().isoformat()
     return await render(
         datasette,
@@ -169,8 +192,9 @@ def _linked(related: searching.Related) -> dict[str, searching.RelatedMemo]:
     return {memo.reference_id: memo for memo in related.memos if memo.why == "earlier" and memo.reference_id}
 
 
-def _pairs(site: Site, record: Record, related: searching.Related) -> list[Pair]:
+def _pairs(datasette: Any, record: Record, related: searching.Related) -> list[Pair]:
     """Proposals and outcomes of the matter that touch this memo, compared."""
+    site = site_of(datasette)
     records: dict[str, Record | None] = {record.document_id: record}
     pairs = []
     for proposal_id, decision_id in related.pairs:
@@ -178,7 +202,7 @@ def _pairs(site: Site, record: Record, related: searching.Related) -> list[Pair]
         for decision in (proposal_id, decision_id):
             document_id, _, number = decision.rpartition(":")
             if document_id not in records:
-                records[document_id] = load(site.output, document_id, site.unmasked)
+                records[document_id] = _loaded(datasette, document_id)
             found = records[document_id]
             sides.append((found, next((p for p in found.points if p.key == f"b{number}"), None) if found else None))
         (one, first), (other, second) = sides

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -100,7 +101,11 @@ async def _front(datasette: Any, request: Any) -> Any:
         senders = len({cell.municipality for cell in cells if cell.municipality})
         return sum(cell.memos for cell in cells), everything.total, senders, latest
 
-    memos, decisions, municipalities, latest = await ask(datasette, gathered)
+    made = datasette.get_database(site_of(datasette).database).path
+    changed = Path(made).stat().st_mtime_ns  # the index is made anew as a whole
+    if getattr(datasette, "_lupp_front", (0, None))[0] != changed:
+        datasette._lupp_front = changed, await ask(datasette, gathered)
+    memos, decisions, municipalities, latest = datasette._lupp_front[1]
     return await render(
         datasette,
         request,

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.errors import Kind
+from pipeline.site.corrections import Loaded, key_column
 from pipeline.site.mask import Masker, masker
 from pipeline.store.ledger import NAME
 from pipeline.tables import columns
@@ -25,7 +26,7 @@ GROUPS = ("amounts", "dates", "parties", "references")
 class Fact:
     """A row with its place. key: unique in the document and fit for an address: `b1` for a decision, `a3`, `d2`.
 
-    box: in points of the page as the file shows it; None where the source has no places.
+    box: in points of the page as the file shows it; None where the source has no places. reviewed: a person looked.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Fact:
     row: Row
     page: int
     box: Box | None
+    reviewed: bool = False
 
     @property
     def text(self) -> str:
@@ -94,15 +96,17 @@ def opened(output: Path) -> Iterator[sqlite3.Connection]:
         yield db
 
 
-def load(output: Path, document_id: str, unmasked: bool) -> Record | None:
-    """A document by its id; None where there is none. unmasked: show what is private."""
+def load(output: Path, document_id: str, unmasked: bool, corrected: Loaded | None = None) -> Record | None:
+    """A document by its id; None where there is none. unmasked: show what is private. corrected: what people said of
+    the rows, where that is to be shown."""
     with opened(output) as db:
         document = db.execute("SELECT * FROM documents WHERE document_id = ?", (document_id,)).fetchone()
         if document is None:
             return None
         sha256 = document["sha256"]
-        tables = {name: _rows(db, name, document_id) for name in ("decisions", "privacy", *GROUPS)}
-        readings = db.execute("SELECT * FROM readings WHERE document_id = ?", (document_id,)).fetchall()
+        tables = {name: _rows(db, name, document_id, sha256) for name in ("decisions", "privacy", *GROUPS)}
+        asked = "SELECT * FROM readings WHERE sha256 = ? AND document_id = ?"
+        readings = db.execute(asked, (sha256, document_id)).fetchall()
         plain = _one(db, "SELECT text FROM texts WHERE document_id = ?", document_id) or ""
         problems = _one(db, "SELECT problems FROM document_problems WHERE document_id = ?", document_id) or "[]"
         file = db.execute("SELECT kind, problems FROM ledger_files WHERE sha256 = ?", (sha256,)).fetchone()
@@ -112,6 +116,16 @@ def load(output: Path, document_id: str, unmasked: bool) -> Record | None:
         boxes = db.execute("SELECT page, box FROM privacy WHERE sha256 = ?", (sha256,)).fetchall()
     private = tuple((kind, masked) for kind, masked in whole)
     mask = None if unmasked else masker([(r["kind"], r["text_masked"]) for r in tables["privacy"]], plain)
+    head: Row = {name: document[name] for name in columns("documents")}
+    if corrected is not None:
+        head = corrected.apply("documents", head) or head
+        for name in ("decisions", *GROUPS):
+            said = [(row, corrected.apply(name, row)) for row in tables[name]]
+            tables[name] = [
+                {**changed, "_reviewed": corrected.of(name, str(row[key_column(name)])) is not None}
+                for row, changed in said
+                if changed is not None
+            ]
     text = mask.mask(plain) if mask else plain
     hidden: dict[int, tuple[Box, ...]] = {}
     for page, box in [] if unmasked else boxes:
@@ -119,7 +133,7 @@ def load(output: Path, document_id: str, unmasked: bool) -> Record | None:
             hidden[page] = (*hidden.get(page, ()), place)
     wrong = {problem["kind"] for packed in (problems, file["problems"] if file else "[]") for problem in _list(packed)}
     return Record(
-        document=_masked({name: document[name] for name in columns("documents")}, mask),
+        document=_masked(head, mask),
         sha256=sha256,
         kind=file["kind"] if file else "",
         places=places,
@@ -136,11 +150,12 @@ def load(output: Path, document_id: str, unmasked: bool) -> Record | None:
     )
 
 
-def _rows(db: sqlite3.Connection, table: str, document_id: str) -> list[Row]:
+def _rows(db: sqlite3.Connection, table: str, document_id: str, sha256: str) -> list[Row]:
+    # by the file's bytes too, because the ledger has an index on them
     names = ", ".join(f'"{name}"' for name in columns(table))
-    found = db.execute(f'SELECT {names} FROM "{table}" WHERE document_id = ?', (document_id,))
-    key = "decision_id" if table == "decisions" else "id"
-    return sorted((dict(row) for row in found), key=lambda row: _number(row[key]))
+    asked = f'SELECT {names} FROM "{table}" WHERE sha256 = ? AND document_id = ?'
+    found = db.execute(asked, (sha256, document_id))
+    return sorted((dict(row) for row in found), key=lambda row: _number(row[key_column(table)]))
 
 
 def _number(key: str) -> int:
@@ -178,11 +193,10 @@ def _masked(row: Row, mask: Masker | None) -> Row:
 
 def _facts(table: str, rows: Iterable[Row], mask: Masker | None) -> Iterator[Fact]:
     for row in rows:
-        key = row["decision_id"] if table == "decisions" else row["id"]
-        tail = str(key).rpartition(":")[2]
-        yield Fact(
-            f"b{tail}" if table == "decisions" else tail, table, _masked(row, mask), row["page"], place_of(row["box"])
-        )
+        tail = str(row[key_column(table)]).rpartition(":")[2]
+        name = f"b{tail}" if table == "decisions" else tail
+        reviewed = bool(row.pop("_reviewed", False))
+        yield Fact(name, table, _masked(row, mask), row["page"], place_of(row["box"]), reviewed)
 
 
 def _readings(rows: Iterable[Any], mask: Masker | None, hidden: dict[int, tuple[Box, ...]]) -> Iterator[Fact]:

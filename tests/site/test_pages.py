@@ -2,7 +2,9 @@
 
 import json
 import re
+from html import unescape
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -10,7 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.site.pages import Page, documents, english, get, made_up, really_read, unmasked
+from pipeline.site.corrections import Corrections, extracted
+from pipeline.site.model import Filters
+from pipeline.site.query import parse
+from tests.site.make import varied
+from tests.site.pages import Page, documents, english, get, made_up, really_read, served, unmasked
 
 PAGES = (
     "/", "/sok", "/sok?q=avtal", "/sok?q=finnsintealls", "/sok?ordning=belopp&sida=2", "/tackning",
@@ -226,6 +232,29 @@ def test_a_memos_markup_is_only_text() -> None:
     assert "&lt;b&gt;Inte fet" in get(made_up(), f"/handling/{document_id}").text
 
 
+def test_what_a_person_corrected_is_shown(tmp_path: Path) -> None:
+    datasette = served(varied(tmp_path, 3))
+    output = datasette._lupp_site.output
+    document_id = documents(datasette)["0138/00000.txt"]
+    assert "granskad av en människa" not in get(datasette, f"/handling/{document_id}").text
+    said = extracted(output, [("decisions", document_id), ("documents", document_id)])
+    corrections = Corrections(output)
+    key = f"{document_id}:1"
+    corrections.add("correct", "decisions", key, said["decisions", document_id][key], "A", "text", "Rättad <b> text.")
+    other = f"{document_id}:2"
+    corrections.add("remove", "decisions", other, said["decisions", document_id][other], "A")
+    head = said["documents", document_id][document_id]
+    corrections.add("correct", "documents", document_id, head, "A", "title", "Rättad rubrik")
+    html = get(datasette, f"/handling/{document_id}").text
+    assert "Rättad &lt;b&gt; text." in html
+    assert "granskad av en människa" in html
+    assert "<h1>Rättad rubrik</h1>" in html
+    assert 'id="beslut-2"' not in html
+    rows = get(datasette, f"/handling/{document_id}.json").json()["decisions"]
+    assert [row["text"] for row in rows] == ["Rättad <b> text."]
+    assert rows[0]["confidence"] == 1
+
+
 def test_coverage_tells_what_is_missing() -> None:
     made = page("/tackning")
     assert "0138/trasig.pdf" in made.text
@@ -236,7 +265,7 @@ def test_coverage_tells_what_is_missing() -> None:
 
 def test_a_cell_of_the_coverage_leads_to_as_many_memos() -> None:
     html = get(made_up(), "/tackning").text
-    cells = re.findall(r'<a href="(/handlingar[^"]+)" title="(\d+) handling', html)
+    cells = re.findall(r'<a href="(/handlingar[^"]+)"><span aria-hidden="true">(\d+)', html)
     assert cells
     for address, count in cells[:25]:
         listed = get(made_up(), address.replace("&amp;", "&")).text
@@ -269,6 +298,17 @@ def test_the_api_page_names_only_what_is_there() -> None:
             answer = get(made_up(), address)
             assert answer.status_code == 200
             json.loads(answer.text)
+
+
+def test_the_help_page_says_nothing_that_is_not_understood() -> None:
+    said = re.findall(r"<code>(.*?)</code>", get(made_up(), "/hjalp").text)
+    assert len(said) > 10
+    for example in said:
+        query = parse(unescape(example))
+        assert query.problems == (), example
+        if ":" in example:
+            assert query.filters != Filters(), example
+            assert query.terms == (), example
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
