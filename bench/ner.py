@@ -28,6 +28,8 @@ SEED = 11
 RESAMPLES = 1000
 HELD_OUT_MEMOS = 2000
 LABELS = ("PER", "ORG", "LOC", "all", "any")
+KINDS = ("", "OCR", "OCR, restored")
+BOTH = "UNER Talbanken test and PUD"
 PUBLISHED = (
     ("KB-BERT, fine-tuned on SUC (KBLab/bert-base-swedish-cased-ner, eval_results.txt)", "SUC 3.0", "0.922"),
     ("KB-BERT, BIO (KBLab/bert-base-swedish-cased-neriob, eval_results.txt)", "SUC 3.0", "0.923"),
@@ -79,18 +81,12 @@ def noisy(sentences: list[Sentence], kind: str) -> list[Sentence]:
             return [ner_noise.lost(s, rng) for s in sentences]
         case "OCR, restored":
             return ner_noise.restored(sentences, rng)
-        case _:
-            return sentences
+    return sentences
 
 
 def sets(shared: Path) -> dict[str, list[Sentence]]:
-    found = ner_data.tests(shared)
-    both = found["UNER Talbanken test"] + found["UNER PUD"]
-    return {
-        **found,
-        "UNER Talbanken test and PUD": both,
-        "memo sentences, names held out": ner_memos.memos(shared, HELD_OUT_MEMOS, SEED, held=True),
-    }
+    held = ner_memos.memos(shared, HELD_OUT_MEMOS, SEED, held=True)
+    return {**ner_data.tests(shared), "memo sentences, names held out": held}
 
 
 def speed(nlp: Language, shared: Path) -> float:
@@ -113,11 +109,16 @@ def main() -> None:
     loading = time.perf_counter() - began
     size = sum(p.stat().st_size for p in options.model.rglob("*") if p.is_file()) / 1e6
     lines = [HEAD, "| set | PER | ORG | LOC | all | any | any: precision / recall |", "| --- |" + " --- |" * 6]
-    for name, sentences in sets(options.shared).items():
-        for kind in ("", "OCR", "OCR, restored"):
-            shown = f"{name} ({kind})" if kind else name
-            lines.append(row(shown, per_sentence(nlp, noisy(sentences, kind))))
-            print(lines[-1], flush=True)
+    measured = {
+        (name, kind): per_sentence(nlp, noisy(sentences, kind))
+        for name, sentences in sets(options.shared).items()
+        for kind in KINDS
+    }
+    for kind in KINDS:
+        measured[BOTH, kind] = [*measured["UNER Talbanken test", kind], *measured["UNER PUD", kind]]
+    for (name, kind), counts in measured.items():
+        lines.append(row(f"{name} ({kind})" if kind else name, counts))
+        print(lines[-1], flush=True)
     lines += ["", "Published figures of others, each on its own test set and with its own labels (F1 of entities):", ""]
     lines += ["| model and source | measured on | F1 |", "| --- | --- | --- |"]
     lines += [f"| {model} | {where} | {figure} |" for model, where, figure in PUBLISHED]

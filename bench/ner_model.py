@@ -75,14 +75,19 @@ def blank(vectors: Path, classes: dict[str, str], width: int = WIDTH, depth: int
         token_match=None,
         url_match=None,
     )
-    lookups = Lookups()
-    lookups.add_table("lexeme_norm", classes)
-    nlp.vocab.lookups = lookups
+    set_classes(nlp, classes)
     nlp.vocab.vectors = ner_vectors.load(nlp.vocab, vectors)
     ner: Any = nlp.add_pipe("ner", config=ner_config(width, depth))
     for label in LABELS:
         ner.add_label(label)
     return nlp
+
+
+def set_classes(nlp: Language, classes: dict[str, str]) -> None:
+    """Tells the vocabulary the classes of words, which it keeps as their NORM."""
+    lookups = Lookups()
+    lookups.add_table("lexeme_norm", classes)
+    nlp.vocab.lookups = lookups
 
 
 def by_words(examples: list[Example], rng: random.Random) -> Iterator[list[Example]]:

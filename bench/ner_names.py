@@ -122,7 +122,11 @@ def word_classes(shared: Path) -> dict[str, str]:
     first = {n.lower(): c for n, c in first_names(shared).items()}
     last = {n.lower(): c for n, c in surnames(shared).items()}
     place: dict[str, int] = {}
+    foreign = {n.lower() for n, label in world().items() if label == "PER" and not held_out(n)}
+    last |= dict.fromkeys(foreign, 1.0)
     for n, label in sorted(world().items(), key=lambda item: " " in item[0]):
+        if label == "PER":
+            continue
         for word in TOKEN.findall(n):
             if word[0].isupper() and word.lower().removesuffix("s") not in place:
                 kinds = {"LOC": 5, "ORG": 6} if " " in n else {"LOC": 3, "ORG": 4}
@@ -159,11 +163,11 @@ def word_classes(shared: Path) -> dict[str, str]:
 def _code(
     word: str, first: dict[str, int], last: dict[str, float], place: dict[str, int], capital: dict[str, tuple[int, int]]
 ) -> str:
-    bearers = first.get(word, 0)
-    f = 0 if not bearers else 1 if bearers < 200 else 2 if bearers < 2000 else 3
     seen, capitals = capital.get(word, (0, 0))
     share = capitals / seen if seen else 0
     c = 0 if not seen else 1 if share < 0.05 else 2 if share < 0.5 else 3 if share < 0.95 else 4
-    if word in ALSO_WORDS:
-        f = 0
-    return f"§{f}{int(word in last)}{place.get(word, 0)}{c}"
+    listed = word in first or word in last or word in place
+    name = word if listed or c < 3 else word.removesuffix("s")  # Danmarks is told as Danmark
+    bearers = 0 if word in ALSO_WORDS else first.get(name, 0)
+    f = 0 if not bearers else 1 if bearers < 200 else 2 if bearers < 2000 else 3
+    return f"§{f}{int(name in last)}{place.get(name, 0)}{c}"

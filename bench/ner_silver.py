@@ -17,6 +17,7 @@ from spacy.language import Language
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench import ner_names
+from bench.ner_foreign import World
 from bench.ner_memos import Names, genitive
 from bench.ner_model import found_in
 from bench.ner_noise import Sentence
@@ -27,25 +28,26 @@ from pipeline.forms.persons import find_persons
 INNER_CAPITAL = re.compile(r"(?<=[a-zåäö,;)] )[A-ZÅÄÖÉ]\w+")
 SHORTEST, LONGEST = 60, 500
 KEPT = 0.35  # share of the fitting paragraphs that are looked at
-WORLD_SHARE = 0.5  # of places put in, those outside Sweden
+WORLD_SHARE = 0.5  # of persons and places put in, those outside Sweden
 
 
-def swapped(sentence: Sentence, names: Names, rng: random.Random) -> Sentence:
+def swapped(sentence: Sentence, names: Names, world: World, rng: random.Random) -> Sentence:
     """The sentence with other persons and places in it, each of them with an even chance."""
     text, at = "", 0
     spans: list[tuple[int, int, str]] = []
     holes = list(sentence.unknown)
     if holes:
         return sentence
-    world = [n for n, label in ner_names.world().items() if label == "LOC"]
     for start, end, label in sentence.spans:
         old = sentence.text[start:end]
         new = old
         if rng.random() < 0.5 and re.fullmatch(r"[A-ZÅÄÖ][\w ]+", old):
             if label == "PER":
-                new = names.person() if " " in old else rng.choice((names.given(), names.surname()))
+                foreign = rng.random() < WORLD_SHARE
+                alone = world.last() if foreign else rng.choice((names.given(), names.surname()))
+                new = (world.person() if foreign else names.person()) if " " in old else alone
             elif label == "LOC" and " " not in old:
-                new = rng.choice(world) if rng.random() < WORLD_SHARE else names.place()
+                new = rng.choice(world.places) if rng.random() < WORLD_SHARE else names.place()
             if new != old and re.search(r"s$", old) and rng.random() < 0.7:
                 new = genitive(new)
         text += sentence.text[at:start]
