@@ -18,9 +18,10 @@ from pipeline.extract.ner_model import fingerprint as fingerprint_of
 from pipeline.extract.pipeline import OURS, find_facts
 from pipeline.extract.rows import rows_of
 from pipeline.memo.build import find_memos
-from pipeline.memo.memo import PacketKind
-from pipeline.read.files import open_source, read_page
-from pipeline.read.page import Page, ReadAs, Source
+from pipeline.memo.matters import matters
+from pipeline.memo.memo import Memo, PacketKind
+from pipeline.read.files import open_source, read_more, read_page
+from pipeline.read.page import Box, Page, ReadAs, Source
 from pipeline.read.second_judge import agree
 from pipeline.resources import program_version
 from pipeline.settings import Ner, Settings
@@ -36,7 +37,10 @@ ROOTS = ".roots.json"
 
 def memos_of(pages: Sequence[Page], sha256: str, recogniser: Ner = OURS) -> list[tuple[MemoRows, tuple[Problem, ...]]]:
     """Memo and extract stages for one file's pages: each memo's rows and problems. Pure; called in a worker."""
-    memos = find_memos(pages)
+    return _rows_of(find_memos(pages), sha256, recogniser)
+
+
+def _rows_of(memos: Sequence[Memo], sha256: str, recogniser: Ner) -> list[tuple[MemoRows, tuple[Problem, ...]]]:
     results = []
     for memo in memos:
         document_id = sha256[:16] + (f"-p{memo.page_first}" if len(memos) > 1 else "")
@@ -46,6 +50,29 @@ def memos_of(pages: Sequence[Page], sha256: str, recogniser: Ner = OURS) -> list
         problems = (*memo.problems, *review(memo, rows))
         results.append((judged(rows, problems), problems))
     return results
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a worker makes of a file's pages. reread: pages of which more was read because their memo asked for it."""
+
+    memos: list[tuple[MemoRows, tuple[Problem, ...]]]
+    reread: tuple[Page, ...] = ()
+
+
+def finish(path: Path, kind: str, pages: Sequence[Page], sha256: str, recogniser: Ner = OURS) -> Finished:
+    """As `memos_of`; but what the memos find to matter is first read by the second reader too. Called in a worker."""
+    memos = find_memos(pages)
+    wanted: dict[int, list[Box]] = {}
+    for memo in memos:
+        for number, box in matters(memo):
+            wanted.setdefault(number, []).append(box)
+    more = {page.number: read_more(path, kind, page, wanted[page.number]) for page in pages if page.number in wanted}
+    reread = tuple(page for page in pages if more.get(page.number, page) is not page)
+    if not reread:
+        return Finished(_rows_of(memos, sha256, recogniser))
+    pages = [more.get(page.number, page) for page in pages]
+    return Finished(_rows_of(find_memos(pages), sha256, recogniser), tuple(more[page.number] for page in reread))
 
 
 def differing(
@@ -213,8 +240,10 @@ def _advance(sha256: str, file: _Open, outcome: Outcome, crew: Crew, ner: Ner) -
     if step == "memos":
         if outcome.fault:
             return _without_pages(sha256, file.source, _crash(Stage.EXTRACT, outcome.fault))
-        readings = differing(file.pages.values(), outcome.value)
-        return FileResult(sha256, file.source.kind, file.source.pages, (), tuple(outcome.value), readings)
+        finished: Finished = outcome.value
+        file.pages |= {page.number: page for page in finished.reread}
+        readings = differing(file.pages.values(), finished.memos)
+        return FileResult(sha256, file.source.kind, file.source.pages, (), tuple(finished.memos), readings)
     file.pages[step] = outcome.value or _lost_page(step, outcome.fault)
     if len(file.pages) < file.source.pages:
         return None
@@ -226,7 +255,7 @@ def _advance(sha256: str, file: _Open, outcome: Outcome, crew: Crew, ner: Ner) -
             problems = [p for p in problems if p.kind is not Kind.OCR_MISSING]
         source = Source(file.source.kind, file.source.pages, tuple(problems))
         return _without_pages(sha256, source, Problem(Stage.READ, Kind.NO_READER if blind else Kind.NO_TEXT))
-    crew.add(Task((sha256, "memos"), memos_of, (pages, sha256, ner)), first=True)
+    crew.add(Task((sha256, "memos"), finish, (file.path, file.source.kind, pages, sha256, ner)), first=True)
     return None
 
 

@@ -4,14 +4,15 @@
 Both take a path and give values, so that pages can be spread over processes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import Kind, Problem
-from pipeline.read import docx, images, odt, pdf, text
+from pipeline.read import docx, images, ocr, odt, pdf, text
 from pipeline.read.faults import ReadError, problem
 from pipeline.read.kinds import DOCX, IMAGE, ODT, PDF, TEXT, kind_of
-from pipeline.read.page import Page, ReadAs, Source
+from pipeline.read.page import Box, Page, ReadAs, Source
 
 COUNT: dict[str, Callable[[Path], int]] = {
     PDF: pdf.pdf_pages,
@@ -51,6 +52,37 @@ def read_page(path: Path, kind: str, number: int) -> Page:
             wrong = problem(Kind.PAGE_FAILED, wrong.detail)
         read_as = {IMAGE: ReadAs.OCR, TEXT: ReadAs.TEXT}.get(kind, ReadAs.DIGITAL)
         return Page(number, 0.0, 0.0, (), read_as, problems=(problem(wrong.kind, wrong.detail, number),))
+
+
+def read_more(path: Path, kind: str, page: Page, boxes: Sequence[Box]) -> Page:
+    """The page with the words that stand in some boxes read by the second reader, too. Never raises.
+
+    boxes: in points of the page as the file shows it, as `Page.shown` gives them. A page that was not read from a
+    picture, or whose words there have two readings already, comes back as it is.
+    """
+    wanted = [
+        index
+        for index, word in enumerate(page.words)
+        if word.second is None and not word.picture and _within(page.shown(word.box), boxes)
+    ]
+    if page.read_as is not ReadAs.OCR or kind not in (PDF, IMAGE) or not wanted:
+        return page
+    try:
+        if kind == PDF:
+            image, dpi, points = pdf.pdf_picture(path, page.number)
+        else:
+            shown, dpi, _ = images.picture(path, page.number)
+            image, dpi = images.to_read(shown, dpi)
+            points = 72 / dpi
+        words = ocr.read_more(image, dpi, points, page, wanted)
+    except Exception:  # what was read once stands
+        return page
+    return page if words is None else replace(page, words=words)
+
+
+def _within(box: Box, boxes: Sequence[Box]) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return any(other.x0 <= x <= other.x1 and other.y0 <= y <= other.y1 for other in boxes)
 
 
 def _file_problem(error: Exception) -> Problem:

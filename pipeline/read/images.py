@@ -62,24 +62,30 @@ def picture(path: Path, number: int) -> tuple[Image.Image, float, tuple[Problem,
 
 def picture_page(image: Image.Image, dpi: float, number: int, problems: tuple[Problem, ...] = ()) -> Page:
     """A page that is one picture, read. dpi: resolution of the print."""
-    factor = 1.0
-    if dpi > 1.4 * READ_DPI:
-        factor = READ_DPI / dpi
-    elif dpi < 0.7 * READ_DPI:
-        factor = min(3.0, READ_DPI / dpi)
     width, height = image.width * 72 / dpi, image.height * 72 / dpi
-    if factor != 1.0:
-        image = image.convert("L") if image.mode in ("1", "P") and "transparency" not in image.info else image
-        size = round(image.width * factor), round(image.height * factor)
-        image = image.resize(size, Image.Resampling.LANCZOS if factor < 1 else Image.Resampling.BICUBIC)
+    image, dpi = to_read(image, dpi)
     try:
-        scan = read_scan(image, dpi * factor, 72 / (dpi * factor))
+        scan = read_scan(image, dpi, 72 / dpi)
     except ReadError as error:
         return Page(number, width, height, (), ReadAs.OCR, problems=(*problems, replace(error.problem, page=number)))
     if scan.turn in (90, 270):
         width, height = height, width
     problems = (*problems, *(replace(found, page=number) for found in scan.problems))
     return Page(number, width, height, scan.words, ReadAs.OCR, problems=problems, skew=scan.skew, turn=scan.turn)
+
+
+def to_read(image: Image.Image, dpi: float) -> tuple[Image.Image, float]:
+    """The picture in a size that the readers like, and its resolution then."""
+    factor = 1.0
+    if dpi > 1.4 * READ_DPI:
+        factor = READ_DPI / dpi
+    elif dpi < 0.7 * READ_DPI:
+        factor = min(3.0, READ_DPI / dpi)
+    if factor == 1.0:
+        return image, dpi
+    image = image.convert("L") if image.mode in ("1", "P") and "transparency" not in image.info else image
+    size = round(image.width * factor), round(image.height * factor)
+    return image.resize(size, Image.Resampling.LANCZOS if factor < 1 else Image.Resampling.BICUBIC), dpi * factor
 
 
 @contextmanager

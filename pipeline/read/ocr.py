@@ -1,6 +1,7 @@
 """A scanned page becomes words: turned upright, levelled, read, and its boxes put back where they stand on the page."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from statistics import median
 
@@ -8,9 +9,9 @@ from PIL import Image
 
 from pipeline.errors import Kind, Problem
 from pipeline.read.faults import ReadError, problem
-from pipeline.read.page import Box, Word
+from pipeline.read.page import Box, Page, Word
 from pipeline.read.prepare import lies_sideways, prepare, skew_of
-from pipeline.read.second import read_again, read_alone, usable
+from pipeline.read.second import read_again, read_alone, read_some, usable
 from pipeline.read.tesseract import PAGE, Reading, read_picture, tesseract_languages
 
 __all__ = ["Scan", "read_scan", "tesseract_languages"]
@@ -82,6 +83,25 @@ def read_scan(image: Image.Image, dpi: float, points: float) -> Scan:
     return Scan(tuple(points_of(readings, points)), first.skew, first.turn, problems)
 
 
+def read_more(
+    image: Image.Image, dpi: float, points: float, page: Page, wanted: Collection[int]
+) -> tuple[Word, ...] | None:
+    """The words of a page that was read by `read_scan`, some of them (by index) by the second reader too; None where
+    there is none. image, dpi, points: as they were given to `read_scan`."""
+    if not usable():
+        return None
+    grey = prepare(image)
+    grey = grey.rotate(page.turn, expand=True) if page.turn else grey
+    readings = [_reading(word, points) for word in page.words]
+    return tuple(points_of(read_some(_turned_level(grey, page.skew), dpi, readings, wanted), points))
+
+
+def _reading(word: Word, points: float) -> Reading:
+    x0, y0, x1, y1 = (value / points for value in word.box)
+    read = word.text, x0, y0, x1, y1, word.confidence, word.block, word.line
+    return Reading(*read, word.second, word.agreed, word.first)
+
+
 def first_reading(image: Image.Image, dpi: float) -> Attempt:
     """What Tesseract reads on a page's picture, prepared, turned and levelled; the second reader where it is missing.
 
@@ -111,8 +131,12 @@ def levelled(grey: Image.Image) -> tuple[Image.Image, float]:
     skew = skew_of(grey)
     if abs(skew) < MIN_SKEW:
         return grey, 0.0
+    return _turned_level(grey, skew), skew
+
+
+def _turned_level(grey: Image.Image, skew: float) -> Image.Image:
     # bicubic takes three times as long, and no reading gains by it
-    return grey.rotate(-skew, resample=Image.Resampling.BILINEAR, fillcolor=255), skew
+    return grey.rotate(-skew, resample=Image.Resampling.BILINEAR, fillcolor=255) if skew else grey
 
 
 def points_of(readings: list[Reading], points: float) -> list[Word]:

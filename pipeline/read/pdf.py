@@ -53,6 +53,18 @@ def pdf_page(path: Path, number: int) -> Page:
             page.close()
 
 
+def pdf_picture(path: Path, number: int) -> tuple[Image.Image, float, float]:
+    """Page `number` (1-based) as it is read by OCR; see `render`. Raises like `pdf_page`."""
+    with _opened(path) as pdf:
+        page = pdf[number - 1]
+        try:
+            _flatten(page)
+            frame = Frame.of(page)
+            return render(page, frame, drawn(page, frame))
+        finally:
+            page.close()
+
+
 _kept: dict[tuple[str, int, int], pdfium.PdfDocument] = {}  # at most one: the file whose pages are being read
 
 

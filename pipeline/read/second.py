@@ -4,16 +4,17 @@ Tesseract reads the page; PP-OCR's network reads pictures of its lines. Where th
 more, at another scale, and only what both then say is agreed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from pipeline.read.faults import ReadError
 from pipeline.read.second_align import Heard, Spot, align
 from pipeline.read.second_alone import read_alone, read_missed
 from pipeline.read.second_crops import cut, gap_within, margins, runs_of, stack, windows
-from pipeline.read.second_judge import agree, cut_off, grouped, has_digits, is_day, settle, sign_lost
+from pipeline.read.second_forms import Form, form
+from pipeline.read.second_judge import agree, cut_off, grouped, has_digits, is_day, preferred, settle, sign_lost
 from pipeline.read.second_model import Line, recognise, usable
 from pipeline.read.tesseract import BLOCK, Reading, read_picture
 
@@ -25,9 +26,11 @@ NARROW = 0.5  # of a box's height, a character's width below which it cannot be 
 DISPUTED, SIGN_SURE = 0.5, 0.8  # confidence of a word on which the readers differ, and of a § or % among digits
 WIDER = 0.8  # of the height: paper, or what is there, beside words in a second picture of them
 AGAIN_PAD, AGAIN_SCALE, AGAIN_MARGIN = 0.30, 1.6, 60
+CLEANED = 3  # pixels; specks of less are gone
+MOST_CLEANED = 12
 MOST = 60  # disputed words on a page that are looked at once more; a page with more is not legible
 
-__all__ = ["read_again", "read_alone", "usable"]
+__all__ = ["read_again", "read_alone", "read_some", "usable"]
 
 
 @dataclass(slots=True)
@@ -39,8 +42,18 @@ class _Case:
     ones: list[str]
     twos: list[str]
     heard: Heard
+    before: str = ""  # the two words before it on its line
+    after: str = ""
     picture: Image.Image | None = None
     spots: list[Spot] = field(default_factory=list)
+
+    def form(self, text: str) -> Form:
+        """What the form of such a word says of it in this place."""
+        return form(text, self.before, self.after)
+
+    @property
+    def settled(self) -> str | None:
+        return settle(self.ones, self.twos, self.form)
 
 
 def read_again(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> list[Reading]:
@@ -48,22 +61,28 @@ def read_again(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> l
 
     image: the picture that Tesseract read. Readings of lines that are not read again come back as they are.
     """
+    wanted = {index for index, reading in enumerate(readings) if _matters(reading)}
+    return read_some(image, dpi, readings, wanted) + _missed(image, dpi, readings)
+
+
+def read_some(image: Image.Image, dpi: float, readings: Sequence[Reading], wanted: Collection[int]) -> list[Reading]:
+    """The readings, of which some (by index) are read again; what was read by both already stays as it is."""
     found: dict[int, Heard] = {}
     cases: list[_Case] = []
-    wanted = {index for index, reading in enumerate(readings) if _matters(reading)}
     for run in runs_of(readings):
         for part in windows(run, wanted):
             cases += _heard(image, readings, part, found)
     _look_again(image, dpi, readings, cases[:MOST])
     settled = {case.index: _settled(readings[case.index], case) for case in cases}
+    likely = {case.index: preferred(case.ones, case.twos, case.form) for case in cases}
     done: list[Reading] = []
     for index, reading in enumerate(readings):
         if index in found:
-            decided = _decided(reading, found[index], settled.get(index), index in settled)
+            decided = _decided(reading, found[index], settled.get(index), index in settled, likely.get(index))
             done += [replace(r, agreed=r.agreed and not gap_within(image, r)) for r in decided]
         else:
             done.append(reading)
-    return done + _missed(image, dpi, readings)
+    return done
 
 
 def _matters(word: Reading) -> bool:
@@ -82,9 +101,16 @@ def _heard(
     cases = []
     wider = None
     for rank, (index, heard) in enumerate(zip(part, align(spots, line), strict=True)):
+        if readings[index].second is not None:
+            continue
         found[index] = heard
         text = readings[index].text
         if text == "•" or not (has_digits(text) or has_digits(heard.text)):
+            continue
+        near = list(part[max(0, rank - 1) : rank + 2])
+        case = _Case(index, near, [text], [heard.text], heard, *_around(readings, index))
+        if agree(text, heard.text) and case.form(text) is not Form.PLAIN:
+            cases.append(case)
             continue
         if agree(text, heard.text):
             if not _at_open_end(image, words, rank):
@@ -94,10 +120,18 @@ def _heard(
                 wider = _read_wider(image, words)
             if agree(text, wider[rank].text):
                 continue
-            heard = found[index] = wider[rank]
-        near = list(part[max(0, rank - 1) : rank + 2])
-        cases.append(_Case(index, near, [text], [heard.text], heard))
+            found[index] = case.heard = wider[rank]
+            case.twos = [case.heard.text]
+        cases.append(case)
     return cases
+
+
+def _around(readings: Sequence[Reading], index: int) -> tuple[str, str]:
+    """The two words before a word, and the one after it, on its line."""
+    line = readings[index].line
+    before = [r.text for r in readings[max(0, index - 2) : index] if r.line == line]
+    after = [r.text for r in readings[index + 1 : index + 2] if r.line == line]
+    return " ".join(before), " ".join(after)
 
 
 def _at_open_end(image: Image.Image, words: Sequence[Reading], rank: int) -> bool:
@@ -115,12 +149,21 @@ def _read_wider(image: Image.Image, words: Sequence[Reading]) -> list[Heard]:
 
 
 def _look_again(image: Image.Image, dpi: float, readings: Sequence[Reading], cases: Sequence[_Case]) -> None:
-    """Both readers read the disputed words once more, larger and with only their neighbours."""
+    """Both readers read the disputed words once more, larger and with only their neighbours; and what that does not
+    settle without specks, too."""
+    _look(image, dpi, readings, cases, clean=False)
+    odd = [case for case in cases if (text := case.settled) is None or case.form(text) is not Form.PLAIN]
+    _look(image, dpi, readings, odd[:MOST_CLEANED], clean=True)
+
+
+def _look(image: Image.Image, dpi: float, readings: Sequence[Reading], cases: Sequence[_Case], clean: bool) -> None:
     if not cases:
         return
     for case in cases:
         words = [readings[i] for i in case.near]
         case.picture, case.spots = cut(image, words, AGAIN_PAD)
+        if clean:
+            case.picture = case.picture.filter(ImageFilter.MedianFilter(CLEANED))
         line = recognise(case.picture)
         if line is not None:
             case.twos.append(align(case.spots, line)[case.near.index(case.index)].text)
@@ -138,7 +181,7 @@ def _missed(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> list
     for words, (_, spots), line in zip(missed, cuts, lines, strict=True):
         heard = [h.text for h in align(spots, line)]
         same = [bool(text) and agree(text, word.text) for text, word in zip(heard, words, strict=True)]
-        if not any(same) and not _like_print("".join(word.text for word in words)):
+        if not any(same) and not _like_print("".join(word.text for word in words), "".join(heard)):
             continue
         for word, text, both in zip(words, heard, same, strict=True):
             noted = replace(word, second=word.text, agreed=both)
@@ -149,9 +192,10 @@ def _missed(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> list
     return found
 
 
-def _like_print(text: str) -> bool:
+def _like_print(text: str, heard: str) -> bool:
     """Whether a line that Tesseract reads otherwise is print: what is drawn by hand is read as ones and sevens."""
-    return sum(map(str.isalpha, text)) >= sum(map(str.isdigit, text)) or is_day(text)
+    figures = sum(map(str.isdigit, text))
+    return sum(map(str.isalpha, text)) >= figures or is_day(text) or 2 * sum(map(str.isdigit, heard)) >= figures
 
 
 def _tesseract(pictures: Sequence[Image.Image], dpi: float) -> list[Line]:
@@ -187,8 +231,10 @@ def _as_line(words: Sequence[Reading], left: float, width: float) -> Line:
 
 def _settled(reading: Reading, case: _Case) -> str | None:
     """The reading that the dispute ends in; never one that a picture cut too tight has brought about."""
-    text = settle(case.ones, case.twos)
-    return None if text is not None and cut_off(text, reading.text) and _narrow(reading) else text
+    text = case.settled
+    if text is None or case.form(text) is not Form.PLAIN:  # dirt on the paper misleads both readers alike
+        return None
+    return None if cut_off(text, reading.text) and _narrow(reading) else text
 
 
 def _narrow(reading: Reading) -> bool:
@@ -196,8 +242,10 @@ def _narrow(reading: Reading) -> bool:
     return reading.x1 - reading.x0 < NARROW * (reading.y1 - reading.y0) * len(reading.text)
 
 
-def _decided(reading: Reading, heard: Heard, settled: str | None, disputed: bool) -> list[Reading]:
-    """The word as it is to stand, with both readings."""
+def _decided(
+    reading: Reading, heard: Heard, settled: str | None, disputed: bool, likely: str | None = None
+) -> list[Reading]:
+    """The word as it is to stand, with both readings. likely: the one that its form speaks for, if none is settled."""
     first, second = reading.text, heard.text
     if first == "•":  # told by its form, not by its letter
         return [reading]
@@ -206,6 +254,8 @@ def _decided(reading: Reading, heard: Heard, settled: str | None, disputed: bool
         if settled is not None:
             return _parts(replace(noted, text=settled, agreed=True), first)
         noted = replace(noted, agreed=False)
+        if likely is not None:
+            return _parts(replace(noted, text=likely, confidence=min(reading.confidence, DISPUTED)), first)
         if second and sign_lost(first, second):
             return _parts(replace(noted, text=second, confidence=SIGN_SURE if heard.sure >= CLEAR else DISPUTED), first)
         doubted = replace(noted, confidence=min(reading.confidence, DISPUTED))

@@ -1,7 +1,9 @@
 """When two readings of a word agree, and which of several is taken. Knows only strings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from pipeline.read.second_forms import Form, form
 
 _FOLD = str.maketrans({"·": "•"} | dict.fromkeys("–—−‐‑", "-") | dict.fromkeys("’‘´`", "'") | dict.fromkeys("”“„", '"'))
 _RAISED = str.maketrans("²³", "23")
@@ -10,6 +12,7 @@ _AT_ENDS = re.compile(r"^[^0-9]+|[^0-9]+$")
 _DAY = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}[-–]([0-9]{2})[-–]([0-9]{2})(?![0-9])")
 _GROUPED = re.compile(r"[^0-9 ]*[0-9]{1,3}(?: [0-9]{3})+[^0-9 ]*")
 _SIGN = re.compile(r"[§%²³]")
+_MINUS = re.compile(r"[(]?[-–—−‐‑](?=[0-9])")
 MAJORITY = 3  # of four readings
 
 
@@ -29,8 +32,11 @@ def digits(text: str) -> str:
 
 
 def agree(first: str, second: str) -> bool:
-    """Whether two readings of a word say the same: every digit; every letter where there are no digits."""
+    """Whether two readings of a word say the same: every digit, and a minus before the first; every letter where there
+    are no digits."""
     if has_digits(first) or has_digits(second):
+        if bool(_MINUS.match(first)) is not bool(_MINUS.match(second)):
+            return False
         first, second = first.translate(_RAISED), second.translate(_RAISED)
         return digits(first) == digits(second) or grouped(first, second)
     return fold(first).casefold() == fold(second).casefold()
@@ -48,14 +54,9 @@ def sign_lost(first: str, second: str) -> bool:
     return len(_SIGN.findall(second)) > len(_SIGN.findall(first))
 
 
-def possible(text: str) -> bool:
-    """Whether such a thing can be printed: no month has more than 31 days."""
-    return all(1 <= int(month) <= 12 and 1 <= int(day) <= 31 for month, day in _DAY.findall(text))
-
-
 def is_day(text: str) -> bool:
     """Whether it is a day in figures, as a stamp of arrival has it."""
-    return _DAY.fullmatch(text) is not None and possible(text)
+    return _DAY.fullmatch(text) is not None and form(text) is not Form.IMPOSSIBLE
 
 
 def cut_off(short: str, whole: str) -> bool:
@@ -68,19 +69,35 @@ def cut_off(short: str, whole: str) -> bool:
     return 0 < len(few) < len(many) and (many.startswith(few) or many.endswith(few))
 
 
-def settle(ones: Sequence[str], twos: Sequence[str]) -> str | None:
+def settle(ones: Sequence[str], twos: Sequence[str], form: Callable[[str], Form] = form) -> str | None:
     """The reading that the first reader and the second came to share, None where there is none.
 
-    ones, twos: each reader's readings of the same word, its first one first. Most of all readings must be so. A § or
-    % that the second reader saw is never settled away: that is how the first one fails.
+    ones, twos: each reader's readings of the same word, its first one first. Most of all readings must be so; but a
+    well-formed one that each reader has read stands where no other reading is well formed. A § or % that the second
+    reader saw is never settled away: that is how the first one fails. form: what can be printed there.
     """
     signs = max((len(_SIGN.findall(two)) for two in twos), default=0)
-    for one in filter(possible, filter(None, ones)):
+    most = max(MAJORITY, (len(ones) + len(twos)) // 2 + 1)
+    shared: list[tuple[bool, str]] = []
+    for one in filter(None, ones):
         matching = [two for two in twos if two and agree(one, two)]
-        if not matching or len(matching) + sum(agree(one, other) for other in ones) < MAJORITY:
+        if not matching or form(one) is Form.IMPOSSIBLE:
             continue
         spaced = [two for two in matching if grouped(one, two)]
         best = (spaced or ([one] if " " not in one else matching))[0]
         if len(_SIGN.findall(best)) >= signs:
-            return best
-    return None
+            shared.append((len(matching) + sum(agree(one, other) for other in ones) >= most, best))
+    well = [best for _, best in shared if form(best) is Form.PLAIN]
+    others = [text for text in (*ones, *twos) if text and well and not agree(text, well[0])]
+    if others and not any(form(text) is Form.PLAIN for text in others):
+        return well[0]
+    return next((best for sure, best in shared if sure), None)
+
+
+def preferred(ones: Sequence[str], twos: Sequence[str], form: Callable[[str], Form]) -> str | None:
+    """The only well-formed one among readings that dispute, where there are others: what to print, unconfirmed."""
+    every = [*filter(None, twos), *filter(None, ones)]
+    well = [text for text in every if form(text) is Form.PLAIN]
+    if not well or len(well) == len(every) or not all(agree(well[0], other) for other in well):
+        return None
+    return well[0]

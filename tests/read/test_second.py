@@ -71,6 +71,34 @@ def test_each_keeps_to_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found.confidence <= 0.5
 
 
+@pytest.mark.parametrize("number", ["2019-02-29", "640823-3235", "1 2500"])
+def test_what_no_form_allows_is_not_confirmed(monkeypatch: pytest.MonkeyPatch, number: str) -> None:
+    """Dirt on the paper misleads both readers alike."""
+    say(monkeypatch, number, number, number)
+    (found,) = read_word(number)[:1]
+    assert (found.agreed, found.second) == (False, number)
+    assert found.confidence <= 0.5
+
+
+def test_a_number_without_its_slash_is_not_confirmed(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, "Dnr 947118", "Dnr 947118", "Dnr 947118")
+    label, number = read_again(PAPER, 300, [word("Dnr"), replace(word("947118"), x0=90, x1=220)])
+    assert (label.text, number.text, number.agreed) == ("Dnr", "947118", False)
+
+
+def test_the_well_formed_reading_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, "2019-02-20", "2019-02-20", "2019-02-29")
+    (found,) = read_word("2019-02-29")
+    assert (found.text, found.agreed, found.first, found.second) == ("2019-02-20", False, "2019-02-29", "2019-02-20")
+
+
+def test_a_minus_that_one_reader_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    say(monkeypatch, "-215", "-215", "-215")
+    assert [(r.text, r.agreed) for r in read_word("215")] == [("-215", True)]
+    say(monkeypatch, "-215", "-215", "215")
+    assert [(r.text, r.agreed) for r in read_word("215")] == [("-215", False)]
+
+
 def test_an_unsure_second_reader_changes_no_digit(monkeypatch: pytest.MonkeyPatch) -> None:
     say(monkeypatch, "185.000", "185.000", "185.090", sure=0.6)
     (found,) = read_word("185.090")
@@ -127,6 +155,25 @@ def test_a_missed_line_is_confirmed_by_tesseract(monkeypatch: pytest.MonkeyPatch
     say(monkeypatch, "2019", "", "2026")
     monkeypatch.setattr(second, "read_missed", lambda image, readings: [[replace(word("2020"), line=1)]])
     assert [(r.text, r.agreed, r.first) for r in read_word("2019")][1] == ("2020", False, "2026")
+
+
+@pytest.mark.parametrize(
+    ("missed", "heard", "kept"),
+    [
+        ("17771", "a 2 II", False),  # a signature
+        ("111", "", False),
+        ("17771", "17771", True),
+        ("2024-03-01", "", True),
+        ("2024-03-41", "", False),
+        ("Ångermåla", "", True),
+    ],
+)
+def test_a_scribble_is_no_number(monkeypatch: pytest.MonkeyPatch, missed: str, heard: str, kept: bool) -> None:
+    say(monkeypatch, "2019", "", heard)
+    monkeypatch.setattr(second, "read_missed", lambda image, readings: [[replace(word(missed), line=1)]])
+    found = read_word("2019")[1:]
+    assert [r.text for r in found] == ([missed] if kept else [])
+    assert all(r.agreed == (missed == heard) for r in found)
 
 
 def test_heard_nothing_by_default() -> None:
