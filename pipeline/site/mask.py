@@ -27,6 +27,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NAME_WORDS = re.compile(r"[^\W\d_][\w.'’-]*(?:\s{1,3}[^\W\d_][\w.'’-]*){0,6}")
 _PHONE = re.compile(r"[\d\s+()./–−‐‑-]+")
 _BETWEEN_DIGITS = re.compile(r"[\s.,/+–−‐‑-]")
+_IN_NUMBERS = " \t\n\r\u00a0\u2009\u202f.,/+()_–−‐‑-"
+_BEFORE_NUMBERS = ("0046", "46", "19", "20", "18", "0")  # a country or a century
 _READ_DIGITS = re.compile(r"[\dOoIl|]+")
 _DIGIT = re.compile(r"\d")
 _BREAK = re.compile(r"[.!?:;]\s|\n\s*\n")
@@ -84,7 +86,13 @@ class _Row:
         place = folded.find(begins)
         while place >= 0:
             end = place + self.length
-            if end <= len(text) and self._alone(text, place, end) and self._shaped(text[place:end]):
+            piece = text[place:end]
+            if (
+                len(piece) == self.length
+                and piece == piece.strip()
+                and self._alone(text, place, end)
+                and self._shaped(piece)
+            ):
                 yield place, end
             place = folded.find(begins, place + 1)
 
@@ -197,7 +205,7 @@ def _numbered(numbers: set[str], view: _View) -> Iterator[Span]:
     for match in _DIGIT.finditer(view.text):
         place = match.start()
         between = view.text[last + 1 : place]
-        if len(between) > _MOST_GAP or any(c.isalpha() for c in between):
+        if len(between) > _MOST_GAP or between.strip(_IN_NUMBERS):
             digits.append(" ")
             at.append(place)
         digits.append(str(int(match[0])))
@@ -207,10 +215,8 @@ def _numbered(numbers: set[str], view: _View) -> Iterator[Span]:
     for number in numbers:
         place = row.find(number) if len(number) >= 7 else -1
         while place >= 0:
-            first = place
-            while first and row[first - 1] != " " and place - first < 4:
-                first -= 1
-            yield at[first], at[place + len(number) - 1] + 1
+            before = next((b for b in _BEFORE_NUMBERS if row.endswith(b, 0, place)), "")
+            yield at[place - len(before)], at[place + len(number) - 1] + 1
             place = row.find(number, place + 1)
 
 
@@ -227,8 +233,10 @@ def _named(names: set[tuple[str, ...]], view: _View) -> Iterator[Span]:
     for i, (start, _, word) in enumerate(tokens):
         joined, j = word, i
         while len(joined) <= longest:
-            if any(_same(joined, whole) for whole in wholes):
-                yield start, tokens[j][1] - (joined not in wholes and joined[:-1] in wholes)
+            if joined in wholes or joined.removesuffix("s") in wholes:
+                yield start, tokens[j][1] - (joined not in wholes)
+            elif any(_same(joined, whole) for whole in wholes) and not _beside(view, tokens, i, j, joined, wholes):
+                yield start, tokens[j][1]
             j += 1
             if j == len(tokens) or j - i >= _MOST_WORDS or _apart(view, tokens[j - 1], tokens[j]):
                 break
@@ -236,6 +244,14 @@ def _named(names: set[tuple[str, ...]], view: _View) -> Iterator[Span]:
         bare = word if word in singles else word.removesuffix("s")
         if bare in singles and view.text[start].isupper() and not _anothers(view, tokens, i):
             yield start, start + len(bare)
+
+
+def _beside(view: _View, tokens: list[Token], i: int, j: int, joined: str, wholes: set[str]) -> bool:
+    """Whether the first or the last of words that resemble a name merely stands beside it: `i`, `och`, a number."""
+    first, last = view.text[tokens[i][0]], view.text[tokens[j][0]]
+    if not first.isupper() and (first.isdigit() or any(_same(joined[len(tokens[i][2]) :], w) for w in wholes)):
+        return True
+    return j > i and not last.isupper() and any(_same(joined[: -len(tokens[j][2])], w) for w in wholes)
 
 
 def _apart(view: _View, first: Token, second: Token) -> bool:
@@ -248,7 +264,12 @@ def _same(joined: str, whole: str) -> bool:
     """Whether letters read are those of a name, a letter or two misread or lost."""
     if joined in (whole, whole + "s"):
         return True
-    if len(whole) < 7 or abs(len(joined) - len(whole)) > 2 or (joined[0] != whole[0] and joined[-2:] != whole[-2:]):
+    if (
+        not joined
+        or len(whole) < 7
+        or abs(len(joined) - len(whole)) > 2
+        or (joined[0] != whole[0] and joined[-2:] != whole[-2:])
+    ):
         return False
     return near(joined.replace("rn", "m"), whole.replace("rn", "m"), 1 if len(whole) < 11 else 2)
 
