@@ -1,13 +1,13 @@
 """Minutes: what stands under Beslut, matter by matter, each with its own §, diarienummer and title."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.actions import fold, main_verb, part_att
 from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
-from pipeline.extract.decisions_leads import is_stop
+from pipeline.extract.decisions_leads import is_lead, is_stop
 from pipeline.extract.decisions_points import Point, points_of
 from pipeline.extract.decisions_proposals import body_in_point, proposal
 from pipeline.extract.facts import DecisionFact, Facts
@@ -16,13 +16,13 @@ from pipeline.memo.memo import BlockKind, Memo, SectionKind
 
 _MATTER = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s+)?[§$]\s?(?P<n>\d{1,4}(?:/\d{2,4})?)(?=[\s.:,]|$)")
 _ELSEWHERE = (
-    SectionKind.DOCUMENTS, SectionKind.ATTACHMENTS, SectionKind.FURNITURE, SectionKind.STAMP, SectionKind.RECIPIENTS,
-    SectionKind.PLANNING,
+    SectionKind.DOCUMENTS, SectionKind.ATTACHMENTS, SectionKind.FURNITURE, SectionKind.STAMP, SectionKind.PLANNING,
 )  # fmt: skip
 _LABEL = re.compile(
     r"^(?:dnr|diarienr|diarienummer|ärende)\b[\s.:]*|\s+(?:dnr|diarienr|diarienummer)[\s.:]*$|^[\s.:,–-]+|[\s.:,–-]+$",
     re.IGNORECASE,
 )
+_EMPTY = re.compile(r"[(\[]\s*(?:dnr|diarienr)?[\s.:]*[)\]]", re.IGNORECASE)  # what a diarienummer in brackets leaves
 _PARENT = re.compile(
     r"^(?P<parent>.+?(?:nämnden|styrelsen|fullmäktige))s (?:.*(?:utskott|beredning|presidium))$", re.IGNORECASE
 )
@@ -69,13 +69,18 @@ def context_of_minutes(memo: Memo, context: Context) -> Context:
 
 def _matters(memo: Memo, facts: Facts) -> list[Matter]:
     elsewhere = [(s.start, s.end) for s in memo.sections_of(*_ELSEWHERE)]
+    recipients = [(s.start, s.end) for s in memo.sections_of(SectionKind.RECIPIENTS, SectionKind.SIGNATURES)]
     found: list[Matter] = []
     for number, block in enumerate(memo.blocks):
         if block.kind is BlockKind.ITEM or any(a <= block.start < b for a, b in elsewhere):
             continue
+        # a matter ends with recipients or signatures, and the next begins: with a higher number
+        after = found[-1].paragraph if found and any(a <= block.start < b for a, b in recipients) else None
         said = memo.text[block.start : block.end]
         for line in re.finditer(r"[^\n]+", said):
             match = _MATTER.match(line.group())
+            if match and after is not None and not _next(after, match["n"]):
+                continue
             if match and len(said) < 300:
                 found.append(_matter(memo, number, block.start + line.start(), match))
     head = facts.head
@@ -83,8 +88,16 @@ def _matters(memo: Memo, facts: Facts) -> list[Matter]:
     title = head.title.value if head.title else None
     if len(found) == 1:
         only = found[0]
-        return [Matter(0, only.paragraph, diarienummer or only.diarienummer, title or only.title)]
+        if title is None or (only.title and is_lead(title, False, True)):
+            title = only.title  # the head took "Styrelsen beslutar för egen del" for the title
+        return [Matter(0, only.paragraph, diarienummer or only.diarienummer, title)]
     return found or [Matter(0, None, diarienummer, title)]
+
+
+def _next(one: str, two: str) -> bool:
+    """Whether § two may be the matter after § one in the same minutes."""
+    a, b = int(one.split("/")[0]), int(two.split("/")[0])
+    return a < b <= a + 40
 
 
 def _matter(memo: Memo, number: int, start: int, match: re.Match[str]) -> Matter:
@@ -94,6 +107,7 @@ def _matter(memo: Memo, number: int, start: int, match: re.Match[str]) -> Matter
     title = rest
     if numbers:
         title = rest[: numbers[0].start] + " " + rest[numbers[0].end :]
+    title = _EMPTY.sub("", title)
     title = " ".join(_LABEL.sub("", " ".join(title.split())).split())
     at = number + 1
     diarienummer = numbers[0].value if numbers else None
@@ -140,30 +154,44 @@ def _in_matter(
 
 
 def _without_heading(memo: Memo, context: Context, start: int, end: int) -> list[Point]:
-    """Points of a matter that no heading shows: "Kommunstyrelsen beslutar att …"."""
-    blocks = [b for b in memo.blocks if start <= b.start < end and b.kind is not BlockKind.HEADING]
-    for at, block in enumerate(blocks):
-        said = memo.text[block.start : block.end]
-        verb = re.search(r"\bbesluta(?:r|de)\b|\bföreslår\b", said[:160])
-        if verb is None:
-            continue
-        bodies = find_bodies(said[: verb.start()], context)
-        if (
-            not bodies
-            or bodies[0].genitive
-            or said[: bodies[0].start].strip()
-            or said[bodies[-1].end : verb.start()].strip()
-        ):
-            continue
-        run = [block]
-        for following in blocks[at + 1 :]:
-            if following.kind is not BlockKind.ITEM or is_stop(memo.text[following.start : following.end]):
+    """Points of a matter that no heading shows: "Kommunstyrelsen beslutar att …", perhaps for each of two bodies."""
+    blocks = [
+        replace(b, kind=BlockKind.PARAGRAPH) if b.kind is BlockKind.HEADING else b
+        for b in memo.blocks
+        if start <= b.start < end
+    ]
+    found: list[Point] = []
+    at = 0
+    while at < len(blocks):
+        if not _opens_decision(memo.text[blocks[at].start : blocks[at].end], context):
+            if found:
                 break
-            run.append(following)
-        points = points_of(memo, run, "")
-        if points:
-            return points
-    return []
+            at += 1
+            continue
+        stop = at + 1
+        while (
+            stop < len(blocks)
+            and blocks[stop].kind is BlockKind.ITEM
+            and not is_stop(memo.text[blocks[stop].start : blocks[stop].end])
+        ):
+            stop += 1
+        found += points_of(memo, blocks[at:stop], "")
+        at = stop
+    return found
+
+
+def _opens_decision(said: str, context: Context) -> bool:
+    """Whether a stretch begins with the body that decides or proposes: "Kommunstyrelsen beslutar att …"."""
+    verb = re.search(r"\bbesluta(?:r|de)\b|\bföreslår\b", said[:160])
+    if verb is None:
+        return False
+    bodies = find_bodies(said[: verb.start()], context)
+    return (
+        bool(bodies)
+        and not bodies[0].genitive
+        and not said[: bodies[0].start].strip()
+        and not said[bodies[-1].end : verb.start()].strip()
+    )
 
 
 def _decided(

@@ -106,6 +106,8 @@ def suffix_of(word: str) -> Suffix | None:
                 nominative = word.removesuffix("s") if genitive else word
                 if not words("not").isdisjoint((nominative, nominative + "en", nominative + "et", nominative + "n")):
                     return None
+                if nominative.endswith(tuple(words("notend"))):
+                    return None
                 if nominative in words("notdefinite"):
                     return Suffix(nominative, kind, definite, True, False, genitive)
                 bare = nominative == part
