@@ -1,6 +1,7 @@
 """Fits what dates and sums are for: the weights of cues in models/roles/. Measures them on what they never saw.
 
     .venv/bin/python bench/roles.py [--fit] [--folds N] [--misses SOURCE] [--without SOURCE]
+                            [--left-out FOLDER]
 
 Learns from the labelled memos (gold, real and seeds beside the checkout; samples; bench/memos/b and e) and from the
 sentences of tests/extract. Without --fit it leaves out senders (of the sentences: kinds of matters) in N folds, and
@@ -10,6 +11,7 @@ prints the share of right roles by source and what is taken for what; --misses p
 
 import argparse
 import csv
+import json
 import os
 import pickle
 import random
@@ -146,20 +148,33 @@ def shown(result: list[tuple[Example, str, float]], misses: str | None) -> None:
             print(f"    {example.role} ← {role} {likely:.2f}: {' '.join(example.text.split())}")
 
 
-def written(kind: str, found: list[Example]) -> None:
-    """Writes the weights that all examples give."""
+def written(kind: str, found: Sequence[Example], folder: Path) -> None:
+    """Writes the weights that these examples give."""
     roles = sorted({e.role for e in found})
     known = vocabulary(e.cues for e in found)
     weights = fitted(found, roles, known)
-    path = ROOT / "models/roles" / f"{kind}.csv"
-    path.parent.mkdir(exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as handle:
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / f"{kind}.csv").open("w", encoding="utf-8", newline="") as handle:
         rows = csv.writer(handle, lineterminator="\n")
         rows.writerow(["cue", *roles])
         for cue, i in known.items():
             if cue == "always" or abs(weights[i]).max() >= SMALL:
                 rows.writerow([cue, *(f"{w:.2f}".replace("-0.00", "0.00") for w in weights[i])])
-    print(f"{kind}: {len(found)} examples, written to {path.relative_to(ROOT)}")
+    print(f"{kind}: {len(found)} examples, written to {folder}")
+
+
+def left_out(folder: Path, folds: int) -> None:
+    """Writes models into folder/0 … that were each fitted without some senders, and senders.json, which of them for
+    whom: what bench/calibrate.py needs, for on a memo that was learnt from every role looks sure."""
+    every = {kind: gathered(kind) for kind in ("dates", "amounts")}
+    senders = sorted({e.sender for found in every.values() for e in found if e.source in SETS})
+    random.Random(1).shuffle(senders)
+    for number in range(folds):
+        out = set(senders[number::folds])
+        for kind, found in every.items():
+            written(kind, [e for e in found if e.sender not in out], folder / str(number))
+    fold = {sender: i % folds for i, sender in enumerate(senders)}
+    (folder / "senders.json").write_text(json.dumps(fold, ensure_ascii=False), encoding="utf-8")
 
 
 def main() -> None:
@@ -169,11 +184,15 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=8)
     parser.add_argument("--misses", metavar="SOURCE")
     parser.add_argument("--without", metavar="SOURCE", help="leave this source out of the fit")
+    parser.add_argument("--left-out", type=Path, metavar="FOLDER", help="write models fitted without some senders")
     options = parser.parse_args()
+    if options.left_out:
+        left_out(options.left_out, options.folds)
+        return
     for kind in ("dates", "amounts"):
         found = [e for e in gathered(kind) if e.source != options.without]
         if options.fit:
-            written(kind, found)
+            written(kind, found, ROOT / "models/roles")
         else:
             shown(judged(kind, found, options.folds), options.misses)
 

@@ -52,6 +52,7 @@ RATE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 RATE_JUST_BEFORE = re.compile(r"(?<!\w)per\s(?P<noun>[^\W\d_]{2,30}):?\s$", re.IGNORECASE)
+EACH_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{3,} à\s$")  # "en lös skena à 2 300 kr", not "3 à 4 miljoner"
 RATES = {row["word"]: row["per"] for row in table("forms/data/amounts_rates.csv")}
 RATE_STEMS = {row["stem"]: row["per"] for row in table("extract/data/amounts_rate_words.csv")}
 RATE_WORD = re.compile(rf"(?<!\w)(?P<stem>{'|'.join(RATE_STEMS)})[^\W\d_]*\s[^,;.]{{0,45}}$", re.IGNORECASE)
@@ -212,6 +213,8 @@ def _rate_before(clause: str, match: AmountMatch) -> str | None:
         noun = told["noun"].casefold()
         known = RATES.get(noun, noun)
         return None if known in ("skip", "stop") else known
+    if EACH_BEFORE.search(clause):
+        return "styck"
     if word := RATE_WORD.search(clause):
         return RATE_STEMS[word["stem"].casefold()]
     return None

@@ -36,6 +36,8 @@ _COUNTED = re.compile(r"(?<!\w)(?:per|den|till|från|med|sammanträde|om) (?:den
 _LABEL = re.compile(r"[a-zåäö]{0,16}(?:sammanträdes|mötes)(?:datum|dag|tid):?")
 _TIE = re.compile(r"(?: och|,| samt| respektive| eller) (?:den |i )?")
 _BETWEEN = re.compile(r"(?<!\w)mellan (?:den )?\Z")
+_FROM = re.compile(r"(?<!\w)(?:f\.? ?r\.? ?o\.? ?m\.?|från och med|träder i kraft|träda i kraft) (?:den )?\Z")
+_UNTIL = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m\.?|till och med|upphör att gälla|upphöra att gälla) (?:den )?\Z")
 _WEEKS = re.compile(r"\d.*(?:[-–—]| till ).*\w")
 _REACH = 300  # characters on each side of a date that may tell its role
 
@@ -136,6 +138,11 @@ class DateReader:
             return _BY_SECTION[kind], 0.95
         if 0 <= after < match.end + 12 and _BETWEEN.search(self.lower, max(0, match.start - 14), match.start):
             return "period", 0.95  # "mellan den 3 maj och den 14 juni"
+        near = self.lower[max(0, match.start - 30) : match.start]
+        if _FROM.search(near):
+            return "effective_from", 0.95
+        if day and _UNTIL.search(near):  # "till och med september är utfallet …" is a period
+            return "effective_to", 0.95
         if not day and kind is SectionKind.TITLE:
             return "period", 0.98
         model = role_model("dates", evidence)
