@@ -46,8 +46,8 @@ def ner_config(width: int = WIDTH, depth: int = DEPTH) -> dict[str, Any]:
                 "embed": {
                     "@architectures": "spacy.MultiHashEmbed.v2",
                     "width": width,
-                    "attrs": ["LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE"],
-                    "rows": [5000, 2000, 1000, 2500, 2500],
+                    "attrs": ["LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY"],
+                    "rows": [5000, 2000, 1000, 2500, 2500, 4],
                     "include_static_vectors": True,
                 },
                 "encode": {
