@@ -32,7 +32,7 @@ DESK = {"width": 1280, "height": 900}
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    output = ran(tmp_path_factory.mktemp("browser"))
+    output = ran(tmp_path_factory.mktemp("browser"), ("digital/03-city.pdf", "digital/10-minutes.pdf"))
     make_doubtful(output)
     with running(serve.Asked(output, review=True)) as made:
         yield made
@@ -246,8 +246,8 @@ def test_a_stranger_does_not_review(browser: Any, site: Running) -> None:
 def addresses(site: Running) -> list[str]:
     """One of each kind of page."""
     memo = f"/handling/{a_point(site)[0]}"
-    return ["/", "/sok?q=n%C3%A4mnden", memo, "/tackning", "/hjalp", "/om", "/api", "/finns/inte",
-            f"/granska?token={site.token}"]  # fmt: skip
+    return ["/", "/sok?q=n%C3%A4mnden", memo, f"/granska?token={site.token}", "/tackning", "/hjalp", "/om", "/api",
+            "/finns/inte"]  # fmt: skip
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -257,7 +257,7 @@ def test_axe_finds_nothing(browser: Any, site: Running, dark: bool) -> None:
     )
     made = context.new_page()
     found = {}
-    for address in addresses(site):
+    for address in addresses(site)[: 4 if dark else None]:
         made.goto(address)
         if complaints := objections(made, "color-contrast" if dark else ""):
             found[address] = complaints

@@ -16,13 +16,17 @@ import httpx
 import pytest
 from PIL import Image
 
+from pipeline.messages import Lang
 from pipeline.site import corrections, serve
 from pipeline.site.corrections import Corrections, extracted, load
+from pipeline.site.review_cards import fields as card_fields
+from pipeline.site.review_cards import sayer
 from pipeline.site.review_pictures import cropped
 from pipeline.site.review_queue import Queues
 from pipeline.site.review_values import CellError, understood
 from pipeline.site.state import site_of
 from pipeline.store.ledger import NAME as LEDGER
+from pipeline.tables import VOCABULARIES, columns
 from tests.site.make import cases, store, varied
 
 HOST = "http://127.0.0.1:8001"
@@ -433,3 +437,27 @@ def test_a_correction_shows_at_once_on_the_memos_page_and_then_in_the_search(out
     datasette, guard = serve.make(serve.Asked(output))
     table = Browser(guard).get(f"/{site_of(datasette).database}/amounts.json?id={key}&_shape=objects").json()
     assert [row["value"] for row in table["rows"]] == [31415]
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_field_has_its_words(lang: Lang) -> None:
+    say = sayer(lang)
+    for table, names in corrections.EDITABLE.items():
+        assert say(f"table.{table}")
+        cells = dict.fromkeys(columns(table), "")
+        shown = card_fields(table, cells, lang)
+        assert [field.column for field in shown] == list(names)
+        for field in shown:
+            assert field.label
+            listed = dict(field.choices)
+            assert set(listed) == set(VOCABULARIES.get((table, field.column), ()))
+            assert all(listed.values())
+
+
+def test_review_in_english(output: Path) -> None:
+    datasette, guard = serve.make(serve.Asked(output, review=True, lang="en"))
+    browser = Browser(guard)
+    page = browser.get(f"/granska?token={site_of(datasette).token}")
+    assert "Review uncertain facts" in page.text
+    assert "Corrections and acceptances" in browser.get("/granska/rattelser").text
+    assert browser.send(page, {"svar": "accept"}).status_code == 200
