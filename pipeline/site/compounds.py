@@ -37,6 +37,18 @@ def parts(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def split(word: str) -> tuple[str, ...]:
+    """The two words that a compound is put together of, as they stand in it without a joining s; () for none."""
+    own = plain(word)
+    if is_bent_whole(word) or not own.isalpha() or not 2 * _SHORTEST <= len(own) <= 50:
+        return ()
+    place = _whole(own) or _place(own)
+    if not place:
+        return ()
+    first = own[:place]
+    return (first.removesuffix("s") if len(first) > 4 else first), own[place:]
+
+
 def known(word: str) -> bool:
     """Whether a word stands in the lexicon, marks aside."""
     return fold(word) in _lexicon().words

@@ -2,7 +2,7 @@
 
 import math
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.site.columns import Columns
+from pipeline.site.compounds import split
 from pipeline.site.index_schema import TOKENS
 from pipeline.site.index_units import normal_number
 from pipeline.site.model import Query, Term
@@ -26,6 +27,8 @@ WORTH = {
     "part": 4.0, "title_part": 3.8, "name_part": 2.2, "text_part": 1.2,
 }  # fmt: skip
 FORGIVEN = 0.35  # of the worth of the place
+DERIVED = 0.6
+PIECE = 0.4
 EXACT = 1.5  # more for the word as it was typed
 _MOST_FORGIVEN = 40  # stems
 
@@ -60,67 +63,92 @@ class Found:
     worth: Floats
     accepted: tuple[Accepted, ...] = ()
     forgiven: tuple[tuple[str, str], ...] = ()
+    relaxed: bool = False  # no unit holds all words: these hold most of them
 
 
-def find(db: sqlite3.Connection, cols: Columns, query: Query) -> Found:
-    """All units that hold every term and none of the negated ones; without terms, all points and memos without one."""
+def find(db: sqlite3.Connection, cols: Columns, query: Query, keep: Callable[[Ints], Bools]) -> Found:
+    """All units that hold every term and none of the negated ones; without terms, all points and memos without one.
+
+    keep: which units may be hits at all. Where no unit holds every term, those that hold most of them are found.
+    """
     wanted = [term for term in query.terms if not term.negated]
     telling = [t for t in wanted if t.phrase or not all(map(is_stopword, t.words))]
-    scores = [score(db, cols, term) for term in telling]
     memo_of = cols.of["memo"][: cols.points]
     minutes = cols.of["minutes"] == 1
-    if scores:
-        units, worth = _together(scores, cols, memo_of, minutes)
-    else:
-        units = np.concatenate([np.arange(cols.points), cols.points + np.flatnonzero(cols.of["pointed"] == 0)])
-        worth = np.zeros(len(units), np.float32)
+    out = np.zeros(cols.points + cols.memos, bool)
     for term in query.terms:
-        if term.negated and len(units):
+        if term.negated:
             held = score(db, cols, term, strict=True)
-            out = np.concatenate([(held.points > 0) | ((held.memos > 0) & ~minutes)[memo_of], held.memos > 0])
-            keep = ~out[units]
-            units, worth = units[keep], worth[keep]
+            out |= np.concatenate([(held.points > 0) | ((held.memos > 0) & ~minutes)[memo_of], held.memos > 0])
+
+    def kept(units: Ints, worth: Floats) -> tuple[Ints, Floats]:
+        may = keep(units) & ~out[units]
+        return units[may], worth[may]
+
+    if not telling:
+        units = np.concatenate([np.arange(cols.points), cols.points + np.flatnonzero(cols.of["pointed"] == 0)])
+        return Found(*kept(units, np.zeros(len(units), np.float32)))
+    scores = [score(db, cols, term) for term in telling]
+    held_by = _Held(scores, cols, memo_of, minutes)
+    units, worth, need = np.empty(0, np.int64), np.empty(0, np.float32), len(scores)
+    while need > 0 and not len(units):
+        units, worth = kept(*held_by.together(need))
+        need -= 1
     return Found(
-        units, worth, tuple(s.accepted for s in scores), tuple(s.forgiven for s in scores if s.forgiven is not None)
+        units,
+        worth,
+        tuple(s.accepted for s in scores),
+        tuple(s.forgiven for s in scores if s.forgiven is not None),
+        len(units) > 0 and need + 1 < len(scores),
     )
 
 
-def _together(scores: Sequence[Scores], cols: Columns, memo_of: Any, minutes: Bools) -> tuple[Ints, Floats]:
-    """Points that hold one term themselves, or all of them by their memo's head; memos whose text holds all, and that
-    have no such point. A point's other terms may stand in its memo, but not in minutes, where other matters stand."""
-    near = [np.where(minutes, np.float32(0), s.heads) for s in scores]
-    far = [np.where(minutes, np.float32(0), s.memos) for s in scores]
-    own = np.zeros(cols.points, bool)
-    for s in scores:
-        own |= s.points > 0
-    by_head = np.ones(cols.memos, bool)
-    for head in near:
-        by_head &= head > 0
-    mixed = len(scores) > 1
-    candidates = own | by_head[memo_of]
-    chosen = np.flatnonzero(candidates)
-    its = memo_of[chosen]
-    total = np.zeros(len(chosen), np.float32)
-    keep = np.ones(len(chosen), bool)
-    every = np.ones(cols.memos, bool)
-    memo_total = np.zeros(cols.memos, np.float32)
-    for s, head, whole in zip(scores, near, far, strict=True):
-        rarity = np.float32(math.log(1.5 + cols.memos / (1 + np.count_nonzero(s.memos))) if mixed else 1.0)
-        mine, around = s.points[chosen], whole[its]
-        best = np.maximum(mine, around)
-        keep &= best > 0
-        # the same word in the heading, too, says that the matter is about it
-        total += rarity * (best + 0.2 * np.minimum(mine, head[its]))
-        every &= s.memos > 0
-        memo_total += rarity * s.memos
-    points, total = chosen[keep], total[keep]
-    told = np.zeros(cols.memos, bool)
-    told[memo_of[points]] = True
-    memos = np.flatnonzero(every & ~told)
-    return (
-        np.concatenate([points, cols.points + memos]).astype(np.int64),
-        np.concatenate([total, memo_total[memos]]).astype(np.float32),
-    )
+class _Held:
+    """How many of the terms each unit holds, and their worth.
+
+    A point counts that holds one of the terms itself; its other terms may stand in its memo, but not in minutes, where
+    other matters stand beside it. So does a point whose memo's head holds enough of them. A memo counts where no point
+    of it does.
+    """
+
+    def __init__(self, scores: Sequence[Scores], cols: Columns, memo_of: Any, minutes: Bools) -> None:
+        self.cols, self.memo_of = cols, memo_of
+        own = np.zeros(cols.points, bool)
+        heads = np.zeros(cols.memos, np.int8)
+        self.memo_count = np.zeros(cols.memos, np.int8)
+        self.memo_worth = np.zeros(cols.memos, np.float32)
+        for s in scores:
+            own |= s.points > 0
+            heads += (s.heads > 0) & ~minutes
+        chosen = np.flatnonzero(own | (heads > 0)[memo_of])
+        its = memo_of[chosen]
+        self.points, self.own, self.heads = chosen, own[chosen], heads[its]
+        self.count = np.zeros(len(chosen), np.int8)
+        self.worth = np.zeros(len(chosen), np.float32)
+        for s in scores:
+            known = np.count_nonzero(s.memos)
+            rarity = np.float32(math.log(1.5 + cols.memos / (1 + known)) if len(scores) > 1 else 1.0)
+            mine = s.points[chosen]
+            around = np.where(minutes, np.float32(0), s.memos)[its]
+            head = np.where(minutes, np.float32(0), s.heads)[its]
+            best = np.maximum(mine, around)
+            self.count += best > 0
+            # the same word in the heading, too, says that the matter is about it
+            self.worth += rarity * (best + 0.2 * np.minimum(mine, head))
+            self.memo_count += s.memos > 0
+            self.memo_worth += rarity * s.memos
+
+    def together(self, need: int) -> tuple[Ints, Floats]:
+        """Units that hold so many of the terms, and their worth."""
+        keep = (self.count >= need) & (self.own | (self.heads >= need))
+        points, worth = self.points[keep], self.worth[keep]
+        told = np.zeros(self.cols.memos, bool)
+        told[self.memo_of[points]] = True
+        memos = np.flatnonzero((self.memo_count >= need) & ~told)
+        return (
+            np.concatenate([points, self.cols.points + memos]).astype(np.int64),
+            np.concatenate([worth, self.memo_worth[memos]]).astype(np.float32),
+        )
 
 
 def score(db: sqlite3.Connection, cols: Columns, term: Term, strict: bool = False) -> Scores:
@@ -142,14 +170,12 @@ def score(db: sqlite3.Connection, cols: Columns, term: Term, strict: bool = Fals
             _levels(db, scores, [part], 1.0, suffix="_part")
         if near:
             _levels(db, scores, near, FORGIVEN)
-        if not numeric and not scores.points.any() and not scores.memos.any() and not scores.heads.any():
-            corrected = edited(db, fold(word))
-            if corrected:
-                scores.forgiven = (word, corrected[0].word)
-                near = [c.stem for c in corrected]
-                _levels(db, scores, near, 1.0)
-                part = fold(corrected[0].stem)
-                _levels(db, scores, [part], 1.0, suffix="_part")
+        if not numeric:
+            derived = _derived(db, same[0])
+            _levels(db, scores, derived, DERIVED)
+            same += derived
+            if not scores.points.any() and not scores.memos.any() and not scores.heads.any():
+                near += _instead(db, scores, word)
     if numeric:
         _numbers(db, scores, cols, normal_number(word), anywhere=False)
         if len(word) >= 4 and word.isdigit():  # 450000 stands as 450 000
@@ -183,6 +209,40 @@ def _stems(db: sqlite3.Connection, word: str) -> tuple[list[str], list[str]]:
     near = [row[0] for row in slips if len(own) >= 5]
     near += [s for s in alike if s not in same and len(own) >= 6]  # å read as ä
     return same or [own], near
+
+
+def _instead(db: sqlite3.Connection, scores: Scores, word: str) -> list[str]:
+    """What is searched for a word that nothing holds: one that differs by a slip, else the parts of the compound."""
+    corrected = edited(db, fold(word))
+    pieces = split(word) if not corrected or corrected[0].distance > 1 else ()
+    if pieces:
+        scores.forgiven = (word, " ".join(pieces))
+        stems = [stem(piece) for piece in pieces]
+        for one in stems:
+            _levels(db, scores, [one, *_otherwise(db, one)], PIECE)
+            _levels(db, scores, [fold(one)], PIECE, suffix="_part")
+        return stems
+    if corrected:
+        scores.forgiven = (word, corrected[0].word)
+        _levels(db, scores, [c.stem for c in corrected], 1.0)
+        _levels(db, scores, [fold(corrected[0].stem)], 1.0, suffix="_part")
+    return [c.stem for c in corrected]
+
+
+def _derived(db: sqlite3.Connection, own: str) -> list[str]:
+    """Stems of the index for what one does and the doing of it: höja and höjning, flytta and flyttning, hemlös."""
+    wanted: set[str] = set()
+    for ending, others in (("ning", ("", "a")), ("ing", ("", "a")), ("het", ("",))):
+        if own.endswith(ending) and len(own) >= len(ending) + 3:
+            wanted.update(own[: -len(ending)] + other for other in others)
+    if len(own) >= 3:
+        root = own.removesuffix("a")
+        wanted.update(root + ending for ending in ("ning", "ing"))
+        wanted.add(own + "het")
+    folded = {fold(one): one for one in wanted - {own}}
+    marks = ",".join("?" * len(folded))
+    rows = db.execute(f"SELECT stem, folded FROM search_stems WHERE folded IN ({marks})", list(folded)).fetchall()
+    return [s for s, its in rows if compatible(folded[its], s) and s != own]
 
 
 def _otherwise(db: sqlite3.Connection, word: str) -> list[str]:

@@ -111,6 +111,7 @@ class Results:
     facets: tuple[Facet, ...] = ()
     timeline: tuple[tuple[int, int], ...] = ()  # year, hits
     forgiven: tuple[tuple[str, str], ...] = ()  # a word as typed that nothing holds, and what was searched instead
+    relaxed: bool = False  # nothing holds all words typed: these hits hold most of them
 
 
 @dataclass(frozen=True, slots=True)

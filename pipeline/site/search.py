@@ -9,7 +9,7 @@ import numpy as np
 
 from pipeline.site import hits, narrow
 from pipeline.site.columns import Columns, columns
-from pipeline.site.match import Accepted, Floats, Found, Ints, find
+from pipeline.site.match import Accepted, Bools, Floats, Found, Ints, find
 from pipeline.site.model import Filters, Hit, Query, Results, Sort
 from pipeline.site.overview import Missing, coverage, missing
 from pipeline.site.related import Related, RelatedMemo, related
@@ -45,6 +45,7 @@ def search(
         narrow.facets(cols, found.units, held, chosen) if facets else (),
         narrow.timeline(cols, units) if facets else (),
         found.forgiven,
+        found.relaxed,
     )  # fmt: skip
 
 
@@ -74,13 +75,16 @@ def _all(
 
 def _within(db: sqlite3.Connection, cols: Columns, query: Query, chosen: Filters) -> tuple[Found, dict[str, Any]]:
     """What the query finds, its own filters held; and which of that each chosen filter lets through."""
-    found = find(db, cols, query)
-    keep = np.ones(len(found.units), bool)
-    for mask in narrow.masks(db, cols, query.filters).values():
-        keep &= mask(found.units)
-    units, worth = found.units[keep], found.worth[keep]
-    held = {name: mask(units) for name, mask in narrow.masks(db, cols, chosen).items()}
-    return Found(units, worth, found.accepted, found.forgiven), held
+    own = narrow.masks(db, cols, query.filters)
+
+    def keep(units: Ints) -> Bools:
+        kept = np.ones(len(units), bool)
+        for mask in own.values():
+            kept &= mask(units)
+        return kept
+
+    found = find(db, cols, query, keep)
+    return found, {name: mask(found.units) for name, mask in narrow.masks(db, cols, chosen).items()}
 
 
 def _page(
