@@ -16,6 +16,7 @@ from pipeline.site.state import site_of
 from pipeline.tables import TABLES, columns
 
 SHADES = 5
+FEW = 8  # memos: fewer in a cell never have the darkest shade
 MOST_FILES = 200  # that are listed at once
 MOST_DETAILED = 25  # municipalities whose bodies are all shown on one page
 MOST_LISTED = 500  # memos of one cell
@@ -92,7 +93,8 @@ def places(cells: tuple[CoverageCell, ...], missing: Missing) -> list[Place]:
     """The cells as tables, one for each municipality, those without a name last."""
     shared = _years({cell.year for cell in cells if cell.memos})
     sums = _sums(cells)
-    most, most_whole = max((cell.memos for cell in cells), default=1), max(map(_memos, sums.values()), default=1)
+    # so few memos that a single one would be the most are not shown as many
+    most, most_whole = max((FEW, *map(_memos, cells))), max((FEW, *map(_memos, sums.values())))
     made = []
     for name in sorted({cell.municipality for cell in cells}, key=lambda name: (not name, name.casefold())):
         own = {(cell.body, cell.year): cell for cell in cells if cell.municipality == name and cell.memos}

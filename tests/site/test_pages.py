@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pipeline.site.corrections import Corrections, extracted
 from pipeline.site.model import Filters
 from pipeline.site.query import parse
-from tests.site.make import varied
+from tests.site.make import store, varied
 from tests.site.pages import Page, documents, english, get, made_up, really_read, served, unmasked
 
 PAGES = (
@@ -270,6 +270,16 @@ def test_a_cell_of_the_coverage_leads_to_as_many_memos() -> None:
     for address, count in cells[:25]:
         listed = get(made_up(), address.replace("&amp;", "&")).text
         assert listed.count('<li><a href="/handling/') == int(count), address
+
+
+def test_a_collection_without_documents(tmp_path: Path) -> None:
+    empty = served(store(tmp_path, []))
+    for path in ("/", "/sok", "/sok?q=avtal", "/tackning", "/handlingar"):
+        assert page(path, empty).wrong == []
+    assert "0138/trasig.pdf" in page("/tackning", empty).text
+    assert get(empty, "/sok.json").json()["hits"] == []
+    assert get(empty, "/sok.csv").text.count("\n") == 1
+    assert get(empty, "/sok.atom").status_code == 200
 
 
 def test_no_path_of_the_disk_is_shown() -> None:
