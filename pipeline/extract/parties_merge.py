@@ -15,6 +15,11 @@ ORDER: tuple[PartyRole, ...] = (
 )  # fmt: skip
 COMPANY_FORM = re.compile(r"(?:^ab\s+|\s+(?:ab|aktiebolag|\(publ\))$)", re.IGNORECASE)
 SOCIETY_FORM = re.compile(r",?\s+(?:u ?p ?a|u\.p\.a\.?|ek\.? ?för\.?|ekonomisk förening)$", re.IGNORECASE)
+PRINTED: frozenset[PartyRole] = frozenset({"author", "signatory"})
+SOCIETIES = frozenset({"association", "company", "other"})
+SOCIETY_LEAD = re.compile(
+    r"(?:föreningen|stiftelsen|idrottsföreningen|kulturföreningen|ungdomsföreningen|handelsbolaget) "
+)
 OPEN_ENDED = frozenset({"association", "authority"})
 GENERIC = frozenset({"arbetsutskottet", "presidiet", "direktionen"})  # the memo's own, not one by name
 MOST = 400  # parties beyond which short and long forms are no longer compared
@@ -95,7 +100,10 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
     for name in names:
         first = groups[name][0]
         if name.endswith("s") and name[:-1] in groups:
-            found[name] = name[:-1]
+            if first.type == "person" and any(m.roles & PRINTED for m in groups[name]):
+                found[name[:-1]] = name  # Grändås, as the head or the signature prints it, is no genitive
+            else:
+                found[name] = name[:-1]
         elif first.type == "person":
             parts = name.split()
             longer = [n for n in names if n.startswith(name + " ") and groups[n][0].type == "person"]
@@ -122,6 +130,10 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
         ]
         if len(over) == 1 and name not in found and (" " in name or groups[name][0].type == "authority"):
             found[name] = over[0]
+    for name in names:
+        bare = SOCIETY_LEAD.sub("", name)
+        if bare != name and bare in groups and bare not in found and groups[bare][0].type in SOCIETIES:
+            found[bare] = name  # "Öland Roots", which is "Föreningen Öland Roots" elsewhere
     for name in names:
         bare = name.removeprefix("kommunalförbundet ")
         if bare != name and bare in groups and name not in found:

@@ -19,6 +19,7 @@ JOINT = re.compile(
 BACKGROUND = re.compile(
     r"(?:enligt|i) (?:kommunens |stadens |gällande |nuvarande |befintligt |det )?\w*avtal(?:et)? med\s*$"
 )
+OFFER = re.compile(r"\s(?:anbud|offert)\b")  # "anta Ek AB:s anbud" makes a contract with it all the same
 GRANTED = re.compile(r"\bbevilja\w*\s*$", re.IGNORECASE)
 MOTION = re.compile(r"motion|medborgarförslag|e-förslag|interpellation|ledamotsinitiativ|invånarförslag", re.IGNORECASE)
 # asking: an applicant only where the memo begins with it; later on it is one of those who were heard
@@ -83,6 +84,7 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
         for mention in open_to:
             shown = text[mention.start : mention.end].lower()
             genitive = shown.endswith("s") and not mention.name.lower().endswith("s")
+            genitive = genitive and OFFER.match(text, mention.end) is None
             mention.roles |= told - {"counterparty"} if genitive or mention.type == "person" else told
     if title is not None and motion:
         for mention in mentions:

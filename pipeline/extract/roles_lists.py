@@ -27,6 +27,18 @@ ADDRESS = re.compile(
     r"(?:[Bb]esöks|[Pp]ost)adress|[Bb]ankgiro|[Pp]lusgiro|[Pp]ostgiro"
 )
 # labels of the letterhead behind which those stand who only get a copy
+# "Strandvägen 12 B": where a recipient lives, none itself
+STREET = re.compile(
+    r"(?:[A-ZÅÄÖ][\w:-]* ){0,3}\w*(?:väg|vägen|gata|gatan|gränd|gränden|stig|stigen|torg|torget|backe|backen|allé|"
+    r"allén|plan|leden|stråket|gården|byn) \d{1,3} ?[A-Za-z]?(?: lgh.*)?$|Box \d|Pl \d|\d{3} ?\d{2} [A-ZÅÄÖ]"
+)
+CONTACT = re.compile(r"[\w.-]+@[\w.-]+|\b0\d{1,3}[- ]\d{2,3} ?\d{2}")  # beside a name that signs without a title
+OFFICERS = re.compile(
+    r"(?:Beredningsansvarig|Ansvariga? handläggare|Ärendets handläggare|Handläggare)"
+)  # they don't sign
+OWN_AUDITORS = re.compile(
+    r"(?:Kommunens|Stadens|Regionens|Förbundets|Landstingets) (?:valda |förtroendevalda )?revisorer(?:na)?"
+)
 COPY_TO = re.compile(
     r"\s*(?:för kännedom|f\.? ?k\.?|kopia(?: till)?|kopior till|cc|för information)(?: till)?\s*:", re.IGNORECASE
 )
@@ -38,6 +50,7 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mentio
     new: list[Mention] = []
     for section in memo.sections_of(SectionKind.LETTERHEAD):
         for start, line in _lines(memo, section):
+            new += _units(start, line, within(mentions, start, start + len(line)))
             name = line.strip()
             if name[:1].isupper() and not name.isupper() and _of_fields(name.split()) and " " in name:
                 at = start + len(line) - len(line.lstrip())
@@ -66,6 +79,21 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mentio
             ):
                 mention.roles.add("addressee")
     return new
+
+
+def _units(start: int, line: str, here: list[Mention]) -> list[Mention]:
+    """Units named by their field behind their administration: "Samhällsbyggnadskontoret / Plan och bygg"."""
+    if not any(m.type == "administration" for m in here):
+        return []
+    new: list[Mention] = []
+    at = 0
+    for number, part in enumerate(re.split(r"( / | \| | [–-] |, )", line)):
+        name = part.strip()
+        if number and not number % 2 and " " in name and name[:1].isupper() and _of_fields(name.split()):
+            begin = start + at + part.index(name)
+            new.append(Mention(begin, begin + len(name), name, "administration", None, None, 0.7, {"sender"}))
+        at += len(part)
+    return [m for m in new if not within(here, m.start, m.end)]
 
 
 def _written_to(memo: Memo, mention: Mention) -> bool:
@@ -107,7 +135,12 @@ def signatures(memo: Memo, mentions: list[Mention]) -> list[Mention]:
 
 def _signed(memo: Memo, mentions: list[Mention]) -> list[list[tuple[int, str]]]:
     """The lines of each group of signatures: the sections of that kind, and blocks that are names and titles alone."""
-    found = [_lines(memo, section) for section in memo.sections_of(SectionKind.SIGNATURES)]
+    found = []
+    for number, section in enumerate(memo.sections):
+        before = memo.sections[number - 1] if number else section
+        officers = OFFICERS.match(before.heading) and not memo.text[before.body : before.end].strip()
+        if section.kind is SectionKind.SIGNATURES and not officers:
+            found.append(_lines(memo, section))
     kinds = (SectionKind.BODY, SectionKind.PROPOSAL, SectionKind.DECISION, SectionKind.SUMMARY, SectionKind.ATTACHMENTS)
     for section in memo.sections_of(*kinds):
         blocks = memo.blocks_in(section.body, section.end)
@@ -117,8 +150,10 @@ def _signed(memo: Memo, mentions: list[Mention]) -> list[list[tuple[int, str]]]:
                 continue
             text = memo.text[block.start : block.end]
             lines = [(block.start + m.start(), m.group()) for m in re.finditer(r"[^\n]+", text)]
-            rest = _without(text, block.start, here)
-            if rest and any(m.title for m in here) and all(title_of(part) for part in rest):
+            rest = [part for part in _without(text, block.start, here) if not CONTACT.search(part)]
+            alone = len(here) == 1 and len(rest) < len(_without(text, block.start, here)) and not rest
+            titled = rest and any(m.title for m in here) and all(title_of(part) for part in rest)
+            if titled or (alone and number + 3 > len(blocks)):
                 found.append(lines)
             elif not rest and number + 1 < len(blocks):
                 below = (blocks[number + 1].start, memo.text[blocks[number + 1].start : blocks[number + 1].end])
@@ -274,8 +309,10 @@ def _whole_office(part: str, inside: list[Mention]) -> str | None:
 def _unknown(part: str, leads: bool, known: frozenset[str]) -> tuple[str, PartyType, float] | None:
     """Name, type and confidence of a recipient in whom no name was found; None where it names nobody."""
     tokens = part.split()
-    if not tokens or len(part) > 90 or "@" in part or sum(c.isdigit() for c in part) > 3:
+    if not tokens or len(part) > 90 or "@" in part or sum(c.isdigit() for c in part) > 3 or STREET.match(part):
         return None
+    if OWN_AUDITORS.fullmatch(part):
+        return part, "body", 0.8
     first = tokens[0].lower().strip(".:")
     if part.strip(".").lower() in abbreviations() and part.isupper():
         name = abbreviations()[part.strip(".").lower()]

@@ -230,7 +230,8 @@ def _phrase_end(text: str, at: int) -> int:
         if k and text[piece.start() - 1 : piece.start()] == "\n" and word[:1].isupper():
             break
         end = piece.end() - (len(word) - len(word.rstrip('.,;:)”"')))
-        if word[-1] in '.,;:)”"' and bare not in ("m.m", "m.fl", "bl.a"):
+        sentence = k + 1 < len(pieces) and pieces[k + 1][0][:1].isupper()  # "… m.m. Rampen kan"
+        if word[-1] in '.,;:)”"' and (bare not in ("m.m", "m.fl", "bl.a") or (word[-1] == "." and sentence)):
             break
     while end > at + 2 and text[at:end].split()[-1].casefold() in _DANGLING:
         end = at + len(text[at:end].rsplit(None, 1)[0])

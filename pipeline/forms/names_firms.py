@@ -6,7 +6,7 @@ from pipeline.forms.names_tables import Suffix, places, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
 from pipeline.tables import PartyType
 
-FORMS = frozenset({"ab", "hb", "kb", "aktiebolag", "handelsbolag", "kommanditbolag", "aktiebolaget"})
+FORMS = frozenset({"ab", "hb", "kb", "aktiebolag", "handelsbolag", "kommanditbolag", "aktiebolaget", "oy", "aps"})
 COMMON_NOUNS = ("koncernen", "bolaget", "företaget", "firman", "leverantören", "entreprenören", "konsulten", "byrån")
 # printed with a capital these belong to the name: Advokatfirman Ek HB
 # what a business is in the matter: no part of its name wherever it stands
@@ -91,6 +91,8 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
         if text[k][0].isupper() or (text[k][0].isdigit() and first < begin):
             if low[k] in FORMS or _office(low[k]) or (low[k] in words("start") and tokens.opens(k)):
                 break
+            if low[k] in words("paper") and first < begin:
+                break  # "Bilaga 3 Offert Ek AB"
             if _common(low[k]) and first < begin and text[first][0].isupper():
                 break
             first = k

@@ -8,6 +8,8 @@ from pipeline.memo.layout import Segment
 from pipeline.memo.memo import BlockKind, SectionKind
 from pipeline.memo.state import END, LISTS, POINTS, State
 
+# what a list's line can't end with
+_OPEN = re.compile(r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|daterad|avseende|angående)|[,–/-])$")
 # `Äldrenämnden beslutar för egen del`: what opens the next body's points
 _MOVES = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ |och |samt ){1,5}(?:föreslår|föreslås|beslutar|hemställer|rekommenderar)\b")
 
@@ -55,6 +57,8 @@ def goes_on(state: State, segment: Segment, text: str, gap: float) -> bool:
             return lower and not ended and abs(segment.box.x0 - draft.x0) < 4
     if ended and state.section in POINTS and _MOVES.match(text):
         return False
+    if state.section in LISTS and _apart(state, last, segment, end, text):
+        return False
     if not ended and (lower or text[:1] in "(0123456789–-%" or reaches(state, last)):
         return True
     indent = segment.box.x0 - last.box.x0
@@ -68,6 +72,11 @@ def goes_on(state: State, segment: Segment, text: str, gap: float) -> bool:
     ):
         return False
     return full(state, last, segment)
+
+
+def _apart(state: State, last: Segment, segment: Segment, end: str, text: str) -> bool:
+    """True where a line of a list begins an entry: with a capital, though it would have fitted on the last one."""
+    return text[:1].isupper() and state.looks.places and not full(state, last, segment) and not _OPEN.search(end)
 
 
 def reaches(state: State, segment: Segment) -> bool:

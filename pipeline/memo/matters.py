@@ -12,7 +12,7 @@ KINDS = (
     SectionKind.DECISION,
     SectionKind.SIGNATURES,
 )
-CERTAIN = 0.93  # the first reader's confidence at which its letters are seldom wrong
+CERTAIN = 0.90  # the first reader's confidence at which its letters are seldom wrong
 
 
 def matters(memo: Memo) -> list[tuple[int, Box]]:

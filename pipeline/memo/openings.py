@@ -11,6 +11,7 @@ from pipeline.memo.memo import BlockKind, SectionKind
 from pipeline.memo.signatures import is_approval, is_name, is_named_role, is_role, is_sender, without_specks
 from pipeline.memo.state import END, LISTS, POINTS, State
 
+ENTRIES = {SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS}
 _CAPTION = re.compile(r"(?:tabell|figur|diagram|bild)\b(?: \d| [A-Z]\b|:)", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:föreslår|föreslås|beslutar|besluta|beslutade|hemställer|rekommenderar|rekommenderas|tillstyrker|godkänner|"
@@ -24,6 +25,10 @@ def known(state: State, text: str, segment: Segment, gap: float) -> Heading | No
     if heading is None:
         return None
     stands_out = segment.bold or segment.size > 1.1 * state.looks.size or text.isupper() or text.endswith(":")
+    if state.section in ENTRIES and heading.kind == SectionKind.BODY and not (segment.bold or text.endswith(":")):
+        first = bool(state.drafts) and state.drafts[-1].kind == BlockKind.HEADING
+        if first or mark_of(text.split(), "", True) is not None:
+            return None  # "Bilagor" over "Medborgarförslag", "- Yttrande": an entry of the list
     plain = not heading.body_only and not heading.line_only and text.count(" ") > 1
     if plain and heading.kind in LISTS | {SectionKind.PROPOSAL} and (state.section in LISTS or gap > 0.15):
         return heading  # no entry of a list reads so, and no line of a paragraph
