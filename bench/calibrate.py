@@ -1,11 +1,12 @@
 """Fits and measures the confidence of rows: of rows with 0.8, four in five should be right.
 
-    .venv/bin/python bench/calibrate.py [--fit]
+    .venv/bin/python bench/calibrate.py [--fit] [--sets NAME …] [--tables NAME …]
 
 Reads the labelled memos of samples/ and bench/memos/ as digital, scan and old OCR text, takes each row's raw
 confidence, and judges the row by the labels: right where its value and its role (for decisions: kind, text, body and
 action) are. Prints the reliability table and the expected calibration error, each memo judged by curves that were
-fitted without any memo of its municipality. --fit writes models/calibration/curves.csv from all of them.
+fitted without any memo of its municipality. --fit writes models/calibration/curves.csv from all of them, or only the
+curves of some tables. The roles of dates and sums are told by weights that were fitted without the memo's sender.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pipeline.extract import calibration
+from pipeline.extract import calibration, role_model
 from pipeline.run import memos_of, read_pages
 
 ROOT = Path(__file__).parent.parent
@@ -31,7 +32,9 @@ SETS = [
     (ROOT / "samples/gold", ("../digital", "../scan", "../legacy")),
     (ROOT / "bench/memos/b", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/c", ("digital", "scan", "legacy")),
+    (ROOT / "bench/memos/e", ("digital", "scan", "legacy")),
 ]
+ROLES = Path(tempfile.gettempdir()) / "lupp-roles-left-out"
 TABLES = ("decisions", "dates", "amounts", "parties", "references")
 BINS = 10
 # A curve says no more than its memos can: this many rows of doubt at one half are added to each end.
@@ -48,10 +51,12 @@ def scorer() -> Any:
     return module
 
 
-def labelled() -> list[tuple[Path, Path]]:
-    """(gold file, source file) of every labelled memo in every flavour."""
+def labelled(names: list[str]) -> list[tuple[Path, Path]]:
+    """(gold file, source file) of every labelled memo in every flavour; names: of the sets, none for all."""
     pairs = []
     for folder, flavours in SETS:
+        if names and folder.name not in names:
+            continue
         for gold in sorted(folder.glob("*.gold.json")):
             stem = gold.name.split(".")[0]
             for flavour in flavours:
@@ -63,6 +68,11 @@ def labelled() -> list[tuple[Path, Path]]:
 def raw_rows(pair: tuple[Path, Path]) -> tuple[str, str, list[dict[str, Any]]]:
     """Municipality, kind of text, and the rows of a memo with raw confidences. Pages are read once and kept."""
     gold_file, source = pair
+    gold = json.loads(gold_file.read_text(encoding="utf-8"))
+    fold = json.loads((ROLES / "senders.json").read_text(encoding="utf-8")).get(gold["documents"]["municipality"])
+    roles = ROOT / "models/roles" if fold is None else ROLES / str(fold)
+    role_model.role_model.cache_clear()
+    role_model.model_path = lambda name: roles / Path(name).name  # type: ignore[attr-defined]
     calibration._curves.cache_clear()
     calibration.model_path = lambda name: Path("/nonexistent")  # type: ignore[attr-defined]
     kept = Path(tempfile.gettempdir()) / "lupp-calibrate" / (str(source.resolve()).replace("/", "_") + ".pickle")
@@ -78,7 +88,6 @@ def raw_rows(pair: tuple[Path, Path]) -> tuple[str, str, list[dict[str, Any]]]:
         kind = "digital" if memo.document.text_source == "digital" else "read"
         for table in TABLES:
             rows += [{**asdict(row), "_table": table} for row in getattr(memo, table)]
-    gold = json.loads(gold_file.read_text(encoding="utf-8"))
     return gold["documents"]["municipality"], kind, rows
 
 
@@ -150,9 +159,14 @@ def read(curve: list[tuple[float, float]], raw: float) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fit", action="store_true", help="write models/calibration/curves.csv")
+    parser.add_argument("--sets", nargs="*", default=[], help="names of the sets' folders: gold (samples), b, c, e")
+    parser.add_argument("--tables", nargs="*", default=[], help="tables whose curves --fit writes; others stay")
+    parser.add_argument("--workers", type=int)
     arguments = parser.parse_args()
-    pairs = labelled()
-    with ProcessPoolExecutor() as pool:
+    if not (ROLES / "senders.json").is_file():
+        parser.error(f"first run bench/roles.py --left-out {ROLES}")
+    pairs = labelled(arguments.sets)
+    with ProcessPoolExecutor(arguments.workers) as pool:
         every = list(pool.map(raw_rows, pairs))
     data: list[tuple[str, str, str, float, bool]] = []
     for pair, (municipality, kind, rows) in zip(pairs, every, strict=True):
@@ -177,14 +191,19 @@ def main() -> None:
             print(f"| {b / BINS:.1f}–{(b + 1) / BINS:.1f} | {len(some)} | {mean:.3f} | {right:.3f} |")
     print(f"\nExpected calibration error: {error:.4f}")
     for table, kind in groups:
-        some = [r for t, k, _, r in told if (t, k) == (table, kind)]
-        print(f"- {table}, {kind}: {sum(some)} of {len(some)} rows right")
+        rights = [r for t, k, _, r in told if (t, k) == (table, kind)]
+        print(f"- {table}, {kind}: {sum(rights)} of {len(rights)} rows right")
     if arguments.fit:
         path = ROOT / "models/calibration/curves.csv"
+        old = csv.reader(path.read_text(encoding="utf-8").splitlines()[1:])
+        stay = [row for row in old if arguments.tables and row[0] not in arguments.tables]
         with path.open("w", encoding="utf-8", newline="") as handle:
             writer = csv.writer(handle, lineterminator="\n")
             writer.writerow(["table", "text", "raw", "right"])
+            writer.writerows(stay)
             for table, kind in groups:
+                if arguments.tables and table not in arguments.tables:
+                    continue
                 for raw, right in rising(fit([(c, r) for _, k, t, c, r in data if (t, k) == (table, kind)])):
                     writer.writerow([table, kind, f"{raw:.4f}", f"{right:.4f}"])
 

@@ -42,6 +42,9 @@ DIFFERENCE = re.compile(
     r"|netto(?!\w)|saldo)",
     re.IGNORECASE,
 )
+GROUP = re.compile(rf"[{MINUS}]?\d+(?:[.,]\d+)?")
+GROUPED = re.compile(rf"[{MINUS}]?\d{{1,3}}(?:[ \u00a0.]\d{{3}})+")
+SHORT = re.compile(rf"[{MINUS}]\d{{1,3}}")
 LEADING = re.compile(r"^\s*([−–—+-]?\s?\d[\d .,\u00a0\u2009\u202f]*?)\s*\(")
 
 
@@ -65,7 +68,7 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
     roles = TableRoles(grid, context.said)
     headers = Counter(cell.header for cell in grid.cells if cell.header)
     grouped = _groups_thousands(memo, grid)
-    odd = _odd_ones(memo, grid) | _unsigned(memo, grid)
+    odd = _odd_ones(memo, grid) | _unsigned(memo, grid) | _shifted(memo, grid)
     split = _split_numbers(memo, grid)
     for cell in grid.cells:
         if (cell.row, cell.column) in split:
@@ -90,11 +93,13 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
             if lead is None or lead.end() > written[0].start + 1:
                 continue
             text = lead[1]
-        number = _number_of(cell, text, context, grouped)
-        if number is not None:
-            if (cell.row, cell.column) in odd:
-                number.confidence = min(number.confidence, 0.4)
-            yield number, _role(cell, roles, number)
+        for at, part in _parted(cell.header, text):
+            number = _number_of(cell, part, context, grouped)
+            if number is not None:
+                number.start, number.end = cell.start + at, cell.start + at + len(part)
+                if (cell.row, cell.column) in odd or (at == 0 and part == text and _holds_several(cell.header, text)):
+                    number.confidence = min(number.confidence, 0.4)
+                yield number, _role(cell, roles, number)
 
 
 def _groups_thousands(memo: Memo, grid: Table) -> bool:
@@ -135,6 +140,44 @@ def _unsigned(memo: Memo, grid: Table) -> set[tuple[int, int]]:
         and memo.text[c.start : c.start + 1].isdigit()
         and memo.text[c.end - 1 : c.end] not in MINUS
     }
+
+
+def _columns_in(header: str) -> int:
+    """How many columns of numbers a heading names that were not parted: "Område | 2021 | 2022" two."""
+    return max(header.count("|"), len(YEAR.findall(header)))
+
+
+def _holds_several(header: str, text: str) -> bool:
+    """Whether the heading names several columns and the cell's digits stand in groups: "412 438" may be two numbers."""
+    return _columns_in(header) > 1 and len(GROUP.findall(text)) > 1
+
+
+def _parted(header: str, text: str) -> list[tuple[int, str]]:
+    """The numbers of a cell with where each begins: parted where the heading names as many columns as there are groups
+    of digits, else the cell as it is."""
+    if _holds_several(header, text):
+        groups = list(GROUP.finditer(text))
+        if len(groups) == _columns_in(header):
+            return [(g.start(), g[0]) for g in groups]
+    return [(0, text)]
+
+
+def _shifted(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells of scanned or old text whose row may have been parted at the wrong places: a sum in thousands in a column
+    of percentages ("-2 060" under Avvikelse %), or "-1 | 284" where the table's numbers are larger."""
+    if memo.read_as <= {ReadAs.DIGITAL}:
+        return set()
+    texts = {(c.row, c.column): memo.text[c.start : c.end].strip() for c in grid.cells if c.row > 0}
+    rows = {
+        c.row for c in grid.cells if c.row > 0 and "%" in c.header and GROUPED.fullmatch(texts[c.row, c.column].strip())
+    }
+    if any(GROUPED.fullmatch(text) for text in texts.values()):
+        rows |= {
+            row
+            for (row, column), text in texts.items()
+            if SHORT.fullmatch(text) and re.fullmatch(r"\d{3}", texts.get((row, column + 1), ""))
+        }
+    return {place for place in texts if place[0] in rows}
 
 
 def _split_numbers(memo: Memo, grid: Table) -> set[tuple[int, int]]:

@@ -308,3 +308,13 @@ def test_roles_in_a_table(caption: str, rows: list[list[str]], expected: list[st
 def test_a_headings_rate_counts_for_its_sums() -> None:
     rows = [["Nyckeltal", "2022"], ["Kostnad per elev (tkr)", "112"], ["Kostnader per nämnd (tkr)", "4 500"]]
     assert [f.per for f in amounts_in(memo_of("Så här:", rows))] == ["elev", None]
+
+
+def test_a_heading_of_several_columns_parts_the_cell() -> None:
+    rows = [["Område", "Kr per körtimme | 2021 | 2022"], ["Höglandet", "412 438"], ["Vätterbygden", "405 419"]]
+    assert [int(f.value) for f in amounts_in(memo_of(rows))] == [412, 438, 405, 419]
+
+
+def test_a_number_under_a_heading_of_several_columns_is_unsure() -> None:
+    rows = [["Område", "Belopp i kr | 2021 | 2022"], ["Höglandet", "1 412 438"]]
+    assert [f.confidence <= 0.4 for f in amounts_in(memo_of(rows))] == [True]
