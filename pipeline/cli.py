@@ -93,6 +93,9 @@ def make_parser(lang: Lang) -> Parser:
     site.switches.add_argument("--port", type=int, default=8001, metavar="N", help=say("cli.site_port", lang))
     site.switches.add_argument("--host", default="127.0.0.1", metavar="HOST", help=say("cli.site_host", lang))
     site.switches.add_argument("--name", default="", metavar="NAME", help=say("cli.site_name", lang))
+    site.switches.add_argument(
+        "--originals", type=Path, action="append", metavar="DIR", help=say("cli.site_originals", lang)
+    )
     site.switches.add_argument("--review", action="store_true", help=say("cli.site_review", lang))
     site.switches.add_argument("--unmasked", action="store_true", help=say("cli.site_unmasked", lang))
     site.switches.add_argument("--open", action="store_true", help=say("cli.site_open", lang))

@@ -31,11 +31,16 @@ def serve_site(arguments: argparse.Namespace, settings: Settings, complain: Comp
         review=arguments.review,
         unmasked=arguments.unmasked,
         open=arguments.open,
+        originals=tuple(arguments.originals or ()),
         lang=lang,
     )
     if not 0 <= asked.port <= 65535:
         complain(lang, "serve.bad_port")
         return ExitCode.USAGE
+    for folder in asked.originals:
+        if not folder.is_dir():
+            complain(lang, "serve.no_originals", path=folder)
+            return ExitCode.USAGE
     if not asked.output.is_dir():
         complain(lang, "serve.no_output", path=asked.output)
         return ExitCode.USAGE

@@ -18,10 +18,10 @@ from datasette.utils.asgi import NotFound, Response  # type: ignore[import-untyp
 from pipeline.site import record as records
 from pipeline.site import review_pictures as pictures
 from pipeline.site.corrections import EDITABLE, Act, Cells, Correction, Corrections, as_csv, extracted, load
-from pipeline.site.images import NoPicture, Painter
+from pipeline.site.images import NoPicture
 from pipeline.site.mask import Masker, masker
-from pipeline.site.originals import Originals
 from pipeline.site.pages import page, problem, render
+from pipeline.site.pages_memo import Files, files_of
 from pipeline.site.review_cards import Card, Field, card, cells_of, fields, sayer
 from pipeline.site.review_queue import DOUBTS, Item, Queue, Queues
 from pipeline.site.review_values import CellError, understood
@@ -39,12 +39,11 @@ ACTS: tuple[Act, ...] = ("accept", "correct", "remove")
 class Desk:
     """What the review of one site keeps between requests."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, files: Files) -> None:
         self.site = site
+        self.files = files
         self.queues = Queues(site.output)
         self.said = Corrections(site.output)
-        self.originals = Originals(site.output)
-        self.painter = Painter()
 
     def cards(self, items: list[Item]) -> list[Card]:
         """The rows as they are shown; those that are gone are left out."""
@@ -87,7 +86,7 @@ class Desk:
 def desk_of(datasette: Any) -> Desk:
     """The desk of a site, made when it is first asked for."""
     if not hasattr(datasette, "_lupp_desk"):
-        datasette._lupp_desk = Desk(site_of(datasette))
+        datasette._lupp_desk = Desk(site_of(datasette), files_of(datasette))
     desk: Desk = datasette._lupp_desk
     return desk
 
@@ -318,7 +317,7 @@ async def picture(datasette: Any, request: Any) -> Any:
     if record is None or where is None or not pictures.can_show(record, desk.site.unmasked):
         raise NotFound("")
     try:
-        png = await pictures.cut(desk.painter, desk.originals, record, where)
+        png = await pictures.cut(desk.files.painter, desk.files.originals, record, where)
     except NoPicture as error:
         raise NotFound("") from error
     if png is None:

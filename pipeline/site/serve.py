@@ -37,6 +37,7 @@ class Asked:
     review: bool = False
     unmasked: bool = False
     open: bool = False
+    originals: tuple[Path, ...] = ()
     lang: Lang = "sv"
 
     @property
@@ -76,6 +77,7 @@ def make(asked: Asked, report: Report | None = None) -> tuple[Datasette, safety.
             token=secrets.token_urlsafe(24) if asked.review else "",
             session=secrets.token_urlsafe(24) if asked.review else "",
             who=_user() if asked.review else "",
+            originals=asked.originals,
         ),
     )
     guard = safety.Guard(

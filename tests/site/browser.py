@@ -13,6 +13,7 @@ from typing import Any
 import uvicorn
 
 from pipeline.site import serve
+from pipeline.site.pages_memo import files_of
 from pipeline.site.state import site_of
 from pipeline.store.ledger import NAME
 
@@ -64,6 +65,7 @@ def running(asked: serve.Asked) -> Iterator[Running]:
     listener = serve.listen("127.0.0.1", 0)
     asked = replace(asked, port=listener.getsockname()[1])
     datasette, guard = serve.make(asked)
+    files_of(datasette).painter.warm()
     server = uvicorn.Server(uvicorn.Config(guard, log_level="error", lifespan="off", ws="none", access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
@@ -75,5 +77,4 @@ def running(asked: serve.Asked) -> Iterator[Running]:
         server.should_exit = True
         thread.join(10)
         listener.close()
-        if hasattr(datasette, "_lupp_desk"):
-            datasette._lupp_desk.painter.close()
+        files_of(datasette).close()

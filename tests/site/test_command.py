@@ -114,3 +114,10 @@ def test_the_default_folder_is_the_runs(
     monkeypatch.chdir(tmp_path)
     assert main(["site"]) == ExitCode.USAGE
     assert "outputs finns inte" in capsys.readouterr().err
+
+
+def test_a_folder_of_originals_that_is_not_there(
+    output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["site", str(output), "--originals", str(tmp_path / "moved")]) == ExitCode.USAGE
+    assert "moved" in capsys.readouterr().err

@@ -19,6 +19,7 @@ from PIL import Image
 from pipeline.messages import Lang
 from pipeline.site import corrections, serve
 from pipeline.site.corrections import Corrections, extracted, load
+from pipeline.site.pages_memo import files_of
 from pipeline.site.review_cards import fields as card_fields
 from pipeline.site.review_cards import sayer
 from pipeline.site.review_pictures import cropped
@@ -91,8 +92,7 @@ def opened(output: Path) -> Iterator[tuple[Browser, Path]]:
     browser = Browser(guard)
     assert browser.get(f"/granska?token={site_of(datasette).token}").status_code == 200
     yield browser, output
-    if hasattr(datasette, "_lupp_desk"):
-        datasette._lupp_desk.painter.close()
+    files_of(datasette).close()
 
 
 # the queue

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.site import safety, serve
 from pipeline.site.safety import Guard, is_loopback, names_for
-from tests.site.make import varied
+from tests.site.make import ran, varied
 
 HOST = "http://127.0.0.1:8001"
 
@@ -288,3 +288,19 @@ def test_nothing_private_reaches_the_index_or_an_answer(site: tuple[Any, Path]) 
             assert secret not in answer.text, url
     assert call(guard, "GET", "/sok.json?q=Kalle").json()["total"] == 0
     assert call(guard, "GET", f"{memo}/original").status_code in (403, 404)
+
+
+@pytest.mark.slow
+def test_originals_that_have_moved_are_given_from_the_folder_that_is_named(tmp_path: Path) -> None:
+    output = ran(tmp_path, ("digital/10-minutes.pdf",))
+    said = (tmp_path / "in" / "10-minutes.pdf").read_bytes()
+    (tmp_path / "in").rename(tmp_path / "moved")
+    with sqlite3.connect(output / "lupp.sqlite") as db:
+        (document_id,) = db.execute("SELECT document_id FROM documents").fetchone()
+    address = f"/handling/{document_id}/original"
+    assert call(serve.make(serve.Asked(output))[1], "GET", address).status_code == 404
+    there = serve.make(serve.Asked(output, originals=(tmp_path / "moved",)))[1]
+    assert call(there, "GET", address).content == said
+    (tmp_path / "moved" / "10-minutes.pdf").write_bytes(b"something else")
+    changed = serve.make(serve.Asked(output, originals=(tmp_path / "moved",)))[1]
+    assert call(changed, "GET", address).status_code == 404
