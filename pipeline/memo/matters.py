@@ -12,17 +12,20 @@ KINDS = (
     SectionKind.DECISION,
     SectionKind.SIGNATURES,
 )
-CERTAIN = 0.90  # the first reader's confidence at which its letters are seldom wrong
 
 
 def matters(memo: Memo) -> list[tuple[int, Box]]:
-    """Page (1-based, of the file) and box, in points of the page as shown, of each word that matters, that was read
-    from a picture by one reader only, and that it was not certain of. Empty for memos that were not read by OCR."""
+    """Page (1-based, of the file) and box, in points of the page as shown, of each word that matters and that only one
+    reader has read, from a picture. Empty for memos that were not read by OCR.
+
+    Which of them the first reader was unsure of is not known here: confidences are those of restored letters. `read`
+    reads those again.
+    """
     if ReadAs.OCR not in memo.read_as:
         return []
     return [
         (word.page, word.box)
         for section in memo.sections_of(*KINDS)
         for word in memo.words_in(section.start, section.end)
-        if word.agreed is None and word.box and not word.picture and word.confidence < CERTAIN
+        if word.agreed is None and word.box and not word.picture and any(map(str.isalpha, word.raw))
     ]

@@ -55,15 +55,19 @@ def read_page(path: Path, kind: str, number: int) -> Page:
 
 
 def read_more(path: Path, kind: str, page: Page, boxes: Sequence[Box]) -> Page:
-    """The page with the words that stand in some boxes read by the second reader, too. Never raises.
+    """The page with the words in some boxes, where its reader was unsure of them, read by the second one. Never raises.
 
-    boxes: in points of the page as the file shows it, as `Page.shown` gives them. A page that was not read from a
-    picture, or whose words there have two readings already, comes back as it is.
+    boxes: of what matters, in points of the page as the file shows it, as `Page.shown` gives them. Less doubt is enough
+    there than elsewhere. A page that was not read from a picture, or whose words there are sure or have two readings,
+    comes back as it is: its picture is not made again for nothing.
     """
     wanted = [
         index
         for index, word in enumerate(page.words)
-        if word.second is None and not word.picture and _within(page.shown(word.box), boxes)
+        if word.second is None
+        and word.confidence < ocr.UNSURE_WHERE_IT_MATTERS
+        and not word.picture
+        and _within(page.shown(word.box), boxes)
     ]
     if page.read_as is not ReadAs.OCR or kind not in (PDF, IMAGE) or not wanted:
         return page

@@ -21,6 +21,7 @@ UPRIGHT_FIRST = (0, 180, 90, 270)
 SIDEWAYS_FIRST = (90, 270, 0, 180)
 FEW = 100  # letters and digits; fewer may be noise
 MIN_SKEW = 0.2  # degrees
+UNSURE_WHERE_IT_MATTERS = 0.90  # confidence in a word below which the second reader is asked, if the word matters
 
 
 @dataclass(frozen=True, slots=True)

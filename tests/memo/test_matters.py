@@ -4,17 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.memo.matters import CERTAIN, matters
+from pipeline.memo.matters import matters
 from pipeline.memo.memo import Memo, MemoWord, Section, SectionKind
 from pipeline.read.page import Box, ReadAs
 
 BOX = Box(10, 10, 60, 22)
-WORD = MemoWord("Föreningsbidrag", "Foreningsbidrag", 1, BOX, CERTAIN - 0.01, None)
+WORD = MemoWord("Föreningsbidrag", "Foreningsbidrag", 1, BOX, 0.9, None)
 
 
 def memo(word: MemoWord, kind: SectionKind = SectionKind.TITLE, read_as: ReadAs = ReadAs.OCR) -> Memo:
     text = word.text + " medel"
-    sure = MemoWord("medel", "medel", 1, Box(70, 10, 90, 22), 0.96, None)
+    sure = MemoWord("medel", "medel", 1, Box(70, 10, 90, 22), 0.96, True)
     owner = (0,) * len(word.text) + (-1,) + (1,) * 5
     sections = (Section(kind, 0, len(text), 0),)
     return Memo(1, 1, text, (word, sure), owner, (), sections, read_as=frozenset((read_as,)))
@@ -30,7 +30,7 @@ def memo(word: MemoWord, kind: SectionKind = SectionKind.TITLE, read_as: ReadAs 
         SectionKind.SIGNATURES,
     ],
 )
-def test_unsure_words_where_it_counts(kind: SectionKind) -> None:
+def test_words_where_it_counts(kind: SectionKind) -> None:
     assert matters(memo(WORD, kind)) == [(1, BOX)]
 
 
@@ -44,7 +44,7 @@ def test_not_elsewhere(kind: SectionKind) -> None:
 @pytest.mark.parametrize(
     "word",
     [
-        replace(WORD, confidence=CERTAIN),
+        replace(WORD, raw="•"),
         replace(WORD, agreed=True),
         replace(WORD, agreed=False),
         replace(WORD, box=None),

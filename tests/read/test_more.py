@@ -14,8 +14,8 @@ from tests.read.make import draw_image, image_object, pdf, sheet
 
 NEEDS_MODEL = pytest.mark.skipif(not second_model.usable(), reason="rapidocr or onnxruntime is not installed")
 DPI = 200
-TITLE = Word("Föreningsbidrag", Box(72, 72, 162, 86), 0.9, block=0, line=0)
-BODY = Word("Kommunstyrelsen", Box(72, 91, 162, 105), 0.9, block=0, line=1)
+TITLE = Word("Föreningsbidrag", Box(72, 72, 162, 86), 0.89, block=0, line=0)
+BODY = Word("Kommunstyrelsen", Box(72, 91, 162, 105), 0.89, block=0, line=1)
 PAGE = Page(1, 595, 842, (TITLE, BODY), ReadAs.OCR)
 
 
@@ -94,6 +94,7 @@ def test_boxes_are_those_of_the_page_as_shown(
         (replace(PAGE, read_as=ReadAs.DIGITAL), [TITLE.box]),
         (replace(PAGE, words=(replace(TITLE, second="Föreningsbidrag", agreed=True),)), [TITLE.box]),
         (replace(PAGE, words=(replace(TITLE, picture=True),)), [TITLE.box]),
+        (replace(PAGE, words=(replace(TITLE, confidence=0.93), replace(BODY, confidence=0.9))), [TITLE.box, BODY.box]),
         (replace(PAGE, words=()), [TITLE.box]),
     ],
 )
