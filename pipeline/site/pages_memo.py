@@ -57,7 +57,7 @@ class Files:
     """What a site needs to show originals: where they lie, and who draws them."""
 
     def __init__(self, site: Site) -> None:
-        self.originals = Originals(site.output, getattr(site, "originals", ()))
+        self.originals = Originals(site.output, site.originals)
         self.painter = Painter()
         self._output = site.output
         self._corrected: tuple[float, corrections.Loaded] | None = None
@@ -216,7 +216,8 @@ def _called(site: Site, record: Record, point: Fact) -> tuple[str, str]:
     row, document = point.row, record.document
     when = day(row["date"] if row["kind"] == "decision" and row["date"] else document["date"], site.lang)
     paragraph = f"§ {row['paragraph']}" if row["paragraph"] and row["kind"] == "decision" else ""
-    name = ", ".join(part for part in (row["body"] or document["addressee"], when, paragraph) if part)
+    onward = f"{sayer(site.lang)('memo.proposed_to').lower()} {row['proposed_to']}" if row["proposed_to"] else ""
+    name = ", ".join(part for part in (row["body"] or document["addressee"], when, paragraph, onward) if part)
     return f"/handling/{record.document_id}#{anchor(point)}", name
 
 
@@ -224,7 +225,7 @@ async def original_said(datasette: Any, record: Record) -> str:
     """The key of the text that says why the original is not given out; "" where it is."""
     if record.private:
         return "memo.original_masked"
-    if record.unread and not site_of(datasette).unmasked:
+    if record.file_unread and not site_of(datasette).unmasked:
         return "memo.original_unread"
     return "" if await original_of(datasette, record) else "memo.original_gone"
 

@@ -47,8 +47,9 @@ class Fact:
 class Record:
     """A document. masked: whether anything in it was masked. hidden: places to paint over, by page.
 
-    private: what the privacy rows name, as kind and first characters. unread: whether part of it could not be read, so
-    that nobody knows what is private there. unplaced: something private stands at a place that no row tells.
+    private: what the privacy rows of its file name, as kind and first characters. unread: whether part of it could not
+    be read, so that nobody knows what is private there; file_unread: part of its file, which may hold other documents.
+    unplaced: something private stands at a place that no row tells.
     """
 
     document: Row
@@ -64,6 +65,7 @@ class Record:
     private: tuple[tuple[str, str], ...] = ()
     plain: str = ""  # the text before masking; never shown
     unread: bool = False
+    file_unread: bool = False
     unplaced: bool = False
 
     @property
@@ -113,6 +115,9 @@ def load(output: Path, document_id: str, unmasked: bool, corrected: Loaded | Non
         asked = "SELECT root, relative FROM ledger_places WHERE sha256 = ? ORDER BY root, relative"
         places = tuple((root, relative) for root, relative in db.execute(asked, (sha256,)))
         whole = db.execute("SELECT DISTINCT kind, text_masked FROM privacy WHERE sha256 = ?", (sha256,)).fetchall()
+        asked = "SELECT d.status, COALESCE(p.problems, '[]') FROM documents AS d"
+        asked += " LEFT JOIN document_problems AS p USING (document_id)"
+        others = db.execute(f"{asked} WHERE d.sha256 = ?", (sha256,)).fetchall()
         boxes = db.execute("SELECT page, box FROM privacy WHERE sha256 = ?", (sha256,)).fetchall()
     private = tuple((kind, masked) for kind, masked in whole)
     mask = None if unmasked else masker([(r["kind"], r["text_masked"]) for r in tables["privacy"]], plain)
@@ -131,7 +136,7 @@ def load(output: Path, document_id: str, unmasked: bool, corrected: Loaded | Non
     for page, box in [] if unmasked else boxes:
         if (place := place_of(box)) is not None:
             hidden[page] = (*hidden.get(page, ()), place)
-    wrong = {problem["kind"] for packed in (problems, file["problems"] if file else "[]") for problem in _list(packed)}
+    of_file = file["problems"] if file else "[]"
     return Record(
         document=_masked(head, mask),
         sha256=sha256,
@@ -145,7 +150,8 @@ def load(output: Path, document_id: str, unmasked: bool, corrected: Loaded | Non
         hidden=hidden,
         private=() if unmasked else private,
         plain=plain,
-        unread=document["status"] in ("failed", "skipped") or bool(wrong & {kind.value for kind in UNREAD}),
+        unread=_unread(document["status"], problems, of_file),
+        file_unread=any(_unread(status, packed, of_file) for status, packed in others),
         unplaced=mask is not None and _unplaced(mask, plain, tables["privacy"]),
     )
 
@@ -166,6 +172,11 @@ def _number(key: str) -> int:
 def _one(db: sqlite3.Connection, asked: str, value: str) -> Any:
     row = db.execute(asked, (value,)).fetchone()
     return row[0] if row else None
+
+
+def _unread(status: str, *packed: str) -> bool:
+    wrong = {problem["kind"] for problems in packed for problem in _list(problems)}
+    return status in ("failed", "skipped") or bool(wrong & {kind.value for kind in UNREAD})
 
 
 def _list(packed: str) -> list[dict[str, Any]]:
