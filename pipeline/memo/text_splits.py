@@ -18,6 +18,8 @@ _VALUE = re.compile(r"([~_=+±]*)([-–—−]?)(\d[\d.]*)(?:,(\d{1,3}))?%?$")
 _HALF = 1500  # combinations of one half of a table's rows that are tried for its sums
 _SPLITS = 40  # ways to read one row; a row with more is no table's row
 
+PARTED = 0.9  # how odd a split is that parts what could be one number
+
 Split = list[list[int]]  # places of the words of each number
 Options = list[tuple[float, Split]]  # how odd, and the split
 Values = tuple[int | None, ...]  # a row's numbers in thousandths
@@ -25,11 +27,13 @@ Values = tuple[int | None, ...]  # a row's numbers in thousandths
 
 @dataclass(slots=True)
 class Solved:
-    """A split of every row. odd: how much speaks against it, a row; proved: sums hold."""
+    """A split of every row. odd: how much speaks against it, a row; proved: sums hold; strange: for each row that
+    has numbers parted which could be one, how unlike those of their columns they are, else 0."""
 
     odd: float
     proved: bool
     splits: list[Split]
+    strange: list[float]
 
 
 def merges(numbers: list[str]) -> list[int]:
@@ -76,25 +80,26 @@ def _likeliest(options: list[Options], body: list[list[str]], count: int, proved
     for column in range(count):
         known = [size for split, numbers in sure if (size := _size(numbers, split[column])) is not None]
         sizes.append(median(known) if known else None)
-    total, chosen = 0.0, []
+    odds: list[float] = []
+    strange: list[float] = []
+    chosen: list[Split] = []
     for option, numbers in zip(options, body, strict=True):
-        scored = sorted(
-            (
-                odd
-                + sum(
-                    0.4 * abs(size - usual)
-                    for cell, usual in zip(split, sizes, strict=True)
-                    if usual is not None and (size := _size(numbers, cell)) is not None
-                ),
-                split,
-            )
-            for odd, split in option
-        )
+        scored = sorted((odd + (far := _far(split, numbers, sizes)), split, odd, far) for odd, split in option)
         if len(scored) > 1 and not sure and scored[1][0] - scored[0][0] < 0.5:
             return None
-        total += scored[0][0]
+        odds.append(scored[0][0])
+        strange.append(scored[0][3] if scored[0][2] >= PARTED else 0.0)
         chosen.append(scored[0][1])
-    return Solved(total / len(body), proved, chosen)
+    return Solved(sum(odds) / len(body), proved, chosen, strange)
+
+
+def _far(split: Split, numbers: list[str], sizes: list[float | None]) -> float:
+    """How unlike in size the numbers are to the others of their columns."""
+    return sum(
+        0.4 * abs(size - usual)
+        for cell, usual in zip(split, sizes, strict=True)
+        if usual is not None and (size := _size(numbers, cell)) is not None
+    )
 
 
 def splits(numbers: list[str], count: int) -> Options:

@@ -15,6 +15,12 @@ from pipeline.memo.text_splits import Solved, Split, counts_of, solve
 
 MOST = 14  # numeric words of a row; more is no table of a memo
 _NUMBER = re.compile(r"[~_]?[-–—−+=±]{0,2}\d[\d.,:]*%?$|\d{6}-\d{4}$|(?:19|20)\d\d[-–/]\d{2,4}$|[-–—−]$")
+_SPECK = re.compile(r"[^\w\s%+–—−-]{1,2}$|_$")  # what an OCR makes of dirt or a table's rule
+ODD = 0.5  # how odd a split may be, a row, before another is looked for
+# a row whose numbers are so unlike their columns' has an empty cell, nobody knows which: it stays a line
+ROW_ODD, CELL_ODD = 0.6, 0.35
+DASHES = frozenset("-–—−")
+RULES = frozenset("|¦][!")
 _ORG = re.compile(r"\d{6}-\d{4}$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}/\d{1,2}$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–—/]\d{2,4})?$")
@@ -30,10 +36,11 @@ class _Row:
     label: int  # words of the label
     org: bool  # an organisation's number stands first
     above: Segment | None = None
+    specks: int = 0  # words at the line's end that hold neither letter nor digit
 
     @property
     def tail(self) -> list[str]:
-        return self.words[self.label + self.org :]
+        return self.words[self.label + self.org : len(self.words) - self.specks]
 
 
 def find_text_tables(pieces: list[Piece], tokens: list[Token], tables: int) -> list[Piece]:
@@ -105,7 +112,9 @@ def _wrapped(piece: Piece, after: Piece, tokens: list[Token]) -> bool:
 def _row_of(piece: Piece, tokens: list[Token]) -> _Row | None:
     if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY:
         return None
-    words = [tokens[w].text for w in piece.lines[0].words]
+    printed = [tokens[w].text for w in piece.lines[0].words]
+    specks = next((n for n, word in enumerate(reversed(printed)) if not _SPECK.match(word)), 0)
+    words = printed[: len(printed) - specks]
     numbers = _trailing(words)
     label = words[: len(words) - numbers]
     if not 1 <= numbers <= MOST or len(" ".join(label)) > 60:
@@ -115,12 +124,12 @@ def _row_of(piece: Piece, tokens: list[Token]) -> _Row | None:
     org = len(words) > len(label) + 1 and bool(_ORG.match(words[len(label)]))
     if not label:
         by_year = numbers > 1 and _YEAR.match(words[0]) and not all(_YEAR.match(w) for w in words)
-        return _Row(piece, words, 0, False) if by_year else None
+        return _Row(piece, printed, 0, False, specks=specks) if by_year else None
     if not any(c.isalpha() for w in label for c in w) or label[0].startswith("§"):
         return None
     if label[-1].endswith((".", ":")) and numbers < 2:
         return None
-    return _Row(piece, words, len(label), org)
+    return _Row(piece, printed, len(label), org, specks=specks)
 
 
 def _trailing(words: list[str]) -> int:
@@ -145,6 +154,16 @@ def _table(
     org = any(row.org for row in rows)
     wanted = {len(rows[0].tail)} if years else {n - org for n in _wanted(above[-1])} if above else set()
     solved = _solve(body, wanted, years, bool(above))
+    stray = [row for row in body if len(row.tail) > 1 and row.tail[0] in DASHES]
+    if stray and (solved is None or solved.odd > ODD) and 2 * len(stray) < len(body):
+        for row in stray:  # a speck or a leader between label and numbers
+            row.label += 1
+        again = _solve(body, wanted, years, bool(above))
+        if again is not None and (solved is None or again.odd < solved.odd):
+            solved = again
+        else:
+            for row in stray:
+                row.label -= 1
     if solved is None:
         return None
     count = len(solved.splits[0])
@@ -153,9 +172,12 @@ def _table(
     if years:
         first.append(_piece(rows[0], [[i] for i in range(count)], org, table, tokens))
     heads = _head_pieces(above, made, count + org, table, tokens)
-    return heads, first + [
-        _piece(row, split, org, table, tokens) for row, split in zip(body, solved.splits, strict=True)
+    most = ROW_ODD + CELL_ODD * count
+    parts = [
+        row.piece if odd > most else _piece(row, split, org, table, tokens)
+        for row, split, odd in zip(body, solved.splits, solved.strange, strict=True)
     ]
+    return heads, first + parts
 
 
 def _solve(body: list[_Row], wanted: set[int], years: bool, headed: bool) -> Solved | None:
@@ -222,9 +244,13 @@ def _groups(words: list[str], apart: bool) -> Cells:
     """A heading row's words by cell: a capital or a year begins one. apart: also a year after a word."""
     cells: Cells = []
     for i, word in enumerate(words):
+        if _SPECK.match(word) and cells:
+            cells[-1].append(i)
+            continue
         plain = word.lstrip("_|[(~'\"")
         year = bool(_YEAR.match(plain.rstrip("/|]:")))
-        joins = not apart and cells and not _YEAR.match(words[i - 1].rstrip("/|]:"))
+        ruled = i > 0 and words[i - 1] in RULES
+        joins = not apart and cells and not ruled and not _YEAR.match(words[i - 1].rstrip("/|]:"))
         begins = not joins if year else plain[:1].isupper() and not word.startswith("(")
         if begins or not cells:
             cells.append([i])
@@ -262,7 +288,11 @@ def _head_pieces(above: list[list[str]], made: list[Piece], count: int, table: i
 
 def _piece(row: _Row, split: Split, org: bool, table: int, tokens: list[Token]) -> Piece:
     first = row.label + row.org
-    cells: Cells = [list(range(row.label)), *([[row.label] if row.org else []] if org else [])]
+    end = len(row.words)
+    cells: Cells = [
+        [*range(row.label), *range(end - row.specks, end)],
+        *([[row.label] if row.org else []] if org else []),
+    ]
     made = _row(row.piece, cells + [[first + i for i in cell] for cell in split], table, tokens)
     if row.above is not None:
         made.cells[0].insert(0, row.above)
