@@ -30,7 +30,11 @@ SMALL = frozenset(
 )
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|&")
 HYPHENED = re.compile(r"-[A-ZÅÄÖÉÜ][^\W\d_]+")  # the second half of a double surname
-SURNAME = re.compile(r" ([A-ZÅÄÖÉÜ][a-zåäöéüø]{2,})(?![\w.])")
+SURNAME = re.compile(r" ([A-ZÅÄÖÉÜ][a-zåäöéüø]{2,})(?!\w)")
+# a definite noun that opens a sentence before somebody's two names: "Piercaren Anna Ek"
+TITLE = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+(?:aren|ören|isten|skan|ären|ogen|enten|anten|ikern|aten|arien|chefen|mannen) (?=\S+ \S)"
+)
 LAST = re.compile(r"\s+(\S+)$")
 BEFORE = re.compile(r"([^\W\d_]+|[^\w\s])\s*$")
 AFTER = re.compile(r"\s*([^\W\d_]+|[^\w\s]|\d+)")
@@ -81,11 +85,13 @@ def candidates(doc: Doc) -> list[Candidate]:
 
 
 def _whole(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
-    """The name without "och" at its end, and with what a recogniser has cut off: a surname, or half of one."""
+    """The name without "och" at its end, and with what was cut off: a surname, half of one; not its title."""
     if person and (rest := SURNAME.match(text, end)) is not None and kind_of(rest.group(1).lower()) != "word":
         end = rest.end()
     if (rest := HYPHENED.match(text, end)) is not None:
         end = rest.end()
+    if person and (title := TITLE.match(text, start, end)) is not None:
+        start = title.end()
     while (last := LAST.search(text[start:end])) is not None and last.group(1).lower() in SMALL:
         end = start + last.start()
     return start, end
@@ -119,12 +125,11 @@ def features(memo: Memo, candidate: Candidate, seen: int, is_worn: bool) -> dict
     sure = min(max(candidate.sure, 0.01), 0.99)
     tell(group)
     tell("worn", is_worn)
-    own = memo.words_in(start, end)
     tell("worn, unknown word", is_worn and any(kind_of(low) == "unknown" for low in name_words(candidate.name)))
-    tell("how badly read", 1 - min((word.confidence for word in own), default=1.0))
     tell(f"{group}, recogniser", math.log(sure / (1 - sure)) / 4.6)
     lows = name_words(candidate.name)
     kinds = [kind_of(low) for low in lows]
+    tell("a word of a company or a society", candidate.type in ("company", "association"))
     tell(f"{group}, three words or more", len(words) >= 3)
     if len(words) == 1:
         tell(f"one word, {'capitals' if words[0].isupper() else kinds[0] if kinds else 'small'}")
@@ -154,7 +159,7 @@ def features(memo: Memo, candidate: Candidate, seen: int, is_worn: bool) -> dict
     tell(f"{group} after a title", title_word(left) is not None if left.isalpha() else False)
     tell(f"{group} after av, från, med", left in listed("agent"))
     tell(f"{group} after i, på, vid", left in listed("place"))
-    tell(f"{group} after the word for a thing", left in listed("thing") or left.endswith(tuple(listed("thing-ending"))))
+    tell("after the word for a thing", left in listed("thing") or left.endswith(tuple(listed("thing-ending"))))
     tell("a number follows", right.isdigit())
     tell("a capital goes on", right[:1].isupper() and len(right) > 1)
     tell(f"{group}, a verb of doing follows", right.lower() in listed("does"))

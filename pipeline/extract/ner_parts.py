@@ -22,6 +22,8 @@ MOST = 400  # parts read of one memo: no text, however made, takes a recogniser'
 PASSED = frozenset({SectionKind.FURNITURE, SectionKind.STAMP, SectionKind.PLANNING, SectionKind.DOCUMENTS})
 CAPITAL = re.compile(r"(?<![\w:/.@-])[A-ZÅÄÖÉÜ][^\W\d_]+(?:[-’'&][^\W\d_]+)*")
 
+JOINED = re.compile(r" (?:(?:i|och|&|av|för) )?[A-ZÅÄÖÉÜ]")  # another capital follows
+
 
 @cache
 def lexicon() -> frozenset[str]:
@@ -69,16 +71,16 @@ def stretches(memo: Memo) -> list[tuple[int, int]]:
 
 
 def unexplained(text: str, start: int, end: int, rules: list[Mention]) -> list[tuple[int, int]]:
-    """The capital words of `text[start:end]` that no rule's name covers and that don't merely open it."""
+    """The capital words of `text[start:end]` that no rule's name covers and that may be a name or begin one."""
     found: list[tuple[int, int]] = []
     for match in CAPITAL.finditer(text, start, end):
-        low = match.group().lower()
+        word = match.group()
+        low = word.lower()
         if overlaps(rules, match.start(), match.end()):
             continue
-        before = text[max(start, match.start() - 20) : match.start()].rstrip()
-        opens = before.endswith(":") or not any(c.isalpha() for c in before)
-        joined = re.match(r" [A-ZÅÄÖÉÜ]", text[match.end() : match.end() + 2]) is not None
-        if not joined and (low in places() or (opens and low in lexicon()) or title_word(low) is not None):
+        alone = JOINED.match(text, match.end()) is None
+        # what `ner_settle` would leave out anyway: an ordinary word, an abbreviation, a place, a title
+        if alone and (word.isupper() or low in places() or low in lexicon() or title_word(low) is not None):
             continue
         found.append(match.span())
     return found

@@ -7,7 +7,18 @@ of their sum over a name's features is how often such names are parties. A name 
 import re
 from collections import Counter
 
-from pipeline.extract.ner_features import AFTER, SMALL, WORD, Candidate, features, listed, probability, weights, worn
+from pipeline.extract.ner_features import (
+    AFTER,
+    BEFORE,
+    SMALL,
+    WORD,
+    Candidate,
+    features,
+    listed,
+    probability,
+    weights,
+    worn,
+)
 from pipeline.extract.parties_mentions import Mention, overlaps
 from pipeline.forms.persons import is_first_name, surnames, title_of, title_word
 from pipeline.memo.memo import Memo
@@ -21,7 +32,7 @@ TITLE_SPAN = 60  # characters beside a person's name in which the title stands
 
 def settle(memo: Memo, found: list[Candidate], rules: list[Mention]) -> list[Mention]:
     """The candidates that are taken for parties, at every place where their names stand; rules: in order, kept."""
-    outside = [c for c in found if not overlaps(rules, c.start, c.end) and plausible(c)]
+    outside = [c for c in found if not overlaps(rules, c.start, c.end) and plausible(c) and not _thing(memo.text, c)]
     table = weights()
     counts = Counter(c.name.casefold() for c in outside)
     is_worn = bool(outside) and worn(memo)
@@ -62,7 +73,14 @@ def plausible(candidate: Candidate) -> bool:
     if len(words) > 2 and candidate.name.isupper() and not SMALL.isdisjoint(lows):  # a heading in capitals
         return False
     thing = candidate.type != "person" and lows[-1].endswith(tuple(listed("never-ending")))
+    thing = thing or (len(words) > 1 and lows[0].endswith(tuple(listed("never-first"))))
     return listed("never").isdisjoint(lows) and not thing
+
+
+def _thing(text: str, candidate: Candidate) -> bool:
+    """Whether the words before say that it is a thing's name: "systemet heter Zorvex Care"."""
+    before = BEFORE.search(text, max(0, candidate.start - 20), candidate.start)
+    return before is not None and before.group(1) in listed("named")
 
 
 def nominative(memo: Memo, candidate: Candidate) -> str:

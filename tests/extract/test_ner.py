@@ -202,6 +202,10 @@ def test_page_heads_and_stamps_are_not_read() -> None:
         ("Vård-", "other", False),
         ("A B C D E F G H I", "other", False),
         ("Kim Vikmark", "person", True),
+        ("Bokbussen Kajan", "other", False),
+        ("Trafikplats Hallnäs", "person", False),
+        ("Färjan Svea", "other", False),
+        ("Plan Zorvex", "other", True),
     ],
 )
 def test_plausible_names(name: str, kind: str, expected: bool) -> None:
@@ -309,17 +313,43 @@ def test_a_long_text_of_names(stub: Ner) -> None:
 MADE_UP = [
     ("Handläggare är Kiflay Tegelskog.", "Kiflay Tegelskog", "person"),
     ("Avtalet har skrivits under av Oluwaseun Brandefelt.", "Oluwaseun Brandefelt", "person"),
-    ("Enligt Tsigereda Vallgranz saknas underlag.", "Tsigereda Vallgranz", "person"),
+    ("Synpunkter har lämnats av Tsigereda Vallgranz.", "Tsigereda Vallgranz", "person"),
+    ("Utredaren Zbynka Hultmarker har skrivit rapporten.", "Zbynka Hultmarker", "person"),
+    ("Anbud har kommit in från Restaurang Zorvexen.", "Restaurang Zorvexen", "company"),
 ]
 NONE = [
     "Systemet Treserva ersätts av Lifecare.",
+    "Larmet heter Zorvex Care och köps in i vår.",
     "Fastigheten Kvarnen 3:12 ligger vid Drottninggatan.",
     "Detaljplan för Norra Hagen antas.",
     "Enligt LSS och SoL ska insatsen ges.",
     "Simhallen Delfinen stängs i juli.",
+    "Bokbussen Kajan servas i mars.",
     "Tekniska chefen redogör för ärendet.",
     "Riksväg 23 asfalteras mellan Hultsjö och Målaskog.",
+    "Gruppbostaden Tallkotten och Förskolan Grodan berörs.",
+    "Plankarta Planbeskrivning Illustrationsplan Grundkarta",
+    "Naturvetenskapsprogrammet, Teknikprogrammet och Samhällsvetenskapsprogrammet",
+    "Agenda 2030 och Parisavtalet ligger till grund för planen.",
+    "Handläggare Direkttelefon Diarienummer Sammanträdesdatum",
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "person", "expected"),
+    [
+        ("Piercaren Drenushe Svartby avråder", "Piercaren Drenushe Svartby", True, "Drenushe Svartby"),
+        ("av Siri Myrhed-Wiik och", "Siri Myrhed", True, "Siri Myrhed-Wiik"),
+        ("av Oluwaseun Brandefelt.", "Oluwaseun", True, "Oluwaseun Brandefelt"),
+        ("av Oluwaseun Brandefelt Beslutet", "Oluwaseun Brandefelt", True, "Oluwaseun Brandefelt"),
+        ("Zorvex och Kvant", "Zorvex och", False, "Zorvex"),
+        ("Zorvex Kvant", "Zorvex", False, "Zorvex"),
+    ],
+)
+def test_the_whole_name(text: str, cut: str, person: bool, expected: str) -> None:
+    at = text.find(cut)
+    start, end = ner_features._whole(text, at, at + len(cut), person)
+    assert text[start:end] == expected
 
 
 @OURS
