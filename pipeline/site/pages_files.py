@@ -33,7 +33,7 @@ async def page_picture(datasette: Any, request: Any) -> Any:
     private = (record.private, record.plain) if record.private and record.kind == "pdf" else None
     told = f"{record.sha256} {number} {scale} {black} {record.private}"
     tag = '"' + hashlib.sha256(told.encode()).hexdigest()[:32] + '"'
-    headers = {"ETag": tag, "Cache-Control": "private, max-age=600"}
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if request.headers.get("if-none-match") == tag:
         return Response("", status=304, headers=headers, content_type="image/png")
     try:

@@ -105,7 +105,9 @@ async def original_of(datasette: Any, record: Record) -> Path | None:
 
 
 async def picture_file(datasette: Any, record: Record) -> tuple[Path | None, str]:
-    """The file to draw pages from, or None and the key of the text that says why none are shown."""
+    """The file to draw pages from, or None and the key of the text that says why there is none ("": nothing)."""
+    if record.document["status"] in ("failed", "skipped"):
+        return None, ""  # the page says so above
     if record.kind not in SHOWN_KINDS:
         return None, "memo.no_picture_kind"
     if record.unread and not site_of(datasette).unmasked:

@@ -232,6 +232,14 @@ def test_a_memos_markup_is_only_text() -> None:
     assert "&lt;b&gt;Inte fet" in get(made_up(), f"/handling/{document_id}").text
 
 
+def test_a_file_that_was_not_read_has_a_page() -> None:
+    for name, said in (("0138/trasig.pdf", "Filen gick inte att läsa"), ("0138/film.mp4", "Filen hoppades över")):
+        made = page("/handling/" + documents(made_up())[name])
+        assert said in made.text
+        assert "textfil" not in made.text
+        assert made.wrong == []
+
+
 def test_what_a_person_corrected_is_shown(tmp_path: Path) -> None:
     datasette = served(varied(tmp_path, 3))
     output = datasette._lupp_site.output
