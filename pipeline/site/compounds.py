@@ -46,7 +46,8 @@ def split(word: str) -> tuple[str, ...]:
     if not place:
         return ()
     first = own[:place]
-    return (first.removesuffix("s") if len(first) > 4 else first), own[place:]
+    joined = first.endswith("s") and len(first) > 4 and known(first[:-1])
+    return (first[:-1] if joined else first), own[place:]
 
 
 def known(word: str) -> bool:

@@ -3,19 +3,19 @@
 import math
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.site.columns import Columns
-from pipeline.site.compounds import split
+from pipeline.site.compounds import known, split
 from pipeline.site.index_schema import TOKENS
 from pipeline.site.index_units import normal_number
 from pipeline.site.model import Query, Term
 from pipeline.site.swedish import compatible, fold, is_stopword, plain, skeleton, stem
-from pipeline.site.vocabulary import edited
+from pipeline.site.vocabulary import beginning, edited
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -90,16 +90,23 @@ def find(db: sqlite3.Connection, cols: Columns, query: Query, keep: Callable[[In
         return Found(*kept(units, np.zeros(len(units), np.float32)))
     scores = [score(db, cols, term) for term in telling]
     held_by = _Held(scores, cols, memo_of, minutes)
-    units, worth, need = np.empty(0, np.int64), np.empty(0, np.float32), len(scores)
-    while need > 0 and not len(units):
-        units, worth = kept(*held_by.together(need))
+    need = len(scores)
+    units, worth = kept(*held_by.together(need))
+    if not len(units) and widen(db, scores, telling):
+        # much that is only like some words is worth less than what holds most of them: both are weighed together
+        held_by = _Held(scores, cols, memo_of, minutes)
+    while need > 1 and not len(units):
         need -= 1
+        units, worth = kept(*held_by.together(need))
+    if not len(units) and widen(db, scores, telling, either=True):
+        units, worth = kept(*_Held(scores, cols, memo_of, minutes).together(1))
+        need = 0
     return Found(
         units,
         worth,
         tuple(s.accepted for s in scores),
         tuple(s.forgiven for s in scores if s.forgiven is not None),
-        len(units) > 0 and need + 1 < len(scores),
+        len(units) > 0 and need < len(scores),
     )
 
 
@@ -175,7 +182,7 @@ def score(db: sqlite3.Connection, cols: Columns, term: Term, strict: bool = Fals
             _levels(db, scores, derived, DERIVED)
             same += derived
             if not scores.points.any() and not scores.memos.any() and not scores.heads.any():
-                near += _instead(db, scores, word)
+                near += _corrected(db, scores, word)
     if numeric:
         _numbers(db, scores, cols, normal_number(word), anywhere=False)
         if len(word) >= 4 and word.isdigit():  # 450000 stands as 450 000
@@ -211,21 +218,56 @@ def _stems(db: sqlite3.Connection, word: str) -> tuple[list[str], list[str]]:
     return same or [own], near
 
 
-def _instead(db: sqlite3.Connection, scores: Scores, word: str) -> list[str]:
-    """What is searched for a word that nothing holds: one that differs by a slip, else the parts of the compound."""
-    corrected = edited(db, fold(word))
-    pieces = split(word) if not corrected or corrected[0].distance > 1 else ()
-    if pieces:
-        scores.forgiven = (word, " ".join(pieces))
-        stems = [stem(piece) for piece in pieces]
-        for one in stems:
-            _levels(db, scores, [one, *_otherwise(db, one)], PIECE)
-            _levels(db, scores, [fold(one)], PIECE, suffix="_part")
-        return stems
-    if corrected:
-        scores.forgiven = (word, corrected[0].word)
-        _levels(db, scores, [c.stem for c in corrected], 1.0)
-        _levels(db, scores, [fold(corrected[0].stem)], 1.0, suffix="_part")
+def widen(db: sqlite3.Connection, scores: Sequence[Scores], terms: Sequence[Term], either: bool = False) -> bool:
+    """Raise what is less like the words typed, for a query that nothing meets: memos with both parts of a compound
+    (`serverhall`: server, datahall), words that begin or end as the word does. Returns whether anything was raised.
+
+    either: memos with one of the parts, too.
+    """
+    raised = False
+    together = np.maximum if either else np.minimum
+    for s, term in zip(scores, terms, strict=True):
+        if term.phrase or len(term.words) > 1 or any(c.isdigit() for c in term.words[0]):
+            continue
+        word = term.words[0]
+        before = np.count_nonzero(s.memos)
+        pieces = split(word)
+        if pieces:
+            both = []
+            for piece in pieces:
+                one = Scores(np.zeros_like(s.points), np.zeros_like(s.heads), np.zeros_like(s.memos), Accepted())
+                own = stem(piece)
+                same, _ = _stems(db, piece)
+                _levels(db, one, [*same, *_derived(db, own)], PIECE)
+                _levels(db, one, [fold(own)], PIECE, suffix="_part")
+                np.maximum(one.memos, one.heads, out=one.memos)
+                both.append((one, own))
+            (first, first_stem), (last, last_stem) = both
+            for name in ("points", "heads", "memos"):
+                mine = getattr(s, name)
+                np.maximum(mine, together(getattr(first, name), getattr(last, name)), out=mine)
+            s.accepted = replace(s.accepted, stems=s.accepted.stems | {first_stem, last_stem})
+        alike = beginning(db, fold(stem(word)))
+        _levels(db, s, alike, PIECE)
+        np.maximum(s.memos, s.heads, out=s.memos)
+        s.accepted = replace(s.accepted, stems=s.accepted.stems | frozenset(alike))
+        raised = raised or bool(np.count_nonzero(s.memos) > before)
+    return raised
+
+
+def _corrected(db: sqlite3.Connection, scores: Scores, word: str) -> list[str]:
+    """What is searched for a word that nothing holds: compounds with it, or, where no lexicon holds it either, words
+    that differ by a slip."""
+    corrected = [] if known(word) else edited(db, fold(word))
+    alike = beginning(db, fold(stem(word))) if not corrected or corrected[0].distance > 1 else []
+    if alike:  # part of compounds that no lexicon takes apart
+        _levels(db, scores, alike, PIECE)
+        return alike
+    if not corrected or (corrected[0].distance > 1 and split(word)):
+        return []
+    scores.forgiven = (word, corrected[0].word)
+    _levels(db, scores, [c.stem for c in corrected], 1.0)
+    _levels(db, scores, [fold(corrected[0].stem)], 1.0, suffix="_part")
     return [c.stem for c in corrected]
 
 

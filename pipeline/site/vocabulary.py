@@ -7,6 +7,7 @@ from pipeline.site.swedish import skeleton
 
 _MOST = 5000  # words looked at
 _TAKEN = 3
+_MOST_ALIKE = 60
 
 
 class Correction(NamedTuple):
@@ -46,6 +47,20 @@ def edited(db: sqlite3.Connection, typed: str) -> list[Correction]:
     found.sort()
     nearest = found[0][0] if found else 0.0
     return [Correction(word, stem, d) for d, word, stem in found[:_TAKEN] if d <= nearest + 0.3]
+
+
+def beginning(db: sqlite3.Connection, folded: str) -> list[str]:
+    """Stems of words that begin or end with a folded stem: compounds that no lexicon takes apart."""
+    if len(folded) < 4:
+        return []
+    back = folded[::-1]
+    rows = db.execute(
+        "SELECT stem FROM (SELECT stem, uses FROM search_words WHERE folded > ? AND folded < ?"
+        " UNION ALL SELECT stem, uses FROM search_words WHERE backward > ? AND backward < ?) ORDER BY uses DESC"
+        " LIMIT ?",
+        (folded, folded + "\uffff", back, back + "\uffff", _MOST_ALIKE),
+    )
+    return list(dict.fromkeys(row[0] for row in rows))
 
 
 def _distance(one: str, other: str, most: int) -> int:
