@@ -20,16 +20,20 @@ INK = 0.6  # of the way from the darkest to the brightest
 
 def read_alone(image: Image.Image) -> list[Reading]:
     """The words of a level, upright page by the second reader. None of them is agreed upon."""
-    return [reading for line in _read(image, find_lines(image), LEGIBLE, 0, 0) for reading in line]
+    return [reading for line in _read(image, _lines(image, ()), LEGIBLE, 0, 0) for reading in line]
 
 
 def read_missed(image: Image.Image, readings: Sequence[Reading]) -> list[list[Reading]]:
     """Lines of words that stand where none of the readings does. They get blocks and line numbers of their own."""
-    seen = [box for part in unread(image, readings) for box in find_lines(image, part)]
-    lines = [box for box in seen if _covered(box, readings) < COVERED * box.width]
+    lines = [box for box in _lines(image, readings) if _covered(box, readings) < COVERED * box.width]
     block = max((r.block for r in readings), default=-1) + 1
     line = max((r.line for r in readings), default=-1) + 1
     return [words for words in _read(image, lines, SURE, block, line) if sum(_signs(w.text) for w in words) > 1]
+
+
+def _lines(image: Image.Image, readings: Sequence[Reading]) -> list[Box]:
+    """Lines that stand where there is ink that no reading covers."""
+    return [box for part in unread(image, readings) for box in find_lines(image, part)]
 
 
 def _covered(box: Box, readings: Sequence[Reading]) -> float:

@@ -20,6 +20,14 @@ LINES = [
     "till föreningen, vilket är 4,5 % av ramen för år 2020. Dnr KS 2019/0417.",
     "Åtgärderna på Ängsvägen är klara först efter sommaren.",
 ]
+DPI = 220  # the least that is read without being enlarged
+
+
+def strip() -> Image.Image:
+    """The top of a page, with the lines."""
+    return sheet(LINES, DPI, height=200)
+
+
 NEEDS_MODEL = pytest.mark.skipif(not second_model.usable(), reason="rapidocr or onnxruntime is not installed")
 
 
@@ -203,7 +211,7 @@ def test_any_picture_can_be_read(size: tuple[int, int]) -> None:
 @pytest.mark.ocr
 @NEEDS_MODEL
 def test_a_page_read_by_both(tmp_path: Path) -> None:
-    sheet(LINES, dpi=200).save(tmp_path / "a.png", dpi=(200, 200))
+    strip().save(tmp_path / "a.png", dpi=(DPI, DPI))
     page = read_page(tmp_path / "a.png", "image", 1)
     assert " ".join(w.text for w in page.words) == " ".join(LINES)
     numbers = [w for w in page.words if any(map(str.isdigit, w.text))]
@@ -215,7 +223,7 @@ def test_a_page_read_by_both(tmp_path: Path) -> None:
 @NEEDS_MODEL
 def test_without_tesseract_the_second_reader_reads_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tesseract, "tesseract_languages", frozenset)
-    sheet(LINES, dpi=200).save(tmp_path / "a.png", dpi=(200, 200))
+    strip().save(tmp_path / "a.png", dpi=(DPI, DPI))
     page = read_page(tmp_path / "a.png", "image", 1)
     assert [(p.kind, p.page, p.detail) for p in page.problems] == [(Kind.ONE_READER, 1, "tesseract")]
     assert " ".join(w.text for w in page.words) == " ".join(LINES)
@@ -228,7 +236,7 @@ def test_without_tesseract_the_second_reader_reads_alone(tmp_path: Path, monkeyp
 @NEEDS_MODEL
 def test_without_tesseract_an_upturned_page_is_turned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tesseract, "tesseract_languages", lambda: frozenset({"eng"}))
-    sheet(LINES * 3, dpi=150).rotate(180).save(tmp_path / "a.png", dpi=(150, 150))
+    strip().rotate(180).save(tmp_path / "a.png", dpi=(DPI, DPI))
     page = read_page(tmp_path / "a.png", "image", 1)
     assert page.turn == 180
     assert page.problems[0].detail == "tesseract-swe"
@@ -240,7 +248,7 @@ def test_without_the_model_tesseract_reads_alone(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(second_model, "PACKAGE", "there_is_no_such_package")
     second_model._recogniser.cache_clear()
     try:
-        sheet(LINES, dpi=200).save(tmp_path / "a.png", dpi=(200, 200))
+        strip().save(tmp_path / "a.png", dpi=(DPI, DPI))
         page = read_page(tmp_path / "a.png", "image", 1)
     finally:
         second_model._recogniser.cache_clear()

@@ -1,16 +1,20 @@
 """Where pictures of words end, and where lines may have been missed: drawn pages."""
 
+from pathlib import Path
+
+import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
 from pipeline.read import second, second_model
 from pipeline.read.page import Box
 from pipeline.read.second import read_again
+from pipeline.read.second_alone import read_missed
 from pipeline.read.second_crops import cut, margins, windows
 from pipeline.read.second_model import Line, recognise
 from pipeline.read.second_unread import unread
 from pipeline.read.tesseract import Reading
-from tests.read.make import sheet
+from tests.read.make import pdf, sheet, show
 
 NEEDS_MODEL = pytest.mark.skipif(not second_model.usable(), reason="rapidocr or onnxruntime is not installed")
 
@@ -160,3 +164,28 @@ def test_where_no_letter_can_be_nothing_is_looked_at(what: str) -> None:
 def test_a_page_full_of_what_was_not_read_is_looked_at_whole() -> None:
     page = sheet(["Kommunstyrelsen beslutade att anslå medel till föreningen för år 2024 och"] * 36, dpi=100)
     assert unread(page, []) == [Box(0, 0, page.width, page.height)]
+
+
+BODY = b"".join(show("Kommunstyrelsen beslutar att bevilja medel", y=600 - 20 * i) for i in range(3))
+FILL = b"%.1f g 72 740 240 44 re f 1 g "
+HEADS = {
+    "white on black": (FILL % 0.0 + show("Exempelby kommun", 84, 755, 20, "F2"), "Exempelby kommun"),
+    "white on grey": (FILL % 0.4 + show("Exempelby kommun", 84, 755, 20, "F2"), "Exempelby kommun"),
+    "large": (show("ÅRSTAD", 72, 740, 44, "F2"), "ÅRSTAD"),
+    "pale": (b"0.6 g " + show("Region Mellanslätt", 72, 740, 24, "F2"), "Region Mellanslätt"),
+    "small under a shield": (
+        b"0 g 72 760 40 44 re f " + show("ÖARNAS KOMMUN", 60, 740, 9, "F2"),
+        "ÖARNAS KOMMUN",
+    ),
+}
+
+
+@NEEDS_MODEL
+@pytest.mark.parametrize("name", HEADS)
+def test_the_name_in_a_head_is_read_where_tesseract_finds_nothing(name: str, tmp_path: Path) -> None:
+    content, text = HEADS[name]
+    document = pypdfium2.PdfDocument(pdf(tmp_path / "a.pdf", [content + b"0 g " + BODY]))
+    page = document[0].render(scale=300 / 72, grayscale=True).to_pil().convert("L")
+    document.close()
+    body = [Reading("x", 290, 960, 1300, 1180, 0.9, 0, 0)]  # what Tesseract has read
+    assert " ".join(word.text for line in read_missed(page, body) for word in line) == text
