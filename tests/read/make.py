@@ -86,6 +86,6 @@ def sheet(lines: Sequence[str], dpi: int = 200, size: float = 12, height: float 
     content = b"".join(show(line, 72, 842 - 72 - size - i * size * 1.6, size) for i, line in enumerate(lines))
     with tempfile.TemporaryDirectory() as folder:
         document = pdfium.PdfDocument(pdf(Path(folder) / "sheet.pdf", [content]))
-        image = document[0].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
+        image: Image.Image = document[0].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
         document.close()
     return image.crop((0, 0, image.width, round(height * dpi / 72)))
