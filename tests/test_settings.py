@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.settings import SettingError, load
+from pipeline.settings import Ner, SettingError, load
 
 
 def test_default(tmp_path: Path) -> None:
@@ -29,6 +29,30 @@ def test_unknown_names_are_told(tmp_path: Path) -> None:
     "toml", ["jobs = 0", 'jobs = "many"', 'lang = "no"', "output = 3", "jobs = ", 'output = ""'], ids=str
 )
 def test_senseless_values(tmp_path: Path, toml: str) -> None:
+    (tmp_path / "lupp.toml").write_text(toml, encoding="utf-8")
+    with pytest.raises(SettingError):
+        load({}, {}, tmp_path)
+
+
+def test_the_recogniser_of_names(tmp_path: Path) -> None:
+    assert load({}, {}, tmp_path)[0].ner == Ner()
+    (tmp_path / "lupp.toml").write_text('[ner]\nmodel = "bert"\n[ner.labels]\nPRS = "person"\nEVN = "none"\n', "utf-8")
+    assert load({}, {}, tmp_path)[0].ner == Ner("bert", (("EVN", "none"), ("PRS", "person")))
+    assert load({}, {"LUPP_NER": "off"}, tmp_path)[0].ner.model == "off"
+    (tmp_path / "bert").mkdir()
+    assert load({}, {}, tmp_path)[0].ner.model == str((tmp_path / "bert").resolve())
+
+
+def test_unknown_names_of_the_recogniser_are_told(tmp_path: Path) -> None:
+    (tmp_path / "lupp.toml").write_text('[ner]\nmodell = "bert"\n', encoding="utf-8")
+    assert load({}, {}, tmp_path)[1] == ["ner.modell"]
+
+
+@pytest.mark.parametrize(
+    "toml",
+    ["ner = 3", "[ner]\nmodel = 3", "[ner]\nlabels = 3", '[ner.labels]\nA = "man"', "[ner.labels]\nA = 1"],
+)
+def test_senseless_recognisers(tmp_path: Path, toml: str) -> None:
     (tmp_path / "lupp.toml").write_text(toml, encoding="utf-8")
     with pytest.raises(SettingError):
         load({}, {}, tmp_path)
