@@ -48,10 +48,13 @@ def persons_in(text: str, *, labelled: bool = False) -> list[Shape]:
         words = match[0].split()
         while len(words) > 2 and (is_title(words[0]) or words[0].casefold() in FIELDS):
             words = words[1:]
-        start = match.end() - len(" ".join(words))
+        end = match.end()
+        while len(words) > 2 and words[-1].casefold() in FIELDS:  # "Ida Ek Till"
+            end -= len(words.pop()) + 1
+        start = end - len(" ".join(words))
         if is_title(words[-1]) or is_title(words[0]) or find_names(match[0]) or words[-1].casefold() in FIELDS:
             continue
-        found.append(Shape(start, match.end(), " ".join(words)))
+        found.append(Shape(start, end, " ".join(words)))
     return found
 
 

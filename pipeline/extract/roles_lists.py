@@ -29,8 +29,8 @@ ADDRESS = re.compile(
 # labels of the letterhead behind which those stand who only get a copy
 # "Strandvägen 12 B": where a recipient lives, none itself
 STREET = re.compile(
-    r"(?:[A-ZÅÄÖ][\w:-]* ){0,3}\w*(?:väg|vägen|gata|gatan|gränd|gränden|stig|stigen|torg|torget|backe|backen|allé|"
-    r"allén|plan|leden|stråket|gården|byn) \d{1,3} ?[A-Za-z]?(?: lgh.*)?$|Box \d|Pl \d|\d{3} ?\d{2} [A-ZÅÄÖ]"
+    r"(?:[A-ZÅÄÖ][\w:-]* ){0,3}(?i:\w*(?:väg|vägen|gata|gatan|gränd|gränden|stig|stigen|torg|torget|backe|backen|allé|"
+    r"allén|plan|leden|stråket|gården|byn)) \d{1,3} ?[A-Za-z]?(?: lgh.*)?$|Box \d|Pl \d|\d{3} ?\d{2} [A-ZÅÄÖ]"
 )
 CONTACT = re.compile(r"[\w.-]+@[\w.-]+|\b0\d{1,3}[- ]\d{2,3} ?\d{2}")  # beside a name that signs without a title
 OFFICERS = re.compile(

@@ -23,7 +23,7 @@ PLACE_TRUST = 0.6  # as with the topic
 TRIGRAM_PRIOR = 3.0  # how many sightings of the three words the two-word statistics are worth
 LONGEST = 40  # letters of a word that is looked at
 SURE = 0.9  # a document that kept its letters is only changed where we are surer than this
-_PIECE = re.compile(r"(?:&(?=[a-z]))?(?:[^\W_]|\ufffd)+(?:[|$¢](?:[^\W_]|\ufffd)+)*")
+_PIECE = re.compile(r"(?:&(?=[a-z]))?(?:[^\W_]|\ufffd)+(?:(?:[|$¢]|&(?=[a-z]{3}))(?:[^\W_]|\ufffd)+)*")
 _UNTOUCHED = re.compile(
     r"@|www\.|https?:|\w\.(?:se|nu|com|org|eu|net)\b|/\w+/|^(?-i:[a-z]{3,}\.[a-z]{3,})$", re.IGNORECASE
 )

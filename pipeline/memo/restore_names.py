@@ -33,7 +33,7 @@ ELSEWHERE = 2.0  # nats against a name put together where no name need stand
 HALF_ELSEWHERE = 4.0  # and against one with a part that is not known
 ACCENT = 0.3  # ln of how much likelier an unknown surname in -len, -ren … is printed -én than -en
 # Finnish -lä after e, i and y alone (Kivelä, Pietilä): -la asks for an a, o or u before it
-_FRONT_LA = re.compile(r"[b-df-hj-np-tv-xz]*(?:[eiy]+[b-df-hj-np-tv-xz]+)+(?<=l)a")
+_FRONT_LA = re.compile(r"[b-df-hj-np-tv-xz]*(?:[eiy]+[b-df-hj-np-tv-xz]+)+(?<=[eiy]l)a")
 MOST = 20.0  # a reading that costs more is none
 DIRECTIONS = frozenset(("syd", "nord", "stor", "mellan", "inre", "yttre", "nordost", "sydost", "nordväst", "sydväst"))
 COMMON_HEAD = 30  # log count of compounds, in a byte, that a word ends if places lend it their names

@@ -1,7 +1,12 @@
 """Letters are given back to the words of scans and old OCR texts, in reading order."""
 
+import re
+
 from pipeline.memo.layout import Piece, PieceKind, Token
 from pipeline.read.page import ReadAs
+
+_HALVES = {"Milj-": "Miljö-", "milj-": "miljö-"}  # an ö before a hyphen is easily lost with it
+_PRICE = re.compile(r"\d{1,3}(?:\.\d{3})+(?::?[-–—]+)?[.,;]?$")
 
 try:
     from pipeline.memo.restore import restore_words
@@ -28,8 +33,10 @@ def restore(pieces: list[Piece], tokens: list[Token], read_as: dict[int, ReadAs]
         if i in ends and n + 1 < len(order) and is_broken(token.text, tokens[order[n + 1]].text):
             half = order[n + 1]
         if kind != ReadAs.DIGITAL:
+            token.text = _HALVES.get(token.text, token.text)
             by_kind.setdefault(kind, []).append((i, half))
         n += 2 if half >= 0 else 1
+    _prices(order, tokens, read_as)
     for kind, pairs in by_kind.items():
         texts = [tokens[i].text if h < 0 else tokens[i].text[:-1] + tokens[h].text for i, h in pairs]
         for (i, half), new in zip(pairs, restore_words(texts, kind), strict=True):
@@ -43,6 +50,15 @@ def restore(pieces: list[Piece], tokens: list[Token], read_as: dict[int, ReadAs]
                 tokens[i].text, tokens[half].text = new.text[:cut] + "-", new.text[cut:]
             tokens[i].confidence *= new.confidence
             tokens[half].confidence *= new.confidence
+
+
+def _prices(order: list[int], tokens: list[Token], read_as: dict[int, ReadAs]) -> None:
+    """`anbud 4 386.500:-` is `anbud å 386.500:-`: thousands with a point after a space are no part of the number."""
+    for before, at, after in zip(order, order[1:], order[2:], strict=False):
+        token, word = tokens[at], tokens[before].text
+        of_price = token.text == "4" and read_as[token.page] is ReadAs.TEXT and _PRICE.match(tokens[after].text)
+        if of_price and word.isalpha() and word.islower():
+            token.text = "å"
 
 
 def is_broken(first: str, second: str) -> bool:
