@@ -1,6 +1,7 @@
 """What a person typed, understood: words, "phrases", -without, and filters such as `kommun:Tyresö`, `belopp:>1mnkr`."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -35,7 +36,7 @@ def parse(typed: str) -> Query:
     """A query from what was typed. Never raises: what cannot be understood is searched as words, and `problems` names
     it (`unknown_prefix`, `empty_filter`, `bad_year`, `bad_amount`, `unknown_kind`, `unknown_action`, `bad_certain`,
     `negated_filter`, `unclosed_quote`, `too_long`)."""
-    text = typed.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
+    text = unicodedata.normalize("NFC", typed.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8"))
     problems: dict[str, None] = {}
     if len(text) > _LONGEST:
         text = text[:_LONGEST]

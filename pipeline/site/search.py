@@ -2,14 +2,14 @@
 `overview` and `related`, whose functions are given here too."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.site import hits, narrow
 from pipeline.site.columns import Columns, columns
-from pipeline.site.match import Accepted, Bools, Floats, Found, Ints, find
+from pipeline.site.match import Bools, Floats, Found, Ints, find
 from pipeline.site.model import Filters, Hit, Query, Results, Sort
 from pipeline.site.overview import Missing, coverage, missing
 from pipeline.site.related import Related, RelatedMemo, related
@@ -17,6 +17,8 @@ from pipeline.site.related import Related, RelatedMemo, related
 __all__ = [
     "Missing", "Related", "RelatedMemo", "coverage", "everything", "feed", "missing", "related", "search",
 ]  # fmt: skip
+
+Keys = npt.NDArray[np.float64]
 
 _RECENT = 0.3  # worth of a memo of today over one of 1990, all else equal
 
@@ -32,10 +34,7 @@ def search(
     """
     cols = columns(db)
     found, held = _within(db, cols, query, chosen)
-    every = np.ones(len(found.units), bool)
-    for mask in held.values():
-        every &= mask
-    units, worth = found.units[every], found.worth[every]
+    units, worth = _left(found, held)
     page, size = max(1, page), max(1, size)
     ordered = _page(db, cols, units, worth, query, sort, (page - 1) * size, page * size)
     its = hits.rows(db, cols, ordered)
@@ -55,25 +54,27 @@ def feed(db: sqlite3.Connection, query: Query, chosen: Filters, limit: int) -> t
 
 
 def everything(db: sqlite3.Connection, query: Query, chosen: Filters, sort: Sort = "relevance") -> Iterator[Hit]:
-    """All hits, for exports, made as they are asked for."""
+    """All hits in the order of their pages, for exports, made as they are asked for."""
     cols = columns(db)
-    units, worth, accepted = _all(db, cols, query, chosen)
-    for at in range(0, len(units), hits.BLOCK):
-        block = _page(db, cols, units, worth, query, sort, at, at + hits.BLOCK)
-        yield from hits.made(cols, block, hits.rows(db, cols, block), accepted)
-
-
-def _all(
-    db: sqlite3.Connection, cols: Columns, query: Query, chosen: Filters
-) -> tuple[Ints, Floats, Sequence[Accepted]]:
     found, held = _within(db, cols, query, chosen)
+    units, worth = _left(found, held)
+    key, looked_at = _key(cols, units, worth, sort)
+    order = hits.top(units, key, len(units))
+    for at in range(0, len(order), hits.BLOCK):
+        block = order[at : at + hits.BLOCK]
+        ordered = _block(db, cols, units[block], key[block], query) if looked_at else units[block].tolist()
+        yield from hits.made(cols, ordered, hits.rows(db, cols, ordered), found.accepted)
+
+
+def _left(found: Found, held: dict[str, Bools]) -> tuple[Ints, Floats]:
+    """The units that all chosen filters let through."""
     every = np.ones(len(found.units), bool)
     for mask in held.values():
         every &= mask
-    return found.units[every], found.worth[every], found.accepted
+    return found.units[every], found.worth[every]
 
 
-def _within(db: sqlite3.Connection, cols: Columns, query: Query, chosen: Filters) -> tuple[Found, dict[str, Any]]:
+def _within(db: sqlite3.Connection, cols: Columns, query: Query, chosen: Filters) -> tuple[Found, dict[str, Bools]]:
     """What the query finds, its own filters held; and which of that each chosen filter lets through."""
     own = narrow.masks(db, cols, query.filters)
 
@@ -87,32 +88,39 @@ def _within(db: sqlite3.Connection, cols: Columns, query: Query, chosen: Filters
     return found, {name: mask(found.units) for name, mask in narrow.masks(db, cols, chosen).items()}
 
 
+def _key(cols: Columns, units: Ints, worth: Floats, sort: Sort) -> tuple[Keys, bool]:
+    """What units are ordered by, largest first; and whether their words are to be looked at, too."""
+    date = cols.of["date"][units].astype(np.float64)
+    if sort == "relevance" and worth.any():
+        years = np.clip((date - 1990_00_00) / 36_00_00, 0.0, 1.0)
+        return worth.astype(np.float64) + _RECENT * years, True
+    if sort == "amount":
+        return np.nan_to_num(cols.of["amount"][units], nan=-1.0), False
+    if sort == "oldest":
+        return -np.where(date > 0, date, 1e9), False
+    return date, False
+
+
 def _page(
     db: sqlite3.Connection, cols: Columns, units: Ints, worth: Floats, query: Query, sort: Sort, first: int, last: int
 ) -> list[int]:
     """The units at some places of the order, the first from 0."""
     if first >= len(units):
         return []
-    date = cols.of["date"][units].astype(np.float64)
-    if sort == "relevance" and len(worth) and worth.any():
-        years = np.clip((date - 1990_00_00) / 36_00_00, 0.0, 1.0)
-        key = worth.astype(np.float64) + _RECENT * years
-    elif sort == "amount":
-        key = np.nan_to_num(cols.of["amount"][units], nan=-1.0)
-    elif sort == "oldest":
-        key = -np.where(date > 0, date, 1e9)
-    else:
-        key = date
-    if sort != "relevance" or not worth.any():
-        chosen = hits.top(units, key, last)[first:]
-        return [int(unit) for unit in units[chosen]]
+    key, looked_at = _key(cols, units, worth, sort)
+    if not looked_at:
+        return [int(unit) for unit in units[hits.top(units, key, last)[first:]]]
     low, high = first // hits.BLOCK, -(-last // hits.BLOCK)
     chosen = hits.top(units, key, high * hits.BLOCK)[low * hits.BLOCK :]
     ordered: list[int] = []
     for at in range(0, len(chosen), hits.BLOCK):
         block = chosen[at : at + hits.BLOCK]
-        numbers = [int(unit) for unit in units[block]]
-        its = hits.rows(db, cols, numbers)
-        best = hits.reordered(cols, numbers, key[block].tolist(), its, query)
-        ordered += hits.spread(best, cols.of["memo"])
+        ordered += _block(db, cols, units[block], key[block], query)
     return ordered[first - low * hits.BLOCK : last - low * hits.BLOCK]
+
+
+def _block(db: sqlite3.Connection, cols: Columns, units: Ints, key: Keys, query: Query) -> list[int]:
+    """Units that are next to each other in the order, ordered by their own words."""
+    numbers = [int(unit) for unit in units]
+    its = hits.rows(db, cols, numbers)
+    return hits.spread(hits.reordered(cols, numbers, key.tolist(), its, query), cols.of["memo"])

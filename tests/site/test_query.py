@@ -23,6 +23,7 @@ def words(*said: str) -> tuple[Term, ...]:
         ("   ", ()),
         ("skola", words("skola")),
         ("skola  buss", words("skola", "buss")),
+        ("fo\u0308rskola", words("förskola")),
         ("skola skola", words("skola")),
         ("-buss", (Term(("buss",), negated=True),)),
         ("skola -buss", (Term(("skola",)), Term(("buss",), negated=True))),

@@ -159,6 +159,35 @@ def test_a_memo_that_holds_it_only_in_its_text_is_one_hit(db: sqlite3.Connection
     assert len({hit.document_id for hit in hits}) == len(hits)
 
 
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("stödcentrum månlandning", "Avtal om stödcentrum för unga brottsutsatta"),
+        ("gratis busskort månlandning", "Svar på motion om gratis bussresor för pensionärer"),
+        ("bussmotion", "Svar på motion om gratis bussresor för pensionärer"),
+        ("motionssvar buss", "Svar på motion om gratis bussresor för pensionärer"),
+    ],
+)
+def test_where_nothing_holds_all_words_most_of_them_do(db: sqlite3.Connection, typed: str, title: str) -> None:
+    results = ask(db, typed)
+    assert title in titles(results)
+    assert results.relaxed or results.total
+
+
+def test_it_says_when_not_all_words_are_held(db: sqlite3.Connection) -> None:
+    assert ask(db, "stödcentrum månlandning").relaxed
+    assert not ask(db, "stödcentrum avtal").relaxed
+    assert not ask(db, "stödcentrum").relaxed
+
+
+@pytest.mark.parametrize("typed", ["sänka", "sänkning", "sankte", "sänkningar", "inrättande", "inrättning"])
+def test_the_doing_finds_what_is_done(db: sqlite3.Connection, typed: str) -> None:
+    if typed.startswith("inrätt"):
+        assert "Omnibusärende" in titles(ask(db, typed, size=100))
+        return
+    assert "Sänkning av sjön Lången" in titles(ask(db, typed, size=100))
+
+
 def test_a_forgiven_word_is_told(db: sqlite3.Connection) -> None:
     assert ask(db, "häckadne").forgiven == (("häckadne", "häckande"),)
     assert ask(db, "häckande").forgiven == ()
