@@ -26,7 +26,7 @@ DOUBTFUL = {SectionKind.LETTERHEAD, SectionKind.RECIPIENTS, SectionKind.SIGNATUR
 MONEY = ("kr", "tkr", "mnkr", "mdkr", "EUR", "USD", "NOK", "DKK")
 BY_ACTION: dict[Action, AmountRole] = {"guarantee": "guarantee", "grant": "grant", "fund": "budget"}
 RULES = 2.7  # how much likelier the model takes the role to be that the rules say
-UNTOLD = 0.45  # where no role is likelier than this, the rules decide
+UNTOLD = 0.5  # where no role is likelier than this, the rules decide
 PLAIN = 2.5  # a table whose headings speak so plainly
 BY_RATE: dict[str, AmountRole] = {
     "kWh": "price",
