@@ -17,6 +17,7 @@ FORMATS = ("PNG", "JPEG", "TIFF", "MPO")
 MAX_PIXELS = 120_000_000  # A3 at 600 dpi is 70 million
 MAX_PAGES = 5_000
 READ_DPI = 300
+ORIENTATION = 0x0112  # the EXIF tag; 5 to 8: turned by a quarter
 A4_LONG = 11.69  # inches
 PAPER = (5.0, 24.0)  # inches; the long side of what is scanned in an office
 
@@ -58,6 +59,20 @@ def picture(path: Path, number: int) -> tuple[Image.Image, float, tuple[Problem,
             dpi_x = dpi_y = max(dpi_x, dpi_y)
         # a copy, because the file is closed here; what the picture says of its transparency goes with it
         return ImageOps.exif_transpose(shown) or shown.copy(), dpi_x, problems
+
+
+def picture_sizes(path: Path, first: int, last: int) -> list[tuple[float, float]]:
+    """Width and height in points of pages first to last (1-based), as `picture` gives them, without decoding them.
+    Raises like `image_page`."""
+    sizes = []
+    with _opened(path) as image:
+        for number in range(first, last + 1):
+            image.seek(number - 1)
+            dpi_x, dpi_y = _resolution(image)
+            size = image.width * 72 / dpi_x, image.height * 72 / dpi_y
+            lies = image.getexif().get(ORIENTATION, 1) in (5, 6, 7, 8)
+            sizes.append((size[1], size[0]) if lies else size)
+    return sizes
 
 
 def picture_page(image: Image.Image, dpi: float, number: int, problems: tuple[Problem, ...] = ()) -> Page:

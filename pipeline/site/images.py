@@ -25,7 +25,7 @@ from pypdfium2 import raw
 from pipeline.executor import local
 from pipeline.read.faults import ReadError
 from pipeline.read.frame import Frame
-from pipeline.read.images import picture
+from pipeline.read.images import picture, picture_sizes
 from pipeline.read.pdf_text import text_layer
 from pipeline.read.prepare import to_grey
 from pipeline.site.mask import masker
@@ -52,7 +52,7 @@ class NoPicture(Exception):  # noqa: N818
 
 def page_sizes(path: Path, kind: str, first: int, last: int) -> list[Size]:
     """Width and height in points of pages first to last (1-based) as the file shows them. Raises NoPicture."""
-    return [_sized(path, kind, number) for number in range(first, last + 1)]
+    return _guarded(_sized, path, kind, first, last)
 
 
 def page_png(
@@ -78,19 +78,15 @@ def page_png(
     return sink.getvalue()
 
 
-def _sized(path: Path, kind: str, number: int) -> Size:
-    def sized(path: Path, kind: str, number: int) -> Size:
-        if kind == "pdf":
-            pdf = pdfium.PdfDocument(path)
-            try:
-                frame = Frame.of(pdf[number - 1])
-                return frame.width, frame.height
-            finally:
-                pdf.close()
-        image, dpi, _ = picture(path, number)
-        return image.width * 72 / dpi, image.height * 72 / dpi
-
-    return _guarded(sized, path, kind, number)
+def _sized(path: Path, kind: str, first: int, last: int) -> list[Size]:
+    if kind != "pdf":
+        return picture_sizes(path, first, last)
+    pdf = pdfium.PdfDocument(path)
+    try:
+        frames = [Frame.of(pdf[number - 1]) for number in range(first, last + 1)]
+        return [(frame.width, frame.height) for frame in frames]
+    finally:
+        pdf.close()
 
 
 def _drawn(

@@ -14,6 +14,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from pipeline.read.files import open_source, read_page
+from pipeline.read.images import picture
 from pipeline.site import images
 from pipeline.site.images import SCALES, NoPicture, Painter, page_png, page_sizes
 from pipeline.site.originals import Originals
@@ -88,6 +89,20 @@ def test_pages_of_a_tiff(tmp_path: Path) -> None:
     pages[0].save(path, save_all=True, append_images=pages[1:], dpi=(100, 100))
     assert opened(page_png(path, "image", 1, 1.0)).getextrema() == (0, 0)
     assert opened(page_png(path, "image", 2, 1.0)).getextrema() == (255, 255)
+
+
+def test_sizes_are_those_of_the_pictures(tmp_path: Path) -> None:
+    fax = Image.new("L", (1728, 1078), 255)
+    fax.save(tmp_path / "fax.tif", dpi=(204, 98))
+    turned = Image.new("L", (800, 600), 255)
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    turned.save(tmp_path / "turned.jpg", dpi=(100, 100), exif=exif)
+    for name in ("fax.tif", "turned.jpg"):
+        image, dpi, _ = picture(tmp_path / name, 1)
+        size = page_sizes(tmp_path / name, "image", 1, 1)[0]
+        assert size == pytest.approx((image.width * 72 / dpi, image.height * 72 / dpi), abs=1)
+    assert size == pytest.approx((432, 576), abs=1)
 
 
 def test_boxes_are_painted_over() -> None:
