@@ -258,7 +258,10 @@ async def answer(datasette: Any, request: Any) -> Any:
     if act == "correct":
         changes, wrong = _changes(table, cells, posted, desk.site)
         if wrong:
-            shown = await asyncio.to_thread(_again, desk, Item(table, row, document_id, "unsure", 0.0), posted, wrong)
+            queue = await asyncio.to_thread(desk.queues.now)
+            known = (item for item in queue.items if (item.table, item.key) == (table, row))
+            item = next(known, Item(table, row, document_id, "unsure", 0.0))
+            shown = await asyncio.to_thread(_again, desk, item, posted, wrong)
             if shown is None:
                 return await problem(datasette, request, HTTPStatus.NOT_FOUND, gone)
             return await _shown(datasette, request, chosen, HTTPStatus.BAD_REQUEST, shown)
@@ -303,7 +306,7 @@ def _again(desk: Desk, item: Item, posted: Any, wrong: Cells) -> Card | None:
         return None
     typed = {c: posted.get(f"falt_{c}") for c in EDITABLE[item.table] if posted.get(f"falt_{c}") is not None}
     made: tuple[Field, ...] = fields(item.table, cells, desk.site.lang, typed, wrong)
-    return Card(**{**{f: getattr(shown, f) for f in Card.__slots__}, "fields": made})
+    return replace(shown, fields=made)
 
 
 @locked

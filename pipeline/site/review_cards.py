@@ -59,14 +59,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A row as it is shown. stands: its words in the document. context: the text before, at and after its place, where
-    there is no picture."""
+    """A row as it is shown. fields: to correct; read: what the program read. stands: its words in the document.
+    context: the text before, at and after its place, where there is no picture.
+    """
 
     item: Item
     heading: str
     why: str
     how_sure: str
     fields: tuple[Field, ...]
+    read: tuple[Field, ...]
     stands: str
     title: str
     municipality: str
@@ -77,7 +79,7 @@ class Card:
     @property
     def shown(self) -> list[Field]:
         """What was read: the cells that hold something."""
-        return [field for field in self.fields if field.value]
+        return [field for field in self.read if field.value]
 
     @property
     def said(self) -> str:
@@ -111,12 +113,14 @@ def card(item: Item, record: Record, problems: str, unmasked: bool, lang: Lang) 
         kinds = doubts_of(problems)
         why = describe([problem for problem in unpack(problems) if problem.kind in kinds], lang) or why
     sure = texts.how_often(item.weight, texts.sayer(lang)) if item.doubt != "document" else ""
+    read = fields(item.table, cells, lang)
     return Card(
         item=item,
         heading=say(f"table.{item.table}"),
         why=why,
         how_sure=sure,
-        fields=fields(item.table, cells, lang),
+        fields=read,
+        read=read,
         stands=cells.get("text", ""),
         title=record.document["title"] or texts.sayer(lang)("memo.untitled"),
         municipality=record.document["municipality"] or "",

@@ -328,6 +328,7 @@ def test_a_correction_that_makes_no_sense_is_told_and_kept_in_the_form(opened: t
     assert after.status_code == 400
     assert "kan läsas på två sätt" in after.text
     assert 'value="1.500"' in after.text
+    assert "<dd><bdi>1.500" not in after.text  # what was read stands beside it
     assert Corrections(output).all() == []
 
 

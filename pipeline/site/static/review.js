@@ -58,6 +58,10 @@
     for (const form of document.forms) delete form.dataset.sent;
   });
 
-  if (cards.length && !document.querySelector("[aria-invalid]")) go(at);
-  else document.querySelector("[aria-invalid]")?.focus();
+  const invalid = document.querySelector("[aria-invalid]");
+  if (invalid) {
+    invalid.closest(".review-card").scrollIntoView({ block: "start" });
+    invalid.focus({ preventScroll: true });
+    invalid.select?.();
+  } else if (cards.length) go(at);
 })();
