@@ -42,7 +42,7 @@ def split(word: str) -> tuple[str, ...]:
     own = plain(word)
     if is_bent_whole(word) or not own.isalpha() or not 2 * _SHORTEST <= len(own) <= 50:
         return ()
-    place = _whole(own) or _place(own)
+    place = _place(own) or _whole(own)
     if not place:
         return ()
     first = own[:place]

@@ -92,21 +92,23 @@ def find(db: sqlite3.Connection, cols: Columns, query: Query, keep: Callable[[In
     held_by = _Held(scores, cols, memo_of, minutes)
     need = len(scores)
     units, worth = kept(*held_by.together(need))
-    if not len(units) and widen(db, scores, telling):
+    less = not len(units)
+    if less and widen(db, scores, telling):
         # much that is only like some words is worth less than what holds most of them: both are weighed together
         held_by = _Held(scores, cols, memo_of, minutes)
+        if need == 1:
+            units, worth = kept(*held_by.together(1))
     while need > 1 and not len(units):
         need -= 1
         units, worth = kept(*held_by.together(need))
     if not len(units) and widen(db, scores, telling, either=True):
         units, worth = kept(*_Held(scores, cols, memo_of, minutes).together(1))
-        need = 0
     return Found(
         units,
         worth,
         tuple(s.accepted for s in scores),
         tuple(s.forgiven for s in scores if s.forgiven is not None),
-        len(units) > 0 and need < len(scores),
+        len(units) > 0 and less,
     )
 
 
