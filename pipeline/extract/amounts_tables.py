@@ -28,6 +28,7 @@ TOTAL = re.compile(
 SHARE = re.compile(r"(?<!\w)andel|procent|%", re.IGNORECASE)
 OF_WHOLE = re.compile(r"(?<!\w)andel|fördel|procent av|% av", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d{2}")
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=\s+(?:19|20)\d{2}(?!\d))")  # "2021 2022", not "2025–2026"
 POINTS = re.compile(
     r"(?<!\w)(?:tabell\w*|nedan|följande|framgår|fördelas|redovisas|visas|visar|sammanställning\w*)(?!\w)|:\s*$", re.I
 )
@@ -144,7 +145,7 @@ def _unsigned(memo: Memo, grid: Table) -> set[tuple[int, int]]:
 
 def _columns_in(header: str) -> int:
     """How many columns of numbers a heading names that were not parted: "Område | 2021 | 2022" two."""
-    return max(header.count("|"), len(YEAR.findall(header)))
+    return max(header.count("|"), len(YEARS.findall(header)) + 1)
 
 
 def _holds_several(header: str, text: str) -> bool:

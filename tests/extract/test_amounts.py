@@ -318,3 +318,8 @@ def test_a_heading_of_several_columns_parts_the_cell() -> None:
 def test_a_number_under_a_heading_of_several_columns_is_unsure() -> None:
     rows = [["Område", "Belopp i kr | 2021 | 2022"], ["Höglandet", "1 412 438"]]
     assert [f.confidence <= 0.4 for f in amounts_in(memo_of(rows))] == [True]
+
+
+def test_a_heading_of_a_span_of_years_is_one_column() -> None:
+    rows = [["Finansiär (tkr)", "2024", "2025–2026"], ["Regionen", "655", "1 055"], ["Övriga", "130", "1 225"]]
+    assert [int(f.value) for f in amounts_in(memo_of(rows))] == [655, 1055, 130, 1225]
