@@ -72,7 +72,7 @@ def plausible(candidate: Candidate) -> bool:
         return False
     if len(words) > 2 and candidate.name.isupper() and not SMALL.isdisjoint(lows):  # a heading in capitals
         return False
-    thing = candidate.type != "person" and lows[-1].endswith(tuple(listed("never-ending")))
+    thing = lows[-1].endswith(tuple(listed("never-ending")))
     thing = thing or (len(words) > 1 and lows[0].endswith(tuple(listed("never-first"))))
     return listed("never").isdisjoint(lows) and not thing
 
