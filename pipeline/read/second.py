@@ -94,7 +94,8 @@ def _heard(
 ) -> list[_Case]:
     """Let the second reader read some words of one line; what it reads goes into `found`, the disputes come back."""
     words = [readings[i] for i in part]
-    picture, spots = cut(image, words)
+    beside = [reading for reading in readings if reading.line == words[0].line and reading not in words]
+    picture, spots = cut(image, words, beside=beside)
     line = recognise(picture)
     if line is None:
         return []
@@ -265,7 +266,8 @@ def _decided(
     if has_digits(first) or sign_lost(first, second):
         better = grouped(first, second) or (sign_lost(first, second) and heard.sure >= CLEAR)
         return _parts(replace(noted, text=second), first) if better else [noted]
-    if any(map(str.isalpha, second)) and not noted.agreed and heard.sure >= CLEAR and reading.confidence < DIM:
+    taken = any(map(str.isalpha, second)) and not noted.agreed and SIGNS.isdisjoint(first)  # an S for a $ is no gain
+    if taken and heard.sure >= CLEAR and reading.confidence < DIM:
         return _parts(replace(noted, text=second, confidence=max(reading.confidence, SIGN_SURE)), first)
     return [noted]
 

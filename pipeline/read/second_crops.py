@@ -66,18 +66,25 @@ def windows(run: Sequence[int], wanted: Collection[int]) -> list[list[int]]:
 
 
 def cut(
-    image: Image.Image, words: Sequence[Reading], pad: float = PAD, side: float | None = None
+    image: Image.Image,
+    words: Sequence[Reading],
+    pad: float = PAD,
+    side: float | None = None,
+    beside: Sequence[Reading] = (),
 ) -> tuple[Image.Image, list[Spot]]:
     """The words' picture, and where in it they stand. pad: paper above and below, as a share of the height.
 
     Its left and right sides stand on paper where there is some near: a box that is too narrow loses no character, and
-    a neighbour is not cut through. side: how far from the boxes they stand instead, as a share of the height.
+    a neighbour is not cut through. side: how far from the boxes they stand instead, as a share of the height. beside:
+    words that are to stay outside, if they stand on the same line.
     """
     y0, y1 = _rows(words)
     height = y1 - y0
     x0, x1 = min(w.x0 for w in words), max(w.x1 for w in words)
     if side is None:
         to_left, to_right = (found or SIDE * height for found in margins(image, words))
+        to_left = min([to_left, *((x0 - w.x1) / 2 for w in beside if w.x1 <= x0)])
+        to_right = min([to_right, *((w.x0 - x1) / 2 for w in beside if w.x0 >= x1)])
     else:
         to_left = to_right = side * height
     left, right = int(max(0, x0 - to_left)), int(min(image.width, x1 + to_right + 1))

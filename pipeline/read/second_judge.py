@@ -12,7 +12,7 @@ _AT_ENDS = re.compile(r"^[^0-9]+|[^0-9]+$")
 _DAY = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}[-–]([0-9]{2})[-–]([0-9]{2})(?![0-9])")
 _GROUPED = re.compile(r"[^0-9 ]*[0-9]{1,3}(?: [0-9]{3})+[^0-9 ]*")
 _SIGN = re.compile(r"[§%²³]")
-_MINUS = re.compile(r"[(]?[-–—−‐‑](?=[0-9])")
+_MINUS = re.compile(r"[(]?[-–—−‐‑](?=[0-9][0-9 .,]*[^0-9]?$)")  # before a plain number; not before 802440-7781
 MAJORITY = 3  # of four readings
 
 

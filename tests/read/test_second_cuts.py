@@ -77,6 +77,16 @@ def test_a_character_outside_the_box_comes_along_and_the_next_word_does_not() ->
     assert spot.x1 * picture.width == pytest.approx(50 + spot.x0 * picture.width)
 
 
+@pytest.mark.parametrize("gap", [4, 6, 30])
+def test_a_word_that_is_to_stay_outside_does(gap: int) -> None:
+    """`112` and `/2019` stand so close that no paper parts them; each is read in a picture of its own."""
+    page = drawn([(100, 110), (140, 150), (150 + gap, 162 + gap)])
+    other = Reading("/2", 150 + gap, 30, 180 + gap, 70, 0.9, 0, 0)
+    without, with_it = (cut(page, [WORD], beside=beside)[0].width for beside in ((), (other,)))
+    assert with_it <= 50 + gap / 2 + 2 + 0.3 * 40
+    assert with_it <= without
+
+
 @pytest.mark.parametrize("at", [0, 350])
 def test_at_the_pages_edge(at: int) -> None:
     page = drawn([(at, at + 50)])
