@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -226,5 +227,7 @@ def _touch(one: Box, other: Box) -> bool:
 
 
 def _unplaced(mask: Masker, plain: str, rows: list[Row]) -> bool:
-    """Whether the text has more places to mask than rows with a box."""
-    return len(mask.spans(plain)) > sum(place_of(row["box"]) is not None for row in rows)
+    """Whether the text holds something to mask that no row with a box tells the place of."""
+    told = [row["text_masked"] for row in rows if place_of(row["box"]) is not None]
+    placed = Counter((masked[:2], len(masked)) for masked in told)
+    return bool(Counter((plain[start:end][:2], end - start) for start, end in mask.spans(plain)) - placed)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.forms.identity import check_digit, find_possible
 from pipeline.site.mask import MARK, Masker, masker
+from pipeline.site.record import _unplaced
 
 
 def row(kind: str, said: str) -> tuple[str, str]:
@@ -200,3 +201,17 @@ def test_masking_keeps_length_and_white_space_and_is_done_once(text: str) -> Non
 def test_any_text_and_any_row(text: str, said: str, kind: str) -> None:
     known = masker([row(kind, said)], text + said)
     assert len(known.mask(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unplaced"),
+    [
+        ("Emma Rosén söker bidrag.", False),
+        ("Emma Rosén söker bidrag. Rosén bor i Avesta.", True),
+        ("Emma Rosén söker bidrag. Emma Rosén bor i Avesta.", True),
+        ("Emma Rosén söker bidrag, 780101-2357.", True),
+    ],
+)
+def test_a_page_is_not_drawn_where_something_private_has_no_known_place(text: str, unplaced: bool) -> None:
+    rows = [{"text_masked": row("person", "Emma Rosén")[1], "box": "1 2 3 4"}]
+    assert _unplaced(masker([row("person", "Emma Rosén")], text), text, rows) is unplaced
