@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.amounts_features import cues_of_the_one_before, round_amount, word_evidence
-from pipeline.extract.amounts_roles import Hint, role_in, role_of_heading, sentence_of
+from pipeline.extract.amounts_roles import REACH, Hint, role_in, role_of_heading, sentence_of
 from pipeline.extract.amounts_tables import amounts_in_tables
 from pipeline.extract.facts import AmountFact, Facts
 from pipeline.extract.role_cues import Around
@@ -167,14 +167,16 @@ def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | Non
             fact.role = _settled(hint, fact, section, title)
             if hint is not None and fact.unit in MONEY:
                 before = hint
-            ends = inside[i - 1].end + shift if i else -1
+            low = max(0, begin - REACH)  # a sentence may be as long as a book
+            left, right = sentence.lowered[low:begin], sentence.lowered[finish : finish + REACH]
+            ends = max(-1, inside[i - 1].end + shift - low) if i else -1
             begins = inside[i + 1].start + shift - finish if i + 1 < len(inside) else -1
             around = round_amount(
-                sentence.lowered[:begin], sentence.lowered[finish:], (ends, begins), fact.unit, fact.per,
-                fact.value < 0, place, action or "", (said[-300:], heading, title),
+                left, right, (ends, begins), fact.unit, fact.per, fact.value < 0, place, action or "",
+                (said[-300:], heading, title),
             )  # fmt: skip
             kin = i > 0 and (inside[i - 1].unit in MONEY) == (match.unit in MONEY)
-            yield Cued(fact, around, sentence.lowered[:begin], ends, kin)
+            yield Cued(fact, around, left, ends, kin)
 
 
 def _unfinished(memo: Memo, block: Block) -> str:

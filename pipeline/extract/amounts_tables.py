@@ -94,7 +94,8 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
             if lead is None or lead.end() > written[0].start + 1:
                 continue
             text = lead[1]
-        for at, part in _parted(cell.header, text):
+        parts = [(0, text)] if memo.read_as == {ReadAs.DIGITAL} else _parted(cell.header, text)
+        for at, part in parts:
             number = _number_of(cell, part, context, grouped)
             if number is not None:
                 number.start, number.end = cell.start + at, cell.start + at + len(part)
