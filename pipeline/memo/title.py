@@ -110,6 +110,12 @@ def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[D
         return drafts
     _, n, start, end = best
     draft = drafts[n]
+    if end == len(draft.lines) and n + 1 < len(drafts) and _goes_on(draft, drafts[n + 1], tokens):
+        draft.lines += drafts[n + 1].lines[:1]
+        end += 1
+        del drafts[n + 1].lines[:1]
+        if not drafts[n + 1].lines:
+            drafts = [*drafts[: n + 1], *drafts[n + 2 :]]
     parts = []
     for lines, title in ((draft.lines[:start], False), (draft.lines[start:end], True), (draft.lines[end:], False)):
         if lines:
@@ -120,6 +126,15 @@ def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[D
                 part.kind, part.marker = BlockKind.HEADING, "title"
             parts.append(part)
     return [*drafts[:n], *parts, *drafts[n + 1 :]]
+
+
+def _goes_on(draft: Draft, after: Draft, tokens: list[Token]) -> bool:
+    """True where the title's last line stands apart from it: in small letters, about as large (a reader tells sizes by the letters that a word has)."""
+    if after.zone != Zone.FRONT or not after.lines or draft.size <= 0:
+        return False
+    text = line_text(after.lines[0], tokens)
+    alike = abs(after.size - draft.size) < 0.4 * draft.size and after.bold == draft.bold
+    return alike and text[:1].islower() and text[:1].isalpha() and len(text) < 90 and not _never(text)
 
 
 def _label_alone(draft: Draft, tokens: list[Token]) -> bool:
