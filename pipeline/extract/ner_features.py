@@ -35,6 +35,7 @@ SURNAME = re.compile(r" ([A-ZÅÄÖÉÜ][a-zåäöéüø]{2,})(?!\w)")
 TITLE = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]+(?:aren|ören|isten|skan|ären|ogen|enten|anten|ikern|aten|arien|chefen|mannen) (?=\S+ \S)"
 )
+CLOSING = ' \t\n.,;:!?()[]"”'  # no name ends with them
 LAST = re.compile(r"\s+(\S+)$")
 BEFORE = re.compile(r"([^\W\d_]+|[^\w\s])\s*$")
 AFTER = re.compile(r"\s*([^\W\d_]+|[^\w\s]|\d+)")
@@ -92,9 +93,16 @@ def _whole(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
         end = rest.end()
     if person and (title := TITLE.match(text, start, end)) is not None:
         start = title.end()
-    while (last := LAST.search(text[start:end])) is not None and last.group(1).lower() in SMALL:
+    while end > start and text[end - 1] in CLOSING:
+        end -= 1
+    while (last := LAST.search(text[start:end])) is not None and _ordinary(last.group(1)):
         end = start + last.start()
     return start, end
+
+
+def _ordinary(word: str) -> bool:
+    """Whether a word goes on after a name rather than end it: "och", or a verb that a recogniser has swept along."""
+    return word.lower() in SMALL or (word[:1].islower() and word in lexicon())
 
 
 def type_of(label: str, name: str) -> PartyType:
