@@ -129,7 +129,7 @@ def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[D
 
 
 def _goes_on(draft: Draft, after: Draft, tokens: list[Token]) -> bool:
-    """True where the title's last line stands apart from it: in small letters, about as large (a reader tells sizes by the letters that a word has)."""
+    """True where the title's last line stands apart from it: in small letters, about as large."""
     if after.zone != Zone.FRONT or not after.lines or draft.size <= 0:
         return False
     text = line_text(after.lines[0], tokens)
