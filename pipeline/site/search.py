@@ -3,19 +3,23 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.site import hits, narrow
 from pipeline.site.columns import Columns, columns
+from pipeline.site.compounds import known
 from pipeline.site.match import Bools, Floats, Found, Ints, find
 from pipeline.site.model import Filters, Hit, Query, Results, Sort
 from pipeline.site.overview import Missing, coverage, missing
 from pipeline.site.related import Related, RelatedMemo, related
 
 __all__ = [
-    "Missing", "Related", "RelatedMemo", "coverage", "everything", "feed", "missing", "related", "search",
+    "Missing", "Related", "RelatedMemo", "coverage", "everything", "feed", "missing", "related", "search", "warm",
 ]  # fmt: skip
 
 Keys = npt.NDArray[np.float64]
@@ -46,6 +50,13 @@ def search(
         found.forgiven,
         found.relaxed,
     )  # fmt: skip
+
+
+def warm(path: Path) -> None:
+    """Load what the first search would wait for (the arrays of all units, the lexicon): for a thread at the start."""
+    with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)) as db:
+        columns(db)
+    known("")
 
 
 def feed(db: sqlite3.Connection, query: Query, chosen: Filters, limit: int) -> tuple[Hit, ...]:

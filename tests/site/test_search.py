@@ -13,12 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pipeline.site.columns import columns
 from pipeline.site.index import ensure_index
 from pipeline.site.match import Accepted
 from pipeline.site.model import SORTS, Filters, Hit, Piece, Query, Results
 from pipeline.site.pieces import snippet
 from pipeline.site.query import parse
-from pipeline.site.search import coverage, everything, feed, missing, related, search
+from pipeline.site.search import coverage, everything, feed, missing, related, search, warm
 from tests.site import make
 
 
@@ -369,6 +370,14 @@ def test_nothing_typed_raises(db: sqlite3.Connection, typed: str, sort: str, pag
 def test_the_language_of_sqlite_means_nothing(db: sqlite3.Connection, typed: str) -> None:
     ask(db, typed)
     assert db.execute("SELECT count(*) FROM documents").fetchone()[0] > 0
+
+
+def test_what_the_first_search_needs_can_be_loaded_before_it(tmp_path: Path) -> None:
+    path = ensure_index(make.store(tmp_path, cases()[:3]))
+    warm(path)
+    connection = sqlite3.connect(path)
+    assert columns(connection) is columns(connection)
+    connection.close()
 
 
 def test_an_empty_collection_can_be_searched(tmp_path: Path) -> None:
