@@ -12,7 +12,7 @@ from pipeline.extract.parties_mentions import Mention, overlaps
 from pipeline.forms.names_tables import places
 from pipeline.forms.persons import title_word
 from pipeline.forms.sentences import sentences
-from pipeline.memo.memo import BlockKind, Memo, SectionKind
+from pipeline.memo.memo import Block, BlockKind, Memo, SectionKind
 from pipeline.resources import model_path
 
 SPANS = "memo_ner"  # where the recogniser's finds stand in `doc.spans`
@@ -38,35 +38,38 @@ def parts(memo: Memo, rules: list[Mention], everywhere: bool = False) -> list[tu
     everywhere: all sentences and lines, explained or not, for those who measure.
     """
     found: list[tuple[int, int]] = []
-    for start, end in stretches(memo):
-        if everywhere:
-            found.append((start, end))
-            continue
-        for a, b in unexplained(memo.text, start, end, rules):
-            low, high = _widened(memo.text, start, end, a, b)
-            if found and found[-1][1] >= low:
-                found[-1] = (found[-1][0], max(high, found[-1][1]))
-            else:
-                found.append((low, high))
-    return found[:MOST]
-
-
-def stretches(memo: Memo) -> list[tuple[int, int]]:
-    """The sentences, or lines where lines are short, of the sections that name parties; in order, not overlapping."""
-    found: list[tuple[int, int]] = []
     passed = [(s.start, s.end) for s in memo.sections if s.kind in PASSED]
     for block in memo.blocks:
         if any(start <= block.start < end for start, end in passed):
             continue
-        if block.kind in (BlockKind.LINES, BlockKind.ROW):
-            start = block.start
-            for line in re.split(r"[\n\t]", memo.text[block.start : block.end]):
-                if line.strip():
-                    found.append((start, start + len(line)))
-                start += len(line) + 1
-        else:
-            text = memo.text[block.start : block.end]
-            found += [(block.start + a, block.start + b) for a, b in sentences(text)]
+        if everywhere:
+            found += stretches(memo.text, block)
+            continue
+        capitals = unexplained(memo.text, block.start, block.end, rules)[:MOST]
+        around = stretches(memo.text, block) if capitals else []  # most blocks have none, and cutting them takes time
+        for start, end in around:
+            for a, b in capitals:
+                if start <= a < end:
+                    low, high = _widened(memo.text, start, end, a, b)
+                    if found and found[-1][1] >= low:
+                        found[-1] = (found[-1][0], max(high, found[-1][1]))
+                    else:
+                        found.append((low, high))
+        if len(found) >= MOST:
+            break
+    return found[:MOST]
+
+
+def stretches(text: str, block: Block) -> list[tuple[int, int]]:
+    """A block's sentences, or its lines where lines are short; in order, not overlapping."""
+    if block.kind not in (BlockKind.LINES, BlockKind.ROW):
+        return [(block.start + a, block.start + b) for a, b in sentences(text[block.start : block.end])]
+    found: list[tuple[int, int]] = []
+    start = block.start
+    for line in re.split(r"[\n\t]", text[block.start : block.end]):
+        if line.strip():
+            found.append((start, start + len(line)))
+        start += len(line) + 1
     return found
 
 
