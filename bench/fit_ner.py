@@ -73,8 +73,8 @@ def labelled() -> list[tuple[str, list[Memo], set[str], float]]:
         found.append((group, memos_in(read_by_ocr(text.text, rng)), gold, MADE))
     traps = (ROOT / "bench/ner_traps.txt").read_text(encoding="utf-8").splitlines()[1:]
     for number, line in enumerate(traps):
-        text = f"Bakgrund\n\nÄrendet gäller följande.\n\n{line}\n\nDetta redovisas nedan.\n"
-        found.append((f"trap {number % 16}", memos_in(text), set(), TRAP))
+        around = f"Bakgrund\n\nÄrendet gäller följande.\n\n{line}\n\nDetta redovisas nedan.\n"
+        found.append((f"trap {number % 16}", memos_in(around), set(), TRAP))
     return found
 
 
