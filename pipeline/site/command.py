@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,7 @@ from pipeline.settings import Settings
 from pipeline.site import safety, serve
 from pipeline.site.index import SearchIndexError
 from pipeline.site.pages_memo import files_of
+from pipeline.site.search import warm
 from pipeline.site.state import site_of
 from pipeline.store.ledger import NAME
 
@@ -72,6 +74,9 @@ def serve_site(arguments: argparse.Namespace, settings: Settings, complain: Comp
         opened = _tell(asked, site_of(datasette).token, lang)
         files = files_of(datasette)
         files.painter.warm()  # the first page's picture need not wait for it
+        site = site_of(datasette)
+        index = site.output / f"{site.database}.sqlite"
+        threading.Thread(target=warm, args=(index,), daemon=True).start()  # nor the first search
         try:
             serve.run(guard, listener, opened if asked.open else "")
         finally:

@@ -7,11 +7,13 @@ import importlib
 import logging
 import secrets
 import socket
+import sqlite3
 import webbrowser
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import uvicorn
 from datasette.app import Datasette  # type: ignore[import-untyped, unused-ignore]
@@ -61,7 +63,11 @@ def make(asked: Asked, report: Report | None = None) -> tuple[Datasette, safety.
         settings=safety.SETTINGS,
         template_dir=str(HERE / "templates"),
         static_mounts=[("static", str(HERE / "static"))],
-        metadata={"title": "Beslutslupp", "allow_sql": False},
+        metadata={
+            "title": "Beslutslupp",
+            "allow_sql": False,
+            "databases": {database.stem: {"tables": {name: {"hidden": True} for name in _own_tables(database)}}},
+        },
         cache_headers=True,
     )
     datasette.remove_database("_memory") if "_memory" in datasette.databases else None
@@ -87,6 +93,14 @@ def make(asked: Asked, report: Report | None = None) -> tuple[Datasette, safety.
         review=asked.review,
     )
     return datasette, guard
+
+
+def _own_tables(database: Path) -> list[str]:
+    """The tables that the search itself needs, which tell a reader of the JSON API nothing."""
+    with closing(sqlite3.connect(f"file:{quote(str(database.absolute()))}?mode=ro", uri=True)) as db:
+        return [
+            name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE name LIKE 'search\\_%' ESCAPE '\\'")
+        ]
 
 
 def _register() -> None:
