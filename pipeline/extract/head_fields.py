@@ -20,6 +20,9 @@ _STAMP = re.compile(
     r"\b(?:ink(?:om(?:mit|met|men)?)?|ank(?:om)?|diarief(?:ö|o)rd|registrerad|ankomststämpel)\b", re.IGNORECASE
 )
 
+# a form's label before the matter, no word of the heading
+_TITLE_LABEL = re.compile(r"(?:[ÄA]rende(?:mening|rubrik|t)?|Rubrik|Avser|Ang(?:ående)?\.?)\s*:\s+", re.IGNORECASE)
+
 
 def find_title(front: Front) -> Field | None:
     """The matter's heading on one line, as printed."""
@@ -30,6 +33,8 @@ def find_title(front: Front) -> Field | None:
             start, end = blocks[0].start, blocks[-1].end
             if front.minutes:
                 start = _after_paragraph(memo.text, start, end)
+            if label := _TITLE_LABEL.match(memo.text, start, end):
+                start = label.end()
             if start < end:
                 return Field(tidy(memo.text[start:end]), start, end, 0.95)
     labelled = _labelled_title(front)

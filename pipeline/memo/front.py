@@ -121,6 +121,8 @@ def _running_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
     """Three lines (or two and a short one) that are set as text and hold a full stop."""
     if not _wide(rows[n], width, page):
         return False
+    if page.paragraphs:
+        return _is_prose(rows[n][0].text)
     block = [rows[n]]
     for row in rows[n + 1 : n + 6]:
         if len(row) != 1 or (row[0].base - block[-1][0].base > 1.9 * max(8.0, row[0].size) and page.has_places):
@@ -132,6 +134,12 @@ def _running_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
     text = " ".join(s.text for row in block for s in row)
     lower = sum(w[:1].islower() for w in text.split())
     return wide >= 2 and ("." in text.rstrip()[-1:] or ". " in text) and lower > 0.5 * len(text.split())
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a whole paragraph is a sentence or several, no heading."""
+    lower = sum(w[:1].islower() for w in text.split())
+    return (text[-1] in ".:" or ". " in text) and lower > 0.5 * len(text.split())
 
 
 def front_pieces(rows: list[Row], page: Page) -> list[Piece]:

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 
 from pipeline.read.docx_numbering import Numbering
 from pipeline.read.grid import BODY_SIZE, Line, Span
-from pipeline.read.office import check_size, heading_size, office_page, paragraph_lines, table_lines
+from pipeline.read.office import check_size, heading_size, logo_name, office_page, paragraph_lines, table_lines
 from pipeline.read.page import Page
 
 MAX_NESTING = 8
@@ -22,7 +22,8 @@ SKIPPED = {qn("w:delText"), qn("w:instrText"), FALLBACK, qn("w:del"), qn("w:move
 BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:noBreakHyphen"): "-"}
 TEXT, TEXT_BOX, PARAGRAPH, TABLE = qn("w:t"), qn("w:txbxContent"), qn("w:p"), qn("w:tbl")
 ROW, CELL, CONTENT, CONTROL = qn("w:tr"), qn("w:tc"), qn("w:sdtContent"), qn("w:sdt")
-RUN = qn("w:r")
+RUN, PICTURE = qn("w:r"), qn("wp:docPr")
+HIDDEN = (f"{qn('w:rPr')}/{qn('w:vanish')}", f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}")
 
 
 def docx_pages(path: Path) -> int:
@@ -62,6 +63,7 @@ class _Reader:
     def __init__(self, document: Any) -> None:
         self.document = document
         self.numbering = Numbering(document)
+        self.logos: set[str] = set()
 
     def once(self, parts: list[Any]) -> list[Line]:
         """Headers or footers, those with the same text once."""
@@ -82,6 +84,7 @@ class _Reader:
             return found
         for child in self._blocks(parent):
             if child.tag == PARAGRAPH:
+                found += self._logos(child)
                 text, size, bold = self._paragraph(child)
                 boxes = self._boxes(child)
                 if text.strip() or not boxes:
@@ -97,7 +100,7 @@ class _Reader:
         for child in parent:
             if child.tag in (PARAGRAPH, TABLE):
                 yield child
-            elif child.tag == CONTROL:
+            elif child.tag == CONTROL and not _is_hidden(child):
                 content = child.find(CONTENT)
                 if content is not None:
                     yield from self._blocks(content)
@@ -113,6 +116,16 @@ class _Reader:
         bold = bool(level) or _all_bold(paragraph)
         size = heading_size(level) if level else _size(paragraph)
         return (f"{mark} {text}" if mark else text), size, bold
+
+    def _logos(self, element: Any) -> list[Line]:
+        """Whom the paragraph's pictures name, each once in the document."""
+        found: list[Line] = []
+        for picture in element.iter(PICTURE):
+            name = logo_name(picture.get("descr") or "") or logo_name(picture.get("title") or "")
+            if name and name not in self.logos:
+                self.logos.add(name)
+                found += paragraph_lines(name)
+        return found
 
     def _boxes(self, element: Any) -> list[Any]:
         """The paragraph's text boxes; the copy for old programs (Fallback) is left out."""
@@ -152,7 +165,7 @@ def _joined(line: Line) -> Span:
 
 def _text(element: Any) -> Iterator[str]:
     for child in element:
-        if child.tag in SKIPPED or child.tag == TEXT_BOX:
+        if child.tag in SKIPPED or child.tag == TEXT_BOX or _is_hidden(child):
             continue
         if child.tag == TEXT:
             yield child.text or ""
@@ -160,6 +173,15 @@ def _text(element: Any) -> Iterator[str]:
             yield BREAKS[child.tag] if child.get(qn("w:type")) != "page" else "\n"
         elif child.tag != qn("w:pPr"):
             yield from _text(child)
+
+
+def _is_hidden(element: Any) -> bool:
+    """A run that is set as hidden, or a content control that nobody has filled in ("Klicka här för att ange text")."""
+    for path in HIDDEN:
+        flag = element.find(path) if element.tag in (RUN, CONTROL) else None
+        if flag is not None and flag.get(qn("w:val"), "1") not in ("0", "false", "off"):
+            return True
+    return False
 
 
 def _heading_level(element: Any, document: Any) -> int:

@@ -9,7 +9,7 @@ from odfdo import Document
 
 from pipeline.read.docx_numbering import written
 from pipeline.read.grid import BODY_SIZE, Line, Span
-from pipeline.read.office import BULLET, check_size, heading_size, office_page, paragraph_lines, table_lines
+from pipeline.read.office import BULLET, check_size, heading_size, logo_name, office_page, paragraph_lines, table_lines
 from pipeline.read.page import Page
 
 MAX_NESTING = 12
@@ -52,6 +52,7 @@ class _Reader:
             for style in part.get_elements("//text:list-style"):
                 self.lists[style.get_attribute("style:name") or ""] = style
         self.counts: dict[tuple[str, int], int] = {}
+        self.logos: set[str] = set()
 
     def once(self, parts: list[Any]) -> list[Line]:
         """Headers or footers, those with the same text once."""
@@ -87,7 +88,7 @@ class _Reader:
     def _paragraph(self, element: Any, nesting: int, mark: str = "") -> list[Line]:
         text = "".join(_text(element))
         frames = [frame for frame in element.children if frame.tag.startswith("draw:")]
-        inner = [line for frame in frames for line in self.lines(frame, nesting + 1)]
+        inner = [line for frame in frames for line in [*self._logo(frame), *self.lines(frame, nesting + 1)]]
         if not text.strip() and inner:
             return inner
         level = 0
@@ -97,6 +98,15 @@ class _Reader:
         if level:
             bold, size = True, heading_size(level)
         return paragraph_lines(f"{mark} {text}" if mark else text, size, bold) + inner
+
+    def _logo(self, frame: Any) -> list[Line]:
+        """Whom the frame's picture names, once in the document."""
+        texts = [child.text or "" for child in frame.children if child.tag in ("svg:desc", "svg:title")]
+        name = next((name for name in map(logo_name, texts) if name), "")
+        if not name or name in self.logos:
+            return []
+        self.logos.add(name)
+        return paragraph_lines(name)
 
     def _set(self, element: Any) -> tuple[bool, float]:
         """Whether a paragraph is bold, by its style or all its spans, and its size in points."""

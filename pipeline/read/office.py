@@ -1,5 +1,6 @@
 """DOCX and ODT: what both share. They are zip files of XML; their text becomes lines on a made-up grid."""
 
+import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,14 @@ MIN_SUSPECT = 50_000_000
 CELL_GAP = 4  # cells of the grid between a table's columns
 HEADING_SIZES = {1: 16.0, 2: 14.0, 3: 12.0}
 BULLET = "•"
+_LOGO = r"(?:logga|logo|logotype?|(?:kommun|stads)?vapen)"
+_LOGO_FIRST = re.compile(rf"{_LOGO}(?:en)?(?: för| av| till|,|:| [-–])? (.+)", re.IGNORECASE)
+_LOGO_LAST = re.compile(rf"(.+?)(?:s|,|:| [-–])? {_LOGO}(?:en)?", re.IGNORECASE)
+_SENDER = re.compile(
+    r"(?:[\wÅÄÖåäö-]+ ){1,3}(?:kommun|stad|landsting|kommunförbund|kommunalförbund)"
+    r"|(?:region|landstinget) [\wåäö]+(?: [\wåäö]+){0,2}",
+    re.IGNORECASE,
+)
 
 Row = Sequence[Sequence[Span]]  # a table's row: for each cell its paragraphs
 
@@ -32,6 +41,16 @@ def check_size(path: Path) -> None:
         part.file_size > max(MIN_SUSPECT, MAX_RATIO * part.compress_size) for part in parts
     ):
         raise ReadError(Kind.TOO_LARGE, "zip")
+
+
+def logo_name(alternative: str) -> str:
+    """Who a picture's alternative text says that it stands for ("Ydre kommuns logotyp": Ydre kommun), "" if nobody."""
+    text = " ".join(alternative[:120].split()).strip(" .")
+    for pattern in (_LOGO_FIRST, _LOGO_LAST):
+        if named := pattern.fullmatch(text):
+            text = named[1]
+            break
+    return text if _SENDER.fullmatch(text) else ""
 
 
 def heading_size(level: int) -> float:
