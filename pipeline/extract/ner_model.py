@@ -14,6 +14,7 @@ from typing import cast, get_args
 import spacy
 from spacy.language import Language
 
+from pipeline.extract.ner_quick import quicken
 from pipeline.resources import model_path, table
 from pipeline.settings import Ner
 from pipeline.tables import PartyType
@@ -69,6 +70,8 @@ def load(ner: Ner) -> Loaded:
     try:
         nlp = spacy.load(where, exclude=list(NOT_NEEDED))
         told = {label for labels in nlp.pipe_labels.values() for label in labels}
+        if not ner.model:
+            quicken(nlp)
     except Exception as error:  # what a damaged or foreign pipeline raises, nobody can list
         return Loaded(State.BROKEN, detail=f"{name}: {type(error).__name__}: {error}"[:300])
     chosen: dict[str, str] = {**default_labels(), **dict(ner.labels)}
