@@ -29,6 +29,7 @@ class _Before:
 
 _WORD_START = re.compile(r"(?<!\w)[\w§]")
 _is_time = _Before("time", r"[ (]*\n?")
+_is_quantity = _Before("quantity", r"[ (]*\n?")
 _is_number = _Before("number", r"[ :.]*\n?")
 _is_labelled = _Before(
     "label",
@@ -54,6 +55,10 @@ _CAPITAL_BEFORE = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][\wåäöé]+ \Z")
 _READY = re.compile(
     r"(?<!\w)(?:(?:vara|är|bli|blir|stå|står) (?:helt |fullt |hel)?[a-zåäö]{3,}|först|senast|tidigast"
     r"|redan|omkring|kring|runt|[a-zåäö]{4,}(?:as|ts|lls|ggs|vs|ss|ås)) \Z"
+)
+# "kommunens mål 2025", "stadens klimatmål 2030"; "Mål 2030" is a name, "mål 2031" alone a court's case
+_AIM = re.compile(
+    r"(?:(?<!\w)\w[a-zåäö]+s (?:[a-zåäö]+a )?mål|[a-zåäö]{3,}målet|[a-zåäö]{3,}mål|(?<!\w)målen)(?:en|sättning)? \Z"
 )
 _YEAR_WORD = re.compile(r"(?<!\w)(?:år|året|under|sedan) \Z")
 _COUNTED_BEFORE = re.compile(r"(?:§|§§|(?<!\w)(?:nr|kap\.?|punkt|sid\.?|sida)) ?\Z")
@@ -153,6 +158,10 @@ def _bare_year(text: str, shadow: Shadow, part: Part, left: str, anchor: date | 
     this = anchor.year if anchor else 2010
     if part.until == 0 and (_RUNS_ON.match(shadow, end) or _SLASH_BEFORE.search(left)):
         return 0.0
+    before = text[max(0, part.start - _REACH) : part.start]
+    ahead = this - 20 <= year <= this + 40 and not _AFTER.match(shadow, end)
+    if ahead and (_is_quantity(left) or _AIM.search(before)):
+        return 0.85
     if _is_labelled(left) or (_AFTER.match(shadow, end) and not _YEAR_WORD.search(left)):
         return 0.0
     if _is_time(left):
@@ -169,7 +178,6 @@ def _bare_year(text: str, shadow: Shadow, part: Part, left: str, anchor: date | 
         return 0.9 if this - 60 <= year <= this + 30 else 0.0
     if _DIGIT_BEFORE.search(left):
         return 0.0
-    before = text[max(0, part.start - _REACH) : part.start]
     near = year <= this + 4 if anchor else year <= 2029
     if not near and _READY.search(before):
         return 0.8 if year <= this + 60 else 0.0

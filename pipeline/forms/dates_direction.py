@@ -41,6 +41,7 @@ _ATTRIBUTE = re.compile(
 )
 _BY_PAPER = re.compile(r"(?<!\w)(?:enligt|genom|i|av|från|med|vid|se|jfr|per)(?: \w+)? \Z")
 _SENTENCE = re.compile(r"(?<=[\w)%])[.!?:](?=\s+[A-ZÅÄÖ§])|\n\n|\t|;")
+_RELATIVE = re.compile(r", (?:som|vilket|vilka|vilken|varav|där|så att) ")
 _CLAUSE = re.compile(r"[,;]| (?:att|som|om|då|när|men|medan|varav|vilket|och|samt) ")
 _BACK, _ON, _STRAIGHT = 260, 160, 32
 
@@ -91,6 +92,8 @@ def _verb_before(shadow: Shadow, begin: int, end: int) -> tuple[Literal["past", 
 def _verb_after(shadow: Shadow, begin: int, end: int) -> Literal["past", "future"] | None:
     """The tense of the first finite verb of the clause that goes on after the day."""
     for match in _VERB.finditer(shadow, begin, end):
+        if _RELATIVE.search(shadow, begin, match.start()):
+            return None  # "branden i juli, som beräknas kosta": what is told of it further on is another time's
         clause = _CLAUSE.search(shadow, begin, match.start())
         if clause is not None and clause.group() != "," and match.start() - begin > 12:
             return None
@@ -100,7 +103,9 @@ def _verb_after(shadow: Shadow, begin: int, end: int) -> Literal["past", "future
 
 
 def _weak(shadow: Shadow, begin: int, start: int, end: int, finish: int) -> Way | None:
-    found = list(_WEAK.finditer(shadow, begin, start))[-1:] or list(_WEAK.finditer(shadow, end, finish))[:1]
+    relative = _RELATIVE.search(shadow, end, finish)
+    after = finish if relative is None else relative.start()
+    found = list(_WEAK.finditer(shadow, begin, start))[-1:] or list(_WEAK.finditer(shadow, end, after))[:1]
     if not found:
         return None
     return Way("past" if found[0].lastgroup == "past" else "future", firm=False)

@@ -82,7 +82,9 @@ def share_years(shadow: Shadow, found: list[Expression], anchor: date | None) ->
             and right.first.year is not None
         ):
             tie = shadow[left.end : min(right.start, left.end + 41)]
-            same = left.first.kind in (right.first.kind, Kind.BARE_DAY) or left.first.kind is Kind.MONTH
+            # "i augusti och 2015": a year that stands for itself is not the month's
+            whole = right.first.kind in (Kind.YEAR, Kind.YEARS, Kind.DECADE, Kind.TURN)
+            same = left.first.kind in (right.first.kind, Kind.BARE_DAY) or (left.first.kind is Kind.MONTH and not whole)
             listed = right.inferred and tie == ", "  # "15/1, 12/2 och 22/4 2020"
             if same and len(tie) < 40 and (listed or (tie.strip(" ,") and TIE.match(tie))):
                 left.first = _copied(left.first, right.first, before=True)
