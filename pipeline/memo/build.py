@@ -40,8 +40,8 @@ def _memo(pages: list[Page]) -> Memo:
     sheets = [sheet for page in pages for sheet in sheets_of(page)]
     for number, sheet in enumerate(sheets, 1):
         here = tokens_of(sheet)
-        upright = [t for t in here if not is_askew(t)]
         askew = [t for t in here if is_askew(t)]
+        upright = [t for t in here if not is_askew(t)] if askew else here
         rows = segments_of(upright, len(tokens), sheet, number)
         tokens += upright
         segments.append(rows + askew_segments(askew, len(tokens), number))

@@ -2,6 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.headings import heading_of
@@ -25,6 +26,7 @@ ADDRESS = re.compile(
     r"webbadress|internet|e-?post(?:adress)?|epost|e-?mail|mailadress|momsreg|vat ?nr|godkand for f-skatt)\b|"
     r"\bwww\.|https?://|[a-z0-9]@[a-z]|\b\d{3} ?\d{2} [a-zåäö]{3}|\b0\d{1,3} ?[-/] ?\d{2,3} ?\d{2}|\b\d{6}-\d{4}\b"
 )
+_DIGIT = re.compile(r"\d")
 SURE = re.compile(r"\b(?:postadress|besoksadress|postgiro|plusgiro|bankgiro|org\.? ?nr|organisationsn\w+|orgnr)\b")
 SIGN = re.compile(
     r"utdragsbestyrk\w*|justerand\w*(?: sign\w*)?|justerar\w* sign\w*|sign(?:atur|um)?(?: sign(?:atur|um)?)*|"
@@ -97,8 +99,9 @@ def _front(page: Page, segments: list[Segment]) -> list[int]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def _mask(text: str) -> str:
-    return re.sub(r"\d", "#", bare(text))
+    return _DIGIT.sub("#", bare(text))
 
 
 def _repeated(one: Segment, others: list[Segment], edge: list[int], places: bool) -> bool:
@@ -114,9 +117,15 @@ def _repeated(one: Segment, others: list[Segment], edge: list[int], places: bool
         theirs = _mask(other.text)
         if mask == theirs:
             return places or len(mask) > 3
-        if len(mask) > 5 and abs(len(mask) - len(theirs)) < 6 and SequenceMatcher(None, mask, theirs).ratio() > 0.8:
+        if len(mask) > 5 and abs(len(mask) - len(theirs)) < 6 and _alike(mask, theirs):
             return True
     return False
+
+
+def _alike(mask: str, theirs: str) -> bool:
+    """Whether most of two rows is the same. Rows that are made of other letters are told at little cost."""
+    most = sum(min(mask.count(c), theirs.count(c)) for c in set(mask))
+    return 2.0 * most / (len(mask) + len(theirs)) > 0.8 and SequenceMatcher(None, mask, theirs).ratio() > 0.8
 
 
 def _at_edge(again: set[int], edge: list[int], segments: list[Segment], top: bool) -> set[int]:

@@ -76,7 +76,10 @@ class Piece:
 
 def around(boxes: list[Box]) -> Box:
     """The smallest box round these."""
-    return Box(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def merge(parts: list[Segment]) -> Segment:

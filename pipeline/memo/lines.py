@@ -54,6 +54,7 @@ def _sound(box: Box) -> Box:
 
 
 _DIGITS = re.compile(r"[-–—−+=(]?\d[\d.,]*[%)]?$")
+_ALNUM = re.compile(r"[^\W_]")
 _TALL, _DEEP = re.compile(r"[A-ZÅÄÖÉ0-9bdfhkltåäöéi§(/]"), re.compile(r"[gjpqy,;()Q/]")
 
 
@@ -79,10 +80,12 @@ def segments_of(tokens: list[Token], first: int, page: Page, sheet: int) -> list
     if not tokens:
         return []
     rows = _rows(tokens) if page.has_places else _text_rows(tokens)
-    em = median(em_of(t) for t in tokens)
+    ems = [em_of(t) for t in tokens]
+    bases = [base_of(t) for t in tokens]
+    em = median(ems)
     found = []
     for number, row in enumerate(rows):
-        for part in _cut(row, tokens, em, page):
+        for part in _cut(row, tokens, ems, em, page):
             words = [tokens[i] for i in part]
             found.append(
                 Segment(
@@ -90,10 +93,10 @@ def segments_of(tokens: list[Token], first: int, page: Page, sheet: int) -> list
                     box=around([w.box for w in words]),
                     page=sheet,
                     row=number,
-                    size=median(em_of(w) for w in words) if page.has_places or page.paragraphs else CELL_HEIGHT,
-                    bold=all(w.bold for w in words if any(c.isalnum() for c in w.text)) and any(w.bold for w in words),
+                    size=median([ems[i] for i in part]) if page.has_places or page.paragraphs else CELL_HEIGHT,
+                    bold=any(w.bold for w in words) and all(w.bold or not _ALNUM.search(w.text) for w in words),
                     text=" ".join(w.text for w in words),
-                    base=median(base_of(w) for w in words),
+                    base=median([bases[i] for i in part]),
                 )
             )
     return found
@@ -195,13 +198,13 @@ def _place_small(i: int, tokens: list[Token], rows: list[_Row], buckets: dict[in
         best.members.append(i)
 
 
-def _cut(row: list[int], tokens: list[Token], em: float, page: Page) -> list[list[int]]:
-    """The row's parts between wide gaps, upright rules and changes of size."""
+def _cut(row: list[int], tokens: list[Token], ems: list[float], em: float, page: Page) -> list[list[int]]:
+    """The row's parts between wide gaps, upright rules and changes of size. ems: of the tokens; em: of most."""
     gaps = [tokens[b].box.x0 - tokens[a].box.x1 for a, b in pairwise(row)]
     if not gaps:
         return [row]
     if page.has_places:
-        local = median(em_of(tokens[i]) for i in row)
+        local = median([ems[i] for i in row])
         wide = WIDE * max(0.6 * em, min(local, 1.6 * em))
         positive = [g for g in gaps if g > 0]
         if len(positive) >= 4:  # a justified line has even gaps, all of them large
@@ -210,6 +213,9 @@ def _cut(row: list[int], tokens: list[Token], em: float, page: Page) -> list[lis
         wide = BLANKS * CELL_WIDTH
     parts, part = [], [row[0]]
     for gap, i in zip(gaps, row[1:], strict=True):
+        if gap <= 0.5 * wide:
+            part.append(i)
+            continue
         before = tokens[part[-1]]
         hangs = len(part) == 1 and gap < 6 * em and _hangs(before.text, tokens[i].text)
         numbers = _DIGITS.match(before.text) and _DIGITS.match(tokens[i].text)

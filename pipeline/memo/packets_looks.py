@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.forms.diarienummer import find_diarienummer
 from pipeline.forms.names import canonical_body
@@ -33,6 +33,7 @@ _PLAIN = re.compile(r"(?:(?:sid(?:a|an|nr)?|blad|page|s)[ .:]*(?:nr ?)?(\d{1,3})
 _PLAIN_END = re.compile(r"\b(?:sida|sidan|sid|blad)[ .:]*(?:nr ?)?(\d{1,3})$")
 _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 _GOES_ON = re.compile(r"\b(?:forts|fortsattning(?:en)?|forts fr(?:an)? sid\w*)\b[.)]? ?(?:$|[(§])")
+_DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"(\d{1,2})[.)] ")
 _OWN_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,5} )?[§$] ?\d{1,4}\b")
 
@@ -95,8 +96,9 @@ def look_at(page: Page) -> Look:
     numbers = {n for part in (p for r in top + foot for p in r) for n in _numbers(part.text)}
     size = _usual_size(page)
     marks = [r for r in top if not all(_is_number(p.text) for p in r)]
-    running = [r for r in rows if r not in top or len(_text(r)) > 60]
-    running = [r for r in running if r not in foot and not address_hits(_text(r)) and not _is_number(_text(r))]
+    above, below = {id(r) for r in top}, {id(r) for r in foot}
+    running = [r for r in rows if id(r) not in above or len(_text(r)) > 60]
+    running = [r for r in running if id(r) not in below and not address_hits(_text(r)) and not _is_number(_text(r))]
     front = _above_text(front)
     lines = [p for r in front for p in r]
     text = "\n".join(p.text for p in lines)
@@ -138,12 +140,14 @@ def rows_of(page: Page) -> list[list[Part]]:
     words = [w for w in page.words if abs(w.angle) < UPRIGHT and w.text.strip() and math.isfinite(sum(w.box))]
     words.sort(key=lambda w: w.box.y0 + w.box.y1)
     rows: list[list[Word]] = []
+    y0 = y1 = 0.0  # of the row's first word
     for word in words:
-        middle = (word.box.y0 + word.box.y1) / 2
-        if rows and rows[-1][0].box.y0 < middle < rows[-1][0].box.y1:
+        box = word.box
+        if rows and y0 < (box.y0 + box.y1) / 2 < y1:
             rows[-1].append(word)
         else:
             rows.append([word])
+            y0, y1 = box.y0, box.y1
     return [_parts(sorted(row, key=lambda w: w.box.x0), page.has_places) for row in rows]
 
 
@@ -157,12 +161,12 @@ def _parts(row: list[Word], has_places: bool) -> list[Part]:
             parts.append([word])
     return [
         Part(
-            " ".join(w.text for w in part),
+            " ".join([w.text for w in part]),
             part[0].box.x0,
             part[-1].box.x1,
-            min(w.box.y0 for w in part),
-            max(w.box.y1 for w in part),
-            max(0.0 if w.picture else w.size for w in part),
+            min([w.box.y0 for w in part]),
+            max([w.box.y1 for w in part]),
+            max([0.0 if w.picture else w.size for w in part]),
         )
         for part in parts
     ]
@@ -199,10 +203,11 @@ def _above_text(rows: Rows) -> Rows:
 
 
 def _text(row: list[Part]) -> str:
-    return " ".join(p.text for p in row)
+    return row[0].text if len(row) == 1 else " ".join([p.text for p in row])
 
 
-def _numbers(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def _numbers(text: str) -> tuple[tuple[int, int], ...]:
     plain = fold(text).strip()
     found = [(int(m[1]), int(m[2] or m[3])) for m in _OF.finditer(plain) if m.end() == len(plain) or m.start() == 0]
     if not found and len(plain) < 16 and (match := _LONE_OF.match(plain)):
@@ -212,20 +217,21 @@ def _numbers(text: str) -> list[tuple[int, int]]:
         match = _PLAIN.match(plain) or _PLAIN_END.search(plain)
         if match:
             found = [(int(next(g for g in match.groups() if g)), 0)]
-    return found
+    return tuple(found)
 
 
 def _is_number(text: str) -> bool:
     return len(text) < 22 and bool(_numbers(text))
 
 
+@lru_cache(maxsize=4096)
 def _unnumbered(text: str) -> str:
     """The row without page numbers, letters folded."""
     return bare(_PLAIN_END.sub("", _OF.sub("", fold(text))))
 
 
 def _form(text: str) -> str:
-    return re.sub(r"\d", "#", text)
+    return _DIGIT.sub("#", text)
 
 
 def _usual_size(page: Page) -> float:

@@ -16,6 +16,8 @@ _STAMP = re.compile(
 
 def is_askew(token: Token) -> bool:
     """True for a word that is turned by more than a scan may be slanted."""
+    if not token.angle:
+        return False
     angle = abs(token.angle) % 360
     return min(angle, 360 - angle) > ASKEW
 
