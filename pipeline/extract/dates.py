@@ -17,6 +17,7 @@ from pipeline.extract.role_model import role_model
 from pipeline.extract.role_words import evidence
 from pipeline.forms import dates as grammar
 from pipeline.forms.dates import DateMatch
+from pipeline.forms.dates_account import account_year
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Cell, Memo, Section, SectionKind
 from pipeline.tables import DateRole
@@ -93,7 +94,8 @@ class DateReader:
         taken = {i for r in self.known.references if r.kind in ("diarienummer", "law") for i in range(r.start, r.end)}
         if (number := self.known.head.diarienummer) is not None:
             taken.update(range(number.start, number.end))
-        matches = [m for m in grammar.find_dates(text, self.anchor, self.direction) if self._stands(m, taken)]
+        said = grammar.find_dates(text, self.anchor, self.direction, self.account)
+        matches = [m for m in said if self._stands(m, taken)]
         for i, match in enumerate(matches):
             if not i or not self._broken(matches[i - 1], match):
                 before = matches[i - 1].end if i else -1
@@ -113,6 +115,12 @@ class DateReader:
                     if match.precision == "day" and not match.inferred and not counted:
                         return match.date_from
         return None
+
+    @property
+    def account(self) -> int | None:
+        """The year that the memo gives an account of."""
+        title = self.known.head.title
+        return account_year(title.value) if title is not None else None
 
     def direction(self, start: int, end: int) -> str | None:
         """Points to decide look forward, lists of documents back."""

@@ -45,17 +45,20 @@ _DAY_ALONE = re.compile(
 _REST = re.compile(r"\d+|[^\W\d_]+|.?", re.DOTALL)
 
 
-def find_dates(text: str, anchor: date | None = None, direction: Direction | None = None) -> list[DateMatch]:
+def find_dates(
+    text: str, anchor: date | None = None, direction: Direction | None = None, account: int | None = None
+) -> list[DateMatch]:
     """The date expressions of a text, in order, not overlapping. Never raises.
 
     anchor: the memo's own date, from which years left out are taken; without it they come from other dates of the
     text with a low confidence, or the expression is left out. direction: told text offsets (start, end) of an
-    expression whose sentence doesn't show it, says "past", "future" or None.
+    expression whose sentence doesn't show it, says "past", "future" or None. account: the year that the memo is an
+    account of (see `account_year`).
     """
     shadow = shadow_of(text)
     found = list(_expressions(text, shadow, anchor))
     share_years(shadow, found, anchor)
-    fill_years(text, shadow, found, anchor, direction)
+    fill_years(text, shadow, found, anchor, direction, account)
     matches = []
     for e in found:
         if e.days is None or e.days[0] > e.days[1]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.forms.dates_account import CONFIDENCE, is_of_account
 from pipeline.forms.dates_direction import Way, direction_of
 from pipeline.forms.dates_fragments import SAME
 from pipeline.forms.dates_parts import Days, Kind, Part, days_of, full_year
@@ -138,9 +139,14 @@ class _Told:
 
 
 def fill_years(
-    text: str, shadow: Shadow, found: list[Expression], anchor: date | None, direction: Direction | None
+    text: str,
+    shadow: Shadow,
+    found: list[Expression],
+    anchor: date | None,
+    direction: Direction | None,
+    account: int | None = None,
 ) -> None:
-    """Sets `days` of every expression, as far as they can be told."""
+    """Sets `days` of every expression, as far as they can be told. account: the year that the memo is an account of."""
     told = _Told()
     later = _later_years(found) if anchor is None else []
     for i, e in enumerate(found):
@@ -151,7 +157,9 @@ def fill_years(
             e.inferred = e.inferred or e.first.relative is not None
         else:
             e.inferred = True
-            year, trust = (e.first.year, 1.0) if e.first.year else _year_of(text, shadow, e, told, anchor, direction)
+            year, trust = e.first.year, 1.0
+            if not year:
+                year, trust = _year_of(text, shadow, e, told, anchor, direction, account)
             if year is None and later:
                 year, trust = later[i], 0.35
             if year is not None:
@@ -183,7 +191,13 @@ def _same_month(e: Expression, told: _Told, anchor: date | None) -> None:
 
 
 def _year_of(
-    text: str, shadow: Shadow, e: Expression, told: _Told, anchor: date | None, direction: Direction | None
+    text: str,
+    shadow: Shadow,
+    e: Expression,
+    told: _Told,
+    anchor: date | None,
+    direction: Direction | None,
+    account: int | None,
 ) -> tuple[int | None, float]:
     last = told.last
     if e.first.relative == SAME:
@@ -211,6 +225,10 @@ def _year_of(
     story = _story(text, shadow, e, last, anchor, way)
     if story is not None:
         return story, 0.7
+    if account is not None and not _told_later(text, e, told.last_month, account):
+        days = e.in_year(account)
+        if is_of_account(text, shadow, e.start, e.end, e.first.kind, days, anchor, account, way):
+            return account, CONFIDENCE
     return _nearest(e, anchor, way)
 
 
@@ -248,6 +266,14 @@ def _story(
     if one and ";" not in text[last.end : e.start] and here[0] >= anchor and last.days[0] > anchor:
         return last.days[0].year
     return None
+
+
+def _told_later(text: str, e: Expression, last: Expression | None, year: int) -> bool:
+    """Whether a day or month told just before lies later than the expression would in that year."""
+    if last is None or last.days is None or e.start - last.end > 300 or "\n\n" in text[last.end : e.start]:
+        return False
+    days = e.in_year(year)
+    return days is not None and last.explicit and last.days[0].year == year and last.days[0] > days[1]
 
 
 def _ends(shadow: Shadow, e: Expression) -> bool:
