@@ -75,7 +75,8 @@ def candidates(doc: Doc) -> list[Candidate]:
     group = doc.spans.get(SPANS)
     scores = group.attrs.get("scores", []) if group is not None else []
     entities = list(group) if group is not None else list(doc.ents)
-    text = doc.text
+    memo: Memo | None = doc._.memo
+    text = doc.text if memo is None else memo.text  # the same, but not put together anew
     for number, entity in enumerate(entities):
         if entity.label_ in TYPES:
             start, end = _whole(text, entity.start_char, entity.end_char, entity.label_ == "person")

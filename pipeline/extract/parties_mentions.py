@@ -23,6 +23,7 @@ ORG_NUMBER = re.compile(
     r"[\s,(\t]*(?:[Oo]rg(?:anisations)?\.?\s?-?(?:nr|nummer)?\.?:?\s*)?(\d{2}[2-9]\d{3}-\d{4})(?!\d)"
 )
 FOUND = "lupp_mentions"
+TOKENS = "lupp_tokens"
 MOST_SHORT = 20  # short forms looked for in one memo
 
 
@@ -66,13 +67,21 @@ def mentions_of(doc: Doc) -> list[Mention]:
     """The names and persons that the rules find in a memo, found once for all components that ask."""
     found: list[Mention] | None = doc.user_data.get(FOUND)
     if found is None:
-        found = doc.user_data[FOUND] = find_mentions(doc._.memo)
+        found = doc.user_data[FOUND] = find_mentions(doc._.memo, tokens_of(doc))
     return found
 
 
-def find_mentions(memo: Memo) -> list[Mention]:
-    """The names and persons of a memo's text, in order, not overlapping."""
-    tokens = Tokens(memo.text)
+def tokens_of(doc: Doc) -> Tokens:
+    """The tokens of a memo's text, made once for all components that ask."""
+    tokens: Tokens | None = doc.user_data.get(TOKENS)
+    if tokens is None:
+        tokens = doc.user_data[TOKENS] = Tokens(doc._.memo.text)
+    return tokens
+
+
+def find_mentions(memo: Memo, tokens: Tokens | None = None) -> list[Mention]:
+    """The names and persons of a memo's text, in order, not overlapping. tokens: the text's, where they are at hand."""
+    tokens = tokens or Tokens(memo.text)
     persons = find_persons(memo.text, tokens)
     names = find_names(memo.text, tokens=tokens)
     found = [Mention(m.start, m.end, m.name, m.type, m.identifier, None, m.confidence) for m in names]

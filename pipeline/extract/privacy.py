@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.facts import Facts, PrivacyFact
+from pipeline.extract.parties_mentions import tokens_of
 from pipeline.forms.contacts import ContactMatch, find_addresses, find_emails, find_phones
 from pipeline.forms.identity import IdentityMatch, find_identities
 from pipeline.forms.names import find_names
@@ -71,9 +72,10 @@ def find_privacy(doc: Doc) -> Doc:
     people: dict[str, float] = {}
     officers: set[str] = set()
     private_blocks: set[int] = set()
+    tokens = tokens_of(doc)
     for section, block in _blocks(memo):
         here = [n for n in numbers if block.start <= n.start < block.end]
-        persons = find_persons(memo.text[block.start : block.end])
+        persons = find_persons(memo.text[block.start : block.end], tokens.part(block.start, block.end))
         officers.update(p.name for p in persons if p.title or section.kind is SectionKind.SIGNATURES)
         for person, sure in _private_people(memo, section, block, persons, here):
             people[person.name] = max(sure, people.get(person.name, 0.0))

@@ -1,13 +1,14 @@
 """Facts become rows: offsets become page, box, confidence and confirmation."""
 
 import math
+import re
 from datetime import date
 from decimal import Decimal
 
 from pipeline.extract.calibration import calibrated
 from pipeline.extract.facts import Facts, Field
 from pipeline.memo.memo import Memo, MemoWord
-from pipeline.read.page import Box, ReadAs
+from pipeline.read.page import ReadAs
 from pipeline.tables import (
     AmountRow,
     DateRow,
@@ -22,6 +23,7 @@ from pipeline.tables import (
 )  # fmt: skip
 
 KRONOR: dict[Unit, int] = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000, "mdkr": 1_000_000_000}
+_DIGIT = re.compile(r"\d")
 
 
 class Place:
@@ -42,10 +44,8 @@ class Place:
         boxes = [word.box for word in self._here if word.box is not None]
         if not self._memo.has_places or not boxes:
             return None
-        union = Box(
-            min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes)
-        )
-        return " ".join(f"{v:.1f}" for v in union)
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        return f"{min(lefts):.1f} {min(tops):.1f} {max(rights):.1f} {max(bottoms):.1f}"
 
     def raw_confidence(self, rule: float) -> float:
         """The rule's confidence times how sure its words are (the geometric middle of mean and worst word)."""
@@ -61,7 +61,7 @@ class Place:
     @property
     def confirmed(self) -> bool | None:
         """None where no digits; digital text is confirmed; OCR only where two readers agree on every digit."""
-        digits = [word for word in self._words if any(c.isdecimal() for c in word.raw)]
+        digits = [word for word in self._words if _DIGIT.search(word.raw)]
         if not digits:
             return None
         if self._memo.read_as == {ReadAs.DIGITAL}:

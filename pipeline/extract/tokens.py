@@ -21,13 +21,11 @@ class WordTokenizer:
     def __call__(self, text: str) -> Doc:
         words: list[str] = []
         spaces: list[bool] = []
-        for match in _TOKEN.finditer(text):
-            token = match[0]
-            if token.isspace():
-                # one space after a word is a mark on the word; more white space is a token
-                if words and not spaces[-1] and token[0] == " " and not words[-1].isspace():
-                    spaces[-1] = True
-                    token = token[1:]
+        for token in _TOKEN.findall(text):
+            # one space after a word is a mark on the word; more white space is a token
+            if token[0] == " " and words:
+                spaces[-1] = True
+                token = token[1:]
                 if not token:
                     continue
             words.append(token)

@@ -5,7 +5,7 @@ first words (Stiftelsen, Enheten för …) and company forms (AB, HB, ek. för.)
 capital: `barn- och ungdomsnämndens` is `Barn- och ungdomsnämnden`. Persons are in `persons`.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.forms.names_branches import branches, union
 from pipeline.forms.names_firms import FORMS, club, company, housing, led, society, trailed, words_led
@@ -17,6 +17,7 @@ from pipeline.tables import PartyType
 
 __all__ = ["NameMatch", "Tokens", "canonical_body", "expand", "find_names", "municipality_of"]
 
+SHORT = 300  # characters of a text whose names are kept for the next who asks
 SMALL_AUTHORITIES = frozenset({"riksdagen", "regeringen"})
 HOUSING = ("hem", "bostäder", "hems", "bostäders")
 MUNICIPALITIES: frozenset[PartyType] = frozenset({"municipality", "region"})
@@ -27,7 +28,17 @@ def find_names(text: str, types: frozenset[PartyType] | None = None, tokens: Tok
 
     tokens: the text's tokens where the caller has them already.
     """
-    tokens = tokens or Tokens(text)
+    if tokens is None and len(text) < SHORT:
+        return list(_short(text, types))
+    return _find(text, types, tokens or Tokens(text))
+
+
+@lru_cache(maxsize=256)  # a memo's head is asked about its few lines again and again
+def _short(text: str, types: frozenset[PartyType] | None) -> tuple[NameMatch, ...]:
+    return tuple(_find(text, types, Tokens(text)))
+
+
+def _find(text: str, types: frozenset[PartyType] | None, tokens: Tokens) -> list[NameMatch]:
     index, special = gazetteer(), _special()
     found: list[NameMatch | None] = []
     for i, low in enumerate(tokens.low):

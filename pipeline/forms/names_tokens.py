@@ -1,5 +1,6 @@
 """A text's tokens, and what a name that was found in it looks like."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,24 +26,26 @@ class Tokens:
     __slots__ = ("end", "gap", "low", "start", "text", "whole")
 
     def __init__(self, text: str) -> None:
+        spans = [match.span() for match in TOKEN.finditer(text)]
         self.whole = text
-        self.text: list[str] = []
-        self.low: list[str] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.gap: list[int] = []
-        last = 0
-        for match in TOKEN.finditer(text):
-            between = text[last : match.start()]
-            word = match.group()
-            self.text.append(word)
-            self.low.append(word.lower())
-            self.start.append(match.start())
-            self.end.append(last := match.end())
-            if "\n" not in between and "\t" not in between:
-                self.gap.append(0)
-            else:
-                self.gap.append(1 if between.count("\n") == 1 and "\t" not in between else 2)
+        self.text: list[str] = [text[start:end] for start, end in spans]
+        self.low: list[str] = [word.lower() for word in self.text]
+        self.start: list[int] = [start for start, _ in spans]
+        self.end: list[int] = [end for _, end in spans]
+        self.gap: list[int] = [_gap(text[a:b]) for a, b in zip([0, *self.end], self.start, strict=False)]
+
+    def part(self, start: int, end: int) -> "Tokens":
+        """The tokens of `text[start:end]`, which is cut between words."""
+        first, last = bisect_left(self.start, start), bisect_left(self.start, end)
+        some = object.__new__(Tokens)
+        some.whole = self.whole[start:end]
+        some.text, some.low = self.text[first:last], self.low[first:last]
+        some.start = [at - start for at in self.start[first:last]]
+        some.end = [at - start for at in self.end[first:last]]
+        some.gap = self.gap[first:last]
+        if some.gap:
+            some.gap[0] = _gap(some.whole[: some.start[0]])
+        return some
 
     def __len__(self) -> int:
         return len(self.text)
@@ -62,6 +65,12 @@ class Tokens:
     def match(self, first: int, last: int, name: str, kind: PartyType, sure: float = 0.9) -> NameMatch:
         """A name that takes the tokens from first to last."""
         return NameMatch(self.start[first], self.end[last], name, kind, None, sure)
+
+
+def _gap(between: str) -> int:
+    if between == " " or not between or ("\n" not in between and "\t" not in between):
+        return 0
+    return 1 if between.count("\n") == 1 and "\t" not in between else 2
 
 
 def longest(found: Iterable[NameMatch]) -> list[NameMatch]:

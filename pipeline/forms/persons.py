@@ -64,6 +64,7 @@ def _titles(part: str) -> tuple[str, ...]:
     return tuple(word for row in rows if row["part"] == part for word in row["words"].split())
 
 
+@lru_cache(maxsize=1 << 14)
 def is_first_name(word: str) -> bool:
     """Whether a word (`Anna`, `Sven-Erik`) is a first name."""
     low = word.lower()
@@ -239,7 +240,12 @@ def _told_end(tokens: Tokens, i: int) -> int:
 
 
 def _like_name(tokens: Tokens, k: int) -> bool:
-    word, low = tokens.text[k], tokens.low[k]
+    return _name_like(tokens.text[k])
+
+
+@lru_cache(maxsize=1 << 14)
+def _name_like(word: str) -> bool:
+    low = word.lower()
     return (
         len(word) > 1
         and NAME_WORD.fullmatch(word) is not None

@@ -5,6 +5,7 @@ Abbreviations with a point are the difficulty: some never end a sentence ("kap. 
 """
 
 import re
+from functools import lru_cache
 
 from pipeline.resources import table
 
@@ -22,6 +23,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     A blank line ends a sentence. Text without any end of sentence is one sentence; white space alone is none.
     """
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=64)  # several components ask for those of the same block
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
@@ -29,12 +35,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
             _add(found, text, start, match.end())
             start = match.end()
     _add(found, text, start, len(text))
-    return found
+    return tuple(found)
 
 
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
     """The sentence that holds `offset`, or the empty stretch there."""
-    for start, end in sentences(text):
+    for start, end in _sentences(text):
         if start <= offset < end:
             return start, end
     return offset, offset

@@ -136,11 +136,8 @@ class Memo:
 
     def words_in(self, start: int, end: int) -> list[MemoWord]:
         """The words that text[start:end] touches, in order, each once."""
-        seen: dict[int, None] = {}
-        for index in self.owner[start:end]:
-            if index >= 0:
-                seen.setdefault(index)
-        return [self.words[i] for i in seen]
+        words = self.words
+        return [words[i] for i in dict.fromkeys(self.owner[start:end]) if i >= 0]
 
     def raw(self, start: int, end: int) -> str:
         """text[start:end] as it was read, before letters were restored."""

@@ -280,6 +280,7 @@ def _capital(m: Model, piece: _Piece, reading: Candidate) -> float:
     return log(max(0.03, share_of_capitals if piece.text[0].isupper() else 1 - share_of_capitals))
 
 
+@lru_cache(maxsize=50_000)
 def _in_case(seen: str, meant: str) -> str:
     if meant == seen.lower():
         return seen

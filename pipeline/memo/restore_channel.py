@@ -36,6 +36,7 @@ def costs(rates: Sequence[float], bold: bool) -> Channel:
 
 
 KEPT = costs((0.002, 0.002, 0.002), bold=False)
+_NONE = (0, 0, 0)
 LOST = costs((0.95, 0.95, 0.9), bold=True)
 
 
@@ -61,9 +62,13 @@ def evidence(word: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
 
 def channel_of(words: Iterable[str]) -> Channel:
     """The channel of a text file's words: unless they show that the letters were kept, they were lost."""
-    found = [evidence(word) for word in words]
-    kept = [sum(has[i] for has, _ in found) for i in range(3)]
-    lost = [sum(lacks[i] for _, lacks in found) for i in range(3)]
+    kept, lost = [0, 0, 0], [0, 0, 0]
+    for has, lacks in map(evidence, words):
+        for told, letters in ((kept, has), (lost, lacks)):
+            if letters != _NONE:
+                told[0] += letters[0]
+                told[1] += letters[1]
+                told[2] += letters[2]
     overall = (sum(lost) + 1.0) / (sum(lost) + sum(kept) + 1.2)
     rates = [(lost[i] + 3 * overall) / (lost[i] + kept[i] + 3) for i in range(3)]
     if max(rates) < 0.12:
