@@ -1,7 +1,7 @@
 """The tables as Parquet: the same rows and columns as the CSV files, with types.
 
 A date of the contract may be reduced (`2014-12`), so `date`, `effective_from` and `effective_to` stay text; only
-`date_from` and `date_to` are always whole days and become dates.
+`date_from` and `date_to` are always whole days and become timestamps, which pandas and others compare as dates.
 """
 
 import datetime
@@ -31,7 +31,7 @@ def parquet_schema(table: str) -> pa.Schema:
     """The Arrow types of a table's columns, in the order of the contract."""
     return pa.schema(
         [
-            (field.name, pa.date32() if field.name in _DAYS else _ARROW[value_type(table, field.name)])
+            (field.name, pa.timestamp("ms") if field.name in _DAYS else _ARROW[value_type(table, field.name)])
             for field in fields(TABLES[table])
         ]
     )
@@ -47,8 +47,8 @@ def _typed(cell: str, kind: pa.DataType) -> Any:
         return int(cell)
     if pa.types.is_float64(kind):
         return float(cell)
-    if pa.types.is_date32(kind):
-        return datetime.date.fromisoformat(cell)
+    if pa.types.is_timestamp(kind):
+        return datetime.datetime.fromisoformat(cell)
     return cell
 
 

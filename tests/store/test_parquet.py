@@ -44,7 +44,8 @@ def test_cells_get_types() -> None:
 def test_days_are_dates_and_reduced_dates_are_text() -> None:
     date = as_parquet("dates", cells("dates", date_from="2024-02-29", date_to="2024-12-31", confirmed="true"))
     row = pq.read_table(io.BytesIO(date)).to_pylist()[0]
-    assert row["date_from"] == datetime.date(2024, 2, 29)
+    assert row["date_from"] == datetime.datetime(2024, 2, 29)
+    assert pd.read_parquet(io.BytesIO(date)).date_from.dt.year.tolist() == [2024]
     assert row["confirmed"] is True
     decision = as_parquet("decisions", cells("decisions", date="2014-12", number="07"))
     row = pq.read_table(io.BytesIO(decision)).to_pylist()[0]
@@ -71,6 +72,7 @@ def test_what_goes_in_comes_out_as_in_the_csv_file(data: st.DataObject) -> None:
     assert written == as_parquet(table, cells(table, **given_))
     row = pq.read_table(io.BytesIO(written)).to_pylist()[0]
     back = {
-        name: to_text(str(v) if isinstance(v, datetime.date) else v, value_type(table, name)) for name, v in row.items()
+        name: to_text(v.date().isoformat() if isinstance(v, datetime.datetime) else v, value_type(table, name))
+        for name, v in row.items()
     }
     assert back == given_
