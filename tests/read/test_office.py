@@ -4,12 +4,15 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from odfdo import Document as Odt
 from odfdo import Header, List, ListItem, Paragraph, Table
 
 from pipeline.read.docx_numbering import written
 from pipeline.read.files import open_source, read_page
+from pipeline.read.office import logo_name
 from pipeline.read.page import Page, ReadAs
 
 
@@ -83,6 +86,45 @@ def test_docx_text_boxes_insertions_and_deletions(tmp_path: Path) -> None:
         paragraph._p.append(docx.oxml.parse_xml(xml))
     document.save(str(tmp_path / "a.docx"))
     assert lines(read_page(tmp_path / "a.docx", "docx", 1)) == ["Löptext tillagt", "I rutan"]
+
+
+def test_docx_hidden_text_and_empty_form_fields_are_left_out(tmp_path: Path) -> None:
+    document = docx.Document()
+    run = document.add_paragraph("Handläggare: ").add_run("dold")
+    run.font.hidden = True
+    for prompt, text in (("<w:showingPlcHdr/>", "Klicka här för att ange text."), ("", "Ifylld")):
+        document.element.body.insert(
+            1,
+            parse_xml(
+                f"<w:sdt {nsdecls('w')}><w:sdtPr>{prompt}</w:sdtPr><w:sdtContent><w:p><w:r><w:t>{text}</w:t></w:r>"
+                "</w:p></w:sdtContent></w:sdt>"
+            ),
+        )
+    document.save(str(tmp_path / "a.docx"))
+    assert lines(read_page(tmp_path / "a.docx", "docx", 1)) == ["Handläggare:", "Ifylld"]
+
+
+@pytest.mark.parametrize(
+    ("alternative", "name"),
+    [
+        ("Ydre kommuns logotyp", "Ydre kommun"),
+        ("Logotyp för Region Gotland", "Region Gotland"),
+        ("Logotyp Malå kommun", "Malå kommun"),
+        ("Logga: Borås Stad", "Borås Stad"),
+        ("Borås Stads logga", "Borås Stad"),
+        ("Upplands Väsby kommun", "Upplands Väsby kommun"),
+        ("Region Jämtland Härjedalen", "Region Jämtland Härjedalen"),
+        ("Hylte kommuns kommunvapen", "Hylte kommun"),
+        ("Logotyp", ""),
+        ("logo.png", ""),
+        ("En bild som visar text, clipart", ""),
+        ("Foto: barn som leker i Ydre kommun en solig dag i maj", ""),
+        ("Textruta 2", ""),
+        ("", ""),
+    ],
+)
+def test_whom_a_logo_names(alternative: str, name: str) -> None:
+    assert logo_name(alternative) == name
 
 
 def test_odt(tmp_path: Path) -> None:
