@@ -23,6 +23,7 @@ from pipeline.tables import (
 )  # fmt: skip
 
 KRONOR: dict[Unit, int] = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000, "mdkr": 1_000_000_000}
+AGREED = 0.95  # what two engines read alike; of such words with digits 0.999 were right (bench/readers.py)
 _DIGIT = re.compile(r"\d")
 
 
@@ -49,7 +50,7 @@ class Place:
 
     def raw_confidence(self, rule: float) -> float:
         """The rule's confidence times how sure its words are (the geometric middle of mean and worst word)."""
-        scores = [word.confidence for word in self._words] or [1.0]
+        scores = [_sure(word) for word in self._words] or [1.0]
         reading = math.sqrt(sum(scores) / len(scores) * min(scores))
         return max(0.0, min(1.0, rule * reading))
 
@@ -70,6 +71,11 @@ class Place:
 
     def raw(self) -> str:
         return " ".join(word.raw for word in self._words)
+
+
+def _sure(word: MemoWord) -> float:
+    """How sure a word's reading is: what two engines read alike stands, however unsure the first of them was of it."""
+    return max(word.confidence, AGREED) if word.agreed and word.text == word.raw else word.confidence
 
 
 def rows_of(memo: Memo, facts: Facts, document_id: str, source: str) -> MemoRows:
