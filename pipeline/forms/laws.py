@@ -35,7 +35,8 @@ _DETAIL = (
     r"|\d{1,2}(?= ?(?:[A-ZÅÄÖ]{2}|$))))"
 )
 _SIGN = r"(?:§§?|\$|paragraf(?:en|erna)?)"
-_CHAPTER = rf"(?:{_NO}{_AND_MORE} ?kap(?:\.|itlet\b|itlen\b|\b)|kap(?:\.|itel|\b) ?{_NO})"
+_CHAPTERS = rf"(?:(?: ?[-–] ?|, ?| och | samt | eller |/){_NO})*"  # 2 och 8 kap.
+_CHAPTER = rf"(?:{_NO}{_CHAPTERS} ?kap(?:\.|itlet\b|itlen\b|\b)|kap(?:\.|itel|\b) ?{_NO})"
 _SECTION = rf"(?:{_NO}{_AND_MORE} ?{_SIGN}{_DETAIL}{{0,3}}|{_SIGN} ?{_NO}{_AND_MORE}{_DETAIL}{{0,3}})"
 _PLACE = rf"(?:{_CHAPTER},?(?: {_SECTION})?|{_SECTION})"
 _PLACES = rf"{_PLACE}(?:(?:,| och| samt| eller| jämte| jfr) {_PLACE}){{0,5}}"

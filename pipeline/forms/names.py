@@ -7,7 +7,7 @@ capital: `barn- och ungdomsnämndens` is `Barn- och ungdomsnämnden`. Persons ar
 
 from functools import cache, lru_cache
 
-from pipeline.forms.names_branches import branches, union
+from pipeline.forms.names_branches import branches, parts_of, union
 from pipeline.forms.names_firms import FORMS, club, company, housing, led, society, trailed, words_led
 from pipeline.forms.names_offices import OFFICES, court, office, sector
 from pipeline.forms.names_places import place_list, sender_of
@@ -19,7 +19,7 @@ __all__ = ["NameMatch", "Tokens", "canonical_body", "expand", "find_names", "mun
 
 SHORT = 300  # characters of a text whose names are kept for the next who asks
 SMALL_AUTHORITIES = frozenset({"riksdagen", "regeringen"})
-HOUSING = ("hem", "bostäder", "hems", "bostäders")
+HOUSING = ("hem", "bostäder", "hems", "bostäders", "buss")
 MUNICIPALITIES: frozenset[PartyType] = frozenset({"municipality", "region"})
 
 
@@ -69,7 +69,7 @@ def _find(text: str, types: frozenset[PartyType] | None, tokens: Tokens) -> list
             if found[-1] is None and low in words("club"):
                 found.append(club(tokens, i))
     kept = longest(m for m in found if m is not None and (types is None or m.type in types))
-    return longest(branches(text, kept))
+    return parts_of(text, longest(branches(text, kept)))
 
 
 _TRAILED: dict[str, PartyType] = {

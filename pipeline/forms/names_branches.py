@@ -8,14 +8,20 @@ from pipeline.forms.names_tokens import NameMatch, Tokens
 
 _NAME = r"[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ]?[^\W\d_]+)?"
 _NUMBERED = re.compile(r" (?:avdelning|avd\.?|distrikt|krets) (?:\d{1,3}|[A-ZÅÄÖ]\w+)\b")
-_LOCAL = re.compile(rf"(?<=s) (?:lokalförening|lokalavdelning|lokalgrupp|krets|distrikt|avdelning)(?: i {_NAME})?\b")
+# "Rädda Barnens lokalförening i Boden", "Röda Korsets Umeåkrets"
+_LOCAL = re.compile(
+    rf"(?<=s) (?:lokalförening|lokalavdelning|lokalgrupp|lokalklubb|(?:[A-ZÅÄÖ][^\W\d_]+)?(?:krets|distrikt|avdelning))"
+    rf"(?: i {_NAME})?\b"
+)
 _REGION = re.compile(
     r" [Rr]egion (?:Nord|Norr|Syd|Öst|Väst|Mitt|Stockholm|Mälardalen|Sydöst|Sydost|Sydväst|Skåne|Bergslagen)\b"
 )
 _IN = re.compile(rf" (?:i|på) (?P<place>{_NAME})(?: län)?(?! (?:kommun|stad|tingsrätt))\b")
 _BESIDE = re.compile(
-    rf" (?P<place>(?:(?:Norra|Södra|Östra|Västra|Mellersta) )?{_NAME})(?: län)?\b(?! (?:kommun|stad)\b)"
+    r" (?:(?:[Rr]egion|[Dd]istrikt|[Ll]änsförbund) )?"
+    rf"(?P<place>(?:(?:Norra|Södra|Östra|Västra|Mellersta) )?{_NAME})(?: län)?\b(?! (?:kommun|stad)\b)"
 )
+_PART_OF = re.compile(r"\s(vid|hos|inom|på)\s")
 # what follows a union's name in a sentence: "Vision har", "Kommunal och", "Vision."
 _AFTER_UNION = frozenset(
     (
@@ -36,6 +42,20 @@ def branches(text: str, found: list[NameMatch]) -> list[NameMatch]:
         else match
         for match in found
     ]
+
+
+def parts_of(text: str, found: list[NameMatch]) -> list[NameMatch]:
+    """The names, those joined that are one: "Miljöprövningsdelegationen vid Länsstyrelsen i Örebro län"."""
+    kept: list[NameMatch] = []
+    for match in found:
+        before = kept[-1] if kept else None
+        if before and before.name.lower() in words("part") and match.type == "authority":
+            link = _PART_OF.fullmatch(text, before.end, match.start)
+            if link:
+                kept[-1] = replace(match, start=before.start, name=f"{before.name} {link[1]} {match.name}")
+                continue
+        kept.append(match)
+    return kept
 
 
 def _with_region(text: str, match: NameMatch) -> NameMatch:

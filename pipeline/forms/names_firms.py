@@ -6,7 +6,9 @@ from pipeline.forms.names_tables import Suffix, places, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
 from pipeline.tables import PartyType
 
-FORMS = frozenset({"ab", "hb", "kb", "aktiebolag", "handelsbolag", "kommanditbolag", "aktiebolaget", "oy", "aps"})
+FORMS = frozenset({"ab", "hb", "kb", "aktiebolag", "handelsbolag", "kommanditbolag", "aktiebolaget", "oy", "aps"}) | {
+    *("abp", "oyj", "asa", "gmbh", "ltd", "plc", "inc", "llc")
+}
 COMMON_NOUNS = ("koncernen", "bolaget", "företaget", "firman", "leverantören", "entreprenören", "konsulten", "byrån")
 # printed with a capital these belong to the name: Advokatfirman Ek HB
 # what a business is in the matter: no part of its name wherever it stands
@@ -48,6 +50,7 @@ KINDS = frozenset(
 )
 OFFICE_NOUNS = frozenset({"firman", "byrån", "konsultfirman", "konsultbyrån", "konsultföretaget"})
 PLURALS = ("or", "ar", "ing", "eri", "teknik", "bygg", "service", "tjänst", "tjänster", "vård", "handel", "frakt")
+OWN_COMPANIES = ("hem", "bostäder", "bostader", "buss")
 LINKS = frozenset({"i", "för", "av", "på", "&", "och", "vid", "mot", "till"})
 
 
@@ -96,6 +99,8 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
             if _common(low[k]) and first < begin and text[first][0].isupper():
                 break
             first = k
+        elif first == begin and _numbered(tokens, k):  # noqa: SIM114
+            first = k
         elif first == begin and _lower_noun(tokens, k, last):  # noqa: SIM114
             first = k
         elif first < begin and k >= 1 and low[k] in {"läns", "kommuns", "stads"} and text[k - 1][0].isupper():  # noqa: SIM114
@@ -135,6 +140,14 @@ def _common(low: str) -> bool:
     if low.endswith(("bolaget", "företaget")):
         return low in KINDS
     return low.endswith(ROLES) or low.endswith(COMMON_NOUNS)
+
+
+def _numbered(tokens: Tokens, k: int) -> bool:
+    """Whether a number ends a company's name: "Tele2 AB", "Bygg 2000 AB"."""
+    if k < 1 or not tokens.text[k].isdigit() or tokens.gap[k] or not tokens.capital(k - 1):
+        return False
+    glued = tokens.end[k - 1] == tokens.start[k]
+    return tokens.low[k - 1] not in words("paper") and (glued or len(tokens.text[k]) == 4)
 
 
 def _lower_noun(tokens: Tokens, k: int, last: int) -> bool:
@@ -210,6 +223,10 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         return tokens.match(first, last + 3, f"{name} u p a", suffix.type, 0.85)
     if low[last + 1 : last + 2] in (["upa"], ["u.p.a"]):
         return tokens.match(first, last + 1, f"{name} upa", suffix.type, 0.85)
+    if low[last + 1 : last + 5] == ["ek", ".", "för", "."]:
+        return tokens.match(first, last + 4, f"{name} ek. för.", suffix.type, 0.85)
+    if low[last + 1 : last + 3] in (["ek", "för"], ["ekonomisk", "förening"]):
+        return tokens.match(first, last + 2, f"{name} {' '.join(low[last + 1 : last + 3])}", suffix.type, 0.85)
     return tokens.match(first, last, capitalised(name), suffix.type, 0.85)
 
 
@@ -288,7 +305,8 @@ def trailed(tokens: Tokens, i: int, kind: PartyType) -> NameMatch | None:
         ):
             break
         first = k
-    alone = kind == "other" and first == i - 1 and tokens.opens(first) and not tokens.capital(i)
+    fund = low[i].endswith("fonden")  # Europeiska socialfonden
+    alone = kind == "other" and first == i - 1 and tokens.opens(first) and not tokens.capital(i) and not fund
     if alone and not (low[first].endswith("s") or _place(low[first])):
         return None  # "Många sjukhus"
     if first == i or (low[i] in words("trail-company") and not _place(low[first])):
@@ -297,10 +315,12 @@ def trailed(tokens: Tokens, i: int, kind: PartyType) -> NameMatch | None:
 
 
 def housing(tokens: Tokens, i: int) -> NameMatch | None:
-    """A municipality's housing company by its bare name: Alingsåshem, Hultsfredsbostäder."""
-    low = tokens.low[i].removesuffix("s")
-    for ending in ("hem", "bostäder", "bostader"):
-        if low.endswith(ending) and _place(low.removesuffix(ending)) and tokens.capital(i):
+    """A municipality's company by its bare name: Alingsåshem, Hultsfredsbostäder, Piteåbuss."""
+    if not tokens.capital(i):
+        return None
+    low = tokens.low[i] if tokens.low[i].endswith("buss") else tokens.low[i].removesuffix("s")
+    for ending in OWN_COMPANIES:
+        if low.endswith(ending) and _place(low.removesuffix(ending)):
             return tokens.match(i, i, tokens.text[i][: len(low)], "company", 0.8)
     return None
 

@@ -122,7 +122,11 @@ def court(tokens: Tokens, i: int) -> NameMatch | None:
     if nominative in {"tingsrätt", "hovrätt"}:
         if i == 0 or not tokens.capital(i - 1) or tokens.gap[i]:
             return None
-        return tokens.match(i - 1, i, f"{tokens.text[i - 1]} {nominative}", "authority")
+        name = f"{tokens.text[i - 1]} {nominative}"
+        division = i + 2 < len(low) and low[i + 1] == "," and low[i + 2] in words("division")
+        if division and low[i] == nominative:
+            return tokens.match(i - 1, i + 2, f"{name}, {low[i + 2]}", "authority")
+        return tokens.match(i - 1, i, name, "authority")
     if i >= 2 and low[i - 1] == "och" and low[i - 2] == "mark-":
         first, name = i - 2, f"Mark- och {nominative}"
     k = i + 1

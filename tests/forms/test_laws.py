@@ -38,6 +38,10 @@ Personkretsen i «lagen (1993:387) om stöd och service till vissa funktionshind
 Inköp görs enligt «lagen (2016:1145) om offentlig upphandling», LOU.
 Inköp görs enligt «lagen om offentlig upphandling (2016:1145)» av enheten.
 Se «kommunallagen (2017:725) 5 kap. 1 §» om detta.
+Åtgärden uppfyller kraven i «2 och 8 kap. PBL» på anpassning.
+Prövningen sker enligt «3, 4 och 7 kap. miljöbalken» i sin helhet.
+Enligt «3 § förordningen (1984:891) om statligt stöd till provbruk m m» utbetalas stödet först i efterhand.
+Enligt «2 § lagen (1984:892) om skydd för provbruk» betalas ersättningen av staten.
 Ansvaret följer av «hälso- och sjukvårdslagen (2017:30)».
 Bistånd enligt «4 kap. 1 § socialtjänstlagen (2001:453)» ges.
 Enligt «16 kap. 3 och 4 §§ socialtjänstlagen (2001:453)» rapporteras beslut.

@@ -445,6 +445,26 @@ Exploatören Mark i Norr AB betalar -> Mark i Norr AB|company
 Konsultföretaget Ek AB -> Ek AB|company
 avtal med Biogasbolaget Norrslätt AB -> Biogasbolaget Norrslätt AB|company
 Fastighetsbolaget Ek AB -> Ek AB|company
+Rädda Barnens Bodenkrets -> Rädda Barnens Bodenkrets|association
+Röda Korsets Luleåkrets har samlat in -> Röda Korsets Luleåkrets|association
+Hyresgästföreningen region Norrland anser -> Hyresgästföreningen region Norrland|association
+Arbetsförmedlingen i Boden medverkar -> Arbetsförmedlingen i Boden|authority
+Inskrivningsmyndigheten i Eksjö (efter laga kraft) -> Inskrivningsmyndigheten i Eksjö|authority
+Växjö tingsrätt, fastighetsdomstolen, fastställde -> Växjö tingsrätt, fastighetsdomstolen|authority
+Växjö tingsrätt, som fastställde -> Växjö tingsrätt|authority
+Vattendelegationen vid Länsstyrelsen i Uppsala län -> Vattendelegationen vid Länsstyrelsen i Uppsala län|authority
+Miljönämnden vid Länsstyrelsen i Uppsala län -> Miljönämnden|body; Länsstyrelsen i Uppsala län|authority
+lånet i Danske Provbank Abp löper -> Danske Provbank Abp|company
+avtal med Provnät2 AB om fiber -> Provnät2 AB|company
+avtal med Ekbygg 2000 AB -> Ekbygg 2000 AB|company
+Bilaga 3 AB Provhus -> AB Provhus|company
+Bryggföreningen Norra Viken ek. för. avstyrker -> Bryggföreningen Norra Viken ek. för.|association
+Vägföreningen Ekbacken ekonomisk förening -> Vägföreningen Ekbacken ekonomisk förening|association
+medel ur Europeiska socialfonden -> Europeiska socialfonden|other
+medel ur fonden och socialfonden ->
+Göteborgs brandförsvar har yttrat sig -> Göteborgs brandförsvar|association
+Piteåbuss kör linjen -> Piteåbuss|company
+en skolbuss och en snabbuss ->
 """
 
 
