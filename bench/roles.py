@@ -3,7 +3,7 @@
     .venv/bin/python bench/roles.py [--fit] [--folds N] [--misses SOURCE] [--without SOURCE]
                             [--left-out FOLDER]
 
-Learns from the labelled memos (gold, real and seeds beside the checkout; samples; bench/memos/b and e) and from the
+Learns from the labelled memos (gold, real and seeds beside the checkout; samples; bench/memos/b, c and e) and from the
 sentences of tests/extract. Without --fit it leaves out senders (of the sentences: kinds of matters) in N folds, and
 prints the share of right roles by source and what is taken for what; --misses prints the wrong ones of a source.
 --fit writes models/roles/dates.csv and amounts.csv, made from everything. The amounts' rules count as in the program.
@@ -42,6 +42,7 @@ SETS = {
     "seeds": (SHARED / "seeds/gold", SHARED / "seeds/legacy"),
     "samples": (ROOT / "samples/gold", ROOT / "samples/digital"),
     "b": (ROOT / "bench/memos/b", ROOT / "bench/memos/b/digital"),
+    "c": (ROOT / "bench/memos/c", ROOT / "bench/memos/c/digital"),
     "e": (ROOT / "bench/memos/e", ROOT / "bench/memos/e/digital"),
 }
 LEAST = 2  # a cue that fewer examples have is not learnt

@@ -18,6 +18,8 @@ _VERSION = re.compile(
     r"|redovisat|ack\w*|(?:19|20)\d\d|jan\S*|föregående år)(?!\w)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SUM = re.compile(r"(?:summa|s:a|totalt?|totala|sammanlagda) ", re.IGNORECASE)
 _REVENUE = re.compile(r"intäkt|inkomst|skatter|skatt och|utjämning", re.IGNORECASE)
 _COST = re.compile(r"kostnad|utgift", re.IGNORECASE)
 _INFLOW = re.compile(
@@ -29,7 +31,10 @@ _OUTFLOW = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"^(?:årets |ackumulerat |periodens )?(?:resultat|över|under|avvik)|överskott|underskott", re.IGNORECASE
+    r"^(?:årets |ackumulerat |periodens )?"
+    r"(?:resultat|över|under|avvik|netto(?:effekt|resultat|påverkan|förändring)?(?!\w)|differens|skillnad|saldo)"
+    r"|överskott|underskott",
+    re.IGNORECASE,
 )
 _RATE = re.compile(
     r"(?:kostnad|pris|avgift|hyra|ersättning|bidrag|intäkt|belopp|kronor|kr|tkr|snitt)"
@@ -75,18 +80,40 @@ class TableRoles:
         """What the headings of the cell's own column and row say."""
         row = self._of_row(cell.label, unit) if cell.column else None
         version = _VERSION.search(cell.header)
-        column = None if version else role_of_heading(cell.header, unit)
+        named = _YEAR.fullmatch(version[0]) if version else True  # "Kostnad 2020" names a kind, "Prognos 2020" none
+        column = role_of_heading(cell.header, unit) if named else None
         if column is not None:
             return column
         if version and version["budget"]:
             return Hint("budget", 3.0)
         if row is not None:
             return row
-        return None if not version or re.fullmatch(r"\s*(?:19|20)\d\d\s*", cell.header) else self._version_cost()
+        if summed := self._summed_below(cell):
+            return summed
+        return None if not version or _YEAR.fullmatch(cell.header.strip()) else self._version_cost()
+
+    def _summed_below(self, cell: Cell) -> Hint | None:
+        """What the next sum below a row says that it is: the rows above "Summa kostnader" are costs."""
+        if not cell.column:
+            return None
+        for row, label in self._sums:
+            if row > cell.row:
+                return Hint("cost", 2.5) if _COST.search(label) else Hint("revenue", 2.5)
+        return None
+
+    @cached_property
+    def _sums(self) -> list[tuple[int, str]]:
+        """The rows that sum up costs or revenues, from above."""
+        rows = {cell.row: cell.label.strip() for cell in self._grid.cells if cell.column and cell.label}
+        return [
+            (row, x)
+            for row, x in sorted(rows.items())
+            if _SUM.match(x) and bool(_COST.search(x)) != bool(_REVENUE.search(x))
+        ]
 
     def _version_cost(self) -> Hint | None:
         """Utfall and Prognos are what something costs, where the table has a budget beside them."""
-        return Hint("cost", 2.0) if self._versions and self._majority in (None, "cost") else None
+        return Hint("cost", 2.0) if self._versions and self._majority in (None, "cost", "budget") else None
 
     def _of_row(self, label: str, unit: Unit) -> Hint | None:
         hint = role_of_heading(label, unit)

@@ -26,6 +26,7 @@ TOTAL = re.compile(
     r"(?<!\w)(?:summa|summor|s:a|totalt?|totala|sammanlagt|sammanlagda|tillsammans|inalles|slutsumma)", re.I
 )
 SHARE = re.compile(r"(?<!\w)andel|procent|%", re.IGNORECASE)
+MONEY = re.compile(r"(?<!\w)(?:t|mn?|md)?kr(?:onor)?(?!\w)", re.IGNORECASE)
 OF_WHOLE = re.compile(r"(?<!\w)andel|fördel|procent av|% av", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d{2}")
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=\s+(?:19|20)\d{2}(?!\d))")  # "2021 2022", not "2025–2026"
@@ -171,7 +172,7 @@ def _shifted(memo: Memo, grid: Table) -> set[tuple[int, int]]:
         return set()
     texts = {(c.row, c.column): memo.text[c.start : c.end].strip() for c in grid.cells if c.row > 0}
     rows = {
-        c.row for c in grid.cells if c.row > 0 and "%" in c.header and GROUPED.fullmatch(texts[c.row, c.column].strip())
+        c.row for c in grid.cells if c.row > 0 and SHARE.search(c.header) and GROUPED.fullmatch(texts[c.row, c.column])
     }
     if any(GROUPED.fullmatch(text) for text in texts.values()):
         rows |= {
@@ -221,6 +222,8 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
     if scale is None:
         return None
     bare = text.strip()
+    if scale.unit == "procent" and abs(value) >= 1000:
+        return None  # thousands under a heading of percentages stand in the wrong column, or the heading does
     if grouped and own is None and YEAR.fullmatch(bare):
         return None  # a year: this table groups its thousands
     amount = value * scale.factor
@@ -249,9 +252,16 @@ def _context(memo: Memo, grid: Table) -> _Context:
     near += [(_last_sentence(memo.text[b.start : b.end]), 0.75) for b in reversed(before)]
     if after is not None and (below := _said_below(memo.text[after.start : after.end])):
         near.append((below, 0.7))
-    scale, sure = next(((u, s) for text, s in near if (u := unit_of(text)) is not None), (None, 0.0))
+    scale, sure = next(
+        ((u, s) for text, s in near if (u := unit_of(text)) is not None and not _of_both(text)), (None, 0.0)
+    )
     told = [corner] + [t for t, _ in near[1 : 2 + len(before)] if t.rstrip()[-1:] != "." or POINTS.search(t)]
     return _Context(scale, sure, tuple(told))  # a sentence that doesn't point to the table may be about something else
+
+
+def _of_both(text: str) -> bool:
+    """Whether a line names percentages and money alike, so that each column has its own: "Procent Högst kr/mån"."""
+    return SHARE.search(text) is not None and MONEY.search(text) is not None and text.rstrip()[-1:] not in ".:"
 
 
 def _said_below(text: str) -> str:

@@ -20,6 +20,7 @@ from pipeline.forms.dates import DateMatch
 from pipeline.forms.dates_account import account_year
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Cell, Memo, Section, SectionKind
+from pipeline.resources import table
 from pipeline.tables import DateRole
 
 _LATER = {SectionKind.PROPOSAL, SectionKind.PLANNING}
@@ -30,6 +31,11 @@ _BY_SECTION: dict[SectionKind, DateRole] = {
     SectionKind.DOCUMENTS: "reference",
     SectionKind.ATTACHMENTS: "reference",
 }
+# what a whole day is for by the heading of its table's column
+_BY_HEADER: list[tuple[re.Pattern[str], DateRole]] = [
+    (re.compile(rf"(?<!\w)(?:{row['words']})(?!\w)", re.IGNORECASE), cast(DateRole, row["role"]))
+    for row in table("extract/data/dates_columns.csv")
+]
 _HARDLY = 0.02  # what is left of the odds of a role that such a date hardly has
 _TIME_HEADER = re.compile(r"år|tid|datum|start|slut|klar|period|när|månad", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
@@ -153,6 +159,11 @@ class DateReader:
             return "effective_to", 0.95
         if not day and kind is SectionKind.TITLE:
             return "period", 0.98
+        cell = self._cells.get(match.start)
+        if day and cell is not None:
+            for pattern, told in _BY_HEADER:
+                if pattern.search(cell.header or ""):
+                    return told, 0.9
         model = role_model("dates", evidence)
         odds = dict(zip(model.roles, model.odds(self.around(match, before, after)), strict=True))
         for impossible in self._impossible(match):

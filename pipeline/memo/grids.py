@@ -113,6 +113,8 @@ def _goes_on(last: Row, row: Row, above: list[list[Segment]], parts: list[list[S
         enough = sum(any(abs(y - b) < 400 for b in [low]) for y in flat) >= 4
         if between:
             return False
+        if _begins_numbers(above, parts):
+            return False  # a heading in a coloured field has no rule below it
         if enough:
             return True
     if high - low > 2.0 * max(s.size for s in row):
@@ -126,6 +128,17 @@ def _goes_on(last: Row, row: Row, above: list[list[Segment]], parts: list[list[S
     if not parts[0]:
         return all(above[n] for n in filled)
     return len(filled) == 1 and parts[0][0].text[:1].islower() and bool(above[0])
+
+
+def _begins_numbers(above: list[list[Segment]], parts: list[list[Segment]]) -> bool:
+    """True where a label and numbers stand below words."""
+    numeric = [n for n, p in enumerate(parts) if n and p and is_number(p[0].text)]
+    return (
+        len(numeric) > 1
+        and bool(parts[0])
+        and not parts[0][0].text[:1].islower()
+        and all(above[n] and not any(is_number(s.text) for s in above[n]) for n in numeric)
+    )
 
 
 def is_table(grid: Grid) -> bool:

@@ -11,7 +11,8 @@ from math import comb, log10, prod
 from statistics import median
 
 _SIGNS = "-–—−"
-_THOUSANDS = re.compile(r"\d{3}(?:,\d+)?%?$")
+RULE = "|"  # ends a word where a printed rule stands after it: the number ends there
+_THOUSANDS = re.compile(r"\d{3}(?:,\d+)?%?\|?$")
 _LEADING = re.compile(r"[~_]?[-–—−+=±]{0,2}[1-9]\d{0,2}$")
 _LONGER = re.compile(r"[~_]?[-–—−+=±]{0,2}[1-9]\d{3}$")  # the space before the last three was lost: `1611 000`
 _VALUE = re.compile(r"([~_=+±]*)([-–—−]?)(\d[\d.]*)(?:,(\d{1,3}))?%?$")
@@ -143,7 +144,7 @@ def _size(numbers: list[str], cell: list[int]) -> float | None:
 
 def value_of(words: list[str]) -> int | None:
     """The words of one number in thousandths; 0 for a dash."""
-    text = "".join(words).replace(" ", "")
+    text = "".join(words).replace(" ", "").rstrip(RULE)
     if text in _SIGNS:
         return 0
     match = _VALUE.match(text)

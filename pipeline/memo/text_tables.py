@@ -6,12 +6,13 @@ other rows tell. Where they don't, the rows stay lines: a number put together wr
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.memo.fold import bare
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, part
 from pipeline.memo.signs import SUM
-from pipeline.memo.text_splits import Solved, Split, counts_of, solve
+from pipeline.memo.text_splits import RULE, Solved, Split, counts_of, solve
 
 MOST = 14  # numeric words of a row; more is no table of a memo
 _NUMBER = re.compile(r"[~_]?[-–—−+=±]{0,2}\d[\d.,:]*%?$|\d{6}-\d{4}$|(?:19|20)\d\d[-–/]\d{2,4}$|[-–—−]$")
@@ -21,9 +22,11 @@ ODD = 0.5  # how odd a split may be, a row, before another is looked for
 ROW_ODD, CELL_ODD = 0.6, 0.35
 DASHES = frozenset("-–—−")
 RULES = frozenset("|¦][!")
+_UPRIGHT = frozenset("|¦")
 _ORG = re.compile(r"\d{6}-\d{4}$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}/\d{1,2}$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–—/]\d{2,4})?$")
+_FIGURE = re.compile(r"\d{3,5}(?:,\d+)?$")  # stands in no heading, years apart
 _PARTS = re.compile(r"([~_=]*)([-–—−+±]*)(\d*)(.*)", re.DOTALL)  # of any text
 
 
@@ -32,7 +35,8 @@ class _Row:
     """A line on its way to a table's row. above: the label's first line, where it is broken over two."""
 
     piece: Piece
-    words: list[str]
+    words: list[str]  # without the rules between its numbers; a word that stands before one ends with RULE
+    places: list[int]  # where each word stands in the line
     label: int  # words of the label
     org: bool  # an organisation's number stands first
     above: Segment | None = None
@@ -85,6 +89,8 @@ def _run(pieces: list[Piece], start: int, tokens: list[Token]) -> tuple[list[_Ro
         and sum(_by_year(r) for r in rows) < len(rows)
     ):
         return [], start
+    for row in _numbered(rows):  # `Barn 1`, `Barn 2`, `Barn 3`
+        row.label += 1
     if rows and sum(not _named(r) for r in rows) * 2 >= len(rows):
         for row in rows:  # `2010 61 1 204 500`, `Jan-sept 2013 49 1 350 700`
             while row.label < len(row.words) - 1 and _YEAR.match(row.words[row.label]):
@@ -94,6 +100,23 @@ def _run(pieces: list[Piece], start: int, tokens: list[Token]) -> tuple[list[_Ro
 
 def _named(row: _Row) -> bool:
     return row.label > 0
+
+
+def _numbered(rows: list[_Row]) -> list[_Row]:
+    """The rows whose labels are the same but for a running number, if two or more are and no other label differs."""
+    labels = [" ".join(r.words[: r.label]) for r in rows]
+    if len(rows) < 2:
+        return []
+    same = min(labels, key=len)
+    alike = [r for r, label in zip(rows, labels, strict=True) if label == same and len(r.tail) > 1]
+    firsts = [r.tail[0] for r in alike]
+    if len(alike) < 2 or not all(f.isdigit() and len(f) < 3 for f in firsts):
+        return []
+    if any(int(b) != int(a) + 1 for a, b in pairwise(firsts)) or not all(
+        f"{x} ".startswith(f"{same} ") for x in labels
+    ):
+        return []
+    return alike
 
 
 def _by_year(row: _Row) -> bool:
@@ -112,7 +135,7 @@ def _wrapped(piece: Piece, after: Piece, tokens: list[Token]) -> bool:
 def _row_of(piece: Piece, tokens: list[Token]) -> _Row | None:
     if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY:
         return None
-    printed = [tokens[w].text for w in piece.lines[0].words]
+    printed, places = _without_rules([tokens[w].text for w in piece.lines[0].words])
     specks = next((n for n, word in enumerate(reversed(printed)) if not _SPECK.match(word)), 0)
     words = printed[: len(printed) - specks]
     numbers = _trailing(words)
@@ -124,18 +147,31 @@ def _row_of(piece: Piece, tokens: list[Token]) -> _Row | None:
     org = len(words) > len(label) + 1 and bool(_ORG.match(words[len(label)]))
     if not label:
         by_year = numbers > 1 and _YEAR.match(words[0]) and not all(_YEAR.match(w) for w in words)
-        return _Row(piece, printed, 0, False, specks=specks) if by_year else None
+        return _Row(piece, printed, places, 0, False, specks=specks) if by_year else None
     if not any(c.isalpha() for w in label for c in w) or label[0].startswith("§"):
         return None
     if label[-1].endswith((".", ":")) and numbers < 2:
         return None
-    return _Row(piece, printed, len(label), org, specks=specks)
+    return _Row(piece, printed, places, len(label), org, specks=specks)
+
+
+def _without_rules(printed: list[str]) -> tuple[list[str], list[int]]:
+    """The words and where each stands in the line, the rules between numbers taken out: `-14 900 | -15 200`."""
+    words: list[str] = []
+    places: list[int] = []
+    for place, word in enumerate(printed):
+        if word in _UPRIGHT and words and _NUMBER.match(words[-1]) and place + 1 < len(printed):
+            words[-1] += RULE
+        else:
+            words.append(word)
+            places.append(place)
+    return words, places
 
 
 def _trailing(words: list[str]) -> int:
     count = 0
     for word in reversed(words):
-        if not _NUMBER.match(word):
+        if not _NUMBER.match(word.rstrip(RULE)):
             break
         count += 1
     return count
@@ -153,12 +189,13 @@ def _table(
     above = [] if years else _headings(made, rows[0].piece, tokens)
     org = any(row.org for row in rows)
     wanted = {len(rows[0].tail)} if years else {n - org for n in _wanted(above[-1])} if above else set()
-    solved = _solve(body, wanted, years, bool(above))
+    repeated = bool(above) and _repeats(above[-1], _groups(above[-1], False))
+    solved = _solve(body, wanted, years, bool(above), repeated)
     stray = [row for row in body if len(row.tail) > 1 and row.tail[0] in DASHES]
     if stray and (solved is None or solved.odd > ODD) and 2 * len(stray) < len(body):
         for row in stray:  # a speck or a leader between label and numbers
             row.label += 1
-        again = _solve(body, wanted, years, bool(above))
+        again = _solve(body, wanted, years, bool(above), repeated)
         if again is not None and (solved is None or again.odd < solved.odd):
             solved = again
         else:
@@ -180,8 +217,8 @@ def _table(
     return heads, first + parts
 
 
-def _solve(body: list[_Row], wanted: set[int], years: bool, headed: bool) -> Solved | None:
-    """How many numbers each row has, and which."""
+def _solve(body: list[_Row], wanted: set[int], years: bool, headed: bool, repeated: bool) -> Solved | None:
+    """How many numbers each row has, and which. repeated: the heading tells their number for certain."""
     tails = [row.tail for row in body]
     if not all(tails) or (len(body) < 2 and not years):
         return None
@@ -191,7 +228,7 @@ def _solve(body: list[_Row], wanted: set[int], years: bool, headed: bool) -> Sol
     summed = bool(SUM.match(bare(" ".join(body[-1].words[: body[-1].label]))))
     found = [s for count in sorted(counts) if (s := solve(tails, count, summed)) is not None]
     found = [s for s in found if s.proved] or found
-    found = [s for s in found if len(s.splits[0]) in wanted] or found
+    found = [s for s in found if len(s.splits[0]) in wanted] or ([] if repeated else found)
     if not found:
         return None
     best, *others = sorted(found, key=lambda s: s.odd)
@@ -210,7 +247,7 @@ def _tidy(body: list[_Row], splits: list[Split], tokens: list[Token]) -> None:
     spaced = sum(len(cell) > 1 for split in splits for cell in split) > 1
     for row, split in zip(body, splits, strict=True):
         for cell in split:
-            token = tokens[row.piece.lines[0].words[row.label + row.org + cell[0]]]
+            token = tokens[row.piece.lines[0].words[row.places[row.label + row.org + cell[0]]]]
             noise, sign, digits, rest = _PARTS.match(token.text).groups()  # type: ignore[union-attr]
             if noise:
                 sign = "-" if sign or "=" in noise else ""
@@ -229,6 +266,8 @@ def _headings(made: list[Piece], first: Piece, tokens: list[Token]) -> list[list
         words = [tokens[w].text for w in piece.lines[0].words]
         text = " ".join(words)
         years = all(_YEAR.match(w) for w in words)
+        if any(_FIGURE.match(w) and not _YEAR.match(w) for w in words):
+            break
         if (len(words) < 2 and not years) or len(text) > 90 or text[-1] in ".:;" or text[0].islower():
             break
         if heading_of(text) or (found and len(_groups(words, False)) < 2):
@@ -263,8 +302,15 @@ def _wanted(words: list[str]) -> set[int]:
     """How many columns a heading row may stand over."""
     found: set[int] = set()
     for groups in (_groups(words, True), _groups(words, False)):
-        found |= {len(groups)} if _YEAR.match(words[0]) else {len(groups) - 1, len(groups)}
+        sure = _YEAR.match(words[0]) or _repeats(words, groups)
+        found |= {len(groups)} if sure else {len(groups) - 1, len(groups)}
     return found - {0}
+
+
+def _repeats(words: list[str], groups: Cells) -> bool:
+    """True where the first heading comes again: all stand over numbers, none over the labels."""
+    names = ["".join(c for i in group for c in words[i].casefold() if c.isalpha()) for group in groups]
+    return bool(names[0]) and names[0] in names[1:]
 
 
 def _head_cells(words: list[str], count: int) -> Cells | None:
@@ -282,6 +328,7 @@ def _head_pieces(above: list[list[str]], made: list[Piece], count: int, table: i
         cells = _head_cells(words, count)
         if cells is None:
             break
+        cells = [[i for i in cell if words[i] not in _UPRIGHT] for cell in cells]
         heads.insert(0, _row(piece, cells, table, tokens))
     return heads
 
@@ -293,7 +340,8 @@ def _piece(row: _Row, split: Split, org: bool, table: int, tokens: list[Token]) 
         [*range(row.label), *range(end - row.specks, end)],
         *([[row.label] if row.org else []] if org else []),
     ]
-    made = _row(row.piece, cells + [[first + i for i in cell] for cell in split], table, tokens)
+    cells += [[first + i for i in cell] for cell in split]
+    made = _row(row.piece, [[row.places[i] for i in cell] for cell in cells], table, tokens)
     if row.above is not None:
         made.cells[0].insert(0, row.above)
     return made
