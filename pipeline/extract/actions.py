@@ -73,10 +73,13 @@ def find_verbs(text: str) -> list[Verb]:
     forms = _forms()
     found = []
     for token in _TOKEN.finditer(folded):
-        known = forms.get(token.group(), ())
-        if not known and token.group().startswith("att"):  # a scan's "attingå"
-            known = tuple(f for f in forms.get(token.group()[3:], ()) if f.tense == "inf")
-        if token.group() == "andra" and text[token.start()] in "aA" and not folded.endswith("att ", 0, token.start()):
+        word = token.group()
+        known = forms.get(word, ())
+        if not known:
+            if not word.startswith("att"):
+                continue
+            known = tuple(f for f in forms.get(word[3:], ()) if f.tense == "inf")  # a scan's "attingå"
+        if word == "andra" and text[token.start()] in "aA" and not folded.endswith("att ", 0, token.start()):
             continue  # "Motionens andra yrkande" changes nothing
         if len(known) > 1:  # avsättes and avsattes are alike without their letters
             spelt = text[token.start() : token.end()].lower()

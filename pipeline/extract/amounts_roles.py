@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, cast
 
+from pipeline.forms.alternation import longest_of
 from pipeline.resources import table
 from pipeline.tables import AmountRole, Unit
 
@@ -45,8 +46,8 @@ _BY_STEM: dict[str, list[tuple[bool, bool, list[_Cue]]]] = {}
 for _cue, _found in _CUES.items():
     _BY_STEM.setdefault(_cue.strip("|"), []).append((_cue.startswith("|"), _cue.endswith("|"), _found))
 _PHRASES = {stem: ties for stem, ties in _BY_STEM.items() if " " in stem}
-_STEM = re.compile("|".join(re.escape(s) for s in sorted(_BY_STEM, key=len, reverse=True) if " " not in s))
-_PHRASE = re.compile("|".join(re.escape(s) for s in sorted(_PHRASES, key=len, reverse=True)))
+_STEM = re.compile(longest_of(s for s in _BY_STEM if " " not in s))
+_PHRASE = re.compile(longest_of(_PHRASES))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"[,;:](?=\s)")
 _TURN = re.compile(r"(?<!\w)(?:men|medan|däremot|varefter|dock|trots|jämfört|mot)(?!\w)")

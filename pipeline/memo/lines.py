@@ -18,9 +18,11 @@ def tokens_of(page: Page) -> list[Token]:
     """The page's words with sound boxes; empty words are left out."""
     found = []
     for word in page.words:
-        text = "".join(word.text.split()).replace("\u00ad", "-" if word.text.endswith("\u00ad") else "")
-        if not text:
-            continue
+        text = word.text
+        if not text.isalnum():
+            text = "".join(text.split()).replace("\u00ad", "-" if text.endswith("\u00ad") else "")
+            if not text:
+                continue
         box = _sound(word.box)
         confidence = word.confidence if 0.0 <= word.confidence <= 1.0 else 0.0
         size = word.size if 0 < word.size < 1000 else 0.0
@@ -45,7 +47,8 @@ def tokens_of(page: Page) -> list[Token]:
 
 def _sound(box: Box) -> Box:
     """The box with its corners in order and every number finite."""
-    if -1e6 < box.x0 < box.x1 - 0.1 < 1e6 and -1e6 < box.y0 < box.y1 - 0.1 < 1e6:
+    x0, y0, x1, y1 = box
+    if -1e6 < x0 < x1 - 0.1 < 1e6 and -1e6 < y0 < y1 - 0.1 < 1e6:
         return box
     values = [v if math.isfinite(v) and abs(v) < 1e6 else 0.0 for v in box]
     x0, x1 = sorted((values[0], values[2]))

@@ -41,7 +41,7 @@ def restore(pieces: list[Piece], tokens: list[Token], read_as: dict[int, ReadAs]
         texts = [tokens[i].text if h < 0 else tokens[i].text[:-1] + tokens[h].text for i, h in pairs]
         for (i, half), new in zip(pairs, restore_words(texts, kind), strict=True):
             if half < 0:
-                if new.text.strip():
+                if new.text != tokens[i].text and new.text.strip():
                     tokens[i].text = " ".join(new.text.split())
                 tokens[i].confidence *= new.confidence
                 continue

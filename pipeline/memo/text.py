@@ -71,15 +71,16 @@ class Composer:
 
     def _lines(self, draft: Draft, starts: dict[int, int]) -> None:
         apart = "\n" if draft.kind == BlockKind.LINES else " "
-        count = 0
+        parts, owner, count = self.parts, self.owner, 0
         for n, line in enumerate(draft.lines):
             for m, word in enumerate(line):
                 text = self.tokens[word].text
                 if m:
-                    self._put(" ", -1)
+                    parts.append(" ")
+                    owner.append(-1)
                 elif n:
                     self._break(draft.lines[n - 1][-1], text, apart)
-                starts[count] = len(self.owner)
+                starts[count] = len(owner)
                 count += 1
                 self._put(text, word)
 
