@@ -21,7 +21,14 @@ _STAMP = re.compile(
 )
 
 # a form's label before the matter, no word of the heading
-_TITLE_LABEL = re.compile(r"(?:[ÄA]rende(?:mening|rubrik|t)?|Rubrik|Avser|Ang(?:ående)?\.?)\s*:\s+", re.IGNORECASE)
+_TITLE_LABEL = re.compile(
+    r"(?:[ÄA]rende(?:mening|rubrik|t)?|Rubrik|Avser|Ang(?:ående)?\.?)\s*:\s+"
+    r"|(?:[ÄA]rende(?:mening|rubrik)?|Rubrik)\s+(?-i:(?=[A-ZÅÄÖ]))",
+    re.IGNORECASE,
+)
+
+
+_PHONE = re.compile(r"\b(?:tel|tfn|telefon|mobil|direkt|e-?post|e-?mail|fax)\b|@|\b0\d{1,3}[- ]?\d{2}", re.IGNORECASE)
 
 
 def find_title(front: Front) -> Field | None:
@@ -210,7 +217,7 @@ def _under_label(front: Front) -> Field | None:
             for start, end in value_places(front.head, front.labels, label):
                 for part in re.finditer(r"[^\t]+?(?=\s{2,}|\t|$)", front.memo.text[start:end]):
                     value = value_of(part[0])
-                    if value and not days_in(value) and not CONTACT.search(part[0]):
+                    if value and not days_in(value) and not _PHONE.search(part[0]):
                         return Field(value, start + part.start(), start + part.end(), 0.6)
     return None
 

@@ -23,7 +23,7 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
     """How many of the page's rows stand above its first heading or, without one, its first running text."""
     width = max(1.0, body[1] - body[0])
     for n, row in enumerate(rows):
-        if page.paragraphs and len(row) == 1 and len(row[0].text) > 160:
+        if page.paragraphs and len(row) == 1 and _is_paragraph(row[0]):
             return n
         if len(row) > 1 and not is_side_heading(row):
             continue
@@ -134,6 +134,11 @@ def _running_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
     text = " ".join(s.text for row in block for s in row)
     lower = sum(w[:1].islower() for w in text.split())
     return wide >= 2 and ("." in text.rstrip()[-1:] or ". " in text) and lower > 0.5 * len(text.split())
+
+
+def _is_paragraph(line: Segment) -> bool:
+    """Whether a whole paragraph is too long for a heading, or long and not set as one."""
+    return len(line.text) > 350 or (len(line.text) > 160 and (_is_prose(line.text) or not line.bold))
 
 
 def _is_prose(text: str) -> bool:
