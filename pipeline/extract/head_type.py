@@ -17,6 +17,12 @@ _MINUTES = re.compile(
 _OWN_PARAGRAPH = re.compile(
     r"^(?:§|\$|[Pp]aragraf)\s?\d+(?:/\d{2,4})?(?![\d-])[.:]?|^[A-ZÅÄÖ]{2,5} ?§ ?\d+(?:/\d{2,4})?(?![\d-])"
 )
+# what every officer's paper has a word of, letters lost or not
+_OFFICE = re.compile(
+    r"n.{1,2}mnd|styrelse|fullm.{1,2}ktige|f.{1,2}rvaltning|kommun|kontoret|utskott|region|direktion|\bstad(?:s|en)|"
+    r"landsting|f.{1,2}rbund|\bdnr\b|diarie|handl.{1,2}ggare|tj.{1,2}nste|beslut|avdelning|enhet",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(r"[\s\d()\[\]/.:–-]+$|^\s*(?:sida|sid)\b.*$", re.IGNORECASE)
 
 
@@ -66,6 +72,6 @@ def document_type(memo: Memo, head: list[Line], feet: list[Line]) -> DocumentTyp
     work = {SectionKind.PROPOSAL, SectionKind.DECISION, SectionKind.DOCUMENTS, SectionKind.RECIPIENTS}
     if "other" in said and not kinds & work and "memo" not in said:
         return "other"
-    if not memo.text.strip():
-        return "other"
+    if not (said or kinds & work or _OFFICE.search(memo.text)):
+        return "other"  # a shopping list, a letter: nobody's office stands in it
     return "memo"

@@ -1,5 +1,7 @@
 """Heads of many styles, and no head at all."""
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.extract.facts import Field
@@ -40,3 +42,23 @@ def test_heads(marked: str, expected: dict[str, str]) -> None:
 )
 def test_a_number_that_lost_its_marks_has_its_bodys(number: str, body: str, marked: str) -> None:
     assert _with_marks(number, body) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Handla\n\nMjölk\nBröd\n2 kg potatis\n", "other"),
+        ("Hej Anna!\n\nTack för senast. Vi ses på torsdag.\n/Bo\n", "other"),
+        ("Sommaren är kort. Det mesta regnar bort.\n", "other"),
+        ("Till socialnämnden\n\nVi behöver fler platser till hösten.\n", "memo"),
+        ("Dnr 2011/17\n\nGångvägen vid sjön är trasig.\n", "memo"),
+        ("Socialforvaltningen\n\nPlatserna racker inte.\n", "memo"),
+        ("Svar på remiss\n\nVi har inget att invända.\n", "memo"),
+    ],
+)
+def test_what_names_no_office_is_no_memo(tmp_path: Path, text: str, kind: str) -> None:
+    from pipeline.run import extract, read_pages
+
+    file = tmp_path / "text.txt"
+    file.write_text(text, encoding="utf-8")
+    assert [rows.document.document_type for rows in extract(read_pages(file))] == [kind]
