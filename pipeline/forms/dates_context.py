@@ -58,7 +58,8 @@ _READY = re.compile(
 )
 # "kommunens mål 2025", "stadens klimatmål 2030"; "Mål 2030" is a name, "mål 2031" alone a court's case
 _AIM = re.compile(
-    r"(?:(?<!\w)\w[a-zåäö]+s (?:[a-zåäö]+a )?mål|[a-zåäö]{3,}målet|[a-zåäö]{3,}mål|(?<!\w)målen)(?:en|sättning)? \Z"
+    r"(?:(?<!\w)\w[a-zåäö]+s (?<!rättens )(?<!domstolens )(?:[a-zåäö]+a )?mål"
+    r"|[a-zåäö]{3,}målet|[a-zåäö]{3,}mål|(?<!\w)målen)(?:en|sättning)? \Z"
 )
 _YEAR_WORD = re.compile(r"(?<!\w)(?:år|året|under|sedan) \Z")
 _COUNTED_BEFORE = re.compile(r"(?:§|§§|(?<!\w)(?:nr|kap\.?|punkt|sid\.?|sida)) ?\Z")

@@ -25,6 +25,7 @@ TIE = re.compile(
 )
 _UNTIL = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m\.?|till och med|(?:gäller|löper|längst|fram) till)(?: den)? \Z")
 _HEADED = re.compile(r"\s*:\s*(?:den )?\Z")
+_LATER = 400  # characters; a date further on than that has nothing to do with one before it
 _BRACKET = re.compile(r"\s{0,2}\((?:den |under |i |v\.? ?)?\Z")
 
 
@@ -169,13 +170,13 @@ def fill_years(
 
 
 def _later_years(found: list[Expression]) -> list[int | None]:
-    """For every expression the year of the first one after it that says its own."""
+    """For every expression the year of the first one not far after it that says its own."""
     years: list[int | None] = []
-    year = None
+    year, start = None, 0
     for e in reversed(found):
-        years.append(year)
-        if e.explicit and e.first.kind is not Kind.YEAR:
-            year = e.first.year
+        years.append(year if start - e.end < _LATER else None)
+        if e.explicit and e.first.kind not in (Kind.YEAR, Kind.YEARS, Kind.DECADE):
+            year, start = e.first.year, e.start
     return years[::-1]
 
 
