@@ -11,14 +11,14 @@ from pipeline.forms.names_branches import branches, parts_of, union
 from pipeline.forms.names_firms import FORMS, club, company, housing, led, society, trailed, words_led
 from pipeline.forms.names_offices import OFFICES, court, office, sector
 from pipeline.forms.names_places import place_list, sender_of
-from pipeline.forms.names_tables import Entry, abbreviations, gazetteer, suffix_of, words
+from pipeline.forms.names_tables import Entry, Suffix, abbreviations, gazetteer, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens, longest
 from pipeline.tables import PartyType
 
 __all__ = ["NameMatch", "Tokens", "canonical_body", "expand", "find_names", "municipality_of"]
 
 SHORT = 300  # characters of a text whose names are kept for the next who asks
-SMALL_AUTHORITIES = frozenset({"riksdagen", "regeringen"})
+SMALL_AUTHORITIES = frozenset({"riksdagen", "regeringen", "riksdagens", "regeringens"})
 HOUSING = ("hem", "bostäder", "hems", "bostäders", "buss")
 MUNICIPALITIES: frozenset[PartyType] = frozenset({"municipality", "region"})
 
@@ -39,13 +39,15 @@ def _short(text: str, types: frozenset[PartyType] | None) -> tuple[NameMatch, ..
 
 
 def _find(text: str, types: frozenset[PartyType] | None, tokens: Tokens) -> list[NameMatch]:
-    index, special = gazetteer(), _special()
+    index = gazetteer()
     found: list[NameMatch | None] = []
-    for i, low in enumerate(tokens.low):
-        if tokens.capital(i) or low.removesuffix("s") in SMALL_AUTHORITIES:
+    for i, (low, capital) in enumerate(zip(tokens.low, tokens.capitals, strict=True)):
+        if capital or low in SMALL_AUTHORITIES:
             found.append(_known(tokens, i, index))
-        what = special.get(low)
-        suffix = suffix_of(low) if what != "regional" else None
+        told = _told(low)
+        if told is None:
+            continue
+        what, suffix = told
         if suffix is not None:
             found.append(office(tokens, i, suffix) if suffix.type in OFFICES else society(tokens, i, suffix))
         elif low.endswith(HOUSING):
@@ -76,6 +78,14 @@ _TRAILED: dict[str, PartyType] = {
     "company": "company", "association": "association", "other": "other", "municipality": "municipality",
     "firm": "company",
 }  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 15)
+def _told(low: str) -> tuple[str | None, Suffix | None] | None:
+    """What is done about a word in small letters, and what its last part says; None for most: they make no name."""
+    what = _special().get(low)
+    suffix = suffix_of(low) if what != "regional" else None
+    return None if what is None and suffix is None and not low.endswith(HOUSING) else (what, suffix)
 
 
 @cache

@@ -23,13 +23,14 @@ class NameMatch:
 class Tokens:
     """A text's tokens as parallel lists. gap: what stands before a token: 0 space, 1 line end, 2 a wider break."""
 
-    __slots__ = ("end", "gap", "low", "start", "text", "whole")
+    __slots__ = ("capitals", "end", "gap", "low", "start", "text", "whole")
 
     def __init__(self, text: str) -> None:
         spans = [match.span() for match in TOKEN.finditer(text)]
         self.whole = text
         self.text: list[str] = [text[start:end] for start, end in spans]
         self.low: list[str] = [word.lower() for word in self.text]
+        self.capitals: list[bool] = [word[0].isupper() for word in self.text]
         self.start: list[int] = [start for start, _ in spans]
         self.end: list[int] = [end for _, end in spans]
         self.gap: list[int] = [_gap(text[a:b]) for a, b in zip([0, *self.end], self.start, strict=False)]
@@ -42,6 +43,7 @@ class Tokens:
         some.text, some.low = self.text[first:last], self.low[first:last]
         some.start = [at - start for at in self.start[first:last]]
         some.end = [at - start for at in self.end[first:last]]
+        some.capitals = self.capitals[first:last]
         some.gap = self.gap[first:last]
         if some.gap:
             some.gap[0] = _gap(some.whole[: some.start[0]])
@@ -52,7 +54,7 @@ class Tokens:
 
     def capital(self, i: int) -> bool:
         """Whether the token begins with a capital."""
-        return self.text[i][0].isupper()
+        return self.capitals[i]
 
     def opens(self, i: int) -> bool:
         """Whether a token stands where every word has a capital: at the beginning of a sentence or line."""

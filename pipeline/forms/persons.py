@@ -165,8 +165,11 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
     found: list[PersonMatch] = []
     i, n = 0, len(tokens.text)
     while i < n:
-        last = _name_end(tokens, i) if tokens.capital(i) else i
-        told = last == i and tokens.capital(i)
+        if not tokens.capitals[i]:
+            i += 1
+            continue
+        last = _name_end(tokens, i)
+        told = last == i
         if told:
             last = _told_end(tokens, i)
         if last == i:
