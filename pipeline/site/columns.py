@@ -1,6 +1,6 @@
 """What every search needs to know of every hit, as arrays in memory: facets of a million hits in milliseconds.
 
-A *unit* is what may be a hit: first all points (rows of `decisions` of kind proposal and decision), then all memos, in
+A *unit* is what may be a hit: first all points (rows of `decisions`), then all memos, in
 the order of their numbers in `search_points` and `search_memos` (from 1). The arrays lie as blobs in `search_columns`
 and are read once for each version of the index.
 """

@@ -14,7 +14,8 @@ from pipeline.site.record import Fact, Record
 
 COLUMNS = (
     "document_id", "decision_id", "kind", "number", "municipality", "administration", "body", "date", "diarienummer",
-    "title", "action", "assignee", "text", "amount_sek", "page", "confidence", "certain", "found_in", "address",
+    "paragraph", "proposed_to", "title", "action", "assignee", "text", "amount_sek", "page", "confidence", "certain",
+    "found_in", "address",
 )  # fmt: skip
 CSV_TYPE = "text/csv; charset=utf-8"
 MARK = "\ufeff"  # without it a spreadsheet takes å, ä and ö for something else
@@ -33,6 +34,8 @@ def hit_row(hit: Hit, site: str) -> dict[str, Any]:
         "body": hit.body or None,
         "date": hit.date or None,
         "diarienummer": hit.diarienummer or None,
+        "paragraph": hit.paragraph or None,
+        "proposed_to": hit.proposed_to or None,
         "title": "".join(piece.text for piece in hit.title) or None,
         "action": hit.action or None,
         "assignee": hit.assignee or None,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from xml.etree import ElementTree
 
+from pipeline.site.kinds import badge
 from pipeline.site.model import Hit
 from pipeline.site.texts import Say, known
 
@@ -47,7 +48,7 @@ def atom(hits: Iterable[Hit], *, title: str, page: str, itself: str, site: str, 
     _add(feed, "link", rel="alternate", type="text/html", href=site + page)
     for hit in hits:
         entry = _add(feed, "entry")
-        kind = say(f"kind.{hit.kind or 'memo'}")
+        kind = badge(hit.kind, hit.proposed_to, say)
         who = ", ".join(part for part in (hit.body or hit.administration, hit.municipality) if part)
         matter = "".join(piece.text for piece in hit.title)
         _add(entry, "id", identity(hit.decision_id or hit.document_id))
@@ -60,6 +61,7 @@ def atom(hits: Iterable[Hit], *, title: str, page: str, itself: str, site: str, 
             if term:
                 section = "kind" if known(f"kind.{term}") else "action"
                 label = say(f"{section}.{term}") if known(f"{section}.{term}") else term
+                label = kind if section == "kind" else label
                 _add(entry, "category", term=term, label=label)
     written: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return written

@@ -10,6 +10,7 @@ import numpy as np
 
 from pipeline.site.columns import Columns
 from pipeline.site.index_units import is_certain
+from pipeline.site.kinds import kind_of
 from pipeline.site.match import Accepted, Ints
 from pipeline.site.model import Hit, Piece, Query
 from pipeline.site.pieces import marked, snippet
@@ -22,11 +23,11 @@ Row = dict[str, Any]
 
 _POINT = """SELECT p."number" AS unit, p.amount_sek, d.document_id, d.decision_id, d.kind, d.number, d.body, d.action,
     d.assignee, d.text, d.date AS decided, d.page, d.confidence, d.confirmed, d.diarienummer AS own_number,
-    d.title AS own_title, m.title, m.municipality, m.administration, m.addressee, m.date, m.diarienummer,
-    m.document_type, '' AS full
+    d.title AS own_title, d.paragraph, d.proposed_to, m.title, m.municipality, m.administration, m.addressee, m.date,
+    m.diarienummer, m.document_type, '' AS full
     FROM search_point_ids AS p JOIN decisions AS d USING (decision_id) JOIN documents AS m USING (document_id)
     WHERE p."number" IN ({marks})"""
-_MEMO = """SELECT i."number" AS unit, i.amount_sek, m.document_id, m.title, m.municipality, m.administration,
+_MEMO = """SELECT i."number" AS unit, m.document_id, m.title, m.municipality, m.administration,
     m.addressee, m.date, m.diarienummer, m.document_type, m.page_first AS page, m.status, t.text AS full
     FROM search_memo_ids AS i JOIN documents AS m USING (document_id) LEFT JOIN texts AS t USING (document_id)
     WHERE i."number" IN ({marks})"""
@@ -112,15 +113,19 @@ def _sum(value: float | None) -> Decimal | None:
 
 
 def _point(row: Row, accepted: Sequence[Accepted]) -> Hit:
-    date = (row["decided"] if row["kind"] == "decision" else "") or row["date"] or ""
+    earlier = row["kind"] == "earlier"
+    date = row["decided"] if earlier else (row["decided"] if row["kind"] == "decision" else "") or row["date"]
+    body = row["body"] if earlier else row["body"] or row["addressee"]
+    number = row["own_number"] if earlier else row["own_number"] or row["diarienummer"]
     pieces = marked(row["text"] or "", accepted)
     title = marked(_title(row), accepted)
     return Hit(
-        row["document_id"], row["decision_id"], row["kind"] or "", row["number"] or "", pieces, title,
+        row["document_id"], row["decision_id"], kind_of(row), row["number"] or "", pieces, title,
         _where(pieces, title, row, accepted), row["municipality"] or "", row["administration"] or "",
-        row["body"] or row["addressee"] or "", date,
-        row["own_number"] or row["diarienummer"] or "", row["action"] or "", row["assignee"] or "",
+        body or "", date or "", number or "", row["action"] or "", row["assignee"] or "",
         _sum(row["amount_sek"]), row["page"], row["confidence"], is_certain(row),
+        row["paragraph"] or "" if row["kind"] in ("decision", "earlier") else "", row["proposed_to"] or "",
+        (row["document_type"] or "other", row["date"] or "", row["diarienummer"] or ""),
     )  # fmt: skip
 
 
@@ -133,7 +138,7 @@ def _memo(row: Row, accepted: Sequence[Accepted]) -> Hit:
         where = _where((), (), row, accepted)
     return Hit(
         row["document_id"], "", "", "", pieces, title, where, row["municipality"] or "", row["administration"] or "",
-        row["addressee"] or "", row["date"] or "", row["diarienummer"] or "", "", "", _sum(row["amount_sek"]),
+        row["addressee"] or "", row["date"] or "", row["diarienummer"] or "", "", "", None,
         row["page"], None, row["status"] == "ok",
     )  # fmt: skip
 

@@ -13,13 +13,14 @@ from pipeline.site.columns import Gathered
 from pipeline.site.corrections import Loaded
 from pipeline.site.index_schema import INDEXES, create
 from pipeline.site.index_units import Vocabulary, day, is_certain, normal_number, tokens
+from pipeline.site.kinds import kind_of
 from pipeline.site.mask import Masker, masker
 from pipeline.site.swedish import fold
 from pipeline.store.schema import value_type
 from pipeline.tables import TABLES, VOCABULARIES, columns
 
 _BATCH = 100  # files
-_POINTS = ("proposal", "decision")
+_POINTS = ("proposal", "decision")  # where a memo has one, it is no hit of its own unless words are in its text
 _PARTY_TYPES = ("company", "association", "authority", "other")  # that are offered as a facet: no persons
 _ACTIONS = {action: n for n, action in enumerate(VOCABULARIES["decisions", "action"])}
 _KINDS = {kind: n for n, kind in enumerate(VOCABULARIES["decisions", "kind"])}
@@ -85,17 +86,17 @@ class _Builder:
         sums: dict[str | None, float] = {}
         for amount in rows["amounts"]:
             if amount["amount_sek"] is not None:
-                for key in (amount["decision_id"], None):
-                    sums[key] = max(sums.get(key, 0.0), float(amount["amount_sek"]))
+                key = amount["decision_id"]
+                sums[key] = max(sums.get(key, 0.0), float(amount["amount_sek"]))
         shared = (
             self.gathered.number("municipality", document["municipality"]),
             int((document["date"] or "0")[:4]) if (document["date"] or "0")[:4].isdigit() else 0,
         )
         pointed = False
         for decision in rows["decisions"]:
-            if decision["kind"] in _POINTS:
-                pointed = True
-                self._point(decision, document, minutes, sums.get(decision["decision_id"]), shared)
+            if decision["kind"] in _KINDS:
+                pointed = pointed or decision["kind"] in _POINTS
+                self._point(decision, document, minutes, sums.get(decision["decision_id"]), shared[0])
         names = [document[n] for n in ("municipality", "administration", "addressee", "author")]
         names += [party["name"] for party in rows["parties"]] + [party["text"] for party in rows["parties"]]
         named = "\n".join(dict.fromkeys(name for name in names if name))
@@ -103,9 +104,9 @@ class _Builder:
             (self.memos, tokens((("title", document["title"]), ("name", named), ("text", text)), self.vocabulary))
         )
         self.pending["search_memo_words"].append((self.memos, document["title"] or "", named, text))
-        self.pending["search_memo_ids"].append((self.memos, document["document_id"], sums.get(None)))
+        self.pending["search_memo_ids"].append((self.memos, document["document_id"]))
         self._append(
-            self.gathered.memos, shared, document["addressee"], day(document["date"]), "", "", sums.get(None),
+            self.gathered.memos, shared, document["addressee"], day(document["date"]), "", "", None,
             document["status"] == "ok",
         )  # fmt: skip
         self.gathered.memos["minutes"].append(int(minutes))
@@ -117,9 +118,7 @@ class _Builder:
             self.gathered.other["party_memo"].append(self.memos - 1)
             self.gathered.other["party_value"].append(number)
 
-    def _point(
-        self, decision: Row, document: Row, minutes: bool, amount: float | None, shared: tuple[int, int]
-    ) -> None:
+    def _point(self, decision: Row, document: Row, minutes: bool, amount: float | None, municipality: int) -> None:
         self.points += 1
         own_title = decision["title"] if minutes or decision["title"] != document["title"] else None
         # in minutes only the place and the body are every point's, other names belong to other matters
@@ -128,10 +127,14 @@ class _Builder:
         self.pending["search_points"].append((self.points, tokens(places, self.vocabulary)))
         self.pending["search_point_words"].append((self.points, decision["text"] or "", own_title or ""))
         self.pending["search_point_ids"].append((self.points, decision["decision_id"], amount))
+        earlier = decision["kind"] == "earlier"  # has its own body and date, or none that is known
+        stated = decision["date"] if earlier else document["date"]
+        year = int(stated[:4]) if (stated or "")[:4].isdigit() else 0
         self._append(
-            self.gathered.points, shared, decision["body"] or document["addressee"],
-            day(decision["date"]) if decision["kind"] == "decision" and decision["date"] else day(document["date"]),
-            decision["action"], decision["kind"], amount, is_certain(decision),
+            self.gathered.points, (municipality, year),
+            decision["body"] if earlier else decision["body"] or document["addressee"],
+            day(decision["date"] if earlier or (decision["kind"] == "decision" and decision["date"]) else stated),
+            decision["action"], kind_of(decision), amount, is_certain(decision),
         )  # fmt: skip
         number = decision["diarienummer"] or document["diarienummer"]
         if number and (minutes or number != document["diarienummer"]):

@@ -10,7 +10,7 @@ from dataclasses import fields
 from pipeline.store.schema import value_type
 from pipeline.tables import TABLES
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 
 # The letter before a token of search_points and search_memos.
 TOKENS = {
@@ -33,7 +33,7 @@ CREATE TABLE readings (document_id TEXT NOT NULL, page INTEGER NOT NULL, box TEX
     second TEXT NOT NULL);
 CREATE TABLE search_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE search_point_ids ("number" INTEGER PRIMARY KEY, decision_id TEXT NOT NULL, amount_sek REAL);
-CREATE TABLE search_memo_ids ("number" INTEGER PRIMARY KEY, document_id TEXT NOT NULL, amount_sek REAL);
+CREATE TABLE search_memo_ids ("number" INTEGER PRIMARY KEY, document_id TEXT NOT NULL);
 CREATE TABLE search_stems (stem TEXT PRIMARY KEY, folded TEXT NOT NULL, skeleton TEXT NOT NULL,
     known INTEGER NOT NULL, uses INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE search_words (word TEXT PRIMARY KEY, folded TEXT NOT NULL, backward TEXT NOT NULL, skeleton TEXT NOT NULL,

@@ -16,6 +16,7 @@ from pipeline.site.index_units import normal_number
 from pipeline.site.model import Query, Term
 from pipeline.site.swedish import compatible, fold, is_stopword, plain, skeleton, stem
 from pipeline.site.vocabulary import beginning, edited
+from pipeline.tables import VOCABULARIES
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -31,6 +32,7 @@ DERIVED = 0.6
 PIECE = 0.4
 EXACT = 1.5  # more for the word as it was typed
 _MOST_FORGIVEN = 40  # stems
+EARLIER = VOCABULARIES["decisions", "kind"].index("earlier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,8 @@ class _Held:
         keep = (self.count >= need) & (self.own | (self.heads >= need))
         points, worth = self.points[keep], self.worth[keep]
         told = np.zeros(self.cols.memos, bool)
-        told[self.memo_of[points]] = True
+        # an earlier decision is another body's of another day: a filter may let only the memo through
+        told[self.memo_of[points[self.cols.of["kind"][points] != EARLIER]]] = True
         memos = np.flatnonzero((self.memo_count >= need) & ~told)
         return (
             np.concatenate([points, self.cols.points + memos]).astype(np.int64),

@@ -57,7 +57,9 @@ class Hit:
     """A decision that was found, or (decision_id empty) a memo that was found by its title, text or parties.
 
     pieces: the decision's words, or the place in the text, with the match marked. where: the field that matched best
-    (`decision`, `title`, `party`, `text`, `diarienummer`). amount_sek: the largest sum tied to the decision.
+    (`decision`, `title`, `party`, `text`, `diarienummer`). amount_sek: the largest sum tied to the decision. kind: as
+    people understand it (`kinds.kind_of`). memo: type, date and diarienummer of the document that it stands in; of an
+    earlier decision date, body and diarienummer are its own, and empty where they are not stated.
     """
 
     document_id: str
@@ -78,6 +80,9 @@ class Hit:
     page: int | None
     confidence: float | None
     certain: bool
+    paragraph: str = ""
+    proposed_to: str = ""
+    memo: tuple[str, str, str] = ("", "", "")
 
 
 @dataclass(frozen=True, slots=True)

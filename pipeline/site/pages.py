@@ -20,6 +20,7 @@ from datasette.utils.asgi import (  # type: ignore[import-untyped, unused-ignore
 from pipeline.site import texts
 from pipeline.site.asked import BadAsk
 from pipeline.site.export import as_json
+from pipeline.site.kinds import badge
 from pipeline.site.state import site_of
 
 View = Callable[..., Awaitable[Any]]
@@ -62,6 +63,7 @@ async def render(
         "sureness": texts.sureness,
         "how_often": lambda confidence: texts.how_often(confidence, texts.sayer(lang)),
         "known": texts.known,
+        "called": lambda kind, proposed_to="": badge(kind or "", proposed_to or "", texts.sayer(lang)),
         "here": request.path if request else "",
         "asked": None,
     }

@@ -22,7 +22,7 @@ from pipeline.site.record import Fact, Record, load
 from pipeline.site.state import Site, site_of
 from pipeline.site.texts import day, sayer
 
-POINT_KINDS = ("proposal", "decision", "earlier")
+POINT_KINDS = ("decision", "onward", "proposal", "earlier")  # as they stand in minutes; memos have no decisions
 MOST_PAGES = 60  # that are shown with pictures at once
 
 
@@ -41,8 +41,8 @@ class Pair:
     """A proposal and its outcome. Either may stand in another document, whose id and anchor are then given."""
 
     compared: Compared
-    proposal: tuple[str, str]  # address, what it is called
-    decision: tuple[str, str]
+    proposal: tuple[str, str, str]  # address, what it is called, the body that it is a proposal to
+    decision: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ async def memo(datasette: Any, request: Any) -> Any:
         document=record.document,
         scanned=record.document["text_source"] in ("ocr", "mixed"),  # of old OCR text no digit is confirmed
         title=record.document["title"] or sayer(site.lang)("memo.untitled"),
-        points=[(kind, [p for p in record.points if p.row["kind"] == kind]) for kind in POINT_KINDS],
+        points=[(kind, [p for p in record.points if _group(p) == kind]) for kind in POINT_KINDS],
         parties=_parties(record),
         sheets=sheets,
         more_pages=len(record.pages) > MOST_PAGES,
@@ -170,6 +170,12 @@ async def _sheets(datasette: Any, record: Record, path: Path) -> list[Sheet]:
         Sheet(number, round(width, 1), round(height, 1), tuple(sorted(spots.get(number, ()), key=_area, reverse=True)))
         for number, (width, height) in zip(pages, sizes, strict=True)
     ]
+
+
+def _group(point: Fact) -> str:
+    """The part of the page that a point stands in."""
+    row = point.row
+    return "onward" if row["kind"] == "decision" and row["proposed_to"] else str(row["kind"])
 
 
 def _area(fact: Fact) -> float:
@@ -214,13 +220,12 @@ def _pairs(datasette: Any, record: Record, related: searching.Related) -> list[P
     return pairs
 
 
-def _called(site: Site, record: Record, point: Fact) -> tuple[str, str]:
+def _called(site: Site, record: Record, point: Fact) -> tuple[str, str, str]:
     row, document = point.row, record.document
     when = day(row["date"] if row["kind"] == "decision" and row["date"] else document["date"], site.lang)
     paragraph = f"§ {row['paragraph']}" if row["paragraph"] and row["kind"] == "decision" else ""
-    onward = f"{sayer(site.lang)('memo.proposed_to').lower()} {row['proposed_to']}" if row["proposed_to"] else ""
-    name = ", ".join(part for part in (row["body"] or document["addressee"], when, paragraph, onward) if part)
-    return f"/handling/{record.document_id}#{anchor(point)}", name
+    name = ", ".join(part for part in (row["body"] or document["addressee"], when, paragraph) if part)
+    return f"/handling/{record.document_id}#{anchor(point)}", name, row["proposed_to"] or ""
 
 
 async def original_said(datasette: Any, record: Record) -> str:

@@ -96,8 +96,9 @@ def _understood(problems: tuple[str, ...], say: Say) -> list[str]:
 async def _front(datasette: Any, request: Any) -> Any:
     def gathered(db: sqlite3.Connection) -> tuple[int, int, int, tuple[Hit, ...]]:
         cells = searching.coverage(db)
-        everything = searching.search(db, Query(), Filters(), sort="newest", page=1, size=1, facets=False)
-        latest = searching.feed(db, Query(), Filters(), LATEST)
+        points = Filters(kind=("proposal", "decision"))
+        everything = searching.search(db, Query(), points, sort="newest", page=1, size=1, facets=False)
+        latest = searching.feed(db, Query(), points, LATEST)
         senders = len({cell.municipality for cell in cells if cell.municipality})
         return sum(cell.memos for cell in cells), everything.total, senders, latest
 

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from pipeline.site import hits, narrow
 from pipeline.site.columns import Columns, columns
 from pipeline.site.compounds import known
-from pipeline.site.match import Bools, Floats, Found, Ints, find
+from pipeline.site.match import EARLIER, Bools, Floats, Found, Ints, find
 from pipeline.site.model import Filters, Hit, Query, Results, Sort
 from pipeline.site.overview import Missing, coverage, missing
 from pipeline.site.related import Related, RelatedMemo, related
@@ -24,6 +24,7 @@ __all__ = [
 
 Keys = npt.NDArray[np.float64]
 
+_EARLIER = 0.8  # of the worth of a proposal or a decision with the same words
 _RECENT = 0.3  # worth of a memo of today over one of 1990, all else equal
 
 
@@ -104,7 +105,8 @@ def _key(cols: Columns, units: Ints, worth: Floats, sort: Sort) -> tuple[Keys, b
     date = cols.of["date"][units].astype(np.float64)
     if sort == "relevance" and worth.any():
         years = np.clip((date - 1990_00_00) / 36_00_00, 0.0, 1.0)
-        return worth.astype(np.float64) + _RECENT * years, True
+        share = np.where(cols.of["kind"][units] == EARLIER, _EARLIER, 1.0)
+        return worth.astype(np.float64) * share + _RECENT * years, True
     if sort == "amount":
         return np.nan_to_num(cols.of["amount"][units], nan=-1.0), False
     if sort == "oldest":

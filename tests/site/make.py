@@ -79,6 +79,8 @@ class Case:
     earlier: tuple[str, str, str] | None = None  # body, date, paragraph
     private: tuple[tuple[str, str], ...] = ()  # kind, expression as it stands in the text
     paragraph: str = ""
+    proposed_to: str = ""
+    decided: str = ""  # the decisions' own date, where it is not the document's
 
 
 PLACES = (
@@ -164,9 +166,9 @@ def rows(case: Case, sha256: str, pages: int = 1) -> MemoRows:
         decisions.append(
             DecisionRow(
                 document_id, decision_id, "decision" if minutes else "proposal", str(n), case.body, action,  # type: ignore[arg-type]
-                "Förvaltningschefen" if action == "assign" else None, text, text, case.date if minutes else None,
+                "Förvaltningschefen" if action == "assign" else None, text, text, (case.decided or case.date) if minutes else None,
                 case.paragraph or None, None, None, 1, box, case.confidence, True if amount else None,
-                case.diarienummer, case.title, None,
+                case.diarienummer, case.title, case.proposed_to or None,
             )
         )  # fmt: skip
         if amount is not None:

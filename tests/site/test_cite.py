@@ -20,11 +20,59 @@ BARE = replace(
 )
 
 
-def test_plain() -> None:
-    assert plain(WHOLE, "sv") == (
-        "Socialnämnden, Tyresö kommun, 4 mars 2021, dnr SN 2021/123, s. 2. "
-        "http://127.0.0.1:8001/handling/0123456789abcdef#beslut-2"
-    )
+PROPOSAL = replace(
+    WHOLE, municipality="Dorotea kommun", administration="Kommunkansliet", body="Kommunstyrelsen", date="1996-03-18",
+    diarienummer="52/96-826", page=1, point="proposal", document_body="Kommunstyrelsen", document_date="1996-03-18",
+)  # fmt: skip
+DECISION = replace(
+    PROPOSAL, kind="minutes", point="decision", body="Tekniska nämnden", date="2017-08-23", paragraph="77",
+    document_date="2017-09-12",
+)  # fmt: skip
+EARLIER = replace(PROPOSAL, point="earlier", body="Kommunfullmäktige", date="1995-11-20", paragraph="117")
+ONWARD = replace(DECISION, point="proposal", proposed_to="Kommunfullmäktige", document_date="2017-08-23")
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (WHOLE, "Tjänsteskrivelse från Socialförvaltningen till Socialnämnden, Tyresö kommun, 4 mars 2021, "
+                "dnr SN 2021/123, s. 2."),
+        (PROPOSAL, "Förslag till Kommunstyrelsen, tjänsteskrivelse från Kommunkansliet, Dorotea kommun, 18 mars 1996, "
+                   "dnr 52/96-826, s. 1."),
+        (replace(PROPOSAL, body="", administration=""),
+         "Förslag, tjänsteskrivelse, Dorotea kommun, 18 mars 1996, dnr 52/96-826, s. 1."),
+        (ONWARD, "Förslag till Kommunfullmäktige från Tekniska nämnden, Dorotea kommun, 23 augusti 2017, § 77, "
+                 "dnr 52/96-826, s. 1."),
+        (EARLIER, "Kommunfullmäktige, 20 november 1995, § 117, enligt tjänsteskrivelse från Kommunkansliet, "
+                  "Dorotea kommun, 18 mars 1996, dnr 52/96-826, s. 1."),
+        (replace(EARLIER, date="", paragraph="", body=""),
+         "okänt organ, odaterad, enligt tjänsteskrivelse från Kommunkansliet, Dorotea kommun, 18 mars 1996, "
+         "dnr 52/96-826, s. 1."),
+        (DECISION, "Tekniska nämnden, 23 augusti 2017, § 77, enligt protokoll, Kommunstyrelsen, Dorotea kommun, "
+                   "12 september 2017, dnr 52/96-826, s. 1."),
+        (replace(DECISION, document_date="2017-08-23"),
+         "Tekniska nämnden, Dorotea kommun, 23 augusti 2017, § 77, dnr 52/96-826, s. 1."),
+    ],
+)  # fmt: skip
+def test_plain(source: Source, said: str) -> None:
+    assert plain(source, "sv") == f"{said} http://127.0.0.1:8001/handling/0123456789abcdef#beslut-2"
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        (PROPOSAL, "Förslag till Kommunstyrelsen"),
+        (ONWARD, "Förslag till kommunfullmäktige"),
+        (EARLIER, "Tidigare beslut, enligt tjänsteskrivelse från Kommunkansliet, 18 mars 1996"),
+        (DECISION, "Beslut, enligt protokoll, Kommunstyrelsen, 12 september 2017"),
+    ],
+)
+def test_reference_managers_are_told_what_it_is(source: Source, what: str) -> None:
+    assert f"\r\nN1  - {what}\r\n" in ris(source, "sv")
+    assert f"note = {{{what}, " in bibtex(source, "sv")
+    if source.paragraph:
+        assert f"SE  - § {source.paragraph}\r\n" in ris(source, "sv")
+        assert f"date = {{{source.date}}}" in bibtex(source, "sv")
 
 
 def test_minutes_have_their_paragraph() -> None:

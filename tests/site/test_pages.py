@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from pipeline.site.corrections import Corrections, extracted
 from pipeline.site.model import Filters
 from pipeline.site.query import parse
-from tests.site.make import store, varied
+from tests.site.make import cases, store, varied
 from tests.site.pages import Page, documents, english, get, made_up, really_read, served, unmasked
 
 PAGES = (
@@ -74,6 +75,31 @@ def test_a_hit_shows_what_it_is() -> None:
     assert "Gå i borgen" in made.text
     assert "Förslag" in made.text
     assert made.all("mark")
+
+
+def test_a_proposal_in_minutes_is_called_so_everywhere(tmp_path: Path) -> None:
+    minutes = replace(
+        cases(1)[0], kind="decision", body="Kommunstyrelsen", proposed_to="Kommunfullmäktige", paragraph="41",
+        points=(("Kommunfullmäktige antar taxan för bryggplatser.", "adopt", None),),
+    )  # fmt: skip
+    site = served(store(tmp_path, [minutes]))
+    said = "Förslag till kommunfullmäktige"
+    memo = "/handling/" + documents(site)["0138/00000.txt"]
+    for path in ("/sok?q=bryggplatser", memo, "/sok.atom?q=bryggplatser", f"{memo}.ris?punkt=1"):
+        text = get(site, path).text
+        assert said in text, path
+        assert ">Beslut<" not in text, path
+    (row,) = get(site, "/sok.json?q=bryggplatser").json()["hits"]
+    assert (row["kind"], row["proposed_to"], row["paragraph"]) == ("proposal", "Kommunfullmäktige", "41")
+    assert "Kommunfullmäktige,Avtal" in get(site, "/sok.csv?q=bryggplatser").text
+
+
+def test_an_earlier_decision_is_shown_as_one() -> None:
+    text = page("/sok?q=" + quote("typ:tidigare")).text
+    assert "Tidigare beslut" in text
+    assert "§ 117" in text
+    assert "nämns i tjänsteskrivelse 3 februari 2025, dnr 2025/SN 0999 005" in text
+    assert page("/sok?slag=earlier").text.count("nämns i tjänsteskrivelse") == text.count("nämns i tjänsteskrivelse")
 
 
 def test_a_search_without_hits_says_what_that_means() -> None:

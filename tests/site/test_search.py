@@ -46,7 +46,16 @@ def cases() -> list[make.Case]:
     pointless = replace(
         first, title="Information om ishallen", points=(), diarienummer="2006/SN 0034 005", party="Åkare AB"
     )
-    return [*made, slips, lakes, many, other, pointless]
+    onward = replace(  # minutes that propose something to another body
+        first, title="Taxa för bryggplatser", diarienummer="2007/SN 0035 005", date="2007-05-06", kind="decision",
+        body="Kommunstyrelsen", proposed_to="Kommunfullmäktige", paragraph="41", party="", text="",
+        points=(("Kommunfullmäktige antar taxan för bryggplatser.", "adopt", None),),
+    )  # fmt: skip
+    fees = replace(  # a sum that no point has
+        pointless, title="Bokslut för badhuset", diarienummer="2008/SN 0036 005", party="",
+        points=(("Nämnden godkänner badhusets bokslut.", "approve", 700_000),),
+    )  # fmt: skip
+    return [*made, slips, lakes, many, other, pointless, onward, fees]
 
 
 @pytest.fixture(scope="module")
@@ -208,6 +217,7 @@ def test_a_forgiven_word_is_told(db: sqlite3.Connection) -> None:
         ("belopp:400tkr-500tkr", lambda hit: hit.amount_sek == 450_000),
         ("belopp:10mnkr-100mnkr", lambda hit: hit.amount_sek == 25_000_000),
         ("typ:beslut", lambda hit: hit.kind == "decision"),
+        ("typ:tidigare", lambda hit: hit.kind == "earlier"),
         ("åtgärd:avslå", lambda hit: hit.action == "reject"),
         ("säker:nej", lambda hit: not hit.certain),
         ("säker:ja", lambda hit: hit.certain),
@@ -218,6 +228,33 @@ def test_filters_hold(db: sqlite3.Connection, typed: str, holds: object) -> None
     results = ask(db, typed, size=500)
     assert results.total == len(results.hits) > 0
     assert all(holds(hit) for hit in results.hits)  # type: ignore[operator]
+
+
+def test_a_proposal_in_minutes_is_no_decision(db: sqlite3.Connection) -> None:
+    (hit,) = ask(db, "bryggplatser typ:förslag").hits
+    assert (hit.kind, hit.proposed_to, hit.paragraph) == ("proposal", "Kommunfullmäktige", "41")
+    assert ask(db, "bryggplatser typ:beslut").total == 0
+    (kinds,) = [facet for facet in ask(db, "bryggplatser").facets if facet.name == "kind"]
+    assert [(value.value, value.count) for value in kinds.values] == [("proposal", 1)]
+
+
+def test_an_earlier_decision_is_found_with_its_own_date(db: sqlite3.Connection) -> None:
+    (hit,) = ask(db, "typ:tidigare stödcentrum kommun:Tyresö").hits
+    assert (hit.body, hit.date, hit.paragraph) == ("Socialnämnden", "2009-12-20", "117")
+    assert hit.memo == ("memo", "2025-02-03", "2025/SN 0999 005")
+    assert ask(db, "typ:tidigare år:2009").total == 1
+    assert ask(db, "typ:tidigare år:2025").total == 0
+    assert all(hit.kind != "earlier" for hit in ask(db, "typ:beslut", size=500).hits)
+    kinds = [hit.kind for hit in ask(db, "godkänner avtalet kommun:Tyresö", size=500).hits]
+    assert "earlier" in kinds
+    assert kinds.index("earlier") > kinds.index("proposal")
+
+
+def test_a_memo_has_no_sum_of_its_own(db: sqlite3.Connection) -> None:
+    memos = [hit for hit in ask(db, "kommuninvest", size=500).hits if not hit.decision_id]
+    assert memos
+    assert all(hit.amount_sek is None for hit in memos)
+    assert all(hit.decision_id for hit in ask(db, "kommuninvest belopp:>1mnkr", size=500).hits)
 
 
 def test_a_filter_that_nothing_meets_leaves_nothing(db: sqlite3.Connection) -> None:
