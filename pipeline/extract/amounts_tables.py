@@ -71,7 +71,7 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
     headers = Counter(cell.header for cell in grid.cells if cell.header)
     grouped = _groups_thousands(memo, grid)
     odd = _odd_ones(memo, grid) | _unsigned(memo, grid) | _shifted(memo, grid)
-    split = _split_numbers(memo, grid)
+    split = _split_numbers(memo, grid) | _of_unknown_kind(memo, grid)
     for cell in grid.cells:
         if (cell.row, cell.column) in split:
             continue
@@ -181,6 +181,24 @@ def _shifted(memo: Memo, grid: Table) -> set[tuple[int, int]]:
             if SHORT.fullmatch(text) and re.fullmatch(r"\d{3}", texts.get((row, column + 1), ""))
         }
     return {place for place in texts if place[0] in rows}
+
+
+def _of_unknown_kind(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells of scanned or old text in a column of whole numbers, where all other columns have decimals and no heading
+    tells what they are: they may be percentages, or count something."""
+    if memo.read_as <= {ReadAs.DIGITAL}:
+        return set()
+    columns: dict[int, list[tuple[int, int]]] = {}
+    decimal: dict[int, list[bool]] = {}
+    for cell in grid.cells:
+        text = memo.text[cell.start : cell.end].strip()
+        if cell.column and parse_number(text) is not None and not cell.header:
+            columns.setdefault(cell.column, []).append((cell.row, cell.column))
+            decimal.setdefault(cell.column, []).append(re.search(r"\d[.,]\d{1,2}$", text) is not None)
+    whole = [c for c, told in decimal.items() if len(told) > 1 and not any(told)]
+    if len(decimal) - len(whole) < 2 or any(sum(t) < 2 * len(t) / 3 for c, t in decimal.items() if c not in whole):
+        return set()
+    return {place for c in whole for place in columns[c]}
 
 
 def _split_numbers(memo: Memo, grid: Table) -> set[tuple[int, int]]:

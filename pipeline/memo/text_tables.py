@@ -12,21 +12,30 @@ from pipeline.memo.fold import bare
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, part
 from pipeline.memo.signs import SUM
+from pipeline.memo.text_heads import (
+    SPECK,
+    UPRIGHT,
+    YEAR,
+    Cells,
+    groups_of,
+    head_cells,
+    headings,
+    leads,
+    repeats,
+    wanted_columns,
+)
 from pipeline.memo.text_splits import RULE, Solved, Split, counts_of, solve
 
 MOST = 14  # numeric words of a row; more is no table of a memo
 _NUMBER = re.compile(r"[~_]?[-–—−+=±]{0,2}\d[\d.,:]*%?$|\d{6}-\d{4}$|(?:19|20)\d\d[-–/]\d{2,4}$|[-–—−]$")
-_SPECK = re.compile(r"[^\w\s%+–—−-]{1,2}$|_$")  # what an OCR makes of dirt or a table's rule
 ODD = 0.5  # how odd a split may be, a row, before another is looked for
 # a row whose numbers are so unlike their columns' has an empty cell, nobody knows which: it stays a line
 ROW_ODD, CELL_ODD = 0.6, 0.35
 DASHES = frozenset("-–—−")
-RULES = frozenset("|¦][!")
-_UPRIGHT = frozenset("|¦")
 _ORG = re.compile(r"\d{6}-\d{4}$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}/\d{1,2}$")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–—/]\d{2,4})?$")
-_FIGURE = re.compile(r"\d{3,5}(?:,\d+)?$")  # stands in no heading, years apart
+_DECIMAL = re.compile(r"\d+,\d")
+_SUM_OF_MONEY = re.compile(r"[-–—−]?\d{1,3}(?:\.\d{3})+$|[-–—−]?\d{4,7}$")  # one word, nothing else fits
 _PARTS = re.compile(r"([~_=]*)([-–—−+±]*)(\d*)(.*)", re.DOTALL)  # of any text
 
 
@@ -41,6 +50,7 @@ class _Row:
     org: bool  # an organisation's number stands first
     above: Segment | None = None
     specks: int = 0  # words at the line's end that hold neither letter nor digit
+    garbled: bool = False  # among rows of a table, but its numbers can't be read: it is kept as one cell
 
     @property
     def tail(self) -> list[str]:
@@ -79,27 +89,44 @@ def _run(pieces: list[Piece], start: int, tokens: list[Token]) -> tuple[list[_Ro
                 n += 1
             else:
                 row = None
+        if rows and n + 1 < len(pieces) and (row is None or any(_DECIMAL.match(w) for w in row.words[: row.label])):
+            row = _garbled(rows[-1], pieces[n], pieces[n + 1], tokens) or row
         if row is None:
             break
         rows.append(row)
         n += 1
+    read = [row for row in rows if not row.garbled]
     if (
-        len(rows) > 1
-        and not sum(_named(r) for r in rows) * 2 >= len(rows)
-        and sum(_by_year(r) for r in rows) < len(rows)
+        len(read) > 1
+        and not sum(_named(r) for r in read) * 2 >= len(read)
+        and sum(_by_year(r) for r in read) < len(read)
     ):
         return [], start
-    for row in _numbered(rows):  # `Barn 1`, `Barn 2`, `Barn 3`
+    for row in _numbered(read):  # `Barn 1`, `Barn 2`, `Barn 3`
         row.label += 1
-    if rows and sum(not _named(r) for r in rows) * 2 >= len(rows):
-        for row in rows:  # `2010 61 1 204 500`, `Jan-sept 2013 49 1 350 700`
-            while row.label < len(row.words) - 1 and _YEAR.match(row.words[row.label]):
+    if read and sum(not _named(r) for r in read) * 2 >= len(read):
+        for row in read:  # `2010 61 1 204 500`, `Jan-sept 2013 49 1 350 700`
+            while row.label < len(row.words) - 1 and YEAR.match(row.words[row.label]):
                 row.label += 1
     return rows, n
 
 
 def _named(row: _Row) -> bool:
     return row.label > 0
+
+
+def _garbled(above: _Row, piece: Piece, below: Piece, tokens: list[Token]) -> _Row | None:
+    """The line as a row whose numbers can't be read, where it stands between two rows of several numbers each."""
+    if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY or below.gap > 1.3 or above.garbled:
+        return None
+    words = [tokens[w].text for w in piece.lines[0].words]
+    figures = sum(bool(_NUMBER.match(w)) for w in words)
+    after = _row_of(below, tokens)
+    if after is None or len(after.tail) < 3 or len(above.tail) < 3 or figures < 2 or 2 * figures < len(words) - 1:
+        return None
+    if not words[0][0].isupper() or len(words) > len(after.words) + 4:
+        return None
+    return _Row(piece, words, [*range(len(words))], len(words), False, garbled=True)
 
 
 def _numbered(rows: list[_Row]) -> list[_Row]:
@@ -121,7 +148,7 @@ def _numbered(rows: list[_Row]) -> list[_Row]:
 
 def _by_year(row: _Row) -> bool:
     """True where a year is the row's label, or its last word."""
-    return bool(_YEAR.match(row.words[row.label])) and len(row.words) > row.label + 1
+    return bool(YEAR.match(row.words[row.label])) and len(row.words) > row.label + 1
 
 
 def _wrapped(piece: Piece, after: Piece, tokens: list[Token]) -> bool:
@@ -136,7 +163,7 @@ def _row_of(piece: Piece, tokens: list[Token]) -> _Row | None:
     if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY:
         return None
     printed, places = _without_rules([tokens[w].text for w in piece.lines[0].words])
-    specks = next((n for n, word in enumerate(reversed(printed)) if not _SPECK.match(word)), 0)
+    specks = next((n for n, word in enumerate(reversed(printed)) if not SPECK.match(word)), 0)
     words = printed[: len(printed) - specks]
     numbers = _trailing(words)
     label = words[: len(words) - numbers]
@@ -146,11 +173,11 @@ def _row_of(piece: Piece, tokens: list[Token]) -> _Row | None:
         return None
     org = len(words) > len(label) + 1 and bool(_ORG.match(words[len(label)]))
     if not label:
-        by_year = numbers > 1 and _YEAR.match(words[0]) and not all(_YEAR.match(w) for w in words)
+        by_year = numbers > 1 and YEAR.match(words[0]) and not all(YEAR.match(w) for w in words)
         return _Row(piece, printed, places, 0, False, specks=specks) if by_year else None
     if not any(c.isalpha() for w in label for c in w) or label[0].startswith("§"):
         return None
-    if label[-1].endswith((".", ":")) and numbers < 2:
+    if len(label[-1]) > 1 and label[-1].endswith((".", ":")) and numbers < 2:
         return None
     return _Row(piece, printed, places, len(label), org, specks=specks)
 
@@ -160,7 +187,7 @@ def _without_rules(printed: list[str]) -> tuple[list[str], list[int]]:
     words: list[str] = []
     places: list[int] = []
     for place, word in enumerate(printed):
-        if word in _UPRIGHT and words and _NUMBER.match(words[-1]) and place + 1 < len(printed):
+        if word in UPRIGHT and words and _NUMBER.match(words[-1]) and place + 1 < len(printed):
             words[-1] += RULE
         else:
             words.append(word)
@@ -177,25 +204,25 @@ def _trailing(words: list[str]) -> int:
     return count
 
 
-Cells = list[list[int]]  # word positions of each cell within its line
-
-
 def _table(
     rows: list[_Row], made: list[Piece], table: int, tokens: list[Token]
 ) -> tuple[list[Piece], list[Piece]] | None:
     """The pieces of the table's heading, which replace as many of the last of `made`, and those of its rows."""
-    years = _named(rows[0]) and len(rows[0].tail) > 1 and all(_YEAR.match(w) for w in rows[0].tail)
+    garbled = [row for row in rows if row.garbled]
+    every, rows = rows, [row for row in rows if not row.garbled]
+    years = _named(rows[0]) and len(rows[0].tail) > 1 and all(YEAR.match(w) for w in rows[0].tail)
     body = rows[1:] if years else rows
-    above = [] if years else _headings(made, rows[0].piece, tokens)
+    above = [] if years else headings(made, rows[0].piece, tokens)
     org = any(row.org for row in rows)
-    wanted = {len(rows[0].tail)} if years else {n - org for n in _wanted(above[-1])} if above else set()
-    repeated = bool(above) and _repeats(above[-1], _groups(above[-1], False))
-    solved = _solve(body, wanted, years, bool(above), repeated)
+    wanted = {len(rows[0].tail)} if years else {n - org for n in wanted_columns(above[-1])} if above else set()
+    repeated = bool(above) and repeats(above[-1], groups_of(above[-1], False))
+    led = leads(made[-1], tokens) if made and not above and not years else False
+    solved = _solve(body, wanted, years, bool(above) or led, repeated)
     stray = [row for row in body if len(row.tail) > 1 and row.tail[0] in DASHES]
     if stray and (solved is None or solved.odd > ODD) and 2 * len(stray) < len(body):
         for row in stray:  # a speck or a leader between label and numbers
             row.label += 1
-        again = _solve(body, wanted, years, bool(above), repeated)
+        again = _solve(body, wanted, years, bool(above) or led, repeated)
         if again is not None and (solved is None or again.odd < solved.odd):
             solved = again
         else:
@@ -210,10 +237,13 @@ def _table(
         first.append(_piece(rows[0], [[i] for i in range(count)], org, table, tokens))
     heads = _head_pieces(above, made, count + org, table, tokens)
     most = ROW_ODD + CELL_ODD * count
-    parts = [
-        row.piece if odd > most else _piece(row, split, org, table, tokens)
+    pieces = {
+        id(row): row.piece if odd > most else _piece(row, split, org, table, tokens)
         for row, split, odd in zip(body, solved.splits, solved.strange, strict=True)
-    ]
+    }
+    for row in garbled:
+        pieces[id(row)] = _row(row.piece, [row.places, *([] for _ in range(count + org))], table, tokens)
+    parts = [pieces[id(row)] for row in every if id(row) in pieces]
     return heads, first + parts
 
 
@@ -235,6 +265,9 @@ def _solve(body: list[_Row], wanted: set[int], years: bool, headed: bool, repeat
     if others and not headed and not years and best.proved and others[0].odd - best.odd < 0.5:
         return None  # sums without a carry hold whether or not their parts are one number
     count = len(best.splits[0])
+    plain = count == 1 and headed and len(body) > 2 and sum(bool(_SUM_OF_MONEY.match("".join(t))) for t in tails) > 1
+    if plain and all(len(t) == 1 for t in tails):
+        return best
     if count == 1 and not (headed and body[0].org) and (len(body) < 3 or not (headed or (best.proved and summed))):
         return None
     if count > 1 and not headed and not years and not best.proved and len(body) < 3:
@@ -256,79 +289,13 @@ def _tidy(body: list[_Row], splits: list[Split], tokens: list[Token]) -> None:
             token.text = sign + digits + rest
 
 
-def _headings(made: list[Piece], first: Piece, tokens: list[Token]) -> list[list[str]]:
-    """The words of the one or two lines above that may be the table's heading, from above."""
-    found: list[list[str]] = []
-    gap = first.gap
-    for piece in reversed(made[-2:]):
-        if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY or gap > 1.3:
-            break
-        words = [tokens[w].text for w in piece.lines[0].words]
-        text = " ".join(words)
-        years = all(_YEAR.match(w) for w in words)
-        if any(_FIGURE.match(w) and not _YEAR.match(w) for w in words):
-            break
-        if (len(words) < 2 and not years) or len(text) > 90 or text[-1] in ".:;" or text[0].islower():
-            break
-        if heading_of(text) or (found and len(_groups(words, False)) < 2):
-            break
-        found.insert(0, words)
-        if not years:
-            break
-        gap = piece.gap
-    return found
-
-
-def _groups(words: list[str], apart: bool) -> Cells:
-    """A heading row's words by cell: a capital or a year begins one. apart: also a year after a word."""
-    cells: Cells = []
-    for i, word in enumerate(words):
-        if _SPECK.match(word) and cells:
-            cells[-1].append(i)
-            continue
-        plain = word.lstrip("_|[(~'\"")
-        year = bool(_YEAR.match(plain.rstrip("/|]:")))
-        ruled = i > 0 and words[i - 1] in RULES
-        joins = not apart and cells and not ruled and not _YEAR.match(words[i - 1].rstrip("/|]:"))
-        begins = not joins if year else plain[:1].isupper() and not word.startswith("(")
-        if begins or not cells:
-            cells.append([i])
-        else:
-            cells[-1].append(i)
-    return cells
-
-
-def _wanted(words: list[str]) -> set[int]:
-    """How many columns a heading row may stand over."""
-    found: set[int] = set()
-    for groups in (_groups(words, True), _groups(words, False)):
-        sure = _YEAR.match(words[0]) or _repeats(words, groups)
-        found |= {len(groups)} if sure else {len(groups) - 1, len(groups)}
-    return found - {0}
-
-
-def _repeats(words: list[str], groups: Cells) -> bool:
-    """True where the first heading comes again: all stand over numbers, none over the labels."""
-    names = ["".join(c for i in group for c in words[i].casefold() if c.isalpha()) for group in groups]
-    return bool(names[0]) and names[0] in names[1:]
-
-
-def _head_cells(words: list[str], count: int) -> Cells | None:
-    """The heading row's words by column; None where they can't be told apart: then it stays a line above."""
-    ways = [_groups(words, True), _groups(words, False)]
-    for groups in ways:
-        if len(groups) == count + 1 and not _YEAR.match(words[0]):
-            return groups
-    return next(([[], *groups] for groups in ways if len(groups) == count), None)
-
-
 def _head_pieces(above: list[list[str]], made: list[Piece], count: int, table: int, tokens: list[Token]) -> list[Piece]:
     heads: list[Piece] = []
     for words, piece in zip(reversed(above), reversed(made[len(made) - len(above) :]), strict=True):
-        cells = _head_cells(words, count)
+        cells = head_cells(words, count)
         if cells is None:
             break
-        cells = [[i for i in cell if words[i] not in _UPRIGHT] for cell in cells]
+        cells = [[i for i in cell if words[i] not in UPRIGHT] for cell in cells]
         heads.insert(0, _row(piece, cells, table, tokens))
     return heads
 

@@ -1,0 +1,92 @@
+"""The heading above a table in text: which lines it is, and which of its words stand over which column."""
+
+import re
+from itertools import pairwise
+
+from pipeline.memo.headings import heading_of
+from pipeline.memo.layout import Piece, PieceKind, Token, Zone
+
+RULES = frozenset("|¦][!")
+UPRIGHT = frozenset("|¦")
+SPECK = re.compile(r"[^\w\s%+–—−-]{1,2}$|_$")  # what an OCR makes of dirt or a table's rule
+YEAR = re.compile(r"(?:19|20)\d\d(?:[-–—/]\d{2,4})?$")
+_UNIT = re.compile(r"(?<!\w)(?:tkr|mnkr|mkr|kkr|kr|kronor)\W*$", re.IGNORECASE)
+_FIGURE = re.compile(r"\d{3,5}(?:,\d+)?$")  # stands in no heading, years apart
+
+Cells = list[list[int]]  # word positions of each cell within its line
+
+
+def leads(piece: Piece, tokens: list[Token]) -> bool:
+    """True where the line points to what stands below, or names its unit: "… följande kalkyl (kronor):"."""
+    if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY:
+        return False
+    text = " ".join(tokens[w].text for w in piece.lines[0].words).rstrip(" .;,")
+    return text.endswith(":") or _UNIT.search(text) is not None
+
+
+def headings(made: list[Piece], first: Piece, tokens: list[Token]) -> list[list[str]]:
+    """The words of the one or two lines above that may be the table's heading, from above."""
+    found: list[list[str]] = []
+    gap = first.gap
+    for piece in reversed(made[-2:]):
+        if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY or gap > 1.3:
+            break
+        words = [tokens[w].text for w in piece.lines[0].words]
+        text = " ".join(words)
+        years = all(YEAR.match(w) for w in words)
+        if any(_FIGURE.match(w) and not YEAR.match(w) for w in words):
+            break
+        if any(YEAR.match(a) and b.isdigit() and not YEAR.match(b) for a, b in pairwise(words)):
+            break  # `Intäkt 2019 Prognos 2020 6 Kostnad 2020`: a heading was lost there, nobody knows whose
+        if (len(words) < 2 and not years) or len(text) > 90 or text[-1] in ".:;" or text[0].islower():
+            break
+        if heading_of(text) or (found and len(groups_of(words, False)) < 2):
+            break
+        found.insert(0, words)
+        if not years:
+            break
+        gap = piece.gap
+    return found
+
+
+def groups_of(words: list[str], apart: bool) -> Cells:
+    """A heading row's words by cell: a capital or a year begins one. apart: also a year after a word."""
+    cells: Cells = []
+    for i, word in enumerate(words):
+        if SPECK.match(word) and cells:
+            cells[-1].append(i)
+            continue
+        plain = word.lstrip("_|[(~'\"")
+        year = bool(YEAR.match(plain.rstrip("/|]:")))
+        ruled = i > 0 and words[i - 1] in RULES
+        joins = not apart and cells and not ruled and not YEAR.match(words[i - 1].rstrip("/|]:"))
+        begins = not joins if year else plain[:1].isupper() and not word.startswith("(")
+        if begins or not cells:
+            cells.append([i])
+        else:
+            cells[-1].append(i)
+    return cells
+
+
+def wanted_columns(words: list[str]) -> set[int]:
+    """How many columns a heading row may stand over."""
+    found: set[int] = set()
+    for groups in (groups_of(words, True), groups_of(words, False)):
+        sure = YEAR.match(words[0]) or repeats(words, groups)
+        found |= {len(groups)} if sure else {len(groups) - 1, len(groups)}
+    return found - {0}
+
+
+def repeats(words: list[str], groups: Cells) -> bool:
+    """True where the first heading comes again: all stand over numbers, none over the labels."""
+    names = ["".join(c for i in group for c in words[i].casefold() if c.isalpha()) for group in groups]
+    return bool(names[0]) and names[0] in names[1:]
+
+
+def head_cells(words: list[str], count: int) -> Cells | None:
+    """The heading row's words by column; None where they can't be told apart: then it stays a line above."""
+    ways = [groups_of(words, True), groups_of(words, False)]
+    for groups in ways:
+        if len(groups) == count + 1 and not YEAR.match(words[0]):
+            return groups
+    return next(([[], *groups] for groups in ways if len(groups) == count), None)
