@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -14,6 +15,7 @@ _WHITE = re.compile(r"\s+")
 _WORDS = re.compile(r"\S+|\s+")
 CLOSE = 0.75  # of the words alike: the outcome is the proposal with changes
 MOST_WORDS = 600
+_MOST_PLACES = 400  # of one text that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +28,57 @@ class Stretch:
 
 
 def stretches(text: str, facts: Iterable[Fact]) -> list[Stretch]:
-    """The text cut where a fact begins or ends. A fact whose words aren't found stands in no stretch."""
+    """The text cut where a fact begins or ends. A fact whose words aren't found stands in no stretch.
+
+    The facts of a table come as they stand in the text: each is looked for after the one before it, where no other of
+    its table stands, then anywhere. Two rows of one place (a party with two roles) are both marked there.
+    """
     squeezed, at = _squeezed(text)
-    begun: dict[tuple[str, str], int] = {}
+    behind: dict[str, int] = defaultdict(int)  # of a table: where its last fact began
+    taken: dict[str, bytearray] = {}  # of a table: which characters are its facts
+    places: dict[str, list[tuple[int, int]]] = {}
     spans: list[tuple[int, int, str]] = []
     for fact in facts:
         said = _WHITE.sub(" ", fact.text).strip()
         if len(said) < 2:
             continue
-        start = squeezed.find(said, begun.get((fact.group, said), 0))
-        if start < 0:
-            start = squeezed.find(said)  # two rows of one place
-        if start < 0:
+        if said not in places:
+            places[said] = list(_places(squeezed, said))
+        own = taken.setdefault(fact.group, bytearray(len(squeezed)))
+        free = [(start, end) for start, end in places[said] if not any(own[start:end])]
+        later = (place for place in free if place[0] >= behind[fact.group])
+        chosen = next(later, None) or next(iter(free or places[said]), None)
+        if chosen is None:
             continue
-        begun[fact.group, said] = start + len(said)
-        spans.append((at[start], at[start + len(said) - 1] + 1, fact.key))
+        start, end = chosen
+        own[start:end] = b"\x01" * (end - start)
+        behind[fact.group] = start
+        spans.append((at[start], at[end - 1] + 1, fact.key))
     return _cut(text, spans)
+
+
+def _places(text: str, said: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in a text as a whole, not within a longer word, number or date."""
+    start = text.find(said)
+    for _ in range(_MOST_PLACES):
+        if start < 0:
+            return
+        end = start + len(said)
+        before = text[max(0, start - 2) : start][::-1]
+        if not _goes_on(before, said[0]) and not _goes_on(text[end : end + 2], said[-1]):
+            yield start, end
+        start = text.find(said, start + 1)
+
+
+def _goes_on(beside: str, edge: str) -> bool:
+    """Whether what stands beside a found text, nearest first, belongs to the same word or number: `2014` goes on in
+    `2014/0377`, `2014-05` and `2014/TN`, and not in `2014.` or `(2014)`."""
+    if not beside or not edge.isalnum():
+        return False
+    if beside[0].isalnum():
+        return True
+    more = beside[1:2]
+    return edge.isdigit() and ((beside[0] in "/:-.," and more.isdigit()) or (beside[0] == "/" and more.isalpha()))
 
 
 def _squeezed(text: str) -> tuple[str, list[int]]:
