@@ -66,6 +66,8 @@ def is_title(word: str) -> bool:
 
 def plain_case(text: str) -> str:
     """Text in capitals as it is written in running text; other text, and what would change its length, unchanged."""
+    if not text.isupper():  # most lines
+        return text
     letters = [c for c in text if c.isalpha()]
     if len(letters) > 5 and all(c.isupper() for c in letters):
         lowered = text.capitalize()
