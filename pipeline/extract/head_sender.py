@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extract.facts import Field
-from pipeline.extract.head_lines import Label, Line, value_places
+from pipeline.extract.head_lines import Label, Line, split, value_places
 from pipeline.extract.head_shapes import names_in, persons_in, plain_case
 from pipeline.extract.head_type import kind_word
 from pipeline.forms.names import NameMatch, find_names, municipality_of
@@ -39,8 +39,13 @@ _INDEFINITE = re.compile(
 )
 _PLACE: frozenset[PartyType] = frozenset({"municipality", "region"})
 # set under the name in a logo of two lines: "Norra Dalens" over "kommunalförbund"
-_RANK_ALONE = re.compile(
-    r"kommun|stad|kommunalförbund|samordningsförbund|räddningstjänstförbund|vårdförbund", re.IGNORECASE
+_RANK_ALONE = re.compile(r"kommun|stad|[^\W\d]{4,}förbund(?:et)?|räddningstjänst|brandförsvar|brandkår", re.IGNORECASE)
+# a picture read as letters or digits before the name in a logo: "MS Norra Dalens samordningsförbund"
+_STRAY = re.compile(r"(?:[^\s,.:;-]{1,3}\s+){1,2}(?=[A-ZÅÄÖ][\w-]{3,})")
+# "Avdelning Verksamhetsstöd", "Enhet Mark och exploatering"
+_KIND_FIRST = re.compile(
+    r"(?:Avdelning|Enhet|Sektion|Förvaltning|Kontor|Verksamhet|Verksamhetsområde|Division|Område|Stab|Affärsområde)"
+    r" [A-ZÅÄÖ][a-zåäö-]{3,}(?:(?: (?:och|&))? [A-ZÅÄÖa-zåäö-]{3,}){0,3}"
 )
 _WHOLE_SECTOR = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?:(?:,| och| &|-)? ?(?:[^\W\d]|-)+){0,5}")
 
@@ -48,14 +53,14 @@ _WHOLE_SECTOR = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?:(?:,| och| &|-)? ?(?:[^\W\d]|
 def find_municipality(memo: Memo, head: list[Line], feet: list[Line]) -> Sender | None:
     """The sending municipality, region or association, with its code where it has one."""
     for lines, sure in ((head, 0.97), (_pictures(memo), 0.9), (feet, 0.93)):
-        found = _named(lines, sure)
+        found = _named(memo, lines, sure)
         if found:
             return found
     for lines in (_pictures(memo), head, feet):
         found = _by_place(lines, 0.85) or _by_domain(lines)
         if found:
             return found
-    return _in_text(memo)
+    return _in_text(memo) or _in_others(memo)
 
 
 def _pictures(memo: Memo) -> list[Line]:
@@ -70,11 +75,13 @@ def _pictures(memo: Memo) -> list[Line]:
     return [Line(text, start, start + len(words[0][1].text), SectionKind.LETTERHEAD, memo.blocks[0])]
 
 
-def _named(lines: list[Line], sure: float) -> Sender | None:
+def _named(memo: Memo, lines: list[Line], sure: float) -> Sender | None:
     """The first municipality, region or association that the lines name with its full name."""
     for text, offset, end in _stretches(lines):
         if _RANK_ALONE.fullmatch(text.strip()):
             continue
+        cut = without_stray(memo, text)
+        text, offset = text[cut:], offset + cut
         places_here = [n for n in find_names(text) if n.type in _PLACE and not _of_another(text, n)]
         association = next(
             (
@@ -96,6 +103,15 @@ def _named(lines: list[Line], sure: float) -> Sender | None:
         if whole and len(text) < 60 and not two_lines:
             return Field(" ".join(text.split()), offset, end, sure - 0.15), None
     return None
+
+
+def without_stray(memo: Memo, text: str) -> int:
+    """Where the name in a logo's line begins that is printed elsewhere in the memo without the letters before it."""
+    stray = _STRAY.match(text)
+    if stray is None or stray.end() > 8:
+        return 0
+    name = text[stray.end() :].strip()
+    return stray.end() if memo.text.count(name) > memo.text.count(text.strip()) else 0
 
 
 def _stretches(lines: list[Line]) -> Iterable[tuple[str, int, int]]:
@@ -130,7 +146,7 @@ def _by_place(lines: list[Line], sure: float) -> Sender | None:
     """A logo or a line that is a municipality's bare place name (ALINGSÅS), perhaps with a slip of the reader's."""
     for line in lines:
         text = re.sub(r"\s+", " ", line.text).strip(" .,:|")
-        code = None if line.after_title else places().get(text.casefold())
+        code = None if line.after_title else places().get(text.casefold()) or _spaced(text)
         if code:
             return Field(municipality_names()[code], line.start, line.end, sure), code
     for text, offset, end in _stretches(lines[:12]):
@@ -138,6 +154,15 @@ def _by_place(lines: list[Line], sure: float) -> Sender | None:
         if near and near.confidence >= 0.7:
             return _field(near, offset, end, sure * near.confidence)
     return None
+
+
+def _spaced(text: str) -> str | None:
+    """The code of a municipality whose name a logo prints with spaces, or the reader took apart: "Var b e rg S"."""
+    parts = text.split()
+    if not 2 < len(parts) < 12 or len(text) > 40 or sum(len(p) < 3 for p in parts) < 2:
+        return None
+    glued = re.sub(r"(?:kommun|stad)$", "", "".join(parts).casefold())
+    return places().get(glued) or places().get(glued.removesuffix("s")) if glued.isalpha() else None
 
 
 def _by_domain(lines: list[Line]) -> Sender | None:
@@ -201,6 +226,22 @@ def _in_text(memo: Memo) -> Sender | None:
     return Field(name.name, offset + name.start, offset + name.end, sure), name.identifier
 
 
+def _in_others(memo: Memo) -> Sender | None:
+    """The only municipality whose place stands in names of companies and associations, at least in two of them."""
+    seen: dict[str, set[str]] = {}
+    first: dict[str, NameMatch] = {}
+    for name in find_names(memo.text, frozenset({"company", "association"})):
+        for word in name.name.casefold().split():
+            code = places().get(word) or places().get(word.removesuffix("s"))
+            if code:
+                seen.setdefault(code, set()).add(name.name)
+                first.setdefault(code, name)
+    codes = list(seen)
+    if len(codes) != 1 or len(seen[codes[0]]) < 2:
+        return None
+    return Field(municipality_names()[codes[0]], first[codes[0]].start, first[codes[0]].end, 0.4), codes[0]
+
+
 def find_administration(
     memo: Memo, head: list[Line], labels: list[Label], signatures: list[Line], feet: list[Line]
 ) -> Field | None:
@@ -216,7 +257,24 @@ def find_administration(
         found = _best_office(memo, lines, sure)
         if found:
             return found
-    return _acting(memo)
+    return _best_office(memo, _below_names(memo), 0.8) or _acting(memo)
+
+
+def _below_names(memo: Memo) -> list[Line]:
+    """Lines of one office alone that stand close below names and titles outside a section of signatures."""
+    found: list[Line] = []
+    kinds = (SectionKind.PROPOSAL, SectionKind.BODY, SectionKind.DECISION)
+    for section in memo.sections_of(*kinds):
+        blocks = memo.blocks_in(section.start, section.end)
+        for number, block in enumerate(blocks):
+            text = memo.text[block.start : block.end]
+            if len(text) > 80 or block.start < len(memo.text) // 2 or text.rstrip().endswith((".", ":")):
+                continue
+            above = [memo.text[b.start : b.end] for b in blocks[max(0, number - 2) : number]]
+            signed = any(len(a) < 80 and not re.search(r"[.:]\s*$", a) and persons_in(a) for a in above)
+            if signed and all(len(a) < 80 for a in above) and len(names_in(text)) == 1:
+                found += split(memo, block, section.kind)
+    return found
 
 
 def _unlabelled(head: list[Line], labels: list[Label]) -> list[Line]:
@@ -270,6 +328,8 @@ def _best_office(memo: Memo, lines: list[Line], sure: float) -> Field | None:
 def _plain_office(line: str) -> tuple[str, int] | None:
     """A line that is an office's name in the indefinite: "Strategisk planeringsenhet"."""
     text = plain_case(line.strip())
+    if len(text) < 60 and _KIND_FIRST.fullmatch(text) and not persons_in(text):
+        return text, line.index(line.strip())
     if len(text) > 60 or not _INDEFINITE.fullmatch(text) or any(n.type == "administration" for n in names_in(line)):
         return None
     return text, line.index(line.strip())

@@ -93,6 +93,7 @@ _LABEL = re.compile(
 _CASE = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-z]{0,2} )?\d{1,6}[-/](?:\d{2}|(?:19|20)\d{2})(?![\d/-])")
 # Letters before a number that make it a statute, a standard, a report or a court's case: never a diarienummer.
 _WORDS = {row["letters"].casefold(): row["what"] for row in table("forms/data/not_diarienummer.csv")}
+_ALSO_REGISTRIES = frozenset({"versions", "revisions", "roads", "contract terms", "law reports"})
 SENDERS = frozenset(word for word, what in _WORDS.items() if what == "senders")  # a number may follow these
 NOT_BODIES = frozenset(_WORDS) - SENDERS
 
@@ -232,4 +233,6 @@ def _is_other(text: str, *, labelled: bool) -> bool:
     if not labelled and (_PHONE.match(text) or _STATUTE.match(text)):
         return True
     lead = _LEAD.match(text)
-    return bool(lead and lead[1].strip("-").casefold() in NOT_BODIES)
+    what = _WORDS.get(lead[1].strip("-").casefold(), "senders") if lead else "senders"
+    # dnr REV 2023/12: after a label the letters are a registry's
+    return what != "senders" and not (labelled and lead and lead[1].isupper() and what in _ALSO_REGISTRIES)
