@@ -29,7 +29,11 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
             continue
         text = row[0].text
         heading = heading_of(text)
-        if heading and not (heading.body_only and not _opens_text(rows, n, width, page)):
+        # a unit of the sender's ("Ekonomi och stab") looks like a heading, but nothing follows it
+        weak = heading is not None and (
+            heading.body_only or (page.paragraphs and heading.kind == SectionKind.BODY and not row[0].bold)
+        )
+        if heading and not (weak and not _opens_text(rows, n, width, page)):
             if n < 4 and heading.kind == SectionKind.PROPOSAL and not _opens_text(rows, n, width, page):
                 continue  # the document's type: BESLUTSFÖRSLAG
             return n

@@ -137,6 +137,25 @@ MORE = (
         ),
     ),
     Case(
+        "unit that reads like a heading",
+        {
+            "municipality": "Torsby kommun",
+            "administration": "Tekniska kontoret",
+            "addressee": "Tekniska nämnden",
+            "title": "Ny taxa för torghandel",
+            "diarienummer": "TN 2021/88",
+            "date": "2021-03-22",
+            "author": "Vilgot Alsén",
+        },
+        (
+            P("Torsby kommun\tTjänsteskrivelse"),
+            P("Tekniska kontoret\t2021-03-22\tTN 2021/88"),
+            P("Ekonomi och stab"),
+            P("Handläggare: Vilgot Alsén\t\tTekniska nämnden"),
+            H("Ny taxa för torghandel"),
+        ),
+    ),
+    Case(
         "two addressees in one paragraph",
         {
             "municipality": "Torsby kommun",
