@@ -4,7 +4,9 @@ import argparse
 import fcntl
 import os
 import re
+import signal
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -19,6 +21,10 @@ from pipeline.messages import Lang, say
 from pipeline.resources import toml
 from pipeline.settings import SettingError, Settings, load
 from pipeline.tables import TABLES
+
+
+class Terminated(KeyboardInterrupt):
+    """Somebody asked the program to end (SIGTERM), or the terminal was closed (SIGHUP)."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -116,10 +122,40 @@ def _language(words: Sequence[str]) -> Lang:
     return "en" if asked == "en" else "sv"
 
 
+@contextmanager
+def _asked_to_end() -> Iterator[None]:
+    """SIGTERM and SIGHUP raise Terminated, so that what is under way is ended in order, as by Ctrl-C."""
+
+    def stop(*_: object) -> NoReturn:
+        raise Terminated
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    for number, handler in before.items():
+        if handler is signal.SIG_DFL:  # nohup has its reasons
+            signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns an exit code (see errors.ExitCode)."""
     words = list(sys.argv[1:] if argv is None else argv)
     lang = _language(words)
+    with _asked_to_end():
+        try:
+            return _command(words, lang)
+        except KeyboardInterrupt as stop:
+            print(say("error.interrupted", lang), file=sys.stderr)
+            return ExitCode.TERMINATED if isinstance(stop, Terminated) else ExitCode.INTERRUPTED
+
+
+def _command(words: Sequence[str], lang: Lang) -> int:
     arguments = make_parser(lang).parse_args(words)
     try:
         settings, unknown = load(vars(arguments))
@@ -179,9 +215,6 @@ def run_command(paths: Sequence[str], settings: Settings) -> int:
     except OSError as error:
         complain(lang, "error.output_unwritable", path=output, detail=error.strerror or error)
         return ExitCode.SETUP
-    except KeyboardInterrupt:
-        print(say("error.interrupted", lang), file=sys.stderr)
-        return ExitCode.INTERRUPTED
     if not settings.quiet:
         show(report, output, lang, console)
     elif report.failed_now:

@@ -17,6 +17,7 @@ class ExitCode(IntEnum):
     USAGE = 2  # the command was given wrongly
     SETUP = 3  # something that the program needs is not installed, or the output folder cannot be used
     INTERRUPTED = 130  # stopped by Ctrl-C; what was read is kept
+    TERMINATED = 143  # stopped by SIGTERM or SIGHUP; what was read is kept
 
 
 class Stage(StrEnum):

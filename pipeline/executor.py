@@ -5,11 +5,15 @@ default, a cluster's client where there is one.
 """
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing import forkserver, resource_tracker
 from typing import Any, Protocol
 
 
@@ -39,12 +43,47 @@ class Outcome:
     fault: BaseException | None = None
 
 
-def local(jobs: int, preload: tuple[str, ...] = ()) -> ProcessPoolExecutor:
+class Workers(ProcessPoolExecutor):
+    """Processes on this machine. They know nothing of Ctrl-C, and none of them outlives the process that made it."""
+
+    def end(self) -> None:
+        """End at once, whatever is under way."""
+        processes = list((self._processes or {}).values())
+        self.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
+
+
+def local(jobs: int, preload: tuple[str, ...] = ()) -> Workers:
     """Processes on this machine. They are forked from a server that has loaded `preload` once, never from this
     process, whose threads (the progress bar) would make a fork unsafe."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
-    return ProcessPoolExecutor(max_workers=jobs, mp_context=context)
+    resource_tracker.ensure_running()  # first, because it lets through again what is held back below
+    # the terminal sends Ctrl-C to every process, but only this one has something to say to the person: the server and
+    # the workers inherit that it is held back, from their first moment on
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return Workers(max_workers=jobs, mp_context=context, initializer=_follow)
+
+
+def _follow() -> None:
+    """In a worker: end with the process that it works for, also where that was killed and could tell nobody.
+
+    The system's own way (PR_SET_PDEATHSIG) asks for the parent, and that is the server, which waits for its workers.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 class Crew:
@@ -97,15 +136,20 @@ class Crew:
         self._flying.clear()
         self._executor.shutdown(wait=False, cancel_futures=True)
         for task in suspects:
-            alone = self._make(1)
-            future = alone.submit(task.function, *task.arguments)
+            self._executor = alone = self._make(1)
+            self._flying = {alone.submit(task.function, *task.arguments): task}
+            (future,) = self._flying
             yield _outcome(task, future)
+            self._flying.clear()
             alone.shutdown(wait=False, cancel_futures=True)
         self._executor = self._make(self._jobs)
 
     def close(self) -> None:
-        """Let go of the workers without waiting for what is under way."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        """Let go of the workers without waiting for what is under way; those on this machine are ended in it."""
+        if isinstance(self._executor, Workers) and any(not future.done() for future in self._flying):
+            self._executor.end()
+        else:
+            self._executor.shutdown(wait=False, cancel_futures=True)
 
 
 def _outcome(task: Task, future: "Future[Any]") -> Outcome:

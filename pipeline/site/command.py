@@ -1,10 +1,12 @@
 """What `lupp site` says and does on the command line."""
 
 import argparse
+import shlex
 import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -23,7 +25,10 @@ Complain = Callable[..., None]
 
 
 def serve_site(arguments: argparse.Namespace, settings: Settings, complain: Complain) -> int:
-    """Serve the search page until Ctrl-C; returns an exit code. complain: prints an error message by its key."""
+    """Serve the search page until Ctrl-C or SIGTERM; returns an exit code.
+
+    complain: prints an error message by its key.
+    """
     lang = settings.lang
     asked = serve.Asked(
         output=settings.output,
@@ -45,10 +50,10 @@ def serve_site(arguments: argparse.Namespace, settings: Settings, complain: Comp
             return ExitCode.USAGE
     if not asked.output.is_dir():
         complain(lang, "serve.no_output", path=asked.output)
-        return ExitCode.USAGE
+        return ExitCode.SETUP
     if not (asked.output / NAME).is_file():
-        complain(lang, "serve.no_ledger", path=asked.output)
-        return ExitCode.USAGE
+        _advise(asked.output, lang, complain)
+        return ExitCode.SETUP
     try:
         listener = serve.listen(asked.host, asked.port)
     except (OSError, UnicodeError) as error:
@@ -68,21 +73,34 @@ def serve_site(arguments: argparse.Namespace, settings: Settings, complain: Comp
         except OSError as error:
             complain(lang, "serve.unreadable", path=asked.output, detail=_reason(error))
             return ExitCode.SETUP
-        except KeyboardInterrupt:
-            print(file=sys.stderr)
-            return ExitCode.INTERRUPTED
-        opened = _tell(asked, site_of(datasette).token, lang)
-        files = files_of(datasette)
-        files.painter.warm()  # the first page's picture need not wait for it
-        site = site_of(datasette)
-        index = site.output / f"{site.database}.sqlite"
-        threading.Thread(target=warm, args=(index,), daemon=True).start()  # nor the first search
+        site, files = site_of(datasette), files_of(datasette)
         try:
+            opened = _tell(asked, site.token, lang)
+            files.painter.warm()  # the first page's picture need not wait for it
+            index = site.output / f"{site.database}.sqlite"
+            threading.Thread(target=warm, args=(index,), daemon=True).start()  # nor the first search
             serve.run(guard, listener, opened if asked.open else "")
+        except KeyboardInterrupt:  # before the server listened for it
+            pass
         finally:
             files.close()
     print(say("serve.bye", lang), file=sys.stderr)
     return ExitCode.OK
+
+
+def _advise(folder: Path, lang: Lang, complain: Complain) -> None:
+    """Say how to get tables. A folder that holds something may be the originals': nothing is to be written in it."""
+    try:
+        holds = any(folder.iterdir())
+    except OSError:
+        holds = False
+    if not holds:
+        complain(lang, "serve.no_ledger", path=folder, quoted=shlex.quote(str(folder)))
+        return
+    output = say("serve.tables", lang)
+    while Path(output).exists() and not (Path(output) / NAME).is_file():
+        output += "-2"
+    complain(lang, "serve.originals_alone", path=folder, quoted=shlex.quote(str(folder)), output=output)
 
 
 def _made(asked: serve.Asked, lang: Lang) -> tuple[Any, safety.Guard]:

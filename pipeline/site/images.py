@@ -11,7 +11,7 @@ import threading
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import accumulate
@@ -22,7 +22,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageChops, ImageDraw
 from pypdfium2 import raw
 
-from pipeline.executor import local
+from pipeline.executor import Workers, local
 from pipeline.read.faults import ReadError
 from pipeline.read.frame import Frame
 from pipeline.read.images import picture, picture_sizes
@@ -181,7 +181,7 @@ class Painter:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._worker: ProcessPoolExecutor | None = None
+        self._worker: Workers | None = None
         self._kept: OrderedDict[object, tuple[Any, int]] = OrderedDict()
         self._bytes = 0
 
@@ -245,8 +245,8 @@ class Painter:
             self._submit(_nothing)
 
     def close(self) -> None:
-        """End the worker."""
+        """End the worker, whatever it draws."""
         with self._lock:
             if self._worker is not None:
-                self._worker.shutdown(wait=False, cancel_futures=True)
+                self._worker.end()
                 self._worker = None

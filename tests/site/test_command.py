@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.errors import ExitCode
+from tests.processes import gone, of_group
 from tests.site.make import varied
 
 ROOT = Path(__file__).parent.parent.parent
@@ -31,12 +33,19 @@ def started(output: Path) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
     command = [sys.executable, "-m", "pipeline.cli", "site", str(output), "--port", "0", "--review"]
     environ = {**os.environ, "PYTHONUNBUFFERED": "1", "LUPP_LANG": "sv"}
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=environ
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=environ,
+        start_new_session=True,
     ) as running:
         assert running.stdout is not None
         first, second = running.stdout.readline(), running.stdout.readline()
         yield running, first.split()[1].rstrip("/"), second.split()[1]
-        running.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
 
 
 def sent(address: str, request: bytes) -> bytes:
@@ -84,22 +93,58 @@ def test_it_runs_until_ctrl_c(started: tuple[subprocess.Popen[str], str, str]) -
     )  # fmt: skip
     assert busy.returncode == ExitCode.SETUP
     assert str(port) in busy.stderr
-    running.send_signal(signal.SIGINT)
+    os.killpg(running.pid, signal.SIGINT)  # as the terminal does: to the workers too
     assert running.wait(15) == ExitCode.OK
     assert running.stderr is not None
-    said = running.stderr.read()
-    assert "Traceback" not in said
-    assert said.splitlines()[-1] == "Avslutat."
+    assert running.stderr.read() == "Avslutat.\n"
+    assert gone(running.pid)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("to", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_nothing_of_it_is_left_however_it_ends(
+    started: tuple[subprocess.Popen[str], str, str], to: signal.Signals
+) -> None:
+    running, _, _ = started
+    deadline = time.monotonic() + 30
+    while len(of_group(running.pid)) < 4:  # itself, the resource tracker, the fork server, the worker
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    running.send_signal(to)
+    code = running.wait(15)
+    assert gone(running.pid)
+    assert running.stderr is not None
+    if to is not signal.SIGKILL:
+        assert code == ExitCode.OK
+        assert running.stderr.read() == "Avslutat.\n"
 
 
 def test_what_is_missing_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["site", str(tmp_path / "nowhere")]) == ExitCode.USAGE
+    assert main(["site", str(tmp_path / "nowhere")]) == ExitCode.SETUP
     assert "finns inte" in capsys.readouterr().err
-    assert main(["site", str(tmp_path)]) == ExitCode.USAGE
-    assert "lupp run" in capsys.readouterr().err
+    assert main(["site", str(tmp_path)]) == ExitCode.SETUP
+    assert f"lupp run MAPP -o {tmp_path}" in capsys.readouterr().err
     (tmp_path / "lupp.sqlite").write_bytes(b"no database at all")
     assert main(["site", str(tmp_path), "--port", "0"]) == ExitCode.SETUP
     assert "skadad" in capsys.readouterr().err
+
+
+def test_nobody_is_told_to_write_tables_among_originals(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "nämndens papper"
+    folder.mkdir()
+    (folder / "beslut.pdf").write_bytes(b"%PDF-1.4")
+    assert main(["site", str(folder)]) == ExitCode.SETUP
+    told = capsys.readouterr().err
+    assert f"lupp run '{folder}' -o tabeller och sedan lupp site tabeller" in told
+    assert f"-o '{folder}'" not in told
+    folder = folder.rename(tmp_path / "tabeller")
+    assert main(["--lang", "en", "site", "tabeller"]) == ExitCode.SETUP
+    assert "lupp run tabeller -o tables," in capsys.readouterr().err
+    assert main(["site", "tabeller"]) == ExitCode.SETUP
+    assert "lupp run tabeller -o tabeller-2 " in capsys.readouterr().err
 
 
 def test_ports_and_hosts_that_cannot_be(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -112,7 +157,7 @@ def test_the_default_folder_is_the_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert main(["site"]) == ExitCode.USAGE
+    assert main(["site"]) == ExitCode.SETUP
     assert "outputs finns inte" in capsys.readouterr().err
 
 

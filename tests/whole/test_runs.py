@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from tests.conftest import MEMO
+from tests.processes import gone, of_group
 from tests.whole.conftest import Lupp
 
 
@@ -170,6 +171,31 @@ def test_a_run_that_is_killed_goes_on_where_it_was(lupp: Lupp, tmp_path: Path) -
     assert bytes_of(after.output) == bytes_of(fresh.output)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)])
+def test_nothing_of_a_run_is_left_however_it_ends(tmp_path: Path, how: signal.Signals, code: int) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    some_memos(folder, 200)
+    command = [sys.executable, "-m", "pipeline.cli", "run", str(folder), "-o", str(out), "-j", "2"]
+    with subprocess.Popen(command, cwd=tmp_path, start_new_session=True, stderr=subprocess.PIPE, text=True) as process:
+        deadline = time.monotonic() + 60
+        while len(of_group(process.pid)) < 5:  # itself, the resource tracker, the fork server, two workers
+            assert process.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        if how is signal.SIGINT:
+            os.killpg(process.pid, how)  # as the terminal does
+        else:
+            process.send_signal(how)
+        assert process.wait(20) == code
+        assert gone(process.pid)
+        assert process.stderr is not None
+        if how is not signal.SIGKILL:
+            told = process.stderr.read()
+            assert "Traceback" not in told
+            assert told.splitlines()[-1].startswith("Avbrutet.")
+
+
 def test_help_reads_well(tmp_path: Path) -> None:
     for words, expected in (
         (["--help"], "användning: lupp"),
@@ -189,7 +215,7 @@ def test_help_reads_well(tmp_path: Path) -> None:
 
 def test_words_that_are_wrong_are_told_in_swedish(tmp_path: Path) -> None:
     for words, expected in (
-        ([], "det saknas: run|tables"),
+        ([], "det saknas: run|site|tables"),
         (["run"], "det saknas: PATH"),
         (["run", ""], "sökvägen är tom"),
         (["run", "x", "-j", "två"], "ska vara ett heltal"),
