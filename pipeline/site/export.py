@@ -94,6 +94,7 @@ def results_json(results: Results, asked: Asked, site: str) -> dict[str, Any]:
         "years": [{"year": year, "count": count} for year, count in results.timeline],
         "forgiven": [{"typed": typed, "used": used} for typed, used in results.forgiven],
         "relaxed": results.relaxed,
+        "parts": list(results.parts),
     }
 
 

@@ -21,14 +21,16 @@ _IN_A_ROW = 3  # hits of one memo
 _CHUNK = 400
 Row = dict[str, Any]
 
+_NAMES = "(SELECT group_concat(p.name, char(10)) FROM parties AS p WHERE p.document_id = m.document_id) AS names"
 _POINT = """SELECT p."number" AS unit, p.amount_sek, d.document_id, d.decision_id, d.kind, d.number, d.body, d.action,
     d.assignee, d.text, d.date AS decided, d.page, d.confidence, d.confirmed, d.diarienummer AS own_number,
     d.title AS own_title, d.paragraph, d.proposed_to, m.title, m.municipality, m.administration, m.addressee, m.date,
-    m.diarienummer, m.document_type, '' AS full
+    m.diarienummer, m.document_type, {names}, '' AS full
     FROM search_point_ids AS p JOIN decisions AS d USING (decision_id) JOIN documents AS m USING (document_id)
     WHERE p."number" IN ({marks})"""
 _MEMO = """SELECT i."number" AS unit, m.document_id, m.title, m.municipality, m.administration,
-    m.addressee, m.date, m.diarienummer, m.document_type, m.page_first AS page, m.status, t.text AS full
+    m.addressee, m.date, m.diarienummer, m.document_type, {names},
+    m.page_first AS page, m.status, t.text AS full
     FROM search_memo_ids AS i JOIN documents AS m USING (document_id) LEFT JOIN texts AS t USING (document_id)
     WHERE i."number" IN ({marks})"""
 
@@ -42,7 +44,7 @@ def rows(db: sqlite3.Connection, cols: Columns, units: Sequence[int]) -> dict[in
     ):
         for at in range(0, len(chosen), _CHUNK):
             numbers = [u - first + 1 for u in chosen[at : at + _CHUNK]]
-            cursor = db.execute(query.format(marks=",".join("?" * len(numbers))), numbers)
+            cursor = db.execute(query.format(marks=",".join("?" * len(numbers)), names=_NAMES), numbers)
             names = [column[0] for column in cursor.description]
             for values in cursor:
                 row = dict(zip(names, values, strict=True))
@@ -157,7 +159,10 @@ def _where(pieces: Sequence[Piece], title: Sequence[Piece], row: Row, accepted: 
     number = row.get("own_number") or row["diarienummer"] or ""
     if any(p.marked for p in marked(number, accepted)):
         return "diarienummer"
-    return "party"
+    names = [row[name] for name in ("municipality", "administration", "addressee", "body", "assignee") if row.get(name)]
+    if any(p.marked for p in marked("\n".join([*names, row["names"] or ""]), accepted)):
+        return "party"
+    return "text"
 
 
 def top(units: Ints, key: Any, count: int) -> Ints:

@@ -43,6 +43,7 @@ class Accepted:
     stems: frozenset[str] = frozenset()
     part: str = ""
     row: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()  # folded stems of the word's own parts, where those were searched instead
 
 
 @dataclass(slots=True)
@@ -55,6 +56,7 @@ class Scores:
     memos: Floats
     accepted: Accepted
     forgiven: tuple[str, str] | None = None
+    parts: tuple[str, ...] = ()  # of the word that were searched instead of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Found:
     accepted: tuple[Accepted, ...] = ()
     forgiven: tuple[tuple[str, str], ...] = ()
     relaxed: bool = False  # no unit holds all words: these hold most of them
+    parts: tuple[str, ...] = ()  # of the only word typed, which nothing holds, that are searched instead
 
 
 def find(db: sqlite3.Connection, cols: Columns, query: Query, keep: Callable[[Ints], Bools]) -> Found:
@@ -111,6 +114,7 @@ def find(db: sqlite3.Connection, cols: Columns, query: Query, keep: Callable[[In
         tuple(s.accepted for s in scores),
         tuple(s.forgiven for s in scores if s.forgiven is not None),
         len(units) > 0 and less,
+        scores[0].parts if len(scores) == 1 and len(units) else (),
     )
 
 
@@ -245,19 +249,38 @@ def widen(db: sqlite3.Connection, scores: Sequence[Scores], terms: Sequence[Term
                 same, _ = _stems(db, piece)
                 _levels(db, one, [*same, *_derived(db, own)], PIECE)
                 _levels(db, one, [fold(own)], PIECE, suffix="_part")
+                if either and len(terms) == 1:  # half of a word somewhere in a long text tells nothing
+                    one.memos[:] = 0
                 np.maximum(one.memos, one.heads, out=one.memos)
-                both.append((one, own))
-            (first, first_stem), (last, last_stem) = both
+                both.append((one, same, piece))
+            (first, first_stems, _), (last, last_stems, _) = both
             for name in ("points", "heads", "memos"):
                 mine = getattr(s, name)
                 np.maximum(mine, together(getattr(first, name), getattr(last, name)), out=mine)
-            s.accepted = replace(s.accepted, stems=s.accepted.stems | {first_stem, last_stem})
+            held = [(same, piece) for one, same, piece in both if one.points.any() or one.memos.any()]
+            if (s.points.any() or s.memos.any()) and held:
+                s.parts = tuple(_as_written(db, same, piece) for same, piece in held)
+                folded = tuple(own for _, piece in held if len(own := fold(stem(piece))) >= 3)
+                stems = s.accepted.stems.union(first_stems, last_stems)
+                s.accepted = replace(s.accepted, stems=stems, parts=folded)
         alike = beginning(db, fold(stem(word)))
         _levels(db, s, alike, PIECE)
         np.maximum(s.memos, s.heads, out=s.memos)
         s.accepted = replace(s.accepted, stems=s.accepted.stems | frozenset(alike))
         raised = raised or bool(np.count_nonzero(s.memos) > before)
     return raised
+
+
+def _as_written(db: sqlite3.Connection, stems: Sequence[str], word: str) -> str:
+    """A word as it stands in the texts, with its marks."""
+    marks = ",".join("?" * len(stems))
+    row = db.execute(
+        f"SELECT word FROM search_words WHERE stem IN ({marks}) ORDER BY folded = ? DESC, uses DESC LIMIT 1",
+        (*stems, fold(word)),
+    ).fetchone()
+    if row is None or not fold(row[0]).startswith(fold(word)):
+        return word
+    return str(row[0])[: len(word)]
 
 
 def _corrected(db: sqlite3.Connection, scores: Scores, word: str) -> list[str]:

@@ -117,6 +117,8 @@ class Results:
     timeline: tuple[tuple[int, int], ...] = ()  # year, hits
     forgiven: tuple[tuple[str, str], ...] = ()  # a word as typed that nothing holds, and what was searched instead
     relaxed: bool = False  # nothing holds all words typed: these hits hold most of them
+    parts: tuple[str, ...] = ()  # nothing holds the only word typed: these parts of it were searched instead
+    typed: str = ""  # that word
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _spans(text: str, accepted: Sequence[Accepted]) -> list[Span]:
         for word in words(text):
             own = stem(word.text)
             for number, term in single:
-                if own in term.stems or (term.part and _is_part(term.part, folded[word.start : word.end], own)):
+                if own in term.stems or _has_part(term, folded[word.start : word.end], own):
                     found.append((word.start, word.end, number))
                     break
     found.sort(key=lambda s: (s[0], -s[1]))
@@ -67,6 +67,12 @@ def _spans(text: str, accepted: Sequence[Accepted]) -> list[Span]:
         if not apart or span[0] >= apart[-1][1]:
             apart.append(span)
     return apart
+
+
+def _has_part(term: Accepted, word: str, stem_: str) -> bool:
+    if term.part and _is_part(term.part, word, stem_):
+        return True
+    return any(_is_part(part, word, stem_) for part in term.parts)
 
 
 def _is_part(part: str, word: str, stem_: str) -> bool:

@@ -50,7 +50,15 @@ def search(
         narrow.timeline(cols, units) if facets else (),
         found.forgiven,
         found.relaxed,
+        found.parts,
+        _only(query),
     )  # fmt: skip
+
+
+def _only(query: Query) -> str:
+    """The word of a query with but one."""
+    wanted = [term for term in query.terms if not term.negated]
+    return " ".join(wanted[0].words) if len(wanted) == 1 else ""
 
 
 def warm(path: Path) -> None:

@@ -102,6 +102,13 @@ def test_an_earlier_decision_is_shown_as_one() -> None:
     assert page("/sok?slag=earlier").text.count("nämns i tjänsteskrivelse") == text.count("nämns i tjänsteskrivelse")
 
 
+def test_part_of_a_word_is_told() -> None:
+    text = page("/sok?q=dispensutredning").text
+    assert "Inga träffar på ”dispensutredning”. Visar träffar på en del av ordet: dispens." in text
+    assert "alla orden" not in text
+    assert "Visar det som innehåller de flesta" in page("/sok?q=" + quote("stödcentrum månlandning")).text
+
+
 def test_a_search_without_hits_says_what_that_means() -> None:
     assert "Det betyder inte att det inte finns något beslut" in page("/sok?q=finnsintealls").text
 

@@ -190,6 +190,30 @@ def test_it_says_when_not_all_words_are_held(db: sqlite3.Connection) -> None:
     assert not ask(db, "stödcentrum").relaxed
 
 
+def test_part_of_the_only_word_is_told_and_marked(db: sqlite3.Connection) -> None:
+    results = ask(db, "bussmotion")
+    assert (results.relaxed, results.typed, results.parts) == (True, "bussmotion", ("buss", "motion"))
+    assert "Svar på [motion] om gratis [bussresor] för pensionärer" in {said(hit.title) for hit in results.hits}
+    half = ask(db, "dispensutredning")
+    assert (half.relaxed, half.parts) == (True, ("dispens",))
+    assert all("dispens]" in said(hit.title) for hit in half.hits)
+    assert ask(db, "skola").parts == ()
+
+
+@pytest.mark.parametrize("typed", ["polisutredning", "räntekyrka", "xyzzyx", "pannskiss"])
+def test_nothing_is_better_than_nonsense(db: sqlite3.Connection, typed: str) -> None:
+    assert ask(db, typed).total == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "where"),
+    [("brottsofferstöd", "party"), ("fjärrvärmebolaget", "title"), ("häckande", "text"), ("egen", "decision"),
+     ("2009/SN 0000 005", "diarienummer"), ("socialförvaltningen", "party")],
+)  # fmt: skip
+def test_where_it_was_found(db: sqlite3.Connection, typed: str, where: str) -> None:
+    assert where in {hit.where for hit in ask(db, typed, size=500).hits}
+
+
 @pytest.mark.parametrize("typed", ["sänka", "sänkning", "sankte", "sänkningar", "inrättande", "inrättning"])
 def test_the_doing_finds_what_is_done(db: sqlite3.Connection, typed: str) -> None:
     if typed.startswith("inrätt"):
