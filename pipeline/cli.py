@@ -19,7 +19,7 @@ from rich.console import Console
 from pipeline.errors import ExitCode
 from pipeline.messages import Lang, say
 from pipeline.resources import toml
-from pipeline.settings import SettingError, Settings, load
+from pipeline.settings import SettingError, Settings, load, nearest
 from pipeline.tables import TABLES
 
 
@@ -61,6 +61,11 @@ def in_words(message: str, lang: Lang) -> str:
 def complain(lang: Lang, key: str, **parts: object) -> None:
     """An error message on stderr."""
     print(f"lupp: {say('cli.error', lang)}: {say(key, lang, **parts)}", file=sys.stderr)
+
+
+def warn(lang: Lang, key: str, **parts: object) -> None:
+    """A warning on stderr: the command goes on."""
+    print(f"lupp: {say('cli.warning', lang)}: {say(key, lang, **parts)}", file=sys.stderr)
 
 
 def make_parser(lang: Lang) -> Parser:
@@ -164,7 +169,8 @@ def _command(words: Sequence[str], lang: Lang) -> int:
         complain(lang, "error.bad_setting", name=name, where=where, value=value)
         return ExitCode.USAGE
     for name in unknown:
-        complain(settings.lang, "error.unknown_setting", name=name)
+        meant = nearest(name)
+        warn(settings.lang, "error.misspelt_setting" if meant else "error.unknown_setting", name=name, meant=meant)
     if arguments.command == "tables":
         return tables_command(arguments.table, settings)
     if arguments.command == "site":
@@ -201,7 +207,7 @@ def run_command(paths: Sequence[str], settings: Settings) -> int:
     if not recogniser_stands(settings):
         return ExitCode.SETUP
     if "swe" not in tesseract_languages():
-        complain(lang, "error.one_reader" if usable() else "error.no_ocr")
+        warn(lang, "error.one_reader" if usable() else "error.no_ocr")
     try:
         output.mkdir(parents=True, exist_ok=True)
         with _alone(output), LiveProgress(console, lang, settings.quiet) as progress:
@@ -232,7 +238,7 @@ def recogniser_stands(settings: Settings) -> bool:
     if loaded.state in (State.READY, State.OFF):
         return True
     if not settings.ner.model and loaded.state is not State.NO_ENTITIES:
-        complain(settings.lang, "error.no_ner")
+        warn(settings.lang, "error.no_ner")
         return True
     complain(settings.lang, f"error.ner_{loaded.state.value}", detail=loaded.detail)
     return False

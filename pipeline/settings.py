@@ -8,6 +8,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
@@ -52,6 +53,15 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return max(1, len(os.sched_getaffinity(0)))
     return max(1, os.cpu_count() or 1)
+
+
+def nearest(name: str) -> str:
+    """The setting that a name in lupp.toml which means nothing may stand for, empty where none is near."""
+    nested = {tail: f"ner.{tail}" for tail in sorted(KNOWN_OF_NER)}
+    head, _, tail = name.lower().rpartition(".")
+    known = nested if head else {setting: setting for setting in sorted(KNOWN)} | nested
+    near = get_close_matches(tail, known, 1)
+    return known[near[0]] if near else ""
 
 
 def load(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.settings import Ner, SettingError, load
+from pipeline.settings import Ner, SettingError, load, nearest
 
 
 def test_default(tmp_path: Path) -> None:
@@ -56,3 +56,15 @@ def test_senseless_recognisers(tmp_path: Path, toml: str) -> None:
     (tmp_path / "lupp.toml").write_text(toml, encoding="utf-8")
     with pytest.raises(SettingError):
         load({}, {}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("ouput", "output"), ("outputs", "output"), ("job", "jobs"), ("language", "lang"), ("Lang", "lang"),
+        ("ner.modle", "ner.model"), ("ner.modell", "ner.model"), ("ner.lables", "ner.labels"), ("model", "ner.model"),
+        ("modle", "ner.model"), ("colour", ""), ("ner.colour", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_nearest_setting(name: str, meant: str) -> None:
+    assert nearest(name) == meant

@@ -25,6 +25,7 @@ NOT_NEEDED = (
     "tagger", "morphologizer", "parser", "senter", "sentencizer", "lemmatizer", "trainable_lemmatizer",
     "attribute_ruler", "textcat", "textcat_multilabel",
 )  # fmt: skip
+PARTS = ("meta.json", "config.cfg")  # what every spaCy pipeline's folder holds
 TYPES = get_args(PartyType)
 
 
@@ -34,6 +35,7 @@ class State(StrEnum):
     READY = "ready"
     OFF = "off"
     MISSING = "missing"  # no such folder or package
+    FOREIGN = "foreign"  # the folder is there, but holds no spaCy pipeline
     BROKEN = "broken"  # it is there, but can't be loaded
     NO_ENTITIES = "no_entities"  # it loads, but no part of it tells a person or an organisation
 
@@ -63,8 +65,11 @@ def load(ner: Ner) -> Loaded:
     name = ner.model or OURS
     if isinstance(where, Path) or Path(where).exists() or "/" in where:
         where = Path(where)
-        if not (where / "config.cfg").is_file():
+        if not where.exists():
             return Loaded(State.MISSING, detail=name)
+        lacks = [needed for needed in PARTS if not (where / needed).is_file()]
+        if lacks:
+            return Loaded(State.FOREIGN if ner.model else State.MISSING, detail=f"{name} ({', '.join(lacks)})")
     elif not spacy.util.is_package(where):
         return Loaded(State.MISSING, detail=name)
     try:

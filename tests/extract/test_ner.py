@@ -122,7 +122,9 @@ def test_off_and_missing(tmp_path: Path) -> None:
     assert load(Ner(str(tmp_path / "nowhere"))).state is State.MISSING
     assert load(Ner("no_such_package_as_this")).state is State.MISSING
     (tmp_path / "empty").mkdir()
-    assert load(Ner(str(tmp_path / "empty"))).state is State.MISSING
+    foreign = load(Ner(str(tmp_path / "empty")))
+    assert foreign.state is State.FOREIGN
+    assert "meta.json" in foreign.detail
 
 
 @pytest.mark.parametrize(
