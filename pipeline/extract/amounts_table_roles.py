@@ -18,6 +18,7 @@ _VERSION = re.compile(
     r"|redovisat|ack\w*|(?:19|20)\d\d|jan\S*|föregående år)(?!\w)",
     re.IGNORECASE,
 )
+_NET = re.compile(r"netto(?:effekt|påverkan|förändring)?(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUM = re.compile(r"(?:summa|s:a|totalt?|totala|sammanlagda) ", re.IGNORECASE)
 _REVENUE = re.compile(r"intäkt|inkomst|skatter|skatt och|utjämning", re.IGNORECASE)
@@ -32,7 +33,7 @@ _OUTFLOW = re.compile(
 )
 _RESULT = re.compile(
     r"^(?:årets |ackumulerat |periodens )?"
-    r"(?:resultat|över|under|avvik|netto(?:effekt|resultat|påverkan|förändring)?(?!\w)|differens|skillnad|saldo)"
+    r"(?:resultat|över|under|avvik|nettoresultat|differens|skillnad|saldo)"
     r"|överskott|underskott",
     re.IGNORECASE,
 )
@@ -119,6 +120,8 @@ class TableRoles:
         hint = role_of_heading(label, unit)
         if _RESULT.search(label.strip()):
             return Hint("other", 3.0)
+        if _NET.match(label.strip()) and self._majority in ("revenue", "grant", "fee"):
+            return Hint("other", 3.0)  # of costs it is a cost
         if self._statement and _OUTFLOW.search(label):
             return Hint("cost", 3.0)
         if self._statement and _INFLOW.search(label) and not _COST.search(label):

@@ -36,6 +36,8 @@ _BY_HEADER: list[tuple[re.Pattern[str], DateRole]] = [
     (re.compile(rf"(?<!\w)(?:{row['words']})(?!\w)", re.IGNORECASE), cast(DateRole, row["role"]))
     for row in table("extract/data/dates_columns.csv")
 ]
+_MEETINGS = re.compile(r"(?<!\w)(?:sammanträdes|mötes)(?:dagar|tider|datum|plan)", re.IGNORECASE)
+_LISTED_DAYS = 20.0  # how much likelier a day is a meeting's under such a heading
 _HARDLY = 0.02  # what is left of the odds of a role that such a date hardly has
 _TIME_HEADER = re.compile(r"år|tid|datum|start|slut|klar|period|när|månad", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
@@ -166,6 +168,8 @@ class DateReader:
                     return told, 0.9
         model = role_model("dates", evidence)
         odds = dict(zip(model.roles, model.odds(self.around(match, before, after)), strict=True))
+        if day and section is not None and _MEETINGS.search(section.heading):
+            odds["meeting"] *= _LISTED_DAYS
         for impossible in self._impossible(match):
             odds[impossible] *= _HARDLY
         whole = sum(odds.values())

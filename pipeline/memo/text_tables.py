@@ -216,13 +216,13 @@ def _table(
     org = any(row.org for row in rows)
     wanted = {len(rows[0].tail)} if years else {n - org for n in wanted_columns(above[-1])} if above else set()
     repeated = bool(above) and repeats(above[-1], groups_of(above[-1], False))
-    led = leads(made[-1], tokens) if made and not above and not years else False
-    solved = _solve(body, wanted, years, bool(above) or led, repeated)
+    led = bool(made) and not years and leads(made[-1], tokens)
+    solved = _solve(body, wanted, years, bool(above), led, repeated)
     stray = [row for row in body if len(row.tail) > 1 and row.tail[0] in DASHES]
     if stray and (solved is None or solved.odd > ODD) and 2 * len(stray) < len(body):
         for row in stray:  # a speck or a leader between label and numbers
             row.label += 1
-        again = _solve(body, wanted, years, bool(above) or led, repeated)
+        again = _solve(body, wanted, years, bool(above), led, repeated)
         if again is not None and (solved is None or again.odd < solved.odd):
             solved = again
         else:
@@ -247,8 +247,9 @@ def _table(
     return heads, first + parts
 
 
-def _solve(body: list[_Row], wanted: set[int], years: bool, headed: bool, repeated: bool) -> Solved | None:
-    """How many numbers each row has, and which. repeated: the heading tells their number for certain."""
+def _solve(body: list[_Row], wanted: set[int], years: bool, headed: bool, led: bool, repeated: bool) -> Solved | None:
+    """How many numbers each row has, and which. led: the line above points to sums or names their unit; repeated: the
+    heading tells their number for certain."""
     tails = [row.tail for row in body]
     if not all(tails) or (len(body) < 2 and not years):
         return None
@@ -265,7 +266,7 @@ def _solve(body: list[_Row], wanted: set[int], years: bool, headed: bool, repeat
     if others and not headed and not years and best.proved and others[0].odd - best.odd < 0.5:
         return None  # sums without a carry hold whether or not their parts are one number
     count = len(best.splits[0])
-    plain = count == 1 and headed and len(body) > 2 and sum(bool(_SUM_OF_MONEY.match("".join(t))) for t in tails) > 1
+    plain = count == 1 and led and len(body) > 2 and sum(bool(_SUM_OF_MONEY.match("".join(t))) for t in tails) > 1
     if plain and all(len(t) == 1 for t in tails):
         return best
     if count == 1 and not (headed and body[0].org) and (len(body) < 3 or not (headed or (best.proved and summed))):

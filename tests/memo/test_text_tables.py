@@ -39,6 +39,49 @@ def rows_of(memo: Memo) -> list[str]:
 @pytest.mark.parametrize(
     ("table", "rows"),
     [
+        (  # a rule between two numbers parts them, whatever their digits could be together
+            "Belopp i tkr 2002 2003\nMinskade avgifter -14900 | -15 200\nStatsbidrag 12 100 12 100\nNetto -50 | -350\n",
+            [
+                "Belopp i tkr|2002|2003",
+                "Minskade avgifter|-14 900|-15 200",
+                "Statsbidrag|12 100|12 100",
+                "Netto|-50|-350",
+            ],
+        ),
+        (  # the label ends in a running number, and a heading that comes again stands over no labels
+            "Procent | Högst kr/mån | Procent | Högst kr/mån\n"
+            "Barn 1 3 1 140 2 760\nBarn 2 2 760 1 380\nBarn 3 1 380 1 380\n",
+            [
+                "|Procent|Högst kr/mån|Procent|Högst kr/mån",
+                "Barn 1|3|1 140|2|760",
+                "Barn 2|2|760|1|380",
+                "Barn 3|1|380|1|380",
+            ],
+        ),
+        (  # a heading that comes again and as many numbers as can't be: nothing is put together
+            "Procent | Högst kr/mån | Procent | Högst kr/mån\n"
+            "Barn 1 a 1140 2 760\nBarn 2 2 760 1 380\nBarn 3 1 380 1 380\n",
+            [],
+        ),
+        (  # a garbled line among the rows, and a heading that lost one of its columns
+            "Linje Intäkt 2019 Prognos 2020 6 Kostnad 2020\nRegionbuss 98,4 61,0 =38 271,5\nTåg 54,2 Cag 750 ; 143,8\n"
+            "Resor 12,0 8,4 -30 96,3\nTotalt 164,6 96,5 -41 511,6\n",
+            [
+                "Regionbuss|98,4|61,0|-38|271,5",
+                "Tåg 54,2 Cag 750 ; 143,8||||",
+                "Resor|12,0|8,4|-30|96,3",
+                "Totalt|164,6|96,5|-41|511,6",
+            ],
+        ),
+        (  # one column of plain sums below a line that points to it
+            "För 1997 kan följande kalkyl ställas upp (kronor):\n"
+            "Statlig ersättning 4.472.000\nTolk 1.180.000\nLokaler . 965.000\n",
+            ["Statlig ersättning|4.472.000", "Tolk|1.180.000", "Lokaler .|965.000"],
+        ),
+        (  # the same without such a line: they may be anything
+            "Enheterna nås på dessa nummer.\nVäxel 344800\nTolk 344801\nLager 344802\n",
+            [],
+        ),
         (  # the heading's words are more than the columns; the last column is a difference
             "Område, tkr Budget 2016 Utfall jan-aug Prognos Avvikelse\nFörskola 214 300 145 120 218 900 -4 600\n"
             "Grundskola 96 450 66 380 99 200 -2 750\nMusikskola 71 200 46 010 69 850 1350\n"
