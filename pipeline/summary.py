@@ -1,6 +1,8 @@
 """What a person sees: a progress bar while the run goes on, and a short summary at its end. Both on stderr."""
 
 import csv
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console
@@ -12,6 +14,7 @@ from pipeline.messages import Lang, say
 from pipeline.run import Progress, Report
 
 SHOWN = 8
+SECONDS = 30  # between two lines that say how far a run has come
 
 
 def one_line(name: str) -> str:
@@ -20,10 +23,12 @@ def one_line(name: str) -> str:
 
 
 class LiveProgress:
-    """A progress bar on stderr; silent where stderr is no terminal."""
+    """A progress bar on stderr; where that is no terminal, a plain line now and then."""
 
-    def __init__(self, console: Console, lang: Lang, quiet: bool) -> None:
+    def __init__(self, console: Console, lang: Lang, quiet: bool, clock: Callable[[], float] = time.monotonic) -> None:
         self._lang = lang
+        self._console = console
+        self._plain = not quiet and not console.is_terminal
         self._bar = Bar(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -35,22 +40,42 @@ class LiveProgress:
             disable=quiet or not console.is_terminal,
         )
         self._task = self._bar.add_task(say("progress.hashing", lang), total=None, name="")
+        self._clock = clock
+        self._total = self._done = 0
+        self._told_done, self._told_at = 0, 0.0
 
     def __enter__(self) -> Progress:
         self._bar.start()
-        return Progress(self._total, self._step, self._writing)
+        return Progress(self._begin, self._step, self._writing)
 
     def __exit__(self, *_: object) -> None:
         self._bar.stop()
 
-    def _total(self, count: int) -> None:
+    def _begin(self, count: int) -> None:
         self._bar.update(self._task, description=say("progress.reading", self._lang), total=count)
+        self._total, self._told_at = count, self._clock()
+        if count:
+            self._tell("progress.to_read_1" if count == 1 else "progress.to_read", count=count)
 
     def _step(self, name: str) -> None:
         self._bar.update(self._task, advance=1, name=escape(one_line(name)[-40:]))
+        self._done += 1
+        tenth = 10 * self._done // self._total > 10 * self._told_done // self._total if self._total else False
+        since = self._clock() - self._told_at
+        # a tenth is told where it took a while; what is told every second tells nothing
+        if self._done < self._total and (since >= SECONDS or (tenth and since >= SECONDS / 10)):
+            self._told_done, self._told_at = self._done, self._clock()
+            percent = 100 * self._done // self._total
+            self._tell("progress.come", done=self._done, count=self._total, percent=percent)
 
     def _writing(self) -> None:
         self._bar.update(self._task, description=say("progress.writing", self._lang), name="")
+        if self._total:
+            self._tell("progress.writing")
+
+    def _tell(self, key: str, **parts: object) -> None:
+        if self._plain:
+            print(say(key, self._lang, **parts), file=self._console.file, flush=True)
 
 
 def show(report: Report, folder: Path, lang: Lang, console: Console) -> None:
