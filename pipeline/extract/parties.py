@@ -15,6 +15,7 @@ from pipeline.extract.ner_features import candidates
 from pipeline.extract.ner_settle import settle
 from pipeline.extract.parties_mentions import Mention, mentions_of, of_field, own_names, short_forms
 from pipeline.extract.parties_merge import merge
+from pipeline.extract.roles_approved import approvals
 from pipeline.forms.names import find_names
 from pipeline.memo.memo import Memo
 from pipeline.tables import PartyType
@@ -34,6 +35,7 @@ def find_parties(doc: Doc) -> Doc:
     _add(mentions, roles_lists.head_roles(memo, facts, mentions))
     own = facts.head.municipality.value if facts.head.municipality else ""
     _add(mentions, roles_lists.recipients(memo, mentions, own))
+    approvals(memo, mentions)
     _add(mentions, roles.table_roles(memo, mentions))
     roles.column_roles(memo, mentions)
     roles.cue_roles(memo, facts, mentions, own_names(facts))

@@ -7,6 +7,7 @@ from typing import Literal, cast
 from pipeline.extract.facts import Facts
 from pipeline.extract.parties_mentions import Mention, within, words
 from pipeline.forms.names import find_names
+from pipeline.forms.persons import title_of
 from pipeline.memo.memo import Memo, SectionKind
 from pipeline.resources import table
 from pipeline.tables import PartyRole, PartyType
@@ -22,6 +23,18 @@ BACKGROUND = re.compile(
 OFFER = re.compile(r"\s(?:anbud|offert)\b")  # "anta Ek AB:s anbud" makes a contract with it all the same
 GRANTED = re.compile(r"\bbevilja\w*\s*$", re.IGNORECASE)
 MOTION = re.compile(r"motion|medborgarförslag|e-förslag|interpellation|ledamotsinitiativ|invånarförslag", re.IGNORECASE)
+# who else stands before the names in a list: "avtal med staten, Region Skåne och …", "hyrs av bland andra …"
+PASSED_OVER = re.compile(
+    r"(?:(?<!mellan )(?:staten|kommunen|staden|regionen|landstinget|bolaget|bolagen|föreningen|företagen|firman)"
+    r"(?:,| och| samt)"
+    r"|bland (?:andra|annat|annan)|bl\.? ?a\.?|främst|bolagen|företagen|föreningarna|aktörerna|dels)\s+$"
+)
+# "Förslaget, som publicerades på webbplatsen den 4 maj 2021 av Eva Ek"
+MOVED = re.compile(
+    r"(?:motion(?:en)?|förslag(?:et)?|interpellation(?:en)?|initiativ(?:et)?)\b[^.!?\n]{0,150}?"
+    r"\b(?:publicer|väckt|lämn|inlämn|inkom|ställd|registrer|skick|lagt|lades|upprätt)\w*\b[^.!?\n]{0,80}? av\s+$",
+    re.IGNORECASE,
+)
 # asking: an applicant only where the memo begins with it; later on it is one of those who were heard
 Told = Literal["applicant", "counterparty", "asking"]
 # a sentence about what others do: "Bolaget hyr lokaler av …" makes no contract of the municipality's
@@ -78,7 +91,10 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
             continue
         begin = max(first.start - REACH, text.rfind("\n\n", max(0, first.start - REACH), first.start) + 2, 0)
         opening = first.start < start + OPENING
-        told = _told(text[begin : first.start], re.sub(r"^(s?) ?\([^)]{1,20}\)", r"\1", after), opening)
+        lead = PASSED_OVER.sub("", text[begin : first.start])
+        told = _told(lead, re.sub(r"^(s?) ?\([^)]{1,20}\)", r"\1", after), opening)
+        if motion and first.type == "person" and MOVED.search(text[max(0, first.start - 260) : first.start]):
+            told.add("applicant")
         if motion and "applicant" in told and GRANTED.search(text[begin : first.start]):
             told.discard("applicant")  # a motion's matter: who is granted something did not apply
         for mention in open_to:
@@ -189,6 +205,12 @@ def column_roles(memo: Memo, mentions: list[Mention]) -> None:
                 mention.roles.add("applicant")
 
 
+def _whose_officer(text: str, end: int) -> bool:
+    """Whether the name is only whose officer gets the task: "kommunstyrelsens ordförande"."""
+    after = re.match(r"\s+([a-zåäö-]+)", text[end:])
+    return text[end - 1 : end] == "s" and after is not None and title_of(after[1]) is not None
+
+
 def assignee_roles(facts: Facts, mentions: list[Mention]) -> list[Mention]:
     """Bodies, offices and others that a decision gives a task; a title alone is no party."""
     new: list[Mention] = []
@@ -197,6 +219,8 @@ def assignee_roles(facts: Facts, mentions: list[Mention]) -> list[Mention]:
             continue
         here = within(mentions, decision.start, decision.end)
         for match in find_names(decision.assignee):
+            if _whose_officer(decision.assignee, match.end):
+                continue
             same = [m for m in here if m.name.casefold() == match.name.casefold()]
             if same:
                 same[0].roles.add("assignee")

@@ -4,9 +4,11 @@ import re
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.parties_mentions import Mention, within, words
+from pipeline.extract.roles_scraps import is_scrap, is_sentence, of_foot
 from pipeline.forms.names_tables import abbreviations, suffix_of
 from pipeline.forms.persons import NAME_WORD, PARTICLES, title_of, title_word
 from pipeline.memo.memo import Memo, Section, SectionKind
+from pipeline.read.page import ReadAs
 from pipeline.tables import PartyType
 
 BULLET = re.compile(r"[\s•·▪●○*–—-]*(?:\d{1,2}[.)]\s+)?(?:☐|☒)?\s*")
@@ -18,7 +20,9 @@ STAMP = re.compile(r"\b(?:INKOM|Inkom|ANKOM|Ankom|ANK|Registrerad|INK)\b")
 # what ends a list of recipients: the minutes' own end, or the page's foot with the sender's address
 END = re.compile(
     r"(?:vid protokollet|justera\w*|underskrift\w*|utdragsbestyrkande|rätt utdraget|elektroniskt|digitalt|"
-    r"signera\w*)\b|"
+    r"signera\w*|paragrafen|beslutet (?:är|har|kan|vinner|justeras|förklaras)|(?:detta )?dokument(?:et)? (?:är|har)|"
+    r"godkän[dt] (?:digitalt|elektroniskt|av|den|\d+)|undertecknat? (?:digitalt|elektroniskt|av)|attesterad|"
+    r"beslutad (?:digitalt|av)|handlingen (?:är|har)|expedierat?\b|sign\b|utdraget)(?!\w)|"
     r"(?:ordförande|sekreterare)$",
     re.IGNORECASE,
 )
@@ -38,6 +42,7 @@ OFFICERS = re.compile(
 )  # they don't sign
 OWN_AUDITORS = re.compile(
     r"(?:Kommunens|Stadens|Regionens|Förbundets|Landstingets) (?:valda |förtroendevalda )?revisorer(?:na)?"
+    r"|(?:De )?(?:[Ff]örtroendevalda|[Vv]alda) revisorer(?:na)?"
 )
 COPY_TO = re.compile(
     r"\s*(?:för kännedom|f\.? ?k\.?|kopia(?: till)?|kopior till|cc|för information)(?: till)?\s*:", re.IGNORECASE
@@ -223,7 +228,8 @@ def recipients(memo: Memo, mentions: list[Mention], own: str = "") -> list[Menti
             if ADDRESS.search(line) and any(m.name == own for m in named):
                 continue
             new += _recipient(start, line, mentions, known)
-    return new
+    scanned = memo.read_as != {ReadAs.DIGITAL}
+    return [m for m in new if not (scanned and is_scrap(memo, m))]
 
 
 def _signs(lines: list[tuple[int, str]], mentions: list[Mention]) -> bool:
@@ -313,6 +319,8 @@ def _unknown(part: str, leads: bool, known: frozenset[str]) -> tuple[str, PartyT
         return None
     if OWN_AUDITORS.fullmatch(part):
         return part, "body", 0.8
+    if is_sentence(tokens) or of_foot(tokens):
+        return None
     first = tokens[0].lower().strip(".:")
     if part.strip(".").lower() in abbreviations() and part.isupper():
         name = abbreviations()[part.strip(".").lower()]

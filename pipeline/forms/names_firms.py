@@ -15,6 +15,7 @@ COMMON_NOUNS = ("koncernen", "bolaget", "företaget", "firman", "leverantören",
 ROLES = (
     *("ägaren", "exploatören", "byggherren", "hyresvärden", "arrendatorn", "köparen", "säljaren", "sökanden"),
     *("operatören", "anordnaren", "utföraren", "hyresgästen", "bidragsgivaren", "konsulten", "entreprenören"),
+    *("långivaren", "borgenären", "tomträttshavaren", "nyttjanderättshavaren", "fordringsägaren"),
 )
 # kinds of companies; printed with a capital elsewhere, or of a rarer kind, they begin a name: Biogasbolaget Söder AB
 KINDS = frozenset(

@@ -1,7 +1,10 @@
 """Lists of recipients in all forms, and persons that what stands beside them gives away."""
 
+import dataclasses
+
 import pytest
 
+from pipeline.read.page import ReadAs
 from tests.extract.marked import facts_of, memo_of
 
 HEAD = "== letterhead\nYdre kommun\nKommunledningskontoret\n2024-03-01\n\nKommunstyrelsen\n\n== title\nNy taxa\n\n"
@@ -38,6 +41,18 @@ LISTS = [
     ("Kanslienheten, Anna Ek", ["Kanslienheten", "Anna Ek"]),
     ("Miljö- och byggenheten (Karin Öst)", ["Miljö- och byggenheten"]),
     ("Hults kommuns Fastighets AB", ["Hults kommuns Fastighets AB"]),
+    ("De förtroendevalda revisorerna\nSocialnämnden", ["De förtroendevalda revisorerna", "Socialnämnden"]),
+    ("Förtroendevalda revisorer", ["Förtroendevalda revisorer"]),
+    ("Revisorerna", []),
+    ("Valnämnden\n\nParagrafen är omedelbart justerad", ["Valnämnden"]),
+    ("Valnämnden\n\nParagrafen förklaras omedelbart justerad.\nAnna Ek", ["Valnämnden"]),
+    ("Valnämnden\nBeslutet är fattat med stöd av delegation", ["Valnämnden"]),
+    ("Valnämnden\nHandlingen har undertecknats elektroniskt", ["Valnämnden"]),
+    ("Valnämnden\n\nPostadress Besöksadress Telefon E-post Webb Org.nummer", ["Valnämnden"]),
+    ("Valnämnden\n\nPostadress\tTelefax\tBankgiro", ["Valnämnden"]),
+    ("Valnämnden\n\nUnderlaget bifogas", ["Valnämnden"]),
+    ("Valnämnden\n\nGodkänd digitalt av Anna Ek, kommunchef, 2024-03-02 16:42", ["Valnämnden"]),
+    ("Besökscenter Hult\nWebbsamverkan Norr", ["Besökscenter Hult", "Webbsamverkan Norr"]),
 ]  # fmt: skip
 
 
@@ -107,3 +122,54 @@ def test_the_boards_committee_and_the_federation_have_their_own_names() -> None:
     assert names["Kommunstyrelsens arbetsutskott"] == "body"
     assert names["Arkiv Syd"] == "association"
     assert not any("Kommunalförbundet" in name for name in names)
+
+
+def told(text: str, role: str) -> list[tuple[str, str | None]]:
+    facts = facts_of(memo_of(HEAD + text), "lupp_head", "lupp_parties")
+    return [(p.name, p.title) for p in facts.parties if p.role == role]
+
+
+APPROVED = [
+    ("Godkänd digitalt av Anna Ek, kommunchef, 2024-03-02 16:42", [("Anna Ek", "Kommunchef")]),
+    ("Dokumentet är elektroniskt undertecknat av Anna Ek, enhetschef", [("Anna Ek", "Enhetschef")]),
+    ("Digitalt signerad av Anna Ek 2024-03-02", [("Anna Ek", None)]),
+    ("Signerat av: Anna Ek (2024-03-02)", [("Anna Ek", None)]),
+    ("Attesterad av kommunchef Anna Ek", [("Anna Ek", "Kommunchef")]),
+    ("Godkänd av nämnden vid mötet då Anna Ek var med", []),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), APPROVED)
+def test_who_approves_on_a_screen_signs(line: str, expected: list[tuple[str, str | None]]) -> None:
+    text = f"== body: Ärendet\nTaxan höjs.\n\n== recipients: Beslutet skickas till\nValnämnden\n\n{line}"
+    assert told(text, "signatory") == expected
+    assert [name for name, _ in told(text, "recipient")] == ["Valnämnden"]
+
+
+def test_an_approval_within_a_sentence_signs_nothing() -> None:
+    assert not told("== body: Ärendet\nAvtalet har godkänts av Anna Ek i mars.", "signatory")
+
+
+SCRAPS = [("COP", []), ("Ekbyrgi: WKOnTUT", []), ("SKR", ["SKR"]), ("Biblioteket i Hult", ["Biblioteket i Hult"])]
+
+
+@pytest.mark.parametrize(("line", "expected"), SCRAPS)
+def test_stamps_and_letters_of_pictures_in_a_scan_are_no_recipients(line: str, expected: list[str]) -> None:
+    marked = memo_of(f"{HEAD}== recipients: Beslutet skickas till\n{line}\n")
+    memo = dataclasses.replace(marked, read_as=frozenset({ReadAs.OCR}))
+    facts = facts_of(memo, "lupp_head", "lupp_parties")
+    assert [p.name for p in facts.parties if p.role == "recipient"] == expected
+
+
+TITLE = "== letterhead\nYdre kommun\n\n== title\nSvar på e-förslag om en lekplats\n\n== body: Ärendet\n"
+MOVERS = [
+    ("Ett e-förslag om lekplatser i alla byar publicerades på kommunens webbplats den 4 maj 2021 av Anna Ek.", True),
+    ("Förslaget, som lades fram på kommunens sida om inflytande den 4 maj 2021 av Anna Ek, fick stöd.", True),
+    ("Förslaget fick stöd. Lekplatsen ritades av Anna Ek.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "moved"), MOVERS)
+def test_whose_proposal_it_was_also_far_from_the_word(text: str, moved: bool) -> None:
+    facts = facts_of(memo_of(TITLE + text), "lupp_head", "lupp_parties")
+    assert ("Anna Ek" in [p.name for p in facts.parties if p.role == "applicant"]) is moved

@@ -37,6 +37,12 @@ att godkänna avtalet med Vara Bygg AB och Tekniska Verken i Hult AB, daterat 20
 att teckna hyresavtal med Hults Fastigheter AB om lokalen -> Hults Fastigheter AB: counterparty
 Genomförandeavtal med Gruvbolaget i Norr AB (GNAB) och Vatten i Norr AB -> Gruvbolaget i Norr AB: counterparty; Vatten i Norr AB: counterparty
 Kommunen hyr lokalen av Brf Solgården. -> Brf Solgården: counterparty
+Staden slöt avtal med staten, Region Skåne och Vara Bygg AB om spåret. -> Region Skåne: counterparty; Vara Bygg AB: counterparty
+Samarbetsavtal med kommunen, Hults Ridklubb och Brf Solgården. -> Hults Ridklubb: counterparty; Brf Solgården: counterparty
+Lägenheterna blockhyrs av bland andra Vara Bygg AB och Alm Hus AB. -> Vara Bygg AB: counterparty; Alm Hus AB: counterparty
+Lokalerna inhyrs från främst Vara Bygg AB. -> Vara Bygg AB: counterparty
+Tomträttshavaren, Vara Bygg AB, har godtagit förslaget. -> Vara Bygg AB: counterparty
+Långivaren Alm Hus AB har sagt upp lånet. -> Alm Hus AB: counterparty
 Fastigheten köps av Vara Bygg AB för 3 mnkr. -> Vara Bygg AB: counterparty
 att sälja fastigheten Hult 1:3 till Vara Bygg AB -> Vara Bygg AB: counterparty
 att upplåta marken till Hults Ridklubb -> Hults Ridklubb: counterparty

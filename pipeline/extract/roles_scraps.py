@@ -1,0 +1,31 @@
+"""What stands among recipients without being one: words of a page's foot, sentences, stamps, letters of a picture."""
+
+import re
+
+from pipeline.extract.parties_mentions import Mention
+from pipeline.memo.memo import Memo
+
+# the words of a page's foot that an address or a number belongs under
+FOOT = re.compile(
+    r"(?:post|besöks|faktura|leverans|webb|hemsida|internet)?adress|besök|tele?fon|telefax|fax|tfn|tel|växel|e-?post|"
+    r"e-?mail|webb(?:plats)?|hemsida|internet|org(?:anisations)?\W*(?:nummer|nr)|bankgiro|plusgiro|postgiro|sida|datum",
+    re.IGNORECASE,
+)
+SENTENCE = frozenset({"är", "har", "ska", "skall", "kan", "bifogas", "justeras", "justerad", "anses", "översänds"})
+SCRAP = re.compile(r"[A-ZÅÄÖ]{2,}[a-zåäö]+[A-ZÅÄÖ]{2,}|[a-zåäö][A-ZÅÄÖ]{2,}[a-zåäö]")  # what no name has: WKOnTUT
+
+
+def is_scrap(memo: Memo, mention: Mention) -> bool:
+    """Whether a recipient of no known kind is a stamp or letters read from a picture: COP, "Ekbyrgi: WKOnTUT"."""
+    lone = len(mention.name) <= 3 and mention.name.isupper() and memo.text.count(mention.name) == 1
+    return mention.type == "other" and (lone or SCRAP.search(mention.name) is not None)
+
+
+def of_foot(tokens: list[str]) -> bool:
+    """Whether most words are those of a page's foot: "Postadress Besöksadress Telefon"."""
+    return 2 * sum(FOOT.fullmatch(t.strip(".:,|")) is not None for t in tokens) >= len(tokens)
+
+
+def is_sentence(tokens: list[str]) -> bool:
+    """Whether one of the words is a verb that no name holds: "Underlaget bifogas"."""
+    return not SENTENCE.isdisjoint(t.lower() for t in tokens)
