@@ -27,7 +27,7 @@ UNIT_COLUMNS = {
     "municipality": "i", "body": "i", "year": "h", "date": "i", "action": "b", "kind": "b", "amount": "d",
     "certain": "b", "memo": "i",
 }  # fmt: skip
-MEMO_COLUMNS = {"minutes": "b", "pointed": "b"}
+MEMO_COLUMNS = {"minutes": "b", "pointed": "b", "form": "i"}
 OTHER_COLUMNS = {"party_memo": "i", "party_value": "i"}
 NUMPY = {"i": np.int32, "h": np.int16, "b": np.int8, "d": np.float64}
 
@@ -84,7 +84,7 @@ class Columns:
 
     Of units: municipality, body (numbers of values), year (0: none), date (yyyymmdd, 0: none), action, kind (index in
     the vocabulary, -1: none), amount (kronor, nan: none), certain (0, 1), memo (index from 0). Of memos: minutes,
-    pointed (0, 1). party_memo and party_value: pairs.
+    pointed (0, 1), form (index of the memo that it is another form of, else its own). party_memo, party_value: pairs.
     """
 
     points: int

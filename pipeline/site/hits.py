@@ -1,5 +1,6 @@
 """Units become hits as they are shown; the best of them are looked at once more, in their own words."""
 
+import json
 import math
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -25,14 +26,14 @@ _NAMES = "(SELECT group_concat(p.name, char(10)) FROM parties AS p WHERE p.docum
 _POINT = """SELECT p."number" AS unit, p.amount_sek, d.document_id, d.decision_id, d.kind, d.number, d.body, d.action,
     d.assignee, d.text, d.date AS decided, d.page, d.confidence, d.confirmed, d.diarienummer AS own_number,
     d.title AS own_title, d.paragraph, d.proposed_to, m.title, m.municipality, m.administration, m.addressee, m.date,
-    m.diarienummer, m.document_type, {names}, '' AS full
+    m.diarienummer, m.document_type, {names}, f.others, '' AS full
     FROM search_point_ids AS p JOIN decisions AS d USING (decision_id) JOIN documents AS m USING (document_id)
-    WHERE p."number" IN ({marks})"""
+    LEFT JOIN search_forms AS f USING (document_id) WHERE p."number" IN ({marks})"""
 _MEMO = """SELECT i."number" AS unit, m.document_id, m.title, m.municipality, m.administration,
     m.addressee, m.date, m.diarienummer, m.document_type, {names},
-    m.page_first AS page, m.status, t.text AS full
+    f.others, m.page_first AS page, m.status, t.text AS full
     FROM search_memo_ids AS i JOIN documents AS m USING (document_id) LEFT JOIN texts AS t USING (document_id)
-    WHERE i."number" IN ({marks})"""
+    LEFT JOIN search_forms AS f USING (document_id) WHERE i."number" IN ({marks})"""
 
 
 def rows(db: sqlite3.Connection, cols: Columns, units: Sequence[int]) -> dict[int, Row]:
@@ -128,6 +129,7 @@ def _point(row: Row, accepted: Sequence[Accepted]) -> Hit:
         _sum(row["amount_sek"]), row["page"], row["confidence"], is_certain(row),
         row["paragraph"] or "" if row["kind"] in ("decision", "earlier") else "", row["proposed_to"] or "",
         (row["document_type"] or "other", row["date"] or "", row["diarienummer"] or ""),
+        _forms(row),
     )  # fmt: skip
 
 
@@ -141,8 +143,12 @@ def _memo(row: Row, accepted: Sequence[Accepted]) -> Hit:
     return Hit(
         row["document_id"], "", "", "", pieces, title, where, row["municipality"] or "", row["administration"] or "",
         row["addressee"] or "", row["date"] or "", row["diarienummer"] or "", "", "", None,
-        row["page"], None, row["status"] == "ok",
+        row["page"], None, row["status"] == "ok", forms=_forms(row),
     )  # fmt: skip
+
+
+def _forms(row: Row) -> tuple[tuple[str, str, str], ...]:
+    return tuple((one, ending, source) for one, ending, source in json.loads(row["others"] or "[]"))
 
 
 def _after_title(text: str, title: str) -> int:

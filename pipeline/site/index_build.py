@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from pipeline.site import forms
 from pipeline.site.columns import Gathered
 from pipeline.site.corrections import Loaded
 from pipeline.site.index_schema import INDEXES, create
@@ -111,6 +112,7 @@ class _Builder:
         )  # fmt: skip
         self.gathered.memos["minutes"].append(int(minutes))
         self.gathered.memos["pointed"].append(int(pointed))
+        self.gathered.memos["form"].append(self.memos - 1)
         if document["diarienummer"]:
             self.pending["search_numbers"].append((normal_number(document["diarienummer"]), 0, self.memos))
         parties = {p["name"] for p in rows["parties"] if p["type"] in _PARTY_TYPES and p["name"]}
@@ -192,6 +194,8 @@ def build(
             done += len(shas)
             report("index", done, whole)
         report("finish", 0, 0)
+        for memo, first in forms.write(db).items():
+            builder.gathered.memos["form"][memo - 1] = first - 1
         builder.gathered.write(db)
         for facet in _NUMBER_FACETS:
             values = builder.gathered.values[facet]

@@ -42,6 +42,7 @@ CREATE TABLE search_values (facet TEXT NOT NULL, "number" INTEGER NOT NULL, valu
     PRIMARY KEY (facet, "number")) WITHOUT ROWID;
 CREATE TABLE search_numbers (normal TEXT NOT NULL, unit INTEGER NOT NULL, memo INTEGER NOT NULL,
     PRIMARY KEY (normal, unit, memo)) WITHOUT ROWID;
+CREATE TABLE search_forms (document_id TEXT PRIMARY KEY, others TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE search_columns (name TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_points USING fts5 (tokens, content='', detail=none, columnsize=0,
     tokenize='unicode61 remove_diacritics 0');

@@ -83,6 +83,7 @@ class Hit:
     paragraph: str = ""
     proposed_to: str = ""
     memo: tuple[str, str, str] = ("", "", "")
+    forms: tuple[tuple[str, str, str], ...] = ()  # the same in others: document_id, PDF or so, text_source
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -104,8 +105,21 @@ def _within(db: sqlite3.Connection, cols: Columns, query: Query, chosen: Filters
             kept &= mask(units)
         return kept
 
-    found = find(db, cols, query, keep)
+    found = _once(cols, find(db, cols, query, keep))
     return found, {name: mask(found.units) for name, mask in narrow.masks(db, cols, chosen).items()}
+
+
+def _once(cols: Columns, found: Found) -> Found:
+    """Without the other forms of memos that are found anyway."""
+    memo = cols.of["memo"][found.units]
+    first = cols.of["form"][memo]
+    if (first == memo).all():
+        return found
+    shown = np.full(cols.memos, cols.memos)  # of each memo's forms the one that is shown: itself, else the first found
+    np.minimum.at(shown, first, memo)
+    shown[memo[first == memo]] = memo[first == memo]
+    kept = shown[first] == memo
+    return replace(found, units=found.units[kept], worth=found.worth[kept])
 
 
 def _key(cols: Columns, units: Ints, worth: Floats, sort: Sort) -> tuple[Keys, bool]:

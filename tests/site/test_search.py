@@ -55,7 +55,21 @@ def cases() -> list[make.Case]:
         pointless, title="Bokslut för badhuset", diarienummer="2008/SN 0036 005", party="",
         points=(("Nämnden godkänner badhusets bokslut.", "approve", 700_000),),
     )  # fmt: skip
-    return [*made, slips, lakes, many, other, pointless, onward, fees]
+    words = (
+        "Kajen på södra sidan rasar. Arbetet görs under vintern när båtarna ligger uppe på land. Staten betalar halva."
+    )
+    quay = replace(
+        first, title="Kajens räcken", diarienummer="2012/SN 0037 005", date="2012-05-06", party="", text=words,
+        points=(("Nämnden godkänner räckena.", "approve", 700_000),),
+    )  # fmt: skip
+    again = replace(  # the same, read worse
+        quay, title="Kajens racken", text=words.replace("ä", "a").replace("å", "a") + " Stampel",
+        points=(("Namnden godkanner rackena.", "approve", 700_000),),
+    )  # fmt: skip
+    another = replace(
+        quay, text="Något helt annat om belysning och lyktstolpar efter strandpromenaden mellan bryggorna."
+    )
+    return [*made, slips, lakes, many, other, pointless, onward, fees, quay, again, another]
 
 
 @pytest.fixture(scope="module")
@@ -272,6 +286,18 @@ def test_an_earlier_decision_is_found_with_its_own_date(db: sqlite3.Connection) 
     kinds = [hit.kind for hit in ask(db, "godkänner avtalet kommun:Tyresö", size=500).hits]
     assert "earlier" in kinds
     assert kinds.index("earlier") > kinds.index("proposal")
+
+
+def test_a_memo_in_two_forms_is_found_once(db: sqlite3.Connection) -> None:
+    found = ask(db, "räcken")
+    assert found.total == len(found.hits) == 2
+    first, other = sorted(found.hits, key=lambda hit: -len(hit.forms))
+    assert [form[1:] for form in first.forms] == [("TXT", "digital")]
+    assert first.forms[0][0] not in (first.document_id, other.document_id)
+    assert other.forms == ()
+    (worse,) = ask(db, "stampel").hits  # what only the other form holds is found there
+    assert worse.document_id == first.forms[0][0]
+    assert worse.forms[0][0] == first.document_id
 
 
 def test_a_memo_has_no_sum_of_its_own(db: sqlite3.Connection) -> None:
