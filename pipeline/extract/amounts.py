@@ -17,6 +17,7 @@ from pipeline.extract.role_model import role_model
 from pipeline.forms.amounts import AmountMatch, find_amounts
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
+from pipeline.read.page import ReadAs
 from pipeline.resources import table
 from pipeline.tables import Action, AmountRole
 
@@ -53,6 +54,10 @@ RATE_BEFORE = re.compile(
 )
 RATE_JUST_BEFORE = re.compile(r"(?<!\w)per\s(?P<noun>[^\W\d_]{2,30}):?\s$", re.IGNORECASE)
 EACH_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{3,} à\s$")  # "en lös skena à 2 300 kr", not "3 à 4 miljoner"
+# "nio tjänster à 305 tkr", whose à an OCR reads as 4
+EACH_LOST = re.compile(
+    r"(?<!\w)(?:\d{1,3}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo) [^\W\d_]{3,30} $", re.IGNORECASE
+)
 RATES = {row["word"]: row["per"] for row in table("forms/data/amounts_rates.csv")}
 RATE_STEMS = {row["stem"]: row["per"] for row in table("extract/data/amounts_rate_words.csv")}
 RATE_WORD = re.compile(rf"(?<!\w)(?P<stem>{'|'.join(RATE_STEMS)})[^\W\d_]*\s[^,;.]{{0,45}}$", re.IGNORECASE)
@@ -155,6 +160,8 @@ def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | Non
             fact = _fact(block.start, match)
             clause = text[max(start, match.start - 160) : match.start]
             fact.per = fact.per or _rate_before(clause, match)
+            if match.text.startswith("4 ") and not memo.read_as <= {ReadAs.DIGITAL} and EACH_LOST.search(clause):
+                fact.confidence = min(fact.confidence, 0.4)
             fact.is_total = bool(TOTAL_BEFORE.search(clause) or TOTAL_AFTER.match(text, match.end))
             if fact.per in BY_RATE and (hint is None or hint.score < 1.2):
                 hint = Hint(BY_RATE[fact.per], 1.0)

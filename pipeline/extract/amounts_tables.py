@@ -22,6 +22,7 @@ _ROWS = table("extract/data/amounts_columns.csv")
 _PARTS = "|".join(re.escape(r["word"]) for r in _ROWS if r["match"] == "part")
 _ONLY = "|".join(re.escape(r["word"]) for r in _ROWS if r["match"] == "only")
 NOT_MONEY = re.compile(rf"(?<!\w)(?:{_PARTS})(?!\w)|^(?:{_ONLY})$", re.IGNORECASE)
+TO_WHAT = re.compile(r"(?<!\w)(?:och|samt|till|för|åt|av|på|i|med|per|vid) $", re.IGNORECASE)
 TOTAL = re.compile(
     r"(?<!\w)(?:summa|summor|s:a|totalt?|totala|sammanlagt|sammanlagda|tillsammans|inalles|slutsumma)", re.I
 )
@@ -195,10 +196,27 @@ def _of_unknown_kind(memo: Memo, grid: Table) -> set[tuple[int, int]]:
         if cell.column and parse_number(text) is not None and not cell.header:
             columns.setdefault(cell.column, []).append((cell.row, cell.column))
             decimal.setdefault(cell.column, []).append(re.search(r"\d[.,]\d{1,2}$", text) is not None)
+    lost = _without_comma(memo, grid)
     whole = [c for c, told in decimal.items() if len(told) > 1 and not any(told)]
     if len(decimal) - len(whole) < 2 or any(sum(t) < 2 * len(t) / 3 for c, t in decimal.items() if c not in whole):
-        return set()
-    return {place for c in whole for place in columns[c]}
+        return lost
+    return lost | {place for c in whole for place in columns[c]}
+
+
+def _without_comma(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells whose number is larger than twice all others of its column, which have decimals: its comma was lost."""
+    columns: dict[int, list[tuple[int, str]]] = {}
+    for cell in grid.cells:
+        text = memo.text[cell.start : cell.end].strip()
+        if cell.column and parse_number(text) is not None and not YEAR.fullmatch(text):
+            columns.setdefault(cell.column, []).append((cell.row, text))
+    lost = set()
+    for column, cells in columns.items():
+        sizes = {row: abs(float(parse_number(text) or 0)) for row, text in cells}
+        plain = [row for row, text in cells if "," not in text]
+        if len(plain) == 1 and len(cells) > 2 and sizes[plain[0]] > 2 * (sum(sizes.values()) - sizes[plain[0]]):
+            lost.add((plain[0], column))
+    return lost
 
 
 def _split_numbers(memo: Memo, grid: Table) -> set[tuple[int, int]]:
@@ -228,9 +246,7 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
         return None
     of_column, of_row = unit_of(cell.header), unit_of(cell.label) if cell.column else None
     own = of_column or of_row
-    if own is None and (
-        cell.column == 0 or NOT_MONEY.search(cell.header.strip()) or NOT_MONEY.search(cell.label.strip())
-    ):
+    if own is None and (cell.column == 0 or NOT_MONEY.search(cell.header.strip()) or _counts(cell.label.strip())):
         return None
     if own is None and (SHARE.search(cell.header) or SHARE.search(cell.label)):
         if context.scale is None or context.scale.unit != "procent":
@@ -252,6 +268,11 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
         cell.start, cell.start + len(text), " ".join(text.split()), amount, scale.unit, scale.per,
         is_total=_is_total(cell), confidence=sure,
     )  # fmt: skip
+
+
+def _counts(label: str) -> bool:
+    """Whether a row's label names what is counted: "Elever i årskurs 9", not "Försörjning och bostäder"."""
+    return any(not TO_WHAT.search(label, 0, m.start()) for m in NOT_MONEY.finditer(label))
 
 
 def _is_total(cell: Cell) -> bool:

@@ -216,6 +216,9 @@ def _table(
     org = any(row.org for row in rows)
     wanted = {len(rows[0].tail)} if years else {n - org for n in wanted_columns(above[-1])} if above else set()
     repeated = bool(above) and repeats(above[-1], groups_of(above[-1], False))
+    if repeated:  # the heading tells for certain how many numbers a row has
+        garbled += [row for row in body if row.tail and not counts_of(row.tail) & wanted]
+        body = [row for row in body if row not in garbled]
     led = bool(made) and not years and leads(made[-1], tokens)
     solved = _solve(body, wanted, years, bool(above), led, repeated)
     stray = [row for row in body if len(row.tail) > 1 and row.tail[0] in DASHES]

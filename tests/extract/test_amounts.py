@@ -298,6 +298,36 @@ def test_a_difference_without_its_sign_is_unsure_in_worn_text(rows: list[list[st
             [["Förändring i tkr", "2025", "2026"], ["Egen regi", "5 650", "15 400"], ["Lokalhyra", "620", "1 488"]],
             ["cost"] * 4,
         ),
+        (
+            "Kalkyl för 1999 (kronor):",
+            [
+                ["Post", "Belopp"],
+                ["Schablonersättning", "4.100.000"],
+                ["Tolkar", "1.180.000"],
+                ["Lokaler och bostäder", "965.000"],
+                ["Summa kostnader", "2.145.000"],
+                ["Överskott", "1.955.000"],
+            ],
+            ["grant", "cost", "cost", "cost", "other"],
+        ),
+        (
+            "Tabell 1. Biljettintäkter och kostnader, mnkr",
+            [["Linje", "Intäkt 2019", "Prognos 2020", "Kostnad 2020"], ["Buss", "98,4", "61,0", "271,5"]],
+            ["revenue", "revenue", "cost"],
+        ),
+        (
+            "Så här blev det:",
+            [
+                ["Projekt (mnkr)", "Budget 2023", "Utfall 2023", "Avvikelse", "Ombudgeteras"],
+                ["Torget", "31,0", "33,6", "-2,6", "0"],
+            ],
+            ["budget", "cost", "other", "budget"],
+        ),
+        (
+            "Följden blir:",
+            [["Tkr", "2002"], ["Lägre avgiftsintäkter", "-14 900"], ["Statsbidrag", "12 100"], ["Netto", "-2 800"]],
+            ["revenue", "grant", "other"],
+        ),
         ("Utfall:", [["År", "Beviljat (kr)", "Snitt per ärende (kr)"], ["2010", "1 204 500", "19 746"]], ["grant"] * 2),
     ],
 )
@@ -323,3 +353,35 @@ def test_a_number_under_a_heading_of_several_columns_is_unsure() -> None:
 def test_a_heading_of_a_span_of_years_is_one_column() -> None:
     rows = [["Finansiär (tkr)", "2024", "2025–2026"], ["Regionen", "655", "1 055"], ["Övriga", "130", "1 225"]]
     assert [int(f.value) for f in amounts_in(memo_of(rows))] == [655, 1055, 130, 1225]
+
+
+@pytest.mark.parametrize(
+    ("rows", "left"),
+    [
+        ([["", "Barn 1", "3", "1 140"]], ["3"]),  # thousands are no percentages
+        # a column of whole numbers without a heading, where the others have decimals: percentages, or anything
+        ([["Buss", "98,4", "61,0", "-38"], ["Båt", "12,0", "8,4", "-30"]], ["98,4", "61,0", "12,0", "8,4"]),
+        # a number that lost its comma
+        ([["Buss", "2715"], ["Båt", "96,3"], ["Tåg", "143,8"]], ["96,3", "143,8"]),
+        ([["Buss", "151"], ["Båt", "96,3"], ["Tåg", "143,8"]], ["151", "96,3", "143,8"]),
+    ],
+)
+def test_what_cannot_be_told_in_worn_text_is_left_out(rows: list[list[str]], left: list[str]) -> None:
+    caption = "Andel i procent:" if len(rows) == 1 else "Belopp i mnkr:"
+    memo = memo_of(caption, rows)
+    bare = replace(
+        memo, tables=tuple(replace(t, cells=tuple(replace(c, header="") for c in t.cells)) for t in memo.tables)
+    )
+    worn = replace(bare, read_as=frozenset({ReadAs.OCR}))
+    assert [f.text for f in amounts_in(worn)] == left
+
+
+def test_a_line_that_names_percentages_and_money_tells_no_columns_unit() -> None:
+    rows = [["Barn 1", "3", "1 140"], ["Barn 2", "2", "760"]]
+    assert amounts_in(memo_of("Procent Högst kr/mån", rows)) == []
+
+
+def test_a_4_that_may_be_the_word_a_is_unsure_in_worn_text() -> None:
+    memo = memo_of("Bidraget räcker till cirka nio tjänster 4 305 tkr per år.", "Det kostar 4 305 tkr per år.")
+    worn = replace(memo, read_as=frozenset({ReadAs.OCR}))
+    assert [f.confidence <= 0.4 for f in amounts_in(worn)] == [True, False]

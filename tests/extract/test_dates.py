@@ -145,6 +145,36 @@ def test_figures_in_a_table_are_no_years_but_its_headings_are() -> None:
     assert [(d.text, d.role) for d in found(memo, own_head())] == [("2018", "period"), ("2019", "period")]
 
 
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Arbetsutskott", "meeting"),
+        ("Direktion", "meeting"),
+        ("Kommunstyrelsen", "meeting"),
+        ("KS", "meeting"),
+        ("Sammanträdesdag", "meeting"),
+        ("Sista dag för handlingar", "deadline"),
+        ("Klart senast", "deadline"),
+        ("Gäller från", "effective_from"),
+        ("Gäller t.o.m.", "effective_to"),
+        ("Antagen", "decision"),
+        ("Inkom", "event"),
+    ],
+)
+def test_a_columns_heading_tells_what_its_days_are_for(header: str, role: str) -> None:
+    row, days = f"Ärende\t{header}", "Plan\t7 februari 2020"
+    base = len(row) + 2
+    cells = (
+        Cell(0, 6, 0, 0, "", "Ärende"),
+        Cell(7, len(row), 0, 1, "", "Ärende"),
+        Cell(base, base + 4, 1, 0, "Ärende", "Plan"),
+        Cell(base + 5, base + len(days), 1, 1, header, "Plan"),
+    )
+    text = len(row) + 2 + len(days)
+    memo = memo_of([(S.BODY, B.ROW, row), (S.BODY, B.ROW, days)], (Table(0, text, "", cells),))
+    assert [d.role for d in found(memo, own_head())] == [role]
+
+
 def test_points_look_forward_and_lists_of_documents_back() -> None:
     memo = memo_of(
         [(S.PROPOSAL, B.ITEM, "att avgiften höjs 1 februari."), (S.DOCUMENTS, B.ITEM, "Ansökan 12 december")]

@@ -58,10 +58,15 @@ def rows_of(memo: Memo) -> list[str]:
                 "Barn 3|1|380|1|380",
             ],
         ),
-        (  # a heading that comes again and as many numbers as can't be: nothing is put together
+        (  # a row that can't have so many numbers stays whole
             "Procent | Högst kr/mån | Procent | Högst kr/mån\n"
             "Barn 1 a 1140 2 760\nBarn 2 2 760 1 380\nBarn 3 1 380 1 380\n",
-            [],
+            [
+                "|Procent|Högst kr/mån|Procent|Högst kr/mån",
+                "Barn 1 a 1140 2 760||||",
+                "Barn 2|2|760|1|380",
+                "Barn 3|1|380|1|380",
+            ],
         ),
         (  # a garbled line among the rows, and a heading that lost one of its columns
             "Linje Intäkt 2019 Prognos 2020 6 Kostnad 2020\nRegionbuss 98,4 61,0 =38 271,5\nTåg 54,2 Cag 750 ; 143,8\n"
