@@ -64,6 +64,13 @@ async def _page(datasette: Any, request: Any, question: Asked) -> Any:
     )
     say = sayer(site_of(datasette).lang)
     pages = max(1, -(-found.total // question.size))
+    beyond = question.page if question.page > pages else 0
+    if beyond:
+        question = replace(question, page=pages)
+        found = await ask(
+            datasette,
+            lambda db: searching.search(db, query, question.chosen, sort=question.sort, page=pages, size=question.size),
+        )
     return await render(
         datasette,
         request,
@@ -72,6 +79,7 @@ async def _page(datasette: Any, request: Any, question: Asked) -> Any:
         query=query,
         results=found,
         pages=pages,
+        beyond=beyond,
         more=question.page < pages or (not found.exact and len(found.hits) == question.size),
         facets=_shown(found.facets),
         orders=[

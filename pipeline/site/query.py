@@ -27,6 +27,12 @@ _NUMBER_SPACED = re.compile(
     r"(?<![\w:/\-])(?:(?:19|20)\d\d/[A-ZÅÄÖ]{2,5} \d{3,6}|[A-ZÅÄÖ]{2,5} (?:19|20)\d\d[/:]\d{1,6})(?: \d{3})?(?![\w/])"
 )
 _CODES = re.compile(r"(?: [\d./:-]{2,12}(?!\S)){1,3}")
+# what belongs to a sum after its first word: >1 mnkr, 1 500 000 kr, 1 - 5 miljoner
+_SUM_TYPED = re.compile(
+    r"[<>=≥≤]{0,2}\s*\d[\d.,]*(?:\s+\d{3}(?!\S))*(?:\s*(?:-|–|till)\s*\d[\d.,]*(?:\s+\d{3}(?!\S))*)?"
+    r"(?:\s+(?:kr|kronor|tkr|kkr|tsek|mnkr|mkr|msek|mdkr|mdr|tusen|milj|mn|miljon|miljoner|miljard|miljarder)\b\.?)?",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(r"\s*(?:-|–|—|\.\.|till)\s*")
 _YEAR = re.compile(r"\d{4}")
 _SUM = re.compile(r"(?P<sign>>=?|<=?|≥|≤)?\s*(?P<number>\d[\d\s.,\u00a0]{0,30}?)\s*(?P<unit>[^\W\d_][\w. ]{0,20})?")
@@ -121,6 +127,11 @@ def _tokens(text: str, problems: dict[str, None]) -> Iterator[tuple[bool, str, s
         if codes:  # dnr:2011/SN 0120 005
             value += codes[0]
             at = codes.end()
+        if _filters().get(fold(prefix)) == "amount":
+            after = re.compile(r"\s*").match(text, match.start("bare") if value else at)
+            whole = _SUM_TYPED.match(text, after.end()) if after else None
+            if whole and whole.end() > at:
+                value, at = whole[0], whole.end()
         if prefix and not value and fold(prefix) in _filters():
             # "kommun: Tyresö"
             after = re.compile(r"\s+").match(text, at)

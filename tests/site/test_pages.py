@@ -109,6 +109,19 @@ def test_part_of_a_word_is_told() -> None:
     assert "Visar det som innehåller de flesta" in page("/sok?q=" + quote("stödcentrum månlandning")).text
 
 
+def test_a_page_beyond_the_last_is_the_last() -> None:
+    found = page("/sok?q=avtal&sida=999")
+    assert "Det finns ingen sida 999. Här är den sista, sida " in found.text
+    assert "avtalet" in found.text
+    assert "Det finns ingen sida" not in page("/sok?q=avtal&sida=2").text
+
+
+def test_certainty_has_one_wording() -> None:
+    text = page("/sok?q=avtal").text + page(some_memo()).text
+    assert "säker" in text
+    assert not any(said in text for said in ("säker läsning", "osäker – läs sidan", "Säkert läst", "confidence"))
+
+
 def test_a_search_without_hits_says_what_that_means() -> None:
     assert "Det betyder inte att det inte finns något beslut" in page("/sok?q=finnsintealls").text
 

@@ -25,3 +25,5 @@ document.addEventListener("keydown", (event) => {
   box.focus();
   box.select();
 });
+// wide tables of years open at the newest, which is what most come for
+for (const table of document.querySelectorAll(".scroll")) table.scrollLeft = table.scrollWidth;
