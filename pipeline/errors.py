@@ -49,6 +49,7 @@ class Kind(StrEnum):
     NOT_A_FILE = "not_a_file"
     OWN_OUTPUT = "own_output"
     DAMAGED = "damaged"
+    OTHER_CONTENT = "other_content"
     PASSWORD = "password"
     NO_PAGES = "no_pages"
     TOO_LARGE = "too_large"
@@ -86,6 +87,7 @@ LEVELS: dict[Kind, Level] = {
     Kind.NOT_A_FILE: Level.SKIPPED,
     Kind.OWN_OUTPUT: Level.SKIPPED,
     Kind.DAMAGED: Level.FAILED,
+    Kind.OTHER_CONTENT: Level.FAILED,
     Kind.PASSWORD: Level.FAILED,
     Kind.NO_PAGES: Level.FAILED,
     Kind.TOO_LARGE: Level.FAILED,

@@ -21,10 +21,12 @@ _RANK = {Level.FAILED: 0, Level.SKIPPED: 1, Level.REVIEW: 2, Level.NOTE: 3}
 
 def describe(problems: Iterable[Problem], lang: Lang) -> str:
     """All problems of a document on one line, worst first; the same problem on several pages is told once."""
+    known = toml("data/messages.toml")["detail"]
     grouped: dict[tuple[int, str, str], list[int]] = {}
     for problem in sorted(set(problems), key=lambda p: (_RANK[LEVELS[p.kind]], p.stage, p.page or 0, p.kind, p.detail)):
         bare = problem.kind.value in ("low_ocr", "letters_restored", "unsure_rows", "unconfirmed", "text_only")
-        detail = problem.detail if bare or not problem.detail else f" ({problem.detail})"
+        told = known[problem.detail][lang] if problem.detail in known else problem.detail
+        detail = told if bare or not told else f" ({told})"
         text = say(f"problem.{problem.kind.value}", lang, detail=detail)
         pages = grouped.setdefault((_RANK[problem.level], problem.kind.value, text), [])
         if problem.page is not None:

@@ -1,7 +1,11 @@
 import string
+from pathlib import Path
+
+import pytest
 
 from pipeline.errors import LEVELS, Kind, Problem, Stage
 from pipeline.messages import describe, spans
+from pipeline.read.kinds import SUFFIXES, kind_of
 from pipeline.resources import toml
 from pipeline.tables import TABLES, columns
 
@@ -40,3 +44,22 @@ def test_worst_comes_first() -> None:
 def test_spans() -> None:
     assert spans([]) == ""
     assert spans([5, 1, 2, 9, 10]) == "1–2, 5, 9–10"
+
+
+def test_what_a_reader_says_is_told_in_the_persons_language() -> None:
+    for detail, said in (("not a pdf file", "ingen PDF-fil"), ("truncated", "slutet fattas"), ("EIO", "EIO")):
+        assert f"({said})" in describe([Problem(Stage.READ, Kind.DAMAGED, None, detail)], "sv")
+        assert f"({detail})" in describe([Problem(Stage.READ, Kind.DAMAGED, None, detail)], "en")
+
+
+@pytest.mark.parametrize("kind", sorted(set(SUFFIXES.values()) - {"text"}))
+def test_text_under_another_ending_is_told(kind: str, tmp_path: Path) -> None:
+    suffix = next(suffix for suffix, its in SUFFIXES.items() if its == kind)
+    for content, expected in (("Mjölk, ägg\n2 kg potatis\n", Kind.OTHER_CONTENT), ("\x00\x01%PD", Kind.DAMAGED)):
+        file = tmp_path / f"file{suffix}"
+        file.write_bytes(content.encode())
+        _, wrong = kind_of(file)
+        assert wrong is not None
+        assert wrong.kind is expected
+        assert " a " not in describe([wrong], "sv")
+        assert "not" not in describe([wrong], "sv")

@@ -62,8 +62,18 @@ def kind_of(path: Path) -> tuple[str, Problem | None]:
     if by_suffix == TEXT:
         return TEXT, None
     if by_suffix:
+        if _is_text(head):
+            return by_suffix, problem(Kind.OTHER_CONTENT, f"text, not {by_suffix}")
         return by_suffix, problem(Kind.DAMAGED, f"not a {by_suffix} file")
     return "", problem(Kind.UNSUPPORTED, path.suffix.lower().lstrip("."))
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether a file begins as plain text does: in UTF-8, or in an older encoding without control characters."""
+    if any(byte < 32 and byte not in b"\t\n\r\f" for byte in head):
+        return False
+    letters = sum(65 <= byte <= 90 or 97 <= byte <= 122 or byte in b" \t\r\n" for byte in head)
+    return 2 * letters > len(head)
 
 
 def _zip_kind(path: Path, by_suffix: str) -> tuple[str, Problem | None]:

@@ -207,15 +207,25 @@ async def _shown(
         seen=queue.seen,
         tables=[(t, sum(n for (table, _), n in counts.items() if table == t)) for t in EDITABLE],
         doubts=[(d, sum(n for (_, doubt), n in counts.items() if doubt == d)) for d in DOUBTS],
-        who=_who(request, desk.site),
+        who=_who(request),
         undoable=undoable,
         open_key=changed.item.key if changed is not None else "",
         review=REVIEW,
     )
 
 
-def _who(request: Any, site: Site) -> str:
-    return " ".join(unquote(request.cookies.get(NAME_COOKIE, "")).split())[:LONGEST_NAME] or site.who
+def _cleaned(said: str) -> str:
+    """A name as it is kept: on one line, of no more than its length."""
+    return "".join(c for c in " ".join(said.split()) if c.isprintable())[:LONGEST_NAME].strip()
+
+
+def _who(request: Any) -> str:
+    """Who reviews, empty where the person has not said so. Never the system's user: that is seldom a person's name."""
+    return _cleaned(unquote(request.cookies.get(NAME_COOKIE, "")))
+
+
+def _remember(response: Any, who: str, site: Site) -> None:
+    _cookie(response, NAME_COOKIE, quote(who), site, YEAR)
 
 
 @locked
@@ -225,25 +235,34 @@ async def name(datasette: Any, request: Any) -> Any:
         raise NotFound("")
     posted = await request.post_vars()
     response = Response.redirect(_Chosen(posted).address(last="name"), status=HTTPStatus.SEE_OTHER)
-    given = "".join(c for c in " ".join((posted.get("namn") or "").split()) if c.isprintable())[:LONGEST_NAME]
-    _cookie(response, NAME_COOKIE, quote(given), site_of(datasette), YEAR)
+    _remember(response, _cleaned(posted.get("namn") or ""), site_of(datasette))
     return response
 
 
 @locked
 async def answer(datasette: Any, request: Any) -> Any:
-    """`/granska/svar`: what a person says of a row."""
+    """`/granska/svar`: what a person says of a row. With the first answer, who says it; a name given is remembered."""
     if request.method != "POST":
         raise NotFound("")
     posted = await request.post_vars()
+    response = await _answered(datasette, request, posted)
+    if given := _cleaned(posted.get("namn") or ""):
+        _remember(response, given, site_of(datasette))
+    return response
+
+
+async def _answered(datasette: Any, request: Any, posted: Any) -> Any:
     desk = desk_of(datasette)
     chosen = _Chosen(posted)
     table, row, document_id = (posted.get(k) or "" for k in ("rad_tabell", "rad", "handling"))
     act = posted.get("svar") or ""
-    who = _who(request, desk.site)
+    who = _cleaned(posted.get("namn") or "") or _who(request)
     gone = sayer(desk.site.lang)("forbidden.gone")
     if table not in EDITABLE or act not in (*ACTS, "undo"):
         return await problem(datasette, request, HTTPStatus.BAD_REQUEST)
+    if not who:
+        said = [(key, value) for key, value in posted.items() if key not in ("namn", "csrftoken")]
+        return await render(datasette, request, "review_name.html", r=sayer(desk.site.lang), said=said, review=REVIEW)
     if act == "undo":
         await asyncio.to_thread(desk.said.undo, table, row, who)
         back = posted.get("till") == "lista"

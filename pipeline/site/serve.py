@@ -2,7 +2,6 @@
 
 import asyncio
 import errno
-import getpass
 import importlib
 import logging
 import secrets
@@ -82,7 +81,6 @@ def make(asked: Asked, report: Report | None = None) -> tuple[Datasette, safety.
             review=asked.review,
             token=secrets.token_urlsafe(24) if asked.review else "",
             session=secrets.token_urlsafe(24) if asked.review else "",
-            who=_user() if asked.review else "",
             originals=asked.originals,
         ),
     )
@@ -110,12 +108,6 @@ def _register() -> None:
             pm.register(importlib.import_module(name), name)
     if pm.has_plugin("datasette.handle_exception"):
         pm.unregister(name="datasette.handle_exception")
-
-
-def _user() -> str:
-    with suppress(OSError, KeyError, ImportError):
-        return getpass.getuser()
-    return ""
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -12,8 +12,8 @@ class Site:
     """output: the run's folder. database: the name under which Datasette serves the index.
 
     token, session: what opens review and what its cookie then holds; empty where review is not on. address: where the
-    site is reached, without a slash at the end. who: the reviewer's name where none is given. originals: folders in
-    which the originals lie now, if not where they were read.
+    site is reached, without a slash at the end. originals: folders in which the originals lie now, if not where they
+    were read.
     """
 
     output: Path
@@ -24,7 +24,6 @@ class Site:
     review: bool = False
     token: str = ""
     session: str = ""
-    who: str = ""
     originals: tuple[Path, ...] = ()
 
 

@@ -61,8 +61,10 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.png", "a.jpg", "a.tif", "a.docx", "a.odt"])
-def test_something_else_under_a_known_name_is_damaged(tmp_path: Path, name: str) -> None:
+def test_something_else_under_a_known_name(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"nothing of the kind" * 100)
+    assert kinds(open_source(tmp_path / name)) == [Kind.OTHER_CONTENT]
+    (tmp_path / name).write_bytes(b"\x01\x02\x03" * 100)
     assert kinds(open_source(tmp_path / name)) == [Kind.DAMAGED]
 
 

@@ -201,11 +201,16 @@ def test_review_by_keyboard(page: Any, site: Running) -> None:
     assert many >= 4
     picture = page.locator(".review-picture img").first
     page.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=picture.element_handle())
-    page.keyboard.press("j")
-    assert page.evaluate("document.activeElement.id") == "rad-2"
-    page.keyboard.press("k")
-    assert page.evaluate("document.activeElement.id") == "rad-1"
+    assert page.evaluate("scrollY") == 0  # what the page is for can be read
+    for key, row in (("j", "rad-1"), ("j", "rad-2"), ("k", "rad-1")):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.id") == row
     first = cards.first.locator("h2").inner_text()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.locator("h1").inner_text() == "Vad heter du?"
+    assert page.evaluate("document.activeElement.name") == "namn"
+    page.keyboard.type("Eva Ek")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert page.locator(".review-count strong").inner_text() == "Godkänd."

@@ -87,10 +87,13 @@ def output(made: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(output: Path) -> Iterator[tuple[Browser, Path]]:
-    """A browser that has shown the token."""
+    """A browser that has shown the token, and whose person has said a name."""
     datasette, guard = serve.make(serve.Asked(output, review=True))
     browser = Browser(guard)
-    assert browser.get(f"/granska?token={site_of(datasette).token}").status_code == 200
+    page = browser.get(f"/granska?token={site_of(datasette).token}")
+    assert page.status_code == 200
+    assert 'name="namn" value=""' in page.text
+    browser.ask("POST", "/granska/namn", data={"csrftoken": fields(page.text)["csrftoken"], "namn": "Eva Ek"})
     yield browser, output
     files_of(datasette).close()
 
@@ -307,7 +310,7 @@ def test_accept_and_undo(opened: tuple[Browser, Path]) -> None:
     assert "Godkänd." in after.text
     said = Corrections(output).all()
     assert [c.act for c in said] == ["accept"]
-    assert said[0].who
+    assert said[0].who == "Eva Ek"
     undo = browser.send(after, {"svar": "undo"})
     assert "Ångrat" in undo.text
     assert Corrections(output).all() == []
@@ -374,6 +377,27 @@ def test_the_reviewers_name(opened: tuple[Browser, Path]) -> None:
     browser.send(named, {"svar": "accept"})
     assert Corrections(output).all()[0].who == "Åsa <b> Öhman"
     assert "<b>" not in browser.get("/granska/rattelser").text
+
+
+def test_a_first_answer_without_a_name_is_asked_for_one_and_not_lost(output: Path) -> None:
+    datasette, guard = serve.make(serve.Asked(output, review=True))
+    browser = Browser(guard)
+    page = browser.get(f"/granska?token={site_of(datasette).token}&tabell=amounts")
+    page = browser.get("/granska?tabell=amounts")
+    asked = browser.send(page, {"svar": "correct", "falt_value": "2 000 000", "falt_text": '<b>"'}, 1)
+    assert "Vad heter du?" in asked.text
+    assert Corrections(output).all() == []
+    blank = browser.send(asked, {"namn": "   "})
+    assert "Vad heter du?" in blank.text
+    assert "<b>" not in blank.text
+    after = browser.send(blank, {"namn": " Åsa  Öhman "})
+    assert "Rättad." in after.text
+    said = Corrections(output).all()
+    assert ("value", "2000000", "Åsa Öhman") in {(c.column, c.new, c.who) for c in said}
+    browser.send(browser.get("/granska"), {"svar": "accept"})
+    assert {c.who for c in Corrections(output).all()} == {"Åsa Öhman"}
+    assert 'name="namn" value="Åsa Öhman"' in browser.get("/granska").text
+    files_of(datasette).close()
 
 
 def test_the_list_and_its_csv(opened: tuple[Browser, Path]) -> None:

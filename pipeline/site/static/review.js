@@ -4,7 +4,8 @@
 (() => {
   const cards = [...document.querySelectorAll(".review-card")];
   for (const hint of document.querySelectorAll("[data-script]")) hint.hidden = false;
-  let at = Math.max(0, cards.findIndex((card) => "#" + card.id === location.hash));
+  // -1: at none yet; a page that is opened anew stands at its top, so that what it is for can be read
+  let at = cards.findIndex((card) => "#" + card.id === location.hash);
 
   function go(to) {
     if (!cards.length) return;
@@ -39,6 +40,7 @@
     else if (event.key === "k") go(at - 1);
     else if (event.key === "u") document.querySelector(".review-undo button")?.click();
     else if (event.key === "e") {
+      if (at < 0) go(0);
       const details = cards[at]?.querySelector("details");
       if (!details) return;
       details.open = true;
@@ -63,5 +65,5 @@
     invalid.closest(".review-card").scrollIntoView({ block: "start" });
     invalid.focus({ preventScroll: true });
     invalid.select?.();
-  } else if (cards.length) go(at);
+  } else if (at >= 0) go(at);
 })();
