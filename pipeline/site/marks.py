@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -14,7 +14,10 @@ from pipeline.site.record import Fact
 _WHITE = re.compile(r"\s+")
 _WORDS = re.compile(r"\S+|\s+")
 CLOSE = 0.75  # of the words alike: the outcome is the proposal with changes
+_MINUS = re.compile(r"(?<!\S)[-–−](?=\d)")
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 MOST_WORDS = 600
+_SIGNS = "−\u201a"  # what stands for a minus and a decimal comma while numbers are compared
 _MOST_PLACES = 400  # of one text that are looked at
 
 
@@ -145,3 +148,21 @@ def compared(proposal: str, decision: str) -> Compared:
 
 def _plain(word: str) -> str:
     return word.strip(".,;:").casefold() if not word.isspace() else " "
+
+
+def telling(readings: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The places where two readers read different numbers, then those where they read different letters. Where only
+    strokes, bullets and commas differ, nothing does; a minus before a number is part of it."""
+    ranked = []
+    for fact in readings:
+        first, second = (
+            _DECIMAL.sub(_SIGNS[1], _MINUS.sub(_SIGNS[0], fact.row[name] or "")) for name in ("first", "second")
+        )
+        if _kept(first, str.isalnum) == _kept(second, str.isalnum):
+            continue
+        ranked.append((_kept(first, str.isdigit) == _kept(second, str.isdigit), fact))
+    return tuple(fact for _, fact in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def _kept(text: str, like: Callable[[str], bool]) -> str:
+    return "".join(c for c in text if like(c) or c in _SIGNS)

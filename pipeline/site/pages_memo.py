@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from pipeline.site.asked import Asked
 from pipeline.site.cite import STYLES, anchor, cited, source_of
 from pipeline.site.export import as_json, record_json
 from pipeline.site.images import SHOWN_KINDS, USUAL_SCALE, NoPicture, Painter, Size
-from pipeline.site.marks import Compared, compared, stretches
+from pipeline.site.marks import Compared, compared, stretches, telling
 from pipeline.site.originals import Originals
 from pipeline.site.pages import ask, page, render
 from pipeline.site.record import Fact, Record, load
@@ -122,7 +122,8 @@ async def picture_file(datasette: Any, record: Record) -> tuple[Path | None, str
 async def memo(datasette: Any, request: Any) -> Any:
     """`/handling/<document_id>`."""
     site = site_of(datasette)
-    record = await record_of(datasette, request)
+    whole = await record_of(datasette, request)
+    record = replace(whole, readings=telling(whole.readings))
     related = await ask(datasette, lambda db: searching.related(db, record.document_id))
     path, why = await picture_file(datasette, record)
     sheets: list[Sheet] = []

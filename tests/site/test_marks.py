@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.site.marks import stretches
+from pipeline.site.marks import stretches, telling
 from pipeline.site.record import Fact
 
 
@@ -66,6 +66,15 @@ def test_two_rows_of_one_place_are_both_there() -> None:
     assert shown("Bolaget AB", fact("p1", "Bolaget AB", "parties"), fact("p2", "Bolaget AB", "parties")) == (
         "[p1+p2:Bolaget AB]"
     )
+
+
+def test_readings_that_matter_come_first() -> None:
+    pairs = [("avtal", "avtai"), ("avtal.", "avtal"), ("–", "-"), ("• punkt", "punkt"), ("450", "480"), ("-5", "5"),
+             ("2014–2016", "2014-2016"), ("", "12"), ("", "·"), ("ä", "å"), ("1,5", "15.")]  # fmt: skip
+    facts = [Fact(f"l{n}", "readings", {"first": a, "second": b}, 1, None) for n, (a, b) in enumerate(pairs)]
+    assert [pairs[int(fact.key[1:])] for fact in telling(facts)] == [
+        ("450", "480"), ("-5", "5"), ("", "12"), ("1,5", "15."), ("avtal", "avtai"), ("ä", "å")
+    ]  # fmt: skip
 
 
 @settings(max_examples=200, deadline=None)
