@@ -20,7 +20,7 @@ from pipeline.site.originals import Originals
 from pipeline.site.pages import ask, page, render
 from pipeline.site.record import Fact, Record, load
 from pipeline.site.state import Site, site_of
-from pipeline.site.texts import day, sayer
+from pipeline.site.texts import day, decimal, period, sayer
 
 POINT_KINDS = ("decision", "onward", "proposal", "earlier")  # as they stand in minutes; memos have no decisions
 MOST_PAGES = 60  # that are shown with pictures at once
@@ -149,6 +149,7 @@ async def memo(datasette: Any, request: Any) -> Any:
         why=why,
         text=stretches(record.text, record.everywhere()),
         anchor=anchor,
+        corrected=lambda fact: _corrected(fact, site),
         related=related,
         linked=_linked(related),
         pairs=pairs,
@@ -171,6 +172,16 @@ async def _sheets(datasette: Any, record: Record, path: Path) -> list[Sheet]:
         Sheet(number, round(width, 1), round(height, 1), tuple(sorted(spots.get(number, ()), key=_area, reverse=True)))
         for number, (width, height) in zip(pages, sizes, strict=True)
     ]
+
+
+def _corrected(fact: Fact, site: Site) -> str:
+    """What a person put in the place of a sum, a date or a reference, as it is shown; "" where nobody did."""
+    row, was = fact.row, fact.was
+    if fact.group == "amounts" and ("value" in was or "unit" in was) and row["value"] is not None:
+        return f"{decimal(row['value'], site.lang)} {row['unit'] or ''}".strip()
+    if fact.group == "dates" and ("date_from" in was or "date_to" in was):
+        return period(row["date_from"], row["date_to"], site.lang)
+    return str(row["text"]) if was.get("text") else ""
 
 
 def _group(point: Fact) -> str:

@@ -28,6 +28,7 @@ class Fact:
     """A row with its place. key: unique in the document and fit for an address: `b1` for a decision, `a3`, `d2`.
 
     box: in points of the page as the file shows it; None where the source has no places. reviewed: a person looked.
+    was: what the program had read in the cells that a person corrected.
     """
 
     key: str
@@ -36,11 +37,12 @@ class Fact:
     page: int
     box: Box | None
     reviewed: bool = False
+    was: Row = field(default_factory=dict)
 
     @property
     def text(self) -> str:
         """What stands on the page."""
-        said: str = self.row.get("text") or self.row.get("first") or ""
+        said: str = self.was.get("text") or self.row.get("text") or self.row.get("first") or ""
         return said
 
 
@@ -128,7 +130,11 @@ def load(output: Path, document_id: str, unmasked: bool, corrected: Loaded | Non
         for name in ("decisions", *GROUPS):
             said = [(row, corrected.apply(name, row)) for row in tables[name]]
             tables[name] = [
-                {**changed, "_reviewed": corrected.of(name, str(row[key_column(name)])) is not None}
+                {
+                    **changed,
+                    "_reviewed": corrected.of(name, str(row[key_column(name)])) is not None,
+                    "_was": {column: row[column] for column in changed if changed[column] != row[column]},
+                }
                 for row, changed in said
                 if changed is not None
             ]
@@ -208,7 +214,8 @@ def _facts(table: str, rows: Iterable[Row], mask: Masker | None) -> Iterator[Fac
         tail = str(row[key_column(table)]).rpartition(":")[2]
         name = f"b{tail}" if table == "decisions" else tail
         reviewed = bool(row.pop("_reviewed", False))
-        yield Fact(name, table, _masked(row, mask), row["page"], place_of(row["box"]), reviewed)
+        was = _masked(row.pop("_was", {}), mask)
+        yield Fact(name, table, _masked(row, mask), row["page"], place_of(row["box"]), reviewed, was)
 
 
 def _readings(rows: Iterable[Any], mask: Masker | None, hidden: dict[int, tuple[Box, ...]]) -> Iterator[Fact]:

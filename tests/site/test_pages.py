@@ -391,3 +391,21 @@ NAMES = ("q", "kommun", "organ", "ar", "atgard", "part", "slag", "belopp", "sake
 def test_any_parameters_are_answered_or_told(parameters: dict[str, str]) -> None:
     query = urlencode({name: value.encode("utf-8", "replace") for name, value in parameters.items()})
     assert get(made_up(), f"/sok?{query}").status_code in (200, 400)
+
+
+def test_a_corrected_value_stands_in_the_place_of_the_old(tmp_path: Path) -> None:
+    case = replace(cases(3)[0], points=(("Nämnden anslår 1 500 000 kronor.", "fund", 1_500_000),))
+    output = store(tmp_path, [case])
+    document_id = documents(served(output))["0138/00000.txt"]
+    said = extracted(output, [("amounts", document_id), ("decisions", document_id)])
+    corrections = Corrections(output)
+    (amount,) = said["amounts", document_id]
+    corrections.add("correct", "amounts", amount, said["amounts", document_id][amount], "A", "value", "1800000")
+    (point,) = said["decisions", document_id]
+    corrections.add(
+        "correct", "decisions", point, said["decisions", document_id][point], "A", "body", "Byggnadsnämnden"
+    )
+    html = get(served(output), f"/handling/{document_id}").text
+    sums = html[html.index('id="uppgift-a1"') :]
+    assert re.search(r">1\D800\D000 kr</a> <del>1 500 000 kronor</del>", sums)
+    assert "Byggnadsnämnden <del>Socialnämnden</del>" in html
