@@ -159,6 +159,7 @@ def test_figures_in_a_table_are_no_years_but_its_headings_are() -> None:
         ("Gäller t.o.m.", "effective_to"),
         ("Antagen", "decision"),
         ("Inkom", "event"),
+        ("Anmärkning", "event"),
     ],
 )
 def test_a_columns_heading_tells_what_its_days_are_for(header: str, role: str) -> None:
