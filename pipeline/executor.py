@@ -46,6 +46,14 @@ class Outcome:
 class Workers(ProcessPoolExecutor):
     """Processes on this machine. They know nothing of Ctrl-C, and none of them outlives the process that made it."""
 
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **named: Any) -> "Future[Any]":
+        """See ProcessPoolExecutor. A worker whose start is broken off half-way says so at length: that has to wait."""
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+        try:
+            return super().submit(fn, *args, **named)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
     def end(self) -> None:
         """End at once, whatever is under way."""
         processes = list((self._processes or {}).values())
