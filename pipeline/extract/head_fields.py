@@ -31,12 +31,18 @@ _TITLE_LABEL = re.compile(
 _PHONE = re.compile(r"\b(?:tel|tfn|telefon|mobil|direkt|e-?post|e-?mail|fax)\b|@|\b0\d{1,3}[- ]?\d{2}", re.IGNORECASE)
 
 
+# two whole sentences are no heading: "Ärendet är ett informationsärende till mötet. Nämnden fattar inget beslut."
+_PROSE = re.compile(
+    r"\b(?:är|har|ska|skall|förväntas|kommer|innebär)\b[^.]{10,200}[a-zåäö0-9]\. [A-ZÅÄÖ][^.]{15,300}\.\W*\Z"
+)
+
+
 def find_title(front: Front) -> Field | None:
     """The matter's heading on one line, as printed."""
     memo = front.memo
     for section in memo.sections_of(SectionKind.TITLE):
         blocks = [b for b in memo.blocks_in(section.start, section.end) if _title_like(memo.text[b.start : b.end])]
-        if blocks:
+        if blocks and not _PROSE.search(memo.text, blocks[0].start, blocks[-1].end):
             start, end = blocks[0].start, blocks[-1].end
             if front.minutes:
                 start = _after_paragraph(memo.text, start, end)
@@ -113,10 +119,20 @@ def _loose_title(front: Front) -> Field | None:
     labelled = {label.line for label in front.labels}
     for k in range(len(head) - 1, -1, -1):
         text = head[k].text
-        taken = k in labelled or kind_word(text) or _whole_number(text) or days_in(text) or CONTACT.search(text)
+        taken = (
+            k in labelled
+            or _PROSE.search(text)
+            or kind_word(text)
+            or _whole_number(text)
+            or days_in(text)
+            or CONTACT.search(text)
+        )
         if taken or len(text) < 10 or len(text.split()) < 2 or len(persons_in(text)) == 1 or _only_names(text):
             continue
-        return Field(tidy(text), head[k].start, head[k].end, 0.45)
+        start = head[k].start
+        if k and head[k - 1].block is head[k].block and k - 1 not in labelled and text[:1].islower():
+            start = head[k - 1].start  # the heading's second line
+        return Field(tidy(front.memo.text[start : head[k].end]), start, head[k].end, 0.45)
     headings = [b for b in front.memo.blocks if b.kind is BlockKind.HEADING]
     if headings and not head:
         return Field(

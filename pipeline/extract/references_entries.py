@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.memo.memo import Block, BlockKind, Memo, Section
+from pipeline.forms.persons import find_persons
+from pipeline.memo.headings import heading_of
+from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
 
 _LEAD = re.compile(
     r"\s*(?:[•●▪◦·*‣○➢o](?=\s)|[-–—](?=\s|[A-ZÅÄÖ])|(?:[Bb]ilaga|[Bb]il\.?|BILAGA)\s?(?:nr\.?\s?)?(?:\d{1,2}(?:\.\d{1,2}|[a-z])?|[A-H]|[IVX]{1,4})"
@@ -26,6 +28,7 @@ _COMMA = re.compile(r",\s+(?=(?:[A-ZÅÄÖ][a-zåäö]|[Tt]jänste|[Pp]rotokoll|
 _GOES_ON = re.compile(
     r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|date(?:rad|rat|rade)|undertecknad|undertecknat|avseende|angående|gällande)|[,\-–/])$"
 )
+_SENT_TO = re.compile(r"\s*(?:Sänds|Skickas|Expedieras|Delges|Översänds|Tillställs|Meddelas|Kopia) till\b")
 MAX_ENTRIES = 200
 
 
@@ -46,10 +49,24 @@ def entries(memo: Memo, section: Section) -> Iterator[tuple[int, int]]:
     firsts = [int(m[1]) for m in counts if m]
     numbered = len(firsts) >= max(1, len(lines) - 1) and firsts[:1] == [1] and firsts == list(range(1, len(firsts) + 1))
     for start, end in lines:
+        if _ends_list(memo.text[start:end]):
+            break
         start, end = stripped(memo.text, start, end, numbered)
         text = memo.text[start:end]
         if sum(c.isalpha() for c in text) >= 3 and not _NONE.match(text):
             yield start, end
+
+
+def _ends_list(line: str) -> bool:
+    """Whether a line is the heading of the recipients or a row of names: signatures that stand within the list."""
+    heading = heading_of(line.strip())
+    if (heading is not None and heading.kind is SectionKind.RECIPIENTS) or _SENT_TO.match(line):
+        return True
+    words = len(line.split())
+    if words < 2 or words > 9 or line.lstrip()[:1] in "-–•*(" or any(c.isdigit() for c in line):
+        return False
+    persons = find_persons(line)
+    return len(persons) > 1 and sum(len(p.name.split()) for p in persons) >= words
 
 
 def stripped(text: str, start: int, end: int, numbered: bool) -> tuple[int, int]:

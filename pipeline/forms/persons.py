@@ -172,7 +172,8 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         told = last == i
         if told:
             last = _told_end(tokens, i)
-        if last == i:
+        shouted_rank = tokens.text[last].isupper() and tokens.text[last + 1 : last + 2] in (["KOMMUN"], ["STAD"])
+        if last == i or shouted_rank:  # LU LEÅ KOMMUN: a logo in pieces
             i += 1
             continue
         title = _title_before(tokens, i) or _title_after(tokens, last)

@@ -59,6 +59,11 @@ class _Piece:
     readings: tuple[Candidate, ...]
 
 
+# what within a word is always the same: milj66verket, L66f, Petrovié, Ek-Sjé
+_SURE = re.compile(r"(?<=[A-Za-zÅÄÖåäö])66(?=[a-zåäö])|(?<=[oe]v)ié\b|(?<=\bSj)é\b")
+_SURELY = {"66": "öö", "ié": "ić", "é": "ö"}
+
+
 def restore_words(texts: Sequence[str], read_as: ReadAs) -> list[Restored]:
     """Restore words in reading order, one result for each.
 
@@ -68,6 +73,7 @@ def restore_words(texts: Sequence[str], read_as: ReadAs) -> list[Restored]:
     """
     if read_as is ReadAs.DIGITAL or not texts:
         return [Restored(t, 1.0) for t in texts]
+    texts = [_SURE.sub(lambda m: _SURELY[m.group()], t) if "66" in t or "é" in t else t for t in texts]
     channel = KEPT
     if read_as is ReadAs.TEXT:
         channel = channel_of(w for t in texts for w in _WORD.findall(t))

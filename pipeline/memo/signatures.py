@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 from pipeline.memo.fold import bare
 from pipeline.resources import table
 
-_NAME_WORD = r"[A-ZÅÄÖÉÜØÆ](?:[a-zåäöéüøæèáíóëçñš’'.]+|[A-ZÅÄÖÉ]+|\.)(?:-[A-ZÅÄÖÉa-zåäö][\wåäöé’']*)*"
+_NAME_WORD = (
+    r"[A-ZÅÄÖÉÜØÆŠŽČĆĐŁ](?:[a-zåäöéüøæèáíóëçñšćčžđłńşğıőřýú’'.]+|[A-ZÅÄÖÉ]+|\.)(?:-[A-ZÅÄÖÉa-zåäö][\wåäöé’']*)*"
+)
 NAME = re.compile(rf"{_NAME_WORD}(?: (?:von|af|de|van|der|den|el|al|la|zu)){{0,2}}(?: {_NAME_WORD}){{1,3}}$")
 _NOT_NAMES = re.compile(
     r"\b(?:kommun|stad|region|landsting|nämnden?|namnden?|styrelsen?|förvaltning\w*|forvaltning\w*|kontoret?|avdelning\w*|"

@@ -93,3 +93,18 @@ def test_a_number_under_its_label_that_looks_like_a_telephone_s(number: str) -> 
 def test_a_telephone_s_number_under_the_label_is_none() -> None:
     memo = memo_of(f"Arboga kommun\n\nVår beteckning\nTel 0589-871 20\n\nTekniska nämnden{TITLE}{BODY}")
     assert read_head(memo).diarienummer is None
+
+
+TITLES = [
+    ("Ombyggnad av entrén är klar", "Ombyggnad av entrén är klar"),
+    ("Ärendet är en redovisning till mötet den 9 maj. Nämnden förväntas inte fatta något beslut i dag.", None),
+    ("Svar på motion om att kommunen ska bygga ut. Remiss", "Svar på motion om att kommunen ska bygga ut. Remiss"),
+]
+
+
+@pytest.mark.parametrize(("line", "title"), TITLES)
+def test_sentences_are_no_heading(line: str, title: str | None) -> None:
+    head = "Arboga kommun\n\nDatum: 2020-11-23\n\nRedovisning av resandet i den\nallmänna trafiken"
+    found = read_head(memo_of(f"{head}\n== title\n{line}{BODY}")).title
+    assert found is not None
+    assert found.value == (title or "Redovisning av resandet i den allmänna trafiken")

@@ -173,3 +173,9 @@ MOVERS = [
 def test_whose_proposal_it_was_also_far_from_the_word(text: str, moved: bool) -> None:
     facts = facts_of(memo_of(TITLE + text), "lupp_head", "lupp_parties")
     assert ("Anna Ek" in [p.name for p in facts.parties if p.role == "applicant"]) is moved
+
+
+@pytest.mark.parametrize("logo", ["LU LEÅ KOMMUN", "Eva Ek"])
+def test_a_logo_in_pieces_is_no_person(logo: str) -> None:
+    facts = facts_of(memo_of(f"== letterhead\n{logo}\n\n2024-03-01\n\n== title\nNy taxa"), "lupp_head", "lupp_parties")
+    assert any(p.type == "person" for p in facts.parties) is (logo == "Eva Ek")

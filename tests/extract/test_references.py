@@ -49,6 +49,11 @@ def found(marked: str, kind: str) -> list[str]:
         ("1. Köpeavtal 2. Karta", ["Köpeavtal", "Karta"]),
         ("| 1 | Köpeavtal\n| 2 | Karta", ["Köpeavtal", "Karta"]),
         ("10 år med kulturskolan, rapport", ["10 år med kulturskolan, rapport"]),
+        ("Karta\nSituationsplan\n\nAnna Ek Bengt Lund\nStrateg Chef\nDelges\nNils Ek", ["Karta", "Situationsplan"]),
+        ("Karta\n\nDelges\nAnna Ek (rek)", ["Karta"]),
+        ("Karta\nSänds till Valnämnden, Kulturnämnden", ["Karta"]),
+        ("Karta\nKopia av avtalet", ["Karta", "Kopia av avtalet"]),
+        ("Yttrande från Anna Ek och Bengt Lund\nKarta", ["Yttrande från Anna Ek och Bengt Lund", "Karta"]),
     ],
 )
 def test_attachments(lines: str, wanted: list[str]) -> None:

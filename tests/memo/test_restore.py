@@ -242,3 +242,16 @@ def test_numbers_and_marks_of_matters_stay(texts: list[str]) -> None:
 @given(st.sampled_from([m[1] for m in MENDED]), st.sampled_from([ReadAs.TEXT, ReadAs.OCR]))
 def test_what_is_mended_stays_so_in_a_good_text(text: str, read_as: ReadAs) -> None:
     assert restored(f"{GOOD} {text}", read_as) == f"{GOOD} {text}"
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("milj66verdomstolen", "miljööverdomstolen"), ("L66f", "Lööf"), ("Petrovié", "Petrović"),
+        ("Ek-Sjé,", "Ek-Sjö,"), ("1966", "1966"), ("B66", "B66"), ("André", "André"), ("Linné", "Linné"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("read_as", [ReadAs.TEXT, ReadAs.OCR])
+def test_what_is_always_misread_alike(seen: str, meant: str, read_as: ReadAs) -> None:
+    words = ["Enligt", "vad", seen, "har", "sagt"]
+    assert restore_words(words, read_as)[2].text == meant
