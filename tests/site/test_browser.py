@@ -301,6 +301,9 @@ def test_without_javascript_one_can_search_read_and_review(browser: Any, site: R
     made.goto(f"/granska?token={site.token}")
     assert not made.locator("[data-script]").is_visible()
     made.get_by_role("button", name=re.compile("^Godkänn")).first.click()
+    assert made.locator("h1").inner_text() == "Vad heter du?"  # asked once, with the first answer
+    made.locator("input[name=namn]").fill("Eva Ek")
+    made.locator("input[name=namn]").press("Enter")
     made.wait_for_url("**senast=accept**")
     made.get_by_role("button", name="Ångra", exact=True).click()
     made.wait_for_url("**senast=undo**")
