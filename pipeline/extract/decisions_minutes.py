@@ -88,8 +88,8 @@ def _matters(memo: Memo, facts: Facts) -> list[Matter]:
     title = head.title.value if head.title else None
     if len(found) == 1:
         only = found[0]
-        if title is None or (only.title and is_lead(title, False, True)):
-            title = only.title  # the head took "Styrelsen beslutar för egen del" for the title
+        if title is None or (only.title and (is_lead(title, False, True) or title.startswith(f"{only.title} ("))):
+            title = only.title  # the head took "Styrelsen beslutar för egen del" for the title, or the number with it
         return [Matter(0, only.paragraph, diarienummer or only.diarienummer, title)]
     return found or [Matter(0, None, diarienummer, title)]
 

@@ -83,8 +83,15 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             _take(memo, replace(unit, end=lead[0]), state, found, heading, some_listed)
             state = _State(lead=words(text, *lead))
             continue
-        _take(memo, unit, state, found, heading, some_listed)
+        _take(memo, unit, state, found, heading, some_listed, _att_follows(text, said, following))
     return found
+
+
+def _att_follows(text: str, said: str, following: Unit | None) -> bool:
+    """Whether an att-sats follows that goes on from this stretch: "… föreslår nämnden att anta planen," "att …"."""
+    if following is None or not said.endswith((",", ";", " samt", " och", " dels")):
+        return False
+    return text[following.content : following.content + 9].lower().startswith(("att ", "dels att", "samt att"))
 
 
 def _heads_verbs(text: str, unit: Unit, following: Unit | None) -> bool:
@@ -103,11 +110,13 @@ def _lead_at_end(text: str, unit: Unit) -> tuple[int, int] | None:
     return (start, end) if is_lead(words(text, start, end), False, True) else None
 
 
-def _take(memo: Memo, unit: Unit, state: _State, found: list[Point], heading: str, some_listed: bool) -> None:
+def _take(
+    memo: Memo, unit: Unit, state: _State, found: list[Point], heading: str, some_listed: bool, more: bool = False
+) -> None:
     text = memo.text
     start = unit.content
     if not unit.listed or not text.startswith("att ", start):
-        opening = lead_and_rest(text, start, unit.end)
+        opening = lead_and_rest(text, start, unit.end, more)
         if opening:
             state.lead, state.listed = words(text, start, opening[0]), False
             start = opening[1]

@@ -36,6 +36,9 @@ _NUMBERED = re.compile(r"(?<=[.;,:])\s+(?P<n>\d{1,2})[.)]\s+(?=\S)")
 _BEFORE_POINTS = re.compile(
     r"\b(?:beslutar?|hemstall(?:er|es)?|foreslas|(?:egen|sin) del|foresla[rs]?(?: [\w-]+){1,5})[\s:,–-]*$"
 )
+_DELS_ATT = re.compile(r"\s*(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(r"(?:\d|\bkronor|\bkr|\btkr|\bmn?kr|\bprocent)$", re.IGNORECASE)
+_HOW_USED = re.compile(r"\s+(?:\w+\s+)?(?:gälla|utgå|[a-zåäö]+as)\b")
 _AT_ONCE = re.compile(r"^(?:paragrafen|beslutet|punkten|arendet|denna paragraf)\b.{0,20}\b(?:justera|forklaras)")
 
 
@@ -95,7 +98,13 @@ def _asked_for(text: str, opened: int, at: int) -> bool:
 def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     """Whether an att begins a point of its own, or belongs to what stands before it (uppdra åt X att …)."""
     if not match["full"] and not match["comma"] and not match["and"]:
-        return False
+        # a list whose lines ran together: "… totalt 305 000 kronor att bidraget betalas ut när …"
+        return (
+            _AFTER_NUMBER.search(text, max(opened, match.start() - 12), match.start()) is not None
+            and _HOW_USED.match(text, match.end()) is None
+            and not _asked_for(text, opened, match.start())
+            and _deciding(text, match.end() - 3, end)
+        )
     following = text[match.end() : match.end() + 60].split()
     if not following:
         return False
@@ -133,11 +142,11 @@ def _finite(text: str, start: int, end: int) -> bool:
     return verb is not None and verb.tense == "pres"
 
 
-def lead_and_rest(text: str, start: int, end: int) -> tuple[int, int] | None:
+def lead_and_rest(text: str, start: int, end: int, more: bool = False) -> tuple[int, int] | None:
     """Where a lead-in that shares its paragraph with points ends and they begin, None where there is none.
 
     `Nämnden beslutar: att …`, `Förvaltningen föreslår nämnden besluta att … samt att …`. A single att without a colon
-    is a whole sentence, and so its own point.
+    is a whole sentence, and so its own point, unless more att-satser follow in the next stretch.
     """
     stretch = text[start:end]
     colon = re.search(r":\s+(?=\S)", stretch)
@@ -150,7 +159,7 @@ def lead_and_rest(text: str, start: int, end: int) -> tuple[int, int] | None:
         if att.start() and _BEFORE_POINTS.search(fold(head)):
             if not is_lead(head, False, True):
                 continue
-            if len(att_satser(text, start + att.end() - 3, end)) > 1:
+            if (more and not _DELS_ATT.match(head)) or len(att_satser(text, start + att.end() - 3, end)) > 1:
                 return start + att.start(), start + att.start()
     return None
 

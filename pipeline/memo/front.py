@@ -1,7 +1,11 @@
 """The front: what stands above the first section of the first page, as cells (a label with its value, an address …)."""
 
+import re
+
+from pipeline.memo.fold import bare
 from pipeline.memo.furniture import is_page_number
 from pipeline.memo.headings import heading_of, run_in
+from pipeline.memo.items import mark_of
 from pipeline.memo.labels import (
     is_body_name,
     is_date,
@@ -17,6 +21,11 @@ from pipeline.memo.memo import SectionKind
 from pipeline.read.page import Page, Rule
 
 Row = list[Segment]
+# what leads in points ("Kommunstyrelsen beslutar", "Kontoret föreslår att nämnden beslutar"); letters may be lost yet
+_LEAD_IN = re.compile(
+    r".{3,160}\b(?:besluta[rt]?(?: (?:for|i) (?:egen|sin) del| folj\w+| enligt folj\w+)?|"
+    r"(?:f.?resl.r|hemst.ller) (?:[\w-]+ ){0,6}[\w-]+)(?: att| dels)?$"
+)
 
 
 def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
@@ -41,6 +50,8 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
         if opened and not opened[0].body_only and n and not is_known_label(text[: opened[1]]):
             return n
         if n > 1 and text[:4].lower() == "att " and n + 1 < len(rows):
+            return n
+        if n and _leads_in(rows, n):
             return n
         if _running_text(rows, n, width, page):
             return n - 1 if _headed(rows, n) else n + _title_above(rows[n : n + 4], page)
@@ -114,11 +125,21 @@ def _opens_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
         return False
     row = rows[n + 1]
     text = row[0].text
-    if heading_of(text) and len(row) == 1:
+    if len(row) == 1 and (heading_of(text) or _leads_in(rows, n + 1)):
         return True
     return (_wide(row, width, page) and not text.isupper()) or (
         len(row) == 1 and text.rstrip().endswith(".") and " " in text
     )
+
+
+def _leads_in(rows: list[Row], n: int) -> bool:
+    """True where the row leads in what is proposed or decided, and points follow."""
+    if n + 1 >= len(rows) or len(rows[n]) != 1:
+        return False
+    text, after = rows[n][0].text, rows[n + 1][0].text
+    if not text[:1].isupper() or not _LEAD_IN.match(bare(text)):
+        return False
+    return text.endswith((":", " att")) or mark_of(after.split(), "", True) is not None
 
 
 def _running_text(rows: list[Row], n: int, width: float, page: Page) -> bool:

@@ -72,7 +72,7 @@ def heading_of(text: str) -> Heading | None:
         return None
     stripped = text.strip()
     if stripped[-1:] in ".;,!?" and len(stripped) > 6:
-        return None
+        return _with_speck(stripped)
     plain = bare_heading(stripped)
     if not plain or sum(c.isdigit() for c in plain) > 3:
         return None
@@ -89,6 +89,15 @@ def heading_of(text: str) -> Heading | None:
     if found is None and "é" in stripped:  # what an old OCR makes of ö
         return heading_of(stripped.replace("é", "ö"))
     return found
+
+
+def _with_speck(stripped: str) -> Heading | None:
+    """A long heading that nothing is wrong with but the point or speck behind it: `Förslag till beslut.`"""
+    whole = stripped[:-1].rstrip()
+    if len(whole) < 12 or whole[-1:] in ".;,!?" or not whole[:1].isupper():
+        return None
+    heading = _known()[0].get(bare_heading(whole))
+    return heading if heading is not None and " " in whole and not heading.body_only else None
 
 
 def _nearly(plain: str, lengths: Lengths) -> Heading | None:
