@@ -11,7 +11,7 @@ from pipeline.extract.head_front import CONTACT, MEETING, Front
 from pipeline.extract.head_lines import Label, Line, labels_of, value_places
 from pipeline.extract.head_shapes import days_in, persons_in
 from pipeline.extract.head_type import kind_word, own_paragraph
-from pipeline.forms.diarienummer import Number, find_diarienummer, value_of
+from pipeline.forms.diarienummer import Number, find_in_head, value_of
 from pipeline.forms.names import find_names
 from pipeline.forms.white import tidy
 from pipeline.memo.memo import BlockKind, SectionKind
@@ -58,7 +58,7 @@ def _after_paragraph(text: str, start: int, end: int) -> int:
     """Where the matter's title begins after the minutes' § and diarienummer ("§ 38 Dnr MB 2004-212 Bygglov för …")."""
     own = own_paragraph(text[start:end])
     at = start + own
-    numbers = find_diarienummer(text[at : min(end, at + 60)]) if own else []
+    numbers = find_in_head(text[at : min(end, at + 60)]) if own else []
     if numbers and not re.search(r"[a-zåäö]{4}", text[at : at + numbers[0].start].replace("Diarienummer", "")):
         at += numbers[0].end
     while at < end and not text[at].isalnum():
@@ -72,7 +72,7 @@ def _title_like(text: str) -> bool:
 
 
 def _whole_number(text: str) -> bool:
-    found = find_diarienummer(text)
+    found = find_in_head(text)
     return bool(found) and len(found[0].value) >= len(text.strip()) - 8 and text.strip().endswith(found[0].value)
 
 
@@ -209,7 +209,7 @@ def find_number(front: Front) -> Field | None:
     best: tuple[float, Field] | None = None
     for lines, base in ((front.head, 0.95), (_after_title(front), 0.8), (front.feet, 0.6)):
         text, starts = _joined(lines)
-        for number in find_diarienummer(text):
+        for number in find_in_head(text):
             index = max(k for k, (at, _) in enumerate(starts) if at <= number.start)
             line, at = lines[index], starts[index][0]
             score = base * _number_score(front, number, line, number.start - at)

@@ -93,13 +93,15 @@ def labels_of(lines: list[Line]) -> list[Label]:
     """
     found: list[Label] = []
     for index, line in enumerate(lines):
-        hits = []
+        hits: list[tuple[str, re.Match[str]]] = []
         for match in _LABEL.finditer(line.text):
             name = re.sub(r"\s+", " ", match[1].lower())
             colon = match[2] is not None
             first, last = match.start() == 0, match.end() == len(line.text)
             capital = match[1][0].isupper()
-            if not (colon or (capital and (first or name in _ANYWHERE)) or (first and last)):
+            # "Vår beteckning Blad": the last of a row of labels
+            row = last and capital and bool(hits) and not line.text[hits[-1][1].end() : match.start()].strip()
+            if not (colon or row or (capital and (first or name in _ANYWHERE)) or (first and last)):
                 continue
             if not colon and first and not last and FIELDS[name] in _WITH_COLON:
                 continue  # "Ärende om …", "Sektor samhälle": words of a title or a name

@@ -7,7 +7,7 @@ from pipeline.extract.head_front import CONTACT, MEETING, Front
 from pipeline.extract.head_lines import Line, value_places
 from pipeline.extract.head_shapes import Shape, days_in, is_title, names_in, persons_in
 from pipeline.extract.head_type import kind_word
-from pipeline.forms.diarienummer import find_diarienummer
+from pipeline.forms.diarienummer import find_in_head
 from pipeline.forms.names import expand
 from pipeline.forms.names_tables import words
 from pipeline.resources import toml
@@ -175,7 +175,7 @@ def _officer(head: list[Line], k: int, person: Shape) -> bool:
     rest = head[k].text[: person.start] + " " + head[k].text[person.end :]
     for start, end, _ in reversed(days_in(rest)):
         rest = rest[:start] + rest[end:]
-    for number in reversed(find_diarienummer(rest)):
+    for number in reversed(find_in_head(rest)):
         rest = rest[: number.start] + rest[number.end :]
     words = [w for w in re.findall(r"[A-Za-zÅÄÖåäö]{3,}", rest) if not is_title(w) and not kind_word(w)]
     return len(words) <= 3 or bool(CONTACT.search(rest))

@@ -12,8 +12,9 @@ Source: the tables under `data/`, and how the registries of Swedish municipaliti
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.forms.diarienummer_heads import head_number_at, head_numbers
 from pipeline.forms.white import tidy
 from pipeline.resources import table
 
@@ -105,6 +106,8 @@ _DATE_LIKE = re.compile(
 )
 _YEARS = re.compile(r"^(?:[A-ZÅÄÖ]\w* )?((?:19|20)\d\d) ?[/\-–] ?((?:19|20)\d\d)$|^((?:19|20)\d\d)/(\d\d)$")
 _MATTER_OF_YEAR = re.compile(r"^(?:[A-Za-zÅÄÖåäö]+[ /-])?(?:19|20)\d\d[-/]\d+$|^[A-ZÅÄÖ]{2,}/?\d{6}$")
+_REGISTRY_MONTH = re.compile(r"^[A-ZÅÄÖ]{2,5}[ /-]?(?:19|20)\d\d-(?:0[1-9]|1[0-2])$")  # KS 2019-12
+_NUMBER_WORDS = frozenset({"nr", "no"})  # in a head they stand before a diarienummer too
 _STATUTE = re.compile(r"^(?:19|20)\d\d:\d{1,4}$")
 _PHONE = re.compile(r"^0\d{1,3}-\d{5,}")
 _BEFORE = re.compile(r"(?:(§)|(?<![\wåäö])([a-zåäö\-]{2,14})\.?)\s*$", re.IGNORECASE)
@@ -128,6 +131,26 @@ def find_diarienummer(text: str) -> list[Number]:
     for number in _by_shape(text):
         if not any(a < number.end and number.start < b for a, b in taken):
             found.append(number)
+    return sorted(found, key=lambda n: n.start)
+
+
+def find_in_head(text: str) -> list[Number]:
+    """As `find_diarienummer`, in lines of a letterhead, where less of a shape is enough."""
+    plain = text.replace("\u00a0", " ")
+    found = find_diarienummer(text)
+    for start, end in head_numbers(plain):
+        if _is_other(plain[start:end], labelled=False) and not _REGISTRY_MONTH.match(plain[start:end]):
+            continue
+        before = _BEFORE.search(plain, max(plain.rfind("\n", 0, start) + 1, start - 18), start)
+        if before and (before[1] or before[2].casefold() in NOT_BODIES - _NUMBER_WORDS):
+            continue
+        crossed = [n for n in found if n.start < end and start < n.end]
+        if any(n.foreign or n.start < start or n.end > end for n in crossed):
+            continue
+        made = Number(start, end, tidy(plain[start:end]), False)
+        if crossed:
+            made = replace(crossed[0], start=start, end=end, value=made.value)
+        found = [n for n in found if n not in crossed] + [made]
     return sorted(found, key=lambda n: n.start)
 
 
@@ -171,6 +194,13 @@ def _after_label(text: str, label: re.Match[str]) -> Number | None:
 def _value_at(text: str, at: int) -> tuple[int, int] | None:
     """Where the number lies that begins at `at`: a known form if there is one, else what the label makes one."""
     strong = _STRONG.match(text, at) or _match_spaced(text, at)
+    looser = head_number_at(text, at)
+    if (
+        looser is not None
+        and (strong is None or looser > strong.end())
+        and not _is_other(text[at:looser], labelled=True)
+    ):
+        return at, _cut(text, at, looser)
     if strong and not _is_other(strong[0], labelled=True):
         return at, _cut(text, strong.start(), strong.end())
     loose = _LENIENT.match(text, at)

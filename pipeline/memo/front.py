@@ -45,6 +45,8 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
         if heading and not (weak and not _opens_text(rows, n, width, page)):
             if n < 4 and heading.kind == SectionKind.PROPOSAL and not _opens_text(rows, n, width, page):
                 continue  # the document's type: BESLUTSFÖRSLAG
+            if heading.kind == SectionKind.RECIPIENTS and _text_below(rows, n + 1, width, page):
+                continue  # "Kopia till" in the letterhead: nobody has written anything yet
             return n
         opened = run_in(text)
         if opened and not opened[0].body_only and n and not is_known_label(text[: opened[1]]):
@@ -56,6 +58,17 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
         if _running_text(rows, n, width, page):
             return n - 1 if _headed(rows, n) else n + _title_above(rows[n : n + 4], page)
     return len(rows)
+
+
+def _text_below(rows: list[Row], first: int, width: float, page: Page) -> bool:
+    """True where a section's heading or running text follows within a page's upper part."""
+    for n in range(first, min(first + 16, len(rows))):
+        heading = heading_of(rows[n][0].text) if len(rows[n]) == 1 else None
+        if heading is not None and heading.kind in (SectionKind.PROPOSAL, SectionKind.SUMMARY, SectionKind.BODY):
+            return True
+        if _running_text(rows, n, width, page):
+            return True
+    return False
 
 
 def _title_above(rows: list[Row], page: Page) -> int:

@@ -28,7 +28,8 @@ BODY_NAME = re.compile(
     r"kommittén?|kommitten?|presidiet|radet|namndens \w+|styrelsens \w+(?: och \w+)?)$"
 )
 
-
+# "Revidering av reglemente för krisledningsnämnden": a matter, though it ends in a body's name
+_WITHIN_TITLE = re.compile(r"\S (?:av|for|om|till|i|fran|pa|hos|vid|angaende|avseende|gallande|kring|mellan|mot) \S")
 _MATTER = frozenset({"arende", "rubrik", "angaende", "ang", "avser", "galler", "till", "avtal"})
 
 
@@ -74,7 +75,10 @@ def is_document_type(text: str) -> bool:
 
 def is_body_name(text: str) -> bool:
     """`Till Kommunstyrelsen`, `Barn- och utbildningsnämnden`: an addressee, not a title."""
-    return len(text) < 80 and bool(BODY_NAME.match(bare(text)))
+    if len(text) >= 80:
+        return False
+    plain = bare(text)
+    return bool(BODY_NAME.match(plain)) and not _WITHIN_TITLE.search(plain)
 
 
 _ORGANISATION = re.compile(

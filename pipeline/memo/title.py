@@ -2,6 +2,8 @@
 
 import re
 
+from pipeline.forms.names_tables import places
+from pipeline.forms.persons import find_persons, is_first_name, is_title
 from pipeline.memo.drafts import Draft, line_text
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.furniture import address_hits, is_page_number
@@ -40,6 +42,8 @@ _OPEN_END = re.compile(
     r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|fastigheten|kvarteret|kv|del)$"
 )
 _CASE = re.compile(r"arende\w*[.:]* +")
+_UNIT = re.compile(r"(?:s:)?\d{1,3}:\d{1,4}(?:[ ,].{0,40})?|\d{4}:\d+\)?")  # "Sjötorp" / "1:23", "(SOU" / "2020:47)"
+_DAY_AFTER = re.compile(r"[ ,]+(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})(?:,? § ?\d+)?$")  # a body's meeting
 _OFFICE = re.compile(r"^(?:[\w-]+ ){0,3}\w+(?:forvaltningen|kontoret|kansliet|avdelningen)$")
 
 
@@ -51,13 +55,39 @@ def _never(text: str) -> bool:
         or is_document_type(text)
         or is_label(text)
         or is_page_number(text)
-        or (is_body_name(text) and text.count(" ") < 6)
+        or (is_body_name(_DAY_AFTER.sub("", text)) and text.count(" ") < 6)
         or (starts_with_label(text) and not _LABELLED.match(fold(text)))
         or is_diarienummer(_CASE.sub("", fold(text), count=1))
         or (address_hits(text) > 0 and len(text) < 70)
         or not any(c.isalpha() for c in text)
         or is_organisation(text)
+        or _is_place(text)
+        or (_OFFICE.search(bare(text)) is not None and not _MATTER.search(bare(text)) and text.count(" ") < 6)
+        or _is_officer(text)
     )
+
+
+def _is_place(text: str) -> bool:
+    """The place in a logo: `VÄNNÄS` over `KOMMUN`, `T Y R E S Ö`."""
+    if len(text) > 40 or any(c.isdigit() for c in text):
+        return False
+    plain = text.strip().casefold()
+    if plain in ("kommun", "stad") or places().get(plain) or places().get(plain.removesuffix("s")):
+        return True
+    letters = plain.split()
+    return len(letters) > 3 and all(len(x) == 1 for x in letters) and text.isupper()
+
+
+def _is_officer(text: str) -> bool:
+    """A line that is a person, with a title or without: `Utredare Ida Ek`, `Ida Ek, utredare`, `Hans Ek`."""
+    if len(text) > 70 or ":" in text or any(c.isdigit() for c in text):
+        return False
+    people = find_persons(text)
+    if not people:
+        first = text.split()[0]
+        return is_name(text) and is_first_name(first) and not text.isupper()
+    rest = f"{text[: people[0].start]} {text[people[-1].end :]}".strip(" ,./")
+    return len(people) == 1 and (not rest or is_title(rest))
 
 
 def _score(texts: list[str], draft: Draft, looks: Looks, place: float) -> float:
@@ -134,6 +164,8 @@ def _goes_on(draft: Draft, after: Draft, tokens: list[Token]) -> bool:
         return False
     text = line_text(after.lines[0], tokens)
     alike = abs(after.size - draft.size) < 0.4 * draft.size and after.bold == draft.bold
+    if alike and _UNIT.fullmatch(text):
+        return True
     return alike and text[:1].islower() and text[:1].isalpha() and len(text) < 90 and not _never(text)
 
 
