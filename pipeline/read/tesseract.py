@@ -1,14 +1,14 @@
-"""Tesseract, one call a picture: words with boxes in pixels and confidences."""
+"""Tesseract, one call a picture: words with boxes in pixels and confidences; as a library where that can be had."""
 
 import os
 from dataclasses import dataclass, replace
-from functools import cache
 from statistics import median
+from typing import Any
 
-import pytesseract
 from PIL import Image
 
 from pipeline.errors import Kind
+from pipeline.read import tesseract_library
 from pipeline.read.faults import ReadError
 
 SWEDISH = "swe"
@@ -47,13 +47,9 @@ class Reading:
     first: str | None = None
 
 
-@cache
 def tesseract_languages() -> frozenset[str]:
     """The languages that Tesseract has here; empty where it is not installed."""
-    try:
-        return frozenset(pytesseract.get_languages(config=""))
-    except Exception:  # not found, cannot be run, prints what is not understood
-        return frozenset()
+    return tesseract_library.installed()[1]
 
 
 def require_swedish() -> None:
@@ -70,32 +66,43 @@ def read_picture(image: Image.Image, dpi: float, mode: int = PAGE) -> list[Readi
     """
     require_swedish()
     image = image if image.mode in ("L", "1") else image.convert("L")
-    image = image.copy()
-    image.format = "PPM"  # how it is handed over; packing a PNG takes a tenth of the reading's time
-    config = f"--psm {mode} --dpi {round(min(2400, max(70, dpi)))}"
+    resolution = round(min(2400, max(70, dpi)))
     try:
-        data = pytesseract.image_to_data(
-            image, lang=SWEDISH, config=config, timeout=TIMEOUT, output_type=pytesseract.Output.DICT
-        )
-    except pytesseract.TesseractNotFoundError:
-        raise ReadError(Kind.OCR_MISSING, "tesseract") from None
+        if tesseract_library.usable(SWEDISH):
+            rows = tesseract_library.table(image, SWEDISH, mode, resolution, TIMEOUT)
+        else:
+            rows = _table(image, mode, resolution)
     except Exception as error:
         raise ReadError(Kind.OCR_FAILED, str(error).splitlines()[0][:200] if str(error) else "") from None
     readings = []
     lines: dict[tuple[int, int, int], int] = {}
     blocks: dict[tuple[int, int], int] = {}
-    for i, text in enumerate(data["text"]):
-        confidence = float(data["conf"][i]) / 100
-        if confidence < 0 or not text.strip():
+    for row in rows:
+        text = (row["text"] or "").strip()
+        confidence = float(row["conf"]) / 100
+        if confidence < 0 or not text:
             continue
-        paragraph = (data["block_num"][i], data["par_num"][i])
+        paragraph = (int(row["block_num"]), int(row["par_num"]))
         block = blocks.setdefault(paragraph, len(blocks))
-        line = lines.setdefault((*paragraph, data["line_num"][i]), len(lines))
-        x, y, width, height = (float(data[key][i]) for key in ("left", "top", "width", "height"))
-        readings.append(Reading(text.strip(), x, y, x + width, y + height, min(1.0, confidence), block, line))
+        line = lines.setdefault((*paragraph, int(row["line_num"])), len(lines))
+        x, y, width, height = (float(row[key]) for key in ("left", "top", "width", "height"))
+        readings.append(Reading(text, x, y, x + width, y + height, min(1.0, confidence), block, line))
     usual = _usual_height(readings)
     kept = [reading for reading in readings if not _junk(reading, usual)]
     return bullets(kept, usual)
+
+
+def _table(image: Image.Image, mode: int, dpi: int) -> list[dict[str, Any]]:
+    """The rows of Tesseract's TSV, by the program."""
+    import pytesseract  # takes half a second, with pandas, which the library need not
+
+    image = image.copy()
+    image.format = "PPM"  # how it is handed over; packing a PNG takes a tenth of the reading's time
+    config = f"--psm {mode} --dpi {dpi}"
+    table = pytesseract.image_to_data(
+        image, lang=SWEDISH, config=config, timeout=TIMEOUT, output_type=pytesseract.Output.DICT
+    )
+    return [dict(zip(table, values, strict=True)) for values in zip(*table.values(), strict=True)]
 
 
 def bullets(readings: list[Reading], usual: float) -> list[Reading]:
