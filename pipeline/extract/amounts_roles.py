@@ -66,6 +66,9 @@ _OWN_RATE = re.compile(
     r"avgift|ränt|moms|skatt|index|\bmed\s$|rabatt|viteb|del på\s$|påslag|provision|uppräkn"
     r"|underskott|överskott|avvik|resultat|prognos"
 )
+_BODY = re.compile(
+    r"(?:\w+-(?:, | och | & | )?){0,3}\w*(?:nämnd|styrelse|förvaltning|utskott|kontor)\w*", re.IGNORECASE
+)
 _PERCENT: tuple[Unit, ...] = ("procent", "procentenheter")
 
 
@@ -173,7 +176,8 @@ def _of_percent(before: str, after: str) -> Hint | None:
 def role_of_heading(text: str, unit: Unit) -> Hint | None:
     """The role that a heading, a caption or a label names; None where it names none."""
     percent = unit in _PERCENT
-    fitting = [p.cue for p in _cues(text[:300]) if _applies(p.cue, percent) and p.cue.weight >= 1.5]
+    named = _BODY.sub(" ", text[:300])  # "Barn- och utbildningsnämnden" says nothing of what children pay
+    fitting = [p.cue for p in _cues(named) if _applies(p.cue, percent) and p.cue.weight >= 1.5]
     best = max(fitting, key=lambda cue: cue.weight, default=None)
     return Hint(best.role, best.weight) if best else None
 

@@ -1,7 +1,8 @@
 """What the sums of a table are for: by the headings of column and row, then by what the table shows as a whole.
 
 A column may name a version of the same sums (Bokslut 2022, Prognos) rather than a kind: there the row tells the kind
-(Intäkter, Kostnader, Resultat). What a budget says is budget.
+(Intäkter, Kostnader, Resultat), and a row that names none (Äldreomsorg, Stöd enligt LSS) is what that costs. What a
+budget says is budget, and what differs from it is other.
 """
 
 import re
@@ -16,6 +17,24 @@ from pipeline.tables import AmountRole, Unit
 _VERSION = re.compile(
     r"(?<!\w)(?:(?P<budget>(?:års|helårs|period|drift|drifts|investerings|tilläggs)?budget\w*|plan)|bokslut\w*|utfall\w*|\w*prognos\w*"
     r"|redovisat|ack\w*|(?:19|20)\d\d|jan\S*|föregående år)(?!\w)",
+    re.IGNORECASE,
+)
+# what a follow-up table's column shows beside its budget
+_FOLLOWED = re.compile(r"utfall|prognos|bokslut|redovisat|avvik|avv\b|diff", re.IGNORECASE)
+_DEVIATION = re.compile(
+    r"avvik|(?<!\w)(?:avv|diff)(?!\w)|differens|skillnad|förändring|över-?\s?/\s?underskott|\+/-|resultat",
+    re.IGNORECASE,
+)
+_INCOME = re.compile(
+    r"intäkt|inkomst|kommunalskatt|skatteintäkt|(?<!\w)skatter|statsbidrag|utjämning(?!sreserv)|fastighetsavgift"
+    r"|medlemsavgift|medlemsbidrag|ägarbidrag|försäljning",
+    re.IGNORECASE,
+)
+# a table of what measures save, not of what something costs
+_SAVING = re.compile(
+    r"besparing|inspar|sparförslag|effektivisering|neddragning|handlingsplan|åtgärdspaket"
+    r"|(?:beräkn|förvänt|uppskatt)\w+ (?:ekonomisk\w+ )?effekt|effekt\w* av \w*(?:åtgärd|bespar)"
+    r"|åtgärder för (?:en )?(?:budget|ekonomi) i balans",
     re.IGNORECASE,
 )
 _NET = re.compile(r"netto(?:effekt|påverkan|förändring)?(?!\w)", re.IGNORECASE)
@@ -66,6 +85,8 @@ class TableRoles:
 
     def of(self, cell: Cell, unit: Unit) -> Hint | None:
         """The role of a sum of money, None where nothing in or near the table tells."""
+        if self._saving:
+            return role_of_heading(cell.header, unit) or Hint("other", 2.0)
         named = self.named(cell, unit)
         if named is not None:
             return named
@@ -79,6 +100,8 @@ class TableRoles:
 
     def named(self, cell: Cell, unit: Unit) -> Hint | None:
         """What the headings of the cell's own column and row say."""
+        if self._follow_up and (told := self._followed(cell)) is not None:
+            return told
         row = self._of_row(cell.label, unit) if cell.column else None
         version = _VERSION.search(cell.header)
         named = _YEAR.fullmatch(version[0]) if version else True  # "Kostnad 2020" names a kind, "Prognos 2020" none
@@ -92,6 +115,37 @@ class TableRoles:
         if summed := self._summed_below(cell):
             return summed
         return None if not version or _YEAR.fullmatch(cell.header.strip()) else self._version_cost()
+
+    def _followed(self, cell: Cell) -> Hint | None:
+        """What a column of a follow-up says: a budget, what differs from it, or what came in and went out."""
+        version = _VERSION.search(cell.header)
+        if _DEVIATION.search(cell.header):
+            return Hint("other", 3.0)
+        if version is None or _YEAR.fullmatch(version[0]):
+            return None
+        if version["budget"]:
+            return Hint("budget", 3.0)
+        return self._of_column_kind(cell.header) or self._of_account(cell)
+
+    def _of_column_kind(self, header: str) -> Hint | None:
+        """Cost or revenue where the heading of a version names it: "Utfall kostnader", "Intäkter prognos"."""
+        cost, income = _COST.search(header) is not None, _REVENUE.search(header) is not None
+        return None if cost == income else Hint("cost" if cost else "revenue", 3.0)
+
+    def _of_account(self, cell: Cell) -> Hint:
+        """What came in or went out by the row, which names an account or a field of work."""
+        label = cell.label.strip()
+        if _RESULT.search(label):
+            return Hint("other", 3.0)
+        summed = self._summed_below(cell)
+        if summed is not None:
+            return summed
+        if _COST.search(label) or _OUTFLOW.search(label):
+            return Hint("cost", 3.0)
+        if _INCOME.search(label) or (self._statement and _INFLOW.search(label)):
+            return Hint("revenue", 3.0)
+        only_income = _REVENUE.search(self._lead) is not None and _COST.search(self._lead) is None
+        return Hint("revenue" if only_income else "cost", 2.6)
 
     def _summed_below(self, cell: Cell) -> Hint | None:
         """What the next sum below a row says that it is: the rows above "Summa kostnader" are costs."""
@@ -138,6 +192,17 @@ class TableRoles:
     def _statement(self) -> bool:
         """Whether the rows are those of a profit and loss account."""
         return any(_REVENUE.search(x) for x in self._labels) and any(_COST.search(x) for x in self._labels)
+
+    @cached_property
+    def _saving(self) -> bool:
+        """Whether the table shows what measures save: its rows name what is done without, no cost."""
+        return any(_SAVING.search(said) and not _COST.search(said) for said in self._said)
+
+    @cached_property
+    def _follow_up(self) -> bool:
+        """Whether the columns compare a budget with what came of it."""
+        headers = {cell.header for cell in self._grid.cells if cell.header}
+        return self._versions and any(_FOLLOWED.search(h) for h in headers)
 
     @cached_property
     def _versions(self) -> bool:

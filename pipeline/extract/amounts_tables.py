@@ -5,8 +5,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import islice
 
+from pipeline.extract.amounts_grids import corners, grids
 from pipeline.extract.amounts_roles import Hint
 from pipeline.extract.amounts_table_roles import TableRoles, rate_of
 from pipeline.extract.facts import AmountFact
@@ -48,12 +50,15 @@ DIFFERENCE = re.compile(
 GROUP = re.compile(rf"[{MINUS}]?\d+(?:[.,]\d+)?")
 GROUPED = re.compile(rf"[{MINUS}]?\d{{1,3}}(?:[ \u00a0.]\d{{3}})+")
 SHORT = re.compile(rf"[{MINUS}]\d{{1,3}}")
+UNITS = re.compile(r"(?<!\w)(?:(?:t|mn)?kr(?:onor)?|öre)\s?(?:/\s?|per )[^\W\d_]+[²³23]?", re.IGNORECASE)
+WORDS = re.compile(r"\S+")
+CLOSING = re.compile(r"(?::-|,-)$")
 LEADING = re.compile(r"^\s*([−–—+-]?\s?\d[\d .,\u00a0\u2009\u202f]*?)\s*\(")
 
 
 def amounts_in_tables(memo: Memo) -> Iterator[tuple[AmountFact, Hint | None]]:
     """The amounts of the memo's tables in text order, each with what its headings say that it is for."""
-    for grid in memo.tables:
+    for grid in grids(memo):
         yield from _amounts_of(memo, grid)
 
 
@@ -77,9 +82,25 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
         if (cell.row, cell.column) in split:
             continue
         text = memo.text[cell.start : cell.end]
-        if not any(c.isdigit() for c in text) or len(text) > 200:
+        if not any(c.isdigit() for c in text):
             continue
         if cell.row == 0 and (text in headers or text == cell.header):
+            continue
+        several = _of_several_units(cell, text)
+        if several:
+            for at, part, scale, value in several:
+                start = cell.start + at
+                fact = AmountFact(
+                    start,
+                    start + len(part),
+                    part,
+                    value,
+                    scale.unit,
+                    scale.per,
+                    is_total=_is_total(cell),
+                    confidence=0.8,
+                )
+                yield fact, _role(cell, roles, fact)
             continue
         written = find_amounts(text)
         if written and (cell.column > 0 or len(written[0].text) >= len(text) - 2):
@@ -96,6 +117,8 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
             if lead is None or lead.end() > written[0].start + 1:
                 continue
             text = lead[1]
+        if len(text) > 60:
+            continue  # prose
         parts = [(0, text)] if memo.read_as == {ReadAs.DIGITAL} else _parted(cell.header, text)
         for at, part in parts:
             number = _number_of(cell, part, context, grouped)
@@ -104,6 +127,25 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
                 if (cell.row, cell.column) in odd or (at == 0 and part == text and _holds_several(cell.header, text)):
                     number.confidence = min(number.confidence, 0.4)
                 yield number, _role(cell, roles, number)
+
+
+def _of_several_units(cell: Cell, text: str) -> list[tuple[int, str, Scale, Decimal]]:
+    """The sums of a cell whose heading names as many units as it holds numbers, in order: "kr/dag kr/dag kr/km" over
+    "4.180:- 2.960:- 11,50". Empty where they don't fit."""
+    units = UNITS.findall(cell.header)
+    words = list(WORDS.finditer(text))
+    if len(units) < 2 or len(words) != len(units) or len(text) > 60:
+        return []
+    found = []
+    for unit, word in zip(units, words, strict=True):
+        if not any(c.isdigit() for c in word[0]):
+            continue  # a dash: nothing there
+        value = parse_number(CLOSING.sub("", word[0]))
+        scale = unit_of(unit)
+        if value is None or scale is None:
+            return []
+        found.append((word.start(), word[0], scale, value * scale.factor))
+    return found
 
 
 def _groups_thousands(memo: Memo, grid: Table) -> bool:
@@ -281,20 +323,24 @@ def _is_total(cell: Cell) -> bool:
 
 def _context(memo: Memo, grid: Table) -> _Context:
     """The table's unit and the words that say what it shows: its first heading, its caption, the sentence before it."""
-    corner = next((c.header for c in grid.cells if c.column == 0 and c.header), "")
-    if not corner:
-        corner = next((memo.text[c.start : c.end] for c in grid.cells if c.row == 0 and c.column == 0), "")
+    corner, *others = corners(memo, grid)
     index = bisect_left(memo.blocks, grid.start, key=lambda b: b.start)
     before = memo.blocks[max(0, index - 2) : index]
     after = next((b for b in islice(memo.blocks, index, None) if b.start >= grid.end), None)
-    near: list[tuple[str, float]] = [(corner, 0.9), (_last_sentence(grid.caption), 0.85)]
+    near: list[tuple[str, float]] = [
+        (corner, 0.9),
+        *((text, 0.85) for text in others),
+        (_last_sentence(grid.caption), 0.85),
+    ]
     near += [(_last_sentence(memo.text[b.start : b.end]), 0.75) for b in reversed(before)]
     if after is not None and (below := _said_below(memo.text[after.start : after.end])):
         near.append((below, 0.7))
     scale, sure = next(
         ((u, s) for text, s in near if (u := unit_of(text)) is not None and not _of_both(text)), (None, 0.0)
     )
-    told = [corner] + [t for t, _ in near[1 : 2 + len(before)] if t.rstrip()[-1:] != "." or POINTS.search(t)]
+    told = [corner] + [
+        t for t, _ in near[1 : 2 + len(others) + len(before)] if t.rstrip()[-1:] != "." or POINTS.search(t)
+    ]
     return _Context(scale, sure, tuple(told))  # a sentence that doesn't point to the table may be about something else
 
 

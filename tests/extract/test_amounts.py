@@ -276,65 +276,6 @@ def test_a_difference_without_its_sign_is_unsure_in_worn_text(rows: list[list[st
     assert [f.text for f in amounts_in(memo) if f.confidence <= 0.4] == []
 
 
-@pytest.mark.parametrize(
-    ("caption", "rows", "expected"),
-    [
-        (
-            "Tabell 2. Resultat (tkr)",
-            [
-                ["", "Bokslut 2022", "Budget 2023"],
-                ["Intäkter", "38 610", "41 800"],
-                ["Kostnader", "-39 905", "-41 750"],
-            ],
-            ["revenue", "budget", "cost", "budget"],
-        ),
-        (
-            "Nedan visas nettokostnaden i mnkr:",
-            [["", "2022", "2023"], ["Medlemsavgift", "1,0", "1,1"], ["Summa", "1,3", "0,3"]],
-            ["cost", "cost", "cost", "cost"],
-        ),
-        (
-            "Statsbidraget väntas täcka en del.",
-            [["Förändring i tkr", "2025", "2026"], ["Egen regi", "5 650", "15 400"], ["Lokalhyra", "620", "1 488"]],
-            ["cost"] * 4,
-        ),
-        (
-            "Kalkyl för 1999 (kronor):",
-            [
-                ["Post", "Belopp"],
-                ["Schablonersättning", "4.100.000"],
-                ["Tolkar", "1.180.000"],
-                ["Lokaler och bostäder", "965.000"],
-                ["Summa kostnader", "2.145.000"],
-                ["Överskott", "1.955.000"],
-            ],
-            ["grant", "cost", "cost", "cost", "other"],
-        ),
-        (
-            "Tabell 1. Biljettintäkter och kostnader, mnkr",
-            [["Linje", "Intäkt 2019", "Prognos 2020", "Kostnad 2020"], ["Buss", "98,4", "61,0", "271,5"]],
-            ["revenue", "revenue", "cost"],
-        ),
-        (
-            "Så här blev det:",
-            [
-                ["Projekt (mnkr)", "Budget 2023", "Utfall 2023", "Avvikelse", "Ombudgeteras"],
-                ["Torget", "31,0", "33,6", "-2,6", "0"],
-            ],
-            ["budget", "cost", "other", "budget"],
-        ),
-        (
-            "Följden blir:",
-            [["Tkr", "2002"], ["Lägre avgiftsintäkter", "-14 900"], ["Statsbidrag", "12 100"], ["Netto", "-2 800"]],
-            ["revenue", "grant", "other"],
-        ),
-        ("Utfall:", [["År", "Beviljat (kr)", "Snitt per ärende (kr)"], ["2010", "1 204 500", "19 746"]], ["grant"] * 2),
-    ],
-)
-def test_roles_in_a_table(caption: str, rows: list[list[str]], expected: list[str]) -> None:
-    assert [f.role for f in amounts_in(memo_of(caption, rows))] == expected
-
-
 def test_a_headings_rate_counts_for_its_sums() -> None:
     rows = [["Nyckeltal", "2022"], ["Kostnad per elev (tkr)", "112"], ["Kostnader per nämnd (tkr)", "4 500"]]
     assert [f.per for f in amounts_in(memo_of("Så här:", rows))] == ["elev", None]

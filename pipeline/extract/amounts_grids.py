@@ -1,0 +1,95 @@
+"""Tables as their sums are read: rows that go on after a page break joined to the headings above, and each cell's label
+taken from the words beside it, wherever they stand in its row."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.forms.amounts import parse_number
+from pipeline.memo.memo import Cell, Memo, SectionKind, Table
+
+_BETWEEN = {SectionKind.FURNITURE, SectionKind.STAMP}
+_LABELS = 3  # columns of words that may name a row
+
+
+def grids(memo: Memo) -> Iterator[Table]:
+    """The memo's tables in text order, those that a page break cuts joined again."""
+    last: Table | None = None
+    for grid in memo.tables:
+        if not grid.cells:
+            continue
+        if last is not None and _goes_on(memo, last, grid):
+            last = _joined(last, grid)
+            continue
+        if last is not None:
+            yield _labelled(memo, last)
+        last = grid
+    if last is not None:
+        yield _labelled(memo, last)
+
+
+def _goes_on(memo: Memo, grid: Table, rest: Table) -> bool:
+    """Whether the second table has the first one's columns but no headings, and only a page's foot and head between."""
+    if any(cell.header for cell in rest.cells) or not any(cell.header for cell in grid.cells):
+        return False
+    if _width(grid) != _width(rest) or not _numbers_in_first_row(memo, rest):
+        return False
+    between = [block for block in memo.blocks if grid.end <= block.start < rest.start]
+    kinds = [section.kind if (section := memo.section_at(block.start)) else None for block in between]
+    return all(kind in _BETWEEN for kind in kinds)
+
+
+def _width(grid: Table) -> int:
+    return max(cell.column for cell in grid.cells)
+
+
+def _numbers_in_first_row(memo: Memo, grid: Table) -> bool:
+    first = min(cell.row for cell in grid.cells)
+    return any(
+        parse_number(memo.text[cell.start : cell.end]) is not None
+        for cell in grid.cells
+        if cell.row == first and cell.column
+    )
+
+
+def _joined(grid: Table, rest: Table) -> Table:
+    headers = {cell.column: cell.header for cell in grid.cells if cell.header}
+    shift = 1 + max(cell.row for cell in grid.cells) - min(cell.row for cell in rest.cells)
+    more = tuple(
+        replace(cell, row=cell.row + shift, header=cell.header or headers.get(cell.column, "")) for cell in rest.cells
+    )
+    return replace(grid, end=rest.end, cells=grid.cells + more)
+
+
+def _labelled(memo: Memo, grid: Table) -> Table:
+    """The table with each number's label: where words stand in several columns, the nearest comes first."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    made = []
+    for row in rows.values():
+        words: list[str] = []
+        for cell in sorted(row, key=lambda c: c.column):
+            text = memo.text[cell.start : cell.end].strip()
+            wordy = sum(c.isalpha() for c in text) > 2 and not any(c.isdigit() for c in text)
+            if words[1:] and not wordy and cell.column:
+                made.append(replace(cell, label=" ".join(reversed(words))))
+            else:
+                made.append(replace(cell, label=words[0]) if words and not cell.label else cell)
+            if wordy and cell.column < _LABELS and len(text) < 80:
+                words.append(text)
+    return replace(grid, cells=tuple(made))
+
+
+def corners(memo: Memo, grid: Table) -> list[str]:
+    """The headings of the columns that hold the rows' names, where units are often said: "Kronor | 2000 | 2001"."""
+    headers = {cell.column: cell.header for cell in grid.cells if cell.header}
+    numbers = {
+        cell.column
+        for cell in grid.cells
+        if cell.row and parse_number(memo.text[cell.start : cell.end].strip()) is not None
+    }
+    first = headers.get(0, "") or next(
+        (memo.text[c.start : c.end] for c in grid.cells if c.row == 0 and c.column == 0), ""
+    )
+    others = [headers[c] for c in sorted(headers) if 0 < c < min(numbers, default=0)]
+    return [first, *others]

@@ -1,0 +1,163 @@
+"""What the sums of tables are for, and tables whose rows or headings stand otherwise than plainly."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.memo.memo import Section, SectionKind
+from tests.extract.amounts_memo import amounts_in, memo_of
+
+
+@pytest.mark.parametrize(
+    ("caption", "rows", "expected"),
+    [
+        (
+            "Tabell 2. Resultat (tkr)",
+            [
+                ["", "Bokslut 2022", "Budget 2023"],
+                ["Intäkter", "38 610", "41 800"],
+                ["Kostnader", "-39 905", "-41 750"],
+            ],
+            ["revenue", "budget", "cost", "budget"],
+        ),
+        (
+            "Nedan visas nettokostnaden i mnkr:",
+            [["", "2022", "2023"], ["Medlemsavgift", "1,0", "1,1"], ["Summa", "1,3", "0,3"]],
+            ["cost", "cost", "cost", "cost"],
+        ),
+        (
+            "Statsbidraget väntas täcka en del.",
+            [["Förändring i tkr", "2025", "2026"], ["Egen regi", "5 650", "15 400"], ["Lokalhyra", "620", "1 488"]],
+            ["cost"] * 4,
+        ),
+        (
+            "Kalkyl för 1999 (kronor):",
+            [
+                ["Post", "Belopp"],
+                ["Schablonersättning", "4.100.000"],
+                ["Tolkar", "1.180.000"],
+                ["Lokaler och bostäder", "965.000"],
+                ["Summa kostnader", "2.145.000"],
+                ["Överskott", "1.955.000"],
+            ],
+            ["grant", "cost", "cost", "cost", "other"],
+        ),
+        (
+            "Tabell 1. Biljettintäkter och kostnader, mnkr",
+            [["Linje", "Intäkt 2019", "Prognos 2020", "Kostnad 2020"], ["Buss", "98,4", "61,0", "271,5"]],
+            ["revenue", "revenue", "cost"],
+        ),
+        (
+            "Så här blev det:",
+            [
+                ["Projekt (mnkr)", "Budget 2023", "Utfall 2023", "Avvikelse", "Ombudgeteras"],
+                ["Torget", "31,0", "33,6", "-2,6", "0"],
+            ],
+            ["budget", "cost", "other", "budget"],
+        ),
+        (
+            "Följden blir:",
+            [["Tkr", "2002"], ["Lägre avgiftsintäkter", "-14 900"], ["Statsbidrag", "12 100"], ["Netto", "-2 800"]],
+            ["revenue", "grant", "other"],
+        ),
+        (
+            "Läget i stort",
+            [
+                ["Tkr", "Budget helår", "Utfall 4 mån", "Prognos helår", "Avvikelse"],
+                ["Barn- och utbildningsnämnden", "186 450", "64 118", "189 350", "-2 900"],
+                ["Stöd enligt LSS", "71 800", "24 000", "72 300", "-500"],
+                ["Ensamkommande barn", "6 100", "2 700", "7 600", "-1 500"],
+            ],
+            ["budget", "cost", "cost", "other"] * 3,
+        ),
+        (
+            "Skatteintäkter och statsbidrag",
+            [
+                ["Mkr", "Budget", "Prognos", "Diff"],
+                ["Allmän kommunalskatt", "264,8", "263,1", "-1,7"],
+                ["Generella statsbidrag", "121,6", "120,9", "-0,7"],
+            ],
+            ["budget", "revenue", "other"] * 2,
+        ),
+        (
+            "Tabell 1. Resultat och prognos (mnkr)",
+            [["Verksamhet", "Budget 2016", "Prognos 2016"], ["Nämnd och ledning", "14,2", "13,9"]],
+            ["budget", "cost"],
+        ),
+        (
+            "Tabell 2. Beräknade effekter i tkr",
+            [["Åtgärd", "2016", "Helår"], ["Avsluta inhyrning av socionomer", "1 150", "2 300"], ["Summa", "1", "2"]],
+            ["other"] * 4,
+        ),
+        (
+            "Åtgärder för budget i balans, tkr",
+            [["Åtgärd", "Besparing", "Kostnad"], ["Vakanthållna tjänster", "640", "20"]],
+            ["other", "cost"],
+        ),
+        (
+            "Minus betecknar besparing i nettokostnaden (mnkr):",
+            [["", "2022", "2023"], ["Avveckling av lagret", "0,3", "-0,7"]],
+            ["cost", "cost"],
+        ),
+        (
+            "Utvärdering",
+            [["Anbudsgivare", "Fast pris (kr/mån)", "Mervärde (kr)"], ["Firma A", "186 400", "-240 000"]],
+            ["price", "other"],
+        ),
+        (
+            "Driftbudget, tkr",
+            [
+                ["", "Bokslut 2019", "Budget 2020", "Plan 2021"],
+                ["Taxor och avgifter", "900", "910", "920"],
+                ["Övriga intäkter", "50", "40", "40"],
+                ["Personalkostnader", "-800", "-820", "-830"],
+                ["Nettokostnad", "-300", "-310", "-320"],
+            ],
+            ["revenue", "budget", "budget"] * 2 + ["cost", "budget", "budget"] * 2,
+        ),
+        ("Utfall:", [["År", "Beviljat (kr)", "Snitt per ärende (kr)"], ["2010", "1 204 500", "19 746"]], ["grant"] * 2),
+    ],
+)
+def test_roles_in_a_table(caption: str, rows: list[list[str]], expected: list[str]) -> None:
+    assert [f.role for f in amounts_in(memo_of(caption, rows))] == expected
+
+
+def _continued(between: str, kind: SectionKind) -> list[str]:
+    """What is read of a table whose last row stands on the next page, below `between`."""
+    memo = memo_of(
+        [["Anbudsgivare", "Pris (tkr)"], ["Firma A", "186"], ["Firma B", "180"]], between, [["Firma C", "211"]]
+    )
+    first, second = memo.tables
+    bare = replace(second, cells=tuple(replace(c, header="") for c in second.cells))
+    foot = memo.blocks[3]
+    sections = (
+        replace(memo.sections[0], end=foot.start),
+        Section(kind, foot.start, foot.end, 0),
+        replace(memo.sections[0], start=foot.end),
+    )
+    return [f.text for f in amounts_in(replace(memo, tables=(first, bare), sections=sections))]
+
+
+def test_a_table_goes_on_after_a_page_break() -> None:
+    assert _continued("Sida 2 (3)", SectionKind.FURNITURE) == ["186", "180", "211"]
+    assert _continued("Därutöver har dessa svarat.", SectionKind.BODY) == ["186", "180"]
+
+
+def test_names_and_unit_in_the_second_column() -> None:
+    rows = [["Föreningens", "Kronor", "2000"], ["kalkyl", "Intäkter", "1.204.300"], ["", "Löner", "1.031.500"]]
+    found = amounts_in(memo_of(rows))
+    assert [(f.text, f.role) for f in found] == [("1.204.300", "revenue"), ("1.031.500", "cost")]
+
+
+def test_a_heading_of_several_units_parts_the_cell() -> None:
+    rows = [
+        ["Anbudsgivare", "Tur 1-4 Tur 5-7 kr/dag kr/dag kr/km"],
+        ["Åkeriet", "4.180:- - 11,50"],
+        ["Bussen", "4 180"],
+    ]
+    assert [(float(f.value), f.per) for f in amounts_in(memo_of(rows))][:2] == [(4180, "dag"), (11.5, "km")]
+
+
+def test_a_sum_in_a_long_cell_counts() -> None:
+    text = "Länsstyrelsen har beviljat föreningen 50.000 kr i glesbygdsstöd. " + "Därutöver har sju byalag svarat. " * 7
+    assert [f.text for f in amounts_in(memo_of([["Tidigare", "Behandling"], ["", text]]))] == ["50.000 kr"]
