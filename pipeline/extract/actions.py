@@ -83,7 +83,8 @@ def find_verbs(text: str) -> list[Verb]:
             continue  # "Motionens andra yrkande" changes nothing
         if len(known) > 1:  # avsättes and avsattes are alike without their letters
             spelt = text[token.start() : token.end()].lower()
-            known = tuple(sorted(known, key=lambda f: f.spelling != spelt))
+            after_att = folded.endswith("att ", 0, token.start())  # "att satta ned": the infinitive without its letters
+            known = tuple(sorted(known, key=lambda f: (after_att and f.tense != "inf", f.spelling != spelt)))
         for form in known:
             verb = _verb(folded, token.start(), token.end(), form)
             if verb:

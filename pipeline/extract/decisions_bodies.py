@@ -8,7 +8,7 @@ from pipeline.extract.decisions_leads import is_body_name
 from pipeline.extract.facts import Head
 from pipeline.forms.names import expand, find_names
 
-_ABBREVIATION = re.compile(r"(?<![\w:/.-])([A-ZÅÄÖ]{2,6})(?::?s)?(?![\w/-])")
+_ABBREVIATION = re.compile(r"(?<![\w:/.-])([A-ZÅÄÖ]{2,6}|K[fs]|Ksau)(?::?s)?(?![\w/-])")
 _GENERIC = re.compile(
     r"\b(?:(?P<members>medlemskommunernas fullmaktige)|(?P<council>fullmaktiges?)|"
     r"(?P<board>namndens?|namndernas?|styrelsens?)|"
@@ -141,7 +141,7 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
             continue
         taken.append((match.start, match.end))
     for short in _ABBREVIATION.finditer(text):
-        full = expand(short.group(1))
+        full = expand(short.group(1)) or expand(short.group(1).upper())
         if full and free(*short.span()):
             taken.append(short.span())
             genitive = text[short.end() - 1] == "s"

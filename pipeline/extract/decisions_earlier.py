@@ -3,15 +3,17 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.extract.actions import Verb, find_verbs, fold
 from pipeline.extract.decisions_anchors import Anchor, anchors
 from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Body, Context, find_bodies
+from pipeline.extract.decisions_dated import is_coming, is_dated, is_handed_in, is_own_word, iso
 from pipeline.extract.decisions_details import assignee
 from pipeline.extract.decisions_how import CLAUSE, NOUN, How, how_decided, says
 from pipeline.extract.decisions_who import DECIDED, Sentence, body_of
-from pipeline.extract.facts import DateFact, DecisionFact, Facts
+from pipeline.extract.facts import DecisionFact, Facts
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import BlockKind, Memo, SectionKind
 from pipeline.read.page import ReadAs
@@ -21,20 +23,8 @@ _READ = (SectionKind.SUMMARY, SectionKind.BODY, SectionKind.PROPOSAL, SectionKin
 _STATED = re.compile(r"\s*(?:\S+\s+){0,4}?i\s+(?:sitt\s+|ett\s+|sin\s+)?(?:\w*yttrande|\w*svar|beslut|skrivelse)\b")
 _STATING = frozenset(("tillstyrka", "avstyrka"))
 _SAME_DAY = re.compile(r"\b(?:samma|nämnda) (?:sammantrade|mote|dag|datum|tillfalle)\b")
-# in the passive, on a day, these are decisions though no body is named: "återkallades den 22 november 2017"
-_TOLD_BY_ITSELF = frozenset(("adopt", "approve", "other", "repeal", "change", "refer_back", "postpone"))
 _BEFORE_DATE = re.compile(r"[\s,(]{0,3}(?:\b(?:den|i)\s{0,2})?$")
 MOST = 40  # dates and § in one sentence; what has more is a list or no text
-_COMING = re.compile(
-    r"\b(?:ska|skall|kommer att|vantas|forvantas|beraknas|planeras|avser att|bor|foreslas|kan)\s+(?:\w+\s+){0,5}$"
-)
-_HANDED_IN = re.compile(r"\b(?:motion|medborgarforslag|interpellation|ansokan|e-forslag|fraga)\w*\b")
-_HANDING = re.compile(r"\b(?:lamna(?:t|de|ts|des)|inkom(?:mit)?|inlamna\w+|vackt?e?s?|ingav|ingett?|stallt?e?)\b")
-_NEAR_DATE = re.compile(r"(?:\s*(?:den|i|under|år|senast|redan|hösten|våren|första gången|av|,|\()){0,4}\s*")
-_DOCUMENT = re.compile(
-    r"\b(?:daterad|daterat|daterade|upprättad|upprättat|inkommen|inkom|ansökan|ansökte|kallelse)\W+(?:den\s+)?$",
-    re.IGNORECASE,
-)
 
 
 def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[DecisionFact]) -> list[DecisionFact]:
@@ -54,19 +44,60 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
         if sentence is None:
             continue
         opened = start
+        last: DecisionFact | None = None  # the one told just before in the same sentence
         for number, anchor in enumerate(sentence.anchors):
             fact = _decision(memo, sentence, number, opened, context, day, within)
+            if fact is None and last is not None and _told_with(memo.text, sentence, number):
+                fact = replace(last, date=iso(anchor.date) if anchor.date else None, paragraph=anchor.paragraph)
+            elif (
+                fact is not None and last is not None and fact.action == "other" and _by_another(sentence, last, number)
+            ):
+                fact.action = last.action
             if fact is not None or anchor.paragraph:
                 opened = anchor.end
+            last = fact
             if fact is None:
                 continue
             if anchor.date is not None and anchor.date.role in ("other", "event", "reference"):
                 anchor.date.role = "decision"
-            if fact.paragraph and fact.date is None and found and _SAME_DAY.search(fold(fact.text)):
-                fact.date = found[-1].date
+            if fact.paragraph and fact.date is None:
+                if found and _SAME_DAY.search(fold(fact.text)):
+                    fact.date = found[-1].date
+                elif found and number and _in_brackets(memo.text, sentence, number) and found[-1].start == fact.start:
+                    # "beslöt vid sammanträdet i mars om anställningsstopp (§ 27)": told with its day before
+                    found[-1].paragraph = fact.paragraph
+                    continue
             if not _again(seen, fact):
                 found.append(fact)
     return _without_repeats(found)
+
+
+_WITH = re.compile(
+    r"[\s,)]{0,3}\b(?:och|samt|respektive|liksom)\s+"
+    r"(?:(?:för|i|av|senast|därefter|åter|den|på nytt|även|vid)\s+|[A-ZÅÄÖ][\w-]+\s+){0,4}"
+)
+
+
+def _told_with(text: str, sentence: Sentence, number: int) -> bool:
+    """Whether a day is told in one breath with the one before it: "antogs för A 2011-11-28, § 114, och för B …"."""
+    before, anchor = sentence.anchors[number - 1 : number + 1]
+    if anchor.date is None or anchor.date.precision != "day" or bool(before.paragraph) != bool(anchor.paragraph):
+        return False
+    return _WITH.fullmatch(text[before.end : anchor.start]) is not None
+
+
+def _by_another(sentence: Sentence, last: DecisionFact, number: int) -> bool:
+    """Whether another body is told to have decided the same: "godkändes av A 2008-02-25, § 9, och av B …"."""
+    before, anchor = sentence.anchors[number - 1 : number + 1]
+    own = any(before.end <= v.start for v in sentence.verbs)
+    return not own and last.body is not None and anchor.start - before.end < 90 and bool(anchor.date)
+
+
+def _in_brackets(text: str, sentence: Sentence, number: int) -> bool:
+    """Whether a bare § stands in brackets after a day that has none."""
+    before, anchor = sentence.anchors[number - 1 : number + 1]
+    told = before.date is not None and before.paragraph is None and anchor.date is None
+    return told and text[: anchor.start].rstrip().endswith("(") and not CLAUSE.search(text[before.end : anchor.start])
 
 
 def _without_repeats(found: list[DecisionFact]) -> list[DecisionFact]:
@@ -121,7 +152,9 @@ def _read(text: str, start: int, end: int, marks: Sequence[Anchor], context: Con
         for v in find_verbs(stretch)
         if v.tense in ("past", "sup", "part") or (v.infinitive in _STATING and _STATED.match(stretch, v.end))
     )
-    if not any(m.paragraph for m in marks) and not any(says(v) == "strong" for v in verbs):
+    if not any(m.paragraph for m in marks) and not any(
+        says(v) == "strong" or v.infinitive == "behandla" for v in verbs
+    ):
         folded = fold(stretch)
         if not DECIDED.search(folded) and not NOUN.search(folded):
             return None
@@ -151,7 +184,7 @@ def _decision(
     if (
         date is not None
         and anchor.paragraph is None
-        and any(a.paragraph and a.date and a.date.date_from == date.date_from for a in sentence.anchors)
+        and any(a.paragraph and a.date and date.date_from <= a.date.date_from <= date.date_to for a in sentence.anchors)
     ):
         return None  # the same decision, named with its § in the same sentence
     # a year or a period in between ("budget för 2018") does not part the verb from its date
@@ -160,13 +193,13 @@ def _decision(
     how = how_decided(text, sentence, anchor, opened, closed)
     body = body_of(text, sentence, anchor, opened) or _delegating(text, sentence, context)
     if anchor.paragraph is None:
-        if how is None or not how.strong or date is None or not _dated(text, sentence, anchor, how):
+        if how is None or not how.strong or date is None or not is_dated(text, sentence, anchor, how):
             return None
-        if body is None and not (how.passive and date.precision == "day" and how.action in _TOLD_BY_ITSELF):
+        if body is None and not is_own_word(how, date) and not (within is not None and how.start < anchor.start):
             return None
     elif body is None and how is None:
         return None
-    if _is_coming(text, sentence, anchor, how) or _handed_in(text, sentence, body):
+    if is_coming(text, sentence, anchor, how) or is_handed_in(text, sentence, body):
         return None
     sure = body is not None and body.sure and (anchor.paragraph is not None or (how is not None and how.strong))
     onward = within is not None and within.proposed_to is not None  # then the other body's is likely meant
@@ -186,7 +219,7 @@ def _decision(
         body=name,
         action=how.action if how else "other",
         assignee=_assignee(text, sentence, how, context),
-        date=_iso(date) if date else None,
+        date=iso(date) if date else None,
         paragraph=anchor.paragraph,
         confidence=round(confidence, 2),
     )
@@ -215,65 +248,3 @@ def _delegating(text: str, sentence: Sentence, context: Context) -> Body | None:
     if match is None or context.board is None:
         return None
     return Body(match.start(), match.end(), context.board, False, sure=False)
-
-
-def _iso(date: DateFact) -> str:
-    if date.precision == "day":
-        return date.date_from.isoformat()
-    if date.precision == "month":
-        return f"{date.date_from:%Y-%m}"
-    return f"{date.date_from:%Y}"
-
-
-def _dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
-    """Whether a date without § is the decision's own: in the verb's clause; a month or year right beside the verb."""
-    between = text[how.end : anchor.start] if how.end <= anchor.start else text[anchor.end : how.start]
-    if CLAUSE.search(between) or re.search(r"[.!?]\s", between):
-        return False
-    date = anchor.date
-    opening = max(sentence.start, anchor.start - 24)
-    document = _DOCUMENT.search(text[opening : anchor.start])
-    if document and not text[how.end : opening + document.start()].strip() and how.end <= opening + document.start():
-        document = None  # "avslog ansökan den 29 oktober": the day that it was turned down, not that it came
-    if date is None or document:
-        return bool(date is not None and how.start > anchor.end and how.action in ("approve", "reject"))
-    if re.search(
-        r"\b(?:från|fr\.?\s?o\.?\s?m\.?|till|t\.?\s?o\.?\s?m\.?|senast|per|före|efter|sedan|inför)\s+"
-        r"(?:och med\s+)?(?:den\s+)?$",
-        text[max(sentence.start, anchor.start - 24) : anchor.start],
-        re.IGNORECASE,
-    ):
-        return False
-    if date.precision == "day":
-        return len(between) < 160
-    if date.precision not in ("month", "year", "season"):
-        return False
-    if re.search(
-        r"\b(?:för|budget|avseende|gällande|om|åren|perioden|på)\s+(?:år\s+)?$",
-        text[max(sentence.start, anchor.start - 16) : anchor.start],
-    ):
-        return False
-    if how.end <= anchor.start:
-        beside = re.sub(r"\b(?:av|i)\s+[\w-]+(?:\s+och\s+[\w-]+)?", "", between) if len(between) < 70 else between
-        return bool(_NEAR_DATE.fullmatch(beside)) or len(between) < 14
-    return len(between.split()) <= 3
-
-
-def _is_coming(text: str, sentence: Sentence, anchor: Anchor, how: How | None) -> bool:
-    if how is None:
-        return False
-    return bool(_COMING.search(fold(text[max(sentence.start, how.start - 60) : how.start])))
-
-
-def _handed_in(text: str, sentence: Sentence, body: Body | None) -> bool:
-    """A motion that someone hands in to a body is no decision of it."""
-    folded = fold(text[sentence.start : sentence.end])
-    if not (_HANDED_IN.search(folded) and _HANDING.search(folded)):
-        return False
-    return body is None or (DECIDED.search(folded) is None and not _subject(text, sentence, body))
-
-
-def _subject(text: str, sentence: Sentence, body: Body) -> bool:
-    return not text[sentence.start : body.start].strip() or any(
-        v.start >= body.end and v.start - body.end < 3 for v in sentence.verbs
-    )

@@ -10,7 +10,7 @@ from pipeline.resources import table
 from pipeline.tables import Action
 
 NOUN = re.compile(
-    r"\b(?:(?P<decision>\w*beslut(?:et)?|dom|domen|utslag|sammantrade(?:t)?)|(?P<assign>\w*uppdrag(?:et)?)|"
+    r"\b(?:(?P<decision>\w*beslut(?:et)?|dom|domen|utslag|forelaggande(?:t)?|avgorande(?:t)?|sammantrade(?:t)?)|(?P<assign>\w*uppdrag(?:et)?)|"
     r"(?P<refer_back>aterremiss(?:en)?)|(?P<postpone>bordlaggning(?:en)?)|(?P<approve>godkannande(?:t)?|tillstyrkan|bifall)|(?P<reject>avslag(?:et)?|avstyrkan)|"
     r"(?P<adopt>antagande(?:t)?|faststallande(?:t)?)|(?P<repeal>upphavande(?:t)?)|(?P<grant>beviljande(?:t)?))\b"
 )
@@ -19,6 +19,7 @@ _TOUCHED = re.compile(
     r"\b(?:andrar?|andras|upphav(?:a|er|s)|upphavs|river upp|kompletterar?|kompletteras)\b"
     r"[^.;]{0,60}\bbeslut(?:et)?\b[^.;]{0,60}$"
 )
+_AT_DECISION = re.compile(r"\bbeslut(?:et)?,? (?:(?:av|fran|den|av den|fran den) )?$")
 # a statement that says where its body stands: "har yttrat sig den 4 maj och tillstyrker förslaget"
 _STAND = re.compile(
     r"\b(?:(?P<for>tillstyrk(?:er|te|t|es)|staller sig bakom|stallde sig bakom)|avstyrk(?:er|te|t|es))\b"
@@ -37,17 +38,35 @@ class How:
     action: Action
     strong: bool
     passive: bool
+    verb: str = ""  # its infinitive, "" where a noun tells
 
 
 def how_decided(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: int) -> How | None:
     """What in text[opened:closed] says that something was decided on the anchor's day, None where nothing does."""
     if _TOUCHED.search(fold(text[opened : anchor.start])):
         # what that decision said is not told: "ändrar sitt beslut 2013-12-05, § 44, så att …"
-        return How(opened, anchor.start, "other", anchor.paragraph is not None, False)
+        told = anchor.paragraph is not None or _AT_DECISION.search(fold(text[opened : anchor.start])) is not None
+        return How(opened, anchor.start, "other", told, False)
     how = _told(text, sentence, anchor, opened, closed)
+    if how is not None and how.verb in ("överlämna", "lämna") and _HANDED_ON.match(fold(text[how.end : closed])):
+        return replace(how, action="other")
+    if how is not None and how.verb == "behandla":
+        return _handled(sentence, how, closed)
     if how is not None and how.action == "submit" and (stand := _STAND.search(fold(text[opened:closed]))):
         return replace(how, action="approve" if stand["for"] else "reject")
     return how
+
+
+# a motion that the council hands on to be prepared
+_HANDED_ON = re.compile(
+    r" (?:\w+ )?(?:motion|medborgarforslag|e-forslag|forslag|arende|fraga|skrivelse)\w*\b[^.;]{0,40}? till "
+)
+
+
+def _handled(sentence: Sentence, how: How, closed: int) -> How:
+    """What came out where a body dealt with a matter: "behandlade ärendet den 4 mars och återremitterade det"."""
+    later = [v for v in sentence.verbs if how.end <= v.start < closed and says(v) == "strong" and v.tense == "past"]
+    return replace(how, action=later[0].action if later else "other", strong=True)
 
 
 def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: int) -> How | None:
@@ -72,7 +91,10 @@ def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: in
             match.group().endswith(("des", "ts", "tad", "tat")),
         )
     if strong_before:
-        return _from_verb(strong_before[-1])
+        last = strong_before[-1]
+        object_of = next((v for v in strong_before if v.tense == "past" and 0 < last.start - v.end < 3), None)
+        # "fastställde avslaget": the noun that looks like a participle
+        return _from_verb(object_of if last.tense == "part" and object_of is not None else last)
     strong_after = [v for v in after if says(v) != "weak"]
     later = [m for m in DECIDED.finditer(folded) if m.start() >= anchor.end - opened]
     if later and not (strong_after and strong_after[0].start < opened + later[0].start()):
@@ -101,7 +123,7 @@ def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: in
         return How(opened + match.start(), opened + match.end(), action, strong, False)
     if before or after:
         verb = (before or after)[-1] if before else after[0]
-        return How(verb.start, verb.end, verb.action, False, verb.passive)
+        return How(verb.start, verb.end, verb.action, False, verb.passive, verb.infinitive)
     return None
 
 
@@ -118,7 +140,7 @@ def _in_decision(text: str, sentence: Sentence, anchor: Anchor) -> bool:
 
 def _from_verb(verb: Verb) -> How:
     received = verb.infinitive == "få"  # what one gets was given by another: a passive
-    return How(verb.start, verb.end, verb.action, says(verb) == "strong", verb.passive or received)
+    return How(verb.start, verb.end, verb.action, says(verb) == "strong", verb.passive or received, verb.infinitive)
 
 
 # said of a document, not of a decision: "detaljplanen, upprättad … och reviderad 2025-12-03"
@@ -127,10 +149,11 @@ _OF_DOCUMENTS = frozenset(("revidera", "upprätta", "uppdatera", "justera", "kom
 
 def says(verb: Verb) -> str | None:
     """How much the verb says; "fick tillstånd", "fick i uppdrag" say as much as "gav"."""
-    if verb.infinitive == "få" and verb.action in ("grant", "assign", "authorise") and verb.tense in ("past", "sup"):
+    given = verb.action in ("grant", "assign", "authorise", "guarantee")
+    if verb.infinitive in ("få", "lämna") and given and verb.tense in ("past", "sup"):
         return "strong"
-    if verb.tense == "part" and verb.infinitive in _OF_DOCUMENTS:
-        return None
+    if verb.infinitive in _OF_DOCUMENTS and (verb.tense == "part" or verb.passive):
+        return "strong" if verb.tense != "part" and verb.infinitive == "revidera" else None
     return SAYS.get(verb.infinitive)
 
 

@@ -49,6 +49,9 @@ def body_of(text: str, sentence: Sentence, anchor: Anchor, opened: int) -> Body 
         for b in sentence.bodies
         if not re.search(r"\b(?:till|åt|hos|för|inom)\s+$", text[max(0, b.start - 6) : b.start])
     ]
+    objects = [b for b in usable if _object(text, sentence, usable, b)]
+    short = [b for b in usable if text[: b.start].endswith(" (") and any(o.end == b.start - 2 for o in usable)]
+    usable = [b for b in usable if b not in objects and b not in short]
     for body in usable:
         if body.start >= anchor.start and body.end <= anchor.end:
             return body
@@ -89,6 +92,17 @@ def body_of(text: str, sentence: Sentence, anchor: Anchor, opened: int) -> Body 
         and not (_AND.search(text[anchor.end : b.start]) and any(0 <= v.start - b.end < 3 for v in sentence.verbs))
     ]
     return later[0] if later else _subject_of(text, sentence)
+
+
+_BETWEEN_SUBJECT = re.compile(r"\s*(?:\([^)]{1,12}\)\s*)?(?:har\s+|hade\s+)?")
+
+
+def _object(text: str, sentence: Sentence, usable: list[Body], body: Body) -> bool:
+    """Whether a body is what another's verb acts on: "Arbetsmiljöverket förelade nämnden den 4 maj att …"."""
+    verb = next((v for v in sentence.verbs if 0 < body.start - v.end < 2 and not v.passive and v.tense != "part"), None)
+    if verb is None or body.genitive:
+        return False
+    return any(b.end <= verb.start and _BETWEEN_SUBJECT.fullmatch(text[b.end : verb.start]) for b in usable)
 
 
 def _owns_decision(text: str, body: Body) -> bool:

@@ -39,7 +39,46 @@ approve | Nämnden ställer sig bakom förvaltningens yttrande.
 approve | att ställa sig positiv till ansökan
 approve | att bifalla framställningen
 approve | Framställningen bifalles.
-approve | Ansökan bifalls.
+grant | Ansökan bifalls.
+grant | att bifalla motionen
+grant | att bifalla medborgarförslaget på så sätt
+grant | Motionen bifalls såvitt avser försök och anses i övrigt besvarad.
+approve | att bifalla förvaltningens förslag
+approve | att bifalla förslaget
+grant | Motionen bifalls.
+approve | att anse motionen bifallen
+adopt | att tilldela Bolaget AB kontrakt på drift
+adopt | Kontraktet tilldelas Bolaget AB
+fund | att tilldela socialnämnden 2 mnkr i medel
+grant | att tilldela föreningen ett bidrag om 5 000 kr
+adopt | Avtalet tilldelas NCC Sverige AB
+grant | att lämna positivt planbesked för fastigheten
+reject | att meddela negativt planbesked
+reject | att lämna negativt planbesked
+grant | att ge negativt förhandsbesked
+grant | att medge anstånd till den 1 maj
+submit | att tillskriva regeringen om vägen
+other | att planlägga området och uppdra åt kontoret att
+reject | att säga nej till utbyggnaden
+reject | att motsätta sig förslaget
+grant | att stödja projektet med 50 000 kr
+approve | att stödja ansökan
+change | att sätta ned avgiften
+adopt | att bestämma avgiften till 500 kr
+guarantee | att ge borgen för lånet
+guarantee | att lämna borgen för föreningens lån
+other | att lämna ärendet utan åtgärd
+other | att hyra ut lokalen
+other | att Gafsele IF:s bidrag betalas ut sedan
+grant | att bidrag betalas ut
+other | att avbryta upphandlingen och uppdra åt
+other | att kartlägga behovet
+other | att bestrida kravet
+reject | Nämnden lämnar förslaget utan bifall
+approve | att ge bifall till motionen
+fund | att delfinansiera projektet med 2 mnkr
+change | att uppräkna avgiften
+other | att fortsätta samarbetet
 approve | att biträda förslaget
 approve | att lämna remissen utan erinran
 approve | Kommunstyrelsen har inget att erinra mot förslaget.

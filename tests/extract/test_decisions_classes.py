@@ -65,7 +65,7 @@ def earlier(text: str, addressee: str = "Socialnämnden", **head: str) -> list[s
         ("att upphäva beslutet om avgifter från den 3 maj 2016, § 41.", ["Socialnämnden | repeal | - | -"]),
         ("att upphäva taxan från den 1 juli 2026.", ["Socialnämnden | repeal | - | 2026-07-01"]),
         ("att bifalla ansökan om tillstånd.", ["Socialnämnden | grant | - | -"]),
-        ("att bifalla motionen.", ["Socialnämnden | approve | - | -"]),
+        ("att bifalla motionen.", ["Socialnämnden | grant | - | -"]),
         # what stands between the verb that decides and the one that says what
         (
             "Miljönämnden beslutar med stöd av 26 kap. 9 § miljöbalken att förelägga Bolaget AB, org.nr 556677-8899, att riva skylten.\nBeslutet förenas med ett vite om 50 000 kronor.",

@@ -1,0 +1,105 @@
+"""Whether a date is the day of the decision that its sentence tells of, and not another's."""
+
+import re
+
+from pipeline.extract.actions import fold
+from pipeline.extract.decisions_anchors import Anchor
+from pipeline.extract.decisions_bodies import Body
+from pipeline.extract.decisions_how import CLAUSE, How
+from pipeline.extract.decisions_who import DECIDED, Sentence
+from pipeline.extract.facts import DateFact
+
+# in the passive, on a day, these are decisions though no body is named: "återkallades den 22 november 2017"
+_TOLD_BY_ITSELF = frozenset(("adopt", "approve", "other", "repeal", "change", "refer_back", "postpone"))
+_TOLD_IN_A_MONTH = frozenset(("adopt", "repeal", "refer_back", "postpone"))
+_COMING = re.compile(
+    r"\b(?:ska|skall|kommer att|vantas|forvantas|beraknas|planeras|avser att|bor|foreslas|kan)\s+(?:\w+\s+){0,5}$"
+)
+_HANDED_IN = re.compile(r"\b(?:motion|medborgarforslag|interpellation|ansokan|e-forslag|fraga)\w*\b")
+_HANDING = re.compile(r"\b(?:lamna(?:t|de|ts|des)|inkom(?:mit)?|inlamna\w+|vackt?e?s?|ingav|ingett?|stallt?e?)\b")
+_NEAR_DATE = re.compile(
+    r"(?:\s*(?:den|i|under|år|senast|redan|hösten|våren|första gången|av|,|\(|sig|däremot|därför|också|även|dock|"
+    r"därefter|sedan|därmed|så sent som|(?:vid\s+)?(?:sitt\s+)?(?:sammanträdet?|mötet?)|"
+    r"(?:genom|i)\s+(?:ett\s+)?(?:beslut|dom))){0,4}\s*"
+)
+_BY_DECISION = re.compile(r"\b(?:genom|i|enligt)\s+(?:ett\s+|sitt\s+)?(?:beslut|dom|yttrande)\s+(?:i|från|av)?\s*$")
+_DOCUMENT = re.compile(
+    r"\b(?:daterad|daterat|daterade|upprättad|upprättat|inkommen|inkom|ansökan|ansökte|kallelse)\W+(?:den\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def is_own_word(how: How, date: DateFact) -> bool:
+    """Whether a passive tells of a decision though no body is named: "återremitterades i mars", "antogs den 4 maj"."""
+    if not how.passive:
+        return False
+    if date.precision == "day":
+        return how.action in _TOLD_BY_ITSELF
+    return date.precision == "month" and (how.action in _TOLD_IN_A_MONTH or how.verb == "remittera")
+
+
+def iso(date: DateFact) -> str:
+    """The day, or the month or year where no more stands."""
+    if date.precision == "day":
+        return date.date_from.isoformat()
+    if date.precision == "month":
+        return f"{date.date_from:%Y-%m}"
+    return f"{date.date_from:%Y}"
+
+
+def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
+    """Whether a date without § is the decision's own: in the verb's clause; a month or year right beside the verb."""
+    between = text[how.end : anchor.start] if how.end <= anchor.start else text[anchor.end : how.start]
+    if CLAUSE.search(between) or re.search(r"[.!?]\s", between):
+        return False
+    date = anchor.date
+    opening = max(sentence.start, anchor.start - 24)
+    document = _DOCUMENT.search(text[opening : anchor.start])
+    if document and not text[how.end : opening + document.start()].strip() and how.end <= opening + document.start():
+        document = None  # "avslog ansökan den 29 oktober": the day that it was turned down, not that it came
+    if date is None or document:
+        return bool(date is not None and how.start > anchor.end and how.action in ("approve", "reject"))
+    if not how.verb and re.fullmatch(r"\s*(?:från|av)\s*(?:år\s*|den\s*)?", between):
+        return True  # "fullmäktiges beslut från 2014"
+    if re.search(
+        r"\b(?:från|fr\.?\s?o\.?\s?m\.?|till|t\.?\s?o\.?\s?m\.?|senast|per|före|efter|sedan|inför)\s+"
+        r"(?:och med\s+)?(?:den\s+)?$",
+        text[max(sentence.start, anchor.start - 24) : anchor.start],
+        re.IGNORECASE,
+    ):
+        return False
+    if date.precision == "day":
+        return len(between) < 160
+    if date.precision not in ("month", "year", "season"):
+        return False
+    if re.search(
+        r"\b(?:för|budget|avseende|gällande|om|åren|perioden|på)\s+(?:år\s+)?$",
+        text[max(sentence.start, anchor.start - 16) : anchor.start],
+    ):
+        return False
+    if how.end <= anchor.start:
+        if len(between) < 90 and _BY_DECISION.search(between):
+            return True
+        beside = re.sub(r"\b(?:av|i)\s+[\w-]+(?:\s+och\s+[\w-]+)?", "", between) if len(between) < 70 else between
+        return bool(_NEAR_DATE.fullmatch(beside)) or len(between) < 14
+    return len(between.split()) <= 3
+
+
+def is_coming(text: str, sentence: Sentence, anchor: Anchor, how: How | None) -> bool:
+    if how is None:
+        return False
+    return bool(_COMING.search(fold(text[max(sentence.start, how.start - 60) : how.start])))
+
+
+def is_handed_in(text: str, sentence: Sentence, body: Body | None) -> bool:
+    """A motion that someone hands in to a body is no decision of it."""
+    folded = fold(text[sentence.start : sentence.end])
+    if not (_HANDED_IN.search(folded) and _HANDING.search(folded)):
+        return False
+    return body is None or (DECIDED.search(folded) is None and not _subject(text, sentence, body))
+
+
+def _subject(text: str, sentence: Sentence, body: Body) -> bool:
+    return not text[sentence.start : body.start].strip() or any(
+        v.start >= body.end and v.start - body.end < 3 for v in sentence.verbs
+    )
