@@ -14,8 +14,9 @@ from pipeline.extract.facts import Facts, Head
 from pipeline.extract.head_fields import find_date, find_number, find_title
 from pipeline.extract.head_front import Front
 from pipeline.extract.head_lines import MAX_HEAD, labels_of, lines_of
+from pipeline.extract.head_office import find_administration
 from pipeline.extract.head_people import find_addressee, find_author
-from pipeline.extract.head_sender import find_administration, find_municipality
+from pipeline.extract.head_sender import find_municipality
 from pipeline.extract.head_type import document_type
 from pipeline.memo.memo import Memo, SectionKind
 from pipeline.read.page import ReadAs

@@ -43,6 +43,10 @@ _LABEL = re.compile(
     + r")(?![\wåäöÅÄÖ-])(\.?[ \t]*[:;])?",
     re.IGNORECASE,
 )
+# "Förvaltning Utbildnings- och kulturförvaltningen": only an office's whole name makes the word before it a label
+_OFFICE_AFTER = re.compile(
+    r"[ \t]+[A-ZÅÄÖ][\wåäö -]{3,50}(?:förvaltningen|kontoret|avdelningen|enheten|kansliet|staben)\b"
+)
 _WIDE = re.compile(r"\t|\s{3,}$")
 MAX_HEAD = 60  # lines; a head with more has no head
 MAX_LINE = 400  # characters; what is longer is no line of a head
@@ -85,6 +89,21 @@ def split(memo: Memo, block: Block, kind: SectionKind, after_title: bool = False
     return lines
 
 
+_BETWEEN = re.compile(r"\t|\s*[|•·¦]\s*|\s{3,}")
+
+
+def cells_of(line: Line) -> list[tuple[str, int]]:
+    """What stands apart in a line ("2012-09-17 | Dnr 2012/118 | Direktionen"), each with its offset in memo.text."""
+    found, at = [], 0
+    for gap in (*_BETWEEN.finditer(line.text), None):
+        end = gap.start() if gap else len(line.text)
+        text = line.text[at:end]
+        if text.strip():
+            found.append((text.strip(), line.start + at + len(text) - len(text.lstrip())))
+        at = gap.end() if gap else end
+    return found
+
+
 def labels_of(lines: list[Line]) -> list[Label]:
     """The labels in the lines, in order.
 
@@ -103,7 +122,12 @@ def labels_of(lines: list[Line]) -> list[Label]:
             row = last and capital and bool(hits) and not line.text[hits[-1][1].end() : match.start()].strip()
             if not (colon or row or (capital and (first or name in _ANYWHERE)) or (first and last)):
                 continue
-            if not colon and first and not last and FIELDS[name] in _WITH_COLON:
+            if (
+                not colon
+                and not last
+                and FIELDS[name] in _WITH_COLON
+                and not _OFFICE_AFTER.match(line.text, match.end())
+            ):
                 continue  # "Ärende om …", "Sektor samhälle": words of a title or a name
             if not colon and first and not last and line.text[match.end() : match.end() + 1] not in " \t\u00a0":
                 continue

@@ -4,12 +4,13 @@ import re
 
 from pipeline.extract.facts import Field
 from pipeline.extract.head_front import CONTACT, MEETING, Front
-from pipeline.extract.head_lines import Line, value_places
-from pipeline.extract.head_shapes import Shape, days_in, is_title, names_in, persons_in
+from pipeline.extract.head_lines import Line, cells_of, value_places
+from pipeline.extract.head_shapes import Shape, days_in, is_title, lone_person, names_in, persons_in
 from pipeline.extract.head_type import kind_word
 from pipeline.forms.diarienummer import find_in_head
 from pipeline.forms.names import expand
 from pipeline.forms.names_tables import words
+from pipeline.memo.memo import SectionKind
 from pipeline.resources import toml
 
 _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t]*([A-ZÅÄÖ]\w+)[ \t]*\n[ \t]*\Z")
@@ -73,11 +74,22 @@ def _addressee(front: Front) -> Field | None:
             score -= 0.35
         choices.append((score, k, found))
     if not choices:
-        return None
+        return _body_below_title(front)
     top = max(score for score, _, _ in choices)
     score, _, field = next(c for c in choices if c[0] == top)
     field.confidence = score
     return field
+
+
+def _body_below_title(front: Front) -> Field | None:
+    """A body that fills a line or a cell between the title and the text ("KS 2019/12 | Kommunstyrelsen")."""
+    for line in front.head:
+        if line.after_title and line.kind is SectionKind.LETTERHEAD:
+            for text, start in cells_of(line):
+                found = _body(text, start, 0.75)
+                if found and len(text) - (found.end - found.start) <= 6:
+                    return found
+    return None
 
 
 def _with_next(head: list[Line], k: int) -> str:
@@ -135,24 +147,49 @@ def find_author(front: Front) -> Field | None:
                 return found
     skip = {x.line for x in front.labels if x.field in ("object", "other", "addressee")}
     for k, line in enumerate(head):
-        if k in skip:
-            continue
-        people = persons_in(line.text)
-        if not people or not _officer(head, k, people[0]):
-            continue
-        first = _people(front.memo.text, line.start, line.end, 0.85)
-        if first:
-            return first
-    told = _told_below(front)
+        people = [] if k in skip else _named(head, k)
+        if people and _officer(head, k, people[0]):
+            return _joined(front.memo.text, line.start, people, 0.85)
+    told = _told_below(front) or _below_title(front)
     if told:
         return told
+    lines = front.signatures
     signed = [
         Shape(line.start + p.start, line.start + p.end, p.value)
-        for line in front.signatures
-        for p in persons_in(line.text)
+        for k, line in enumerate(lines)
+        for p in _named(lines, k)
     ]
     if len({p.value for p in signed}) == 1:
         return Field(signed[0].value, signed[0].start, signed[0].end, 0.75)
+    return None
+
+
+def _named(lines: list[Line], k: int) -> list[Shape]:
+    """The persons in a line; where no register knows them, one who fills it or what stands apart in it."""
+    line = lines[k]
+    people = persons_in(line.text)
+    if people:
+        return people
+    near = [lines[i].text for i in (k - 1, k + 1) if 0 <= i < len(lines) and lines[i].block is line.block]
+    told = any(is_title(text) or CONTACT.search(text) for text in near)
+    for text, start in cells_of(line):
+        parts = text.split(",")
+        for part in parts:
+            titled = len(parts) > 1 and any(is_title(other.strip()) for other in parts if other is not part)
+            person = lone_person(part, told=told or titled)
+            if person:
+                at = start - line.start + text.index(part) + person.start
+                return [Shape(at, at + len(person.value), person.value)]
+    return []
+
+
+def _below_title(front: Front) -> Field | None:
+    """The officer named in a line between the title and the text ("Kansliet, Ida Ek")."""
+    head = [line for line in front.head if line.after_title and line.kind is SectionKind.LETTERHEAD]
+    for k, line in enumerate(head):
+        people = _named(head, k)
+        if people and len(line.text) < 90 and _officer(head, k, people[0]):
+            return _joined(front.memo.text, line.start, people, 0.7)
     return None
 
 
@@ -184,8 +221,10 @@ def _officer(head: list[Line], k: int, person: Shape) -> bool:
 def _people(text: str, start: int, end: int, sure: float, *, labelled: bool = False) -> Field | None:
     """The person in text[start:end]; two that are joined by "och", a comma or a slash are both."""
     people = persons_in(text[start:end], labelled=labelled)
-    if not people:
-        return None
+    return _joined(text, start, people, sure) if people else None
+
+
+def _joined(text: str, start: int, people: list[Shape], sure: float) -> Field:
     first, last, value = people[0], people[0], people[0].value
     for person in people[1:2]:
         between = text[start + first.end : start + person.start]

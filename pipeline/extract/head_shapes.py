@@ -5,9 +5,11 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.head_lines import FIELDS
+from pipeline.extract.head_type import kind_word
 from pipeline.forms.dates import find_dates
 from pipeline.forms.names import NameMatch, find_names
-from pipeline.forms.persons import find_persons
+from pipeline.forms.names_tables import words as name_words
+from pipeline.forms.persons import find_persons, is_first_name
 from pipeline.forms.persons import is_title as is_whole_title
 
 # A name after a label though no register knows it: "P-O Nilsson", "E. Svensson", "Xhevat Bytyqi"
@@ -15,6 +17,10 @@ _LOOSE = re.compile(
     r"(?<![\w@.-])(?:[A-ZÅÄÖ](?:[a-zåäöéèü]+|\.)?(?:-[A-ZÅÄÖ][a-zåäöéü]*)?)"
     r"(?:[ \u00a0](?:[A-ZÅÄÖ]\.?|[A-ZÅÄÖÉ][a-zåäöéèü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?|von|af|de|van)){0,3}"
     r"[ \u00a0][A-ZÅÄÖÉ][a-zåäöéèü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?![\w@])"
+)
+_WHOLE_NAME = re.compile(
+    r"[A-ZÅÄÖÉ][^\W\d_]+(?:-[A-ZÅÄÖÉ][^\W\d_]+)?(?: [A-ZÅÄÖÉ]\.)?"
+    r"(?: (?:von|af|de|van|der|den|el|al|la|[A-ZÅÄÖÉ][^\W\d_]+(?:-[A-ZÅÄÖÉ][^\W\d_]+)?)){1,4}"
 )
 _SHORT_DAY = re.compile(
     r"(?<![\w/.:-])(?<!\d )(?:((?:19|20)?\d\d)([01]\d)([0-3]\d)|(\d\d)-([01]\d)-([0-3]\d)"
@@ -56,6 +62,31 @@ def persons_in(text: str, *, labelled: bool = False) -> list[Shape]:
             continue
         found.append(Shape(start, end, " ".join(words)))
     return found
+
+
+# what is no part of a person's name though it is written with a capital
+_NO_NAME = re.compile(
+    r"(?:förvaltning|kontor|nämnd|styrelse|avdelning|enhet|kansli|sektor|stab|utskott|verksamhet|omsorg|byggnad|skola|kommun"
+    r"|stad|region|förbund|fullmäktige|direktion|skrivelse|utlåtande|protokoll|datum|nummer|beslut)",
+    re.IGNORECASE,
+)
+
+
+def lone_person(text: str, *, told: bool = False) -> Shape | None:
+    """The person that a line of a head is, and nothing else, though no register may know the surname.
+
+    told: what stands beside it (a title, a telephone) speaks for a person, so that the first name may be unknown too.
+    """
+    name = text.strip(" ,.")
+    words = name.split()
+    if not 2 <= len(words) <= 5 or len(name) > 45 or not _WHOLE_NAME.fullmatch(name) or _NO_NAME.search(name):
+        return None
+    if any(is_title(w) or w.casefold() in FIELDS for w in words) or find_names(name) or kind_word(name):
+        return None
+    if not (told or is_first_name(words[0]) or words[0].casefold() in name_words("weakfirst")):
+        return None
+    start = text.index(name)
+    return Shape(start, start + len(name), name)
 
 
 def is_title(word: str) -> bool:

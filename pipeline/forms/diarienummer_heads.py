@@ -39,9 +39,9 @@ _LEAD = re.compile(r"[A-Za-zÅÄÖåäö]+")
 # a number may follow
 _LABELS = frozenset(("dnr", "diarienr", "diarie", "diarienummer", "ärendenr", "dossier", "beteckning"))
 # letters before digits in a letterhead that are no registry's
-_NOT = frozenset(
-    ("box", "se", "sid", "sida", "tel", "tfn", "fax", "vx", "bg", "pg", "nr", "no", "s", "p", "kl", "art", "mom", "org")
-    + ("vat", "bic", "iban", "swift", "den", "dag", "uppl", "utg", "ver", "rev", "mall", "bl")
+_NOT = re.compile(
+    r"(?:box|sed?|sida?|tel|tfn|fax|vx|bg|pg|nr|no|s|p|kl|art|mom|org|vat|bic|iban|swift|den|dag|uppl|utg|ver|rev|mall|bl)$",
+    re.IGNORECASE,
 )
 _UNLIKELY = re.compile(
     r"\d{6}-\d{4}$|0\d{1,3}-\d{5,}|0\d{1,3}[-/]\d{2,3} |(?:SE|S)?-?\d{3} ?\d{2}$|(?:19|20)\d\d[.:/]?(?:19|20)\d\d$"
@@ -73,6 +73,6 @@ def head_number_at(text: str, at: int) -> int | None:
 def _likely(text: str, match: re.Match[str]) -> bool:
     """False for a post box, a telephone number, an organisation's number, a sum of money."""
     lead = _LEAD.match(match[0])
-    if lead and lead[0].casefold() in _NOT:
+    if lead and _NOT.match(lead[0]):
         return False
     return not (_UNLIKELY.match(match[0]) or _AFTER.match(text, match.end()) or _ADDRESS.search(match[0]))

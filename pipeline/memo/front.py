@@ -13,6 +13,8 @@ from pipeline.memo.labels import (
     is_document_type,
     is_known_label,
     is_label,
+    is_office,
+    is_officer,
     is_organisation,
     starts_with_label,
 )
@@ -92,7 +94,15 @@ def _headed(rows: list[Row], n: int) -> bool:
         return False
     line, text = rows[n - 1][0], rows[n - 1][0].text
     other = is_label(text) or is_date(text) or is_diarienummer(text) or is_body_name(text) or is_document_type(text)
-    if other or starts_with_label(text) or len(text) > 60 or text[-1] in ".,:;" or not text[0].isupper():
+    if (
+        other
+        or is_office(text)
+        or is_officer(text)
+        or starts_with_label(text)
+        or len(text) > 60
+        or text[-1] in ".,:;"
+        or not text[0].isupper()
+    ):
         return False
     above = [s for row in rows[: n - 1] for s in row]
     last = above[-1]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.headings import heading_of
 from pipeline.memo.items import mark_of
+from pipeline.memo.labels import is_organisation
 from pipeline.memo.layout import Segment
 from pipeline.read.page import Page
 
@@ -24,7 +25,8 @@ ADDRESS = re.compile(
     r"postgiro|plusgiro|bankgiro|bg|pg|org\.? ?nr|"
     r"organisationsnr|organisationsnummer|orgnr|vaxel|hemsida|webb(?:plats)?|"
     r"webbadress|internet|e-?post(?:adress)?|epost|e-?mail|mailadress|momsreg|vat ?nr|godkand for f-skatt)\b|"
-    r"\bwww\.|https?://|[a-z0-9]@[a-z]|\b\d{3} ?\d{2} [a-zåäö]{3}|\b0\d{1,3} ?[-/] ?\d{2,3} ?\d{2}|\b\d{6}-\d{4}\b"
+    r"\bwww\.|https?://|[a-z0-9]@[a-z]|\bbox \d{1,5}\b|(?<![\w.@-])[a-z][a-z0-9-]{2,}\.se\b|"
+    r"\b\d{3} ?\d{2} [a-zåäö]{3}|\b0\d{1,3} ?[-/] ?\d{2,3} ?\d{2}|\b\d{6}-\d{4}\b"
 )
 _DIGIT = re.compile(r"\d")
 SURE = re.compile(r"\b(?:postadress|besoksadress|postgiro|plusgiro|bankgiro|org\.? ?nr|organisationsn\w+|orgnr)\b")
@@ -200,6 +202,13 @@ def _address_foot(segments: list[Segment], foot: list[int], found: set[int], pag
     if not run or (hits < 2 and not sure):
         return set()
     # what stands on top of the run without being address or repeated came along by nearness only
-    while run and not sure and not address_hits(segments[run[-1]].text):
+    while run and not sure and not address_hits(segments[run[-1]].text) and not _apart(segments, run):
         run.pop()
     return set(run) if len(run) < len(segments) else set()
+
+
+def _apart(segments: list[Segment], run: list[int]) -> bool:
+    """True where the run begins with a sender's name and stands well below everything else."""
+    top = segments[run[-1]]
+    above = max((s.box.y1 for s in segments if s.row < top.row), default=0.0)
+    return is_organisation(top.text) and top.box.y0 - above > 2.5 * max(6.0, top.size)

@@ -3,7 +3,9 @@
 import re
 from functools import cache, lru_cache
 
+from pipeline.forms.persons import find_persons, is_first_name, is_title
 from pipeline.memo.fold import bare, fold
+from pipeline.memo.signatures import is_name
 from pipeline.resources import table
 
 DATE = re.compile(
@@ -89,3 +91,27 @@ _ORGANISATION = re.compile(
 def is_organisation(text: str) -> bool:
     """A sender's name alone: `ÅRE KOMMUN`, `Borås stad`, `Region Skåne`."""
     return len(text) < 50 and all(w[:1].isupper() for w in text.split()[:-1]) and bool(_ORGANISATION.match(bare(text)))
+
+
+_OFFICE = re.compile(r"^(?:[\w-]+ ){0,3}\w+(?:forvaltningen|kontoret|kansliet|avdelningen)$")
+
+
+@lru_cache(maxsize=4096)
+def is_office(text: str) -> bool:
+    """`Kommunledningskontoret`, `Gatu- och fastighetskontoret`: a sender, no title."""
+    return text.count(" ") < 6 and bool(_OFFICE.search(bare(text)))
+
+
+@lru_cache(maxsize=4096)
+def is_officer(text: str) -> bool:
+    """A line that is a person, with title or office or without: `Utredare Ida Ek`, `Kansliet, Ida Ek`."""
+    if len(text) > 70 or ":" in text or any(c.isdigit() for c in text):
+        return False
+    office, comma, name = text.partition(",")
+    if comma and is_office(office):
+        return is_name(name.strip()) or bool(find_persons(name))
+    people = find_persons(text)
+    if not people:
+        return is_name(text) and is_first_name(text.split()[0]) and not text.isupper()
+    rest = f"{text[: people[0].start]} {text[people[-1].end :]}".strip(" ,./")
+    return len(people) == 1 and (not rest or is_title(rest))

@@ -3,7 +3,6 @@
 import re
 
 from pipeline.forms.names_tables import places
-from pipeline.forms.persons import find_persons, is_first_name, is_title
 from pipeline.memo.drafts import Draft, line_text
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.furniture import address_hits, is_page_number
@@ -13,6 +12,8 @@ from pipeline.memo.labels import (
     is_diarienummer,
     is_document_type,
     is_label,
+    is_office,
+    is_officer,
     is_organisation,
     starts_with_label,
 )
@@ -44,7 +45,6 @@ _OPEN_END = re.compile(
 _CASE = re.compile(r"arende\w*[.:]* +")
 _UNIT = re.compile(r"(?:s:)?\d{1,3}:\d{1,4}(?:[ ,].{0,40})?|\d{4}:\d+\)?")  # "Sjötorp" / "1:23", "(SOU" / "2020:47)"
 _DAY_AFTER = re.compile(r"[ ,]+(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})(?:,? § ?\d+)?$")  # a body's meeting
-_OFFICE = re.compile(r"^(?:[\w-]+ ){0,3}\w+(?:forvaltningen|kontoret|kansliet|avdelningen)$")
 
 
 def _never(text: str) -> bool:
@@ -62,8 +62,8 @@ def _never(text: str) -> bool:
         or not any(c.isalpha() for c in text)
         or is_organisation(text)
         or _is_place(text)
-        or (_OFFICE.search(bare(text)) is not None and not _MATTER.search(bare(text)) and text.count(" ") < 6)
-        or _is_officer(text)
+        or (is_office(text) and not _MATTER.search(bare(text)))
+        or is_officer(text)
     )
 
 
@@ -76,18 +76,6 @@ def _is_place(text: str) -> bool:
         return True
     letters = plain.split()
     return len(letters) > 3 and all(len(x) == 1 for x in letters) and text.isupper()
-
-
-def _is_officer(text: str) -> bool:
-    """A line that is a person, with a title or without: `Utredare Ida Ek`, `Ida Ek, utredare`, `Hans Ek`."""
-    if len(text) > 70 or ":" in text or any(c.isdigit() for c in text):
-        return False
-    people = find_persons(text)
-    if not people:
-        first = text.split()[0]
-        return is_name(text) and is_first_name(first) and not text.isupper()
-    rest = f"{text[: people[0].start]} {text[people[-1].end :]}".strip(" ,./")
-    return len(people) == 1 and (not rest or is_title(rest))
 
 
 def _score(texts: list[str], draft: Draft, looks: Looks, place: float) -> float:
@@ -109,7 +97,7 @@ def _score(texts: list[str], draft: Draft, looks: Looks, place: float) -> float:
         score -= 2.0
     if len(texts) == 1 and (is_name(text) or (is_role(text) and len(words) < 5)):
         score -= 2.5
-    if (_CONTACT.search(folded) and len(words) < 5) or (_OFFICE.search(folded) and not _MATTER.search(folded)):
+    if (_CONTACT.search(folded) and len(words) < 5) or (is_office(text) and not _MATTER.search(folded)):
         score -= 2.0
     if len(texts) > 5 or len(text) > 350:
         score -= 3.0

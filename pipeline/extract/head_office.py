@@ -1,0 +1,223 @@
+"""Which administration of the municipality sends a memo."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.extract.facts import Field
+from pipeline.extract.head_lines import Label, Line, split, value_places
+from pipeline.extract.head_sender import ACTS, ACTS_AFTER, WORDS, stretches
+from pipeline.extract.head_shapes import is_title, lone_person, names_in, persons_in, plain_case
+from pipeline.extract.head_type import kind_word
+from pipeline.forms.names import find_names
+from pipeline.memo.memo import Memo, SectionKind
+
+_SECTOR = frozenset(WORDS["sector"]["words"])
+_TOP = re.compile(WORDS["levels"]["top"], re.IGNORECASE)
+_MIDDLE = re.compile(WORDS["levels"]["middle"], re.IGNORECASE)
+_NOUNS = "|".join(WORDS["acts"]["nouns"])
+_WORKS_AFTER = re.compile(r"\s+(?:önskar|arbetar|avser|planerar|ser|har (?:\w+ ){0,2}\w{2,}(?:at|it|tt|rt|nt|lt)\b)")
+_OWN_HEADING = re.compile(rf"^\s+(?:{_NOUNS})\b", re.IGNORECASE)
+_UNIT = re.compile(r"(?:enhet|sektion|grupp)(?:en)?$|^enheten", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö-]+(?: och)?(?: [a-zåäö-]+){0,4}(?:enhet|avdelning|förvaltning|kontor|kansli|sektion|stab)"
+)
+# "Avdelning Verksamhetsstöd", "Enhet Mark och exploatering"
+_KIND_FIRST = re.compile(
+    r"(?:Avdelning|Enhet|Sektion|Förvaltning|Kontor|Verksamhet|Verksamhetsområde|Division|Område|Stab|Affärsområde)"
+    r" [A-ZÅÄÖ][a-zåäö-]{3,}(?:(?: (?:och|&))? [A-ZÅÄÖa-zåäö-]{3,}){0,3}"
+)
+_SECTOR_END = re.compile(WORDS["sector"]["ends"])
+_DEFINITE = re.compile(r"(?:omsorgen|tjänsten|verksamheten|staben|förvaltningen|kontoret|ledningen)$")
+_WHOLE_SECTOR = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?:(?:,| och| &|-)? ?(?:[^\W\d]|-)+){0,5}")
+
+
+def find_administration(
+    memo: Memo, head: list[Line], labels: list[Label], signatures: list[Line], feet: list[Line]
+) -> Field | None:
+    """The sending administration: letterhead, then signatures, page feet, and the text where it acts as the sender."""
+    best: tuple[float, Field] | None = None
+    for found in _by_place(memo, head, labels, signatures, feet):
+        if found[0] == 0.0:
+            return found[1]
+        # a unit's letterhead often tells in its foot or signature which administration the unit belongs to
+        if best is None or (best[0] >= 2.0 and found[0] < 2.0):
+            best = found
+    if best:
+        return best[1]
+    found_below = _best_office(memo, _below_names(memo), 0.8)
+    return found_below[1] if found_below else _acting(memo)
+
+
+def _by_place(
+    memo: Memo, head: list[Line], labels: list[Label], signatures: list[Line], feet: list[Line]
+) -> Iterator[tuple[float, Field]]:
+    """The administrations that the places name, the surest place first, each with its level."""
+    named = _labelled(memo, head, labels)
+    if named:
+        yield named
+    below = [replace(line, after_title=False) for line in head if line.after_title and len(line.text) < 90]
+    below = [line for line in below if line.kind is SectionKind.LETTERHEAD]
+    for lines, sure in (
+        (_unlabelled(head, labels), 0.95),
+        (below, 0.8),
+        (_signed(memo, signatures), 0.85),
+        (feet, 0.85),
+    ):
+        found = _best_office(memo, lines, sure)
+        if found:
+            yield found
+
+
+def _labelled(memo: Memo, head: list[Line], labels: list[Label]) -> tuple[float, Field] | None:
+    for label in labels:
+        if label.field == "administration":
+            for start, end in value_places(head, labels, label, 1):
+                value = memo.text[start:end].strip(" .,:")
+                if 3 < len(value) < 80 and not any(c.isdigit() for c in value):
+                    name = next((n for n in names_in(value) if n.type == "administration"), None)
+                    value = name.name if name else value
+                    level = 0.5 if not name or (_level(value) == 2.0 and not _UNIT.search(value)) else _level(value)
+                    return level, Field(value, start, end, 0.9)
+    return None
+
+
+def _below_names(memo: Memo) -> list[Line]:
+    """Lines of one office alone that stand close below names and titles outside a section of signatures."""
+    found: list[Line] = []
+    kinds = (SectionKind.PROPOSAL, SectionKind.BODY, SectionKind.DECISION)
+    for section in memo.sections_of(*kinds):
+        blocks = memo.blocks_in(section.start, section.end)
+        for number, block in enumerate(blocks):
+            text = memo.text[block.start : block.end]
+            if len(text) > 80 or block.start < len(memo.text) // 2 or text.rstrip().endswith((".", ":")):
+                continue
+            above = [memo.text[b.start : b.end] for b in blocks[max(0, number - 2) : number]]
+            signed = any(len(a) < 80 and not re.search(r"[.:]\s*$", a) and persons_in(a) for a in above)
+            if signed and all(len(a) < 80 for a in above) and len(names_in(text)) == 1:
+                found += split(memo, block, section.kind)
+    return found
+
+
+def _unlabelled(head: list[Line], labels: list[Label]) -> list[Line]:
+    """The head's lines as far as the first label that stands in them ("Barn och utbildning Datum: 2015-08-13")."""
+    cut = list(head)
+    for label in sorted(labels, key=lambda x: -x.start):
+        line = cut[label.line]
+        before = line.text[: max(0, label.start - line.start)].rstrip()
+        if not before and not label.alone and label.field in ("addressee", "other", "object", "title"):
+            cut[label.line] = replace(line, text="", end=line.start)  # "Kopia till: Ekonomikontoret"
+        if before and label.field != "administration":
+            cut[label.line] = replace(line, text=before, end=line.start + len(before))
+    return cut
+
+
+def _signed(memo: Memo, signatures: list[Line]) -> list[Line]:
+    """The signatures' lines; without what stands above the names where that may be recipients."""
+    for before, after in pairwise(memo.sections):
+        if after.kind is SectionKind.SIGNATURES and before.kind is SectionKind.RECIPIENTS:
+            if memo.text[before.body : before.end].strip():
+                continue
+            first = next((k for k, line in enumerate(signatures) if persons_in(line.text)), len(signatures))
+            return signatures[first:]
+    return signatures
+
+
+def _best_office(memo: Memo, lines: list[Line], sure: float) -> tuple[float, Field] | None:
+    """The highest administration that the lines name, with its level; the first of equals."""
+    best: tuple[float, Field] | None = None
+    for text, offset, end in stretches(lines):
+        sector = _sector_line(memo, text)
+        sector = sector or _plain_office(text)
+        names = [] if sector else [n for n in names_in(text) if n.type == "administration"]
+        if sector:
+            name, start = sector
+            found = [
+                (
+                    0.5 if _level(name) == 2 and not _UNIT.search(name) else _level(name),
+                    name,
+                    start,
+                    start + len(name),
+                    sure - 0.1,
+                )
+            ]
+        else:
+            found = [(_level(n.name), n.name, n.start, n.end, sure) for n in names if "\t" not in text[n.start : n.end]]
+        for level, name, first, last, confidence in found:
+            if best is None or level < best[0]:
+                best = (level, Field(name, offset + first, min(end, offset + last), confidence))
+    return best
+
+
+def _plain_office(line: str) -> tuple[str, int] | None:
+    """A line that is an office's name in the indefinite: "Strategisk planeringsenhet"."""
+    text = plain_case(line.strip())
+    if len(text) < 60 and _KIND_FIRST.fullmatch(text) and not persons_in(text):
+        return text, line.index(line.strip())
+    if len(text) > 60 or not _INDEFINITE.fullmatch(text) or any(n.type == "administration" for n in names_in(line)):
+        return None
+    return text, line.index(line.strip())
+
+
+def _level(name: str) -> float:
+    return 0.0 if _TOP.search(name) else 1.0 if _MIDDLE.search(name) else 2.0
+
+
+def _sector_line(memo: Memo, line: str) -> tuple[str, int] | None:
+    """A line or column that names a field of work: "Barn och utbildning", "Sektorn för skola"; and where it begins."""
+    for part, at in _parts(line):
+        text = part.strip(" .,:|")
+        words = re.findall(r"[a-zåäö]+", text.casefold())
+        if not (0 < len(words) <= 7 and all(_of_sector(w) for w in words) and _WHOLE_SECTOR.fullmatch(text)):
+            continue
+        lone = len(words) == 1 and not _DEFINITE.search(words[0])
+        lone = lone and not re.search(rf"\b{re.escape(text)}\s+(?:{ACTS})\b", memo.text)
+        if not lone and not kind_word(text) and not persons_in(text):
+            return text[0] + (text[1:].lower() if text.isupper() else text[1:]), at + part.index(text)
+    return None
+
+
+def _parts(line: str) -> Iterator[tuple[str, int]]:
+    """What stands apart in a line, and what stands before a comma with a person or title behind it; and where."""
+    at = 0
+    for part in re.split(r"(\t|\s*[|•·]\s*)", line):
+        yield part, at
+        first, comma, rest = part.rpartition(",")
+        if comma and (is_title(rest.strip()) or lone_person(rest) or persons_in(rest)):
+            yield first, at
+        at += len(part)
+
+
+def _of_sector(word: str) -> bool:
+    return word in _SECTOR or _SECTOR_END.search(word) is not None
+
+
+def _acting(memo: Memo) -> Field | None:
+    """The administration that proposes or judges in the text, or whose view a heading announces."""
+    votes: Counter[str] = Counter()
+    first: dict[str, Field] = {}
+    others: Counter[str] = Counter()
+    for section in memo.sections:
+        if section.kind in (SectionKind.FURNITURE, SectionKind.RECIPIENTS, SectionKind.TITLE, SectionKind.LETTERHEAD):
+            continue
+        text = memo.text[section.start : section.end]
+        for name in find_names(text, frozenset({"administration"})):
+            if not (_TOP.search(name.name) or _MIDDLE.search(name.name)):
+                continue
+            after = text[name.end : name.end + 60]
+            heading = _OWN_HEADING.match(after) and (name.start == 0 or text[name.start - 1] == "\n")
+            weight = 3 if heading else 2 if ACTS_AFTER.match(after) else 1 if _WORKS_AFTER.match(after) else 0
+            if not weight:
+                others[name.name] += 1
+                continue
+            votes[name.name] += weight
+            start = section.start + name.start
+            first.setdefault(name.name, Field(name.name, start, section.start + name.end, 0.75))
+    if not votes:
+        return None
+    ranked = votes.most_common(2)
+    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        first[ranked[0][0]].confidence = 0.5
+    return first[ranked[0][0]]
