@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pipeline.extract.actions import opens_with_present
+from pipeline.extract.actions import opens_with_infinitive, opens_with_present
 from pipeline.extract.decisions_leads import is_body_name
 from pipeline.forms.sentences import ends_open
 from pipeline.memo.memo import Block, BlockKind, Memo
@@ -26,6 +26,7 @@ _OPEN_END = re.compile(
     r"(?:^|\s)(?:av|om|för|till|med|på|i|från|den|det|de|en|ett|vid|under|inom|enligt|mellan|per|som|är|genom|över|-)$"
 )
 _LEADS = re.compile(r"\b(?:beslutar?|föreslår|föreslås|hemställer)\b")
+_LEADS_IN = re.compile(r"(?:\bbeslutar?|\bföreslår [\w ,-]{3,80}|\bdel|\bföreslås\b[^.;]{0,160})(?: att)?[\s,:–-]*$")
 _BODY_OPENS = re.compile(r"att\b|samt\b|dels\b", re.IGNORECASE)
 
 
@@ -90,6 +91,20 @@ def _counts_on(one: str, two: str | None) -> bool:
     return len(one) == len(two) == 1 and ord(two) == ord(one) + 1
 
 
+_JUNK = re.compile(r"(?:[^\w\s(§\"”’$]{1,3}\s+){1,3}(?=[a-zåäö]{2})")
+
+
+def begins_item(said: str) -> int:
+    """How much of a stretch is its number or bullet, also a misread one before what is done; 0 where it has none."""
+    match = _MARKER.match(said)
+    if match and match.end() > match.start():
+        return match.end()
+    junk = _JUNK.match(said)
+    if junk and (opens_with_infinitive(said[junk.end() :]) or opens_with_present(said[junk.end() :])):
+        return junk.end()
+    return 4 if said.startswith("att ") else 0
+
+
 def words(text: str, start: int, end: int) -> str:
     """text[start:end] on one line, words broken over a page put together."""
     joined = re.sub(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)", "", text[start:end])
@@ -135,12 +150,15 @@ def _unit(text: str, block: Block, start: int, end: int) -> Unit:
         bulleted = True
     if not marker or marker.lower() == "att":
         match = _MARKER.match(text, start, end)
+        junk = None if match else _JUNK.match(text, start, end)
+        if junk and (opens_with_infinitive(text[junk.end() : end]) or opens_with_present(text[junk.end() : end])):
+            bulleted, content = True, junk.end()
         # "att" is content, whether it counts as the marker or not
         if match and match.end() <= end:
             number = match["digits"] or match["paren"] or match["letter"] or match["bare"]
             bulleted = number is None
             content = match.end()
-        else:
+        elif not bulleted:
             content = start
     else:
         again = _MARKER.match(text, content, end)
@@ -165,6 +183,8 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
     opening = text[unit.start : unit.end]
     closing = text[before.start : before.end]
     if opens_with_present(opening) and (is_body_name(closing) or opens_with_present(closing)):
+        return False
+    if opens_with_infinitive(opening) and opening[:1].islower() and _LEADS_IN.search(closing):
         return False
     if opening and ends_open(closing):
         return True

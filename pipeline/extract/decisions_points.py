@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.extract.actions import main_verb, opens_with_present
+from pipeline.extract.actions import fold, main_verb, opens_with_infinitive, opens_with_present
 from pipeline.extract.decisions_blocks import Unit, units, words
 from pipeline.extract.decisions_leads import is_body_name, is_lead, is_rationale, is_reasons, is_signature, is_stop
-from pipeline.extract.decisions_split import att_satser, lead_and_rest, numbered, sentence_points, trim
+from pipeline.extract.decisions_split import att_satser, infinitives, lead_and_rest, numbered, sentence_points, trim
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section
 
+_FIRST = re.compile(r"1[.)]\s+")
 # a numbered point that its sub-points complete: "ge direktören i uppdrag att"
 _OPEN = re.compile(r"\b(?:att|följande|enligt|för|om|av|dels|med)$", re.IGNORECASE)
 
@@ -58,7 +59,7 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
         if not said:
             continue
         followed = following is not None and _in_list(text, following)
-        if is_lead(said, unit.listed, followed) or _heads_verbs(text, unit, following):
+        if is_lead(said, unit.listed, followed) or _heads_verbs(text, unit, following) or _asks(text, unit, following):
             state = _State(lead=said)
             continue
         if not unit.listed and is_stop(said):
@@ -101,6 +102,29 @@ def _heads_verbs(text: str, unit: Unit, following: Unit | None) -> bool:
     return opens_with_present(words(text, following.content, following.end))
 
 
+_ASKS = re.compile(
+    r"\b(?:besluta[rs]?|tillstyrka[rs]?|rekommendera[rs]?|forordar?|hemstall(?:a|er|es)|foresla[rs]?)\b(?:[^.;:]{0,200})?$"
+)
+_ENDS_ASKING = re.compile(
+    r"(?:\batt|\bdels|,|"
+    r"\b(?:besluta[rs]?|(?:for|i) (?:egen|sin) del|folj\w+|\w*(?:namnden|styrelsen|fullmaktige)))$"
+)
+
+
+def _asks(text: str, unit: Unit, following: Unit | None) -> bool:
+    """A lead-in that asks for what the next stretch begins with, in a list or not: "… föreslås tillstyrka att" and
+    then clauses, "För egen del föreslås styrelsen, under förutsättning …," and then "ge chefen i uppdrag …"."""
+    if unit.listed or following is None:
+        return False
+    said = fold(words(text, unit.content, unit.end)).rstrip(" :–-")
+    if len(said) > 300 or not _ASKS.search(said) or not _ENDS_ASKING.search(said):
+        return False
+    first = words(text, following.content, following.end)
+    if following.listed or opens_with_infinitive(first):
+        return said.endswith((" att", " dels")) or (first[:1].islower() and opens_with_infinitive(first))
+    return False
+
+
 def _lead_at_end(text: str, unit: Unit) -> tuple[int, int] | None:
     """The lead-in of the next points that a break let run into an item: "… 2026. Nämnden beslutar för egen del"."""
     parts = sentences(text[unit.content : unit.end])
@@ -136,7 +160,7 @@ def _take(
             return
         if state.listed and some_listed and not _stands_alone(said):
             return
-    for a, b, number in _cut(memo, unit, start, att):
+    for a, b, number in _cut(memo, unit, start, att, state.lead):
         a, b = trim(text, a, b)
         if a < b and any(c.isalpha() for c in text[a:b]):
             found.append(Point(a, b, number, state.lead, heading, sure))
@@ -144,8 +168,11 @@ def _take(
         state.parent = unit
 
 
-def _cut(memo: Memo, unit: Unit, start: int, att: bool) -> list[tuple[int, int, str | None]]:
+def _cut(memo: Memo, unit: Unit, start: int, att: bool, lead: str) -> list[tuple[int, int, str | None]]:
     text = memo.text
+    first = _FIRST.match(text, start, unit.end) if start > unit.content else None
+    if first:
+        return [(a, b, n) for a, b, n in numbered(text, first.end(), unit.end, 1)]
     if unit.number is not None and unit.number.isdigit():
         return [(a, b, n) for a, b, n in numbered(text, start, unit.end, int(unit.number))]
     if unit.listed:
@@ -153,6 +180,8 @@ def _cut(memo: Memo, unit: Unit, start: int, att: bool) -> list[tuple[int, int, 
     lines = _line_starts(memo, start, unit.end)
     if att:
         return [(a, b, None) for a, b in att_satser(text, start, unit.end, lines)]
+    if text[start : start + 1].islower() and lead and opens_with_infinitive(text[start : unit.end]):
+        return [(a, b, None) for a, b in infinitives(text, start, unit.end, lines)]
     if text[start : start + 1].islower() and opens_with_present(text[start : unit.end]):
         cuts = [start, *(n for n in sorted(lines) if n > start and opens_with_present(text[n : unit.end])), unit.end]
         return [(a, b, None) for a, b in pairwise(cuts)]

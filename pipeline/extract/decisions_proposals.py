@@ -3,38 +3,18 @@
 import re
 from dataclasses import replace
 
-from pipeline.extract.actions import fold, main_verb, opens_with_infinitive, part_att
+from pipeline.extract.actions import fold, main_verb, part_att
 from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
-from pipeline.extract.decisions_leads import is_lead, proposes_nothing
+from pipeline.extract.decisions_leads import proposes_nothing
+from pipeline.extract.decisions_loose import loose_points
 from pipeline.extract.decisions_points import Point, points_in, points_of
 from pipeline.extract.decisions_split import is_at_once
 from pipeline.extract.facts import DecisionFact, Facts
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
 
 _CHAIN = re.compile(r"\b(?:foresla(?:r|s)?|hemstall(?:a|as|er|es))\b|\bbeslutar?\b")
-_SENDER = (
-    r"(?:[\w-]*(?:forvaltningen|kontoret|avdelningen|enheten|staben|kansliet|sekretariatet|ledningen|verket)|undertecknad(?:e)?|"
-    r"ordforanden|kommunchefen|kommundirektoren|jag|vi)"
-)
-# föreslår, får härmed föreslå, vill vördsamt hemställa
-_PROPOSES = (
-    r"(?:foreslar|hemstaller|tillstyrker|forordar|"
-    r"(?:far|vill) (?:(?:harmed|darfor|saledes|vordsamt|alltsa|med hanvisning till [^.]{1,60}?) )?"
-    r"(?:foresla|hemstalla))"
-)
-_SAYS_FINAL = re.compile("foresla|hemstall|tillstyrker|forordar")  # each of _FINAL's forms has one of these
-_FINAL = re.compile(
-    rf"(?:{_SENDER}\b[^.]{{0,60}}?\b{_PROPOSES}\b|"
-    rf"\b{_PROPOSES}\s+(?:\w+\s+){{0,2}}?{_SENDER}\b|"
-    r"(?:foreslas|hemstalles)\b[^.]{0,80}\bbeslut|[\w -]{3,60}\bforeslas\b[^.]{0,60}\bbesluta\b)",
-    re.DOTALL,
-)
-# others than the sender, whose proposals are only told
-_OTHERS = re.compile(
-    r"\b(?:motionar\w*|motion\w*|forslagsstallar\w*|medborgar\w*|utredning\w*|remiss\w*|revis\w*|parti\w*)\b"
-)
 _PROPOSAL_HEADING = re.compile(
     r"(?:[\w-]+s )?(?:forslag till (?:beslut|[\w ,-]*(?:namnden|styrelsen|utskott(?:et)?|fullmaktige)\b)|"
     r"beslutsforslag\b)"
@@ -44,7 +24,6 @@ _ATT_HEADING = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z])[.)]\s+|[•–-]\s+)?(?:s
 _GOES_ON_HEADING = re.compile(r"^[a-zåäö]|\d.*[,;]$|,\s+(?:och|samt)$")
 # no point ends so: the rest stands where nothing was read
 _CUT_OFF = re.compile(r"\b(?:till|av|för|med|på|i|från|och|samt|den|det|en|ett|att|om|vid|enligt|§|nr|kl)\.?$")
-_DECIDES = re.compile(r"\b(?:besluta[rs]?|beslut)\b")
 _POINTS = (SectionKind.PROPOSAL, SectionKind.DECISION)
 _READ_FOR_FINAL = (SectionKind.BODY, SectionKind.SUMMARY)
 
@@ -68,7 +47,7 @@ def find_proposals(memo: Memo, facts: Facts, context: Context) -> list[DecisionF
         points += found
     guessed = False
     if not points and not proposes_nothing(memo.text):
-        points = _final_proposal(memo)
+        points = loose_points(memo, context)
         guessed = bool(points)
     return proposals(memo, facts, context, points, guessed)
 
@@ -211,28 +190,6 @@ def body_in_point(text: str, context: Context) -> tuple[str, bool] | None:
     return "; ".join(dict.fromkeys(names)), False
 
 
-def _final_proposal(memo: Memo) -> list[Point]:
-    """An explicit proposal in the running text, the last one that stands there."""
-    blocks = [
-        b
-        for s in memo.sections_of(*_READ_FOR_FINAL, SectionKind.LETTERHEAD, SectionKind.TITLE)
-        for b in memo.blocks_in(s.body, s.end)
-        if b.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.LINES, BlockKind.HEADING)
-    ]
-    for at in range(len(blocks) - 1, -1, -1):
-        block = blocks[at]
-        if block.kind is BlockKind.HEADING:
-            continue
-        said = memo.text[block.start : block.end]
-        leads = _leads_list(memo.text, said, blocks[at + 1 : at + 2])
-        if not (leads or (_SAYS_FINAL.search(folded := fold(said)) and _FINAL.search(folded))):
-            continue
-        points = points_of(memo, _run(memo.text, blocks, at), "")
-        if points and any(leads or _proposes(memo.text[p.start : p.end], p.lead) for p in points):
-            return points
-    return []
-
-
 def _is_proposal(section: Section) -> bool:
     """A section whose heading says that it is a proposal to a body, whatever it was taken for."""
     if section.kind not in _READ_FOR_FINAL or not section.heading:
@@ -248,39 +205,3 @@ def _below_title(memo: Memo, section: Section) -> bool:
     above = memo.sections[at]
     title = memo.text[above.start : above.end].strip()
     return above.kind is SectionKind.TITLE and _PROPOSAL_HEADING.match(fold(title)) is not None
-
-
-def _run(memo_text: str, blocks: list[Block], at: int) -> list[Block]:
-    """The block and the list that follows it."""
-    run = [blocks[at]]
-    for block in blocks[at + 1 :]:
-        if block.kind is not BlockKind.ITEM and not memo_text.startswith("att ", block.start):
-            break
-        run.append(block)
-    return run
-
-
-# what a lead-in to a list says, however it goes on: who proposes, who decides
-_LEADS_LIST = re.compile(rf"\b(?:{_PROPOSES}|foreslas|hemstalle?s|foresla|hemstalla)\b|\bbeslutar?(?: att)?[\s:,–-]*$")
-
-
-def _leads_list(text: str, said: str, following: list[Block]) -> bool:
-    """A lead-in of its own kind before a list: "Kansliet får föreslå styrelsen besluta" and then att-satser, or
-    "Direktionen beslutar" and then points that begin with what is done ("– teckna avtal …")."""
-    folded = fold(said)
-    if not following or len(said) > 300 or not _LEADS_LIST.search(folded) or _OTHERS.search(folded):
-        return False
-    item = following[0]
-    said_first = words(text, max(item.start, item.content), item.end)
-    if not text.startswith("att ", item.start) and not said_first.startswith("att "):
-        listed = item.kind is BlockKind.ITEM and _LIST_DECIDES.search(folded) is not None
-        if not (listed and opens_with_infinitive(said_first)):
-            return False
-    return is_lead(said, False, True)
-
-
-_LIST_DECIDES = re.compile(r"\bbeslutar?(?: att)?[\s:,–-]*$")
-
-
-def _proposes(text: str, lead: str) -> bool:
-    return bool(_DECIDES.search(fold(lead)) or _DECIDES.search(fold(text[:400])))

@@ -36,6 +36,7 @@ _NUMBERED = re.compile(r"(?<=[.;,:])\s+(?P<n>\d{1,2})[.)]\s+(?=\S)")
 _BEFORE_POINTS = re.compile(
     r"\b(?:beslutar?|hemstall(?:er|es)?|foreslas|(?:egen|sin) del|foresla[rs]?(?: [\w-]+){1,5})[\s:,–-]*$"
 )
+_FIRST_NUMBER = re.compile(r"(?<=\w)\s+(?=1[.)]\s+\S.{3,600}[.;,:]\s+2[.)]\s)", re.DOTALL)
 _DELS_ATT = re.compile(r"\s*(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"(?:\d|\bkronor|\bkr|\btkr|\bmn?kr|\bprocent)$", re.IGNORECASE)
 _HOW_USED = re.compile(r"\s+(?:\w+\s+)?(?:gälla|utgå|[a-zåäö]+as)\b")
@@ -142,6 +143,37 @@ def _finite(text: str, start: int, end: int) -> bool:
     return verb is not None and verb.tense == "pres"
 
 
+_BEFORE_INFINITIVE = frozenset(
+    (
+        *("att", "och", "eller", "samt", "inte", "ej", "ska", "skall", "skulle", "kan", "kunna", "bör", "får", "få"),
+        *("måste", "vill"),
+    )
+)
+_LIST_COMMA = re.compile(r"(?:[,;]|[,;]?\s(?:och|samt))\s*$")
+
+
+def infinitives(text: str, start: int, end: int, lines: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+    """The points of a list that lost its marks: "avslå ansökan …", "bevilja ersättning …", set under each other.
+
+    lines: offsets of words that begin a printed line, as far as they are known. An infinitive that nothing asks for
+    begins a point; after a comma where it decides something or begins a line.
+    """
+    cuts = [start]
+    for verb in find_verbs(text[start:end]):
+        at = start + verb.start
+        if verb.tense != "inf" or at <= cuts[-1] + 8:
+            continue
+        before = text[cuts[-1] : at].rstrip()
+        word = before.split()[-1].lower() if before.split() else ""
+        decides = verb.action != "other" or verb.infinitive in _OWN_VERBS
+        listed = _LIST_COMMA.search(before + " ") is not None and (word not in ("och", "samt") or "," in before[-6:])
+        if (listed and (decides or at in lines)) or (
+            word.strip(",;") not in _BEFORE_INFINITIVE and (at in lines or (not lines and decides)) and not listed
+        ):
+            cuts.append(at)
+    return [trim(text, a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
+
+
 def lead_and_rest(text: str, start: int, end: int, more: bool = False) -> tuple[int, int] | None:
     """Where a lead-in that shares its paragraph with points ends and they begin, None where there is none.
 
@@ -152,6 +184,9 @@ def lead_and_rest(text: str, start: int, end: int, more: bool = False) -> tuple[
     colon = re.search(r":\s+(?=\S)", stretch)
     if colon and colon.start() < 400 and is_lead(stretch[: colon.start() + 1], False, True):
         return start + colon.start() + 1, start + colon.end()
+    first = _FIRST_NUMBER.search(stretch[:400])
+    if first and is_lead(stretch[: first.start()], False, True):
+        return start + first.start(), start + first.end()
     for att in re.finditer(r"\b(?:dels\s+)?att\b", stretch):
         if att.start() > 400:
             break

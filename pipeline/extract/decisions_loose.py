@@ -1,0 +1,168 @@
+"""Proposals that no heading shows: a lead-in with its list wherever it stands, or a sentence of the running text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.extract.actions import fold, opens_with_infinitive, opens_with_present
+from pipeline.extract.decisions_blocks import begins_item, words
+from pipeline.extract.decisions_bodies import Context, find_bodies
+from pipeline.extract.decisions_leads import is_body_name, is_lead, is_stop
+from pipeline.extract.decisions_points import Point, points_of
+from pipeline.memo.headings import heading_of
+from pipeline.memo.memo import Block, BlockKind, Memo, SectionKind
+
+_READ = (SectionKind.LETTERHEAD, SectionKind.TITLE, SectionKind.BODY, SectionKind.SUMMARY)
+_SENDER = (
+    r"(?:[\w-]*(?:forvaltningen|kontoret|avdelningen|enheten|staben|kansliet|sekretariatet|ledningen|verket)|undertecknad(?:e)?|"
+    r"ordforanden|kommunchefen|kommundirektoren|jag|vi)"
+)
+# föreslår, får härmed föreslå, vill vördsamt hemställa
+_PROPOSES = (
+    r"(?:foreslar|hemstaller|tillstyrker|forordar|"
+    r"(?:far|vill) (?:(?:harmed|darfor|saledes|vordsamt|alltsa|med hanvisning till [^.]{1,60}?) )?"
+    r"(?:foresla|hemstalla))"
+)
+_SAYS_FINAL = re.compile("foresla|hemstall|tillstyrker|forordar")  # each of _FINAL's forms has one of these
+_FINAL = re.compile(
+    rf"(?:{_SENDER}\b[^.]{{0,60}}?\b{_PROPOSES}\b|"
+    rf"\b{_PROPOSES}\s+(?:\w+\s+){{0,2}}?{_SENDER}\b|"
+    r"(?:foreslas|hemstalles)\b[^.]{0,80}\bbeslut|[\w -]{3,60}\bforeslas\b[^.]{0,60}\bbesluta\b)",
+    re.DOTALL,
+)
+# others than the sender, whose proposals are only told
+_OTHERS = re.compile(
+    r"\b(?:motionar\w*|motion\w*|forslagsstallar\w*|medborgar\w*|utredning\w*|remiss\w*|revis\w*|parti\w*)\b"
+)
+_DECIDES = re.compile(r"\b(?:besluta[rs]?|beslut)\b")
+_LIST_DECIDES = re.compile(r"\bbeslutar?(?: (?:for|i) (?:egen|sin) del)?(?: att)?[\s:,–-]*$")
+# what a lead-in to a list says, however it goes on: who proposes, who decides
+_LEADS_LIST = re.compile(rf"\b(?:{_PROPOSES}|foreslas|hemstalle?s|foresla|hemstalla)\b|{_LIST_DECIDES.pattern}")
+_SENTENCE_DECIDES = re.compile(r"\bbeslutar(?: (?:for|i) (?:egen|sin) del)?(?: att\b|:)")
+
+
+def loose_points(memo: Memo, context: Context) -> list[Point]:
+    """The points of the last lists that a lead-in opens, else of the last proposing or the first deciding sentence."""
+    blocks = list(_pieces(memo))
+    return _listed(memo, blocks) or _told(memo, blocks) or _decided(memo, blocks, context)
+
+
+def _pieces(memo: Memo) -> Iterator[Block]:
+    """The blocks that may hold a proposal, each line of the letterhead by itself."""
+    for section in memo.sections_of(*_READ):
+        for block in memo.blocks_in(section.body, section.end):
+            said = memo.text[block.start : block.end]
+            if block.kind is BlockKind.LINES:
+                yield from _lines(said, block)
+            elif block.kind is BlockKind.HEADING and begins_item(said):
+                yield replace(block, kind=BlockKind.PARAGRAPH)  # a point that was taken for the title
+            elif block.kind is not BlockKind.ROW:
+                yield block
+
+
+def _lines(said: str, block: Block) -> Iterator[Block]:
+    at = block.start
+    for line in said.split("\n"):
+        if line.strip():
+            yield replace(block, kind=BlockKind.PARAGRAPH, start=at, end=at + len(line), content=-1, marker="")
+        at += len(line) + 1
+
+
+def _listed(memo: Memo, blocks: list[Block]) -> list[Point]:
+    """Lead-ins with their lists that follow on each other, the last such group."""
+    group: list[Block] = []
+    ended = at = 0
+    while at < len(blocks):
+        if blocks[at].kind is BlockKind.HEADING or not _leads_list(memo.text, blocks, at):
+            at += 1
+            continue
+        group = [*(group if at == ended else []), blocks[at]]
+        at += 1
+        while at < len(blocks) and _in_list(memo.text, blocks, at, group):
+            group.append(blocks[at])
+            at += 1
+        ended = at
+    return points_of(memo, group, "") if group else []
+
+
+def _in_list(text: str, blocks: list[Block], at: int, group: list[Block]) -> bool:
+    block = blocks[at]
+    said, before = text[block.start : block.end], text[group[-1].start : group[-1].end]
+    if block.kind is BlockKind.ITEM or begins_item(said):
+        return not is_stop(said)
+    if block.kind is BlockKind.HEADING:
+        return False
+    # the rest of a point, or of a list whose marks were lost
+    goes_on = len(group) > 1 and said[:1].islower() and not before.rstrip().endswith((".", ":"))
+    verbs = opens_with_infinitive(said) or opens_with_present(said)
+    unmarked = said[:1].islower() and verbs and (_leads(before) or before.rstrip().endswith(","))
+    return goes_on or unmarked
+
+
+def _leads(said: str) -> bool:
+    return _LIST_DECIDES.search(fold(said)) is not None
+
+
+def _leads_list(text: str, blocks: list[Block], at: int) -> bool:
+    """A lead-in of its own kind before a list: "Kansliet får föreslå styrelsen besluta" and then att-satser, or
+    "Direktionen beslutar" and then points that begin with what is done ("– teckna avtal …")."""
+    said = text[blocks[at].start : blocks[at].end]
+    if at + 1 >= len(blocks) or len(said) > 300:
+        return False
+    item = blocks[at + 1]
+    first = words(text, max(item.start, item.content), item.end)
+    if len(said) < 60 and is_body_name(said) and item.kind is BlockKind.ITEM and opens_with_present(first):
+        return True  # "Direktionen", and then "– godkänner avtalet"
+    folded = fold(said)
+    if not _LEADS_LIST.search(folded) or _OTHERS.search(folded):
+        return False
+    if not text.startswith("att ", item.start) and not first.startswith("att "):
+        mark = begins_item(first)
+        content = first[mark:]
+        marked = item.kind is BlockKind.ITEM or mark or first[:1].islower()
+        opens = content.startswith("att ") or (_leads(said) and opens_with_infinitive(content))
+        if not (marked and opens):
+            return False
+    return is_lead(said, False, True)
+
+
+def _told(memo: Memo, blocks: list[Block]) -> list[Point]:
+    """An explicit proposal in the running text, the last one that stands there."""
+    for at in range(len(blocks) - 1, -1, -1):
+        if blocks[at].kind is BlockKind.HEADING:
+            continue
+        folded = fold(memo.text[blocks[at].start : blocks[at].end])
+        if not (_SAYS_FINAL.search(folded) and _FINAL.search(folded)):
+            continue
+        points = points_of(memo, _run(memo.text, blocks, at), "")
+        if points and any(_proposes(memo.text[p.start : p.end], p.lead) for p in points):
+            return points
+    return []
+
+
+def _run(text: str, blocks: list[Block], at: int) -> list[Block]:
+    """The block and the list that follows it."""
+    run = [blocks[at]]
+    for block in blocks[at + 1 :]:
+        if block.kind is not BlockKind.ITEM and not text.startswith("att ", block.start):
+            break
+        run.append(block)
+    return run
+
+
+def _proposes(text: str, lead: str) -> bool:
+    return bool(_DECIDES.search(fold(lead)) or _DECIDES.search(fold(text[:400])))
+
+
+def _decided(memo: Memo, blocks: list[Block], context: Context) -> list[Point]:
+    """A paragraph that begins with what the memo's own addressee decides: "Socialnämnden beslutar att …"."""
+    for at, block in enumerate(blocks):
+        said = memo.text[block.start : block.end]
+        verb = _SENTENCE_DECIDES.search(fold(said[:160]))
+        if verb is None or block.kind is BlockKind.HEADING or heading_of(said) is not None:
+            continue
+        bodies = find_bodies(said[: verb.start()], context)
+        own = bodies and not bodies[0].genitive and bodies[0].name in (context.addressee, context.board)
+        if own and not said[: bodies[0].start].strip() and not said[bodies[-1].end : verb.start()].strip():
+            return points_of(memo, _run(memo.text, blocks, at), "")
+    return []
