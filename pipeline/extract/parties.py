@@ -1,13 +1,13 @@
 """The component `lupp_parties`: who is named in a memo, and in which roles.
 
 Three steps: every place where somebody is named (`parties_mentions`), the roles that section and words beside the name
-give (`roles_lists`, `roles`), and one row for each distinct party and role (`parties_merge`).
+give (`roles_*`), and one row for each distinct party and role (`parties_merge`).
 """
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract import roles, roles_lists
+from pipeline.extract import roles
 from pipeline.extract.decisions_bodies import context_of, full_name
 from pipeline.extract.decisions_minutes import context_of_minutes
 from pipeline.extract.facts import Facts
@@ -16,6 +16,10 @@ from pipeline.extract.ner_settle import settle
 from pipeline.extract.parties_mentions import Mention, mentions_of, of_field, own_names, short_forms
 from pipeline.extract.parties_merge import merge
 from pipeline.extract.roles_approved import approvals
+from pipeline.extract.roles_head import head_roles
+from pipeline.extract.roles_lists import recipients
+from pipeline.extract.roles_signatures import signatures
+from pipeline.extract.roles_stray import find_lists
 from pipeline.forms.names import find_names
 from pipeline.memo.memo import Memo
 from pipeline.tables import PartyType
@@ -31,14 +35,15 @@ def find_parties(doc: Doc) -> Doc:
     _add(mentions, settle(memo, candidates(doc), mentions))
     mentions += known_from_head(memo, facts, mentions)
     mentions.sort(key=lambda m: m.start)
-    _add(mentions, roles_lists.signatures(memo, mentions))
-    _add(mentions, roles_lists.head_roles(memo, facts, mentions))
-    own = facts.head.municipality.value if facts.head.municipality else ""
-    _add(mentions, roles_lists.recipients(memo, mentions, own))
+    lists = find_lists(memo, mentions)
+    _add(mentions, signatures(memo, mentions, [(stray.start, stray.end) for stray in lists]))
+    _add(mentions, head_roles(memo, facts, mentions))
+    own = own_names(facts)
+    _add(mentions, recipients(memo, mentions, own, lists))
     approvals(memo, mentions)
     _add(mentions, roles.table_roles(memo, mentions))
     roles.column_roles(memo, mentions)
-    roles.cue_roles(memo, facts, mentions, own_names(facts))
+    roles.cue_roles(memo, facts, mentions, own)
     mentions += roles.assignee_roles(facts, mentions)
     facts.parties.extend(merge(memo, mentions))
     return doc

@@ -1,4 +1,4 @@
-"""Who approved a paper on a screen, which stands in one line in a signature's place."""
+"""Who approved a paper on a screen, or vouches for an extract: named beside the words for it, or in lines under them."""
 
 import re
 
@@ -6,22 +6,39 @@ from pipeline.extract.parties_mentions import Mention, within
 from pipeline.forms.persons import title_of
 from pipeline.memo.memo import Memo
 
+_DAY = r"(?:,? ?(?:den )?(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-zåäö]{3,9} \d{4})(?:,? (?:kl\.? ?)?\d{2}[:.]\d{2})?)"
 # who signed on a screen: "Godkänd digitalt av Anna Ek, kommunchef, 2026-03-11"
 APPROVED = re.compile(
-    r"(?m)^[ \t]*(?:(?:Detta |Denna )?(?:[Dd]okument(?:et)?|[Hh]andling(?:en)?|[Ss]krivelse(?:n)?|[Tt]jänsteskrivelsen|"
-    r"[Bb]eslutet) (?:är|har) )?(?:(?:[Dd]igitalt|[Ee]lektroniskt) )?"
-    r"(?:[Gg]odkän[dt]s?|[Ss]ignera[dt]s?|[Uu]ndertecknad|[Uu]ndertecknats?|[Uu]nderskriven|[Uu]nderskrivits|"
-    r"[Aa]ttestera[dt])(?: (?:digitalt|elektroniskt))? av:?[ \t]*\n?"
+    r"(?m)^[ \t]*(?:(?:(?:Detta |Denna )?(?:[Dd]okument(?:et)?|[Hh]andling(?:en)?|[Ss]krivelse(?:n)?|"
+    r"[Tt]jänsteskrivelsen|[Bb]eslutet|[Pp]rotokollet) (?:är|har) )?(?:(?:[Dd]igitalt|[Ee]lektroniskt) )?"
+    r"(?:[Gg]odkän[dt]s?|(?:[Ee]-?)?[Ss]ignera[dt]s?|[Uu]ndertecknad|[Uu]ndertecknats?|[Uu]nderskriven|"
+    r"[Uu]nderskrivits|[Uu]nderskrivet|[Aa]ttestera[dt])(?: (?:digitalt|elektroniskt|med [\w-]+))?"
+    rf"{_DAY}? av:?|(?:Utdragsbestyrkande|Utdraget bestyrke?s|Bestyrke?s|Rätt utdraget(?: intygar)?|Vid protokollet|"
+    rf"Signatur|Signerat|Underskrifter?){_DAY}?:?)[ \t]*\n?"
 )
 
 
 def approvals(memo: Memo, mentions: list[Mention]) -> None:
     """Gives those who approved the paper on a screen the signatory's role, and the title behind the name."""
     for match in APPROVED.finditer(memo.text):
-        for mention in within(mentions, match.end(), match.end() + 60)[:1]:
-            lead = memo.text[match.end() : mention.start].strip(" ,\n")
-            if mention.type != "person" or (lead and title_of(lead) is None):
-                continue
-            mention.roles.add("signatory")
-            behind = re.match(r",\s*([^,\n\d]{3,50}?)\s*(?:,|\n|$|\d|\()", memo.text[mention.end : mention.end + 70])
-            mention.title = mention.title or (title_of(behind[1]) if behind else None)
+        at = match.end()
+        for _ in range(5):
+            signer = _signer(memo, mentions, at)
+            if signer is None:
+                break
+            at = memo.text.find("\n", signer.end)
+            if at < 0:
+                break
+
+
+def _signer(memo: Memo, mentions: list[Mention], at: int) -> Mention | None:
+    """The person whom the text from `at` begins with, perhaps after a title; now a signatory."""
+    for mention in within(mentions, at, at + 60)[:1]:
+        lead = memo.text[at : mention.start].strip(" ,\n\t•-–")
+        if mention.type != "person" or (lead and title_of(lead) is None):
+            return None
+        mention.roles.add("signatory")
+        behind = re.match(r"[,\t]\s*([^,\n\d]{2,50}?)\s*(?:,|\n|$|\d|\()", memo.text[mention.end : mention.end + 70])
+        mention.title = (title_of(behind[1]) if behind else None) or mention.title
+        return mention
+    return None

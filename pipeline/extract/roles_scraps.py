@@ -11,6 +11,19 @@ FOOT = re.compile(
     r"e-?mail|webb(?:plats)?|hemsida|internet|org(?:anisations)?\W*(?:nummer|nr)|bankgiro|plusgiro|postgiro|sida|datum",
     re.IGNORECASE,
 )
+# what ends a list of recipients: the minutes' own end, or the page's foot with the sender's address
+END = re.compile(
+    r"(?:vid protokollet|justera\w*|just\. ?(?:sign|datum)|"
+    r"(?:ordförandens?|sekreterarens?|protokollsjusterar\w*) (?:sign\w*|underskrift)|underskrift\w*|"
+    r"utdragsbestyrk\w*|utdrag(?:et|ets)? (?:riktighet )?bestyrk\w*|bestyrk\w*|(?:rätt|riktigt) (?:utdraget|avskrivet)|"
+    r"elektroniskt|digitalt|signera\w*|paragrafen|"
+    r"beslutet (?:är|har|kan|vinner|justeras|förklaras)|(?:detta )?dokument(?:et)? (?:är|har)|"
+    r"godkän[dt] (?:digitalt|elektroniskt|av|den|\d+)|"
+    r"undertecknat? (?:digitalt|elektroniskt|av)|attesterad|"
+    r"beslutad (?:digitalt|av)|(?:denna )?handling(?:en)? (?:är|har)|expedierat?\b|sign\b|utdraget)(?!\w)|"
+    r"(?:ordförande|sekreterare)$",
+    re.IGNORECASE,
+)
 SENTENCE = frozenset({"är", "har", "ska", "skall", "kan", "bifogas", "justeras", "justerad", "anses", "översänds"})
 SCRAP = re.compile(r"[A-ZÅÄÖ]{2,}[a-zåäö]+[A-ZÅÄÖ]{2,}|[a-zåäö][A-ZÅÄÖ]{2,}[a-zåäö]")  # what no name has: WKOnTUT
 

@@ -4,7 +4,8 @@ import pytest
 
 from pipeline.extract.head_lines import labels_of
 from pipeline.extract.head_shapes import persons_in
-from pipeline.extract.roles_lists import CONTACT, OWN_AUDITORS, STREET
+from pipeline.extract.roles_lists import OWN_AUDITORS, STREET
+from pipeline.extract.roles_signatures import CONTACT
 from pipeline.forms.diarienummer import find_diarienummer
 from pipeline.forms.names import find_names
 from pipeline.memo.labels import is_organisation

@@ -1,0 +1,84 @@
+"""Parties told by the letterhead: the offices that send, further bodies that are written to, and who gets a copy."""
+
+import re
+
+from pipeline.extract.facts import Facts
+from pipeline.extract.parties_mentions import Mention, within
+from pipeline.extract.roles_lines import of_fields, section_lines
+from pipeline.memo.memo import Memo, SectionKind
+
+STAMP = re.compile(r"\b(?:INKOM|Inkom|ANKOM|Ankom|ANK|Registrerad|INK)\b")
+# labels of the letterhead behind which those stand who only get a copy
+COPY_TO = re.compile(
+    r"\s*(?:för kännedom|f\.? ?k\.?|kopia(?: till)?|kopior till|cc|för information)(?: till)?\s*:", re.IGNORECASE
+)
+REACH = 250  # characters after the addressee in which further ones stand
+
+
+def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mention]:
+    """Senders and further addressees among what the letterhead names; new: offices named by their field alone."""
+    new: list[Mention] = []
+    for section in memo.sections_of(SectionKind.LETTERHEAD):
+        for start, line in section_lines(memo, section):
+            new += _units(start, line, within(mentions, start, start + len(line)))
+            name = line.strip()
+            if name[:1].isupper() and not name.isupper() and of_fields(name.split()) and " " in name:
+                at = start + len(line) - len(line.lstrip())
+                new.append(Mention(at, at + len(name), name, "administration", None, None, 0.7, {"sender"}))
+        for mention in within(mentions, section.start, section.end):
+            line = memo.text[memo.text.rfind("\n", 0, mention.start) + 1 : mention.start]
+            if COPY_TO.match(line):
+                mention.roles.add("recipient")
+    addressee = facts.head.addressee
+    minutes = facts.head.document_type == "minutes"
+    bodies = 0
+    for section in memo.sections_of(SectionKind.LETTERHEAD):
+        for mention in within(mentions, section.start, section.end):
+            if mention.type == "administration" and not _written_to(memo, mention) and not _stamped(memo, mention):
+                mention.roles.add("sender")
+            elif mention.type == "body" and minutes and not bodies:
+                mention.roles.add("sender")
+                bodies += 1
+            elif (
+                mention.type == "body"
+                and not minutes
+                and addressee is not None
+                and 0 <= addressee.start <= mention.start <= addressee.end + REACH
+                and "recipient" not in mention.roles
+                and _alone_on_line(memo, mention)
+            ):
+                mention.roles.add("addressee")
+    return new
+
+
+def _units(start: int, line: str, here: list[Mention]) -> list[Mention]:
+    """Units named by their field behind their administration: "Samhällsbyggnadskontoret / Plan och bygg"."""
+    if not any(m.type == "administration" for m in here):
+        return []
+    new: list[Mention] = []
+    at = 0
+    for number, part in enumerate(re.split(r"( / | \| | [–-] |, )", line)):
+        name = part.strip()
+        if number and not number % 2 and " " in name and name[:1].isupper() and of_fields(name.split()):
+            begin = start + at + part.index(name)
+            new.append(Mention(begin, begin + len(name), name, "administration", None, None, 0.7, {"sender"}))
+        at += len(part)
+    return [m for m in new if not within(here, m.start, m.end)]
+
+
+def _written_to(memo: Memo, mention: Mention) -> bool:
+    """Whether the letterhead says that the office is written to: "Till Kommunledningskontoret"."""
+    return re.search(r"\b[Tt]ill:?\s*$", memo.text[max(0, mention.start - 8) : mention.start]) is not None
+
+
+def _stamped(memo: Memo, mention: Mention) -> bool:
+    """Whether the office stands in a registry stamp: that is the office which received the paper."""
+    return STAMP.search(memo.text[mention.end : mention.end + 60]) is not None
+
+
+def _alone_on_line(memo: Memo, mention: Mention) -> bool:
+    """Whether little else stands on the mention's line."""
+    start = memo.text.rfind("\n", 0, mention.start) + 1
+    stop = memo.text.find("\n", mention.end)
+    line = memo.text[start : stop if stop >= 0 else len(memo.text)]
+    return len(line) - (mention.end - mention.start) < 30 or "," in line

@@ -1,0 +1,62 @@
+"""A memo's printed lines: what lists, signatures and letterheads are made of."""
+
+import re
+
+from pipeline.extract.parties_mentions import Mention, words
+from pipeline.forms.persons import title_of
+from pipeline.memo.memo import Memo, Section
+
+Line = tuple[int, str]  # where it begins in the memo's text, and what it says
+LETTERS = re.compile(r"[^\W\d_]{3}")
+SPECK = re.compile(r"(?<!\S)(?:[^\w\s(),/&-]+|_+|[a-z])(?!\S)")  # what an OCR makes of a stroke or a dot
+
+
+def lines_of(text: str, start: int, end: int) -> list[Line]:
+    """The lines of `text[start:end]` that hold something."""
+    found: list[Line] = []
+    for line in text[start:end].split("\n"):
+        if line.strip():
+            found.append((start, line))
+        start += len(line) + 1
+    return found
+
+
+def section_lines(memo: Memo, section: Section, heading: bool = False) -> list[Line]:
+    """The lines of a section, after its heading if not told otherwise."""
+    return lines_of(memo.text, section.start if heading else section.body, section.end)
+
+
+def joined(lines: list[Line]) -> list[Line]:
+    """Lines of which one that begins in small letters goes on from the one before."""
+    found: list[Line] = []
+    for start, line in lines:
+        if found and line[:1].islower() and found[-1][0] + len(found[-1][1]) + 1 == start and _open_end(found[-1][1]):
+            found[-1] = (found[-1][0], found[-1][1] + " " + line)
+        else:
+            found.append((start, line))
+    return found
+
+
+def _open_end(line: str) -> bool:
+    """Whether a line can't end so: the next one belongs to it."""
+    return line.rstrip().lower().endswith((" och", " för", " i", " av", " till", " vid", "-", ",")) or len(line) > 55
+
+
+def without(text: str, start: int, here: list[Mention]) -> list[str]:
+    """What some lines hold beside the names."""
+    for mention in sorted(here, key=lambda m: -m.start):
+        at = mention.start - start
+        text = text[:at] + "\n" + text[at + mention.end - mention.start :]
+    return [part for part in re.split(r"[\n\t]", text) if part.strip(" ,")]
+
+
+def rest_of(line: str, start: int, here: list[Mention]) -> list[str]:
+    """The same without specks: what has no word of three letters, save short titles."""
+    parts = [SPECK.sub(" ", part).strip(" ,.;:–-") for part in without(line, start, here)]
+    return [part for part in parts if LETTERS.search(part) or title_of(part)]
+
+
+def of_fields(tokens: list[str]) -> bool:
+    """Whether words are fields of work and nothing else: "Vård och omsorg"."""
+    fields = {t.lower().strip(",&-") for t in tokens} - {"och", "", "samt", "för"}
+    return bool(fields) and fields <= words("field") and tokens[-1][-1].isalpha() and tokens[-1].lower() != "och"

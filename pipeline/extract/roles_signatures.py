@@ -1,0 +1,188 @@
+"""Who signed: names in the section of signatures, and names with titles, or alone, where a memo or a list ends."""
+
+import re
+
+from pipeline.extract.parties_mentions import Mention, within, words
+from pipeline.extract.roles_lines import SPECK, Line, rest_of, section_lines, without
+from pipeline.forms.names_tables import suffix_of
+from pipeline.forms.persons import NAME_WORD, PARTICLES, title_of
+from pipeline.memo.memo import Memo, SectionKind
+
+Span = tuple[int, int]
+CONTACT = re.compile(r"[\w.-]+@[\w.-]+|\b0\d{1,3}[- ]\d{2,3} ?\d{2}")  # beside a name that signs without a title
+OFFICERS = re.compile(
+    r"(?:Beredningsansvarig|Ansvariga? handläggare|Ärendets handläggare|Handläggare)"
+)  # they don't sign
+KINDS = frozenset(
+    {
+        SectionKind.BODY, SectionKind.PROPOSAL, SectionKind.DECISION, SectionKind.SUMMARY, SectionKind.ATTACHMENTS,
+        SectionKind.DOCUMENTS, SectionKind.RECIPIENTS, SectionKind.PLANNING,
+    }
+)  # fmt: skip
+LISTS = frozenset({SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS})
+# the line before a name that signs: "Hult dag som ovan", "Vid protokollet", "För tekniska nämnden"
+LEAD = re.compile(
+    r".{0,50}\bdag som ovan|(?:enligt|på) uppdrag\b.{0,60}|i tjänsten|vid protokollet|"
+    r"(?:rätt|riktigt) (?:utdraget|avskrivet)\b.{0,40}|utdrag(?:et)?s?(?: riktighet)?:? ?bestyrk\w*.{0,40}|"
+    r"bestyrke?s\b.{0,40}|vidimeras\b.{0,40}|utdragsbestyrkande\b.{0,30}|underskrift(?:er)?|"
+    r"(?:med )?vänlig(?:a)? hälsning(?:ar)?|"
+    r"för .{2,50}(?:nämnden|styrelsen|kontoret|förvaltningen|utskottet|avdelningen|enheten|kommun|stad|förbundet)|"
+    r"[^\W\d_]+(?: [^\W\d_]+)? (?:den )?(?:\d{1,2} [a-zåäö]{3,9} \d{4}|\d{4}[- ]\d{2}[- ]\d{2})",
+    re.IGNORECASE,
+)
+
+
+def signatures(memo: Memo, mentions: list[Mention], lists: list[Span]) -> list[Mention]:
+    """Gives signatories their role and the title that stands under or beside the name; new: names no register knows.
+
+    lists: places that are lists of recipients.
+    """
+    new: list[Mention] = []
+    for lines in _signed(memo, mentions, lists):
+        for number, (start, line) in enumerate(lines):
+            here = _persons(mentions, start, line)
+            if not here and _looks_like_name(line) and _title_line(lines, number + 1):
+                name = " ".join(line.split())
+                at = start + len(line) - len(line.lstrip())
+                here = [Mention(at, at + len(line.strip()), name, "person", None, None, 0.7)]
+                new += here
+            titles = titles_under(lines, number + 1, len(here))
+            for k, mention in enumerate(here):
+                mention.roles.add("signatory")
+                if k < len(titles):
+                    mention.title = titles[k]
+    return new
+
+
+def _persons(mentions: list[Mention], start: int, line: str) -> list[Mention]:
+    return [m for m in within(mentions, start, start + len(line)) if m.type == "person"]
+
+
+def _signed(memo: Memo, mentions: list[Mention], lists: list[Span]) -> list[list[Line]]:
+    """The lines of each group of signatures: the sections of that kind, and elsewhere lines of names and titles."""
+    found = []
+    for number, section in enumerate(memo.sections):
+        whole = section.kind is not SectionKind.SIGNATURES  # a name alone may be taken for a heading
+        lines = [(s, line) for s, line in section_lines(memo, section, whole) if not any(a <= s < b for a, b in lists)]
+        before = memo.sections[number - 1] if number else section
+        officers = OFFICERS.match(before.heading) and not memo.text[before.body : before.end].strip()
+        if section.kind is SectionKind.SIGNATURES:
+            found += [] if officers else [lines]
+        elif section.kind in KINDS:
+            found += [group for k in range(len(lines)) if (group := _group(memo, number, lines, k, mentions))]
+    return found
+
+
+def _group(memo: Memo, number: int, lines: list[Line], k: int, mentions: list[Mention]) -> list[Line]:
+    """The line k of a section, and the titles under it, where it is somebody's signature; else nothing."""
+    (start, line), section = lines[k], memo.sections[number]
+    here = _persons(mentions, start, line)
+    if not 0 < len(here) < 4 or start < len(memo.text) // 3 or len(line) > 60 * len(here) + 40:
+        return []
+    rest = rest_of(line, start, here)
+    opens = memo.text[max(0, start - 2) : start] in ("\n\n", "")
+    led = LEAD.fullmatch(memo.text[:start].rstrip().rpartition("\n")[2].strip(" .,:")) is not None
+    apart = led or (opens and (start > section.body or section.kind is not SectionKind.RECIPIENTS))
+    if section.kind in LISTS or section.kind is SectionKind.RECIPIENTS:
+        if not apart or "\t" in line:
+            return []
+        if rest and not led:
+            return []
+    titles = _any_titles(lines, k + 1, len(here)) or _titles_after(memo, number, lines, k)
+    if titles and all(re.fullmatch(r"\W*[A-ZÅÄÖ][\w-]+", part) for part in rest):
+        return [lines[k], *titles]
+    if rest:
+        contact = [part for part in rest if not CONTACT.search(part)]
+        if len(here) == 1 and not contact and k + 3 > len(lines):
+            return [lines[k]]
+        return [lines[k]] if any(m.title for m in here) and all(title_of(part) for part in rest) else []
+    if "(" in line or not (led or _closes(memo, number, lines, k, opens)):
+        return []
+    return [lines[k]]
+
+
+def _any_titles(lines: list[Line], k: int, names: int) -> list[Line]:
+    """The line under so many names where it holds titles, perhaps not all of them, and nothing else."""
+    if k >= len(lines):
+        return []
+    parts = [p.strip(" .,:;") for p in re.split(r"\t|\s{3,}| [.:;|] ", lines[k][1]) if p.strip(" .,:;")]
+    told = 0 < len(parts) <= names and all(title_of(SPECK.sub("", part)) for part in parts)
+    return [lines[k]] if told or titles_under(lines, k, names) else []
+
+
+def _titles_after(memo: Memo, number: int, lines: list[Line], k: int) -> list[Line]:
+    """The title that begins the next section, which was parted from the name that ends this one."""
+    after = memo.sections[number + 1] if number + 1 < len(memo.sections) else None
+    if k + 1 < len(lines) or after is None or after.kind is not SectionKind.SIGNATURES:
+        return []
+    for start, line in section_lines(memo, after)[:1]:
+        first = line.split(" ")
+        for n in (4, 3, 2, 1):
+            head = " ".join(first[:n])
+            if len(first) >= n and title_of(head) is not None:
+                return [(start, head)]
+    return []
+
+
+def _closes(memo: Memo, number: int, lines: list[Line], k: int, opens: bool) -> bool:
+    """Whether a name alone is the last that a section holds, before lists or the end: then it signs."""
+    section = memo.sections[number]
+    after = memo.sections[number + 1].kind if number + 1 < len(memo.sections) else SectionKind.FURNITURE
+    ends = after in LISTS or after in (
+        SectionKind.RECIPIENTS, SectionKind.FURNITURE, SectionKind.STAMP, SectionKind.SIGNATURES,
+    )  # fmt: skip
+    apart = section.kind not in LISTS and section.kind is not SectionKind.RECIPIENTS
+    return opens and ends and apart and k + 1 == len(lines) and 2 * lines[k][0] > len(memo.text)
+
+
+def titles_under(lines: list[Line], number: int, names: int) -> list[str]:
+    """The titles on the line under so many names, one for each, in order; fewer where they can't be told."""
+    if names == 0 or number >= len(lines):
+        return []
+    line = SPECK.sub("\t", lines[number][1]).strip()
+    if names == 1:
+        title = title_of(line)
+        office = title is not None and any(suffix_of(word.lower()) for word in title.partition(",")[2].split())
+        return [title.partition(",")[0] if office else title] if title else []
+    parts = [p for p in re.split(r"\t|\s{3,}", line) if p.strip()]
+    if len(parts) == 1 < names:
+        parts = _parted(line, names)
+    titles = [title_of(part) for part in parts]
+    return [t for t in titles if t] if titles and all(titles) else []
+
+
+def _parted(line: str, names: int) -> list[str]:
+    """A line of titles cut before capitals so that each part is a title."""
+    cuts = [m.start() for m in re.finditer(r"(?<=\s)(?=[A-ZÅÄÖ])", line)][:8]
+    if names == 2:
+        for cut in cuts:
+            if title_of(line[:cut]) and title_of(line[cut:]):
+                return [line[:cut], line[cut:]]
+    starts = [0, *cuts]
+    if len(starts) != names:
+        return [line]
+    return [line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
+
+
+def _title_line(lines: list[Line], number: int) -> bool:
+    return number < len(lines) and title_of(lines[number][1]) is not None
+
+
+def _looks_like_name(line: str) -> bool:
+    """Two to four words that each look like a name: for first names that no register holds."""
+    parts = line.split()
+    if not 2 <= len(parts) <= 4 or title_of(line) is not None:
+        return False
+    return all(
+        (NAME_WORD.fullmatch(p) and suffix_of(p.lower()) is None and p.lower() not in words("field")) or p in PARTICLES
+        for p in parts
+    ) and not any(p.isupper() for p in parts)
+
+
+def above_names(lines: list[Line], mentions: list[Mention]) -> bool:
+    """Whether the first of two lines holds titles and the second as many names: signatures, no recipients."""
+    if len(lines) < 2:
+        return False
+    start, line = lines[1]
+    names = _persons(mentions, start, line)
+    return bool(names) and not without(line, start, names) and len(titles_under(lines, 0, len(names))) == len(names)

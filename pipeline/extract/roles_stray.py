@@ -1,0 +1,194 @@
+"""Lists of recipients that stand outside their section: in a signature, in the margin, beside the list of attachments.
+
+An old OCR text has no places, and so a heading in the margin, or in a column of its own, is joined with what stands
+beside it: "Bilagor Sändlista", "yrkande. Exp: Ekonomienheten".
+"""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.parties_mentions import Mention, within, words
+from pipeline.extract.roles_lines import Line, lines_of
+from pipeline.extract.roles_scraps import END, is_sentence
+from pipeline.memo.memo import Memo, Section, SectionKind
+
+_PAPER = (
+    r"(?:(?:detta |denna )?(?:beslut(?:ets?)?|protokoll(?:et)?|protokollsutdrag(?:et)?|prot\.? ?utdr\.?|utdrag(?:et)?|"
+    r"skrivelsen|tjänsteskrivelsen|ärendet|handlingar(?:na)?|kopi(?:a|or)|avskrift(?:er)?) )"
+)
+_SENT = (
+    r"(?:(?:ska|skall|bör|har) )?(?:skicka[st]s?|sändes|sänds|sändas|översänd[ae]?s|översändes|tillställ[ae]?s|"
+    r"tillsänd[ae]?s|delge[sr]|delgivits|delgivas|delgivning|delg\.?|meddela[st]s?|lämnas|expediera[stde]{1,2}|"
+    r"expediering|expedition|expedieras|exp\.?|distribueras|underrätta[st]s?)"
+)
+_ALONE = (
+    r"(?:exp\.?|expedieras|expedierat|expediering|expeditionslista|delges|delgivning|delgivningslista|delg\.?|sändlista|"
+    r"distributionslista|distribution|sändes|kopi[ae]|kopior|c\.?c\.?|f\. ?k\.?|fk|beslutsmottagare|beslutsexpediering|"
+    r"mottagare|tillställs|tillsänds|meddelas|underrättas|underrättelse|avskrift|utdrag|protokollsutdrag)"
+)
+_FOR = r"(?:för|till) (?:kännedom|åtgärd|verkställighet|verkställande|information|vidare handläggning)"
+LEAD = re.compile(
+    rf"(?:{_PAPER}?{_SENT}|(?P<paper>{_PAPER})|{_ALONE}|{_FOR})"
+    r"(?: av (?:detta )?beslut(?:et)?| beslut(?:et)?| efter beslut)?"
+    rf"(?: (?:och )?{_FOR})?(?P<to> ?till)?(?P<colon> ?:)?(?=\s|$)\s?",
+    re.IGNORECASE,
+)
+WITHIN = re.compile(
+    r"(?<=[.!?)]) (?=(?:Exp|Delges|Sändlista|Kopi|Beslut|Utdrag|Protokollsutdrag|Skickas|Tillställs)\w*\b)"
+)
+# a heading over attachments with one over recipients beside it, and what the attachments' lines begin with
+BESIDE = re.compile(r"\W*(?:bilagor|bilaga|bil\.?|handlingar|underlag|beslutsunderlag)\W+", re.IGNORECASE)
+NUMBERED = re.compile(r"\W*(?:bilaga |bil\.? ?)?\d{1,2}[.:)]?\s|[-–•*]\s", re.IGNORECASE)
+LED = re.compile(r"\b(?:från|av|till|med|för|hos|mellan|och|i|på|angående|om|över)\s+$", re.IGNORECASE)
+SPLIT = re.compile(
+    r"(?:ska |skall )?(?:skickas|sänds|sändes|tillställs|tillsänds|översänds|lämnas) till:?\s", re.IGNORECASE
+)
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\b\d{6}\b")
+MOST = 420  # characters that such a list takes
+KINDS = frozenset(SectionKind) - {
+    SectionKind.RECIPIENTS, SectionKind.LETTERHEAD, SectionKind.TITLE, SectionKind.STAMP, SectionKind.FURNITURE
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A list of recipients outside its section: `memo.text[start:end]`, its lines without the words that lead it."""
+
+    start: int
+    end: int
+    lines: tuple[Line, ...]
+
+
+def find_lists(memo: Memo, mentions: list[Mention]) -> list[Stray]:
+    """The lists of recipients that stand in the latter two thirds of a memo, outside sections of recipients."""
+    found: list[Stray] = []
+    for section in memo.sections:
+        if section.kind not in KINDS or section.end < len(memo.text) // 3:
+            continue
+        lines = lines_of(memo.text, section.body, section.end)
+        for k, (start, _) in enumerate(lines):
+            if start < len(memo.text) // 3 or (found and start < found[-1].end):
+                continue
+            told = _beside(memo, section, lines, k, mentions) or _led(memo, lines, k, mentions)
+            if told is not None:
+                found.append(told)
+    return found
+
+
+def lead_of(text: str) -> int:
+    """How many characters the words take that lead to recipients ("Kopia till: "), 0 where there are none."""
+    match = LEAD.match(text)
+    return match.end() if match and (match["to"] or match["colon"]) else 0
+
+
+def _led(memo: Memo, lines: list[Line], k: int, mentions: list[Mention]) -> Stray | None:
+    """The list that begins on a line, after "Kopia till", or under it."""
+    start, line = lines[k]
+    for at in (0, *(m.end() for m in WITHIN.finditer(line))):
+        skip = len(line[at:]) - len(line[at:].lstrip(" \t‘’'“”*·•.-"))
+        match = LEAD.match(line, at + skip)
+        if match is None or not line[at + skip].isupper():
+            continue
+        if match["paper"] and not (match["to"] or match["colon"]):
+            continue
+        begin = start + match.end()
+        rest = _until_end(line[match.end() :])
+        split = SPLIT.match(lines[k + 1][1]) if k + 1 < len(lines) and not (match["to"] or match["colon"]) else None
+        if split and rest.strip():  # a heading of two lines, in the margin of its list
+            under = lines[k + 1]
+            entries = [(begin, rest), (under[0] + split.end(), under[1][split.end() :])]
+            entries += _following(memo, lines, k + 1, "", mentions)
+            match = LEAD.match("Kopia till:") or match
+        elif rest.strip(" :."):
+            entries = [(begin, rest), *_following(memo, lines, k, rest, mentions)]
+        elif match.end() == len(line) and at == 0:
+            entries = _following(memo, lines, k, "", mentions)
+        else:
+            continue
+        marked = bool(match["colon"]) or (match.end() == len(line) and at == 0)
+        if entries and _is_list(memo, entries, mentions, marked):
+            return Stray(start + at, entries[-1][0] + len(entries[-1][1]), tuple(entries))
+    return None
+
+
+def _until_end(text: str) -> str:
+    """The text until what ends a list: "… ekonomienheten Just. sign."."""
+    for match in re.finditer(r"(?<=\s)(?=[A-ZÅÄÖ])", text):
+        if END.match(text, match.start()):
+            return text[: match.start()]
+    return text
+
+
+def _following(memo: Memo, lines: list[Line], k: int, rest: str, mentions: list[Mention]) -> list[Line]:
+    """The lines under the line k that go on with its list; the next block's where the list only begins there."""
+    found: list[Line] = []
+    open_end = not rest or rest.rstrip().endswith((",", ";", " och"))
+    for start, line in lines[k + 1 :]:
+        apart = memo.text[max(0, start - 2) : start] == "\n\n"
+        if apart and (not open_end or (found and not _names_somebody(start, line, mentions))):
+            break
+        if END.match(line.strip()) or len(line) > 110 or re.search(r"[a-zåäö]{3}\. [A-ZÅÄÖ]", line):
+            break
+        found.append((start, line))
+    return found
+
+
+def _names_somebody(start: int, line: str, mentions: list[Mention]) -> bool:
+    """Whether a line that stands apart may go on with a list: it begins with a name that is no signature's."""
+    here = within(mentions, start, start + len(line))
+    return bool(here) and here[0].start - start <= 3 and here[0].type != "person"
+
+
+def _is_list(memo: Memo, entries: list[Line], mentions: list[Mention], marked: bool) -> bool:
+    """Whether lines hold names and nothing that a sentence is made of. marked: a colon stands before them."""
+    first, last = entries[0][0], entries[-1][0] + len(entries[-1][1])
+    if last - first > MOST or (not marked and DATE.search(memo.text, first, last)):
+        return False
+    if not marked and not (
+        memo.text[first].isupper() or any(m.start == first for m in within(mentions, first, first + 1))
+    ):
+        return False
+    text = memo.text[first:last]
+    for mention in reversed(within(mentions, first, last)):
+        text = text[: mention.start - first] + " \n " + text[mention.end - first :]
+    bare = re.sub(r"\([^()]*\)|\S+@\S+", " ", text)
+    left = [w.lower() for w in re.findall(r"[^\W\d_]{2,}", bare)]
+    if is_sentence(left):
+        return False
+    known = words("general") | words("tail") | words("field") | {"och", "samt", "för", "till", "vid", "ex", "st", "av"}
+    strange = sum(w not in known for w in left)
+    if marked:
+        return text.count("\n") > 1 or len(left) < 12
+    return strange <= max(1, text.count(" \n ") // 2) and (" \n " in text or strange < len(left))
+
+
+def _beside(memo: Memo, section: Section, lines: list[Line], k: int, mentions: list[Mention]) -> Stray | None:
+    """The list whose heading stands beside that of the attachments, and its entries beside theirs."""
+    start, line = lines[k]
+    head = BESIDE.match(line)
+    if head is None and not (section.kind is SectionKind.ATTACHMENTS and k == 0):
+        return None
+    match = LEAD.match(line, head.end() if head else 0)
+    if match is None or line[match.end() :].strip(" :.,"):
+        return None
+    entries: list[Line] = []
+    for at, under in lines[k + 1 :]:
+        if END.match(under.strip()) or len(under) > 110:
+            break
+        if NUMBERED.match(under):
+            entries += _last_names(at, under, within(mentions, at, at + len(under)))
+        else:
+            entries.append((at, under))
+    numbered = any(NUMBERED.match(under) for _, under in lines[k + 1 :])
+    return Stray(start, entries[-1][0] + len(entries[-1][1]), tuple(entries)) if entries and numbered else None
+
+
+def _last_names(at: int, line: str, here: list[Mention]) -> list[Line]:
+    """The names that end a line and that no word leads to: "Bilaga 1: Rapport Kommunstyrelsen"."""
+    end = len(line.rstrip(" ,.;"))
+    first = end
+    for mention in reversed(here):
+        if line[mention.end - at : first].strip(" ,") or LED.search(line[: mention.start - at]):
+            break
+        first = mention.start - at
+    return [(at + first, line[first:end])] if first < end else []
