@@ -53,7 +53,7 @@ def units(memo: Memo, blocks: Iterable[Block]) -> list[Unit]:
     for block in blocks:
         for start, end in _pieces(memo.text, block):
             unit = _unit(memo.text, block, start, end)
-            if found and _continues(memo.text, found[-1], unit):
+            if found and (_continues(memo.text, found[-1], unit) or _misread_mark(memo.text, found[-1], unit)):
                 found[-1] = replace(found[-1], end=unit.end, content=_content(memo.text, found[-1]))
             elif unit.start < unit.end:
                 found.append(unit)
@@ -91,7 +91,7 @@ def _counts_on(one: str, two: str | None) -> bool:
     return len(one) == len(two) == 1 and ord(two) == ord(one) + 1
 
 
-_JUNK = re.compile(r"(?:[^\w\s(§\"”’$]{1,3}\s+){1,3}(?=[a-zåäö]{2})")
+_JUNK = re.compile(r"(?:(?:[^\w\s(§\"”’$]|_){1,3}\s*){1,3}(?=[a-zåäö]{2})")
 
 
 def begins_item(said: str) -> int:
@@ -105,9 +105,14 @@ def begins_item(said: str) -> int:
     return 4 if said.startswith("att ") else 0
 
 
+# signs that no word of a point has: what an OCR made of dirt
+_SPECKS = re.compile(r"(?<!\S)[_~|¦^°‘'`]+(?=\s|$)|(?<!\S)[_~|¦^‘`]+(?=[A-Za-zÅÄÖåäö])|(?<=[\w.,;])\s+[:;.]{1,2}\s*$")
+
+
 def words(text: str, start: int, end: int) -> str:
     """text[start:end] on one line, words broken over a page put together."""
-    joined = re.sub(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)", "", text[start:end])
+    joined = _SPECKS.sub("", text[start:end])
+    joined = re.sub(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)", "", joined)
     # bullets of sub-points are signs of the page, not words of the point
     return " ".join(w for w in joined.split() if w not in "•●▪◦‣·")
 
@@ -165,6 +170,17 @@ def _unit(text: str, block: Block, start: int, end: int) -> Unit:
         if again and bulleted and again["digits"]:
             number, bulleted, content = again["digits"], False, again.end()
     return Unit(start, end, min(content, end), block.kind, number, bulleted, block.page)
+
+
+def _misread_mark(text: str, before: Unit, unit: Unit) -> bool:
+    """A line that goes on from one that cannot end so, and begins with a speck like a dash: "… ur anslaget till"."""
+    opening, closing = text[unit.content : unit.end], text[before.start : before.end]
+    return (
+        (unit.bulleted and before.listed and opening[:1].islower() and not opening.startswith("att "))
+        and _OPEN_END.search(closing) is not None
+        and not opens_with_infinitive(opening)
+        and not opens_with_present(opening)
+    )
 
 
 def _content(text: str, unit: Unit) -> int:

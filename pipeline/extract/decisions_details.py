@@ -115,7 +115,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med|(?:gäller|löper|dock\s+längst|längst|tills)\s+(?:till|t\.?o\.?m\.?)|intill|fram\s+till|upphör(?:a|de)?(?:\s+att\s+gälla)?|"
+    r"(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med|till\s+upphörande|(?:gäller|löper|dock\s+längst|längst|tills)\s+(?:till|t\.?o\.?m\.?)|intill|fram\s+till|upphör(?:a|de)?(?:\s+att\s+gälla)?|"
     r"förläng\w*\s+(?:till|t\.?o\.?m\.?)|till\s+utgången\s+av)\s*(?:(?:den|år|dag(?:en)?|och\s+med|utgången\s+av)\s+)*$",
     re.IGNORECASE,
 )
@@ -127,6 +127,12 @@ _PERIOD = re.compile(
 # "riktlinjen från 2015": when it was made
 _ONLY_FROM = re.compile(
     r"(?<!räknat)(?<!gälla)(?<!gäller)(?<!giltig)(?<!verkan)(?<!start)(?<!början)\s+från\s+(?:år\s+)?$"
+)
+# "en uppföljning t.o.m. oktober": what it covers
+_REPORTED = re.compile(
+    r"\b\w*(?:uppföljning|rapport|redovisning|prognos|utfall|bokslut|utvärdering)(?:en|et)?\s+"
+    r"(?:för\s+(?:perioden\s+)?(?:januari\s*(?:–|-)?\s*)?)?(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med)\s+(?:den\s+)?$",
+    re.IGNORECASE,
 )
 _DECISION_AFTER = re.compile(r"\s*,?\s*\(?\s*§")
 _NOT_OF_POINT = re.compile(r"\b(?:dnr|daterad|daterat|daterade|inkommen|upprättad)\b", re.IGNORECASE)
@@ -150,7 +156,7 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
             and not re.search(r"\bsenast\s*(?:den\s*)?$", before)
         ):
             begins = begins or _turn(date, text)
-        elif _TO.search(before):
+        elif _TO.search(before) and not _REPORTED.search(before):
             ends = ends or date.date_to
         elif _PERIOD.search(before) and date.precision != "day":
             begins, ends = begins or date.date_from, ends or date.date_to

@@ -34,6 +34,7 @@ _FINAL = re.compile(
 _OTHERS = re.compile(
     r"\b(?:motionar\w*|motion\w*|forslagsstallar\w*|medborgar\w*|utredning\w*|remiss\w*|revis\w*|parti\w*)\b"
 )
+_NUMBER = re.compile(r"(?P<n>\d{1,2})[.)]\s+(?=[A-ZÅÄÖa-zåäö])")
 _DECIDES = re.compile(r"\b(?:besluta[rs]?|beslut)\b")
 _LIST_DECIDES = re.compile(r"\bbeslutar?(?: (?:for|i) (?:egen|sin) del)?(?: att)?[\s:,–-]*$")
 # what a lead-in to a list says, however it goes on: who proposes, who decides
@@ -78,11 +79,27 @@ def _listed(memo: Memo, blocks: list[Block]) -> list[Point]:
             continue
         group = [*(group if at == ended else []), blocks[at]]
         at += 1
-        while at < len(blocks) and _in_list(memo.text, blocks, at, group):
+        while at < len(blocks):
+            skipped = _next_number(memo.text, blocks, at, group)
+            if not (_in_list(memo.text, blocks, at, group) or skipped):
+                break
+            at += skipped
             group.append(blocks[at])
             at += 1
         ended = at
     return points_of(memo, group, "") if group else []
+
+
+def _next_number(text: str, blocks: list[Block], at: int, group: list[Block]) -> int:
+    """How many blocks stand between this list's numbered points (a margin's lines): 0 where it has no next point."""
+    last = _NUMBER.match(text, group[-1].start, group[-1].end)
+    if last is None or _NUMBER.match(text, blocks[at].start, blocks[at].end):
+        return 0
+    for skipped, block in enumerate(blocks[at : at + 7]):
+        number = _NUMBER.match(text, block.start, block.end)
+        if number and int(number["n"]) == int(last["n"]) + 1:
+            return skipped
+    return 0
 
 
 def _in_list(text: str, blocks: list[Block], at: int, group: list[Block]) -> bool:
@@ -99,6 +116,12 @@ def _in_list(text: str, blocks: list[Block], at: int, group: list[Block]) -> boo
     return goes_on or unmarked
 
 
+def _heads(said: str) -> bool:
+    """Whether a line is a heading of points: "Förslag till beslut", "Fastighetsnämndens beslut"."""
+    heading = heading_of(said)
+    return heading is not None and heading.kind in (SectionKind.PROPOSAL, SectionKind.DECISION)
+
+
 def _leads(said: str) -> bool:
     return _LIST_DECIDES.search(fold(said)) is not None
 
@@ -110,9 +133,13 @@ def _leads_list(text: str, blocks: list[Block], at: int) -> bool:
     if at + 1 >= len(blocks) or len(said) > 300:
         return False
     item = blocks[at + 1]
-    first = words(text, max(item.start, item.content), item.end)
+    first = words(text, item.start, item.end)
+    if item.kind is BlockKind.ITEM and not _NUMBER.match(first):
+        first = words(text, max(item.start, item.content), item.end)
     if len(said) < 60 and is_body_name(said) and item.kind is BlockKind.ITEM and opens_with_present(first):
         return True  # "Direktionen", and then "– godkänner avtalet"
+    if _heads(said) and _NUMBER.match(first) and first.startswith("1"):
+        return True
     folded = fold(said)
     if not _LEADS_LIST.search(folded) or _OTHERS.search(folded):
         return False

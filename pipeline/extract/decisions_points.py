@@ -202,7 +202,7 @@ def _line_starts(memo: Memo, start: int, end: int) -> frozenset[int]:
         if box is None:
             before = None
             continue
-        if before is not None and box.x0 < before.x0 and box.y0 > before.y0 + (before.y1 - before.y0) * 0.5:
+        if before is not None and box.x0 < before.x0 + 1 and box.y0 > before.y0 + (before.y1 - before.y0) * 0.5:
             starts.add(offset)
         before = box
     return frozenset(starts)

@@ -29,13 +29,15 @@ _ASKS = re.compile(
     r"under forutsattning|besluta[rs]?(?: om)?|innebar\w*|sa|for|genom|utan|om|till|av|pa|med|an)\b",
     re.DOTALL,
 )
-_TRAIL = re.compile(r"(?:\s{0,9}[,;]|\s{1,9}(?:samt|och|dels|ävensom))+\s*$", re.IGNORECASE)
+_TRAIL = re.compile(r"(?:\s{0,9}[,;_]|\s{1,9}[:.]{1,2}|\s{1,9}(?:samt|och|dels|ävensom))+\s*$", re.IGNORECASE)
 _DELS = re.compile(r"(?:(?:dels|samt|och|ävensom)\s+)+(?=att\b)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<=[.;,:])\s+(?P<n>\d{1,2})[.)]\s+(?=\S)")
 # what a lead-in that goes on into its first att-sats ends with
 _BEFORE_POINTS = re.compile(
     r"\b(?:beslutar?|hemstall(?:er|es)?|foreslas|(?:egen|sin) del|foresla[rs]?(?: [\w-]+){1,5})[\s:,–-]*$"
 )
+# "föreslås hemställa att fullmäktige beslutar att godkänna …": the points begin with the second att
+_CHAIN_ON = re.compile(r"att\s+[^.,;:]{3,90}?\b(?:beslutar?|måtte besluta)\s+(?=att\b)")
 _FIRST_NUMBER = re.compile(r"(?<=\w)\s+(?=1[.)]\s+\S.{3,600}[.;,:]\s+2[.)]\s)", re.DOTALL)
 _DELS_ATT = re.compile(r"\s*(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"(?:\d|\bkronor|\bkr|\btkr|\bmn?kr|\bprocent)$", re.IGNORECASE)
@@ -192,7 +194,7 @@ def lead_and_rest(text: str, start: int, end: int, more: bool = False) -> tuple[
             break
         head = stretch[: att.start()]
         if att.start() and _BEFORE_POINTS.search(fold(head)):
-            if not is_lead(head, False, True):
+            if not is_lead(head, False, True) or _CHAIN_ON.match(stretch, att.start()):
                 continue
             if (more and not _DELS_ATT.match(head)) or len(att_satser(text, start + att.end() - 3, end)) > 1:
                 return start + att.start(), start + att.start()
