@@ -8,6 +8,7 @@ from statistics import median
 from PIL import Image
 
 from pipeline.errors import Kind, Problem
+from pipeline.read.bullets import with_marks
 from pipeline.read.faults import ReadError, problem
 from pipeline.read.page import Box, Page, Word
 from pipeline.read.prepare import lies_sideways, prepare, skew_of
@@ -81,6 +82,7 @@ def read_scan(image: Image.Image, dpi: float, points: float) -> Scan:
         readings = read_again(first.picture, dpi, first.readings)
     else:
         problems = (problem(Kind.ONE_READER, "rapidocr, onnxruntime"),)
+    readings = with_marks(first.picture, readings)
     return Scan(tuple(points_of(readings, points)), first.skew, first.turn, problems)
 
 
