@@ -245,6 +245,8 @@ def _number_score(front: Front, number: Number, line: Line, at: int) -> float:
         return 1.0
     if line.kind is SectionKind.TITLE and not number.labelled and not _whole_number(line.text):
         return 0.2
+    if sum(c.isalnum() for c in number.value) < 3:
+        return 0.3  # "Vår beteckning 2S": what stands beside the label is no value of it
     if number.labelled:  # a number without any sign in it may have lost one in reading
         return 1.0 if re.search(r"[/:.\-–]|\d[A-ZÅÄÖ]|[A-ZÅÄÖ]\d", number.value) else 0.7
     whole = len(number.value) >= len(line.text) - 2

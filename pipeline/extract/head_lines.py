@@ -111,6 +111,7 @@ def labels_of(lines: list[Line]) -> list[Label]:
     capital, by a value. Further on in a line a label needs a colon or must be a long word with a capital.
     """
     found: list[Label] = []
+    grid = _grid(lines)
     for index, line in enumerate(lines):
         hits: list[tuple[str, re.Match[str]]] = []
         for match in _LABEL.finditer(line.text):
@@ -122,12 +123,11 @@ def labels_of(lines: list[Line]) -> list[Label]:
             row = last and capital and bool(hits) and not line.text[hits[-1][1].end() : match.start()].strip()
             if not (colon or row or (capital and (first or name in _ANYWHERE)) or (first and last)):
                 continue
-            if (
-                not colon
-                and not last
-                and FIELDS[name] in _WITH_COLON
-                and not _OFFICE_AFTER.match(line.text, match.end())
-            ):
+            bare = not colon and not last and FIELDS[name] in _WITH_COLON
+            office = FIELDS[name] == "administration" and (
+                (first and index in grid) or _OFFICE_AFTER.match(line.text, match.end())
+            )
+            if bare and not office:
                 continue  # "Ärende om …", "Sektor samhälle": words of a title or a name
             if not colon and first and not last and line.text[match.end() : match.end() + 1] not in " \t\u00a0":
                 continue
@@ -139,6 +139,16 @@ def labels_of(lines: list[Line]) -> list[Label]:
             start = line.start + match.end() + (value.index(inner) if inner else 0)
             found.append(Label(field, index, line.start + match.start(), start, start + len(inner)))
     return found
+
+
+def _grid(lines: list[Line]) -> frozenset[int]:
+    """The lines of blocks in which at least three lines begin with a label without colon and go on with its value."""
+    rows: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        label = _LABEL.match(line.text)
+        if label and label[2] is None and label.end() < len(line.text) and label[1][0].isupper():
+            rows.setdefault(line.block.start, []).append(index)
+    return frozenset(index for found in rows.values() if len(found) > 2 for index in found)
 
 
 def value_places(lines: list[Line], labels: list[Label], label: Label, reach: int = 3) -> list[tuple[int, int]]:

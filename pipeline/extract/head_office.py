@@ -30,6 +30,7 @@ _KIND_FIRST = re.compile(
     r" [A-ZÅÄÖ][a-zåäö-]{3,}(?:(?: (?:och|&))? [A-ZÅÄÖa-zåäö-]{3,}){0,3}"
 )
 _SECTOR_END = re.compile(WORDS["sector"]["ends"])
+_NOT_SENDERS = frozenset({"addressee", "other", "object", "title", "administration"})
 _DEFINITE = re.compile(r"(?:omsorgen|tjänsten|verksamheten|staben|förvaltningen|kontoret|ledningen)$")
 _WHOLE_SECTOR = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?:(?:,| och| &|-)? ?(?:[^\W\d]|-)+){0,5}")
 
@@ -107,7 +108,7 @@ def _unlabelled(head: list[Line], labels: list[Label]) -> list[Line]:
     for label in sorted(labels, key=lambda x: -x.start):
         line = cut[label.line]
         before = line.text[: max(0, label.start - line.start)].rstrip()
-        if not before and not label.alone and label.field in ("addressee", "other", "object", "title"):
+        if not before and not label.alone and label.field in _NOT_SENDERS:
             cut[label.line] = replace(line, text="", end=line.start)  # "Kopia till: Ekonomikontoret"
         if before and label.field != "administration":
             cut[label.line] = replace(line, text=before, end=line.start + len(before))
@@ -174,9 +175,16 @@ def _sector_line(memo: Memo, line: str) -> tuple[str, int] | None:
             continue
         lone = len(words) == 1 and not _DEFINITE.search(words[0])
         lone = lone and not re.search(rf"\b{re.escape(text)}\s+(?:{ACTS})\b", memo.text)
+        lone = lone and not _under_sender(memo, text)
         if not lone and not kind_word(text) and not persons_in(text):
             return text[0] + (text[1:].lower() if text.isupper() else text[1:]), at + part.index(text)
     return None
+
+
+def _under_sender(memo: Memo, text: str) -> bool:
+    """True where the word stands right below or beside the municipality's name, in the head or in the page's foot."""
+    below = rf"(?i:\b(?:kommun|stad|regionen?))[,\s]{{1,3}}{re.escape(text)}[ \t]*$"
+    return re.search(below, memo.text, re.MULTILINE) is not None
 
 
 def _parts(line: str) -> Iterator[tuple[str, int]]:

@@ -23,6 +23,15 @@ _LATE_LABEL = re.compile(
     r"|Beredningsansvariga?|Föredragande|Utredare|Författare|Ärendet har (?:handlagts|beretts|utretts) av|Handlagt av)"
     r"(?:[ \t]*:|[ \t]*\n|\Z|(?=\n\n))"
 )
+# the officer told in a sentence: "Handläggare i ärendet har varit ekonom Ida Ek", "Ärendet har beretts av Ida Ek"
+_TOLD = re.compile(
+    r"(?:[Hh]andläggare(?: (?:i|av|för) ärendet)?|[Ää]rendets handläggare) (?:har varit|är|var)\s"
+    r"|(?:[Ää]rendet|[Ss]krivelsen|[Tt]jänsteskrivelsen|[Uu]tlåtandet|[Yy]ttrandet|[Ff]örslaget)"
+    r" (?:har |är )?(?:handlagts|beretts|utretts|upprättats|utarbetats|skrivits|utarbetat|upprättat) av\s"
+)
+_OFFICE_NEXT = re.compile(
+    r" [^\W\d]+(?:förbund(?:et)?|kommun|kår(?:en)?|förvaltning(?:en)?|bolag(?:et)?|tjänst)\b", re.IGNORECASE
+)
 _BARE_BODIES = frozenset(toml("extract/data/head_words.toml")["bodies"]["bare"])
 
 
@@ -204,11 +213,17 @@ def _told_below(front: Front) -> Field | None:
         found = _people(memo.text, label.end(), min(stop, label.end() + 200), 0.8)
         if found and found.start - label.end() < 60:
             return found
+    for said in _TOLD.finditer(memo.text):
+        found = _people(memo.text, said.end(), said.end() + 90, 0.75)
+        if found and found.start - said.end() < 50:
+            return found
     return None
 
 
 def _officer(head: list[Line], k: int, person: Shape) -> bool:
     """A person's line in the head is an officer's where it holds little else but a title, telephone, date or number."""
+    if _OFFICE_NEXT.match(head[k].text, person.end):
+        return False  # "Södra Dalarnas räddningstjänstförbund" is nobody
     rest = head[k].text[: person.start] + " " + head[k].text[person.end :]
     for start, end, _ in reversed(days_in(rest)):
         rest = rest[:start] + rest[end:]

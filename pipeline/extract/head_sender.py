@@ -151,10 +151,25 @@ def _by_place(lines: list[Line], sure: float) -> Sender | None:
         region = None if line.after_title else _glued().get(_letters(text)) if _is_spaced(text) else None
         if region:
             return Field(region.canonical, line.start, line.end, sure), region.identifier
+    parted = _in_parts(lines, sure)
+    if parted:
+        return parted
     for text, offset, end in stretches(lines[:12]):
         near = municipality_of(text) if len(text) < 40 and not any(c.isdigit() for c in text) else None
         if near and near.confidence >= 0.7:
             return _field(near, offset, end, sure * near.confidence)
+    return None
+
+
+def _in_parts(lines: list[Line], sure: float) -> Sender | None:
+    """A logo whose two words stand on lines of their own: `R E G I O N` and, further down, `ÖSTERGÖTLAND`."""
+    short = [line for line in lines[:20] if len(line.text) < 40 and line.text.isupper() and not line.after_title]
+    ranks = [line for line in short if _letters(line.text) in ("region", "landstinget", "landsting")]
+    for rank in ranks[:1]:
+        for line in short:
+            region = _glued().get(_letters(rank.text) + _letters(line.text))
+            if region:
+                return Field(region.canonical, line.start, line.end, sure - 0.05), region.identifier
     return None
 
 
@@ -184,6 +199,13 @@ def _glued_places() -> dict[str, str]:
 
 
 @cache
+def _regions() -> dict[str, str]:
+    """Names of the regions by their codes."""
+    every = [e for entries in gazetteer().values() for e in entries]
+    return {e.identifier: e.canonical for e in every if e.type == "region" and e.identifier}
+
+
+@cache
 def _glued() -> dict[str, Entry]:
     """Regions by their names without spaces ("V Ä S T R A  G Ö T A L A N D S R E G I O N E N")."""
     return {_letters(e.name): e for entries in gazetteer().values() for e in entries if e.type == "region"}
@@ -199,9 +221,8 @@ def _by_domain(lines: list[Line]) -> Sender | None:
             for label in reversed(labels[:-1]):
                 code = known.get(label.removesuffix("-kommun").removesuffix("kommun").rstrip("-") or label)
                 if code:
-                    return Field(
-                        municipality_names()[code], line.start + match.start(), line.start + match.end(), 0.8
-                    ), code
+                    name = municipality_names().get(code) or _regions()[code]
+                    return Field(name, line.start + match.start(), line.start + match.end(), 0.8), code
     return None
 
 

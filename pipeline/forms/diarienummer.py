@@ -112,6 +112,7 @@ _STATUTE = re.compile(r"^(?:19|20)\d\d:\d{1,4}$")
 _PHONE = re.compile(r"^0\d{1,3}-\d{5,}")
 _BEFORE = re.compile(r"(?:(§)|(?<![\wåäö])([a-zåäö\-]{2,14})\.?)\s*$", re.IGNORECASE)
 _LEAD = re.compile(r"^([A-ZÅÄÖa-zåäö-]{2,})[ /:.\-]?")
+_MISREAD_LABEL = re.compile(r"[A-ZÅÄÖ][a-zåäöéè]{3,}n(?:r|ummer)$")  # Aröndenr 2007/12
 _PLAN_TAIL = re.compile(r" \d{3,4}$")
 
 
@@ -228,7 +229,8 @@ def _by_shape(text: str) -> Iterator[Number]:
     at = 0
     while match := _STRONG.search(text, at):
         lead = _LEAD.match(match[0])
-        if lead and lead[1].casefold() in SENDERS:  # FALU KOMMUN 94/118: the number begins after the word
+        # FALU KOMMUN 94/118: the number begins after the word
+        if lead and (lead[1].casefold() in SENDERS or _MISREAD_LABEL.match(lead[1])):
             at = match.start() + lead.end()
             continue
         at = match.end()

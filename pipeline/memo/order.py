@@ -55,12 +55,13 @@ def read_order(
         margin: list[Segment] = []
         edge: list[Segment] = []
         stamp: list[Segment] = []
+        column = (body[0], min(body[1], _right_of(segments[n], page, body)))
         for i, s in enumerate(segments[n]):
             if i in furniture[n]:
                 edge.append(s)
             elif is_stamp(s, page):
                 stamp.append(s)
-            elif _in_margin(s, body, page, segments[n], headed):
+            elif _in_margin(s, column, page, segments[n], headed):
                 margin.append(s)
             else:
                 flow.append(s)
@@ -83,6 +84,14 @@ def read_order(
         made, tables = _body(rows[start:], page, tokens, tables)
         pieces += made
     return pieces + sorted(apart, key=lambda p: p.zone == Zone.FURNITURE)
+
+
+def _right_of(here: list[Segment], page: Page, body: tuple[float, float]) -> float:
+    """The right edge of one page's running text: a first page may leave room for a column that later ones don't."""
+    rights = sorted(
+        s.box.x1 for s in here if abs(s.box.x0 - body[0]) < 12 and s.box.width > 0.33 * page.width and len(s.text) > 25
+    )
+    return rights[int(0.9 * (len(rights) - 1))] if len(rights) > 5 else body[1]
 
 
 def _rows(segments: list[Segment]) -> list[Row]:

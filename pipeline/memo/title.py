@@ -75,7 +75,10 @@ def _is_place(text: str) -> bool:
     if plain in ("kommun", "stad") or places().get(plain) or places().get(plain.removesuffix("s")):
         return True
     letters = plain.split()
-    return len(letters) > 3 and all(len(x) == 1 for x in letters) and text.isupper()
+    if len(letters) > 3 and all(len(x) == 1 for x in letters) and text.isupper():
+        return True
+    glued = "".join(letters)  # VETLANDA KOMM U N
+    return text.isupper() and glued.endswith("kommun") and bool(places().get(glued.removesuffix("kommun").rstrip("s")))
 
 
 def _score(texts: list[str], draft: Draft, looks: Looks, place: float) -> float:
