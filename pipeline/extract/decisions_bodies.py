@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.actions import fold
 from pipeline.extract.decisions_leads import is_body_name
+from pipeline.extract.decisions_misread import misread_bodies, own_misread, spelt
 from pipeline.extract.facts import Head
 from pipeline.forms.names import expand, find_names
 
@@ -126,12 +127,12 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
             if match.start == match.end:
                 continue
             genitive = text[match.end - 1] in "sS" and not match.name.lower().endswith("s")
-            name = match.name
+            name = own_misread(match.name, (context.addressee, context.board)) or match.name
             if fold(name) in ("fullmaktige", "namnden", "styrelsen", "utskottet", "beredningen"):
                 continue
             end = match.end
             place = _PLACE_AFTER.match(text, end)
-            if place and context.municipality and place["place"].lower() != context.municipality.lower():
+            if place and _elsewhere(place["place"], context):
                 # another municipality's: "Kommunfullmäktige i Kramfors kommun", in Sollefteå's memo
                 name, end = f"{clean_name(name)} i {place['place']}", place.end()
             else:
@@ -159,8 +160,19 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
             name = text[other.start() : other.end()]
             genitive = name.lower().endswith("s")
             name = clean_name(name[:-1] if genitive else name)
+            name = own_misread(name, (context.addressee, context.board)) or spelt(name)
             found.append(Body(other.start(), other.end(), name, genitive, sure=False))
+    for start, end, name in misread_bodies(folded):
+        if free(start, end):
+            found.append(Body(start, end, name, folded[end - 1] == "s" and not name.endswith("s"), sure=False))
     return sorted(found, key=lambda b: b.start)
+
+
+def _elsewhere(place: str, context: Context) -> bool:
+    """Whether a place is another municipality than the memo's: for a kommunalförbund each of its members is."""
+    if context.municipality:
+        return place.lower() != context.municipality.lower()
+    return re.search(r"direktion|förbund", context.addressee or "", re.IGNORECASE) is not None
 
 
 def _generic(word: re.Match[str], context: Context) -> str | None:

@@ -164,12 +164,17 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
 
 
 def _is_range(date: DateFact, text: str) -> bool:
-    return date.precision == "range" or "läsår" in text[date.start : date.end].lower()
+    said = text[date.start : date.end].lower()
+    return date.precision == "range" or "läsår" in said or "termin" in said
 
 
 def _names_period(date: DateFact, text: str) -> bool:
     """Whether the expression says itself that it is a period that something holds for: `läsåret 2015/16`."""
-    return bool(re.match(r"(?:läsår|verksamhetsår|mandatperiod)", text[date.start : date.end], re.IGNORECASE))
+    return bool(
+        re.match(
+            r"(?:läsår|verksamhetsår|mandatperiod|vårtermin|hösttermin)", text[date.start : date.end], re.IGNORECASE
+        )
+    )
 
 
 def _turn(date: DateFact, text: str) -> dt.date:

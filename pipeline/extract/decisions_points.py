@@ -103,7 +103,8 @@ def _heads_verbs(text: str, unit: Unit, following: Unit | None) -> bool:
 
 
 _ASKS = re.compile(
-    r"\b(?:besluta[rs]?|tillstyrka[rs]?|rekommendera[rs]?|forordar?|hemstall(?:a|er|es)|foresla[rs]?)\b(?:[^.;:]{0,200})?$"
+    r"\b(?:besluta[rs]?|tillstyrka[rs]?|rekommendera[rs]?|forordar?|hemstall(?:a|er|es)|foresla[rs]?|anhalla|begara?)\b"
+    r"(?:[^.;:]{0,200})?$"
 )
 _ENDS_ASKING = re.compile(
     r"(?:\batt|\bdels|,|"
@@ -120,6 +121,10 @@ def _asks(text: str, unit: Unit, following: Unit | None) -> bool:
     if len(said) > 300 or not _ASKS.search(said) or not _ENDS_ASKING.search(said):
         return False
     first = words(text, following.content, following.end)
+    if first.startswith("att ") and re.search(
+        r"\b(?:begara|anhalla|aska|hemstalla|foresla|rekommendera|tillstyrka)$", said
+    ):
+        return True
     if following.listed or opens_with_infinitive(first):
         return said.endswith((" att", " dels")) or (first[:1].islower() and opens_with_infinitive(first))
     return False

@@ -149,7 +149,8 @@ def proposal(
 def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool]:
     """Who decides a point, and whether it is named: in the point's own chain, its lead-in, its subject, its heading."""
     own = body_in_point(text, context)
-    if own and own[1]:
+    verb = main_verb(text) if own else None
+    if own and (own[1] or (verb is not None and verb.action != "other" and _other_body(own[0], point, context))):
         return own[0], True
     if point.lead:
         body, sure = decider(point.lead, context)
@@ -162,6 +163,12 @@ def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool
         if body:
             return body, sure
     return (context.addressee, False) if context.addressee else (None, False)
+
+
+def _other_body(own: str, point: Point, context: Context) -> bool:
+    """Whether the subject of a point that decides is another body than its lead-in's: "att fullmäktige tillför …"."""
+    led = decider(point.lead, context)[0] if point.lead else None
+    return led is not None and led != own
 
 
 def body_in_point(text: str, context: Context) -> tuple[str, bool] | None:

@@ -1,0 +1,84 @@
+"""Bodies whose names an OCR misread: the few that nearly every memo names, and the memo's own."""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from pipeline.extract.actions import fold
+from pipeline.memo.fold import near
+from pipeline.resources import table
+
+_OFTEN = {
+    "kommunfullmaktige": "Kommunfullmäktige",
+    "kommunstyrelsen": "Kommunstyrelsen",
+    "regionfullmaktige": "Regionfullmäktige",
+    "regionstyrelsen": "Regionstyrelsen",
+    "landstingsfullmaktige": "Landstingsfullmäktige",
+    "landstingsstyrelsen": "Landstingsstyrelsen",
+    "arbetsutskottet": "Arbetsutskottet",
+}
+_WORD = re.compile(r"[^\W\d_][\w@&$|!]{9,24}")
+# nämnden with its ä misread as another letter
+_BOARD = re.compile(
+    r"\b(?:[a-z]{3,20}-,? (?:och )?)?[a-z]{3,30}(?:n(?:i{1,2}|d|e|u|o|6|&|4)mnden|ndmnden|niamnden|naimnden)s?\b"
+)
+_OFFICE = re.compile(r"(?:namnden|styrelsen|utskottet)$")
+
+
+def misread_bodies(folded: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, name) of words that are one or two letters from a body that is named often."""
+    for match in _WORD.finditer(folded):
+        name = _often(match.group())
+        if name is not None:
+            yield match.start(), match.end(), name
+    for match in _BOARD.finditer(folded):
+        stem = re.sub(r"n\w{1,3}mndens?$|ndmndens?$", "", match.group())
+        if stem.endswith(_areas()):
+            yield match.start(), match.end(), stem[:1].upper() + stem[1:] + "nämnden"
+
+
+def spelt(name: str) -> str:
+    """The name with its å, ä and ö, where it is a body's that nearly every memo names."""
+    return _OFTEN.get(fold(name), name)
+
+
+@lru_cache(maxsize=4096)
+def _often(word: str) -> str | None:
+    if word[:3] not in _BEGINNINGS and word[-4:] not in _ENDINGS:
+        return None
+    plain = word.replace("1", "l").replace("@", "a")
+    for other, name in _OFTEN.items():
+        if plain != other and plain != other + "s" and (near(plain, other, 2) or near(plain, other + "s", 1)):
+            return name if plain not in _OFTEN else None
+    return None
+
+
+_BEGINNINGS = frozenset(word[:3] for word in _OFTEN)
+_ENDINGS = frozenset(word[-4:] for word in _OFTEN)
+
+
+@cache
+def _areas() -> tuple[str, ...]:
+    found = {fold(row["area"]) for row in table("extract/data/decisions_areas.csv")}
+    return tuple(sorted(found | {area + "s" for area in found}))
+
+
+@lru_cache(maxsize=512)
+def own_misread(name: str, own: Iterable[str | None]) -> str | None:
+    """The memo's own body, where the name is for nothing that boards are for and much like it: "Barn- och ingsnämnden".
+
+    own: the memo's addressee, and the board whose committee that is.
+    """
+    folded = fold(name)
+    office = _OFFICE.search(folded)
+    if office is None or folded[: office.start()].endswith(_areas()) or folded[: office.start()].endswith((" ", "for")):
+        return None
+    for other in own:
+        theirs = fold(other or "")
+        if not theirs or theirs == folded or theirs[:1] != folded[:1] or theirs[-6:] != folded[-6:]:
+            continue
+        same = folded.split()[:-1] == theirs.split()[:-1] and abs(len(theirs) - len(folded)) < 9
+        if same and SequenceMatcher(None, theirs, folded, autojunk=False).ratio() > 0.8:
+            return other
+    return None
