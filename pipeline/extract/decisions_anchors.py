@@ -36,6 +36,7 @@ _MISREAD = re.compile(
     r"(?<![\w.,:/-])[85S&](?=\s)\s(?P<n>[1-9]\d{0,2}\s?/\s?(?:19|20)\d\d|[1-9]\d?(?=[\s,.;:)]|$)|"
     r"[1-9]\d\d(?=[,.;:)]|\s(?:att|och|om|samt|som)\s|$))(?!\s?(?:kr|procent|%))"
 )
+_MISREAD_NUMBER = re.compile(r"\$(?:19|20)\d\d")  # "$2022/02218" is S2022/02218
 _NO_GAP = re.compile(r"[\s,(]{1,3}")
 _BETWEEN_AFTER = re.compile(
     r"[\s,;()\]]*(?:av|från|vid\s+(?:\w+\s+)?sammanträde(?:t)?|"
@@ -63,7 +64,7 @@ def anchors(text: str, start: int, end: int, dates: Sequence[DateFact], misread:
     free = list(dates)
     found: list[Anchor] = _misread(text, start, end, free) if misread else []
     for match in _PARAGRAPH.finditer(text, start, end):
-        if _of_law(text, match, start, end):
+        if _of_law(text, match, start, end) or _MISREAD_NUMBER.match(match.group()):
             continue
         number = re.sub(r"\s", "", match["n"])
         free = [d for d in free if d.end <= match.start() or d.start >= match.end()]

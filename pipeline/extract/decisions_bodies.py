@@ -7,7 +7,7 @@ from pipeline.extract.actions import fold
 from pipeline.extract.decisions_leads import is_body_name
 from pipeline.extract.decisions_misread import misread_bodies, own_misread, spelt
 from pipeline.extract.facts import Head
-from pipeline.forms.names import expand, find_names
+from pipeline.forms.names import NameMatch, expand, find_names
 
 _ABBREVIATION = re.compile(r"(?<![\w:/.-])([A-ZÅÄÖ]{2,6}|K[fs]|Ksau)(?::?s)?(?![\w/-])")
 _GENERIC = re.compile(
@@ -138,6 +138,8 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
             else:
                 name = full_name(clean_name(name), context)
             found.append(Body(match.start, end, name, genitive))
+        elif authorities and match.start == 0 and _may_decide(match):
+            found.append(Body(0, match.end, match.name, genitive=text[match.end - 1] != match.name[-1]))
         elif match.type == "person":
             continue
         taken.append((match.start, match.end))
@@ -166,6 +168,16 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
         if free(start, end):
             found.append(Body(start, end, name, folded[end - 1] == "s" and not name.endswith("s"), sure=False))
     return sorted(found, key=lambda b: b.start)
+
+
+_ASSOCIATED = re.compile(
+    r"(?:[Rr]egion|[Kk]ommun(?:al)?|[Rr]äddnings|[Ss]amordnings|[Gg]ymnasie|[Vv]atten|[Aa]vfalls|[Mm]iljö)\w*förbund"
+)
+
+
+def _may_decide(match: NameMatch) -> bool:
+    """Whether a name that is no body's may be told to have decided something, as a sentence's subject."""
+    return match.type in ("municipality", "region") or _ASSOCIATED.search(match.name) is not None
 
 
 def _elsewhere(place: str, context: Context) -> bool:

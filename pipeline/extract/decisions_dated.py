@@ -15,6 +15,9 @@ _TOLD_IN_A_MONTH = frozenset(("adopt", "repeal", "refer_back", "postpone"))
 _COMING = re.compile(
     r"\b(?:ska|skall|kommer att|vantas|forvantas|beraknas|planeras|avser att|bor|foreslas|kan)\s+(?:\w+\s+){0,5}$"
 )
+_IF_DECIDED = re.compile(
+    r"^(?:om|ifall|forutsatt att) (?:[^.,;]{3,60} )?(?:inte |ej )?(?:fattas|fattar|beslutas|beslutar|antas)\b"
+)
 _HANDED_IN = re.compile(r"\b(?:motion|medborgarforslag|interpellation|ansokan|e-forslag|fraga)\w*\b")
 _HANDING = re.compile(r"\b(?:lamna(?:t|de|ts|des)|inkom(?:mit)?|inlamna\w+|vackt?e?s?|ingav|ingett?|stallt?e?)\b")
 _NEAR_DATE = re.compile(
@@ -77,6 +80,8 @@ def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
         text[max(sentence.start, anchor.start - 16) : anchor.start],
     ):
         return False
+    if how.passive and re.search(r"\bsenast (?:av [^,.;]{3,40} )?(?:i|under) $", text[sentence.start : anchor.start]):
+        return True  # "har förlängts två gånger, senast av nämnden i februari 2005"
     if how.end <= anchor.start:
         if len(between) < 90 and _BY_DECISION.search(between):
             return True
@@ -86,6 +91,8 @@ def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
 
 
 def is_coming(text: str, sentence: Sentence, anchor: Anchor, how: How | None) -> bool:
+    if _IF_DECIDED.search(fold(text[sentence.start : sentence.start + 120])):
+        return True
     if how is None:
         return False
     return bool(_COMING.search(fold(text[max(sentence.start, how.start - 60) : how.start])))

@@ -72,9 +72,11 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
     return _without_repeats(found)
 
 
+_OF_DAY = re.compile(r"\b(?:av|från)\s+(?:den\s+)?$")
 _WITH = re.compile(
+    r"[\s,)]{0,4}[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?\s\(|"
     r"[\s,)]{0,3}\b(?:och|samt|respektive|liksom)\s+"
-    r"(?:(?:för|i|av|senast|därefter|åter|den|på nytt|även|vid)\s+|[A-ZÅÄÖ][\w-]+\s+){0,4}"
+    r"(?:(?:för|i|av|senast|därefter|åter|den|på nytt|även|vid)\s+|[A-ZÅÄÖ][\w-]+\s+){0,4}\(?"
 )
 
 
@@ -191,10 +193,14 @@ def _decision(
     later = (a.start for a in sentence.anchors[number + 1 :] if a.paragraph or (a.date and a.date.precision == "day"))
     closed = next(later, sentence.end)
     how = how_decided(text, sentence, anchor, opened, closed)
+    if how is None and within is not None and _OF_DAY.search(text[max(opened, anchor.start - 12) : anchor.start]):
+        how = How(anchor.start, anchor.end, "other", False, False)  # "Ägardirektiven av den 30 mars 2009, § 77, upphör"
     body = body_of(text, sentence, anchor, opened) or _delegating(text, sentence, context)
     if anchor.paragraph is None:
         if how is None or not how.strong or date is None or not is_dated(text, sentence, anchor, how):
             return None
+        if how.verb == "behandla" and body is not None and body.name.endswith(("råd", "rådet")):
+            return None  # a council that only gives advice decides nothing
         if body is None and not is_own_word(how, date) and not (within is not None and how.start < anchor.start):
             return None
     elif body is None and how is None:

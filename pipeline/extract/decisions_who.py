@@ -122,7 +122,7 @@ def _subject_of(text: str, sentence: Sentence) -> Body | None:
     if not parts or len(parts) > 6 or (not parts[-1].islower() and len(parts) > 1) or not parts[0][0].isupper():
         return None
     if re.search(r"[\d,;:.]", subject) or not re.search(
-        r"(?:gruppe?n?|rådet?|mötet?|stämman?|kommittén?|beredning(?:en)?)$", subject
+        r"(?:gruppe?n?|rådet?|mötet?|stämman?|kommittén?|beredning(?:en)?|förbundet)$", subject
     ):
         return None
     return Body(sentence.start, sentence.start + len(subject), subject, False, sure=False)

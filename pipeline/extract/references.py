@@ -40,6 +40,11 @@ _SHORT_HEADING = re.compile(r"(?:[Bb]il\.|[Bb]il(?:aga|agor)?:?|BIL(?:AGA|AGOR)?
 _ONE_LINE = re.compile(
     r"(?:Bil\.|Bilaga|Bilagor|BILAGA)[ \t]*:[ \t]*(?P<what>[^\n.;,]{4,100}[^\s.;,])\.?[ \t]*(?:\n|$)"
 )
+_NUMBERED_LINE = re.compile(
+    r"\s*(?:[Bb]il\.?|[Bb]ilag(?:a|or):?|BIL(?:AGA)?\.?)[ \t]{0,3}(?:nr[ \t]?)?(?:\d{1,2}|[A-H])[.:)]?[ \t]{1,9}(?=\S)"
+)
+# "vars diarienummer är S2022/02218"
+_TOLD = re.compile(r"\b(?:diarienummer|diarienr|dnr|beteckning|ärendenummer)\s+(?:är|var|har|lyder)\s+$", re.IGNORECASE)
 _SURE_SHAPE = re.compile(r"^(?!\w+ \d{1,3}:\d+$)(?=.*[A-ZÅÄÖ]{2})")
 
 
@@ -65,6 +70,10 @@ def _listed(memo: Memo) -> Iterator[ReferenceFact]:
 def _below_signature(memo: Memo, section: Section) -> Iterator[ReferenceFact]:
     """The lines under a short "Bil." or "Bilaga:" that stands as the first line of a block below the names."""
     for block in memo.blocks_in(section.body, section.end):
+        numbered = list(_numbered_lines(memo, block))
+        if numbered:
+            yield from numbered
+            continue
         lead = _SHORT_HEADING.match(memo.text, block.start, block.end)
         if lead is None:
             run_in = _ONE_LINE.match(memo.text, block.start, block.end)
@@ -78,6 +87,18 @@ def _below_signature(memo: Memo, section: Section) -> Iterator[ReferenceFact]:
             at += len(line) + 1
             if sum(c.isalpha() for c in memo.text[start:end]) >= 3:
                 yield ReferenceFact(start, end, "attachment", tidy(memo.text[start:end]), 0.75)
+
+
+def _numbered_lines(memo: Memo, block: Block) -> Iterator[ReferenceFact]:
+    """The lines of a block that say that they are attachments: "Bil. 1 Anbudsprotokoll", "Bil. 2 Turlistor"."""
+    at = block.start
+    for line in memo.text[block.start : block.end].split("\n"):
+        lead = _NUMBERED_LINE.match(line)
+        if lead:
+            start, end = stripped(memo.text, at + lead.end(), at + len(line), False)
+            if sum(c.isalpha() for c in memo.text[start:end]) >= 3:
+                yield ReferenceFact(start, end, "attachment", tidy(memo.text[start:end]), 0.8)
+        at += len(line) + 1
 
 
 def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
@@ -118,6 +139,12 @@ def _own_paragraph(block: Block, kind: SectionKind, at: int) -> bool:
     return at == 0 and block.kind is not BlockKind.ITEM and kind not in LISTS
 
 
+def _is_sure(text: str, number: Number) -> bool:
+    """Whether a number without a label is a diarienummer by its shape, or said to be one."""
+    told = _TOLD.search(text, max(0, number.start - 40), number.start)
+    return told is not None or _SURE_SHAPE.search(number.value) is not None
+
+
 def _others(text: str, own: str | None, kind: SectionKind) -> Iterator[Number]:
     """The diarienummer in a stretch of text that are not the memo's own."""
     for number in find_diarienummer(text):
@@ -126,7 +153,7 @@ def _others(text: str, own: str | None, kind: SectionKind) -> Iterator[Number]:
                 continue
             if kind in _HEAD and not number.foreign:
                 continue
-        elif kind in _HEAD or kind is SectionKind.TITLE or not _SURE_SHAPE.search(number.value):
+        elif kind in _HEAD or kind is SectionKind.TITLE or not _is_sure(text, number):
             continue
         if own is None and kind is not SectionKind.TITLE and len(text) <= len(number.value) + 8:
             continue  # a line that is a diarienummer alone is the memo's, though the head did not take it

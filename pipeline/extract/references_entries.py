@@ -24,10 +24,13 @@ _NONE = re.compile(
 )
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:(?:[Bb]ilaga|[Bb]il\.)\s?)?(\d{1,2})(?:[.):]\s*(?!\d)|\s(?=[A-ZÅÄÖ]))")
 _SENTENCE = re.compile(r"(?<=[a-zåäö0-9)][.])\s+(?=[A-ZÅÄÖ])")
+_SEMICOLON = re.compile(r";\s+")
 _COMMA = re.compile(r",\s+(?=(?:[A-ZÅÄÖ][a-zåäö]|[Tt]jänste|[Pp]rotokoll|[Bb]ilag))")
 _GOES_ON = re.compile(
     r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|date(?:rad|rat|rade)|undertecknad|undertecknat|avseende|angående|gällande)|[,\-–/])$"
 )
+_DOTS = re.compile(r"\s+[·•|▪●]\s+")  # entries on one line with a sign between them
+_DIRT = re.compile(r"[.,:;_|~'‘’\"*]{1,2}\s+(?=\w)")
 _SENT_TO = re.compile(r"\s*(?:Sänds|Skickas|Expedieras|Delges|Översänds|Tillställs|Meddelas|Kopia) till\b")
 MAX_ENTRIES = 200
 
@@ -71,6 +74,9 @@ def _ends_list(line: str) -> bool:
 
 def stripped(text: str, start: int, end: int, numbered: bool) -> tuple[int, int]:
     """The entry without what numbers it and without white space."""
+    dirt = _DIRT.match(text, start, end)
+    if dirt:
+        start = dirt.end()
     run_in = _RUN_IN.match(text[start:end])
     if run_in:
         start += run_in.end()
@@ -126,15 +132,24 @@ def _lines(text: str, block: Block) -> Iterator[tuple[int, int]]:
             last_end = end
             continue
         if open_start >= 0:
-            yield open_start, last_end
+            yield from _dotted(text, open_start, last_end)
         open_start, last_end = start, end
     if open_start >= 0:
-        yield open_start, last_end
+        yield from _dotted(text, open_start, last_end)
+
+
+def _dotted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a line whose entries a sign parts: "Protokoll 2018-01-29 · Förfrågningsunderlag"."""
+    for a, b in _split(text[start:end], _DOTS):
+        yield start + a, start + b
 
 
 def _running(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Entries in one paragraph: numbered, parted by semicolons or commas, or sentences."""
+    """Entries in one paragraph: numbered, parted by semicolons, signs or commas, or sentences."""
     whole = text[start:end]
+    lead = _LEAD.match(whole)
+    if lead and lead.end() and len(_NUMBERED.findall(whole)) < 2:
+        start, whole = start + lead.end(), whole[lead.end() :]  # "Bilaga 1. Hyresavtal": one entry
     numbers = list(_NUMBERED.finditer(whole))
     wanted = 1
     cuts = []
@@ -146,7 +161,7 @@ def _running(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         bounds = [*cuts, len(whole)]
         yield from ((start + a, start + b) for a, b in pairwise(bounds))
         return
-    for cut in (re.compile(r";\s+"), _SENTENCE, _COMMA):
+    for cut in (_DOTS, _SEMICOLON, _SENTENCE, _COMMA):
         parts = _split(whole, cut)
         if len(parts) > 1 and all(b - a < 220 for a, b in parts) and (cut is not _COMMA or len(whole) < 400):
             yield from ((start + a, start + b) for a, b in parts)
