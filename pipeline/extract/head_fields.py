@@ -153,7 +153,10 @@ def find_date(front: Front) -> Field | None:
         for index, line in enumerate(lines):
             if line.kind is SectionKind.STAMP or (line.after_title and line.kind is SectionKind.TITLE):
                 continue
+            numbers = find_in_head(line.text)
             for start, end, day in days_in(line.text):
+                if any(n.start < end and start < n.end for n in numbers if n.lettered):
+                    continue  # BU 220129
                 score = floor + _date_score(
                     front, line, owned.get(_key(lines, labels, index, line.start + start)), start
                 )

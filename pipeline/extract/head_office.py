@@ -30,6 +30,7 @@ _KIND_FIRST = re.compile(
     r" [A-ZÅÄÖ][a-zåäö-]{3,}(?:(?: (?:och|&))? [A-ZÅÄÖa-zåäö-]{3,}){0,3}"
 )
 _SECTOR_END = re.compile(WORDS["sector"]["ends"])
+_BARE = frozenset(WORDS["sector"]["bare"])
 _NOT_SENDERS = frozenset({"addressee", "other", "object", "title", "administration"})
 _DEFINITE = re.compile(r"(?:omsorgen|tjänsten|verksamheten|staben|förvaltningen|kontoret|ledningen)$")
 _WHOLE_SECTOR = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?:(?:,| och| &|-)? ?(?:[^\W\d]|-)+){0,5}")
@@ -155,6 +156,8 @@ def _best_office(memo: Memo, lines: list[Line], sure: float) -> tuple[float, Fie
 def _plain_office(line: str) -> tuple[str, int] | None:
     """A line that is an office's name in the indefinite: "Strategisk planeringsenhet"."""
     text = plain_case(line.strip())
+    if text in _BARE:
+        return text, line.index(line.strip())
     if len(text) < 60 and _KIND_FIRST.fullmatch(text) and not persons_in(text):
         return text, line.index(line.strip())
     if len(text) > 60 or not _INDEFINITE.fullmatch(text) or any(n.type == "administration" for n in names_in(line)):
@@ -169,7 +172,9 @@ def _level(name: str) -> float:
 def _sector_line(memo: Memo, line: str) -> tuple[str, int] | None:
     """A line or column that names a field of work: "Barn och utbildning", "Sektorn för skola"; and where it begins."""
     for part, at in _parts(line):
-        text = part.strip(" .,:|")
+        text = part.strip(" .,:|").replace("\n", " ")
+        if text.endswith((" och", "-", " för", " samt")):
+            continue  # the name goes on in the next line
         words = re.findall(r"[a-zåäö]+", text.casefold())
         if not (0 < len(words) <= 7 and all(_of_sector(w) for w in words) and _WHOLE_SECTOR.fullmatch(text)):
             continue
@@ -177,7 +182,7 @@ def _sector_line(memo: Memo, line: str) -> tuple[str, int] | None:
         lone = lone and not re.search(rf"\b{re.escape(text)}\s+(?:{ACTS})\b", memo.text)
         lone = lone and not _under_sender(memo, text)
         if not lone and not kind_word(text) and not persons_in(text):
-            return text[0] + (text[1:].lower() if text.isupper() else text[1:]), at + part.index(text)
+            return text[0] + (text[1:].lower() if text.isupper() else text[1:]), at + part.index(text[0])
     return None
 
 

@@ -31,6 +31,8 @@ _PLACE: frozenset[PartyType] = frozenset({"municipality", "region"})
 # set under the name in a logo of two lines: "Norra Dalens" over "kommunalförbund"
 _RANK_ALONE = re.compile(r"kommun|stad|[^\W\d]{4,}förbund(?:et)?|räddningstjänst|brandförsvar|brandkår", re.IGNORECASE)
 # a picture read as letters or digits before the name in a logo: "MS Norra Dalens samordningsförbund"
+# a scan's speck within a name: "GÄLLIVARE. KOMMUN"
+_SPECK = re.compile(r"(?<=[A-ZÅÄÖ]{3})[.,:;'|_~] (?=(?:KOMMUN|STAD|LANDSTING)\b)")
 _INITIALS = re.compile(r"([A-ZÅÄÖ]{2,6})\s+(?=[A-ZÅÄÖ])")
 _STRAY = re.compile(r"(?:[^\s,.:;-]{1,3}\s+){1,2}(?=[A-ZÅÄÖ][\w-]{3,})")
 
@@ -77,7 +79,7 @@ def _named(memo: Memo, lines: list[Line], sure: float) -> Sender | None:
         if _RANK_ALONE.fullmatch(text.strip()):
             continue
         cut = without_stray(memo, text)
-        text, offset = text[cut:], offset + cut
+        text, offset = _SPECK.sub("  ", text[cut:]), offset + cut
         places_here = [n for n in find_names(text) if n.type in _PLACE and not _of_another(text, n)]
         association = next(
             (
@@ -87,7 +89,8 @@ def _named(memo: Memo, lines: list[Line], sure: float) -> Sender | None:
             ),
             None,
         )
-        if association and (not places_here or association.start <= places_here[0].start):
+        alone = association is not None and not re.search(r"\s|förbund", association.name)
+        if association and not alone and (not places_here or association.start <= places_here[0].start):
             return Field(
                 association.name, offset + association.start, min(end, offset + association.end), sure - 0.1
             ), None
@@ -96,7 +99,7 @@ def _named(memo: Memo, lines: list[Line], sure: float) -> Sender | None:
             return _field(name, offset, end, sure)
         whole = _ASSOCIATION.search(text)
         two_lines = "\n" in text and not _RANK_ALONE.fullmatch(text.partition("\n")[2].strip())
-        if whole and len(text) < 60 and not two_lines:
+        if whole and re.search(r"\s", text) and len(text) < 60 and not two_lines:
             return Field(" ".join(text.split()), offset, end, sure - 0.15), None
     return None
 

@@ -105,8 +105,12 @@ _DATE_LIKE = re.compile(
     r"|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$"
 )
 _YEARS = re.compile(r"^(?:[A-ZÅÄÖ]\w* )?((?:19|20)\d\d) ?[/\-–] ?((?:19|20)\d\d)$|^((?:19|20)\d\d)/(\d\d)$")
-_MATTER_OF_YEAR = re.compile(r"^(?:[A-Za-zÅÄÖåäö]+[ /-])?(?:19|20)\d\d[-/]\d+$|^[A-ZÅÄÖ]{2,}/?\d{6}$")
+_MATTER_OF_YEAR = re.compile(r"^(?:[A-Za-zÅÄÖåäö]+[ /-])?(?:19|20)\d\d[-/]\d+$|^[A-ZÅÄÖ]{2,}[/ .-]?\d{6}$")
 _REGISTRY_MONTH = re.compile(r"^[A-ZÅÄÖ]{2,5}[ /-]?(?:19|20)\d\d-(?:0[1-9]|1[0-2])$")  # KS 2019-12
+# labels that are labels of a diarienummer only where they begin a line of a letterhead
+_HEAD_LABEL = re.compile(
+    r"^[ \t]*(?:Nr|No|Löpnr|Reg\.? ?nr|Akt)\.?[ \t]*:?[ \t]+(?=[A-ZÅÄÖ]{0,6}[ /.-]?\d)", re.MULTILINE
+)
 _NUMBER_WORDS = frozenset({"nr", "no"})  # in a head they stand before a diarienummer too
 _STATUTE = re.compile(r"^(?:19|20)\d\d:\d{1,4}$")
 _PHONE = re.compile(r"^0\d{1,3}-\d{5,}")
@@ -139,6 +143,11 @@ def find_in_head(text: str) -> list[Number]:
     """As `find_diarienummer`, in lines of a letterhead, where less of a shape is enough."""
     plain = text.replace("\u00a0", " ")
     found = find_diarienummer(text)
+    for label in _HEAD_LABEL.finditer(plain):
+        place = _value_at(plain, label.end())
+        if place and any(c.isdigit() for c in plain[place[0] : place[1]][2:]):
+            found = [n for n in found if n.start >= place[1] or n.end <= place[0]]
+            found.append(Number(*place, tidy(plain[place[0] : place[1]]), True, False, "nr"))
     for start, end in head_numbers(plain):
         if _is_other(plain[start:end], labelled=False) and not _REGISTRY_MONTH.match(plain[start:end]):
             continue

@@ -16,6 +16,7 @@ from pipeline.memo.labels import (
     is_office,
     is_officer,
     is_organisation,
+    is_place,
     starts_with_label,
 )
 from pipeline.memo.layout import Piece, PieceKind, Segment, Zone, merge
@@ -113,11 +114,14 @@ def _headed(rows: list[Row], n: int) -> bool:
         and s.size > 0.95 * line.size
         and not (
             is_document_type(s.text)
+            or is_office(s.text)
+            or is_officer(s.text)
             or is_body_name(s.text)
             or starts_with_label(s.text)
             or is_diarienummer(s.text)
             or is_page_number(s.text)
             or is_organisation(s.text)
+            or is_place(s.text)
         )
         for s in above
     )

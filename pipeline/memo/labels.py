@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from pipeline.forms.names_tables import places
 from pipeline.forms.persons import find_persons, is_first_name, is_title
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.signatures import is_name
@@ -93,7 +94,10 @@ def is_organisation(text: str) -> bool:
     return len(text) < 50 and all(w[:1].isupper() for w in text.split()[:-1]) and bool(_ORGANISATION.match(bare(text)))
 
 
-_OFFICE = re.compile(r"^(?:[\w-]+ ){0,3}\w+(?:forvaltningen|kontoret|kansliet|avdelningen)$")
+_OFFICE = re.compile(
+    r"^(?:[\w-]+ ){0,4}\w+(?:forvaltningen|kontoret|kansliet|avdelningen|enheten|staben|sektionen)$|"
+    r"^(?:sektorn?|enheten|avdelningen|forvaltningen|avdelning|enhet) (?:for )?(?:[\w-]+ ){0,5}[\w-]+$"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -115,3 +119,18 @@ def is_officer(text: str) -> bool:
         return is_name(text) and is_first_name(text.split()[0]) and not text.isupper()
     rest = f"{text[: people[0].start]} {text[people[-1].end :]}".strip(" ,./")
     return len(people) == 1 and (not rest or is_title(rest))
+
+
+@lru_cache(maxsize=4096)
+def is_place(text: str) -> bool:
+    """The place in a logo: `VÄNNÄS` over `KOMMUN`, `T Y R E S Ö`."""
+    if len(text) > 40 or any(c.isdigit() for c in text):
+        return False
+    plain = text.strip().casefold()
+    if plain in ("kommun", "stad") or places().get(plain) or places().get(plain.removesuffix("s")):
+        return True
+    letters = plain.split()
+    if len(letters) > 3 and all(len(x) == 1 for x in letters) and text.isupper():
+        return True
+    glued = "".join(letters)  # VETLANDA KOMM U N
+    return text.isupper() and glued.endswith("kommun") and bool(places().get(glued.removesuffix("kommun").rstrip("s")))

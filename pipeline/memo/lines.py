@@ -113,10 +113,11 @@ def _text_rows(tokens: list[Token]) -> list[list[int]]:
 
 
 class _Row:
-    __slots__ = ("members", "y0", "y1")
+    __slots__ = ("members", "x1", "y0", "y1")
 
     def __init__(self, index: int, box: Box) -> None:
         self.members = [index]
+        self.x1 = box.x1  # of the last word
         self.y0, self.y1 = box.y0, box.y1  # of the last full-height word: follows a skewed line
 
 
@@ -140,6 +141,7 @@ def _rows(tokens: list[Token]) -> list[list[int]]:
             _put(row, buckets, step)
             continue
         row.members.append(i)
+        row.x1 = box.x1
         if height > 0.6 * (row.y1 - row.y0):
             before = (int(row.y0 // step), int(row.y1 // step))
             row.y0, row.y1 = box.y0, box.y1
@@ -163,7 +165,7 @@ def _put(row: _Row, buckets: dict[int, list[_Row]], step: float) -> None:
 def _best(box: Box, buckets: dict[int, list[_Row]], step: float, least: float) -> _Row | None:
     """The row that shares most of its height with the box."""
     best, most = None, 0.0
-    _, y0, _, y1 = box
+    x0, y0, _, y1 = box
     height = y1 - y0
     low, high = int(y0 // step), int(y1 // step)
     for bucket in (low,) if low == high else {low, (low + high) // 2, high}:
@@ -172,6 +174,8 @@ def _best(box: Box, buckets: dict[int, list[_Row]], step: float, least: float) -
             if shared <= 0:
                 continue
             other = row.y1 - row.y0
+            if height < 0.6 * other and x0 - row.x1 > 3 * other:
+                continue  # a logo in large type beside the lines of a letterhead: several of them may share its height
             share = shared / (height if height > other else other)
             # a superscript or a footnote mark overlaps little of the line but most of itself; a box that a speck made
             # too tall holds the whole height of its line

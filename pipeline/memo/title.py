@@ -2,7 +2,6 @@
 
 import re
 
-from pipeline.forms.names_tables import places
 from pipeline.memo.drafts import Draft, line_text
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.furniture import address_hits, is_page_number
@@ -15,6 +14,7 @@ from pipeline.memo.labels import (
     is_office,
     is_officer,
     is_organisation,
+    is_place,
     starts_with_label,
 )
 from pipeline.memo.layout import Token, Zone
@@ -43,6 +43,9 @@ _OPEN_END = re.compile(
     r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|fastigheten|kvarteret|kv|del)$"
 )
 _CASE = re.compile(r"arende\w*[.:]* +")
+_PAGE_AFTER = re.compile(
+    r"[ ,]+(?:[Ss]id(?:a|an|nr)?|Blad|SIDA|SID)?\.?:? ?\d{1,2} ?(?:[(\[]\d{1,2}[)\]]|av \d{1,2}|/\d{1,2})$"
+)
 _UNIT = re.compile(r"(?:s:)?\d{1,3}:\d{1,4}(?:[ ,].{0,40})?|\d{4}:\d+\)?")  # "Sjötorp" / "1:23", "(SOU" / "2020:47)"
 _DAY_AFTER = re.compile(r"[ ,]+(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})(?:,? § ?\d+)?$")  # a body's meeting
 
@@ -52,7 +55,7 @@ def _never(text: str) -> bool:
     return (
         is_date(text)
         or is_diarienummer(text)
-        or is_document_type(text)
+        or is_document_type(_PAGE_AFTER.sub("", text))
         or is_label(text)
         or is_page_number(text)
         or (is_body_name(_DAY_AFTER.sub("", text)) and text.count(" ") < 6)
@@ -61,24 +64,10 @@ def _never(text: str) -> bool:
         or (address_hits(text) > 0 and len(text) < 70)
         or not any(c.isalpha() for c in text)
         or is_organisation(text)
-        or _is_place(text)
-        or (is_office(text) and not _MATTER.search(bare(text)))
+        or is_place(text)
+        or (is_office(text) and not _MATTER.search(bare(text).replace(" for ", " ")))
         or is_officer(text)
     )
-
-
-def _is_place(text: str) -> bool:
-    """The place in a logo: `VÄNNÄS` over `KOMMUN`, `T Y R E S Ö`."""
-    if len(text) > 40 or any(c.isdigit() for c in text):
-        return False
-    plain = text.strip().casefold()
-    if plain in ("kommun", "stad") or places().get(plain) or places().get(plain.removesuffix("s")):
-        return True
-    letters = plain.split()
-    if len(letters) > 3 and all(len(x) == 1 for x in letters) and text.isupper():
-        return True
-    glued = "".join(letters)  # VETLANDA KOMM U N
-    return text.isupper() and glued.endswith("kommun") and bool(places().get(glued.removesuffix("kommun").rstrip("s")))
 
 
 def _score(texts: list[str], draft: Draft, looks: Looks, place: float) -> float:
@@ -100,7 +89,9 @@ def _score(texts: list[str], draft: Draft, looks: Looks, place: float) -> float:
         score -= 2.0
     if len(texts) == 1 and (is_name(text) or (is_role(text) and len(words) < 5)):
         score -= 2.5
-    if (_CONTACT.search(folded) and len(words) < 5) or (is_office(text) and not _MATTER.search(folded)):
+    if (_CONTACT.search(folded) and len(words) < 5) or (
+        is_office(text) and not _MATTER.search(folded.replace(" for ", " "))
+    ):
         score -= 2.0
     if len(texts) > 5 or len(text) > 350:
         score -= 3.0
@@ -127,7 +118,9 @@ def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[D
                 score += 4.0
             if best is None or score >= best[0]:
                 best = (score, n, start, end)
-    if best is None or best[0] < 1.5:
+    if best is None or (
+        best[0] < 1.5 and not (best[0] > 0.4 and _one_word(drafts[front[-1]], best, front[-1], tokens))
+    ):
         return drafts
     _, n, start, end = best
     draft = drafts[n]
@@ -147,6 +140,15 @@ def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[D
                 part.kind, part.marker = BlockKind.HEADING, "title"
             parts.append(part)
     return [*drafts[:n], *parts, *drafts[n + 1 :]]
+
+
+def _one_word(last: Draft, best: tuple[float, int, int, int], n: int, tokens: list[Token]) -> bool:
+    """True where the front ends with a long word alone on its line: `TILLGÄNGLIGHETSPLAN`."""
+    return (
+        best[1] == n
+        and len(last.lines) == 1
+        and re.fullmatch(r"[A-ZÅÄÖ]\w{9,}", line_text(last.lines[0], tokens)) is not None
+    )
 
 
 def _goes_on(draft: Draft, after: Draft, tokens: list[Token]) -> bool:
