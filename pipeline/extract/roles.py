@@ -6,23 +6,42 @@ from typing import Literal, cast
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.parties_mentions import Mention, within, words
+from pipeline.extract.roles_stray import is_loose
 from pipeline.forms.names import find_names
+from pipeline.forms.names_tables import words as name_words
 from pipeline.forms.persons import title_of
 from pipeline.memo.memo import Memo, SectionKind
 from pipeline.resources import table
 from pipeline.tables import PartyRole, PartyType
 
-REACH = 130  # characters beside a name in which a cue may stand
+REACH = 170  # characters beside a name in which a cue may stand
 GAP = r"(?-i:(?:[^.!?\n]|\.(?=[ ]?[\da-zåäö,])){0,90}?)"
+LONG_GAP = GAP.replace("90", "120")  # who applies stands far before the verb: "har … hos … ansökt"
 JOINT = re.compile(
     r"\s*(?:\([^)]{1,20}\)|,? ?\d{6}-\d{4},?)?\s*(?:,|och|samt|respektive|eller|&)\s*(?:för )?(?:av |från |till )?$"
 )
 BACKGROUND = re.compile(
-    r"(?:enligt|i) (?:kommunens |stadens |gällande |nuvarande |befintligt |det )?\w*avtal(?:et)? med\s*$"
+    r"(?:enligt|i|[Ee]fter) (?:kommunens |stadens |gällande |nuvarande |befintligt |det )?"
+    r"(?:\w*avtal(?:et)?|överenskommelse(?:n)?|samråd) med\s*$"
 )
+# who decided on it: "överklagandet avslogs av Kammarrätten", "motionen har behandlats av Socialnämnden"
+DEALT_WITH = re.compile(
+    r"\b(?:avslogs|avslagits|bifölls|bifallits|beslutades|beslutats|behandlades|behandlats|behandlas|bereddes|beretts|"
+    r"bereds|prövades|prövats|prövas|avgjordes|avgörs|beviljades|beviljats|remitterades|remitterats|bordlades|"
+    r"återremitterades|avstyrktes|tillstyrktes|avstyrkts|tillstyrkts|besvarades|besvarats|besvaras|granskades|granskats|"
+    r"upphävdes|upphävts|fastställdes|fastställts|avvisades|avvisats|handläggs|handlades|undanröjdes|antogs|antagits|"
+    r"godkändes|godkänts|yttrande|utlåtande|svar|beslut|dom|stöds|stöddes|begärts in) av\s*$",
+    re.IGNORECASE,
+)
+# to whom, or through whom, somebody applies: "har genom ombudet Anna Ek hos Länsstyrelsen ansökt"
+PATH = re.compile(r"(?:\b(?:hos|genom|via|inför)(?: (?:sitt|sin|dess))?(?: [a-zåäö-]+)?|\bhar\b[^.\n]{0,60}\btill)\s+$")
 OFFER = re.compile(r"\s(?:anbud|offert)\b")  # "anta Ek AB:s anbud" makes a contract with it all the same
 GRANTED = re.compile(r"\bbevilja\w*\s*$", re.IGNORECASE)
 MOTION = re.compile(r"motion|medborgarförslag|e-förslag|interpellation|ledamotsinitiativ|invånarförslag", re.IGNORECASE)
+# in a motion's title: "Motion från Centerpartiet om …", "Centerpartiets motion", "Motion (Liberalerna) – …"
+MOVER = re.compile(r"(?:^|(?:från|av|och|samt|[,(/:–-]))\s*$")
+# what stands between a name and what it does: "(bolaget), org.nr 556812-4470,"
+ASIDE = re.compile(r"^(s?)(?:,? ?\([^)]{1,30}\)|,? ?(?:[Oo]rg\.? ?-?(?:nr|nummer)\.?:? ?)?\d{6}-\d{4},?)+")
 # who else stands before the names in a list: "avtal med staten, Region Skåne och …", "hyrs av bland andra …"
 PASSED_OVER = re.compile(
     r"(?:(?<!mellan )(?:staten|kommunen|staden|regionen|landstinget|bolaget|bolagen|föreningen|företagen|firman)"
@@ -43,7 +62,8 @@ OTHERS = re.compile(
     r"Hon|De|(?:[A-ZÅÄÖ][a-zåäö]+ )?[Rr]evisor(?:er|erna|s)?)\b"
 )
 OURS = re.compile(r"\b(?:kommunen|nämnden|staden|regionen|förbundet|\w*avtal\w*|oss|vi)\b", re.IGNORECASE)
-OPENING = 700  # characters after the title or the first heading in which the matter is told
+UNIONS = frozenset({"lärarnas riksförbund", "sveriges lärare", "svenska kommunalarbetareförbundet"})
+OPENING = 750  # characters after the title or the first heading in which the matter is told
 OUTER: frozenset[PartyType] = frozenset(
     {"company", "association", "person", "municipality", "region", "authority", "other"}
 )
@@ -57,7 +77,7 @@ def _cues() -> dict[tuple[Told, str], re.Pattern[str]]:
         role: Told = cast(Told, row["role"])
         cue = (
             row["cue"]
-            .replace("~ ", GAP + r"[ \n]")
+            .replace("~ ", r"(?!\w)" + (GAP if row["side"] == "before" else LONG_GAP) + r"[ \n]")
             .replace(" ", r"[ \n]")
             .replace(r"[[ \n]", "[ ")
             .replace("_", r"\w+")
@@ -80,52 +100,73 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
     motion = title is not None and MOTION.search(title.value) is not None
     bodies = [s.body for s in memo.sections_of(SectionKind.SUMMARY, SectionKind.BODY)]
     start = bodies[0] if bodies else 0
+    points = [(s.start, s.end) for s in memo.sections_of(SectionKind.PROPOSAL, SectionKind.DECISION)]
+    papers = next((s.body for s in memo.sections_of(SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS)), len(text))
     named = [m for m in mentions if m.start >= 0 and not _bracketed(text, m)]
     reach = len(text)  # where the next name of an outer party begins
     for run in reversed(_runs(text, named)):
         first, last = run[0], run[-1]
         after = text[last.end : min(last.end + REACH, reach, _stop(text, last.end))]
-        reach = next((m.start for m in run if m.type in OUTER), reach)
+        begin = max(first.start - REACH, text.rfind("\n\n", max(0, first.start - REACH), first.start) + 2, 0)
+        lead = PASSED_OVER.sub("", text[begin : first.start])
+        path = PATH.search(lead) is not None
+        reach = next((m.start for m in run if m.type in OUTER and not path), reach)
         open_to = [m for m in run if m.type in OUTER and m.name.casefold() not in own]
         if not open_to or any(s <= first.start < e for s, e in spared):
             continue
-        begin = max(first.start - REACH, text.rfind("\n\n", max(0, first.start - REACH), first.start) + 2, 0)
         opening = first.start < start + OPENING
-        lead = PASSED_OVER.sub("", text[begin : first.start])
-        told = _told(lead, re.sub(r"^(s?) ?\([^)]{1,20}\)", r"\1", after), opening)
+        told, asking = _told(lead, "" if path else ASIDE.sub(r"\1", after), first.start >= papers)
         if motion and first.type == "person" and MOVED.search(text[max(0, first.start - 260) : first.start]):
             told.add("applicant")
         if motion and "applicant" in told and GRANTED.search(text[begin : first.start]):
             told.discard("applicant")  # a motion's matter: who is granted something did not apply
         for mention in open_to:
             shown = text[mention.start : mention.end].lower()
-            genitive = shown.endswith("s") and not mention.name.lower().endswith("s")
+            genitive = shown.endswith("s") and not mention.name.lower().startswith(shown)
             genitive = genitive and OFFER.match(text, mention.end) is None
-            mention.roles |= told - {"counterparty"} if genitive or mention.type == "person" else told
+            proposed = any(s <= mention.start < e for s, e in points)
+            mention.roles |= told - _never(mention, genitive, proposed)
+            if asking and opening and mention.type != "authority":
+                mention.roles.add("applicant")
     if title is not None and motion:
         for mention in mentions:
-            if mention.type in ("person", "association") and title.start <= mention.start < title.end:
+            led = mention.type == "person" or MOVER.search(text[title.start : mention.start])
+            if mention.type in ("person", "association") and title.start <= mention.start < title.end and led:
                 mention.roles.add("applicant")
+
+
+def _never(mention: Mention, genitive: bool, proposed: bool) -> set[PartyRole]:
+    """The roles that words beside a name don't give: a union that wages are agreed on with is no counterparty."""
+    first = mention.name.lower().split()[0]
+    union = first in name_words("unions") or first in name_words("union") or mention.name.lower() in UNIONS
+    return {"counterparty"} if genitive or mention.type == "person" or (union and not proposed) else set()
 
 
 def _bracketed(text: str, mention: Mention) -> bool:
     return text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
 
 
-def _told(before: str, after: str, opening: bool = True) -> set[PartyRole]:
-    """The roles that the text before and after a name, or a run of names, gives. opening: where the memo begins."""
+def _told(before: str, after: str, listed: bool = False) -> tuple[set[PartyRole], bool]:
+    """The roles that the text before and after a name, or a run of names, gives, and whether it says that they asked.
+
+    listed: among a memo's papers, where a letter's sender is none who applies.
+    """
     found: set[PartyRole] = set()
+    asking = False
     for (role, side), cue in _cues().items():
         if side == "after":
             hit = cue.match(after) is not None
         else:
-            hit = cue.search(before) is not None and not (role == "counterparty" and BACKGROUND.search(before))
-            hit = hit and not (role == "counterparty" and _of_others(before))
+            hit = cue.search(before) is not None
+            if role == "counterparty":
+                hit = hit and not BACKGROUND.search(before) and not _of_others(before)
+            else:
+                hit = hit and not DEALT_WITH.search(before)
         if hit and role != "asking":
             found.add(role)
-        elif hit and opening:
-            found.add("applicant")
-    return found
+        elif hit and not listed:
+            asking = True
+    return found, asking
 
 
 def _of_others(before: str) -> bool:
@@ -154,7 +195,11 @@ def _stop(text: str, end: int) -> int:
 def _spared(memo: Memo) -> list[tuple[int, int]]:
     """Sections in which no words tell applicants and counterparties."""
     kinds = (SectionKind.RECIPIENTS, SectionKind.SIGNATURES, SectionKind.STAMP, SectionKind.LETTERHEAD)
-    return [(s.start, s.end) for s in memo.sections_of(*kinds)]
+    return [
+        (s.start, s.end)
+        for s in memo.sections_of(*kinds)
+        if not (s.kind is SectionKind.RECIPIENTS and is_loose(memo, s))
+    ]
 
 
 def _joint(text: str, one: Mention, two: Mention) -> bool:

@@ -1,4 +1,4 @@
-"""Who approved a paper on a screen, or vouches for an extract: named beside the words for it, or in lines under them."""
+"""Who approved a paper on a screen, or vouches for an extract: named beside the words for it, or under them."""
 
 import re
 

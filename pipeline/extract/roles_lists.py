@@ -4,9 +4,9 @@ import re
 
 from pipeline.extract.parties_mentions import Mention, within, words
 from pipeline.extract.roles_lines import Line, joined, of_fields, section_lines
-from pipeline.extract.roles_scraps import END, is_scrap, is_sentence, of_foot
+from pipeline.extract.roles_scraps import END, is_prose, is_scrap, is_sentence, of_foot
 from pipeline.extract.roles_signatures import above_names
-from pipeline.extract.roles_stray import Stray, lead_of
+from pipeline.extract.roles_stray import Stray, is_loose, lead_of
 from pipeline.forms.names_tables import abbreviations, suffix_of
 from pipeline.forms.persons import NAME_WORD, title_of, title_word
 from pipeline.memo.memo import Memo, SectionKind
@@ -42,7 +42,7 @@ def recipients(memo: Memo, mentions: list[Mention], own: frozenset[str], lists: 
     new: list[Mention] = []
     known = frozenset(m.name.casefold() for m in mentions)
     for number, section in enumerate(memo.sections):
-        if section.kind is not SectionKind.RECIPIENTS:
+        if section.kind is not SectionKind.RECIPIENTS or is_loose(memo, section):
             continue
         lines = section_lines(memo, section)
         after = memo.sections[number + 1] if number + 1 < len(memo.sections) else None
@@ -63,6 +63,10 @@ def _listed(lines: list[Line], mentions: list[Mention], known: frozenset[str], o
     for k, (start, line) in enumerate(lines):
         if END.match(line.strip()) or above_names(lines[k : k + 2], mentions):
             break
+        if is_prose(line):
+            if len(line) > 110 or line.rstrip().endswith("."):
+                break
+            continue
         named = within(mentions, start, start + len(line))
         if any("signatory" in m.roles for m in named):
             break
@@ -124,6 +128,8 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
         bare = bare[at.end() :] if at else bare
         inside = within(mentions, begin, begin + len(part))
         inside = [m for m in inside if not _in_brackets(part, m.start - begin)]
+        if len(inside) == 1 and bare.casefold() in known and len(bare) > len(inside[0].name):
+            inside[0].name = bare  # its first word stands on the line before: "SOS / Alarm Sverige AB"
         whole = _whole_office(bare, inside)
         if whole is not None:
             inside[-1].name, inside[-1].start = whole, begin + lead

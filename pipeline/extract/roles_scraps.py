@@ -25,6 +25,10 @@ END = re.compile(
     re.IGNORECASE,
 )
 SENTENCE = frozenset({"är", "har", "ska", "skall", "kan", "bifogas", "justeras", "justerad", "anses", "översänds"})
+PROSE = SENTENCE | {
+    "att", "beslutar", "föreslår", "föreslås", "yrkar", "informerades", "begärt", "inte", "blir", "får", "var",
+    "innebär", "beräknas", "gäller", "uppgår",
+}  # fmt: skip
 SCRAP = re.compile(r"[A-ZÅÄÖ]{2,}[a-zåäö]+[A-ZÅÄÖ]{2,}|[a-zåäö][A-ZÅÄÖ]{2,}[a-zåäö]")  # what no name has: WKOnTUT
 
 
@@ -37,6 +41,12 @@ def is_scrap(memo: Memo, mention: Mention) -> bool:
 def of_foot(tokens: list[str]) -> bool:
     """Whether most words are those of a page's foot: "Postadress Besöksadress Telefon"."""
     return 2 * sum(FOOT.fullmatch(t.strip(".:,|")) is not None for t in tokens) >= len(tokens)
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is a sentence of the memo's text, or part of one, and no entry of a list."""
+    tokens = line.split()
+    return len(tokens) > 5 and not PROSE.isdisjoint(t.lower().rstrip(",") for t in tokens)
 
 
 def is_sentence(tokens: list[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.parties_mentions import Mention, within, words
 from pipeline.extract.roles_lines import Line, lines_of
-from pipeline.extract.roles_scraps import END, is_sentence
+from pipeline.extract.roles_scraps import END, is_prose, is_sentence
 from pipeline.memo.memo import Memo, Section, SectionKind
 
 _PAPER = (
@@ -44,6 +44,8 @@ SPLIT = re.compile(
     r"(?:ska |skall )?(?:skickas|sänds|sändes|tillställs|tillsänds|översänds|lämnas) till:?\s", re.IGNORECASE
 )
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\b\d{6}\b")
+LOOSE = re.compile(r"(?:ska |skall )?(?:skickas|sänds|sändes|tillställs) till\W*$|[\d /:.()-]+$", re.IGNORECASE)
+ONE_WORD = re.compile(r"[A-ZÅÄÖ][a-zåäö-]{5,}")
 MOST = 420  # characters that such a list takes
 KINDS = frozenset(SectionKind) - {
     SectionKind.RECIPIENTS, SectionKind.LETTERHEAD, SectionKind.TITLE, SectionKind.STAMP, SectionKind.FURNITURE
@@ -72,7 +74,36 @@ def find_lists(memo: Memo, mentions: list[Mention]) -> list[Stray]:
             told = _beside(memo, section, lines, k, mentions) or _led(memo, lines, k, mentions)
             if told is not None:
                 found.append(told)
+    if not found and (tail := _tail(memo, mentions)) is not None:
+        found.append(tail)
     return found
+
+
+def is_loose(memo: Memo, section: Section) -> bool:
+    """Whether a section of recipients holds other text: its heading stood in the margin and was read too early."""
+    lines = [line for _, line in lines_of(memo.text, section.body, section.end)]
+    while lines and (LOOSE.match(lines[0]) or DATE.search(lines[0])):
+        lines = lines[1:]
+    return bool(lines) and is_prose(lines[0])
+
+
+def _tail(memo: Memo, mentions: list[Mention]) -> Stray | None:
+    """The list that ends a memo where its heading has come loose and stands before other text."""
+    loose = [section for section in memo.sections_of(SectionKind.RECIPIENTS) if is_loose(memo, section)]
+    last = [section for section in memo.sections if section.kind in KINDS][-1:]
+    if not loose or not last or last[0].start < loose[0].end - 1:
+        return None
+    entries: list[Line] = []
+    for start, line in reversed(lines_of(memo.text, last[0].body, last[0].end)):
+        first = line.strip(" •–-").lower().split()[:1]
+        named = _names_somebody(start, line, mentions) or first[0] in words("general")
+        if is_prose(line) or DATE.search(line) or len(line) > 90 or not (named or ONE_WORD.fullmatch(line.strip())):
+            break
+        entries.append((start, line))
+    entries.reverse()
+    if len(entries) < 2:
+        return None
+    return Stray(entries[0][0], entries[-1][0] + len(entries[-1][1]), tuple(entries))
 
 
 def lead_of(text: str) -> int:
@@ -136,7 +167,9 @@ def _following(memo: Memo, lines: list[Line], k: int, rest: str, mentions: list[
 def _names_somebody(start: int, line: str, mentions: list[Mention]) -> bool:
     """Whether a line that stands apart may go on with a list: it begins with a name that is no signature's."""
     here = within(mentions, start, start + len(line))
-    return bool(here) and here[0].start - start <= 3 and here[0].type != "person"
+    opening = line.lower().split()
+    told = bool(here) and here[0].start - start <= 3 and here[0].type != "person"
+    return told or (bool(opening) and opening[0].strip(".,:") in words("general"))
 
 
 def _is_list(memo: Memo, entries: list[Line], mentions: list[Mention], marked: bool) -> bool:
