@@ -44,6 +44,8 @@ SETS = {
     "b": (ROOT / "bench/memos/b", ROOT / "bench/memos/b/digital"),
     "c": (ROOT / "bench/memos/c", ROOT / "bench/memos/c/digital"),
     "e": (ROOT / "bench/memos/e", ROOT / "bench/memos/e/digital"),
+    "d": (ROOT / "bench/memos/d", ROOT / "bench/memos/d/digital"),
+    "g": (ROOT / "bench/memos/g", ROOT / "bench/memos/g/digital"),
 }
 LEAST = 2  # a cue that fewer examples have is not learnt
 PULL = 1.5  # how strongly weights are drawn to 0

@@ -26,7 +26,7 @@ SKIPPED = {SectionKind.FURNITURE, SectionKind.STAMP}
 DOUBTFUL = {SectionKind.LETTERHEAD, SectionKind.RECIPIENTS, SectionKind.SIGNATURES}
 MONEY = ("kr", "tkr", "mnkr", "mdkr", "EUR", "USD", "NOK", "DKK")
 BY_ACTION: dict[Action, AmountRole] = {"guarantee": "guarantee", "grant": "grant", "fund": "budget"}
-RULES = 2.7  # how much likelier the model takes the role to be that the rules say
+RULES = 2.0  # how much likelier the model takes the role to be that the rules say, beside what their cue weighs
 UNTOLD = 0.5  # where no role is likelier than this, the rules decide
 PLAIN = 2.5  # a table whose headings speak so plainly
 BY_RATE: dict[str, AmountRole] = {
@@ -180,10 +180,19 @@ def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | Non
             begins = inside[i + 1].start + shift - finish if i + 1 < len(inside) else -1
             around = round_amount(
                 left, right, (ends, begins), fact.unit, fact.per, fact.value < 0, place, action or "",
-                (said[-300:], heading, title),
+                (said[-300:], heading, title), float(fact.value),
             )  # fmt: skip
+            if fact.unit != "procentenheter":
+                around.plain.append(f"rule {fact.role} {_strength(hint)}")
             kin = i > 0 and (inside[i - 1].unit in MONEY) == (match.unit in MONEY)
             yield Cued(fact, around, left, ends, kin)
+
+
+def _strength(hint: Hint | None) -> str:
+    """How strongly the rules speak."""
+    if hint is None:
+        return "none"
+    return "weak" if hint.score < 1.2 else "fair" if hint.score < 2.1 else "plain" if hint.score < 3 else "strong"
 
 
 def _unfinished(memo: Memo, block: Block) -> str:

@@ -36,7 +36,7 @@ _LINKS = frozenset(
 _TIE = re.compile(
     r"[\s(]*(?:(och|till|respektive|resp|varav|mot|eller|samt|à|plus|upp till|dock|medan|jämfört|därav)\b)?"
 )
-_HEAD = 6  # words of a heading that count
+_KRONOR = {"kr": 1, "tkr": 1000, "mnkr": 1_000_000, "mdkr": 1_000_000_000}
 
 
 @lru_cache(maxsize=16384)
@@ -66,10 +66,11 @@ def round_amount(
     place: str,
     action: str,
     above: tuple[str, str, str],
+    value: float = 0.0,
 ) -> Around:
     """What stands round a sum. left, right: the sentence before and after it in lower case; amounts: where in them the
     sum before ends and the next begins, -1 if none; above: the sentence before, and the heading and the title that the
-    text stands under."""
+    text stands under; value: the sum in its unit."""
     kind = "percent" if unit == "procent" else "points" if unit == "procentenheter" else "money"
     cues = [kind, f"unit {unit}", f"{kind} place {place}"]
     if per:
@@ -83,10 +84,19 @@ def round_amount(
     if amounts[0] >= 0:
         tie = _TIE.match(left, amounts[0])
         cues.append(f"{kind} tie {tie[1] if tie else ''}")
-    around = Around(kind, "", cues, [])
+    size = _size(value, unit) if kind == "money" else ""
+    if size:
+        cues += (f"size {size}", f"size {size} {'rate' if per else 'whole'}")
+    around = Around(kind, size, cues, [])
     look_before(left, amounts[0], around, _LINKS)
     look_after(right, amounts[1], around)
     return around
+
+
+def _size(value: float, unit: str) -> str:
+    """How large a sum is: what a visitor pays, what one case or thing costs, what a body spends."""
+    kronor = abs(value) * _KRONOR.get(unit, 10)
+    return "small" if kronor < 1000 else "medium" if kronor < 100_000 else "large" if kronor < 10_000_000 else "huge"
 
 
 def cues_of_the_one_before(role: str, left: str, end: int, same_kind: bool) -> list[str]:

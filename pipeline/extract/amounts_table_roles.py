@@ -37,6 +37,7 @@ _SAVING = re.compile(
     r"|åtgärder för (?:en )?(?:budget|ekonomi) i balans",
     re.IGNORECASE,
 )
+_FINANCING = re.compile(r"(?<!\w)finansi(?:ering|är)", re.IGNORECASE)
 _NET = re.compile(r"netto(?:effekt|påverkan|förändring)?(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUM = re.compile(r"(?:summa|s:a|totalt?|totala|sammanlagda) ", re.IGNORECASE)
@@ -87,6 +88,8 @@ class TableRoles:
         """The role of a sum of money, None where nothing in or near the table tells."""
         if self._saving:
             return role_of_heading(cell.header, unit) or Hint("other", 2.0)
+        if self.financing:
+            return Hint("budget", 2.6)
         named = self.named(cell, unit)
         if named is not None:
             return named
@@ -96,7 +99,7 @@ class TableRoles:
                 return hint
         if self._majority is not None:
             return Hint(self._majority, 1.5)
-        return Hint("cost", 1.0) if self._versions else None
+        return Hint("cost", 1.0 if self._versions else 0.8)  # items with sums and not a word of what they are
 
     def named(self, cell: Cell, unit: Unit) -> Hint | None:
         """What the headings of the cell's own column and row say."""
@@ -199,6 +202,12 @@ class TableRoles:
         return any(_SAVING.search(said) and not _COST.search(said) for said in self._said)
 
     @cached_property
+    def financing(self) -> bool:
+        """Whether the table shows who pays which part: budget, whatever the payers' money is called."""
+        near = [said for said in self._said if said.rstrip()[-1:] in (":", ")") or said is self._said[0]]
+        return any(_FINANCING.search(said) and not _COST.search(said) for said in near) and not self._versions
+
+    @cached_property
     def _follow_up(self) -> bool:
         """Whether the columns compare a budget with what came of it."""
         headers = {cell.header for cell in self._grid.cells if cell.header}
@@ -218,4 +227,6 @@ class TableRoles:
             hint = None if _VERSION.search(heading) else role_of_heading(heading, "kr")
             if hint is not None and hint.role != "other":
                 told[hint.role] += 1
-        return told.most_common(1)[0][0] if told else None
+        likeliest, times = told.most_common(1)[0] if told else (None, 0)
+        named = [x for x in (*headers, *self._labels) if re.search(r"[^\W\d_]{3}", x)]
+        return likeliest if times > 1 or 4 * times >= len(named) else None

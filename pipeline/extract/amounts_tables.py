@@ -366,7 +366,8 @@ def _last_sentence(text: str) -> str:
 def _role(cell: Cell, roles: TableRoles, fact: AmountFact) -> Hint | None:
     if fact.unit in ("procent", "procentenheter"):
         named = roles.named(cell, fact.unit)
-        role: AmountRole = "share" if OF_WHOLE.search(cell.header + cell.label) else "other"
+        whole = OF_WHOLE.search(cell.header + cell.label) or roles.financing
+        role: AmountRole = "share" if whole else "other"
         return named or Hint(role, 1.0)
     if fact.per is None:
         fact.per = rate_of(cell.header) or (rate_of(cell.label) if cell.column else None)

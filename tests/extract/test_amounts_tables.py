@@ -100,6 +100,16 @@ from tests.extract.amounts_memo import amounts_in, memo_of
             ["cost", "cost"],
         ),
         (
+            "Föreningen har lämnat följande finansieringsplan (tkr):",
+            [["", "", "Andel"], ["Strukturstöd från verket", "3 425", "50 %"], ["Kommunen", "1 370", "20 %"]],
+            ["budget", "share"] * 2,
+        ),
+        (
+            "Arbetena fördelar sig så här:",
+            [["Post", "Mnkr"], ["Kök", "7,2"], ["Ventilation", "5,5"], ["Gård", "4,0"], ["Reserv", "1,7"]],
+            ["cost", "cost", "cost", "budget"],
+        ),
+        (
             "Utvärdering",
             [["Anbudsgivare", "Fast pris (kr/mån)", "Mervärde (kr)"], ["Firma A", "186 400", "-240 000"]],
             ["price", "other"],
