@@ -14,7 +14,7 @@ from pipeline.extract.head_lines import Line, cells_of
 from pipeline.forms.names import NameMatch, find_names, municipality_of
 from pipeline.forms.names_tables import Entry, gazetteer, municipality_names, places
 from pipeline.memo.memo import Memo, SectionKind
-from pipeline.resources import toml
+from pipeline.resources import table, toml
 from pipeline.tables import PartyType
 
 Sender = tuple[Field, str | None]
@@ -26,6 +26,7 @@ _DOMAIN = re.compile(
     r"(?<![\w.-])(?:[\w.+-]{0,40}@|www\.|https?://)?(?:[a-z0-9-]+\.){0,4}([a-z0-9-]{3,})\.(?:se|nu|com|eu)\b",
     re.IGNORECASE,
 )
+_FEDERATIONS = {row["name"].casefold(): row["name"] for row in table("extract/data/head_federations.csv")}
 ACTS_AFTER = re.compile(rf"\s+(?:\w+\s+)?(?:{ACTS})\b", re.IGNORECASE)
 _PLACE: frozenset[PartyType] = frozenset({"municipality", "region"})
 # set under the name in a logo of two lines: "Norra Dalens" over "kommunalförbund"
@@ -81,6 +82,9 @@ def _named(memo: Memo, lines: list[Line], sure: float) -> Sender | None:
         cut = without_stray(memo, text)
         text, offset = _SPECK.sub("  ", text[cut:]), offset + cut
         places_here = [n for n in find_names(text) if n.type in _PLACE and not _of_another(text, n)]
+        known = _FEDERATIONS.get(" ".join(text.split()).casefold())
+        if known:
+            return Field(known, offset, end, sure), None
         association = next(
             (
                 n

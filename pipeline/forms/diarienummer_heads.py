@@ -29,7 +29,7 @@ _FORMS = (
     # KSN-2019-0123, 2019-KSKF-0123, KSKF 2019:12 (the strong forms), KS123/2019-040, KS 0123-2019
     rf"(?:{_ABOUT})(?: ?{_SEP} ?| )?\d{{1,6}}[-/.]{_YEAR}{_TAIL}",
     # KS 190123, KS.0123, BN 1123, KLF 00123 04: letters and one number
-    rf"[A-ZÅÄÖ]{{2,8}}(?:{_SEP}| )\d{{4,8}}",
+    rf"[A-ZÅÄÖ]{{2,8}}(?:{_SEP}| )\d{{4,8}}(?: {_PLAN})?",
     # 08/123-045, 96-0123-622, 96.123, 19.0123, 118/1994 045
     rf"{_YY}[/.\-]\d{{2,6}}(?:[-/.]\d{{3}})",
     rf"\d{{1,6}}/(?:{_YEAR}|{_YY})(?:[- ]{_PLAN})?(?: [A-ZÅÄÖ]{{1,5}}(?=[ \t]*(?:\n|\Z)))?",
@@ -46,7 +46,7 @@ _NOT = re.compile(
 _UNLIKELY = re.compile(
     r"\d{6}-\d{4}$|0\d{1,3}-\d{5,}|0\d{1,3}[-/]\d{2,3} |(?:SE|S)?-?\d{3} ?\d{2}$|(?:19|20)\d\d[.:/]?(?:19|20)\d\d$"
 )
-_AFTER = re.compile(r"\s*(?:kr|tkr|mkr|mnkr|kronor|%|procent|st|m2|kvm|timmar|[A-ZÅÄÖ]{4,}\b(?! ?\d))\b")
+_AFTER = re.compile(r"[ \t]*(?:kr|tkr|mkr|mnkr|kronor|%|procent|st|m2|kvm|timmar|[A-ZÅÄÖ]{4,}\b(?! ?\d))\b")
 _ADDRESS = re.compile(r"\d{3} \d{2}$")
 
 

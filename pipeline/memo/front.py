@@ -31,6 +31,10 @@ _LEAD_IN = re.compile(
 )
 
 
+_OPEN = re.compile(r"\S \S.* (?:och|samt|av|for|till|om|i|pa|med|fran|vid|mot|under|enligt|avseende|angaende)$|\S-$")
+_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5} ?)?[§$] ?\d+\b.{0,12}$")  # minutes: "§ 38", "Ks § 147"
+
+
 def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
     """How many of the page's rows stand above its first heading or, without one, its first running text."""
     width = max(1.0, body[1] - body[0])
@@ -109,6 +113,8 @@ def _headed(rows: list[Row], n: int) -> bool:
     last = above[-1]
     if last.size > 0.95 * line.size and last.bold == line.bold and line.base - last.base < 1.6 * line.size:
         return False  # the title's last line
+    if _OPEN.search(bare(last.text)) and line.base - last.base < 2.2 * max(line.size, last.size):
+        return False  # its last line, whose size a scan's reader took for another
     return any(
         (s.text.count(" ") > 1 or s.size > 1.15 * line.size)
         and s.size > 0.95 * line.size
@@ -122,6 +128,7 @@ def _headed(rows: list[Row], n: int) -> bool:
             or is_page_number(s.text)
             or is_organisation(s.text)
             or is_place(s.text)
+            or _PARAGRAPH.match(s.text)
         )
         for s in above
     )
@@ -181,6 +188,8 @@ def _running_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
             break
         if not page.has_places and row[0].box.y0 - block[-1][0].box.y0 > 13:
             break
+        if heading_of(row[0].text) and not _wide(row, width, page):
+            break  # a section begins here: what stands above it is the title
         block.append(row)
     wide = sum(_wide(row, width, page) for row in block)
     text = " ".join(s.text for row in block for s in row)

@@ -43,6 +43,7 @@ _OPEN_END = re.compile(
     r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|fastigheten|kvarteret|kv|del)$"
 )
 _CASE = re.compile(r"arende\w*[.:]* +")
+_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5} ?)?[§$] ?\d+(?:/\d+)?\.?")  # minutes: "§ 38", "Ks § 147"
 _PAGE_AFTER = re.compile(
     r"[ ,]+(?:[Ss]id(?:a|an|nr)?|Blad|SIDA|SID)?\.?:? ?\d{1,2} ?(?:[(\[]\d{1,2}[)\]]|av \d{1,2}|/\d{1,2})$"
 )
@@ -65,6 +66,7 @@ def _never(text: str) -> bool:
         or not any(c.isalpha() for c in text)
         or is_organisation(text)
         or is_place(text)
+        or _PARAGRAPH.fullmatch(text)
         or (is_office(text) and not _MATTER.search(bare(text).replace(" for ", " ")))
         or is_officer(text)
     )
