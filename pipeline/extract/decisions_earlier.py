@@ -124,9 +124,10 @@ def _stretches(memo: Memo, points: Sequence[DecisionFact]) -> Iterator[tuple[int
     own = [(p.start, p.end, p) for p in points]
     for section in memo.sections_of(*_READ):
         for block in memo.blocks_in(section.start, section.end):
-            if block.kind in (BlockKind.HEADING, BlockKind.ROW) or block.start < section.body:
+            if block.kind in (BlockKind.HEADING, BlockKind.ROW) or block.end <= section.body:
                 continue
-            for start, end in _pieces(memo.text, block.kind, max(block.content, block.start), block.end):
+            opened = max(block.content, block.start, section.body)
+            for start, end in _pieces(memo.text, block.kind, opened, block.end):
                 inside = next((p for a, b, p in own if a <= start and start < b), None)
                 if inside is None:
                     yield start, end, None

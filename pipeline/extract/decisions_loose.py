@@ -8,7 +8,7 @@ from pipeline.extract.actions import fold, opens_with_infinitive, opens_with_pre
 from pipeline.extract.decisions_blocks import begins_item, words
 from pipeline.extract.decisions_bodies import Context, find_bodies
 from pipeline.extract.decisions_leads import is_body_name, is_lead, is_stop
-from pipeline.extract.decisions_points import Point, points_of
+from pipeline.extract.decisions_points import Point, blocks_below, points_of
 from pipeline.memo.headings import heading_of
 from pipeline.memo.memo import Block, BlockKind, Memo, SectionKind
 
@@ -51,7 +51,7 @@ def loose_points(memo: Memo, context: Context) -> list[Point]:
 def _pieces(memo: Memo) -> Iterator[Block]:
     """The blocks that may hold a proposal, each line of the letterhead by itself."""
     for section in memo.sections_of(*_READ):
-        for block in memo.blocks_in(section.body, section.end):
+        for block in blocks_below(memo, section):
             said = memo.text[block.start : block.end]
             if block.kind is BlockKind.LINES:
                 yield from _lines(said, block)

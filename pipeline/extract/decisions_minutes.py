@@ -8,7 +8,7 @@ from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
 from pipeline.extract.decisions_leads import is_lead, is_stop
-from pipeline.extract.decisions_points import Point, points_of
+from pipeline.extract.decisions_points import Point, blocks_below, points_of
 from pipeline.extract.decisions_proposals import body_in_point, proposal
 from pipeline.extract.facts import DecisionFact, Facts
 from pipeline.forms.diarienummer import find_diarienummer
@@ -135,7 +135,7 @@ def _in_matter(
     heading = ""
     for section in sections:
         before = section.kind is SectionKind.PROPOSAL and decided_from is not None and section.start < decided_from
-        points = points_of(memo, memo.blocks_in(section.body, min(section.end, end)), section.heading)
+        points = points_of(memo, [b for b in blocks_below(memo, section) if b.start < end], section.heading)
         if not points and section.kind is SectionKind.PROPOSAL and not before:
             heading = section.heading
         for point in points:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from pipeline.extract.actions import fold
+from pipeline.extract.actions import fold, opens_with_infinitive
 from pipeline.memo.fold import near
 from pipeline.resources import table
 
@@ -36,6 +36,21 @@ def misread_bodies(folded: str) -> Iterator[tuple[int, int, str]]:
         stem = re.sub(r"n\w{1,3}mndens?$|ndmndens?$", "", match.group())
         if stem.endswith(_areas()):
             yield match.start(), match.end(), stem[:1].upper() + stem[1:] + "nämnden"
+
+
+_LIKE_ATT = re.compile(
+    r"(?:(?<=[,;:]\s)|(?<=\n)|(?<=\bsamt\s)|(?<=\boch\s)|(?<=\bdels\s)|(?<=besluta\s)|(?<=beslutar\s)|(?<=[.)]\s)|^)"
+    r"(?!att\b)(?:a[a-z1!|]{2}|[a-z1]tt|[a4][tf][tf1])(?=\s(?P<next>[a-zåäö]{2,20}))"
+)
+
+
+def with_att(text: str) -> str:
+    """The text, as long as before, with each "att" that an OCR misread before what is to be done: "atr godkänna"."""
+
+    def mended(match: re.Match[str]) -> str:
+        return "att" if opens_with_infinitive(match["next"]) else match.group()
+
+    return _LIKE_ATT.sub(mended, text)
 
 
 def spelt(name: str) -> str:

@@ -42,8 +42,19 @@ class _State:
 
 def points_in(memo: Memo, section: Section) -> list[Point]:
     """The points of one section, in order."""
-    blocks = memo.blocks_in(section.body, section.end)
-    return points_of(memo, blocks, section.heading)
+    return points_of(memo, blocks_below(memo, section), section.heading)
+
+
+def blocks_below(memo: Memo, section: Section) -> list[Block]:
+    """The section's blocks below its heading; of one that shares its line with the heading, what stands behind it."""
+    blocks = memo.blocks_in(section.start, section.end)
+    return [
+        replace(b, start=max(b.start, section.body), content=max(b.content, section.body))
+        if b.start < section.body
+        else b
+        for b in blocks
+        if b.start >= section.body or (b.end > section.body and b.kind is not BlockKind.HEADING)
+    ]
 
 
 def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:

@@ -9,7 +9,7 @@ from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
 from pipeline.extract.decisions_leads import proposes_nothing
 from pipeline.extract.decisions_loose import loose_points
-from pipeline.extract.decisions_points import Point, points_in, points_of
+from pipeline.extract.decisions_points import Point, blocks_below, points_in, points_of
 from pipeline.extract.decisions_split import is_at_once
 from pipeline.extract.facts import DecisionFact, Facts
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
@@ -38,11 +38,11 @@ def find_proposals(memo: Memo, facts: Facts, context: Context) -> list[DecisionF
         # an empty section's heading ("Förslag till beslut") is followed by the one that says who decides
         strays = _strays(memo, section)
         if strays:
-            found = points_of(memo, [*memo.blocks_in(section.body, section.end), *strays], section.heading)
+            found = points_of(memo, [*blocks_below(memo, section), *strays], section.heading)
         else:
             found = points_in(memo, section)
         if found and not section.heading and heading:
-            found = points_of(memo, memo.blocks_in(section.body, section.end), heading)
+            found = points_of(memo, blocks_below(memo, section), heading)
         heading = section.heading or heading
         points += found
     guessed = False

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.extract.actions import find_verbs, fold, main_verb
+from pipeline.extract.actions import find_verbs, fold, main_verb, opens_with_infinitive
 from pipeline.extract.decisions_leads import is_lead
 from pipeline.forms.sentences import sentences
 
@@ -151,6 +151,7 @@ _BEFORE_INFINITIVE = frozenset(
         *("måste", "vill"),
     )
 )
+_LIKE_NOUNS = frozenset(("hyra", "vila", "visa", "lägga", "ta", "få", "ha", "gå", "bli", "vara", "dela"))
 _LIST_COMMA = re.compile(r"(?:[,;]|[,;]?\s(?:och|samt))\s*$")
 
 
@@ -167,13 +168,21 @@ def infinitives(text: str, start: int, end: int, lines: frozenset[int] = frozens
             continue
         before = text[cuts[-1] : at].rstrip()
         word = before.split()[-1].lower() if before.split() else ""
-        decides = verb.action != "other" or verb.infinitive in _OWN_VERBS
+        decides = verb.infinitive not in _LIKE_NOUNS and (verb.action != "other" or verb.infinitive in _OWN_VERBS)
         listed = _LIST_COMMA.search(before + " ") is not None and (word not in ("och", "samt") or "," in before[-6:])
         if (listed and (decides or at in lines)) or (
             word.strip(",;") not in _BEFORE_INFINITIVE and (at in lines or (not lines and decides)) and not listed
         ):
             cuts.append(at)
     return [trim(text, a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
+
+
+def _unmarked(text: str, start: int, end: int) -> bool:
+    """Whether a list that lost its marks follows on "att": infinitives that nothing but a line's end parts."""
+    rest = text[start:end].lstrip()
+    if "," in rest or "." in rest.rstrip(".") or not opens_with_infinitive(rest):
+        return False
+    return len(infinitives(text, end - len(text[start:end].lstrip()), end)) > 1
 
 
 def lead_and_rest(text: str, start: int, end: int, more: bool = False) -> tuple[int, int] | None:
@@ -196,6 +205,9 @@ def lead_and_rest(text: str, start: int, end: int, more: bool = False) -> tuple[
         if att.start() and _BEFORE_POINTS.search(fold(head)):
             if not is_lead(head, False, True) or _CHAIN_ON.match(stretch, att.start()):
                 continue
+            run_together = att.end() < 300 and _unmarked(text, start + att.end(), end)
+            if run_together:
+                return start + att.end(), start + att.end() + 1
             if (more and not _DELS_ATT.match(head)) or len(att_satser(text, start + att.end() - 3, end)) > 1:
                 return start + att.start(), start + att.start()
     return None

@@ -12,6 +12,7 @@ LONGEST = 75  # characters; no known heading is longer
 _NUMBER = re.compile(
     r"^(?:§ ?)?(?:\d{1,2}(?:[. ]\d{1,2}){0,3}[.)]?|[ivx]{1,4}[.)]|[a-h][.)]) +(?=[a-zåäöA-ZÅÄÖ])", re.IGNORECASE
 )
+_SIGN_IN_WORD = re.compile(r"(?<=[A-Za-z])[&4@](?=[a-z])")  # an ä that an OCR took for a sign
 _BULLET = re.compile(r"^[•·▪●■□➢*–—-]+ *")
 
 
@@ -62,7 +63,7 @@ def bare_heading(text: str) -> str:
     """The text as it is compared with the list: without numbering, bullets, colons and å ä ö."""
     text = _BULLET.sub("", text.strip())
     text = _NUMBER.sub("", text)
-    return bare(text)
+    return bare(_SIGN_IN_WORD.sub("a", text))
 
 
 @lru_cache(maxsize=8192)
@@ -96,8 +97,9 @@ def _with_speck(stripped: str) -> Heading | None:
     whole = stripped[:-1].rstrip()
     if len(whole) < 12 or whole[-1:] in ".;,!?" or not whole[:1].isupper():
         return None
-    heading = _known()[0].get(bare_heading(whole))
-    return heading if heading is not None and " " in whole and not heading.body_only else None
+    heading = heading_of(whole)
+    sure = heading is not None and " " in whole and not heading.body_only and not heading.line_only
+    return heading if heading is not None and sure and heading.kind is not SectionKind.BODY else None
 
 
 def _nearly(plain: str, lengths: Lengths) -> Heading | None:

@@ -8,6 +8,10 @@ _NUMBERED = re.compile(r"(?:\d{1,2}|[ivxIVX]{1,4})[.)]$|\(?[a-zåäö]\)$|[A-HÅ
 _LETTERED = re.compile(r"(?:[A-Ha-h]|Cc)\.$")  # an OCR's Cc is c
 # what an OCR makes of a bullet or letter before an att-sats
 _SPECK = re.compile(r"[^\w\s]{1,3}$|[^\Wiåio][.):;,]?$|\d{1,2}[.):;,]?$", re.IGNORECASE)
+_DIRT = re.compile(r"[_'‘’`\"|~.,:;^]{1,2}$")
+_LIKE_ATT = frozenset(
+    ("atr", "atf", "atl", "ati", "aft", "afr", "ait", "arr", "art", "a1t", "a!t", "at!", "at1", "aff", "alt")
+)
 _MISREAD = ("e", "o", "¢", "©", "®", "«", "°", "@", "¤")
 
 
@@ -20,11 +24,21 @@ class Mark:
     words: int = 1
 
 
+def mark_after_dirt(mark: str) -> Mark:
+    """A number or letter behind a speck: "' c) att anvisa"."""
+    digits = mark.strip("().:")
+    return Mark(mark, int(digits) if digits.isdigit() else 0, 2)
+
+
 def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
     """The mark that a line begins with. before: the last word of the line above. listed: in a part made of lists."""
     if len(words) < 2:
         return Mark("att", 0, 0) if words and words[0].lower() == "att" and listed else None
     first, second = words[0], words[1]
+    if listed and len(words) > 3 and _DIRT.match(first) and _NUMBERED.match(second):
+        return mark_after_dirt(second)
+    if listed and first.lower() in _LIKE_ATT and second[:1].islower():
+        return Mark("att", 0, 0)
     if first.strip(".,:") in ("att", "Att", "ATT"):
         return Mark(first.strip(".,:"), 0, 0)
     if _NUMBERED.match(first):
