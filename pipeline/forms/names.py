@@ -19,6 +19,8 @@ __all__ = ["NameMatch", "Tokens", "canonical_body", "expand", "find_names", "mun
 
 SHORT = 300  # characters of a text whose names are kept for the next who asks
 SMALL_AUTHORITIES = frozenset({"riksdagen", "regeringen", "riksdagens", "regeringens"})
+# words that begin known names and sentences: what follows has the capitals of the name
+COMMON = frozenset({"hela", "våra", "unga", "nya", "ny", "jordens", "medborgerlig"})
 HOUSING = ("hem", "bostäder", "hems", "bostäders", "buss")
 MUNICIPALITIES: frozenset[PartyType] = frozenset({"municipality", "region"})
 
@@ -127,6 +129,8 @@ def _known(tokens: Tokens, i: int, index: dict[str, tuple[Entry, ...]]) -> NameM
                 )
             ):
                 continue
+            if first in COMMON and tokens.text[i + 1 : i + 1 + n] != entry.name.split()[1:]:
+                continue  # "Våra gårdar", "Hela människan"
             sure = 0.95
             return NameMatch(tokens.start[i], tokens.end[i + n], entry.canonical, entry.type, entry.identifier, sure)
     return None

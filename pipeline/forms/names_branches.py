@@ -69,7 +69,10 @@ def _with_branch(text: str, match: NameMatch) -> NameMatch:
     if numbered:
         return _longer(text, match, numbered.end())
     low = match.name.lower()
-    if not any(low in words(use) or low.split()[0] in words(use) for use in ("branch", "branch-company")):
+    people = low.split()[0].endswith("nas") and low.endswith(("förening", "förbund", "riksförbund"))  # Torghandlarnas …
+    if not people and not any(
+        low in words(use) or low.split()[0] in words(use) for use in ("branch", "branch-company")
+    ):
         return match
     inside = _IN.match(text, match.end)
     if inside and inside["place"].lower() not in words("abroad") and suffix_of(inside["place"].lower()) is None:
@@ -96,9 +99,11 @@ def union(tokens: Tokens, i: int) -> NameMatch | None:
     if not tokens.capital(i) or tokens.text[i].isupper():
         return None
     after = tokens.low[i + 1] if i + 1 < len(tokens) and tokens.gap[i + 1] == 0 else "."
-    if after not in _AFTER_UNION:
+    beside = _beside_union(tokens, i)
+    acts = tokens.low[i] in {"kommunal", "vision"} and after in {"har", "hade", "avstod", "avstår", "yrkar", "begär"}
+    if after not in _AFTER_UNION and not (beside and after[0].isalpha() and after.islower()):
         return None
-    if not _beside_union(tokens, i) and (tokens.opens(i) or not _introduced(tokens, i)):
+    if not beside and (tokens.opens(i) or not _introduced(tokens, i)) and not acts:
         return None
     return tokens.match(i, i, tokens.text[i], "association", 0.8)
 

@@ -6,9 +6,9 @@ from pipeline.forms.names_tables import Suffix, places, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
 from pipeline.tables import PartyType
 
-FORMS = frozenset({"ab", "hb", "kb", "aktiebolag", "handelsbolag", "kommanditbolag", "aktiebolaget", "oy", "aps"}) | {
-    *("abp", "oyj", "asa", "gmbh", "ltd", "plc", "inc", "llc")
-}
+FORMS = frozenset(
+    {"ab", "hb", "kb", "aktiebolag", "handelsbolag", "kommanditbolag", "aktiebolaget", "oy", "aps", "a/s"}
+) | {*("abp", "oyj", "asa", "gmbh", "ltd", "plc", "inc", "llc")}
 COMMON_NOUNS = ("koncernen", "bolaget", "företaget", "firman", "leverantören", "entreprenören", "konsulten", "byrån")
 # printed with a capital these belong to the name: Advokatfirman Ek HB
 # what a business is in the matter: no part of its name wherever it stands
@@ -52,6 +52,10 @@ KINDS = frozenset(
 OFFICE_NOUNS = frozenset({"firman", "byrån", "konsultfirman", "konsultbyrån", "konsultföretaget"})
 PLURALS = ("or", "ar", "ing", "eri", "teknik", "bygg", "service", "tjänst", "tjänster", "vård", "handel", "frakt")
 OWN_COMPANIES = ("hem", "bostäder", "bostader", "buss")
+# where an association of pupils, parents or employees has its seat
+SEATS = ("skolan", "skola", "gymnasiet", "gymnasium", "universitet", "högskola", "sjukhus", "sjukhuset", "lasarett")
+# adjectives that tell of no people: "Ekonomiska föreningen" is a common noun
+THINGS = frozenset({"ekonomiska", "juridiska", "politiska", "fackliga", "kritiska", "tekniska", "praktiska", "ideella"})
 LINKS = frozenset({"i", "för", "av", "på", "&", "och", "vid", "mot", "till"})
 
 
@@ -203,12 +207,15 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
             first += 1
         if first == i and i >= 1 and text[i - 1].isupper() and len(text[i - 1]) > 1 and not tokens.gap[i]:
             first = i - 1
+    if first == last and not suffix.genitive and (end := _seat(tokens, i)) > i and tokens.capital(i):
+        last = end
+    if low[i] in words("generic") and first == i:
+        return None
     if first == last:
-        if suffix.bare or not suffix.definite or not tokens.capital(i) or tokens.opens(i):
+        party = low[i].endswith("partiet")  # no common noun, also where it opens a sentence
+        if suffix.bare or not suffix.definite or not tokens.capital(i) or (tokens.opens(i) and not party):
             return None
-        if low[i] in words("generic"):
-            return None
-    if first < i and suffix.bare and suffix.definite:
+    if first < i and suffix.bare and suffix.definite and not (low[i - 1].endswith("ska") and low[i - 1] not in THINGS):
         return None
     if text[first].islower():
         return None
@@ -229,6 +236,18 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     if low[last + 1 : last + 3] in (["ek", "för"], ["ekonomisk", "förening"]):
         return tokens.match(first, last + 2, f"{name} {' '.join(low[last + 1 : last + 3])}", suffix.type, 0.85)
     return tokens.match(first, last, capitalised(name), suffix.type, 0.85)
+
+
+def _seat(tokens: Tokens, i: int) -> int:
+    """The last token of "vid Norrskolan" after the token i; i itself where there is none."""
+    k = i + 2
+    if tokens.low[i + 1 : i + 2] != ["vid"] or k >= len(tokens) or not tokens.capital(k) or tokens.gap[k]:
+        return i
+    while k < len(tokens) and k < i + 5 and not tokens.gap[k] and tokens.low[k][0].isalpha():
+        if tokens.low[k].endswith(SEATS):
+            return k
+        k += 1
+    return i
 
 
 def _belongs(tokens: Tokens, k: int, i: int, suffix: Suffix) -> bool:

@@ -38,7 +38,8 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         if (word in places() or word.endswith("s") or parted) and word not in words("start") and word[0].isalpha():
             first -= 1
             name, placed = f"{tokens.text[first]} {name}", True
-    if suffix.bare and first == i and not suffix.genitive and low[i] in words("leadfor") and tokens.capital(i):
+    leads = suffix.bare or low[i] in words("leadwhole")
+    if leads and first == i and not suffix.genitive and low[i] in words("leadfor") and tokens.capital(i):
         end, tail = purpose(tokens, i)
         if end > i:
             return tokens.match(i, end, f"{capitalised(low[i])} {tail}", suffix.type, 0.85)
@@ -131,7 +132,8 @@ def court(tokens: Tokens, i: int) -> NameMatch | None:
         first, name = i - 2, f"Mark- och {nominative}"
     k = i + 1
     if nominative == low[i] and k + 1 < len(low) and low[k] in {"i", "för", "över", "vid"} and tokens.capital(k + 1):
-        if not (nominative == "polismyndigheten" and low[k + 2 : k + 3] != ["län"]):
+        county = low[k + 2 : k + 3] == ["län"] or low[k + 1] in _counties()
+        if county or not nominative.startswith("polis"):
             last = k + 1
     elif nominative == low[i] and k < len(low) and not tokens.gap[k] and tokens.capital(k) and low[k] in _counties():
         last = k
@@ -144,6 +146,8 @@ def court(tokens: Tokens, i: int) -> NameMatch | None:
         if last + 1 < len(low) and low[last + 1] in {"län", "läns"} and not tokens.gap[last + 1]:
             last += 1
         name += " " + tokens.between(i + 1, last).removesuffix("s" if low[last] == "läns" else "\0")
+    if last == first and nominative == "polisen":
+        return None
     return tokens.match(first, last, name, "authority")
 
 
