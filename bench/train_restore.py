@@ -24,7 +24,16 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from pipeline.memo.restore_model import COMMA_PLACE, COUNT_STEP, NO_WORDS, PLACES, TOPIC_STEP, fold, number_id  # noqa: E402
+from pipeline.memo.restore_model import (  # noqa: E402
+    COMMA_PLACE,
+    COUNT_STEP,
+    NO_WORDS,
+    PLACES,
+    TOPIC_STEP,
+    fold,
+    number_id,
+    word_ending,
+)
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+|[.!?:,]")
 PHRASE_WEIGHT = 20  # how often a typed phrase counts
@@ -36,9 +45,12 @@ TOPIC_REACH = 10  # words to each side
 TOPIC_PRIOR = 2.0
 PLACE_LEAST = 0.4  # nats that a word at a place must tell
 FIRST_NAME = 100  # bearers of a first name that tells that a surname follows
+ENDING_LEAST = 0.15  # nats that a neighbour's ending must tell
+ONCE_LEAST = 5  # letters of a word that the corpus has once and that is kept since parts would give it wrongly
 COMMON_HEAD = 3  # how many compounds each of them ends at least
 MUNICIPAL_WEIGHT = 60  # what a word of the hand-made list counts at least
 Ints = NDArray[np.int64]
+Corpus = tuple[list[str], Ints, NDArray[np.bool_], Counter[str], Counter[str]]
 
 
 def held_out(paragraph: str) -> bool:
@@ -54,7 +66,7 @@ def paragraphs(shared: Path, held: bool) -> Iterator[str]:
                     yield line
 
 
-def read_corpus(shared: Path) -> tuple[list[str], Ints, NDArray[np.bool_], Counter[str], Counter[str]]:
+def read_corpus(shared: Path) -> Corpus:
     """All types, the corpus as type numbers, after which a comma stands, how often each word stands inside a sentence,
     and capitalised."""
     numbers = {text: i for i, text in enumerate(NO_WORDS)}
@@ -260,6 +272,50 @@ def places(
     return keys[order], values[order]
 
 
+def endings(
+    sequence: Ints, words: list[str], freq: NDArray[np.float64], bits: int
+) -> tuple[list[str], Ints, NDArray[np.int8]]:
+    """What the ending of the word before and of the word after tell of the words that fold alike.
+
+    The endings, and keys as of `told` with an ending's number for the near word, times 2, plus 1 for the word after.
+    """
+    group_of = groups_of(words, freq, 1e9)
+    names = sorted({word_ending(w) for w in words[len(NO_WORDS) :]} - {""})
+    number = {name: i for i, name in enumerate(names)}
+    of_word = np.array([number.get(word_ending(w), -1) if i >= len(NO_WORDS) else -1 for i, w in enumerate(words)])
+    at = np.flatnonzero((sequence >= 0) & (group_of[np.maximum(sequence, 0)] >= 0))
+    found = []
+    for side, offset in enumerate((-1, 1)):
+        target, near = beside(sequence, at, offset)
+        near = np.where(near >= 0, of_word[np.maximum(near, 0)], -1)
+        able = near >= 0
+        keys, values = told(target[able], near[able], group_of, bits, ENDING_LEAST)
+        found.append((keys * 2 + side, values))
+    keys, values = np.concatenate([k for k, _ in found]), np.concatenate([v for _, v in found])
+    order = np.argsort(keys)
+    return names, keys[order], values[order]
+
+
+def spoilt(once: list[str]) -> list[str]:
+    """Of words that the model just made does not have, those that it gives back wrongly when their marks are lost."""
+    from pipeline.memo.restore_candidates import candidates
+    from pipeline.memo.restore_channel import LOST
+    from pipeline.memo.restore_model import model
+
+    model.cache_clear()
+    candidates.cache_clear()
+    m = model()
+    wrong = []
+    for word in once:
+        key = fold(word)
+        if m.alike(key):
+            continue
+        read = candidates(key, LOST)[0].text
+        if read != word and (key != word or fold(read) == key):
+            wrong.append(word)
+    return wrong
+
+
 def quantise(counts: NDArray[np.float64]) -> NDArray[np.uint8]:
     return np.clip(np.round(np.log(np.maximum(counts, 1)) * COUNT_STEP), 0, 255).astype(np.uint8)
 
@@ -292,10 +348,21 @@ def compound_parts(words: dict[str, float]) -> tuple[Counter[str], Counter[str]]
 
 def main() -> None:
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared"
-    types, sequence, comma, inside, capitalised = read_corpus(shared)
+    corpus = read_corpus(shared)
+    make(shared, corpus, [])
+    types, sequence = corpus[0], corpus[1]
+    counts = np.bincount(sequence, minlength=len(types))
+    once = [types[i] for i in np.flatnonzero(counts == 1).tolist() if ONCE_LEAST <= len(types[i]) < 25]
+    make(shared, corpus, spoilt([w for w in once if w.isalpha()]))
+
+
+def make(shared: Path, corpus: Corpus, once: list[str]) -> None:
+    """Writes the model. once: words to keep though the corpus has them but once."""
+    types, sequence, comma, inside, capitalised = corpus
     counts = np.bincount(sequence, minlength=len(types))
     first = len(NO_WORDS)
     lexicon: dict[str, float] = {types[i]: float(counts[i]) for i in range(first, len(types)) if counts[i] >= MIN_COUNT}
+    lexicon.update((word, 1.0) for word in once)
     proper, common = names(shared), common_words(shared)
     for word, count in [*proper.items(), *common.items()]:
         lexicon[word] = max(lexicon.get(word, 0.0), float(count))
@@ -321,10 +388,20 @@ def main() -> None:
     trigrams, trigram_counts = ngrams(sequence, 3, MIN_TRIGRAM, wanted & (freq >= 20), bits)
     topic_keys, topic_values = topics(sequence, words, freq, bits)
     place_keys, place_values = places(sequence, comma, words, freq, bits)
+    ending_names, ending_keys, ending_values = endings(sequence, words, freq, bits)
     kept = np.bincount(bigrams >> bits, weights=bigram_counts - 0.7, minlength=len(words))
     backoff = np.clip(1 - kept / np.maximum(freq, 1), 0.02, 1)
+
+    def seldom_small(word: str) -> bool:
+        return word not in common and 0 < inside[word] == capitalised[word]
+
     share = np.array(
-        [0.98 * (w in proper and w not in common) if inside[w] < 3 else capitalised[w] / inside[w] for w in words]
+        [
+            (0.98 if (w in proper and w not in common) or seldom_small(w) else 0.0)
+            if inside[w] < 3
+            else capitalised[w] / inside[w]
+            for w in words
+        ]
     )
     mods, heads = compound_parts({w: lexicon[w] for w in words[first:] if w not in proper or share[number[w]] < 0.5})
     for word in common:
@@ -335,6 +412,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "lexicon.txt.xz").write_bytes(lzma.compress("\n".join(words).encode(), preset=9))
     mod_list = sorted(mods)
+    (folder / "endings.txt").write_text("\n".join(ending_names), encoding="utf-8")
     (folder / "first_parts.txt.xz").write_bytes(lzma.compress("\n".join(mod_list).encode(), preset=9))
     np.savez_compressed(
         folder / "counts.npz",
@@ -355,12 +433,14 @@ def main() -> None:
         topic_values=topic_values,
         places=np.diff(place_keys, prepend=0),
         place_values=place_values,
+        endings=np.diff(ending_keys, prepend=0),
+        ending_values=ending_values,
         trigrams=np.diff(trigrams, prepend=0),
         trigram_counts=quantise(trigram_counts.astype(np.float64)),
     )
     print(
         f"{len(words)} words, {len(mod_list)} first parts, {len(bigrams)} bigrams, {len(trigrams)} trigrams,"
-        f" {len(topic_keys)} topics, {len(place_keys)} places"
+        f" {len(topic_keys)} topics, {len(place_keys)} places, {len(ending_keys)} endings, {len(once)} words seen once"
     )
     for path in sorted(folder.glob("*.*z")):
         print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")

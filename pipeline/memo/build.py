@@ -7,6 +7,7 @@ from pipeline.memo.blocks import Builder
 from pipeline.memo.furniture import find_furniture
 from pipeline.memo.layout import Segment, Token
 from pipeline.memo.lines import segments_of, tokens_of
+from pipeline.memo.margins import rejoined
 from pipeline.memo.memo import Memo, MemoWord
 from pipeline.memo.order import body_column, read_order
 from pipeline.memo.packets import find_packets
@@ -14,12 +15,14 @@ from pipeline.memo.restoring import restore
 from pipeline.memo.sections import put_in_sections
 from pipeline.memo.sheets import sheets_of
 from pipeline.memo.signs import mend_signs
+from pipeline.memo.specks import without_specks
 from pipeline.memo.stamps import askew_segments, is_askew
 from pipeline.memo.state import looks_of
 from pipeline.memo.text import Composer
 from pipeline.memo.text_front import part_front
 from pipeline.memo.text_signatures import part_signatures
 from pipeline.memo.text_tables import find_text_tables
+from pipeline.memo.text_units import find_unit_rows
 from pipeline.read.page import Page, ReadAs
 
 
@@ -40,6 +43,8 @@ def _memo(pages: list[Page]) -> Memo:
     sheets = [sheet for page in pages for sheet in sheets_of(page)]
     for number, sheet in enumerate(sheets, 1):
         here = tokens_of(sheet)
+        if sheet.read_as is ReadAs.TEXT and not sheet.has_places and not sheet.paragraphs:
+            here = rejoined(without_specks(here))
         askew = [t for t in here if is_askew(t)]
         upright = [t for t in here if not is_askew(t)] if askew else here
         rows = segments_of(upright, len(tokens), sheet, number)
@@ -51,6 +56,7 @@ def _memo(pages: list[Page]) -> Memo:
     restore(pieces, tokens, {page.number: page.read_as for page in pages})
     if any(not page.has_places and not page.paragraphs for page in pages):
         pieces = find_text_tables(part_front(pieces, tokens), tokens, max((p.table for p in pieces), default=0))
+        pieces = find_unit_rows(pieces, tokens, max((p.table for p in pieces), default=0))
         pieces = part_signatures(pieces, tokens)
     if any(page.read_as is not ReadAs.DIGITAL for page in pages):
         mend_signs(pieces, tokens)

@@ -8,25 +8,32 @@ kept its letters is hardly touched.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import exp, log
 
 from pipeline.memo.restore_candidates import Candidate, as_names, candidates, share
 from pipeline.memo.restore_channel import KEPT, SWAPPED_FACTOR, Channel, channel_of, swapped
-from pipeline.memo.restore_model import END_ID, NUMBER_ID, PLACES, UNKNOWN_ID, YEAR_ID, Model, model, number_id
+from pipeline.memo.restore_model import END_ID, NUMBER_ID, PLACES, UNKNOWN_ID, YEAR_ID, Model, fold, model, number_id
 from pipeline.memo.restore_names import name_places
 from pipeline.read.page import ReadAs
 
 TOPIC_REACH = 12  # words to each side that tell the topic
 TOPIC_TRUST = 0.5  # they are not independent of each other
 PLACE_TRUST = 0.6  # as with the topic
+ENDING_TRUST = 0.5  # as with the topic
 TRIGRAM_PRIOR = 3.0  # how many sightings of the three words the two-word statistics are worth
 LONGEST = 40  # letters of a word that is looked at
+SELDOM_CAPITAL = 0.1  # share of capitals, inside sentences, of a word that is printed small where it may be either
+EVEN, UNEVEN = 0.52, 0.25  # a name that is as likely printed as it was read is left so
 SURE = 0.9  # a document that kept its letters is only changed where we are surer than this
-_PIECE = re.compile(r"(?:&(?=[a-z]))?(?:[^\W_]|\ufffd)+(?:(?:[|$¢]|&(?=[a-z]{3}))(?:[^\W_]|\ufffd)+)*")
+_PIECE = re.compile(
+    r"(?:[&€](?=[a-zé]))?(?:[^\W_]|\ufffd)+(?:(?:[|$¢€]|&(?=[a-zé]))(?:[^\W_]|\ufffd)+)*(?:(?<=\b[dfgnps])&)?"
+)
 _UNTOUCHED = re.compile(
     r"@|www\.|https?:|\w\.(?:se|nu|com|org|eu|net)\b|/\w+/|^(?-i:[a-z]{3,}\.[a-z]{3,})$", re.IGNORECASE
 )
+_PER = re.compile(r"(?:kr|kronor|mwh|kwh|ton|m[23³²]?|tim|st)\.?/$", re.IGNORECASE)
+_TIMES = {"ar": "år", "man": "mån", "dr": "år", "ér": "år", "4r": "år", "mdn": "mån"}
 _BARS = frozenset("|l")  # what an English OCR makes of a lone I
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MONTH_YEAR = re.compile(
@@ -34,8 +41,16 @@ _MONTH_YEAR = re.compile(
     r"|dec(?:ember)?)((?:19|20)\d\d)",
     re.IGNORECASE,
 )
+# words, as read, that no heading, entry or line of a list ends in
+RUNS_ON = frozenset((
+    "och", "att", "av", "i", "om", "med", "till", "som", "en", "ett", "den", "det", "de", "dess", "vid", "under",
+    "mot", "samt", "eller", "ej", "inte", "var", "har", "ska", "skall", "kan", "sin", "sina", "sitt", "denna", "vars",
+    "på", "pa", "p4", "från", "fran", "för", "for", "fér", "fdr", "f6r", "är", "ar", "4r", "över", "over",
+))  # fmt: skip
 _LETTER_DIGITS = frozenset("60145")
-_SHORT = frozenset(("4r", "4n", "p4", "0m"))  # är, än, på, om: with two characters the only ones that are safe
+_SHORT = frozenset(
+    ("4r", "4n", "p4", "f4", "d4", "0m")
+)  # är, än, på, få, då, om: with two characters the only ones that are safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,7 @@ class _Piece:
     text: str
     opens: bool  # a sentence
     comma: bool  # follows
+    inside: bool  # a sentence: after a word in small letters that it cannot but go on
     readings: tuple[Candidate, ...]
 
 
@@ -64,12 +80,13 @@ _SURE = re.compile(r"(?<=[A-Za-zÅÄÖåäö])66(?=[a-zåäö])|(?<=[oe]v)ié\b|
 _SURELY = {"66": "öö", "ié": "ić", "é": "ö"}
 
 
-def restore_words(texts: Sequence[str], read_as: ReadAs) -> list[Restored]:
+def restore_words(texts: Sequence[str], read_as: ReadAs, starts: frozenset[int] = frozenset()) -> list[Restored]:
     """Restore words in reading order, one result for each.
 
     texts: words as read, punctuation attached. read_as: how they were read; digital words come back as they are, words
     read with the Swedish model are only changed where they are no words and one correction is far likelier than all
-    else, words of a text file according to how much that text lost.
+    else, words of a text file according to how much that text lost. starts: places of the words that begin a printed
+    line, where a capital may be right though no sentence begins.
     """
     if read_as is ReadAs.DIGITAL or not texts:
         return [Restored(t, 1.0) for t in texts]
@@ -77,9 +94,11 @@ def restore_words(texts: Sequence[str], read_as: ReadAs) -> list[Restored]:
     channel = KEPT
     if read_as is ReadAs.TEXT:
         channel = channel_of(w for t in texts for w in _WORD.findall(t))
-    settled = _settle_all(texts, channel)
+    settled = _settle_all(texts, channel, starts)
     if channel.bold and swapped((p.text.lower(), text.lower()) for p, text, _ in settled):
-        settled = _settle_all(texts, channel._replace(odd=SWAPPED_FACTOR))
+        settled = _settle_all(texts, channel._replace(odd=SWAPPED_FACTOR), starts)
+    if channel.bold:
+        settled = agreed(settled)
     results = [_as_it_is(t) for t in texts]
     edits: dict[int, list[tuple[_Piece, str, float]]] = {}
     for piece, text, confidence in settled:
@@ -94,22 +113,45 @@ def restore_words(texts: Sequence[str], read_as: ReadAs) -> list[Restored]:
     return results
 
 
+def agreed(settled: list[tuple[_Piece, str, float]]) -> list[tuple[_Piece, str, float]]:
+    """The readings with each name spelt as where a mark is seen: as in Hdbo, where a d stands for the å of Habo."""
+    told: dict[str, str] = {}
+    for piece, text, confidence in settled:
+        if piece.text[0].isupper() and confidence > EVEN:
+            key = fold(text)
+            if fold(piece.text) != key and len(text) == len(piece.text):
+                told.setdefault(key, text.lower())
+    if not told:
+        return settled
+    return [
+        (piece, _in_case(piece.text, told[key]), confidence)
+        if piece.text[0].isupper()
+        and (key := fold(piece.text)) in told
+        and told[key] != text.lower()
+        and told[key].isalpha()
+        else (piece, text, confidence)
+        for piece, text, confidence in settled
+    ]
+
+
 @lru_cache(maxsize=100_000)
 def _as_it_is(token: str) -> Restored:
     """A token without words to mend; only a month and its year are set apart."""
     return Restored(_MONTH_YEAR.sub(r"\1 \2", token), 1.0)
 
 
-def _settle_all(texts: Sequence[str], channel: Channel) -> list[tuple[_Piece, str, float]]:
+def _settle_all(texts: Sequence[str], channel: Channel, starts: frozenset[int]) -> list[tuple[_Piece, str, float]]:
     """Every piece with its reading and how likely that is."""
-    pieces, columns = _lattice(texts, channel)
+    pieces, columns = _lattice(texts, channel, starts)
     chosen = _best_path(columns)
     return [(piece, *_settle(piece, columns, place, chosen, channel)) for place, piece in pieces]
 
 
-def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _Piece]], list[tuple[Candidate, ...]]]:
+def _lattice(
+    texts: Sequence[str], channel: Channel, starts: frozenset[int]
+) -> tuple[list[tuple[int, _Piece]], list[tuple[Candidate, ...]]]:
     """The pieces that may change with their places, and for every place the readings (ends and numbers included)."""
-    columns: list[tuple[Candidate, ...]] = [END_COLUMN]
+    columns: list[tuple[Candidate, ...]] = [sign_columns()[END_ID]]
     pieces: list[tuple[int, _Piece]] = []
     opens = True
     named = name_places(texts) if channel.bold else [False] * len(texts)
@@ -119,7 +161,7 @@ def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _P
             bar = follows[:1].isalpha() and (opens or (token == "|" and follows[0].islower()))
             columns.append(UNKNOWN_COLUMN)
             if bar:
-                pieces.append((len(columns) - 1, _Piece(number, 0, 1, token, opens, False, (I_READING,))))
+                pieces.append((len(columns) - 1, _Piece(number, 0, 1, token, opens, False, False, (I_READING,))))
             opens = False
             continue
         for start, text, fixed in _cut(token):
@@ -127,27 +169,48 @@ def _lattice(texts: Sequence[str], channel: Channel) -> tuple[list[tuple[int, _P
             if short and (_names_matter(texts, number) or (not opens and _stands_out(texts, number))):
                 columns.append(UNKNOWN_COLUMN)
             elif fixed is None:
-                readings = candidates(text, channel)
+                readings = _per_time(text, token[:start]) or candidates(text, channel)
                 if named[number] and text[0].isupper():
                     readings = as_names(text, readings)
                 end = start + len(text)
                 comma = token[end : end + 1] == ","
-                pieces.append((len(columns), _Piece(number, start, end, text, opens, comma, readings)))
+                inside = not opens and _goes_on(texts, number, start, text, starts)
+                pieces.append((len(columns), _Piece(number, start, end, text, opens, comma, inside, readings)))
                 columns.append(readings)
             else:
                 columns.append(fixed)
             opens = False
         if token[-1:] in ".!?:":
-            columns.append(END_COLUMN)
+            columns.append(sign_columns()[END_ID])
             opens = True
-    columns.append(END_COLUMN)
+    columns.append(sign_columns()[END_ID])
     return pieces, columns
 
 
 I_READING = Candidate("i", -1, 0.0, 0.0, True)
-END_COLUMN = (Candidate("", END_ID, 0.0, 0.0, True),)
-NUMBER_COLUMNS = {i: (Candidate("", i, 0.0, 0.0, True),) for i in (NUMBER_ID, YEAR_ID)}
 UNKNOWN_COLUMN = (Candidate("", -1, 0.0, 0.0, True),)
+
+
+def _goes_on(texts: Sequence[str], number: int, start: int, text: str, starts: frozenset[int]) -> bool:
+    """Whether a word stands inside a sentence, after one in small letters, which at a line's start must ask for more.
+
+    A word that begins with a misread G is any but a line's first.
+    """
+    if start:
+        before = texts[number][:start]
+        return before[-1:] == "/" and before[:1].islower()
+    before = texts[number - 1] if number else ""
+    if text[0] == "G" and (number not in starts or len(text) < 3):
+        return True
+    if not before[:1].islower() or before[-1:] in ".:;":
+        return False
+    return number not in starts or before.lower() in RUNS_ON
+
+
+@cache
+def sign_columns() -> dict[int, tuple[Candidate, ...]]:
+    """What stands for a sentence's end, a number and a year."""
+    return {i: (Candidate("", i, model().log_p[i], 0.0, True),) for i in (END_ID, NUMBER_ID, YEAR_ID)}
 
 
 def _names_matter(texts: Sequence[str], number: int) -> bool:
@@ -176,7 +239,7 @@ def _cut(token: str) -> tuple[tuple[int, str, tuple[Candidate, ...] | None], ...
         text = match.group()
         if len(text) < 4 and token[: match.start()].endswith(":"):  # an ending, as in "vd:ar"
             cut.append((match.start(), text, UNKNOWN_COLUMN))
-        elif _readable(text, token):
+        elif _readable(text, token) or (text == "r" and token.rstrip(".,;)") == text):  # år or är without its mark
             cut.append((match.start(), text, None))
         elif text.isalpha() and len(text) == 1:
             low = text.lower()
@@ -184,8 +247,14 @@ def _cut(token: str) -> tuple[tuple[int, str, tuple[Candidate, ...] | None], ...
             known = Candidate(low, number, model().log_p[number] if number >= 0 else 0.0, 0.0, True)
             cut.append((match.start(), text, (known,)))
         else:
-            cut.append((match.start(), text, NUMBER_COLUMNS[number_id(text)] if text.isdigit() else UNKNOWN_COLUMN))
+            cut.append((match.start(), text, sign_columns()[number_id(text)] if text.isdigit() else UNKNOWN_COLUMN))
     return tuple(cut)
+
+
+def _per_time(piece: str, before: str) -> tuple[Candidate, ...] | None:
+    """The one reading of the time in "kr/ar" and "tkr/man", else None."""
+    meant = _TIMES.get(piece.lower()) if _PER.search(before) else None
+    return None if meant is None else (Candidate(meant, -1, 0.0, 0.0, True),)
 
 
 def _readable(piece: str, token: str) -> bool:
@@ -202,12 +271,9 @@ def _readable(piece: str, token: str) -> bool:
     lower = sum(c.islower() for c in piece)
     if piece in _SHORT:
         return len(token) < 4
-    return (
-        len(piece) > 2
-        and lower >= 1
-        and lower + 1 >= digits * 2
-        and not re.search(r"\d\d|[^6]$" if piece[-1].isdigit() else r"\d\d", piece)
-    )
+    if piece[-1].isdigit() and not (piece[-1] == "6" or (piece[-1] == "4" and lower > 3)):
+        return False
+    return len(piece) > 2 and lower >= 1 and lower + 1 >= digits * 2 and not re.search(r"\d\d", piece)
 
 
 def _best_path(columns: list[tuple[Candidate, ...]]) -> list[int]:
@@ -249,6 +315,8 @@ def _settle(
     if len(readings) == 1:
         if readings[0] is I_READING:
             return "I", 0.9
+        if piece.inside and readings[0].text in _TIMES.values():
+            return readings[0].text, 0.99
         return _in_case(piece.text, readings[0].text), 0.99 if readings[0].known else 0.6
     m = model()
     left = columns[place - 1][chosen[place - 1]]
@@ -269,18 +337,37 @@ def _settle(
             columns[k][chosen[k]].id if 0 <= k < len(columns) else UNKNOWN_ID for k in (place + step for step in PLACES)
         ]
         beside = [b + PLACE_TRUST * m.placed(r.id, near, piece.comma) for b, r in zip(beside, readings, strict=True)]
+    for other, after in ((left, False), (right, True)):
+        if not any(m.met(r.id, other.id) if after else m.met(other.id, r.id) for r in readings):
+            told = [m.beside_ending(r.id, other.text, after) for r in readings]
+            beside = [b + ENDING_TRUST * t for b, t in zip(beside, told, strict=True)]
     scores = [b - r.cost + _capital(m, piece, r) for b, r in zip(beside, readings, strict=True)]
     likely = share(scores)
     best = max(range(len(readings)), key=likely.__getitem__)
+    if piece.text[0].isupper() and likely[best] < EVEN and readings[best].text not in m.number:
+        best = next((i for i, r in enumerate(readings) if r.text == piece.text.lower() and likely[i] > UNEVEN), best)
     text, probability = readings[best].text, likely[best]
     if text != piece.text.lower() and not channel.bold and probability < SURE:
         return piece.text, 0.5
+    if _small(piece, readings[best]):
+        return text, probability
     return _in_case(piece.text, text), probability if readings[best].known else min(probability, 0.6)
+
+
+def _small(piece: _Piece, reading: Candidate) -> bool:
+    """Whether a first letter that looks a capital is a small å, ä or ö that was read so: "en Okning", "uppdrar At"."""
+    if reading.text[0] not in "åäö" or not piece.inside or reading.id <= YEAR_ID or not piece.text[1:].islower():
+        return False
+    if piece.text[0] not in "AOG":
+        return False
+    return piece.text[0] == "G" or model().capital[reading.id] < SELDOM_CAPITAL
 
 
 def _capital(m: Model, piece: _Piece, reading: Candidate) -> float:
     """ln P that the reading is printed with this case."""
     if reading.id <= YEAR_ID or piece.text.isupper() or (piece.opens and piece.text[0].isupper()):
+        return 0.0
+    if piece.text[0] == "G" and reading.text[0] in "åäö":
         return 0.0
     share_of_capitals = m.capital[reading.id]
     return log(max(0.03, share_of_capitals if piece.text[0].isupper() else 1 - share_of_capitals))

@@ -12,7 +12,9 @@ HALF_STRANGER = -2.0  # ln P that a stranger ends in a known part
 SPACE_LOST = -9.0  # ln P that the space between two words was lost
 INFLECTION = -4.5  # ln P that a known word takes an ending that the corpus has not seen on it
 ENDINGS = ("ernas", "arnas", "ornas", "erna", "arna", "orna", "ens", "ets", "ers", "ar", "or", "er", "en", "et", "nas",
-           "ades", "ande", "ade", "as", "at", "es", "ns", "na", "s", "n", "t", "a", "e")  # fmt: skip
+           "ades", "ande", "ade", "nde", "des", "de", "as", "at", "es", "ns", "na", "rna", "rnas", "ts", "s", "n", "t",
+           "d", "r", "a", "e")  # fmt: skip
+OF_NAMES = frozenset(("s", "ns", "ens", "en", "n"))
 CHANGED, DROPPED, ADDED = 10.0, 9.5, 9.5  # nats for any letter read as any other, lost, or added
 AFTER_GENITIVE = frozenset(("kommun", "kommuns", "stad", "stads", "län", "läns", "landsting", "landstings"))
 COMMON = 4.0  # ln count of a word that such a slip is undone to
@@ -74,9 +76,11 @@ def inflected(m: Model, variant: Variant, channel: Channel) -> list[Built]:
     for ending in ENDINGS:
         if variant.text.endswith(ending) and len(variant.text) - len(ending) >= 4:
             stem = variant._replace(text=variant.text[: -len(ending)])
+            if stem.text[-1] in "ae" and ending[0] in "aeo":  # beräkna-s, not beräkna-as
+                continue
             for i in m.alike(fold(stem.text)):
                 cost = fit(stem, m.words[i], channel)
-                if cost < 20:
+                if cost < 20 and (m.capital[i] < 0.5 or ending in OF_NAMES):
                     found.append((m.words[i] + ending, m.log_p[i] + INFLECTION, cost))
     return sorted(found, key=lambda r: r[2] - r[1])[:2]
 

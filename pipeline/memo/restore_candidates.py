@@ -21,7 +21,7 @@ from pipeline.memo.restore_built import (
 from pipeline.memo.restore_channel import MARKED, Channel
 from pipeline.memo.restore_model import Model, fold, model
 from pipeline.memo.restore_names import ELSEWHERE, HALF_ELSEWHERE, NOT_NAME, built_names, known_name, stranger
-from pipeline.memo.restore_variants import NEVER, ODD, SWAPPED, Variant, fit, pairs, variants
+from pipeline.memo.restore_variants import NEVER, ODD, SWAPPED, Variant, doubled, dropped, fit, pairs, variants
 
 LOWER_STRANGER = -3.0  # ln P, more than STRANGER, of one that is no name, as its small first letter tells
 DOUBT = 1.5  # nats more for reading a word of the lexicon as another through a confusion of letters
@@ -29,6 +29,9 @@ BUILT_DOUBT = 2.5  # nats more for reading a word as one built of parts, through
 CLEAR = 4.0  # ln count of a word that a non-word is corrected to in a text that kept its letters
 LONG_NAME, CLEAR_NAME = 6, 5.0  # letters and ln count of a capitalised word that one lost mark is given back to
 LONG_COMPOUND = 9  # letters of a compound that one is
+DROPPED_LEAST, DROPPED_SHORT = 5.0, 8.5  # ln count of a word, and of a short one, that may have lost a letter
+SHORT_USUAL = 7.0  # ln count of a word of two letters that is not doubted
+LONG_TWICE, TWICE_BUILT = 11, 30  # letters of a compound with two confusions, and variants that are tried for one
 TELLING = 12  # letters of a stranger that count; a longer one is no less likely
 LONG, LONG_KNOWN = 7, -15.0  # letters and ln P of a known word that is not looked at for confusions
 NO_NAME = -99.0
@@ -37,7 +40,7 @@ OTHER_LETTER = 3.0  # nats more for reading a name's letters as others: names ar
 # ln P of a capitalised stranger where no person's name need stand, and of each of its letters, up to so many
 NAME_STRANGER, NAME_ELSEWHERE, NAME_TELLING = -6.5, -2.6, 15
 # An é is at home at a name's end (André, Linné, Bodén, Norlér, Désirée), and in few first syllables (Réka)
-_ODD_E = re.compile(r"é(?!$|s$|e$|es$|n$|ns$|r$|rs$)|(?<=[^bdjlmnrtv])é(?=rs?$)")
+_ODD_E = re.compile(r"(?<=[aeiouyåäö])é(?=ns?$)|é(?!$|s$|e$|es$|n$|ns$|r$|rs$)|(?<=[^bdjlmnrtv])é(?=rs?$)")
 E_FOR_O, E_AS_PRINTED, LAST_E_AS_PRINTED = 0.7, 6.0, 1.5
 TIMID = Channel((6.2, 6.2, 6.2), (0.0, 0.0, 0.0), False)
 
@@ -57,10 +60,10 @@ class Candidate(NamedTuple):
 @lru_cache(maxsize=100_000)
 def as_names(piece: str, readings: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The readings of a piece, weighed as where a person's name stands."""
-    key = fold(piece)
+    keys = (fold(piece), fold(piece.replace("é", "ö")))
     found = []
     for r in readings:
-        cost = r.cost if fold(r.text) == key else r.cost + OTHER_LETTER
+        cost = r.cost if fold(r.text) in keys else r.cost + OTHER_LETTER
         if r.name_p > r.log_p - NOT_NAME:
             found.append(r._replace(id=-1, log_p=r.name_p, cost=cost))
         else:
@@ -111,7 +114,8 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
             take(m.words[i], i, m.log_p[i], cost, True)
     top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
     printed_so = own >= 0 and not (m.capital[own] > 0.9 and piece == low)  # "sd" is no word, only "SD" is
-    if top > -11.5 and (own < 0 or printed_so):
+    doubtful = own >= 0 and len(low) < 3 and m.log_count[own] < SHORT_USUAL  # fr may be för, gr may be är
+    if top > -11.5 and (own < 0 or printed_so) and not doubtful:
         return done()
     if not channel.bold:
         return timid(m, piece, best)
@@ -130,10 +134,17 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                 if variant.fixed and plain_letters and m.capital[i] > 0.5 and m.log_count[i] < USUAL_NAME:
                     extra += OTHER_LETTER
                 take(m.words[i], i, m.log_p[i], cost + variant.cost + extra, True)
+    if piece == low and low.isascii() and low.isalpha():
+        for variant in dropped(low) + (doubled(low) if own < 0 and len(low) < 6 else []):
+            for i in m.alike(fold(variant.text)):
+                if m.log_count[i] > (DROPPED_SHORT if len(low) < 3 else DROPPED_LEAST):
+                    cost = fit(variant, m.words[i], channel)
+                    if cost < 20:
+                        take(m.words[i], i, m.log_p[i], cost + variant.cost + doubt, True)
     top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
     if top < -17.0 and len(low) >= 6:
         for variant in tried:
-            extra = BUILT_DOUBT if variant.fixed and plain_letters else 0.0
+            extra = BUILT_DOUBT + (OTHER_LETTER if capital else 0.0) if variant.fixed and plain_letters else 0.0
             if top < -19.0 - variant.cost or not variant.fixed:
                 for text, p, cost in compounds(m, variant, channel) + (
                     inflected(m, variant, channel) if (low[0] + low[-1]).isalpha() else []
@@ -141,11 +152,16 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                     take(text, -1, p, cost + variant.cost + extra, True)
         top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
     if top < -24.0 and 5 <= len(low) <= 30:
-        for variant in pairs(piece, channel):
+        twice = pairs(piece, channel)
+        for variant in twice:
             for i in m.alike(fold(variant.text)):
                 cost = fit(variant, m.words[i], channel)
                 if cost < 20:
                     take(m.words[i], i, m.log_p[i], cost + variant.cost, True)
+        if len(low) >= LONG_TWICE and not any(c.known for c in best.values()):
+            for variant in twice[:TWICE_BUILT]:
+                for text, p, cost in compounds(m, variant, channel):
+                    take(text, -1, p, cost + variant.cost, True)
     if top < -20.0 and len(low) >= 6 and not has_digit:
         for text, p, cost in joined(m, plain, channel):
             take(text, -1, p, cost, True)

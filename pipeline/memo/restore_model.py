@@ -6,7 +6,7 @@ Made by `bench/train_restore.py`; `models/restore/README.md` tells from what. Lo
 import lzma
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log
 
 import numpy as np
@@ -31,6 +31,12 @@ _NONE = range(0)
 def fold(text: str) -> str:
     """Lower case without marks over letters: what is left of `Föreningens` when an English OCR has read it."""
     return text.lower().translate(_FOLD)
+
+
+@lru_cache(maxsize=50_000)
+def word_ending(word: str) -> str:
+    """What tells a word's form: its last two letters, marks aside; "" of a short word."""
+    return fold(word[-2:]) if len(word) > 4 else ""
 
 
 def number_id(digits: str) -> int:
@@ -85,6 +91,10 @@ class Model:
             self.has_places = frozenset((np.cumsum(data["places"]) >> self._bits + 3).tolist())
             self.has_topic = frozenset((np.cumsum(data["topics"]) >> self._bits).tolist())
             self._trigram_counts: bytes = data["trigram_counts"].tobytes()
+            self._endings: Sequence[int] = np.cumsum(data["endings"]).data
+            self._ending_values: list[float] = (data["ending_values"].astype(np.float64) / TOPIC_STEP).tolist()
+        names = (folder / "endings.txt").read_text(encoding="utf-8").split("\n")
+        self._ending: dict[str, int] = dict(zip(names, range(len(names)), strict=True))
 
     def alike(self, key: str) -> range:
         """The ids of the words that fold to `key`."""
@@ -97,8 +107,11 @@ class Model:
         return range(start, end)
 
     def log_next(self, left: int, word: int, own: float) -> float:
-        """ln P(word | left); `own` is ln P(word) alone, which also serves for words outside the lexicon (id -1)."""
-        if left < 0:
+        """ln P(word | left); `own` is ln P(word) alone, which also serves for words outside the lexicon (id -1).
+
+        0 stands for something that is no word and may stand anywhere.
+        """
+        if left < 0 or own == 0.0:  # what stands for any word tells nothing of those beside it
             return own
         if word >= 0:
             key = (left << self._bits) | word
@@ -127,6 +140,25 @@ class Model:
             if place < len(self._topics) and self._topics[place] == key:
                 told += self._topic_values[place]
         return told
+
+    def met(self, left: int, right: int) -> bool:
+        """Whether the two words stand side by side in the corpus; only asked where one of them folds like others."""
+        if left < 0 or right < 0:
+            return False
+        key = (left << self._bits) | right
+        place = bisect_left(self._bigrams, key)
+        return place < len(self._bigrams) and self._bigrams[place] == key
+
+    def beside_ending(self, word: int, other: str, after: bool) -> float:
+        """How much the ending of the word before (or after) tells for `word` among those that fold alike, in nats."""
+        number = self._ending.get(word_ending(other))
+        if number is None or word < 0:
+            return 0.0
+        key = ((word << self._bits) | number) * 2 + after
+        place = bisect_left(self._endings, key)
+        if place < len(self._endings) and self._endings[place] == key:
+            return self._ending_values[place]
+        return 0.0
 
     def placed(self, word: int, near: Sequence[int], comma: bool) -> float:
         """The same of the words at PLACES from `word` and of whether a comma follows."""

@@ -36,7 +36,7 @@ ACCENT = 0.3  # ln of how much likelier an unknown surname in -len, -ren … is 
 _FRONT_LA = re.compile(r"[b-df-hj-np-tv-xz]*(?:[eiy]+[b-df-hj-np-tv-xz]+)+(?<=[eiy]l)a")
 MOST = 20.0  # a reading that costs more is none
 DIRECTIONS = frozenset(("syd", "nord", "stor", "mellan", "inre", "yttre", "nordost", "sydost", "nordväst", "sydväst"))
-COMMON_HEAD = 30  # log count of compounds, in a byte, that a word ends if places lend it their names
+COMMON_HEAD = 12  # log count of compounds, in a byte, that a word ends if places lend it their names
 
 
 class Built(NamedTuple):
@@ -90,7 +90,7 @@ def _built(variant: Variant, channel: Channel) -> list[Built]:
     for cut in range(2, len(key)):
         begin, rest = part(variant, 0, cut), part(variant, cut)
         found += _two_parts(begin, rest, channel)
-        if cut > 2 and len(key) - cut > 3:
+        if cut > 2 and len(key) - cut > 2:
             found += _places(begin, rest, channel)
         if cut > 3 and key[cut:] in ("son", "dotter"):
             found += _patronymics(begin, key[cut:], channel)

@@ -11,8 +11,10 @@ from pipeline.resources import data_path
 NEVER = 99.0
 REVERSED = 9.0  # nats for a mark that the reader added
 SWAPPED = 6.5  # nats for å read as ä, or the other way
+LEFT_OUT = (("ö", 5.0), ("å", 5.7), ("ä", 6.4))  # nats for a letter that the reader left out
+HALVED = 7.0  # nats for a doubled letter of which one was left out
 MAX_VARIANTS = 48
-ODD = frozenset("é6041|5$¢&8ôóõøàáâãü\ufffd")  # seldom or never part of a printed Swedish word
+ODD = frozenset("é6041|5$¢&8€ôóõøàáâãü\ufffd")  # seldom or never part of a printed Swedish word
 
 
 class Variant(NamedTuple):
@@ -61,6 +63,7 @@ def variants(piece: str, channel: Channel) -> list[Variant]:
     forced: list[int] = []
     for i, character in enumerate(piece):
         odd = character in ODD or (character.isupper() and i > 0 and not piece.isupper())
+        odd = odd or (character == "G" and i == 0 and not piece.isupper())  # Gr is är: no Ä looks like a G, but ä may
         if character in ODD:
             forced.append(i)
         for seen, meant, cost in table.get(character, ()):
@@ -105,6 +108,25 @@ def variants(piece: str, channel: Channel) -> list[Variant]:
     return found
 
 
+def doubled(low: str) -> list[Variant]:
+    """The word with one of its consonants doubled: frit for fritt."""
+    return [
+        Variant(low[: i + 1] + low[i:], frozenset((i, i + 1)), HALVED)
+        for i in range(1, len(low))
+        if low[i] in "bdfgklmnprst" and low[i - 1] != low[i] and low[i + 1 : i + 2] != low[i]
+    ]
+
+
+def dropped(low: str) -> list[Variant]:
+    """The word with an å, ä or ö that the reader left out put back, at every place."""
+    return [
+        Variant(low[:i] + letter + low[i:], frozenset((i,)), cost)
+        for i in range(len(low) + 1)
+        for letter, cost in LEFT_OUT
+        if low[i - 1 : i] != letter
+    ]
+
+
 def pairs(piece: str, channel: Channel) -> list[Variant]:
     """Variants with two confusions undone: only asked for where one did not help."""
     found = []
@@ -112,7 +134,12 @@ def pairs(piece: str, channel: Channel) -> list[Variant]:
         if not first.fixed:
             continue
         for second in variants(first.text, channel):
-            if second.fixed and not second.fixed & first.fixed and len(second.text) == len(first.text):
-                found.append(Variant(second.text, first.fixed | second.fixed, first.cost + second.cost))
+            at = min(second.fixed, default=-1)
+            if at < 0 or second.fixed & first.fixed:
+                continue
+            shift = len(second.text) - len(first.text)
+            fixed = {i + shift if i > at else i for i in first.fixed}
+            if not fixed & second.fixed:
+                found.append(Variant(second.text, second.fixed | fixed, first.cost + second.cost))
     found.sort(key=lambda v: v.cost)
     return found[:MAX_VARIANTS]

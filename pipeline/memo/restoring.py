@@ -1,11 +1,14 @@
 """Letters are given back to the words of scans and old OCR texts, in reading order."""
 
 import re
+from itertools import pairwise
 
 from pipeline.memo.layout import Piece, PieceKind, Token
 from pipeline.read.page import ReadAs
 
 _HALVES = {"Milj-": "Miljö-", "milj-": "miljö-"}  # an ö before a hyphen is easily lost with it
+_SQUARED = re.compile(r"((?:.*/)?)m[?*’']([.,;:)]*)$")  # a raised 2
+_AREA = re.compile(r"\d$|^per$|/$")
 _PRICE = re.compile(r"\d{1,3}(?:\.\d{3})+(?::?[-–—]+)?[.,;]?$")
 
 try:
@@ -23,6 +26,7 @@ def restore(pieces: list[Piece], tokens: list[Token], read_as: dict[int, ReadAs]
         return
     by_kind: dict[ReadAs, list[tuple[int, int]]] = {}  # token, and the token with its second half or -1
     order = [w for piece in pieces for s in piece.segments() for w in s.words]
+    starts = {s.words[0] for piece in pieces for s in piece.segments()}
     ends = {s.words[-1] for piece in pieces if piece.kind != PieceKind.ROW for s in piece.lines}
     n = 0
     while n < len(order):
@@ -37,9 +41,11 @@ def restore(pieces: list[Piece], tokens: list[Token], read_as: dict[int, ReadAs]
             by_kind.setdefault(kind, []).append((i, half))
         n += 2 if half >= 0 else 1
     _prices(order, tokens, read_as)
+    _areas(order, tokens, read_as)
     for kind, pairs in by_kind.items():
         texts = [tokens[i].text if h < 0 else tokens[i].text[:-1] + tokens[h].text for i, h in pairs]
-        for (i, half), new in zip(pairs, restore_words(texts, kind), strict=True):
+        begin = frozenset(n for n, (i, _) in enumerate(pairs) if i in starts)
+        for (i, half), new in zip(pairs, restore_words(texts, kind, begin), strict=True):
             if half < 0:
                 if new.text != tokens[i].text and new.text.strip():
                     tokens[i].text = " ".join(new.text.split())
@@ -59,6 +65,15 @@ def _prices(order: list[int], tokens: list[Token], read_as: dict[int, ReadAs]) -
         of_price = token.text == "4" and read_as[token.page] is ReadAs.TEXT and _PRICE.match(tokens[after].text)
         if of_price and word.isalpha() and word.islower():
             token.text = "å"
+
+
+def _areas(order: list[int], tokens: list[Token], read_as: dict[int, ReadAs]) -> None:
+    """`340 m?` and `kr per m?` are square metres."""
+    for before, at in pairwise(order):
+        token = tokens[at]
+        squared = _SQUARED.match(token.text) if "m" in token.text else None
+        if squared and read_as[token.page] is ReadAs.TEXT and (squared.group(1) or _AREA.search(tokens[before].text)):
+            token.text = f"{squared.group(1)}m²{squared.group(2)}"
 
 
 def is_broken(first: str, second: str) -> bool:

@@ -11,6 +11,11 @@ UPRIGHT = frozenset("|¦")
 SPECK = re.compile(r"[^\w\s%+–—−-]{1,2}$|_$")  # what an OCR makes of dirt or a table's rule
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-–—/]\d{2,4})?$")
 _UNIT = re.compile(r"(?<!\w)(?:tkr|mnkr|mkr|kkr|kr|kronor)\W*$", re.IGNORECASE)
+_SUM = re.compile(r"[-–—−]?\d{1,3}(?:\.\d{3})+|\d[\d.]*:[-–—−]")
+UNITS = re.compile(
+    r"\(?(?:t|k|mn|m|md)?kr(?:onor)?(?:/[^\W\d]+\d?)?\)?[.,]?$|(?:%|procent|st|antal|ha|m2|m²|kvm|tim|timmar|år)$",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\d{3,5}(?:,\d+)?$")  # stands in no heading, years apart
 
 Cells = list[list[int]]  # word positions of each cell within its line
@@ -34,23 +39,33 @@ def headings(made: list[Piece], first: Piece, tokens: list[Token]) -> list[list[
         words = [tokens[w].text for w in piece.lines[0].words]
         text = " ".join(words)
         years = all(YEAR.match(w) for w in words)
-        if any(_FIGURE.match(w) and not YEAR.match(w) for w in words):
+        units = of_units(words)
+        if any(_SUM.match(w) for w in words) or any(_FIGURE.match(w) and not YEAR.match(w) for w in words):
             break
         if any(YEAR.match(a) and b.isdigit() and not YEAR.match(b) for a, b in pairwise(words)):
             break  # `Intäkt 2019 Prognos 2020 6 Kostnad 2020`: a heading was lost there, nobody knows whose
-        if (len(words) < 2 and not years) or len(text) > 90 or text[-1] in ".:;" or text[0].islower():
+        if (len(words) < 2 and not years) or len(text) > 90 or text[-1] in ".:;":
+            break
+        if text[0].islower() and not units:
             break
         if heading_of(text) or (found and len(groups_of(words, False)) < 2):
             break
         found.insert(0, words)
-        if not years:
+        if not (years or units):
             break
         gap = piece.gap
     return found
 
 
+def of_units(words: list[str]) -> bool:
+    """True where a heading row names the unit of each column: `kr/dag kr/dag kr/km`."""
+    return len(words) > 1 and all(UNITS.match(w) for w in words)
+
+
 def groups_of(words: list[str], apart: bool) -> Cells:
     """A heading row's words by cell: a capital or a year begins one. apart: also a year after a word."""
+    if of_units(words):
+        return [[i] for i in range(len(words))]
     cells: Cells = []
     for i, word in enumerate(words):
         if SPECK.match(word) and cells:
@@ -72,7 +87,7 @@ def wanted_columns(words: list[str]) -> set[int]:
     """How many columns a heading row may stand over."""
     found: set[int] = set()
     for groups in (groups_of(words, True), groups_of(words, False)):
-        sure = YEAR.match(words[0]) or repeats(words, groups)
+        sure = YEAR.match(words[0]) or of_units(words) or repeats(words, groups)
         found |= {len(groups)} if sure else {len(groups) - 1, len(groups)}
     return found - {0}
 
@@ -86,6 +101,8 @@ def repeats(words: list[str], groups: Cells) -> bool:
 def head_cells(words: list[str], count: int) -> Cells | None:
     """The heading row's words by column; None where they can't be told apart: then it stays a line above."""
     ways = [groups_of(words, True), groups_of(words, False)]
+    if of_units(words) and len(words) == count:
+        return [[], *ways[0]]
     for groups in ways:
         if len(groups) == count + 1 and not YEAR.match(words[0]):
             return groups

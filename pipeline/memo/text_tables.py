@@ -12,6 +12,7 @@ from pipeline.memo.fold import bare
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, part
 from pipeline.memo.signs import SUM
+from pipeline.memo.specks import CLUNG
 from pipeline.memo.text_heads import (
     SPECK,
     UPRIGHT,
@@ -26,8 +27,17 @@ from pipeline.memo.text_heads import (
 )
 from pipeline.memo.text_splits import RULE, Solved, Split, counts_of, solve
 
+LEAST = 3  # rows of a table that is looked for among more lines
 MOST = 14  # numeric words of a row; more is no table of a memo
-_NUMBER = re.compile(r"[~_]?[-–—−+=±]{0,2}\d[\d.,:]*%?$|\d{6}-\d{4}$|(?:19|20)\d\d[-–/]\d{2,4}$|[-–—−]$")
+_NUMBER = re.compile(
+    r"[~_]?[-–—−+=±]{0,2}\d[\d.,:]*%?$|\d{6}-\d{4}$|(?:19|20)\d\d[-–/]\d{2,4}$|[-–—−]$|[-–—−]?\d[\d.]*:[-–—−]{1,3}$"
+)
+_STOP = re.compile(r"(?<!:)(?:[)\]|;°'’]|,$)+$")
+_PRICE_END = re.compile(r":[-–—−]+$")
+_CUT_SHORT = re.compile(r"\d,$")
+_GOES_ON = re.compile(
+    r"(?:§§?|nr|dnr|kap\.?|punkt|den|mål|nummer|tfn|tel|sid|sidan|bilaga|bil\.?|prop\.?)$", re.IGNORECASE
+)
 ODD = 0.5  # how odd a split may be, a row, before another is looked for
 # a row whose numbers are so unlike their columns' has an empty cell, nobody knows which: it stays a line
 ROW_ODD, CELL_ODD = 0.6, 0.35
@@ -64,6 +74,11 @@ def find_text_tables(pieces: list[Piece], tokens: list[Token], tables: int) -> l
     while n < len(pieces):
         rows, end = _run(pieces, n, tokens)
         found = _table(rows, made, tables + 1, tokens) if len(rows) >= 2 else None
+        while found is None and len(rows) > LEAST and len(rows[-1].tail) != len(rows[-2].tail):
+            # a line of text that a number happens to end stands below
+            end = pieces.index(rows[-1].piece, n, end) - (rows[-1].above is not None)
+            rows = rows[:-1]
+            found = _table(rows, made, tables + 1, tokens)
         if found is None:
             made.append(pieces[n])
             n += 1
@@ -95,6 +110,9 @@ def _run(pieces: list[Piece], start: int, tokens: list[Token]) -> tuple[list[_Ro
             break
         rows.append(row)
         n += 1
+    while rows and rows[-1].garbled:  # it stands above or between others
+        rows.pop()
+        n -= 1
     read = [row for row in rows if not row.garbled]
     if (
         len(read) > 1
@@ -162,7 +180,7 @@ def _wrapped(piece: Piece, after: Piece, tokens: list[Token]) -> bool:
 def _row_of(piece: Piece, tokens: list[Token]) -> _Row | None:
     if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY:
         return None
-    printed, places = _without_rules([tokens[w].text for w in piece.lines[0].words])
+    printed, places = _without_rules([CLUNG.sub("", tokens[w].text) for w in piece.lines[0].words])
     specks = next((n for n, word in enumerate(reversed(printed)) if not SPECK.match(word)), 0)
     words = printed[: len(printed) - specks]
     numbers = _trailing(words)
@@ -175,8 +193,11 @@ def _row_of(piece: Piece, tokens: list[Token]) -> _Row | None:
     if not label:
         by_year = numbers > 1 and YEAR.match(words[0]) and not all(YEAR.match(w) for w in words)
         return _Row(piece, printed, places, 0, False, specks=specks) if by_year else None
-    if not any(c.isalpha() for w in label for c in w) or label[0].startswith("§"):
+    if not any(c.isalpha() for w in label for c in w) or label[0].startswith("§") or _GOES_ON.match(label[-1]):
         return None
+    names = max(i for i, w in enumerate(label) if any(c.isalpha() for c in w)) + 1
+    if any(any(c.isdigit() for c in w) for w in label[names:]):  # its numbers are broken by something else
+        return _Row(piece, printed, places, len(printed), False, garbled=True)
     if len(label[-1]) > 1 and label[-1].endswith((".", ":")) and numbers < 2:
         return None
     return _Row(piece, printed, places, len(label), org, specks=specks)
@@ -219,6 +240,10 @@ def _table(
     if repeated:  # the heading tells for certain how many numbers a row has
         garbled += [row for row in body if row.tail and not counts_of(row.tail) & wanted]
         body = [row for row in body if row not in garbled]
+    if any(_DECIMAL.search(w) for row in body for w in row.tail):  # a decimal may have been lost
+        short = [row for row in body if any(_CUT_SHORT.search(w) for w in row.tail)]
+        garbled += short
+        body = [row for row in body if row not in short]
     led = bool(made) and not years and leads(made[-1], tokens)
     solved = _solve(body, wanted, years, bool(above), led, repeated)
     stray = [row for row in body if len(row.tail) > 1 and row.tail[0] in DASHES]
@@ -288,6 +313,7 @@ def _tidy(body: list[_Row], splits: list[Split], tokens: list[Token]) -> None:
             noise, sign, digits, rest = _PARTS.match(token.text).groups()  # type: ignore[union-attr]
             if noise:
                 sign = "-" if sign or "=" in noise else ""
+            rest = _PRICE_END.sub(":-", _STOP.sub("", rest))
             if spaced and 3 < len(digits) < 8:
                 digits = f"{int(digits):,}".replace(",", " ") if digits[0] != "0" else digits
             token.text = sign + digits + rest

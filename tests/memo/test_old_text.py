@@ -241,7 +241,7 @@ def test_an_entry_that_stands_in_two_lists_is_no_running_foot() -> None:
         ("Anna Lindberg ~ Sven Holmgren\nDirektör Utredare", ["Anna Lindberg\nDirektör", "Sven Holmgren\nUtredare"]),
         (
             "Bengt -Olof. Sjödin Gösta Wik-Byström\nFastighetschef Markingenjör",
-            ["Bengt -Olof. Sjödin\nFastighetschef", "Gösta Wik-Byström\nMarkingenjör"],
+            ["Bengt-Olof Sjödin\nFastighetschef", "Gösta Wik-Byström\nMarkingenjör"],
         ),
         (
             "Avdelningschef Verksamhetsutvecklare\nLinda Hassel Gunér Malin Ohlander Kvist",

@@ -1,0 +1,107 @@
+"""What the reader of an old OCR text saw that is no print: dirt at a line's ends, words cut in two or run together."""
+
+import re
+from dataclasses import replace
+
+from pipeline.memo.headings import heading_of
+from pipeline.memo.layout import Token, around
+from pipeline.memo.restore_candidates import candidates
+from pipeline.memo.restore_channel import LOST
+from pipeline.memo.restore_model import fold, model
+
+# dirt and rules; a colon or full stop counts only where a sentence has ended before it
+_AT_START = re.compile(r"[_‘’'`´~“”„\"\\^.,:;]+$")
+_AT_END = re.compile(r"[_‘’'`´~“”„\"\\^|¦{}]+$")
+_AFTER_END = re.compile(r"[.,:;]$")
+CLUNG = re.compile(r"(?<=\d)[)\]|;:°'’]$")  # dirt or a table's rule after a number
+_QUOTE = re.compile(r"[‘“„´`](?=\w)")
+_UNDERLINED = re.compile(r"[^\W\d_]{2,}(?:_[^\W\d_]{2,})*_?$")
+_DOTTED = re.compile(r"([^\W\d_]{2,})\.([^\W\d_]{3,})$")
+_ENDS_OF_FILES = frozenset("se nu com org net eu info pdf doc docx xls xlsx htm html txt dot".split())  # noqa: SIM905
+_SECOND_NAME = re.compile(r"-[A-ZÅÄÖ][a-zåäöéü]+[.,;]?$")
+_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]+$")
+_HALF = re.compile(r"[^\W\d_]{3,}[.,;:]?$")
+COMMON = 8.0  # ln count of a word of every text
+SLIP = 1.5  # ln count of a word that may be one
+LONG = 9  # letters of a word of which two strange halves are
+
+
+def without_specks(tokens: list[Token]) -> list[Token]:
+    """The tokens of an old OCR text's page, row by row, without dirt, and with the parts of words put together."""
+    rows: dict[float, list[Token]] = {}
+    for token in tokens:
+        rows.setdefault(token.box.y0, []).append(token)
+    return [token for row in rows.values() for token in _joined([_plain(t) for t in _clean(row)])]
+
+
+def _clean(row: list[Token]) -> list[Token]:
+    """The row without dirt at its ends."""
+    start, end = 0, len(row)
+    while start < end - 1 and _AT_START.match(row[start].text):
+        start += 1
+    while end - 1 > start and (
+        _AT_END.match(row[end - 1].text) or (_AFTER_END.match(row[end - 1].text) and row[end - 2].text[-1:] in ".:;")
+    ):
+        end -= 1
+    last = row[end - 1]
+    if last.text.endswith(".") and end - start < 7 and heading_of(" ".join(t.text for t in row[start:end])[:-1]):
+        row[end - 1] = replace(last, text=last.text[:-1]) if len(last.text) > 1 else last
+    first = row[start]
+    if end > start and _QUOTE.match(first.text) and not any(c in t.text for t in row[start:end] for c in "’”"):
+        row[start] = replace(first, text=first.text[1:])
+    return row[start:end]
+
+
+def _plain(token: Token) -> Token:
+    """The token with spaces for what an underline or a speck between two words was read as."""
+    text = token.text
+    if "_" in text and _UNDERLINED.match(text):
+        return replace(token, text=text.replace("_", " ").strip())
+    dotted = _DOTTED.match(text) if "." in text else None
+    if dotted and text[0].islower() and dotted.group(2)[0].islower() and dotted.group(2) not in _ENDS_OF_FILES:
+        first, second = dotted.groups()
+        if not (first.isascii() and second.isascii()) and _known(first) and _known(second):
+            return replace(token, text=f"{first} {second}")
+    return token
+
+
+def _joined(row: list[Token]) -> list[Token]:
+    """The row with `Bengt` `-Olof`, `Lansarbet` `snamnden` as one word each."""
+    joined: list[Token] = []
+    for n, token in enumerate(row):
+        if joined and _belongs(joined[-1].text, token.text):
+            last = joined[-1]
+            speck = token.text[0] == "-" and token.text[-1] == "." and n + 1 < len(row)
+            joined[-1] = replace(
+                last,
+                text=last.text + token.text.rstrip("." if speck else ""),
+                raw=f"{last.raw} {token.raw}",
+                box=around([last.box, token.box]),
+            )
+        else:
+            joined.append(token)
+    return joined
+
+
+def _belongs(first: str, second: str) -> bool:
+    """Whether two words are halves of one."""
+    if second[0] == "-":
+        return bool(_SECOND_NAME.match(second) and _NAME.match(first))
+    if not second[0].islower() or not first.isalpha() or len(first) < 3 or not _HALF.match(second):
+        return False
+    rest = second.rstrip(".,;:")
+    if len(first) + len(rest) < LONG or _common(first) or _known(rest):
+        return False
+    return _known(first + rest)
+
+
+def _common(word: str) -> bool:
+    """Whether a word is one of every text, which seldom begins another."""
+    m = model()
+    return any(m.log_count[i] > COMMON for i in m.alike(fold(word)))
+
+
+def _known(word: str) -> bool:
+    """Whether a word as read is one of the lexicon that is no slip of its sources, or put together of such."""
+    m = model()
+    return any(c.known and (c.id < 0 or m.log_count[c.id] > SLIP) for c in candidates(word, LOST)[:3])
