@@ -20,7 +20,7 @@ def find_decisions(doc: Doc) -> Doc:
     """Fills `facts.decisions`, in reading order. Reads `facts.head`, `facts.dates` and `facts.references`."""
     memo: Memo = doc._.memo
     if memo.read_as != {ReadAs.DIGITAL}:
-        memo = replace(memo, text=with_att(memo.text))
+        memo = replace(memo, text=with_att(memo.text.replace("—", "–")))  # no Swedish memo means the long dash
     facts: Facts = doc._.facts
     context = context_of(facts.head)
     if facts.head.document_type == "minutes":

@@ -29,6 +29,7 @@ _OPEN_END = re.compile(
     r"(?:^|\s)(?:av|om|för|till|med|på|i|från|den|det|de|en|ett|vid|under|inom|enligt|mellan|per|som|är|genom|över|-)$"
 )
 _LEADS = re.compile(r"\b(?:beslutar?|föreslår|föreslås|hemställer)\b")
+_WANTS_ATT = re.compile(r"\b(?:förutsättning|i uppdrag|fullmakt|uppdraget|villkor(?:et)?|på så sätt|innebär|så|för)$")
 _LEADS_IN = re.compile(r"(?:\bbeslutar?|\bföreslår [\w ,-]{3,80}|\bdel|\bföreslås\b[^.;]{0,160})(?: att)?[\s,:–-]*$")
 _BODY_OPENS = re.compile(r"att\b|samt\b|dels\b", re.IGNORECASE)
 
@@ -179,7 +180,12 @@ def _misread_mark(text: str, before: Unit, unit: Unit) -> bool:
     """A line that goes on from one that cannot end so, and begins with a speck like a dash: "… ur anslaget till"."""
     opening, closing = text[unit.content : unit.end], text[before.start : before.end]
     return (
-        (unit.bulleted and before.listed and opening[:1].islower() and not opening.startswith("att "))
+        (
+            unit.bulleted
+            and (before.listed or closing.startswith("att "))
+            and opening[:1].islower()
+            and not opening.startswith("att ")
+        )
         and _OPEN_END.search(closing) is not None
         and not opens_with_infinitive(opening)
         and not opens_with_present(opening)
@@ -206,6 +212,8 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
     if opens_with_infinitive(opening) and opening[:1].islower() and _LEADS_IN.search(closing):
         return False
     if opening and ends_open(closing):
+        return True
+    if opening.startswith("att ") and _WANTS_ATT.search(closing):
         return True
     if not opening or _BODY_OPENS.match(opening) or re.search(r"[.!?:;]\s*$", closing):
         return False

@@ -130,7 +130,7 @@ _ONLY_FROM = re.compile(
 )
 # "en uppföljning t.o.m. oktober": what it covers
 _REPORTED = re.compile(
-    r"\b\w*(?:uppföljning|rapport|redovisning|prognos|utfall|bokslut|utvärdering)(?:en|et)?\s+"
+    r"\b\w*(?:uppföljning|rapport|redovisning|prognos|utfall|bokslut|utvärdering|certifierad|auktoriserad|behörig|anställd)(?:en|et)?\s+"
     r"(?:för\s+(?:perioden\s+)?(?:januari\s*(?:–|-)?\s*)?)?(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med)\s+(?:den\s+)?$",
     re.IGNORECASE,
 )

@@ -128,11 +128,12 @@ def _stretches(memo: Memo, points: Sequence[DecisionFact]) -> Iterator[tuple[int
                 continue
             opened = max(block.content, block.start, section.body)
             for start, end in _pieces(memo.text, block.kind, opened, block.end):
-                inside = next((p for a, b, p in own if a <= start and start < b), None)
-                if inside is None:
+                inside = [p for a, b, p in own if a < end and start < b]
+                if not inside:
                     yield start, end, None
-                elif inside.start >= block.start and start <= inside.start + 6:
-                    yield inside.start, inside.end, inside
+                for point in inside:
+                    if point.start >= block.start and start <= point.start + 6:
+                        yield point.start, point.end, point
 
 
 def _pieces(text: str, kind: BlockKind, start: int, end: int) -> Iterator[tuple[int, int]]:

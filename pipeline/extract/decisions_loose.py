@@ -34,6 +34,7 @@ _FINAL = re.compile(
 _OTHERS = re.compile(
     r"\b(?:motionar\w*|motion\w*|forslagsstallar\w*|medborgar\w*|utredning\w*|remiss\w*|revis\w*|parti\w*)\b"
 )
+_LOST_ATT = re.compile(r"(?:a ?t ?t ?)+")  # att-satser whose first words stand in a column of their own
 _NUMBER = re.compile(r"(?P<n>\d{1,2})[.)]\s+(?=[A-ZÅÄÖa-zåäö])")
 _DECIDES = re.compile(r"\b(?:besluta[rs]?|beslut)\b")
 _LIST_DECIDES = re.compile(r"\bbeslutar?(?: (?:for|i) (?:egen|sin) del)?(?: att)?[\s:,–-]*$")
@@ -64,7 +65,7 @@ def _pieces(memo: Memo) -> Iterator[Block]:
 def _lines(said: str, block: Block) -> Iterator[Block]:
     at = block.start
     for line in said.split("\n"):
-        if line.strip():
+        if line.strip() and not _LOST_ATT.fullmatch(line.strip()):
             yield replace(block, kind=BlockKind.PARAGRAPH, start=at, end=at + len(line), content=-1, marker="")
         at += len(line) + 1
 

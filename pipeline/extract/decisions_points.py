@@ -8,10 +8,19 @@ from itertools import pairwise
 from pipeline.extract.actions import fold, main_verb, opens_with_infinitive, opens_with_present
 from pipeline.extract.decisions_blocks import Unit, units, words
 from pipeline.extract.decisions_leads import is_body_name, is_lead, is_rationale, is_reasons, is_signature, is_stop
-from pipeline.extract.decisions_split import att_satser, infinitives, lead_and_rest, numbered, sentence_points, trim
+from pipeline.extract.decisions_split import (
+    att_satser,
+    infinitives,
+    lead_and_rest,
+    lettered,
+    numbered,
+    sentence_points,
+    trim,
+)
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section
 
+_FIGURES = re.compile(r"\d[\d .]*\s+-?\d[\d .]*$")
 _FIRST = re.compile(r"1[.)]\s+")
 # a numbered point that its sub-points complete: "ge direktören i uppdrag att"
 _OPEN = re.compile(r"\b(?:att|följande|enligt|för|om|av|dels|med)$", re.IGNORECASE)
@@ -117,6 +126,9 @@ _ASKS = re.compile(
     r"\b(?:besluta[rs]?|tillstyrka[rs]?|rekommendera[rs]?|forordar?|hemstall(?:a|er|es)|foresla[rs]?|anhalla|begara?)\b"
     r"(?:[^.;:]{0,200})?$"
 )
+_ASKS_FOR = re.compile(
+    r"\b(?:foreslas|foreslar|hemstaller|hemstalles|beslutar?)\b.*\b(?:begara|anhalla|aska|hemstalla|foresla|rekommendera|tillstyrka)$"
+)
 _ENDS_ASKING = re.compile(
     r"(?:\batt|\bdels|,|"
     r"\b(?:besluta[rs]?|(?:for|i) (?:egen|sin) del|folj\w+|\w*(?:namnden|styrelsen|fullmaktige)))$"
@@ -172,6 +184,14 @@ def _take(
         if is_rationale(said) or (is_reasons(said) and verb is None):
             return
         sure = verb is not None
+        if (
+            verb is not None
+            and verb.tense == "inf"
+            and not state.lead
+            and not said.endswith(".")
+            and _FIGURES.search(said)
+        ):
+            return  # a table's row: "Hyra, resor 139.800 128.600"
         if not sure and (state.listed or some_listed or len(said.split()) < 4 or not said.endswith(".")):
             return
         if state.listed and some_listed and not _stands_alone(said):
@@ -191,6 +211,8 @@ def _cut(memo: Memo, unit: Unit, start: int, att: bool, lead: str) -> list[tuple
         return [(a, b, n) for a, b, n in numbered(text, first.end(), unit.end, 1)]
     if unit.number is not None and unit.number.isdigit():
         return [(a, b, n) for a, b, n in numbered(text, start, unit.end, int(unit.number))]
+    if unit.number is not None and len(unit.number) == 1 and unit.number.lower() in "abcdefg" and att:
+        return [(a, b, n) for a, b, n in lettered(text, start, unit.end, unit.number.lower())]
     if unit.listed:
         return [(start, unit.end, unit.number)]
     lines = _line_starts(memo, start, unit.end)
@@ -218,7 +240,7 @@ def _line_starts(memo: Memo, start: int, end: int) -> frozenset[int]:
         if box is None:
             before = None
             continue
-        if before is not None and box.x0 < before.x0 + 1 and box.y0 > before.y0 + (before.y1 - before.y0) * 0.5:
+        if before is not None and box.x0 < before.x1 and box.y0 > before.y0 + (before.y1 - before.y0) * 0.5:
             starts.add(offset)
         before = box
     return frozenset(starts)

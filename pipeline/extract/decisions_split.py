@@ -37,9 +37,11 @@ _BEFORE_POINTS = re.compile(
     r"\b(?:beslutar?|hemstall(?:er|es)?|foreslas|(?:egen|sin) del|foresla[rs]?(?: [\w-]+){1,5})[\s:,–-]*$"
 )
 # "föreslås hemställa att fullmäktige beslutar att godkänna …": the points begin with the second att
+_OWN_CLAUSE = re.compile(r"(?:dels\s+|samt\s+|och\s+)?att\s+[a-zåäö]+\s*$")
 _CHAIN_ON = re.compile(r"att\s+[^.,;:]{3,90}?\b(?:beslutar?|måtte besluta)\s+(?=att\b)")
 _FIRST_NUMBER = re.compile(r"(?<=\w)\s+(?=1[.)]\s+\S.{3,600}[.;,:]\s+2[.)]\s)", re.DOTALL)
 _DELS_ATT = re.compile(r"\s*(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
+_TASK = re.compile(r"\b(?:uppdra[rs]?|bemyndiga[rs]?|uppdrag|fullmakt|rätt|möjlighet|förutsättning)\b")
 _AFTER_NUMBER = re.compile(r"(?:\d|\bkronor|\bkr|\btkr|\bmn?kr|\bprocent)$", re.IGNORECASE)
 _HOW_USED = re.compile(r"\s+(?:\w+\s+)?(?:gälla|utgå|[a-zåäö]+as)\b")
 _AT_ONCE = re.compile(r"^(?:paragrafen|beslutet|punkten|arendet|denna paragraf)\b.{0,20}\b(?:justera|forklaras)")
@@ -82,6 +84,8 @@ def att_satser(text: str, start: int, end: int, new_line: frozenset[int] = froze
             and not _asked_for(text, cuts[-1], match.start())
             and _deciding(text, match.end() - 3, end)
         )
+        if _OWN_CLAUSE.match(text, cuts[-1], match.start()):
+            continue  # "att godkänna att låneramen höjs"
         if match.start() > cuts[-1] and (set_under or _coordinate(text, cuts[-1], match, end)):
             cuts.append(match.start("and") if match["and"] else match.end() - 3)
     stops = [*cuts[1:], end]
@@ -105,7 +109,7 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
         return (
             _AFTER_NUMBER.search(text, max(opened, match.start() - 12), match.start()) is not None
             and _HOW_USED.match(text, match.end()) is None
-            and not _asked_for(text, opened, match.start())
+            and _TASK.search(text, opened, match.start()) is None
             and _deciding(text, match.end() - 3, end)
         )
     following = text[match.end() : match.end() + 60].split()
@@ -211,6 +215,20 @@ def lead_and_rest(text: str, start: int, end: int, more: bool = False) -> tuple[
             if (more and not _DELS_ATT.match(head)) or len(att_satser(text, start + att.end() - 3, end)) > 1:
                 return start + att.start(), start + att.start()
     return None
+
+
+_LETTERED = re.compile(r"(?<=[\w.,;])\s+(?P<n>[b-h])[.)]\s+(?=att\s)")
+
+
+def lettered(text: str, start: int, end: int, first: str) -> list[tuple[int, int, str]]:
+    """Lettered att-satser run on in one stretch that begins with letter `first`: (start, end, letter) of each."""
+    cuts: list[tuple[int, int, str]] = []
+    at, letter = start, first
+    for match in _LETTERED.finditer(text, start, end):
+        if ord(match["n"]) == ord(letter) + 1:
+            cuts.append((at, match.start(), letter))
+            at, letter = match.end(), match["n"]
+    return [*cuts, (at, end, letter)]
 
 
 def numbered(text: str, start: int, end: int, first: int) -> list[tuple[int, int, str]]:

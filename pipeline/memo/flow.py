@@ -99,7 +99,11 @@ def is_item(state: State, mark: Mark, gap: float, text: str) -> bool:
         listed = state.section in POINTS or end.lower().endswith((":", "besluta", "beslutar", "att", "följande"))
         inside = state.drafts[-1].marker.lower() == "att"
         return (listed or inside) and (
-            bool(re.search(r"[.,;:]$|\b(?:samt|och|besluta|beslutar|föreslås|föreslår|dels)$", end))
+            bool(
+                re.search(
+                    r"[.,;:]$|\b(?:samt|och|besluta|beslutar|föreslås|föreslår|hemställa|hemställer|begära|dels)$", end
+                )
+            )
             or not full_here(state, end)
         )
     if mark.number:
