@@ -22,7 +22,7 @@ _SECOND_NAME = re.compile(r"-[A-ZÅÄÖ][a-zåäöéü]+[.,;]?$")
 _NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]+$")
 _HALF = re.compile(r"[^\W\d_]{3,}[.,;:]?$")
 COMMON = 8.0  # ln count of a word of every text
-SLIP = 1.5  # ln count of a word that may be one
+JOINED = 6.0  # and of one that a joining s may stand before
 LONG = 9  # letters of a word of which two strange halves are
 
 
@@ -90,18 +90,18 @@ def _belongs(first: str, second: str) -> bool:
     if not second[0].islower() or not first.isalpha() or len(first) < 3 or not _HALF.match(second):
         return False
     rest = second.rstrip(".,;:")
-    if len(first) + len(rest) < LONG or _common(first) or _known(rest):
+    if len(first) + len(rest) < LONG or _common(first):
         return False
-    return _known(first + rest)
+    strange = not _known(rest) or (rest[0] == "s" and _common(rest[1:], JOINED))
+    return strange and _known(first + rest)
 
 
-def _common(word: str) -> bool:
+def _common(word: str, least: float = COMMON) -> bool:
     """Whether a word is one of every text, which seldom begins another."""
     m = model()
-    return any(m.log_count[i] > COMMON for i in m.alike(fold(word)))
+    return any(m.log_count[i] > least for i in m.alike(fold(word)))
 
 
 def _known(word: str) -> bool:
-    """Whether a word as read is one of the lexicon that is no slip of its sources, or put together of such."""
-    m = model()
-    return any(c.known and (c.id < 0 or m.log_count[c.id] > SLIP) for c in candidates(word, LOST)[:3])
+    """Whether a word as read is one of the lexicon, or put together of such."""
+    return any(c.known and " " not in c.text for c in candidates(word, LOST)[:3])
