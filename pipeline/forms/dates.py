@@ -125,9 +125,12 @@ def _expression(
         first = replace(first, kind=found[-1].first.kind, needs="")  # läsåren 2015/16 och 2016/17
     last = joined_to(shadow, first)
     if last is not None:
-        sure = _range(text, shadow, first, last, anchor, tied)
+        begin, finish = first, last
+        if first.kind is Kind.MONTH and "/" in shadow[first.end : last.start] and first.number == last.number + 1:
+            begin, finish = replace(first, number=last.number), replace(last, number=first.number)  # "augusti/juli"
+        sure = _range(text, shadow, begin, finish, anchor, tied)
         if sure:
-            return Expression(first, last, sure, _weekday(shadow, first))
+            return Expression(begin, finish, sure, _weekday(shadow, first))
     if first.kind is Kind.BARE_DAY:
         return None
     sure = is_date(text, shadow, first, anchor, tied)

@@ -70,7 +70,7 @@ _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]?[a-z]{0,3} \Z")
 _PAGE = re.compile(r"\d ?\(\Z")  # "1(Q2)" is a worn page number
 _FEAST = re.compile(r"(?<!\w)(?:vid|till|före|efter|kring|runt|över|sedan|innan|inför|lagom till|i) \Z")
 _OF_A_YEAR = re.compile(r"(?: ?-| )?års?(?!\w)")
-_SLASH_AFTER = re.compile(r",? ?(?:§|kl\.? ?\d)")
+_PARAGRAPH_AFTER = re.compile(r",? ?(?:§|kl\.? ?\d)")
 
 
 def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bool) -> float:
@@ -101,7 +101,7 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     if need in ("month", "short month"):
         return sure * _month(text, part)
     fits = {
-        "dating slash": lambda: tied or _is_slash(left) or _SLASH_AFTER.match(shadow, end) is not None,
+        "dating slash": lambda: tied or _is_slash(left) or _PARAGRAPH_AFTER.match(shadow, end) is not None,
         "pair": lambda: _is_pair(left) and not _is_labelled(left),
         "dating month": lambda: _is_month(left),
         "week": lambda: text[start] == "v" or text[start + 1] == ".",
@@ -131,7 +131,8 @@ def _digits(shadow: Shadow, part: Part, left: str, anchor: date | None) -> float
     if part.needs == "compact":
         return 0.6 if _DIGIT_BEFORE.search(left) else 1.0
     alone = _LINE_BEFORE.search(left) and _LINE_AFTER.match(shadow, part.end)
-    if not alone and not _is_dating(left) and not _HEAD_AFTER.match(shadow, part.end):
+    told = _is_dating(left) or _HEAD_AFTER.match(shadow, part.end) or _PARAGRAPH_AFTER.match(shadow, part.end)
+    if not alone and not told:
         return 0.0
     return 1.0 if anchor is None or -40 <= full_year(part.year or 0, anchor) - anchor.year <= 10 else 0.0
 

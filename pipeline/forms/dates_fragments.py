@@ -40,7 +40,7 @@ Y_END = (
 TWO = rf"(?:-|- | -|'|-')(?P<y2>\d\d)(?![\w%/]|[.,:]\d|-\d| ?%| ?(?:{MONTH})| ?(?:procent|kr|år)(?!\w))"
 YEAR = rf"(?:(?: | år |\n|(?<=[/-]))(?P<y4>{Y4}){Y_END}|[ ]?{TWO}| (?P<rel>{REL}))"
 MAYBE_YEAR = rf"{YEAR}?"
-PAIR = rf"(?P<y4>{Y4})(?: ?[/-] ?(?P<u>{Y4}|\d\d))?(?![\w%]|[.,:/]\d|-\d)"
+PAIR = rf"(?P<y4>{Y4})(?: ?[/-] ?(?P<u>{Y4}|\d\d))?(?![\w%]|[.,:/]\d|-(?!{Y4}/)\d)"
 ORDINAL = alternatives(list(ORDINALS))
 LONG_SEASONS = frozenset(row["long"] for row in _DATA["seasons"])
 SEASON_LONG = "|".join(row["long"] for row in _DATA["seasons"])

@@ -19,7 +19,7 @@ START = re.compile(
     r"|skol|spel|s[äa]songen|budget|verksamhets|r[äa]kenskaps|[åa]rsskift|m[åa]nadsskift|veck|v\.? ?\d))(?=[a-zåäöé]))"
 )
 _JOIN = re.compile(r" ?--? ?| till (?:den )?| ?/ ?(?=\D)")
-_DAY_JOIN = re.compile(r" ?--? ?| till (?:den )?")
+_DAY_JOIN = re.compile(r" ?--? ?(?:-(?=\d))?| till (?:den )?")
 _MONTH_DAY = re.compile(r"(?P<m>\d\d)-(?P<d>\d\d)(?!\w|[-/:]\d)")
 # a week that the one before shares its word with; a number that counts something is none
 _NEXT_WEEK = re.compile(
@@ -37,7 +37,9 @@ _BY_RUN = {
     run: [rule for rule in NUMERIC if any(rule[0].pattern.startswith(lead) and run in n for lead, n in _LEADS.items())]
     for run in range(1, 20)
 }
-_SAME_KIND = frozenset({Kind.DAY, Kind.MONTH, Kind.YEAR, Kind.SEASON, Kind.QUARTER, Kind.HALF, Kind.TERTIAL})
+_SAME_KIND = frozenset(
+    {Kind.DAY, Kind.MONTH, Kind.YEAR, Kind.SEASON, Kind.QUARTER, Kind.HALF, Kind.TERTIAL, Kind.SCHOOL_YEAR}
+)
 
 
 def part_at(shadow: Shadow, offset: int) -> Part | None:
@@ -67,6 +69,8 @@ def joined_to(shadow: Shadow, first: Part) -> Part | None:
     second = part_at(shadow, join.end())
     if second is None:
         return None
+    if first.kind is Kind.SCHOOL_YEAR and second.kind is Kind.YEARS and second.until == (second.year or 0) + 1:
+        second = replace(second, kind=Kind.SCHOOL_YEAR, needs="")  # läsåren 2015/16–2017/18
     wanted = Kind.DAY if first.kind is Kind.BARE_DAY else first.kind
     if second.kind is not wanted or (first.kind is Kind.SEASON and first.until):
         return None

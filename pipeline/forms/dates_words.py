@@ -102,6 +102,11 @@ def _quarter_word(match: re.Match[str]) -> Part:
     return make(match, Kind.QUARTER, first, until=ORDINALS[match["o2"]] if match["o2"] else 0)
 
 
+@rule(WORDS, rf"(?<=årets )(?P<o>{ORDINAL}) kvartal(?!\w)")
+def _quarter_of_the_year(match: re.Match[str]) -> Part:
+    return make(match, Kind.QUARTER, ORDINALS[match["o"]], relative=0)
+
+
 @rule(
     WORDS,
     rf"(?:tertialrapport|tertialuppföljning|tertialbokslut|tertialen|tertial|t) ?(?P<n>[1-3])"
@@ -208,7 +213,7 @@ def _month_turn(match: re.Match[str]) -> Part | None:
     WORDS,
     r"(?:veckorna|veckan|vecka|v\.|v) ?(?P<n>\d\d?)"
     r"(?: ?(?:-|till|t\.?o\.?m\.?) ?(?:v\.? ?|vecka )?(?P<n2>\d\d?))?"
-    rf"(?!\d|[.,:]\d|/(?!{Y4})\d)"
+    rf"(?!\d|[.,:]\d|/(?!{Y4})\d| \d{{3}}(?!\d))"
     rf"(?:,| av|/(?={Y4}))?{MAYBE_YEAR}(?!\w|[:/]\d)",
 )
 def _week(match: re.Match[str]) -> Part | None:
