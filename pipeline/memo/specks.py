@@ -22,7 +22,7 @@ _SECOND_NAME = re.compile(r"-[A-ZÅÄÖ][a-zåäöéü]+[.,;]?$")
 _NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]+$")
 _HALF = re.compile(r"[^\W\d_]{3,}[.,;:]?$")
 COMMON = 8.0  # ln count of a word of every text
-JOINED = 6.0  # and of one that a joining s may stand before
+JOINED, SLIP = 6.0, 1.5  # and of one that a joining s may stand before, and of that one with it
 LONG = 9  # letters of a word of which two strange halves are
 
 
@@ -92,7 +92,8 @@ def _belongs(first: str, second: str) -> bool:
     rest = second.rstrip(".,;:")
     if len(first) + len(rest) < LONG or _common(first):
         return False
-    strange = not _known(rest) or (rest[0] == "s" and _common(rest[1:], JOINED))
+    slip = rest[0] == "s" and _common(rest[1:], JOINED) and not _common(rest, SLIP)
+    strange = not _known(rest) or slip
     return strange and _known(first + rest)
 
 
