@@ -4,6 +4,8 @@ Three steps: every place where somebody is named (`parties_mentions`), the roles
 give (`roles_*`), and one row for each distinct party and role (`parties_merge`).
 """
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -13,7 +15,7 @@ from pipeline.extract.decisions_minutes import context_of_minutes
 from pipeline.extract.facts import Facts
 from pipeline.extract.ner_features import candidates
 from pipeline.extract.ner_settle import settle
-from pipeline.extract.parties_mentions import Mention, mentions_of, of_field, own_names, short_forms
+from pipeline.extract.parties_mentions import Mention, mentions_of, of_field, own_names, short_forms, within
 from pipeline.extract.parties_merge import merge
 from pipeline.extract.roles_approved import approvals
 from pipeline.extract.roles_head import head_roles
@@ -21,8 +23,14 @@ from pipeline.extract.roles_lists import recipients
 from pipeline.extract.roles_signatures import signatures
 from pipeline.extract.roles_stray import find_lists
 from pipeline.forms.names import find_names
+from pipeline.forms.names_places import place_code
+from pipeline.forms.names_tables import places
 from pipeline.memo.memo import Memo
 from pipeline.tables import PartyType
+
+# the label behind which an officer stands, who has this title where no other is printed
+OFFICER = re.compile(r"(?:[Hh]andläggare|HANDLÄGGARE|[Hh]andläggande tjänsteman)[ \t]*:?\s*$")
+PLACED = re.compile(r" i (?P<place>[A-ZÅÄÖ][\w-]+)(?: (?:kommun|stad))?(?!\w)")
 
 
 @Language.component("lupp_parties")
@@ -31,6 +39,7 @@ def find_parties(doc: Doc) -> Doc:
     facts: Facts = doc._.facts
     mentions = mentions_of(doc)
     _name_committees(memo, facts, mentions)
+    name_by_place(memo, facts, mentions)
     _add(mentions, short_forms(memo, mentions))
     _add(mentions, settle(memo, candidates(doc), mentions))
     mentions += known_from_head(memo, facts, mentions)
@@ -65,6 +74,29 @@ def _name_committees(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
             mention.name = head.value
 
 
+def name_by_place(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
+    """Gives a body of another municipality its place: "Kommunfullmäktige i Ydre kommun"; the sender's own has none."""
+    own = facts.head.municipality.value.lower() if facts.head.municipality else ""
+    for mention in mentions[:]:
+        place = PLACED.match(memo.text, mention.end) if mention.type == "body" and not mention.identifier else None
+        if place is None or memo.text[mention.end - 1] == "s" or not (own or place.group().endswith(" kommun")):
+            continue
+        low = place["place"].lower()
+        council = mention.name.lower().endswith("rådet")  # "Ungdomsrådet i Hult", of a place within the municipality
+        code = place_code(low)
+        if (
+            own.startswith(low.removesuffix("s"))
+            or not (code or (council and low in places()))
+            or " i " in mention.name
+        ):
+            continue
+        mention.name += memo.text[mention.end : place.end()]
+        mention.end = place.end()
+        for other in within(mentions, place.start(), place.end()):
+            if other is not mention:
+                mentions.remove(other)
+
+
 def _add(mentions: list[Mention], more: list[Mention]) -> None:
     """Adds mentions in their places: every step needs them in text order."""
     if more:
@@ -88,8 +120,10 @@ def known_from_head(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[M
     found += [] if minutes else of_field(head.author, "person", "author")
     for mention in found:  # a place that both name is one mention with the roles of both
         same = [m for m in mentions if m.start >= 0 and m.name.casefold() == mention.name.casefold()]
-        if same and mention.type == "person":
+        if mention.type == "person":
             mention.title = next((m.title for m in same if m.title), None)
+            labelled = OFFICER.search(memo.text[max(0, mention.start - 40) : max(0, mention.start)])
+            mention.title = mention.title or ("Handläggare" if labelled else None)
     return found
 
 

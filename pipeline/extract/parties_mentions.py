@@ -22,6 +22,10 @@ SHORT = re.compile(
 ORG_NUMBER = re.compile(
     r"[\s,(\t]*(?:[Oo]rg(?:anisations)?\.?\s?-?(?:nr|nummer)?\.?:?\s*)?(\d{2}[2-9]\d{3}-\d{4})(?!\d)"
 )
+# what stands before a page's foot that holds the names of those who signed
+SIGNED_BELOW = re.compile(
+    r"(?:tecknad|tecknat|signera[dt]|godkän[dt]|skriven|skrivet)[^\n.]{0,40} av:?\s*$", re.IGNORECASE
+)
 FOUND = "lupp_mentions"
 TOKENS = "lupp_tokens"
 MOST_SHORT = 20  # short forms looked for in one memo
@@ -94,7 +98,11 @@ def find_mentions(memo: Memo, tokens: Tokens | None = None) -> list[Mention]:
         if name is not None and name.start < person.end:
             continue
         kept.append(Mention(person.start, person.end, person.name, "person", None, person.title, person.confidence))
-    furniture = [(s.start, s.end) for s in memo.sections_of(SectionKind.FURNITURE)]
+    furniture = [
+        (s.start, s.end)
+        for s in memo.sections_of(SectionKind.FURNITURE)
+        if not SIGNED_BELOW.search(memo.text[max(0, s.start - 80) : s.start])
+    ]
     found = [m for m in [*found, *kept] if not any(s <= m.start < e for s, e in furniture)]
     for mention in found:
         if mention.type in ("company", "association", "other", "authority"):

@@ -21,7 +21,7 @@ SOCIETY_LEAD = re.compile(
     r"(?:föreningen|stiftelsen|idrottsföreningen|kulturföreningen|ungdomsföreningen|handelsbolaget) "
 )
 OPEN_ENDED = frozenset({"association", "authority"})
-GENERIC = frozenset({"arbetsutskottet", "presidiet", "direktionen"})  # the memo's own, not one by name
+GENERIC = frozenset({"presidiet", "direktionen"})  # the memo's own, not one by name
 MOST = 400  # parties beyond which short and long forms are no longer compared
 
 
@@ -82,6 +82,13 @@ def _rows(memo: Memo, name: str, group: list[Mention]) -> list[PartyFact]:
     return rows
 
 
+def _is_full(rest: str, kind: str) -> bool:
+    """Whether what a longer name has more is its form, or its place with its form."""
+    if kind not in SOCIETIES:
+        return False
+    return SOCIETY_FORM.fullmatch(rest) is not None or re.fullmatch(r"(?: i [\w-]+)? (?:ab|hb|kb)", rest) is not None
+
+
 def _known_surnames(name: str) -> bool:
     """Whether all of a person's surnames stand in the register."""
     parts = [p for word in name.lower().split()[1:] for p in word.split("-") if p not in PARTICLES]
@@ -125,10 +132,14 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
     longer = [n for n in names if groups[n][0].type in OPEN_ENDED]
     for name in longer:
         bare = SOCIETY_FORM.sub("", name)
-        over = [
-            n for n in longer if n != name and n.startswith(bare + " ") and groups[n][0].type == groups[name][0].type
-        ]
+        kind = groups[name][0].type
+        over = [n for n in longer if n != name and n.startswith(bare + " ") and groups[n][0].type == kind]
+        over = [n for n in over if not n.startswith(bare + " region ")]  # named as a whole, and by its region
         if len(over) == 1 and name not in found and (" " in name or groups[name][0].type == "authority"):
+            found[name] = over[0]
+    for name in names:  # as a list of recipients has it: "Kooperativet Ek", "Tekniska verken"
+        over = [n for n in names if n.startswith(name + " ") and _is_full(n[len(name) :], groups[n][0].type)]
+        if groups[name][0].type in SOCIETIES and len(over) == 1 and name not in found and " " in name:
             found[name] = over[0]
     for name in names:
         bare = SOCIETY_LEAD.sub("", name)

@@ -63,6 +63,13 @@ OTHERS = re.compile(
 )
 OURS = re.compile(r"\b(?:kommunen|nämnden|staden|regionen|förbundet|\w*avtal\w*|oss|vi)\b", re.IGNORECASE)
 UNIONS = frozenset({"lärarnas riksförbund", "sveriges lärare", "svenska kommunalarbetareförbundet"})
+# the labels of a form
+LABEL = re.compile(
+    r"(?:^|\n|\t)(?:(?P<applicant>Sökande|Sökanden|Klagande|Motionärer|Motionär|Förslagsställare|Initiativtagare|"
+    r"Bidragssökande|Sökandens namn|Förslagslämnare|Överklagande part)"
+    r"|Motpart|Hyresvärd|Hyresgäst|Leverantör|Entreprenör|Exploatör|Köpare|Säljare|Arrendator|Avtalspart|Jordägare)"
+    r"[ \t]*:?[ \t]*\n?$"
+)
 OPENING = 750  # characters after the title or the first heading in which the matter is told
 OUTER: frozenset[PartyType] = frozenset(
     {"company", "association", "person", "municipality", "region", "authority", "other"}
@@ -128,11 +135,21 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
             mention.roles |= told - _never(mention, genitive, proposed)
             if asking and opening and mention.type != "authority":
                 mention.roles.add("applicant")
+    labelled(text, named, own)
     if title is not None and motion:
         for mention in mentions:
             led = mention.type == "person" or MOVER.search(text[title.start : mention.start])
             if mention.type in ("person", "association") and title.start <= mention.start < title.end and led:
                 mention.roles.add("applicant")
+
+
+def labelled(text: str, named: list[Mention], own: frozenset[str]) -> None:
+    """Gives those who stand behind or under a label of a form, also in a letterhead: "Sökande: Eva Ek"."""
+    for mention in named:
+        if mention.type in OUTER and mention.name.casefold() not in own:
+            label = LABEL.search(text[max(0, mention.start - 40) : mention.start])
+            if label is not None:
+                mention.roles.add("applicant" if label["applicant"] else "counterparty")
 
 
 def _never(mention: Mention, genitive: bool, proposed: bool) -> set[PartyRole]:

@@ -27,8 +27,19 @@ STREET = re.compile(
     r"(?:[A-ZÅÄÖ][\w:-]* ){0,3}(?i:\w*(?:väg|vägen|gata|gatan|gränd|gränden|stig|stigen|torg|torget|backe|backen|allé|"
     r"allén|plan|leden|stråket|gården|byn)) \d{1,3} ?[A-Za-z]?(?: lgh.*)?$|Box \d|Pl \d|\d{3} ?\d{2} [A-ZÅÄÖ]"
 )
+# a paper that a column beside the list has brought in: "Samverkansavtal, förslag 2007-10-22", "Brev från Hults IF"
+PAPER = re.compile(
+    r"(?=.*\d{4}[-–]\d{2,4}).*\b(?:förslag|skrivelse|protokoll|rapport|avtal|plan|budget|dnr)|"
+    r"(?:brev|skrivelse|yttrande|rapport|motion|ansökan|anbud|offert|protokollsutdrag|förslag) (?:från|av|till|om)\b|"
+    r"bil(?:aga|\.)? \d|(?:mottagare|funktion)\s+sätt\b",
+    re.IGNORECASE,
+)
+UNIT = re.compile(
+    r"[a-zåäö]+(?:gruppen|teamet|debiteringen|funktionen|driften|mottagningen|upphandlingen|redovisningen|växeln|"
+    r"planeringen|ledningen|vakten|utskicket|uppbörden|hanteringen|service|support)"
+)
 OWN_AUDITORS = re.compile(
-    r"(?:Kommunens|Stadens|Regionens|Förbundets|Landstingets) (?:valda |förtroendevalda )?revisorer(?:na)?"
+    r"Revisorerna|(?:Kommunens|Stadens|Regionens|Förbundets|Landstingets) (?:valda |förtroendevalda )?revisorer(?:na)?"
     r"|(?:De )?(?:[Ff]örtroendevalda|[Vv]alda) revisorer(?:na)?"
 )
 
@@ -111,6 +122,8 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
     entry = line[skip:]
     first = start + skip
     new: list[Mention] = []
+    if PAPER.match(entry):
+        return []
     opening = entry.lower().split()
     if opening and opening[0] in {"samtliga", "alla", "berörda", "övriga"}:
         for mention in within(mentions, first, start + len(line)):
@@ -137,7 +150,7 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
             mention.roles.add("recipient")
             before = mention.type
         if not inside:
-            made = _unknown(bare, number == 0 or before == "administration", known)
+            made = _unknown(bare, number == 0 or before == "administration", known, before != "administration")
             if made is not None and before == "administration" and made[1] == "other":
                 made = (made[0], "administration", 0.65)
             if made is not None:
@@ -167,7 +180,9 @@ def _whole_office(part: str, inside: list[Mention]) -> str | None:
     return part
 
 
-def _unknown(part: str, leads: bool, known: frozenset[str]) -> tuple[str, PartyType, float] | None:
+def _unknown(
+    part: str, leads: bool, known: frozenset[str], leads_list: bool = True
+) -> tuple[str, PartyType, float] | None:
     """Name, type and confidence of a recipient in whom no name was found; None where it names nobody."""
     tokens = part.split()
     if not tokens or len(part) > 90 or "@" in part or sum(c.isdigit() for c in part) > 3 or STREET.match(part):
@@ -185,6 +200,8 @@ def _unknown(part: str, leads: bool, known: frozenset[str]) -> tuple[str, PartyT
     others = [t.lower().strip(",.") for t in tokens if t.lower() not in ("och", "samt", "&")]
     if len(others) > 1 and all(any(title_word(t.removesuffix(e)) for e in ("er", "erna", "na")) for t in others):
         return None  # "Förskolechefer och rektorer"
+    if UNIT.fullmatch(part) and not leads_list:
+        return part[:1].upper() + part[1:], "administration", 0.7
     if first in words("general") or not part[0].isupper():
         return None
     if title_of(part) is not None or title_of(re.split(AT, part)[0]) is not None:

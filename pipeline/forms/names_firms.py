@@ -207,6 +207,8 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
             first += 1
         if first == i and i >= 1 and text[i - 1].isupper() and len(text[i - 1]) > 1 and not tokens.gap[i]:
             first = i - 1
+    if first < i and _initials(tokens, first, i):
+        first += 1
     if first == last and not suffix.genitive and (end := _seat(tokens, i)) > i and tokens.capital(i):
         last = end
     if low[i] in words("generic") and first == i:
@@ -236,6 +238,17 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     if low[last + 1 : last + 3] in (["ek", "för"], ["ekonomisk", "förening"]):
         return tokens.match(first, last + 2, f"{name} {' '.join(low[last + 1 : last + 3])}", suffix.type, 0.85)
     return tokens.match(first, last, capitalised(name), suffix.type, 0.85)
+
+
+def _initials(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the first of some words is made of the others' initials: "NVK Norra Västbygdens Kommunalförbund"."""
+    short = tokens.text[first]
+    others = [tokens.text[k] for k in range(first + 1, last + 1) if tokens.capital(k)]
+    return (
+        short.isupper()
+        and 2 <= len(short) == len(others)
+        and all(word.startswith(letter) for letter, word in zip(short, others, strict=True))
+    )
 
 
 def _seat(tokens: Tokens, i: int) -> int:

@@ -21,7 +21,8 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     of = first - 1 if not adjective else first - 2
     if of >= 0 and not suffix.definite and tokens.gap[of + 1] < 2:
         owner = suffix_of(low[of])
-        if owner is not None and owner.genitive and owner.type in OFFICES:
+        heading = suffix.bare and suffix.nominative == "beredning"  # "Arbetsutskottets beredning": what it did
+        if owner is not None and owner.genitive and owner.type in OFFICES and not heading:
             whose = office(tokens, of, owner)
             if whose is not None:
                 start = tokens.start.index(whose.start)

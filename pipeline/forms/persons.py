@@ -32,6 +32,8 @@ _SURNAME_ENDS = (
     "enius",
     "dotter",
 )
+# titles that most often are a label of the head: what stands behind the name tells more
+LABELS = frozenset({"Handläggare", "Ansvarig tjänsteperson", "Ansvarig handläggare", "Ansvarig tjänsteman", "Utredare"})
 MOST_TITLE = 9  # tokens that a title may have
 
 
@@ -168,6 +170,10 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         if not tokens.capitals[i]:
             i += 1
             continue
+        if (shared := _shared_surname(tokens, i)) is not None:
+            found.append(shared)
+            i += 1
+            continue
         last = _name_end(tokens, i)
         told = last == i
         if told:
@@ -176,7 +182,9 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         if last == i or shouted_rank:  # LU LEÅ KOMMUN: a logo in pieces
             i += 1
             continue
-        title = _title_before(tokens, i) or _title_after(tokens, last)
+        title = _title_before(tokens, i)
+        if title is None or title in LABELS:
+            title = _title_after(tokens, last) or title
         weak = not all(is_first_name(w) or w.lower() in surnames() for w in tokens.text[i : last + 1])
         name = _shown(tokens, i, last)
         end = tokens.end[last] - (1 if _genitive(tokens, last) else 0)
@@ -184,6 +192,23 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         found.append(PersonMatch(tokens.start[i], end, name, title, sure))
         i = last + 1
     return found
+
+
+def _shared_surname(tokens: Tokens, i: int) -> PersonMatch | None:
+    """The first of two who share a surname: "Eva och Nils Ek"."""
+    low = tokens.low
+    if low[i + 1 : i + 2] not in (["och"], ["&"]) or i + 3 >= len(low) or any(tokens.gap[i + 1 : i + 4]):
+        return None
+    if not (is_common(low[i]) and is_common(low[i + 2]) and not tokens.text[i].isupper()) or low[i] in words(
+        "weakfirst"
+    ):
+        return None
+    last = _name_end(tokens, i + 2)
+    if last == i + 2 or (i and not tokens.gap[i] and is_first_name(tokens.text[i - 1])):
+        return None
+    end = tokens.whole[tokens.start[last] : tokens.end[last]]
+    surname = end[:-1] if _genitive(tokens, last) else end
+    return PersonMatch(tokens.start[i], tokens.end[i], f"{tokens.text[i]} {surname}", None, 0.75)
 
 
 def _name_end(tokens: Tokens, i: int) -> int:

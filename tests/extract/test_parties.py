@@ -121,6 +121,7 @@ Regionfullmäktige | body | mentioned
 Statens kulturråd | authority | mentioned
 Socialdemokraterna | association | mentioned
 Moderaterna | association | mentioned
+Revisorerna | body | recipient
 SKR | association | mentioned
 Regeringen | authority | mentioned
 """,
@@ -165,7 +166,7 @@ Stockholms stad | municipality | sender
 Södermalms stadsdelsförvaltning | administration | sender
 Avdelningen för äldreomsorg | administration | sender
 Södermalms stadsdelsnämnd | body | addressee
-Maria Lindqvist | person | author
+Maria Lindqvist | person | author | Handläggare
 Gun Nordström | person | signatory | Stadsdelsdirektör
 Per Wallin | person | signatory | Avdelningschef
 Äldrenämnden | body | mentioned
@@ -277,7 +278,7 @@ def test_recipients_line_by_line(line: str, expected: list[str]) -> None:
         ("Sveriges Kommuner och Regioner (SKR) menar. Enligt SKR gäller det.", ["Sveriges Kommuner och Regioner"]),
         ("Vara Bostäder AB och AB Vara Bostäder", ["Vara Bostäder AB"]),
         ("Göteborgs Stad och Göteborgs stads stödcentrum", ["Göteborgs Stad"]),
-        ("Arbetsutskottet möts den 3 maj.", []),
+        ("Arbetsutskottet möts den 3 maj.", ["Arbetsutskottet"]),
     ],
 )  # fmt: skip
 def test_short_and_inflected_forms_are_the_same_party(text: str, expected: list[str]) -> None:

@@ -43,7 +43,7 @@ LISTS = [
     ("Hults kommuns Fastighets AB", ["Hults kommuns Fastighets AB"]),
     ("De förtroendevalda revisorerna\nSocialnämnden", ["De förtroendevalda revisorerna", "Socialnämnden"]),
     ("Förtroendevalda revisorer", ["Förtroendevalda revisorer"]),
-    ("Revisorerna", []),
+    ("Revisorerna", ["Revisorerna"]),
     ("Valnämnden\n\nParagrafen är omedelbart justerad", ["Valnämnden"]),
     ("Valnämnden\n\nParagrafen förklaras omedelbart justerad.\nAnna Ek", ["Valnämnden"]),
     ("Valnämnden\nBeslutet är fattat med stöd av delegation", ["Valnämnden"]),
