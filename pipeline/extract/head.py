@@ -18,8 +18,11 @@ from pipeline.extract.head_office import find_administration
 from pipeline.extract.head_people import find_addressee, find_author
 from pipeline.extract.head_sender import find_municipality
 from pipeline.extract.head_type import document_type
+from pipeline.forms.names_tables import abbreviations
 from pipeline.memo.memo import Memo, SectionKind
 from pipeline.read.page import ReadAs
+
+_LETTERS = re.compile(r"(?<![A-Za-zÅÄÖåäö])[A-ZÅÄÖ]{2,5}(?![A-Za-zÅÄÖåäö])")
 
 
 @Language.component("lupp_head")
@@ -49,8 +52,9 @@ def read_head(memo: Memo) -> Head:
     found.date = find_date(front)
     found.addressee = find_addressee(front)
     found.author = find_author(front)
-    if found.diarienummer and found.addressee and memo.read_as != {ReadAs.DIGITAL}:
-        found.diarienummer.value = _with_marks(found.diarienummer.value, found.addressee.value)
+    if found.diarienummer and memo.read_as != {ReadAs.DIGITAL}:
+        body = found.addressee.value if found.addressee else ""
+        found.diarienummer.value = _known_letters(_with_marks(found.diarienummer.value, body))
     return found
 
 
@@ -61,3 +65,12 @@ def _with_marks(number: str, body: str) -> str:
     if letters is None or letters.group() == initials or fold(letters.group()) != fold(initials):
         return number
     return initials + number[letters.end() :]
+
+
+def _known_letters(number: str) -> str:
+    """A number whose registry's letters are no body's without their marks, but one body's with them: OFN is ÖFN."""
+    letters = _LETTERS.search(number)
+    if letters is None or letters[0].casefold() in abbreviations():
+        return number
+    marked = [x for x in abbreviations() if fold(x) == fold(letters[0]) and x != letters[0].casefold()]
+    return number[: letters.start()] + marked[0].upper() + number[letters.end() :] if len(marked) == 1 else number

@@ -8,6 +8,7 @@ from pipeline.extract.head_lines import FIELDS
 from pipeline.extract.head_type import kind_word
 from pipeline.forms.dates import find_dates
 from pipeline.forms.names import NameMatch, find_names
+from pipeline.forms.names_tables import places
 from pipeline.forms.names_tables import words as name_words
 from pipeline.forms.persons import find_persons, is_first_name
 from pipeline.forms.persons import is_title as is_whole_title
@@ -18,6 +19,7 @@ _LOOSE = re.compile(
     r"(?:[ \u00a0](?:[A-ZÅÄÖ]\.?|[A-ZÅÄÖÉ][a-zåäöéèü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?|von|af|de|van)){0,3}"
     r"[ \u00a0][A-ZÅÄÖÉ][a-zåäöéèü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?(?![\w@])"
 )
+_RANK_AFTER = re.compile(r"s? (?:kommun|stad|region)\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(
     r"[A-ZÅÄÖÉ][^\W\d_]+(?:-[A-ZÅÄÖÉ][^\W\d_]+)?(?: [A-ZÅÄÖÉ]\.)?"
     r"(?: (?:von|af|de|van|der|den|el|al|la|[A-ZÅÄÖÉ][^\W\d_]+(?:-[A-ZÅÄÖÉ][^\W\d_]+)?)){1,4}"
@@ -47,7 +49,7 @@ def persons_in(text: str, *, labelled: bool = False) -> list[Shape]:
 
     labelled: a label says that a person comes, so a name that no register knows will do.
     """
-    found = [Shape(p.start, p.end, p.name) for p in find_persons(text)]
+    found = [_without_place(text, Shape(p.start, p.end, p.name)) for p in find_persons(text)]
     if found or not labelled:
         return found
     for match in _LOOSE.finditer(text):
@@ -62,6 +64,15 @@ def persons_in(text: str, *, labelled: bool = False) -> list[Shape]:
             continue
         found.append(Shape(start, end, " ".join(words)))
     return found
+
+
+def _without_place(text: str, person: Shape) -> Shape:
+    """ "Ida von Essen Värmdö kommun", columns that ran together: the name ends before the municipality's."""
+    words = person.value.split()
+    if len(words) < 3 or not _RANK_AFTER.match(text, person.end) or words[-1].casefold() not in places():
+        return person
+    cut = text.rindex(words[-1], person.start, person.end)
+    return Shape(person.start, len(text[:cut].rstrip()), " ".join(words[:-1]))
 
 
 # what is no part of a person's name though it is written with a capital

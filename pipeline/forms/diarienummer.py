@@ -164,6 +164,12 @@ def find_in_head(text: str) -> list[Number]:
     return sorted(found, key=lambda n: n.start)
 
 
+def is_number(text: str) -> bool:
+    """True where the whole text has a diarienummer's shape, as a letterhead prints it."""
+    whole = _STRONG.fullmatch(text) is not None or head_number_at(text, 0) == len(text)
+    return whole and (not _is_other(text, labelled=False) or bool(_REGISTRY_MONTH.match(text)))
+
+
 def label_at(line: str) -> re.Match[str] | None:
     """The label that the line begins with, None where it begins with something else."""
     return _LABEL.match(line.lstrip()) if line else None

@@ -34,7 +34,11 @@ _FORMS = (
     rf"{_YY}[/.\-]\d{{2,6}}(?:[-/.]\d{{3}})",
     rf"\d{{1,6}}/(?:{_YEAR}|{_YY})(?:[- ]{_PLAN})?(?: [A-ZÅÄÖ]{{1,5}}(?=[ \t]*(?:\n|\Z)))?",
 )  # fmt: skip
-_HEAD = re.compile(r"(?<![\w§/:.,@\-–+])(?<!§ )(?:" + "|".join(f"(?:{f})(?![\\w/:–@-]|[.,]\\d)" for f in _FORMS) + ")")
+_HEAD = re.compile(
+    r"(?<![\w§/:.,@\-–+])(?<!§ )(?:(?<!\d )|(?=[A-ZÅÄÖ]))(?:"
+    + "|".join(f"(?:{f})(?![\\w/:–@-]|[.,]\\d)" for f in _FORMS)
+    + ")"
+)
 _LEAD = re.compile(r"[A-Za-zÅÄÖåäö]+")
 # a number may follow
 _LABELS = frozenset(("dnr", "diarienr", "diarie", "diarienummer", "ärendenr", "dossier", "beteckning"))

@@ -32,6 +32,7 @@ _LEAD_IN = re.compile(
 
 
 _OPEN = re.compile(r"\S \S.* (?:och|samt|av|for|till|om|i|pa|med|fran|vid|mot|under|enligt|avseende|angaende)$|\S-$")
+_FORM = re.compile(r"\b(?:datum|beteckning|handlaggare|diarien\w+|dnr|referens|telefon|sida|mottagare)\b")
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5} ?)?[§$] ?\d+\b.{0,12}$")  # minutes: "§ 38", "Ks § 147"
 
 
@@ -63,7 +64,7 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
         if n and _leads_in(rows, n):
             return n
         if _running_text(rows, n, width, page):
-            return n - 1 if _headed(rows, n) else n + _title_above(rows[n : n + 4], page)
+            return n - 1 if _headed(rows, n, page) else n + _title_above(rows[n : n + 4], page)
     return len(rows)
 
 
@@ -93,7 +94,7 @@ def _title_above(rows: list[Row], page: Page) -> int:
     return 0
 
 
-def _headed(rows: list[Row], n: int) -> bool:
+def _headed(rows: list[Row], n: int, page: Page) -> bool:
     """True where the row above the text is its heading, one that no list knows, and no part of the title."""
     if n < 2 or len(rows[n - 1]) != 1:
         return False
@@ -129,8 +130,19 @@ def _headed(rows: list[Row], n: int) -> bool:
             or is_organisation(s.text)
             or is_place(s.text)
             or _PARAGRAPH.match(s.text)
+            or not (page.has_places or page.paragraphs or _like_title(s.text))
         )
         for s in above
+    )
+
+
+def _like_title(text: str) -> bool:
+    """True for words that a heading is made of, where no size tells: small words among them, no day, no number."""
+    small = sum(w[:1].islower() and w.isalpha() for w in text.split())
+    return (
+        small > 1
+        and len(_FORM.findall(bare(text))) < 2
+        and not re.search(r"\d{4}[-/:.]\d|\d{2}[-/]\d{2}|@|\b0\d{1,3}-", text)
     )
 
 

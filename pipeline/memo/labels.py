@@ -22,6 +22,7 @@ DOCUMENT = re.compile(
     r"tjansteman+autlatande|skrivelse|beslutsforslag|beslutsunderlag|pm|promemoria|information|informationsarende|"
     r"ordforandeforslag|ordforandeskrivelse|delegationsbeslut|yttrande|utlatande|missiv|protokoll|protokollsutdrag|"
     r"sammantradesprotokoll|sammantradesprotokoll utdrag|utdrag ur protokoll|beslut|rapport|remissvar|forslag|"
+    r"for beslut|for kannedom|for information|till beslut|"
     r"foredragningspromemoria|foredragnings-pm|beslutsarende|forslag till beslut|tjansteskrivelse till \w+)"
     r"(?: (?:pm|information|utkast|forslag|oppen|offentlig))?(?: ?\d{1,2} ?\(\d{1,2}\))?$"
 )
@@ -33,6 +34,7 @@ BODY_NAME = re.compile(
 
 # "Revidering av reglemente för krisledningsnämnden": a matter, though it ends in a body's name
 _WITHIN_TITLE = re.compile(r"\S (?:av|for|om|till|i|fran|pa|hos|vid|angaende|avseende|gallande|kring|mellan|mot) \S")
+_OFFICE_LABELS = frozenset({"forvaltning", "avdelning", "enhet", "sektor", "kontor", "verksamhet"})
 _MATTER = frozenset({"arende", "rubrik", "angaende", "ang", "avser", "galler", "till", "avtal"})
 
 
@@ -59,8 +61,11 @@ def starts_with_label(text: str) -> bool:
     """`Datum: 2024-01-01`, `Dnr KS 2011/4`, `Handläggare Anna Ek`."""
     words = text.split()
     for n in (1, 2, 3):
-        if len(words) > n and bare(" ".join(words[:n])) in _labels() and (words[n - 1].endswith(":") or len(words) < 7):
+        label = bare(" ".join(words[:n]))
+        if len(words) > n and label in _labels() and (words[n - 1].endswith(":") or len(words) < 7):
             return bare(words[0]) not in _MATTER
+        if label in _OFFICE_LABELS and len(words) > n and is_office(" ".join(words[n:]).partition(",")[0]):
+            return True
     return False
 
 
@@ -95,7 +100,7 @@ def is_organisation(text: str) -> bool:
 
 
 _OFFICE = re.compile(
-    r"^(?:[\w-]+ ){0,4}\w+(?:forvaltningen|kontoret|kansliet|avdelningen|enheten|staben|sektionen)$|"
+    r"^(?:[\w-]+ ){0,4}\w*(?:forvaltningen|kontoret|kansliet|avdelningen|enheten|staben|sektionen)$|"
     r"^(?:sektorn?|enheten|avdelningen|forvaltningen|avdelning|enhet) (?:for )?(?:[\w-]+ ){0,5}[\w-]+$"
 )
 

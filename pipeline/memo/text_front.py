@@ -8,6 +8,7 @@ documents, labels and names of bodies tell where one ends.
 import re
 from dataclasses import dataclass
 
+from pipeline.forms.diarienummer import is_number
 from pipeline.memo.fold import bare, near
 from pipeline.memo.furniture import address_hits
 from pipeline.memo.labels import is_body_name, is_document_type, is_known_label
@@ -189,17 +190,31 @@ def _shape(words: list[str], i: int) -> tuple[str, int]:
             return "date", i + length
         if _PAGE.match(text):
             return "page", i + length
-        if length < 4 and _labels(text):
+        if length < 4 and _labels(text) and not _word_of_title(words, i, text):
             return "label", i + length
-        if length < 4 and _NUMBER.match(text) and (text[0].isalpha() or not _told(words, i)):
+        if _is_number(text) and (text[0].isalpha() or not _told(words, i)):
             return "number", i + length
     word = words[i]
     if _STAMP.match(word):
         return "stamp", len(words)
-    alone = i + 1 == len(words) or not words[i + 1][:1].islower()
+    alone = i + 1 == len(words) or not (words[i + 1][:1].islower() or words[i + 1] in ("-", "–", "—"))
     if alone and word[:1].isupper() and len(word) > 1 and is_document_type(word) and (word.isupper() or len(word) > 12):
         return "type", i + 1
     return "", i
+
+
+def _word_of_title(words: list[str], i: int, label: str) -> bool:
+    """True where a word that may be a label stands in a line of capitals after other such words: TANKBIL TILL KÅREN."""
+    if not i or bare(label) not in _ALSO_WORDS or label.endswith(":"):
+        return False
+    before = words[i - 1]
+    return before.isupper() and before.isalpha() and label.isupper() and not _labels(before) and len(words) > 2
+
+
+def _is_number(text: str) -> bool:
+    if not any(c.isdigit() for c in text):
+        return False
+    return _NUMBER.match(text) is not None or (sum(c.isdigit() for c in text) > 3 and is_number(text))
 
 
 def _told(words: list[str], i: int) -> bool:
@@ -217,6 +232,25 @@ def _told(words: list[str], i: int) -> bool:
         or any(is_name(" ".join(words[max(0, i - n) : i])) for n in (2, 3))
     )
     return not stands_apart
+
+
+# labels that are words of a title too: within a line they need a colon, or a line of nothing but labels
+_ALSO_WORDS = frozenset(
+    (
+        "till",
+        "fran",
+        "verksamhet",
+        "avdelning",
+        "enhet",
+        "namnd",
+        "kontor",
+        "arende",
+        "avser",
+        "galler",
+        "angaende",
+        "ang",
+    )
+)
 
 
 def _labels(text: str) -> bool:
@@ -239,9 +273,17 @@ def _bodies(one: _Part, words: list[str]) -> list[_Part]:
         if not first[:1].isupper() or words[here[cut - 1]].lower() in ("och", "till"):
             continue
         before, after = " ".join(words[i] for i in here[:cut]), " ".join(words[i] for i in here[cut:])
-        if not is_body_name(after) or not bare(after).endswith(("namnden", "styrelsen", "utskottet", "fullmaktige")):
+        if _ends_body(before) and is_name(" ".join(words[i] for i in here[cut : cut + 2]).rstrip(",")):
+            return [_Part("body", here[:cut], before), _Part("", here[cut:], after)]
+        if not _ends_body(after):
             continue
         tail = " ".join(words[i] for i in here[max(0, cut - 3) : cut])
         if is_name(before) or is_name(tail) or is_role(before) or re.search(r"\d[\d -]{5,}$", before):
             return [_Part("", here[:cut], before), _Part("body", here[cut:], after)]
     return [one]
+
+
+def _ends_body(text: str) -> bool:
+    return is_body_name(text) and bare(text).endswith(
+        ("namnden", "styrelsen", "utskottet", "fullmaktige", "direktionen")
+    )

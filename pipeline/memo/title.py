@@ -27,7 +27,8 @@ _MATTER = re.compile(
     r"uppfoljning|rapport|"
     r"angaende|avseende|betraffande|medborgarforslag|detaljplan\w*|riktlinje\w*|policy|taxa|taxor|avgift\w*|avtal\w*|borgen|"
     r"bidrag|kop|forsaljning|upphandling|inrattande|andring\w*|overenskommelse|delarsrapport\w*|bokslut\w*|arsredovisning\w*|"
-    r"plan|program|samverkan\w*|information|val av|organisation|om|av|for|till|enligt|fran|gallande)\b"
+    r"\w*plan|\w*planen|\w*program|\w*policyn?|\w*reglemente|\w*tider|\w*rapport|\w*redovisning|"
+    r"samverkan\w*|information|val av|organisation|om|av|for|till|enligt|fran|gallande)\b"
 )
 _LABELLED = re.compile(
     r"(?:arende|rubrik|angaende|ang|betr|betraffande|avser|arendemening|arendet? galler)[.:]+ *", re.IGNORECASE
@@ -44,6 +45,8 @@ _OPEN_END = re.compile(
 )
 _CASE = re.compile(r"arende\w*[.:]* +")
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5} ?)?[§$] ?\d+(?:/\d+)?\.?")  # minutes: "§ 38", "Ks § 147"
+_NOISE = re.compile(r"(?: [^\w\s()\"”:]{1,4}| [^\w\s]{2,4})+$")  # what a reader made of a picture
+_COPIES = re.compile(r"(?:kopia(?: for kannedom)? till|kopior till|for kannedom till|delges|cc)\b")
 _PAGE_AFTER = re.compile(
     r"[ ,]+(?:[Ss]id(?:a|an|nr)?|Blad|SIDA|SID)?\.?:? ?\d{1,2} ?(?:[(\[]\d{1,2}[)\]]|av \d{1,2}|/\d{1,2})$"
 )
@@ -53,6 +56,7 @@ _DAY_AFTER = re.compile(r"[ ,]+(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ 
 
 def _never(text: str) -> bool:
     """What is plainly something else in a letterhead."""
+    text = _NOISE.sub("", text)
     return (
         is_date(text)
         or is_diarienummer(text)
@@ -66,7 +70,8 @@ def _never(text: str) -> bool:
         or not any(c.isalpha() for c in text)
         or is_organisation(text)
         or is_place(text)
-        or _PARAGRAPH.fullmatch(text)
+        or _PARAGRAPH.fullmatch(text) is not None
+        or _COPIES.match(fold(text)) is not None
         or (is_office(text) and not _MATTER.search(bare(text).replace(" for ", " ")))
         or is_officer(text)
     )
@@ -120,9 +125,7 @@ def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[D
                 score += 4.0
             if best is None or score >= best[0]:
                 best = (score, n, start, end)
-    if best is None or (
-        best[0] < 1.5 and not (best[0] > 0.4 and _one_word(drafts[front[-1]], best, front[-1], tokens))
-    ):
+    if best is None or (best[0] < 1.5 and not (best[0] > 0.4 and _one_word(drafts, front, best[1], tokens))):
         return drafts
     _, n, start, end = best
     draft = drafts[n]
@@ -144,13 +147,12 @@ def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[D
     return [*drafts[:n], *parts, *drafts[n + 1 :]]
 
 
-def _one_word(last: Draft, best: tuple[float, int, int, int], n: int, tokens: list[Token]) -> bool:
-    """True where the front ends with a long word alone on its line: `TILLGÄNGLIGHETSPLAN`."""
-    return (
-        best[1] == n
-        and len(last.lines) == 1
-        and re.fullmatch(r"[A-ZÅÄÖ]\w{9,}", line_text(last.lines[0], tokens)) is not None
-    )
+def _one_word(drafts: list[Draft], front: list[int], n: int, tokens: list[Token]) -> bool:
+    """True where the front begins or ends with a long word alone on its line: `TILLGÄNGLIGHETSPLAN`."""
+    draft = drafts[n]
+    if n not in (front[0], front[-1]) or len(draft.lines) != 1:
+        return False
+    return re.fullmatch(r"[A-ZÅÄÖ]\w{9,}(?: \d{4}(?:[-–]\d{2,4})?)?", line_text(draft.lines[0], tokens)) is not None
 
 
 def _goes_on(draft: Draft, after: Draft, tokens: list[Token]) -> bool:
