@@ -20,7 +20,8 @@ SHORT = re.compile(
     r"([A-ZÅÄÖ][\wÅÄÖåäö&-]{1,24})[”\"]?\)"
 )
 ORG_NUMBER = re.compile(
-    r"[\s,(\t]*(?:[Oo]rg(?:anisations)?\.?\s?-?(?:nr|nummer)?\.?:?\s*)?(\d{2}[2-9]\d{3}-\d{4})(?!\d)"
+    r"(?: ?\([^()\d]{1,30}\))?[\s,(\t]*(?:[Oo]rg(?:anisations)?\.?\s?-?(?:nr|nummer)?\.?:?\s*)?"
+    r"(\d{2}[2-9]\d{3}-\d{4})(?!\d)"
 )
 # what stands before a page's foot that holds the names of those who signed
 SIGNED_BELOW = re.compile(

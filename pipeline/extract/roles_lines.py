@@ -27,10 +27,11 @@ def section_lines(memo: Memo, section: Section, heading: bool = False) -> list[L
 
 
 def joined(lines: list[Line]) -> list[Line]:
-    """Lines of which one that begins in small letters goes on from the one before."""
+    """Lines of which one goes on from the one before: it begins in small letters, or that one is a row of names."""
     found: list[Line] = []
     for start, line in lines:
-        if found and line[:1].islower() and found[-1][0] + len(found[-1][1]) + 1 == start and _open_end(found[-1][1]):
+        next_line = bool(found) and found[-1][0] + len(found[-1][1]) + 1 == start
+        if next_line and ((line[:1].islower() and _open_end(found[-1][1])) or _in_row(found[-1][1])):
             found[-1] = (found[-1][0], found[-1][1] + " " + line)
         else:
             found.append((start, line))
@@ -40,6 +41,11 @@ def joined(lines: list[Line]) -> list[Line]:
 def _open_end(line: str) -> bool:
     """Whether a line can't end so: the next one belongs to it."""
     return line.rstrip().lower().endswith((" och", " för", " i", " av", " till", " vid", "-", ",")) or len(line) > 55
+
+
+def _in_row(line: str) -> bool:
+    """Whether a line is a row of names that is broken within one: "Ydre kommun, Kinda kommun, SOS"."""
+    return line.count(", ") > 1 and len(line) > 55 and line.rstrip()[-1:] not in ",;." and ": " not in line[:30]
 
 
 def without(text: str, start: int, here: list[Mention]) -> list[str]:

@@ -34,13 +34,14 @@ PAPER = re.compile(
     r"bil(?:aga|\.)? \d|(?:mottagare|funktion)\s+sätt\b",
     re.IGNORECASE,
 )
+ALL = frozenset({"samtliga", "alla", "berörda", "övriga"})
 UNIT = re.compile(
     r"[a-zåäö]+(?:gruppen|teamet|debiteringen|funktionen|driften|mottagningen|upphandlingen|redovisningen|växeln|"
     r"planeringen|ledningen|vakten|utskicket|uppbörden|hanteringen|service|support)"
 )
 OWN_AUDITORS = re.compile(
-    r"Revisorerna|(?:Kommunens|Stadens|Regionens|Förbundets|Landstingets) (?:valda |förtroendevalda )?revisorer(?:na)?"
-    r"|(?:De )?(?:[Ff]örtroendevalda|[Vv]alda) revisorer(?:na)?"
+    r"[Rr]evisorerna|(?:Kommunens|Stadens|Regionens|Förbundets|Landstingets) (?:valda |förtroendevalda )?"
+    r"revisorer(?:na)?|(?:De )?(?:[Ff]örtroendevalda|[Vv]alda) revisorer(?:na)?"
 )
 
 
@@ -124,16 +125,15 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
     new: list[Mention] = []
     if PAPER.match(entry):
         return []
-    opening = entry.lower().split()
-    if opening and opening[0] in {"samtliga", "alla", "berörda", "övriga"}:
-        for mention in within(mentions, first, start + len(line)):
-            mention.name = ""  # part of a description, no party: "samtliga chefer i kulturförvaltningen"
-        return []
     offset, before = 0, ""
     for number, part in enumerate(re.split(r"([,;\t]| samt )", entry)):
         begin = first + offset
         offset += len(part)
         if number % 2 or not part.strip():
+            continue
+        if part.lower().split()[0] in ALL:
+            for mention in within(mentions, begin, begin + len(part)):
+                mention.name = ""  # part of a description, no party: "samtliga chefer i kulturförvaltningen"
             continue
         lead = len(part) - len(part.lstrip())
         bare = PURPOSE.sub(_keep_purpose, BRACKETS.sub("", part.strip())).strip(" .:")
@@ -151,6 +151,10 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
             before = mention.type
         if not inside:
             made = _unknown(bare, number == 0 or before == "administration", known, before != "administration")
+            if bare.casefold() in known and (
+                same := next((m for m in mentions if m.name.casefold() == bare.casefold()), None)
+            ):
+                made = (same.name, same.type, 0.8)  # told where its words stand on one line
             if made is not None and before == "administration" and made[1] == "other":
                 made = (made[0], "administration", 0.65)
             if made is not None:
@@ -188,7 +192,7 @@ def _unknown(
     if not tokens or len(part) > 90 or "@" in part or sum(c.isdigit() for c in part) > 3 or STREET.match(part):
         return None
     if OWN_AUDITORS.fullmatch(part):
-        return part, "body", 0.8
+        return part[:1].upper() + part[1:], "body", 0.8
     if is_sentence(tokens) or of_foot(tokens):
         return None
     first = tokens[0].lower().strip(".:")

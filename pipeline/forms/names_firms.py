@@ -117,7 +117,10 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
         else:
             break
     while first < begin and (
-        not text[first][0].isalnum() or text[first][0].islower() or low[first] in {"i", "och", "på"}
+        not text[first][0].isalnum()
+        or text[first][0].islower()
+        or low[first] in {"i", "och", "på"}
+        or _of_cell(tokens, first)
     ):
         first += 1
     if first == begin - 1 and low[first] in words("preform") and (end := right(tokens, i)) > i:
@@ -130,6 +133,15 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
     if kind == "company" and (end := right(tokens, i)) > i:
         return tokens.match(i, end, _nominative(tokens, i, end), form, 0.88)
     return None
+
+
+def _of_cell(tokens: Tokens, k: int) -> bool:
+    """Whether a number before a company's name is another cell's of a table: "1.410.000 1999-05-15 Ek AB"."""
+    text = tokens.text
+    if not text[k][0].isdigit():
+        return False
+    before = text[k - 1] if k and not tokens.gap[k] else ""
+    return "-" in text[k] or text[k + 1][0].isdigit() or before[:1].isdigit() or before in (".", ",", "-")
 
 
 def _office(low: str) -> bool:
@@ -211,9 +223,9 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         first += 1
     if first == last and not suffix.genitive and (end := _seat(tokens, i)) > i and tokens.capital(i):
         last = end
-    if low[i] in words("generic") and first == i:
-        return None
     if first == last:
+        if low[i] in words("generic"):
+            return None
         party = low[i].endswith("partiet")  # no common noun, also where it opens a sentence
         if suffix.bare or not suffix.definite or not tokens.capital(i) or (tokens.opens(i) and not party):
             return None
