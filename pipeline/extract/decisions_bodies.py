@@ -97,6 +97,7 @@ def full_name(name: str, context: Context) -> str:
         fold(name),
         fold(name).removesuffix("et"),
         fold(name).removesuffix("en"),
+        fold(name).replace("presidiet", "presidium"),
     ):
         return context.addressee or name  # "Plan- och näringsutskottet", where the memo is written to it
     own = _OWN_COMMITTEE.match(name)
@@ -162,7 +163,7 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
             name = text[other.start() : other.end()]
             genitive = name.lower().endswith("s")
             name = clean_name(name[:-1] if genitive else name)
-            name = own_misread(name, (context.addressee, context.board)) or spelt(name)
+            name = own_misread(name, (context.addressee, context.board)) or full_name(spelt(name), context)
             found.append(Body(other.start(), other.end(), name, genitive, sure=False))
     for start, end, name in misread_bodies(folded):
         if free(start, end):

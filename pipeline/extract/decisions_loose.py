@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.actions import fold, opens_with_infinitive, opens_with_present
+from pipeline.extract.actions import fold, main_verb, opens_with_infinitive, opens_with_present
 from pipeline.extract.decisions_blocks import begins_item, words
 from pipeline.extract.decisions_bodies import Context, find_bodies
 from pipeline.extract.decisions_leads import is_body_name, is_lead, is_stop
@@ -46,18 +46,35 @@ _SENTENCE_DECIDES = re.compile(r"\bbeslutar(?: (?:for|i) (?:egen|sin) del)?(?: a
 def loose_points(memo: Memo, context: Context) -> list[Point]:
     """The points of the last lists that a lead-in opens, else of the last proposing or the first deciding sentence."""
     blocks = list(_pieces(memo))
-    return _listed(memo, blocks) or _told(memo, blocks) or _decided(memo, blocks, context)
+    groups = _groups(memo, blocks)
+    listed = points_of(memo, groups[-1], "") if groups else []
+    return listed or _told(memo, blocks, context) or _decided(memo, blocks, context)
+
+
+def decided_lists(memo: Memo, start: int, end: int) -> list[Point]:
+    """In minutes: the points of each list within text[start:end] that a body's deciding or proposing opens."""
+    blocks = [b for b in _pieces(memo) if start <= b.start < end]
+    found: list[Point] = []
+    for group in _groups(memo, blocks):
+        if _OPENS_DECISION.search(fold(memo.text[group[0].start : group[0].end])):
+            found += points_of(memo, group, "")
+    return found
+
+
+# "Kommunstyrelsen beslutar", "Kommunstyrelsens beslut för egen del"; not who moves what
+_OPENS_DECISION = re.compile(r"^[^.]{3,90}\b(?:beslutar?|beslutade|beslut|foreslar|hemstaller)\b(?!.*\byrka)")
 
 
 def _pieces(memo: Memo) -> Iterator[Block]:
     """The blocks that may hold a proposal, each line of the letterhead by itself."""
     for section in memo.sections_of(*_READ):
-        for block in blocks_below(memo, section):
+        headed = _leads(section.heading)  # "KOMMUNSTYRELSEN BESLUTAR" was taken for a heading
+        for block in memo.blocks_in(section.start, section.end) if headed else blocks_below(memo, section):
             said = memo.text[block.start : block.end]
             if block.kind is BlockKind.LINES:
                 yield from _lines(said, block)
-            elif block.kind is BlockKind.HEADING and begins_item(said):
-                yield replace(block, kind=BlockKind.PARAGRAPH)  # a point that was taken for the title
+            elif block.kind is BlockKind.HEADING and (begins_item(said) or _heads(said) or _leads(said)):
+                yield replace(block, kind=BlockKind.PARAGRAPH)  # a point or lead-in that was taken for the title
             elif block.kind is not BlockKind.ROW:
                 yield block
 
@@ -70,15 +87,18 @@ def _lines(said: str, block: Block) -> Iterator[Block]:
         at += len(line) + 1
 
 
-def _listed(memo: Memo, blocks: list[Block]) -> list[Point]:
-    """Lead-ins with their lists that follow on each other, the last such group."""
-    group: list[Block] = []
-    ended = at = 0
+def _groups(memo: Memo, blocks: list[Block]) -> list[list[Block]]:
+    """Lead-ins with their lists, those that follow on each other together."""
+    groups: list[list[Block]] = []
+    ended, at = -1, 0
     while at < len(blocks):
         if blocks[at].kind is BlockKind.HEADING or not _leads_list(memo.text, blocks, at):
             at += 1
             continue
-        group = [*(group if at == ended else []), blocks[at]]
+        if at != ended:
+            groups.append([])
+        group = groups[-1]
+        group.append(blocks[at])
         at += 1
         while at < len(blocks):
             skipped = _next_number(memo.text, blocks, at, group)
@@ -88,7 +108,7 @@ def _listed(memo: Memo, blocks: list[Block]) -> list[Point]:
             group.append(blocks[at])
             at += 1
         ended = at
-    return points_of(memo, group, "") if group else []
+    return groups
 
 
 def _next_number(text: str, blocks: list[Block], at: int, group: list[Block]) -> int:
@@ -139,7 +159,7 @@ def _leads_list(text: str, blocks: list[Block], at: int) -> bool:
         first = words(text, max(item.start, item.content), item.end)
     if len(said) < 60 and is_body_name(said) and item.kind is BlockKind.ITEM and opens_with_present(first):
         return True  # "Direktionen", and then "– godkänner avtalet"
-    if _heads(said) and _NUMBER.match(first) and first.startswith("1"):
+    if _heads(said) and ((_NUMBER.match(first) and first.startswith("1")) or first.startswith("att ")):
         return True
     folded = fold(said)
     if not _LEADS_LIST.search(folded) or _OTHERS.search(folded):
@@ -154,7 +174,7 @@ def _leads_list(text: str, blocks: list[Block], at: int) -> bool:
     return is_lead(said, False, True)
 
 
-def _told(memo: Memo, blocks: list[Block]) -> list[Point]:
+def _told(memo: Memo, blocks: list[Block], context: Context) -> list[Point]:
     """An explicit proposal in the running text, the last one that stands there."""
     for at in range(len(blocks) - 1, -1, -1):
         if blocks[at].kind is BlockKind.HEADING:
@@ -163,7 +183,7 @@ def _told(memo: Memo, blocks: list[Block]) -> list[Point]:
         if not (_SAYS_FINAL.search(folded) and _FINAL.search(folded)):
             continue
         points = points_of(memo, _run(memo.text, blocks, at), "")
-        if points and any(_proposes(memo.text[p.start : p.end], p.lead) for p in points):
+        if points and any(_proposes(memo.text[p.start : p.end], p.lead, context) for p in points):
             return points
     return []
 
@@ -178,8 +198,15 @@ def _run(text: str, blocks: list[Block], at: int) -> list[Block]:
     return run
 
 
-def _proposes(text: str, lead: str) -> bool:
-    return bool(_DECIDES.search(fold(lead)) or _DECIDES.search(fold(text[:400])))
+def _proposes(text: str, lead: str, context: Context) -> bool:
+    """Whether a stretch says that something be decided: by the word, or by what its own body is to do."""
+    if _DECIDES.search(fold(lead)) or _DECIDES.search(fold(text[:400])):
+        return True
+    verb = main_verb(text)
+    if verb is None or verb.action == "other" or verb.tense != "pres":
+        return False
+    bodies = find_bodies(text[: verb.start], context)
+    return bool(bodies) and bodies[-1].name in (context.addressee, context.board) and not bodies[-1].genitive
 
 
 def _decided(memo: Memo, blocks: list[Block], context: Context) -> list[Point]:

@@ -8,6 +8,7 @@ from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
 from pipeline.extract.decisions_leads import is_lead, is_stop
+from pipeline.extract.decisions_loose import decided_lists
 from pipeline.extract.decisions_points import Point, blocks_below, points_of
 from pipeline.extract.decisions_proposals import body_in_point, proposal
 from pipeline.extract.facts import DecisionFact, Facts
@@ -143,14 +144,29 @@ def _in_matter(
                 found.append(proposal(memo, facts, context, point)[0])
             else:
                 found.append(_decided(memo, facts, context, body, matter, point, point.heading or heading))
-    if not any(f.kind == "decision" for f in found):
-        points = [
-            p for p in _without_heading(memo, context, matter.start, end) if all(p.start != f.start for f in found)
-        ]
-        found += [_decided(memo, facts, context, body, matter, point, "") for point in points]
+    if decided_from is None:
+        points = _unheaded(memo, context, matter.start, end, bool(found))
+        seen = {fact.start for fact in found}
+        found += [_decided(memo, facts, context, body, matter, p, "") for p in points if p.start not in seen]
+        found.sort(key=lambda fact: fact.start)
     for fact in found:
         fact.diarienummer, fact.title = matter.diarienummer, matter.title
     return found
+
+
+def _unheaded(memo: Memo, context: Context, start: int, end: int, some: bool) -> list[Point]:
+    """Points of a matter outside its sections: lists that a decision opens, and sentences that stand with them.
+
+    some: whether its sections gave points; then only the lists count.
+    """
+    listed = decided_lists(memo, start, end)
+    told = _without_heading(memo, context, start, end)
+    starts = {point.start for point in listed}
+    if listed and not any(point.start in starts for point in told):
+        return listed
+    if some and not listed:
+        return []
+    return sorted([*told, *(p for p in listed if p.start not in {t.start for t in told})], key=lambda p: p.start)
 
 
 def _without_heading(memo: Memo, context: Context, start: int, end: int) -> list[Point]:

@@ -116,10 +116,11 @@ def _att_follows(text: str, said: str, following: Unit | None) -> bool:
 
 
 def _heads_verbs(text: str, unit: Unit, following: Unit | None) -> bool:
-    """A body's bare name above points that say what it does: "Nämnd för trafik" and then "godkänner avtalet"."""
+    """A body's bare name above its points: "Kommunfullmäktige" and then "1. Avtalet godkänns", "Nämnd för trafik" and
+    then "godkänner avtalet"."""
     if unit.listed or following is None or not is_body_name(words(text, unit.content, unit.end)):
         return False
-    return opens_with_present(words(text, following.content, following.end))
+    return following.listed or opens_with_present(words(text, following.content, following.end))
 
 
 _ASKS = re.compile(
