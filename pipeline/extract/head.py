@@ -13,6 +13,7 @@ from pipeline.extract.actions import fold
 from pipeline.extract.facts import Facts, Head
 from pipeline.extract.head_fields import find_date, find_number, find_title
 from pipeline.extract.head_front import Front
+from pipeline.extract.head_late import late_lines
 from pipeline.extract.head_lines import MAX_HEAD, labels_of, lines_of
 from pipeline.extract.head_office import find_administration
 from pipeline.extract.head_people import find_addressee, find_author
@@ -52,10 +53,31 @@ def read_head(memo: Memo) -> Head:
     found.date = find_date(front)
     found.addressee = find_addressee(front)
     found.author = find_author(front)
+    _fill(found, memo, front)
     if found.diarienummer and memo.read_as != {ReadAs.DIGITAL}:
         body = found.addressee.value if found.addressee else ""
         found.diarienummer.value = _known_letters(_with_marks(found.diarienummer.value, body))
     return found
+
+
+def _fill(found: Head, memo: Memo, front: Front) -> None:
+    """What the head lacks, from a column of facts that stands after the text."""
+    wanted = found.date is None or found.diarienummer is None or found.author is None
+    lines = late_lines(memo) if wanted and not front.minutes else []
+    if not lines:
+        return
+    late = Front(memo, lines, labels_of(lines), [], [], False)
+    values = {
+        "date": find_date(late) if found.date is None else None,
+        "diarienummer": find_number(late) if found.diarienummer is None else None,
+        "addressee": find_addressee(late) if found.addressee is None else None,
+        "author": find_author(late) if found.author is None else None,
+        "administration": find_administration(memo, lines, late.labels, [], []) if not found.administration else None,
+    }
+    for name, value in values.items():
+        if value is not None:
+            value.confidence = min(value.confidence, 0.7)
+            setattr(found, name, value)
 
 
 def _with_marks(number: str, body: str) -> str:

@@ -102,6 +102,7 @@ def _loose_title(front: Front) -> Field | None:
             own = _after_paragraph(line.text, 0, len(line.text)) if own_paragraph(line.text) else 0
             if own and own < len(line.text) - 5:
                 return Field(tidy(line.text[own:]), line.start + own, line.end, 0.7)
+            k = next((n for n in range(k + 1, len(head)) if _title_like(head[n].text)), len(head)) - 1 if own else k
             if own and k + 1 < len(head):
                 last = k + 1
                 while last + 1 < len(head) and head[last + 1].block is head[k + 1].block:
@@ -116,6 +117,9 @@ def _loose_title(front: Front) -> Field | None:
             at = front.memo.text.find(opening.heading, opening.start, opening.end)
             if at >= 0 and _title_like(heading):
                 return Field(tidy(heading), at, at + len(opening.heading), 0.6)
+    told = _under_matter(front) if front.minutes else None
+    if told:
+        return told
     labelled = {label.line for label in front.labels}
     for k in range(len(head) - 1, -1, -1):
         text = head[k].text
@@ -138,6 +142,17 @@ def _loose_title(front: Front) -> Field | None:
         return Field(
             tidy(front.memo.text[headings[0].start : headings[0].end]), headings[0].start, headings[0].end, 0.3
         )
+    return None
+
+
+def _under_matter(front: Front) -> Field | None:
+    """In minutes: the first lines under "Ärende", where they are no sentence."""
+    for section in front.memo.sections:
+        if section.heading.strip(" :").casefold() in ("ärende", "ärendet", "rubrik", "ärendemening"):
+            blocks = front.memo.blocks_in(section.body, section.end)
+            text = front.memo.text[blocks[0].start : blocks[0].end] if blocks else ""
+            if 6 < len(text) < 200 and not text.rstrip().endswith((".", ":")) and _title_like(text):
+                return Field(tidy(text), blocks[0].start, blocks[0].end, 0.6)
     return None
 
 

@@ -8,7 +8,7 @@ documents, labels and names of bodies tell where one ends.
 import re
 from dataclasses import dataclass
 
-from pipeline.forms.diarienummer import is_number
+from pipeline.forms.diarienummer import NOT_BODIES, is_number
 from pipeline.memo.fold import bare, near
 from pipeline.memo.furniture import address_hits
 from pipeline.memo.labels import is_body_name, is_document_type, is_known_label
@@ -214,6 +214,8 @@ def _word_of_title(words: list[str], i: int, label: str) -> bool:
 def _is_number(text: str) -> bool:
     if not any(c.isdigit() for c in text):
         return False
+    if text.split()[0].casefold() in NOT_BODIES:
+        return False  # SOU 2023:11
     return _NUMBER.match(text) is not None or (sum(c.isdigit() for c in text) > 3 and is_number(text))
 
 
