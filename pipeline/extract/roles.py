@@ -7,9 +7,7 @@ from typing import Literal, cast
 from pipeline.extract.facts import Facts
 from pipeline.extract.parties_mentions import Mention, within, words
 from pipeline.extract.roles_stray import is_loose
-from pipeline.forms.names import find_names
 from pipeline.forms.names_tables import words as name_words
-from pipeline.forms.persons import title_of
 from pipeline.memo.memo import Memo, SectionKind
 from pipeline.resources import table
 from pipeline.tables import PartyRole, PartyType
@@ -265,31 +263,3 @@ def column_roles(memo: Memo, mentions: list[Mention]) -> None:
             follows = memo.text[mention.end : mention.end + 80]
             if not memo.text[line : mention.start].strip() and re.match(r"[\s\d–=-]+(?:\n|$)", follows):
                 mention.roles.add("applicant")
-
-
-def _whose_officer(text: str, end: int) -> bool:
-    """Whether the name is only whose officer gets the task: "kommunstyrelsens ordförande"."""
-    after = re.match(r"\s+([a-zåäö-]+)", text[end:])
-    return text[end - 1 : end] == "s" and after is not None and title_of(after[1]) is not None
-
-
-def assignee_roles(facts: Facts, mentions: list[Mention]) -> list[Mention]:
-    """Bodies, offices and others that a decision gives a task; a title alone is no party."""
-    new: list[Mention] = []
-    for decision in facts.decisions:
-        if not decision.assignee:
-            continue
-        here = within(mentions, decision.start, decision.end)
-        for match in find_names(decision.assignee):
-            if _whose_officer(decision.assignee, match.end):
-                continue
-            same = [m for m in here if m.name.casefold() == match.name.casefold()]
-            if same:
-                same[0].roles.add("assignee")
-            else:
-                new.append(
-                    Mention(
-                        decision.start, decision.end, match.name, match.type, match.identifier, None, 0.75, {"assignee"}
-                    )
-                )
-    return new

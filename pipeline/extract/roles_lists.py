@@ -206,7 +206,7 @@ def _unknown(
         return None  # "Förskolechefer och rektorer"
     if UNIT.fullmatch(part) and not leads_list:
         return part[:1].upper() + part[1:], "administration", 0.7
-    if first in words("general") or not part[0].isupper():
+    if first in words("general") or not part[0].isupper() or tokens[-1].lower() in words("general"):
         return None
     if title_of(part) is not None or title_of(re.split(AT, part)[0]) is not None:
         unit = AT.split(part, maxsplit=1)

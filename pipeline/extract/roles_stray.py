@@ -29,7 +29,7 @@ _ALONE = (
 _FOR = r"(?:för|till) (?:kännedom|åtgärd|verkställighet|verkställande|information|vidare handläggning)"
 LEAD = re.compile(
     rf"(?:{_PAPER}?{_SENT}|(?P<paper>{_PAPER})|{_ALONE}|{_FOR})"
-    r"(?: av (?:detta )?beslut(?:et)?| beslut(?:et)?| efter beslut)?"
+    r"(?: (?:av|om) (?:detta )?beslut(?:et)?| beslut(?:et)?| efter beslut)?"
     rf"(?: (?:och )?{_FOR})?(?P<to> ?till)?(?P<colon> ?:)?(?=\s|$)\s?",
     re.IGNORECASE,
 )
@@ -118,7 +118,7 @@ def _led(memo: Memo, lines: list[Line], k: int, mentions: list[Mention]) -> Stra
     for at in (0, *(m.end() for m in WITHIN.finditer(line))):
         skip = len(line[at:]) - len(line[at:].lstrip(" \t‘’'“”*·•.-"))
         match = LEAD.match(line, at + skip)
-        if match is None or not line[at + skip].isupper():
+        if match is None or not (line[at + skip].isupper() or line[at + skip :].startswith("cc")):
             continue
         if match["paper"] and not (match["to"] or match["colon"]):
             continue

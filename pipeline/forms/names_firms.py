@@ -56,6 +56,13 @@ OWN_COMPANIES = ("hem", "bostäder", "bostader", "buss")
 SEATS = ("skolan", "skola", "gymnasiet", "gymnasium", "universitet", "högskola", "sjukhus", "sjukhuset", "lasarett")
 # adjectives that tell of no people: "Ekonomiska föreningen" is a common noun
 THINGS = frozenset({"ekonomiska", "juridiska", "politiska", "fackliga", "kritiska", "tekniska", "praktiska", "ideella"})
+# before a year
+DATED = frozenset(
+    (
+        *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november"),
+        *("december", "hösten", "våren", "sommaren", "vintern", "år", "vecka", "tertial", "kvartal", "årsskiftet"),
+    )
+)
 LINKS = frozenset({"i", "för", "av", "på", "&", "och", "vid", "mot", "till"})
 
 
@@ -141,7 +148,8 @@ def _of_cell(tokens: Tokens, k: int) -> bool:
     if not text[k][0].isdigit():
         return False
     before = text[k - 1] if k and not tokens.gap[k] else ""
-    return "-" in text[k] or text[k + 1][0].isdigit() or before[:1].isdigit() or before in (".", ",", "-")
+    dated = len(text[k]) == 4 and before.lower() in DATED
+    return dated or "-" in text[k] or text[k + 1][0].isdigit() or before[:1].isdigit() or before in (".", ",", "-")
 
 
 def _office(low: str) -> bool:

@@ -1,0 +1,84 @@
+"""Who gets a task: the assignees of the decisions, and those whom a point names beside a verb of assigning."""
+
+import re
+
+from pipeline.extract.facts import Facts
+from pipeline.extract.parties_mentions import Mention, within
+from pipeline.forms.names import find_names
+from pipeline.forms.persons import title_of
+from pipeline.memo.memo import Memo, SectionKind
+
+BEFORE = re.compile(
+    r"\b(?:uppdra(?:r|s|gits|ga)? (?:även |också |vidare |samtidigt )?åt|i uppdrag (?:åt|till)|uppdraget (?:åt|till)|"
+    r"delegera(?:r|s|de|ts)? (?:[\wåäö-]+ ){0,4}till|delegera(?:r|s)?|bemyndiga(?:r|s)?|befullmäktiga(?:r|s)?|"
+    r"överlåta?(?:r|s)? (?:[\wåäö-]+ ){0,4}(?:till|åt))\s+$",
+    re.IGNORECASE,
+)
+GIVE = re.compile(r"\b(?:ge|ger|gav|lämna|lämnar|giva)\s+$", re.IGNORECASE)
+GIVEN = re.compile(r"\s+(?:\([^)]{1,20}\)\s+)?(?:i uppdrag|uppdrag(?:et)?|fullmakt|bemyndigande|rätten? att|mandat)\b")
+GETS = re.compile(
+    r"\s+(?:(?:får|ges|erhåller|fick)\s+(?:i\s+)?(?:uppdrag|fullmakt)|bemyndigas|befullmäktigas|uppdras)\b"
+)
+LAST_WORD = re.compile(r"(?<=\s)\S+\s+$")
+# a point outside its section, under a heading that was not understood
+POINT = re.compile(
+    r"(?m)^[-–•*\d.) ]{0,5}(?:[a-h]\) )?att (?:uppdra|ge|bemyndiga|delegera|överlåta|befullmäktiga)\b[^\n]{5,300}"
+)
+ALSO = re.compile(r"\s*(?:,|och|samt|respektive)\s*(?:åt )?$")
+POINTS = (SectionKind.PROPOSAL, SectionKind.DECISION)
+
+
+def named_assignees(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
+    """Gives those whom a point assigns something to their role, also where another verb comes first in it."""
+    text = memo.text
+    spans = [(d.start, d.end) for d in facts.decisions if d.kind != "earlier"]
+    spans += [(s.body, s.end) for s in memo.sections_of(*POINTS)]
+    spans += [m.span() for m in POINT.finditer(text)]
+    for first, last in spans:
+        before: Mention | None = None
+        for mention in within(mentions, first, last):
+            leads = _leads(text, first, mention)
+            after = text[mention.end : mention.end + 40]
+            also = before is not None and ALSO.fullmatch(text, before.end, mention.start) is not None
+            told = GETS.match(after) is not None or any(BEFORE.search(lead) for lead in leads)
+            told = told or (GIVEN.match(after) is not None and any(GIVE.search(lead) for lead in leads))
+            if (told or also) and not _whose_officer(text[: mention.end + 30], mention.end):
+                mention.roles.add("assignee")
+                before = mention
+
+
+def _leads(text: str, first: int, mention: Mention) -> list[str]:
+    """What stands before a name; for an officer's also what stands before the title: "ge kommunchefen Eva Ek"."""
+    lead = text[max(first, mention.start - 90) : mention.start]
+    found = [lead]
+    for _ in range(3 if mention.type == "person" and mention.title else 0):
+        found.append(LAST_WORD.sub("", found[-1]))
+    return found
+
+
+def _whose_officer(text: str, end: int) -> bool:
+    """Whether the name is only whose officer gets the task: "kommunstyrelsens ordförande"."""
+    after = re.match(r"\s+([a-zåäö-]+)", text[end:])
+    return text[end - 1 : end] == "s" and after is not None and title_of(after[1]) is not None
+
+
+def assignee_roles(facts: Facts, mentions: list[Mention]) -> list[Mention]:
+    """Bodies, offices and others that a decision gives a task; a title alone is no party."""
+    new: list[Mention] = []
+    for decision in facts.decisions:
+        if not decision.assignee:
+            continue
+        here = within(mentions, decision.start, decision.end)
+        for match in find_names(decision.assignee):
+            if _whose_officer(decision.assignee, match.end):
+                continue
+            same = [m for m in here if m.name.casefold() == match.name.casefold()]
+            if same:
+                same[0].roles.add("assignee")
+            else:
+                new.append(
+                    Mention(
+                        decision.start, decision.end, match.name, match.type, match.identifier, None, 0.75, {"assignee"}
+                    )
+                )
+    return new
