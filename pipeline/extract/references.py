@@ -41,10 +41,13 @@ _ONE_LINE = re.compile(
     r"(?:Bil\.|Bilaga|Bilagor|BILAGA)[ \t]*:[ \t]*(?P<what>[^\n.;,]{4,100}[^\s.;,])\.?[ \t]*(?:\n|$)"
 )
 _NUMBERED_LINE = re.compile(
-    r"\s*(?:[Bb]il\.?|[Bb]ilag(?:a|or):?|BIL(?:AGA)?\.?)[ \t]{0,3}(?:nr[ \t]?)?(?:\d{1,2}|[A-H])[.:)]?[ \t]{1,9}(?=\S)"
+    r"\s*(?:[Bb]il\.?|[Bb]ilag(?:a|or):?|BIL(?:AGA)?\.?)[ \t]{0,3}(?:nr[ \t]?)?(?:\d{1,2}|[A-H])[.:)]?[ \t]{1,9}"
+    r"(?=[A-ZÅÄÖ\d\"”])"
 )
 # "vars diarienummer är S2022/02218"
-_TOLD = re.compile(r"\b(?:diarienummer|diarienr|dnr|beteckning|ärendenummer)\s+(?:är|var|har|lyder)\s+$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:(?:diarienummer|diarienr|dnr|beteckning|ärendenummer)\s+(?:är|var|har|lyder)|mål(?:et)?)\s+$", re.IGNORECASE
+)
 _SURE_SHAPE = re.compile(r"^(?!\w+ \d{1,3}:\d+$)(?=.*[A-ZÅÄÖ]{2})")
 
 
@@ -65,6 +68,10 @@ def _listed(memo: Memo) -> Iterator[ReferenceFact]:
             yield ReferenceFact(start, end, LISTS[section.kind], tidy(memo.text[start:end]), sure)
     for section in memo.sections_of(SectionKind.SIGNATURES, SectionKind.RECIPIENTS):
         yield from _below_signature(memo, section)
+    for section in memo.sections_of(SectionKind.BODY, SectionKind.PROPOSAL, SectionKind.DECISION)[-1:]:
+        for block in memo.blocks_in(section.body, section.end)[-12:]:
+            if block.end - block.start < 120 and not memo.text[block.start : block.end].rstrip().endswith("."):
+                yield from _numbered_lines(memo, block)  # "Bilaga 1: Avtal" at the foot of the text
 
 
 def _below_signature(memo: Memo, section: Section) -> Iterator[ReferenceFact]:

@@ -14,6 +14,7 @@ _LEAD = re.compile(
     r"(?:\s*[:.)–—-]+\s*|\s+|$)|\(?\d{1,2}[.):](?!\d)\s*|\(?[a-h]\)\s*)\s*"
 )
 _NUMBER = re.compile(r"\s*(\d{1,2})\s+(?=\S)")
+_ROMAN = re.compile(r"\s*([IVX]{1,4})[.)]?\s+(?=\S)")
 _RUN_IN = re.compile(
     r"^\s*(?:bilag(?:a|or|orna)|beslutsunderlag|underlag|handlingar(?: i ärendet)?)\s*:\s*", re.IGNORECASE
 )
@@ -51,6 +52,9 @@ def entries(memo: Memo, section: Section) -> Iterator[tuple[int, int]]:
     counts = [_NUMBER.match(memo.text[a:b]) for a, b in lines]
     firsts = [int(m[1]) for m in counts if m]
     numbered = len(firsts) >= max(1, len(lines) - 1) and firsts[:1] == [1] and firsts == list(range(1, len(firsts) + 1))
+    roman = [_ROMAN.match(memo.text[a:b]) for a, b in lines]
+    if [m[1] for m in roman if m][:2] == ["I", "II"] and len(lines) == sum(m is not None for m in roman):
+        lines = [(a + m.end(), b) for (a, b), m in zip(lines, roman, strict=True) if m]
     for start, end in lines:
         if _ends_list(memo.text[start:end]):
             break
