@@ -7,7 +7,7 @@ from pipeline.extract.parties_mentions import Mention, within
 from pipeline.extract.roles_lines import of_fields, section_lines
 from pipeline.memo.memo import Memo, SectionKind
 
-STAMP = re.compile(r"\b(?:INKOM|Inkom|ANKOM|Ankom|ANK|Registrerad|INK|Ink|Reg|Diariefört)\b")
+STAMP = re.compile(r"\b(?:INKOM|Inkom|ANKOM|Ankom|ANK|Registrerad|INK|Ink(?=\.))\b")
 # labels of the letterhead behind which those stand who only get a copy
 COPY_TO = re.compile(
     r"\s*(?:för kännedom|f\.? ?k\.?|kopia(?: till)?|kopior till|cc|för information)(?: till)?\s*:", re.IGNORECASE

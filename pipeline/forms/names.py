@@ -21,7 +21,7 @@ SHORT = 300  # characters of a text whose names are kept for the next who asks
 SMALL_AUTHORITIES = frozenset({"riksdagen", "regeringen", "riksdagens", "regeringens"})
 # words that begin known names and sentences: what follows has the capitals of the name
 COMMON = frozenset({"hela", "våra", "unga", "nya", "ny", "jordens", "medborgerlig"})
-HOUSING = ("hem", "bostäder", "hems", "bostäders", "buss")
+HOUSING = ("hem", "bostäder", "hems", "bostäders", "buss", "listan")
 MUNICIPALITIES: frozenset[PartyType] = frozenset({"municipality", "region"})
 
 

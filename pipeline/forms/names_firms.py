@@ -199,7 +199,8 @@ def _joined(tokens: Tokens, k: int, first: int) -> bool:
     if suffix_of(low[k - 1]) is not None and low[k] == "och":
         return False
     single = low[first + 1 : first + 2] in (["ab"], ["hb"], ["kb"]) and low[first].endswith(PLURALS)
-    return low[k] != "och" or low[first] in words("noun") or before.endswith("-") or single
+    trades = low[first] in words("noun") or low[k - 1] in words("noun")
+    return low[k] != "och" or trades or before.endswith("-") or single
 
 
 def _nominative(tokens: Tokens, first: int, last: int) -> str:
@@ -241,6 +242,8 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         return None
     if text[first].islower():
         return None
+    if last == i and low[i].endswith("bostadsrättsförening"):
+        last = right(tokens, i)  # HSB:s bostadsrättsförening Eken
     name = tokens.between(first, last)
     if (suffix.genitive and last == i) or low[last] == "läns":
         name = name[:-1]
@@ -368,9 +371,12 @@ def trailed(tokens: Tokens, i: int, kind: PartyType) -> NameMatch | None:
 
 
 def housing(tokens: Tokens, i: int) -> NameMatch | None:
-    """A municipality's company by its bare name: Alingsåshem, Hultsfredsbostäder, Piteåbuss."""
+    """A municipality's company, or a local party, by its bare name: Alingsåshem, Piteåbuss, Ydrelistan."""
     if not tokens.capital(i):
         return None
+    if tokens.low[i].endswith("listan"):
+        local = _place(tokens.low[i].removesuffix("listan"))
+        return tokens.match(i, i, tokens.text[i], "association", 0.8) if local else None
     low = tokens.low[i] if tokens.low[i].endswith("buss") else tokens.low[i].removesuffix("s")
     for ending in OWN_COMPANIES:
         if low.endswith(ending) and _place(low.removesuffix(ending)):

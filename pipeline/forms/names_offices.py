@@ -11,6 +11,8 @@ ADJECTIVE_END = re.compile(
     r"(?:ella|iga|ska|ala|iva|ära|bara|(?:sö|no|syd|nord)?(?:dra|rra|stra)|ande|lika|fria|goda|nya|unga|äldre|egna|sk|lig|ell|(?:on|ci|tr|t)al)$"
 )
 
+VERB = re.compile(r"(?:ades?|ats|ade|dde|[^aeo]te|slår)$|^(?:har|är|ska|skall|kan|anser|beslutar|yttrar|avstyrker)$")
+
 
 def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     """The body or office round the word i, which ends like one; None where the word is used as a common noun."""
@@ -39,11 +41,16 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         if (word in places() or word.endswith("s") or parted) and word not in words("start") and word[0].isalpha():
             first -= 1
             name, placed = f"{tokens.text[first]} {name}", True
+            if first >= 1 and low[first - 1] == "region" and not tokens.gap[first]:
+                first -= 1
+                name = f"Region {name}"
     leads = suffix.bare or low[i] in words("leadwhole")
-    if leads and first == i and not suffix.genitive and low[i] in words("leadfor") and tokens.capital(i):
+    whole = first == i or (adjective and first == i - 1)
+    if leads and whole and not suffix.genitive and low[i] in words("leadfor") and tokens.capital(first):
         end, tail = purpose(tokens, i)
         if end > i:
-            return tokens.match(i, end, f"{capitalised(low[i])} {tail}", suffix.type, 0.85)
+            lead = " ".join(low[first : i + 1])
+            return tokens.match(first, end, f"{capitalised(lead)} {tail}", suffix.type, 0.85)
     if suffix.nominative == "räddningstjänsten" and not suffix.genitive and (end := right(tokens, i)) > i:
         return tokens.match(i, end, tokens.between(i, end), "association", 0.85)
     after = low[last + 1] if last + 1 < len(low) and tokens.gap[last + 1] == 0 else ""
@@ -66,12 +73,14 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
 def _with_halves(tokens: Tokens, i: int, suffix: Suffix) -> tuple[int, int, str]:
     """The word with the other halves of its compound: "natur-, bygg- och miljönämnden", "Vård och omsorgsnämnden"."""
     low = tokens.low
+    printed = tokens.text[i][: len(suffix.nominative)]
+    alone = printed if printed[:2].isupper() and not printed.isupper() else suffix.nominative  # IT-enheten
     if i < 2 or low[i - 1] not in {"och", "&", "samt"} or tokens.gap[i] > 1:
-        return i, i, suffix.nominative
+        return i, i, alone
     left = i - 2
     stem = low[left] in words("stem") and tokens.capital(left) and not tokens.capital(i)
     if not (low[left].endswith("-") or stem) or (low[left].endswith("-") and len(low[left]) < 3):
-        return i, i, suffix.nominative
+        return i, i, alone
     first = left
     while first >= 2 and low[first - 1] == "," and low[first - 2].endswith("-"):
         first -= 2
@@ -89,7 +98,8 @@ def purpose(tokens: Tokens, i: int) -> tuple[int, str]:
         return i, ""
     end = i
     while k < len(low) and tokens.gap[k] < 2 and low[k][0].isalpha() and low[k] not in words("purpose"):
-        if ADJECTIVE_END.search(low[k]) and k + 1 < len(low) and low[k + 1][0].isalpha() and low[k + 1] != "och":
+        more = k + 1 < len(low) and low[k + 1][0].isalpha() and low[k + 1] != "och" and not VERB.search(low[k + 1])
+        if more and ADJECTIVE_END.search(low[k]):
             k += 1
         end = k
         if k + 2 >= len(low) or low[k + 1] not in {"och", ",", "samt"} or tokens.gap[k + 1]:
@@ -125,6 +135,9 @@ def court(tokens: Tokens, i: int) -> NameMatch | None:
         if i == 0 or not tokens.capital(i - 1) or tokens.gap[i]:
             return None
         name = f"{tokens.text[i - 1]} {nominative}"
+        joint = low[i + 1 : i + 5]
+        if joint[:3] == [",", "mark-", "och"] and joint[3:] and joint[3] in words("division") and low[i] == nominative:
+            return tokens.match(i - 1, i + 4, f"{name}, mark- och {low[i + 4]}", "authority")
         division = i + 2 < len(low) and low[i + 1] == "," and low[i + 2] in words("division")
         if division and low[i] == nominative:
             return tokens.match(i - 1, i + 2, f"{name}, {low[i + 2]}", "authority")

@@ -86,7 +86,7 @@ Hässelby-Vällingby stadsdelsförvaltning -> Hässelby-Vällingby stadsdelsför
 Fastighetskontoret -> Fastighetskontoret|administration
 personalavdelningens -> Personalavdelningen|administration
 Mark- och exploateringsenheten -> Mark- och exploateringsenheten|administration
-HR-avdelningen -> Hr-avdelningen|administration
+HR-avdelningen -> HR-avdelningen|administration
 Kvalitets- och utvecklingsenheten -> Kvalitets- och utvecklingsenheten|administration
 Skånetrafikens biljetter -> Skånetrafiken|administration
 kommunkontoret i centralorten -> Kommunkontoret|administration
