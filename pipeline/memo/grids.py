@@ -58,6 +58,9 @@ def recut(row: Row, columns: list[tuple[float, float]], tokens: list[Token]) -> 
             made.append(segment)
             continue
         groups: list[tuple[int, list[int]]] = []
+        if wider := _at_gaps(segment, len(over), tokens):
+            made += [part(segment, places, tokens) for places in wider]
+            continue
         for i, w in enumerate(segment.words):
             middle = (tokens[w].box.x0 + tokens[w].box.x1) / 2
             n = min(over, key=lambda n: max(columns[n][0] - middle, middle - columns[n][1], 0.0))
@@ -67,6 +70,17 @@ def recut(row: Row, columns: list[tuple[float, float]], tokens: list[Token]) -> 
                 groups.append((n, [i]))
         made += [part(segment, places, tokens) for _, places in groups]
     return made
+
+
+def _at_gaps(segment: Segment, parts: int, tokens: list[Token]) -> list[list[int]]:
+    """The segment's words in so many parts, cut where its gaps are plainly wider than all others; [] where none are."""
+    boxes = [tokens[w].box for w in segment.words]
+    gaps = sorted((b.x0 - a.x1, i + 1) for i, (a, b) in enumerate(itertools.pairwise(boxes)))
+    widest, others = gaps[len(gaps) - parts + 1 :], gaps[: len(gaps) - parts + 1]
+    if len(widest) < parts - 1 or not others or widest[0][0] < 2 * max(others[-1][0], 1.0):
+        return []
+    cuts = [0, *sorted(i for _, i in widest), len(boxes)]
+    return [list(range(a, b)) for a, b in itertools.pairwise(cuts)]
 
 
 def place(segment: Segment, columns: list[tuple[float, float]]) -> int:

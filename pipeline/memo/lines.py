@@ -56,7 +56,7 @@ def _sound(box: Box) -> Box:
     return Box(x0, y0, max(x1, x0 + 0.1), max(y1, y0 + 0.1))
 
 
-_DIGITS = re.compile(r"[-–—−+=(]?\d[\d.,]*[%)]?$")
+_DIGITS = re.compile(r"[-–—−+=(]?\d[\d.,]*(?:[%)]|:-|,-)?$")
 _ALNUM = re.compile(r"[^\W_]")
 _TALL, _DEEP = re.compile(r"[A-ZÅÄÖÉ0-9bdfhkltåäöéi§(/]"), re.compile(r"[gjpqy,;()Q/]")
 
@@ -213,11 +213,12 @@ def _cut(row: list[int], tokens: list[Token], ems: list[float], em: float, page:
     if page.has_places:
         local = median([ems[i] for i in row])
         wide = WIDE * max(0.6 * em, min(local, 1.6 * em))
-        positive = [g for g in gaps if g > 0]
+        positive = sorted(g for g in gaps if g > 0)
+        usual = positive[(len(positive) - 1) // 4] if len(positive) >= 4 else em
         if len(positive) >= 4:  # a justified line has even gaps, all of them large
-            wide = max(wide, min(2.2 * median(positive), 2.0 * wide))
+            wide = max(wide, min(2.2 * usual, 2.0 * wide))
     else:
-        wide = BLANKS * CELL_WIDTH
+        wide, usual = BLANKS * CELL_WIDTH, em
     parts, part = [], [row[0]]
     for gap, i in zip(gaps, row[1:], strict=True):
         if gap <= 0.5 * wide:
@@ -225,7 +226,8 @@ def _cut(row: list[int], tokens: list[Token], ems: list[float], em: float, page:
             continue
         before = tokens[part[-1]]
         hangs = len(part) == 1 and gap < 6 * em and _hangs(before.text, tokens[i].text)
-        numbers = _DIGITS.match(before.text) and _DIGITS.match(tokens[i].text)
+        # columns of numbers stand close: to each other, and where the line's other gaps are small to the words before
+        numbers = _DIGITS.match(tokens[i].text) and (_DIGITS.match(before.text) or gap > 2 * usual)
         if (gap > (0.6 * wide if numbers else wide) and not hangs) or (
             gap > 0.5 * wide and _parted(before, tokens[i], page)
         ):

@@ -173,6 +173,7 @@ def _run(rows: list[Row], start: int, pitch: float, page: Page) -> int:
     """The end of the run of rows with gaps that begins here; single lines within it are wrapped cells or row labels."""
     end = start + 1
     lefts = [s.box.x0 for s in rows[start]]
+    side = _side_heading(rows, start)
     while end < len(rows):
         row, above = rows[end], rows[end - 1]
         step = row[0].base - above[0].base
@@ -181,7 +182,7 @@ def _run(rows: list[Row], start: int, pitch: float, page: Page) -> int:
         if len(row) > 1 and all(is_name(s.text) for s in row) and not all(_person(s.text) for s in above):
             break
         if len(row) > 1:
-            if is_side_heading(row):
+            if is_side_heading(row) or (side and (len(row) > 2 or is_number(row[-1].text))):
                 break
             lefts += [s.box.x0 for s in row]
             end += 1
@@ -210,6 +211,14 @@ def _run(rows: list[Row], start: int, pitch: float, page: Page) -> int:
             continue
         break
     return end
+
+
+def _side_heading(rows: list[Row], n: int) -> bool:
+    """A heading in a column of its own, not a table's: "Alternativ | Kronor per dag" over numbers."""
+    if not is_side_heading(rows[n]):
+        return False
+    below = rows[n + 1] if n + 1 < len(rows) else []
+    return not (len(below) > 1 and abs(below[0].box.x0 - rows[n][0].box.x0) < 5 and is_number(below[-1].text))
 
 
 def _person(text: str) -> bool:
@@ -245,7 +254,7 @@ def _grid(
     pitch: float,
     table: int,
 ) -> tuple[list[Piece], bool]:
-    if is_side_heading(run[0]):
+    if _side_heading(run, 0):
         # a heading in a column of its own with its text beside it
         made = [_piece(PieceKind.LINE, Zone.BODY, [s]) for row in run for s in row]
         made[0].gap = 1.0
