@@ -13,6 +13,7 @@ from pipeline.memo.headings import heading_of
 from pipeline.memo.memo import Block, BlockKind, Memo, SectionKind
 
 _READ = (SectionKind.LETTERHEAD, SectionKind.TITLE, SectionKind.BODY, SectionKind.SUMMARY)
+_ELSEWHERE = (SectionKind.RECIPIENTS, SectionKind.SIGNATURES, SectionKind.PLANNING)
 _SENDER = (
     r"(?:[\w-]*(?:forvaltningen|kontoret|avdelningen|enheten|staben|kansliet|sekretariatet|ledningen|verket)|undertecknad(?:e)?|"
     r"ordforanden|kommunchefen|kommundirektoren|jag|vi)"
@@ -46,7 +47,8 @@ _SENTENCE_DECIDES = re.compile(r"\bbeslutar(?: (?:for|i) (?:egen|sin) del)?(?: a
 def loose_points(memo: Memo, context: Context) -> list[Point]:
     """The points of the last lists that a lead-in opens, else of the last proposing or the first deciding sentence."""
     blocks = list(_pieces(memo))
-    groups = _groups(memo, blocks)
+    # last, among what was taken for recipients or signatures
+    groups = _groups(memo, blocks) or _groups(memo, list(_pieces(memo, _ELSEWHERE)))
     listed = points_of(memo, groups[-1], "") if groups else []
     return listed or _told(memo, blocks, context) or _decided(memo, blocks, context)
 
@@ -65,9 +67,9 @@ def decided_lists(memo: Memo, start: int, end: int) -> list[Point]:
 _OPENS_DECISION = re.compile(r"^[^.]{3,90}\b(?:beslutar?|beslutade|beslut|foreslar|hemstaller)\b(?!.*\byrka)")
 
 
-def _pieces(memo: Memo) -> Iterator[Block]:
+def _pieces(memo: Memo, kinds: tuple[SectionKind, ...] = _READ) -> Iterator[Block]:
     """The blocks that may hold a proposal, each line of the letterhead by itself."""
-    for section in memo.sections_of(*_READ):
+    for section in memo.sections_of(*kinds):
         headed = _leads(section.heading)  # "KOMMUNSTYRELSEN BESLUTAR" was taken for a heading
         for block in memo.blocks_in(section.start, section.end) if headed else blocks_below(memo, section):
             said = memo.text[block.start : block.end]

@@ -14,6 +14,7 @@ from pipeline.extract.decisions_split import (
     lead_and_rest,
     lettered,
     numbered,
+    presents,
     sentence_points,
     trim,
 )
@@ -128,7 +129,8 @@ _ASKS = re.compile(
     r"(?:[^.;:]{0,200})?$"
 )
 _ASKS_FOR = re.compile(
-    r"\b(?:foreslas|foreslar|hemstaller|hemstalles|beslutar?)\b.*\b(?:begara|anhalla|aska|hemstalla|foresla|rekommendera|tillstyrka)$"
+    r"\b(?:foreslas|foreslar|hemstaller|hemstalles|beslutar?)\b.*"
+    r"\b(?:begara|anhalla|aska|hemstalla|foresla|rekommendera|tillstyrka)$"
 )
 _ENDS_ASKING = re.compile(
     r"(?:\batt|\bdels|,|"
@@ -142,13 +144,11 @@ def _asks(text: str, unit: Unit, following: Unit | None) -> bool:
     if unit.listed or following is None:
         return False
     said = fold(words(text, unit.content, unit.end)).rstrip(" :–-")
+    first = words(text, following.content, following.end)
+    if len(said) < 300 and first.startswith("att ") and _ASKS_FOR.search(said):
+        return True
     if len(said) > 300 or not _ASKS.search(said) or not _ENDS_ASKING.search(said):
         return False
-    first = words(text, following.content, following.end)
-    if first.startswith("att ") and re.search(
-        r"\b(?:begara|anhalla|aska|hemstalla|foresla|rekommendera|tillstyrka)$", said
-    ):
-        return True
     if following.listed or opens_with_infinitive(first):
         return said.endswith((" att", " dels")) or (first[:1].islower() and opens_with_infinitive(first))
     return False
@@ -215,15 +215,17 @@ def _cut(memo: Memo, unit: Unit, start: int, att: bool, lead: str) -> list[tuple
     if unit.number is not None and len(unit.number) == 1 and unit.number.lower() in "abcdefg" and att:
         return [(a, b, n) for a, b, n in lettered(text, start, unit.end, unit.number.lower())]
     if unit.listed:
+        if unit.number is None and lead and not att and opens_with_present(text[start : unit.end]):
+            return [(a, b, None) for a, b in presents(text, start, unit.end)]
         return [(start, unit.end, unit.number)]
     lines = _line_starts(memo, start, unit.end)
     if att:
         return [(a, b, None) for a, b in att_satser(text, start, unit.end, lines)]
     if text[start : start + 1].islower() and lead and opens_with_infinitive(text[start : unit.end]):
-        return [(a, b, None) for a, b in infinitives(text, start, unit.end, lines)]
+        return [(a, b, None) for a, b in infinitives(text, start, unit.end, lines, _after_short(memo, lines))]
     if text[start : start + 1].islower() and opens_with_present(text[start : unit.end]):
         cuts = [start, *(n for n in sorted(lines) if n > start and opens_with_present(text[n : unit.end])), unit.end]
-        return [(a, b, None) for a, b in pairwise(cuts)]
+        return [(c, d, None) for a, b in pairwise(cuts) for c, d in presents(text, a, b)]
     return [(a, b, None) for a, b in sentence_points(text, start, unit.end, lines)]
 
 
@@ -245,6 +247,24 @@ def _line_starts(memo: Memo, start: int, end: int) -> frozenset[int]:
             starts.add(offset)
         before = box
     return frozenset(starts)
+
+
+def _after_short(memo: Memo, starts: frozenset[int]) -> frozenset[int]:
+    """Those of the line starts above which the line ended though this word would have fitted: a new entry."""
+    found: set[int] = set()
+    boxes = {at: memo.words[memo.owner[at]].box for at in starts}
+    right = 0.0
+    for at in sorted(starts):
+        end = at
+        while end > 0 and memo.owner[end - 1] < 0:
+            end -= 1
+        above = memo.words[memo.owner[end - 1]].box if end > 0 else None
+        box = boxes[at]
+        if above is not None and box is not None:
+            right = max(right, above.x1)
+            if right - above.x1 > (box.x1 - box.x0) + 6:
+                found.add(at)
+    return frozenset(found)
 
 
 def _in_list(text: str, unit: Unit) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.extract.actions import find_verbs, fold, main_verb, opens_with_infinitive
+from pipeline.extract.actions import find_verbs, fold, main_verb, opens_with_infinitive, opens_with_present
 from pipeline.extract.decisions_leads import is_lead
 from pipeline.forms.sentences import sentences
 
@@ -159,26 +159,44 @@ _LIKE_NOUNS = frozenset(("hyra", "vila", "visa", "lägga", "ta", "få", "ha", "g
 _LIST_COMMA = re.compile(r"(?:[,;]|[,;]?\s(?:och|samt))\s*$")
 
 
-def infinitives(text: str, start: int, end: int, lines: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+_COMMA_PRESENT = re.compile(r",\s+(?:och\s+|samt\s+)?(?=[a-zåäö])")
+
+
+def presents(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The points of a list that lost its marks, where each says what the body does: "beviljar X …", "tar ut …"."""
+    cuts = [start]
+    for match in _COMMA_PRESENT.finditer(text, start + 8, end):
+        verb = main_verb(text[match.end() : min(end, match.end() + 200)])
+        if opens_with_present(text[match.end() : end]) and verb is not None and verb.start < 2 and not verb.passive:
+            cuts.append(match.end())
+    return [trim(text, a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
+
+
+def infinitives(
+    text: str, start: int, end: int, lines: frozenset[int] = frozenset(), short: frozenset[int] = frozenset()
+) -> list[tuple[int, int]]:
     """The points of a list that lost its marks: "avslå ansökan …", "bevilja ersättning …", set under each other.
 
-    lines: offsets of words that begin a printed line, as far as they are known. An infinitive that nothing asks for
+    lines: offsets of words that begin a printed line, as far as they are known; short: those below a line that ended
+    early, with which a point begins if a comma stands before. An infinitive that nothing asks for
     begins a point; after a comma where it decides something or begins a line.
     """
-    cuts = [start]
+    cuts = {start, *(n for n in short if start < n < end and _LIST_COMMA.search(text[max(start, n - 9) : n]))}
     for verb in find_verbs(text[start:end]):
         at = start + verb.start
-        if verb.tense != "inf" or at <= cuts[-1] + 8:
+        opened = max(cut for cut in cuts if cut <= at)
+        if verb.tense != "inf" or at <= opened + 8:
             continue
-        before = text[cuts[-1] : at].rstrip()
+        before = text[opened:at].rstrip()
         word = before.split()[-1].lower() if before.split() else ""
         decides = verb.infinitive not in _LIKE_NOUNS and (verb.action != "other" or verb.infinitive in _OWN_VERBS)
         listed = _LIST_COMMA.search(before + " ") is not None and (word not in ("och", "samt") or "," in before[-6:])
         if (listed and (decides or at in lines)) or (
             word.strip(",;") not in _BEFORE_INFINITIVE and (at in lines or (not lines and decides)) and not listed
         ):
-            cuts.append(at)
-    return [trim(text, a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
+            cuts.add(at)
+    ordered = sorted(cuts)
+    return [trim(text, a, b) for a, b in zip(ordered, [*ordered[1:], end], strict=True)]
 
 
 def _unmarked(text: str, start: int, end: int) -> bool:
