@@ -1,0 +1,110 @@
+"""How a memo ends in old plain text: whom the decision is sent to, and who signs, in the layouts of four decades."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract.pipeline import find_facts
+from pipeline.run import find_memos, read_pages
+from tests.extract.marked import facts_of, memo_of
+
+HEAD, *CASES = (Path(__file__).parent / "data/memo_ends.txt").read_text(encoding="utf-8").split("====\n")
+HEAD = HEAD.partition("\n")[2] + "\n"
+ENDS = [(end, *told.split(" | ")) for told, _, end in (case.partition("\n") for case in CASES)]
+
+
+@pytest.mark.parametrize(("end", "recipients", "signatories"), ENDS)
+def test_recipients_and_signatories(tmp_path: Path, end: str, recipients: str, signatories: str) -> None:
+    file = tmp_path / "memo.txt"
+    file.write_text(HEAD + end, encoding="utf-8")
+    parties = [p for memo in find_memos(read_pages(file)) for p in find_facts(memo).parties]
+    found = {role: {p.name for p in parties if p.role == role} for role in ("recipient", "signatory")}
+    assert found["recipient"] == set(filter(None, recipients.strip().split(";")))
+    assert found["signatory"] == set(filter(None, signatories.strip().split(";")))
+
+
+# marked-up memos whose sections came out otherwise than they were meant
+LOOSE = [
+    # the heading over the recipients stands beside that over the attachments
+    (
+        "== signatures\nEva Ek\nFörvaltningschef\n\nBilagor Sändlista\nBilaga 1: Rapport BUN Kommunstyrelsen\n"
+        "Bilaga 2: Åtgärdsplan Kommunledningskontoret,\nBilaga 3: Brev från Hults IF\nRektor vid Hults skola\nAkten",
+        {"Kommunstyrelsen", "Kommunledningskontoret", "Hults skola"},
+        {"Eva Ek"},
+    ),
+    (
+        "== attachments: Bilagor\nBeslutet delges:\n1. Förslag till avtal Länsarbetsnämnden\n"
+        "2. Rapport Landstinget i Värmland Tekniska nämnden\nEkonomikontoret",
+        {"Länsarbetsnämnden", "Landstinget i Värmland", "Tekniska nämnden", "Ekonomikontoret"},
+        set(),
+    ),
+    # a heading of two lines in the margin of its list
+    (
+        "== signatures\nEva Ek\nFörvaltningschef\n\nProtokollsutdrag Samtliga avtalsparter\nsänds till "
+        "Hults Energi AB\nEkonomikontoret",
+        {"Hults Energi AB", "Ekonomikontoret"},
+        {"Eva Ek"},
+    ),
+    # at the end of a paragraph, and ended by what ends an extract of minutes
+    (
+        "== body: Reservation\nEva Ek (m) till förmån för eget yrkande. Exp: Hults IF, ekonomikontoret Just. sign. "
+        "Utdraget bestyrkes 2001-09-27\n\nNils Lund, sekreterare",
+        {"Hults IF", "Ekonomikontoret"},
+        {"Nils Lund"},
+    ),
+    # a heading that was read too early: what stands under it is the memo's text, the list stands last
+    (
+        "== recipients: Protokollsutdrag\nsänds till\n\nTekniska nämnden har begärt att resorna blir avgiftsfria, "
+        "och nämnden har inget att erinra mot det.\n\n== signatures\nEva Ek\nFörvaltningschef\n\n"
+        "Samtliga avtalsparter\n\nHults Energi AB\n\nEkonomikontoret",
+        {"Hults Energi AB", "Ekonomikontoret"},
+        {"Eva Ek"},
+    ),
+    # signatures after the list, and the sender's name above them
+    (
+        "== recipients: Beslutet skickas till\nHults Energi AB\nEkonomikontoret\n\nEva Ek\nFörvaltningschef",
+        {"Hults Energi AB", "Ekonomikontoret"},
+        {"Eva Ek"},
+    ),
+    (
+        "== recipients: Beslutet skickas till\nHults Energi AB\n\nTekniska kontoret\n\n== signatures\nEva Ek\nchef",
+        {"Hults Energi AB"},
+        {"Eva Ek"},
+    ),
+    (
+        "== recipients: Beslutet delges\nHults IF\n\nHandlingen är digitalt undertecknad av\n\n"
+        "== furniture\nEva Ek, handläggare, 2026-02-20 09:14\nNils Lund, enhetschef, 2026-02-20 13:52",
+        {"Hults IF"},
+        {"Eva Ek", "Nils Lund"},
+    ),
+    # two names beside each other, with specks, and one title lost
+    (
+        "== body: TEKNISKA KONTORET\nGöran Wik-Lind _ s Maria Ek\n\nPlaneringschef :\n\n== recipients: Kopia\nHults IF",
+        {"Hults IF"},
+        {"Göran Wik-Lind", "Maria Ek"},
+    ),
+    # a row of recipients, broken within a name, with a description among them
+    (
+        "== recipients: Sändlista\nKinda kommun, Boxholms kommun, Räddningstjänsten Södra Bygden, SOS\n"
+        "Alarm Sverige AB (efter uppsägningen), samtliga chefer, revisorerna",
+        {"Kinda kommun", "Boxholms kommun", "Räddningstjänsten Södra Bygden"} | {"SOS Alarm Sverige AB", "Revisorerna"},
+        set(),
+    ),
+    # a table of how each is told, and papers from a column beside
+    (
+        "== recipients: Beslutet expedieras\nMottagare Sätt\nHults Krog AB, genom ombudet\tRek med mottagningsbevis\n"
+        "Ekonomikontoret\tInternpost\nSamverkansavtal, förslag 2007-10-22\nBrev från Hults IF",
+        {"Hults Krog AB", "Ekonomikontoret"},
+        set(),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("end", "recipients", "signatories"), LOOSE)
+def test_lists_in_other_places(end: str, recipients: set[str], signatories: set[str]) -> None:
+    text = "SOS Alarm Sverige AB larmar. " + "Taxan höjs, vilket nämnden anser är rimligt. " * 12
+    letterhead = "== letterhead\nYdre kommun\nTekniska kontoret\n\n2009-03-02\n\nTekniska nämnden\n\n"
+    memo = memo_of(f"{letterhead}== title\nTaxa\n\n== body: Bakgrund\n{text}\n\n{end}")
+    parties = facts_of(memo, "lupp_head", "lupp_parties").parties
+    assert {p.name for p in parties if p.role == "recipient"} == recipients
+    assert {p.name for p in parties if p.role == "signatory"} == signatories
