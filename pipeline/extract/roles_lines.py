@@ -10,6 +10,21 @@ Line = tuple[int, str]  # where it begins in the memo's text, and what it says
 LETTERS = re.compile(r"[^\W\d_]{3}")
 SPECK = re.compile(r"(?<!\S)(?:[^\w\s(),/&-]+|_+|[a-z])(?!\S)")  # what an OCR makes of a stroke or a dot
 
+# letters that an OCR takes for each other, or loses the rings and dots of, as one
+WORN = str.maketrans("åäàáâãöóòôõøéèêl1!|íìï0", "aaaaaaooooooooo" + "iiiiiii" + "o")
+WORN_PATTERN = str.maketrans("åäöl", "aaoi")
+
+
+def worn(text: str) -> str:
+    """A text of the same length in which what an OCR confuses is the same letter: `Kopla ti1l` is `kopia tiii`."""
+    low = text.lower()
+    return low.translate(WORN) if len(low) == len(text) else text
+
+
+def worn_pattern(expression: str) -> re.Pattern[str]:
+    """The expression, in small letters and without groups whose names hold l, as it matches what `worn` gives."""
+    return re.compile(expression.translate(WORN_PATTERN))
+
 
 def lines_of(text: str, start: int, end: int) -> list[Line]:
     """The lines of `text[start:end]` that hold something."""

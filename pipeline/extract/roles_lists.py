@@ -4,7 +4,7 @@ import re
 
 from pipeline.extract.parties_mentions import Mention, within, words
 from pipeline.extract.roles_lines import Line, joined, of_fields, section_lines
-from pipeline.extract.roles_scraps import END, is_prose, is_scrap, is_sentence, of_foot
+from pipeline.extract.roles_scraps import ends_list, is_prose, is_scrap, is_sentence, of_foot
 from pipeline.extract.roles_signatures import above_names
 from pipeline.extract.roles_stray import Stray, is_loose, lead_of
 from pipeline.forms.names_tables import abbreviations, suffix_of
@@ -73,7 +73,7 @@ def _listed(lines: list[Line], mentions: list[Mention], known: frozenset[str], o
     """The recipients of a list, until it ends."""
     new: list[Mention] = []
     for k, (start, line) in enumerate(lines):
-        if END.match(line.strip()) or above_names(lines[k : k + 2], mentions):
+        if ends_list(line) or above_names(lines[k : k + 2], mentions):
             break
         if is_prose(line):
             if len(line) > 110 or line.rstrip().endswith("."):

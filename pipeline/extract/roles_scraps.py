@@ -3,6 +3,7 @@
 import re
 
 from pipeline.extract.parties_mentions import Mention
+from pipeline.extract.roles_lines import worn, worn_pattern
 from pipeline.memo.memo import Memo
 
 # the words of a page's foot that an address or a number belongs under
@@ -12,17 +13,16 @@ FOOT = re.compile(
     re.IGNORECASE,
 )
 # what ends a list of recipients: the minutes' own end, or the page's foot with the sender's address
-END = re.compile(
+_END = worn_pattern(
     r"(?:vid protokollet|justera\w*|just\. ?(?:sign|datum)|"
     r"(?:ordförandens?|sekreterarens?|protokollsjusterar\w*) (?:sign\w*|underskrift)|underskrift\w*|"
     r"utdragsbestyrk\w*|utdrag(?:et|ets)? (?:riktighet )?bestyrk\w*|bestyrk\w*|(?:rätt|riktigt) (?:utdraget|avskrivet)|"
     r"elektroniskt|digitalt|signera\w*|paragrafen|"
     r"beslutet (?:är|har|kan|vinner|justeras|förklaras)|(?:detta )?dokument(?:et)? (?:är|har)|"
-    r"godkän[dt] (?:digitalt|elektroniskt|av|den|\d+)|"
+    r"godkän[dt] (?:digitalt|elektroniskt|av|den|[\dio]+)|"
     r"undertecknat? (?:digitalt|elektroniskt|av)|attesterad|"
     r"beslutad (?:digitalt|av)|(?:denna )?handling(?:en)? (?:är|har)|expedierat?\b|sign\b|utdraget)(?!\w)|"
-    r"(?:ordförande|sekreterare)$",
-    re.IGNORECASE,
+    r"(?:ordförande|sekreterare)$"
 )
 SENTENCE = frozenset({"är", "har", "ska", "skall", "kan", "bifogas", "justeras", "justerad", "anses", "översänds"})
 PROSE = SENTENCE | {
@@ -30,6 +30,11 @@ PROSE = SENTENCE | {
     "innebär", "beräknas", "gäller", "uppgår",
 }  # fmt: skip
 SCRAP = re.compile(r"[A-ZÅÄÖ]{2,}[a-zåäö]+[A-ZÅÄÖ]{2,}|[a-zåäö][A-ZÅÄÖ]{2,}[a-zåäö]")  # what no name has: WKOnTUT
+
+
+def ends_list(line: str) -> bool:
+    """Whether a line that begins so ends a list of recipients."""
+    return _END.match(worn(line.strip())) is not None
 
 
 def is_scrap(memo: Memo, mention: Mention) -> bool:

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.parties_mentions import Mention, within, words
-from pipeline.extract.roles_lines import Line, lines_of
-from pipeline.extract.roles_scraps import END, is_prose, is_sentence
+from pipeline.extract.roles_lines import Line, lines_of, worn, worn_pattern
+from pipeline.extract.roles_scraps import ends_list, is_prose, is_sentence
 from pipeline.memo.memo import Memo, Section, SectionKind
 
 _PAPER = (
@@ -27,11 +27,10 @@ _ALONE = (
     r"mottagare|tillställs|tillsänds|meddelas|underrättas|underrättelse|avskrift|utdrag|protokollsutdrag)"
 )
 _FOR = r"(?:för|till) (?:kännedom|åtgärd|verkställighet|verkställande|information|vidare handläggning)"
-LEAD = re.compile(
+LEAD = worn_pattern(
     rf"(?:{_PAPER}?{_SENT}|(?P<paper>{_PAPER})|{_ALONE}|{_FOR})"
     r"(?: (?:av|om) (?:detta )?beslut(?:et)?| beslut(?:et)?| efter beslut)?"
-    rf"(?: (?:och )?{_FOR})?(?P<to> ?till)?(?P<colon> ?:)?(?=\s|$)\s?",
-    re.IGNORECASE,
+    rf"(?: (?:och )?{_FOR})?(?P<to> ?till)?(?P<dots> ?:)?(?=\s|$)\s?"
 )
 WITHIN = re.compile(
     r"(?<=[.!?)]) (?=(?:Exp|Delges|Sändlista|Kopi|Beslut|Utdrag|Protokollsutdrag|Skickas|Tillställs)\w*\b)"
@@ -108,8 +107,8 @@ def _tail(memo: Memo, mentions: list[Mention]) -> Stray | None:
 
 def lead_of(text: str) -> int:
     """How many characters the words take that lead to recipients ("Kopia till: "), 0 where there are none."""
-    match = LEAD.match(text)
-    return match.end() if match and (match["to"] or match["colon"]) else 0
+    match = LEAD.match(worn(text[:90]))
+    return match.end() if match and (match["to"] or match["dots"]) else 0
 
 
 def _led(memo: Memo, lines: list[Line], k: int, mentions: list[Mention]) -> Stray | None:
@@ -117,26 +116,26 @@ def _led(memo: Memo, lines: list[Line], k: int, mentions: list[Mention]) -> Stra
     start, line = lines[k]
     for at in (0, *(m.end() for m in WITHIN.finditer(line))):
         skip = len(line[at:]) - len(line[at:].lstrip(" \t‘’'“”*·•.-"))
-        match = LEAD.match(line, at + skip)
+        match = LEAD.match(worn(line), at + skip)
         if match is None or not (line[at + skip].isupper() or line[at + skip :].startswith("cc")):
             continue
-        if match["paper"] and not (match["to"] or match["colon"]):
+        if match["paper"] and not (match["to"] or match["dots"]):
             continue
         begin = start + match.end()
         rest = _until_end(line[match.end() :])
-        split = SPLIT.match(lines[k + 1][1]) if k + 1 < len(lines) and not (match["to"] or match["colon"]) else None
+        split = SPLIT.match(lines[k + 1][1]) if k + 1 < len(lines) and not (match["to"] or match["dots"]) else None
         if split and rest.strip():  # a heading of two lines, in the margin of its list
             under = lines[k + 1]
             entries = [(begin, rest), (under[0] + split.end(), under[1][split.end() :])]
             entries += _following(memo, lines, k + 1, "", mentions)
-            match = LEAD.match("Kopia till:") or match
+            match = LEAD.match(worn("Kopia till:")) or match
         elif rest.strip(" :."):
             entries = [(begin, rest), *_following(memo, lines, k, rest, mentions)]
         elif match.end() == len(line) and at == 0:
             entries = _following(memo, lines, k, "", mentions)
         else:
             continue
-        marked = bool(match["colon"]) or (match.end() == len(line) and at == 0)
+        marked = bool(match["dots"]) or (match.end() == len(line) and at == 0)
         if entries and _is_list(memo, entries, mentions, marked):
             return Stray(start + at, entries[-1][0] + len(entries[-1][1]), tuple(entries))
     return None
@@ -145,7 +144,7 @@ def _led(memo: Memo, lines: list[Line], k: int, mentions: list[Mention]) -> Stra
 def _until_end(text: str) -> str:
     """The text until what ends a list: "… ekonomienheten Just. sign."."""
     for match in re.finditer(r"(?<=\s)(?=[A-ZÅÄÖ])", text):
-        if END.match(text, match.start()):
+        if ends_list(text[match.start() : match.start() + 60]):
             return text[: match.start()]
     return text
 
@@ -158,7 +157,7 @@ def _following(memo: Memo, lines: list[Line], k: int, rest: str, mentions: list[
         apart = memo.text[max(0, start - 2) : start] == "\n\n"
         if apart and (not open_end or (found and not _names_somebody(start, line, mentions))):
             break
-        if END.match(line.strip()) or len(line) > 110 or re.search(r"[a-zåäö]{3}\. [A-ZÅÄÖ]", line):
+        if ends_list(line) or len(line) > 110 or re.search(r"[a-zåäö]{3}\. [A-ZÅÄÖ]", line):
             break
         found.append((start, line))
     return found
@@ -201,12 +200,12 @@ def _beside(memo: Memo, section: Section, lines: list[Line], k: int, mentions: l
     head = BESIDE.match(line)
     if head is None and not (section.kind is SectionKind.ATTACHMENTS and k == 0):
         return None
-    match = LEAD.match(line, head.end() if head else 0)
+    match = LEAD.match(worn(line), head.end() if head else 0)
     if match is None or line[match.end() :].strip(" :.,"):
         return None
     entries: list[Line] = []
     for at, under in lines[k + 1 :]:
-        if END.match(under.strip()) or len(under) > 110:
+        if ends_list(under) or len(under) > 110:
             break
         if NUMBERED.match(under):
             entries += _last_names(at, under, within(mentions, at, at + len(under)))
