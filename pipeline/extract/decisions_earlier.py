@@ -72,6 +72,7 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
     return _without_repeats(found)
 
 
+_MATTER = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s)?§\s?\d{1,4}\s+(?:forts\.?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})")
 _OF_DAY = re.compile(r"\b(?:av|från)\s+(?:den\s+)?$")
 _WITH = re.compile(
     r"[\s,)]{0,4}[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?\s\(|"
@@ -151,6 +152,8 @@ def _pieces(text: str, kind: BlockKind, start: int, end: int) -> Iterator[tuple[
 def _read(text: str, start: int, end: int, marks: Sequence[Anchor], context: Context) -> Sentence | None:
     """What a sentence with these anchors holds, None where nothing in it says that something was decided."""
     stretch = text[start:end]
+    if _MATTER.fullmatch(stretch.strip()):
+        return None  # the matter's own §, on its next page
     verbs = tuple(
         Verb(v.start + start, v.end + start, v.infinitive, v.action, v.tense, v.passive)
         for v in find_verbs(stretch)

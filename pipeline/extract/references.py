@@ -17,6 +17,7 @@ from pipeline.forms.laws import find_laws
 from pipeline.forms.paragraphs import find_paragraphs
 from pipeline.forms.white import tidy
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
+from pipeline.read.page import ReadAs
 from pipeline.tables import ReferenceKind
 
 LISTS: dict[SectionKind, ReferenceKind] = {SectionKind.ATTACHMENTS: "attachment", SectionKind.DOCUMENTS: "document"}
@@ -48,6 +49,9 @@ _NUMBERED_LINE = re.compile(
 _TOLD = re.compile(
     r"\b(?:(?:diarienummer|diarienr|dnr|beteckning|ärendenummer)\s+(?:är|var|har|lyder)|mål(?:et)?)\s+$", re.IGNORECASE
 )
+_CONTINUED = re.compile(
+    r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s)?§\s?\d{1,4}\s+(?:\(?forts\.?\)?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})"
+)
 _SURE_SHAPE = re.compile(r"^(?!\w+ \d{1,3}:\d+$)(?=.*[A-ZÅÄÖ]{2})")
 
 
@@ -65,7 +69,10 @@ def _listed(memo: Memo) -> Iterator[ReferenceFact]:
     for section in memo.sections_of(*LISTS):
         for start, end in entries(memo, section):
             sure = 0.9 if end - start < 160 else 0.7
-            yield ReferenceFact(start, end, LISTS[section.kind], tidy(memo.text[start:end]), sure)
+            said = tidy(memo.text[start:end])
+            if memo.read_as != {ReadAs.DIGITAL}:
+                said = said.replace("—", "–")
+            yield ReferenceFact(start, end, LISTS[section.kind], said, sure)
     for section in memo.sections_of(SectionKind.SIGNATURES, SectionKind.RECIPIENTS):
         yield from _below_signature(memo, section)
     for section in memo.sections_of(SectionKind.BODY, SectionKind.PROPOSAL, SectionKind.DECISION)[-1:]:
@@ -129,7 +136,8 @@ def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
             if section.kind not in _HEAD:
                 skip = minutes and (section.kind is SectionKind.TITLE or block.start < (title.start if title else 0))
                 for mark in () if skip else find_paragraphs(text, laws):
-                    if minutes and _own_paragraph(block, section.kind, mark.start):
+                    own_matter = _own_paragraph(block, section.kind, mark.start) or _CONTINUED.fullmatch(text.strip())
+                    if minutes and own_matter:
                         continue
                     yield ReferenceFact(
                         block.start + mark.start, block.start + mark.end, "paragraph", mark.text, mark.confidence

@@ -30,7 +30,8 @@ _COMMA = re.compile(r",\s+(?=(?:[A-ZÅÄÖ][a-zåäö]|[Tt]jänste|[Pp]rotokoll|
 _GOES_ON = re.compile(
     r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|date(?:rad|rat|rade)|undertecknad|undertecknat|avseende|angående|gällande)|[,\-–/])$"
 )
-_DOTS = re.compile(r"\s+[·•|▪●]\s+")  # entries on one line with a sign between them
+# entries on one line with a sign between them; behind a day also one that an OCR made a dash
+_DOTS = re.compile(r"\s+[·•|▪●]\s+|(?<=\d{4}-\d\d-\d\d)\s+[-–—]\s+(?=[A-ZÅÄÖ])")
 _DIRT = re.compile(r"[.,:;_|~'‘’\"*]{1,2}\s+(?=\w)")
 _SENT_TO = re.compile(r"\s*(?:Sänds|Skickas|Expedieras|Delges|Översänds|Tillställs|Meddelas|Kopia) till\b")
 MAX_ENTRIES = 200

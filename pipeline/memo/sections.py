@@ -1,5 +1,6 @@
 """Which section each draft belongs to; drafts in the order of the text."""
 
+import re
 from difflib import SequenceMatcher
 
 from pipeline.memo.drafts import Draft, line_text
@@ -10,11 +11,15 @@ from pipeline.memo.memo import BlockKind, SectionKind
 from pipeline.memo.state import Looks
 from pipeline.memo.title import find_title
 
+_LIKE_PARAGRAPH = re.compile(r"(?P<open>\(?)(?P<sign>\$[Ss§]|[Ss]\$|§[Ss]|[Ss]§|[S$])")
+_PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:/\d{2,4})?[).,;:]{0,2}")
+_DAY = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{6}|\b\d\d-\d\d-\d\d|(?:19|20)\d\d),?$")
 SHORT = 12  # characters; a shorter line is too little to be called a repetition
 
 
 def put_in_sections(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[Draft]:
     """The drafts in text order, each section's first one with `opens` set; furniture's repeated lines left out."""
+    _mend_paragraph_signs(drafts, tokens)
     drafts = find_title(drafts, tokens, looks)
     front: list[Draft] = []
     body: list[Draft] = []
@@ -49,6 +54,19 @@ def put_in_sections(drafts: list[Draft], tokens: list[Token], looks: Looks) -> l
     if ordered and ordered[0].opens is None:
         ordered[0].opens = SectionKind.BODY
     return ordered
+
+
+def _mend_paragraph_signs(drafts: list[Draft], tokens: list[Token]) -> None:
+    """Sets § where an OCR read it as `$S`, or as S or $ between a day and a number: `2018-05-25, S 19`."""
+    for draft in drafts:
+        words = draft.words()
+        for before, at, after in zip([-1, *words], words, words[1:], strict=False):
+            match = _LIKE_PARAGRAPH.fullmatch(tokens[at].text)
+            if match is None or not _PARAGRAPH_NUMBER.fullmatch(tokens[after].text):
+                continue
+            day = before >= 0 and _DAY.search(tokens[before].text) is not None
+            if match["sign"] not in ("S", "$") or match["open"] or day:
+                tokens[at].text = f"{match['open']}§"
 
 
 def _recipients(draft: Draft, tokens: list[Token]) -> bool:
