@@ -10,6 +10,7 @@ from pipeline.memo.state import END, LISTS, POINTS, State
 
 # what a list's line can't end with
 _OPEN = re.compile(r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|daterad|avseende|angående)|[,–/-])$")
+_FIGURE = re.compile(r"[-–—−=~(]{0,2}\d[\d.,:;]*[%)]?$|[-–—−]$")
 # `Äldrenämnden beslutar för egen del`: what opens the next body's points
 _MOVES = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ |och |samt ){1,5}(?:föreslår|föreslås|beslutar|hemställer|rekommenderar)\b")
 
@@ -34,6 +35,8 @@ def goes_on(state: State, segment: Segment, text: str, gap: float) -> bool:
     assert last is not None
     end = state.text(last)
     if state.looks.paragraphs or draft.kind == BlockKind.HEADING:
+        return False
+    if not state.looks.places and of_figures(end.split()):
         return False
     ended = bool(END.search(end))
     lower = text[:1].islower()
@@ -72,6 +75,16 @@ def goes_on(state: State, segment: Segment, text: str, gap: float) -> bool:
     ):
         return False
     return full(state, last, segment)
+
+
+def of_figures(words: list[str]) -> bool:
+    """True where a line is most of all numbers: a table's row that could not be read goes on in no other line."""
+    figures = 0
+    for word in reversed(words):
+        if not _FIGURE.match(word):
+            break
+        figures += 1
+    return figures > 2 and 2 * figures >= len(words)
 
 
 def _apart(state: State, last: Segment, segment: Segment, end: str, text: str) -> bool:

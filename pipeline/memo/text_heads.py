@@ -57,6 +57,24 @@ def headings(made: list[Piece], first: Piece, tokens: list[Token]) -> list[list[
     return found
 
 
+def certain(words: list[str]) -> int | None:
+    """How many columns of numbers a heading row that ends in two years or more tells for certain; None: it doesn't.
+
+    `Tkr 2021 2022 2023` and `Kostnad (tkr) 2021 2022 2023` stand over three, `Tkr Andel, % 2013 2014 2015` over four.
+    """
+    plain = [w for w in words if not SPECK.match(w)]
+    first = len(plain)
+    while first and YEAR.match(plain[first - 1].rstrip("/|]:,;")):
+        first -= 1
+    years, before = len(plain) - first, plain[:first]
+    if years < 2 or any(YEAR.match(w) for w in before):
+        return None
+    groups = groups_of(before, False) if before else []
+    if len(groups) < 2:
+        return years
+    return years + len(groups) - 1 if UNITS.match(before[groups[0][-1]]) else None
+
+
 def of_units(words: list[str]) -> bool:
     """True where a heading row names the unit of each column: `kr/dag kr/dag kr/km`."""
     return len(words) > 1 and all(UNITS.match(w) for w in words)

@@ -17,6 +17,7 @@ _LEADING = re.compile(r"[~_]?[-–—−+=±]{0,2}[1-9]\d{0,2}$")
 _LONGER = re.compile(r"[~_]?[-–—−+=±]{0,2}[1-9]\d{3}$")  # the space before the last three was lost: `1611 000`
 _VALUE = re.compile(r"([~_=+±]*)([-–—−]?)(\d[\d.]*)(?:,(\d{1,3}))?%?$")
 _HALF = 1500  # combinations of one half of a table's rows that are tried for its sums
+_FILLINGS = 20_000  # ways to fill a table's empty cells that are tried
 _SPLITS = 40  # ways to read one row; a row with more is no table's row
 
 PARTED = 0.9  # how odd a split is that parts what could be one number
@@ -72,6 +73,32 @@ def solve(body: list[list[str]], count: int, summed: bool) -> Solved | None:
             options = [[o[i] for i in sorted(k)] for o, k in zip(options, kept, strict=True)]
             values = [[v[i] for i in sorted(k)] for v, k in zip(values, kept, strict=True)]
     return _likeliest(options, body, count, proved)
+
+
+def filled(body: list[list[str]], count: int) -> list[Split] | None:
+    """A split of every row where some have a number less than there are columns: [] for the empty cell.
+
+    Only where the last row is the sum of the others in every column, in one way alone.
+    """
+    options: list[list[Split]] = []
+    for number, numbers in enumerate(body):
+        ways = [split for _, split in splits(numbers, count)]
+        if number < len(body) - 1 and count > 1:
+            for _, split in splits(numbers, count - 1):
+                ways += [[*split[:i], [], *split[i:]] for i in range(count)]
+        options.append(ways)
+    if len(body) < 3 or prod(len(ways) for ways in options) > _FILLINGS:
+        return None
+    found = [list(picks) for picks in product(*options) if _adds_up(body, picks, count)]
+    return found[0] if len(found) == 1 else None
+
+
+def _adds_up(body: list[list[str]], picks: tuple[Split, ...], count: int) -> bool:
+    for column in range(count):
+        values = [value_of([row[i] for i in s[column]]) if s[column] else 0 for row, s in zip(body, picks, strict=True)]
+        if any(v is None for v in values) or sum(v or 0 for v in values[:-1]) != values[-1] or not values[-1]:
+            return False
+    return True
 
 
 def _likeliest(options: list[Options], body: list[list[str]], count: int, proved: bool) -> Solved | None:

@@ -1,6 +1,8 @@
-"""Lists of sums in text: a label and one number with its unit on each line, `Byggnation 4 200 tkr`."""
+"""Lists of sums in text: a label and numbers with their units on each line, `Byggnation 4 200 tkr 15 %`."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Piece, PieceKind, Token, Zone, part
@@ -8,7 +10,11 @@ from pipeline.memo.specks import CLUNG
 
 LEAST = 2  # lines of a list
 LONGEST = 72  # characters of a line; a longer one is running text
-_UNIT = re.compile(r"(?:(?:t|k|mn|m|md)?kr|kronor|sek|tsek|msek|ksek|%|procent)[.,;]?$", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:(?:t|k|mn|m|md)?kr|kronor|sek|tsek|msek|ksek|%|procent)(?:/[^\W\d]+[23²³]?)?[,;]?$", re.IGNORECASE
+)
+_SHARE = re.compile(r"(?:%|procent)[,;]?$", re.IGNORECASE)
+_PERCENT = re.compile(r"[-–—−+]?\d{1,3}(?:,\d+)?%[,;]?$")
 _NUMBER = re.compile(r"[-–—−+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$|[-–—−+]?\d+(?:,\d+)?$")
 _FIRST = re.compile(r"[-–—−+]?[1-9]\d{0,2}$")
 _GROUP, _LAST = re.compile(r"\d{3}$"), re.compile(r"\d{3}(?:,\d+)?$")
@@ -36,7 +42,7 @@ def find_unit_rows(pieces: list[Piece], tokens: list[Token], tables: int) -> lis
             run.append(row)
         if len(run) >= LEAST:
             tables += 1
-            made += run
+            made += _aligned(run)
             n += len(run)
         else:
             made.append(pieces[n])
@@ -44,22 +50,33 @@ def find_unit_rows(pieces: list[Piece], tokens: list[Token], tables: int) -> lis
     return made
 
 
+def _aligned(rows: list[Piece]) -> list[Piece]:
+    """The rows with as many cells each: the last number stands last."""
+    most = max(len(row.cells) for row in rows)
+    return [
+        replace(row, cells=[row.cells[0], *([] for _ in range(most - len(row.cells))), *row.cells[1:]]) for row in rows
+    ]
+
+
 def _row(piece: Piece, tokens: list[Token], table: int) -> Piece | None:
     if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY:
         return None
     segment = piece.lines[0]
     words = [CLUNG.sub("", tokens[w].text) for w in segment.words]
-    cut = cell_start(words)
-    if cut is None:
+    starts = cell_starts(words)
+    if not starts:
         return None
-    first = cut
+    first = starts[0]
     while first > 1 and _LEADER.match(words[first - 1]):  # between label and sum
         first -= 1
+    cells = [[*range(first)]]
+    for start, end in pairwise([*starts, len(words)]):
+        cells.append([i for i in range(start, end) if not _LEADER.match(words[i])])
     return Piece(
         PieceKind.ROW,
         piece.zone,
         piece.page,
-        cells=[[part(segment, [*range(first)], tokens)], [part(segment, [*range(cut, len(words))], tokens)]],
+        cells=[[part(segment, cell, tokens)] for cell in cells],
         table=table,
         gap=piece.gap,
         x0=piece.x0,
@@ -67,26 +84,41 @@ def _row(piece: Piece, tokens: list[Token], table: int) -> Piece | None:
     )
 
 
-def cell_start(words: list[str]) -> int | None:
-    """The place of the first word of the sum that ends the line, None where the line is no label with a sum."""
+def cell_starts(words: list[str]) -> list[int]:
+    """The places of the first words of the numbers with units that end the line; none where no label stands before."""
     text = " ".join(words)
-    if len(words) < 3 or len(text) > LONGEST or not _UNIT.match(words[-1]) or _BULLET.match(words[0]):
-        return None
+    if len(words) < 2 or len(text) > LONGEST or _BULLET.match(words[0]):
+        return []
     if not (text[0].isupper() or text[0].isdigit()) or text[-1] in ".;" or heading_of(text) is not None:
-        return None
-    cut = len(words) - 2
-    if not _NUMBER.match(words[cut]):
-        return None
-    if _LAST.match(words[cut]):
-        start = cut
-        while start > 1 and _GROUP.match(words[start - 1]):
-            start -= 1
-        if start > 1 and _FIRST.match(words[start - 1]):
-            cut = start - 1
-        elif start < cut:
-            return None  # groups of three without a beginning
-    label = words[:cut]
+        return []
+    starts: list[int] = []
+    end = len(words)
+    while (start := _number_start(words, end)) is not None:
+        starts.insert(0, start)
+        end = start
+        while end > 1 and _LEADER.match(words[end - 1]):
+            end -= 1
+    label = words[:end] if starts else []
     runs_on = len(label) > 1 and label[-1].lower() in _RUNS_ON
-    if not any(c.isalpha() for w in label for c in w) or runs_on or label[-1].endswith(","):
+    if not any(c.isalpha() for w in label for c in w) or runs_on or (label[-1].endswith(",") and len(starts) < 2):
+        return []
+    return starts
+
+
+def _number_start(words: list[str], end: int) -> int | None:
+    """Where the number begins that, with its unit, ends the words before `end`; None where none does."""
+    if end < 2 or (end < 3 and not _PERCENT.match(words[end - 1])):
         return None
-    return cut
+    if _PERCENT.match(words[end - 1]):
+        return end - 1
+    if not _UNIT.match(words[end - 1]) or not _NUMBER.match(words[end - 2]):
+        return None
+    cut = end - 2
+    if _SHARE.match(words[end - 1]) or not _LAST.match(words[cut]):
+        return cut
+    start = cut
+    while start > 1 and _GROUP.match(words[start - 1]):
+        start -= 1
+    if start > 1 and _FIRST.match(words[start - 1]):
+        return start - 1
+    return cut if start == cut else None  # groups of three without a beginning

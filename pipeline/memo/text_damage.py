@@ -1,0 +1,45 @@
+"""Numbers of a table in old text that can't be right, as their columns tell: `19` among 2,6 and 5,5 lost its comma."""
+
+import re
+
+from pipeline.memo.text_splits import Split, value_of
+
+LEAST = 4  # numbers of a column that tell
+MOST = 0.34  # share of them that may be unlike
+# share of a table's numbers from which whole ones of two digits and more are unlike where their column has others
+WITH_DECIMALS = 0.6
+_DECIMALS = re.compile(r"\d[.,]\d{1,2}%?\|?$")
+_WHOLE = re.compile(r"[-–—−+=~_]{0,2}(?!0\|?$)\d+%?\|?$")
+_LONG = re.compile(r"[-–—−+=~_]{0,2}\d{2,}\|?$")
+_TORN = re.compile(r"\d[;:]\d|[,;:]$")
+
+
+def doubtful(body: list[list[str]], splits: list[Split]) -> list[list[int]]:
+    """For each row the columns whose number is not set as the others of the column.
+
+    body: the words of each row's numbers; splits: which of them each column's number takes. Only tables with decimals
+    tell: a whole number among them, or one with another sign in its comma's place, has been misread.
+    """
+    found: list[list[int]] = [[] for _ in body]
+    every = ["".join(row[i] for i in cell) for row, split in zip(body, splits, strict=True) for cell in split if cell]
+    fine = sum(bool(_DECIMALS.search(text)) for text in every) >= WITH_DECIMALS * len(every)
+    for column in range(len(splits[0]) if splits else 0):
+        cells = [
+            ("".join(row[i] for i in split[column]), place)
+            for place, (row, split) in enumerate(zip(body, splits, strict=True))
+            if split[column]
+        ]
+        values = [value_of([text]) for text, _ in cells]
+        if len(values) > 2 and None not in values and sum(v or 0 for v in values[:-1]) == values[-1] != 0:
+            continue  # their sum proves them
+        decimal = sum(bool(_DECIMALS.search(text)) for text, _ in cells)
+        odd = [place for text, place in cells if _WHOLE.match(text) or _TORN.search(text)]
+        if decimal and fine:
+            for text, place in cells:
+                if _LONG.match(text) or _TORN.search(text):
+                    found[place].append(column)
+        if decimal and len(cells) >= LEAST and len(odd) <= MOST * len(cells) and decimal >= len(cells) - len(odd) - 1:
+            for place in odd:
+                if column not in found[place]:
+                    found[place].append(column)
+    return found

@@ -1,0 +1,146 @@
+"""Lines of text on their way to be rows of a table: which words are the label, which the numbers."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline.memo.headings import heading_of
+from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone
+from pipeline.memo.specks import CLUNG
+from pipeline.memo.text_heads import SPECK, YEAR
+from pipeline.memo.text_splits import RULE
+
+MOST = 14  # numeric words of a row; more is no table of a memo
+_NUMBER = re.compile(
+    r"[~_]?[-–—−+=±]{0,2}\d[\d.,:;]*%?$|\d{6}-\d{4}$|(?:19|20)\d\d[-–/]\d{2,4}$|[-–—−]$|[-–—−]?\d[\d.]*:[-–—−]{1,3}$"
+)
+_GOES_ON = re.compile(
+    r"(?:§§?|nr|dnr|kap\.?|punkt|den|mål|nummer|tfn|tel|sid|sidan|bilaga|bil\.?|prop\.?)$", re.IGNORECASE
+)
+_JUNK = re.compile(r"(?=.*[^\w%])[^\d]{1,3}$")
+BETWEEN = re.compile(r"[|¦][.,:;]?$|~$")  # a rule between two numbers
+_ORG = re.compile(r"\d{6}-\d{4}$")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}/\d{1,2}$")
+
+
+@dataclass(slots=True)
+class Row:
+    """A line on its way to a table's row. above: the label's first line, where it is broken over two."""
+
+    piece: Piece
+    words: list[str]  # without the rules between its numbers; a word that stands before one ends with RULE
+    places: list[int]  # where each word stands in the line
+    label: int  # words of the label
+    org: bool  # an organisation's number stands first
+    above: Segment | None = None
+    specks: int = 0  # words at the line's end that hold neither letter nor digit
+    odd: list[int] = field(default_factory=list)  # of the tail, numbers that can't be right: they stand with the label
+    garbled: bool = False  # among rows of a table, but its numbers can't be read: it is kept as one cell
+
+    @property
+    def tail(self) -> list[str]:
+        return self.words[self.label + self.org : len(self.words) - self.specks]
+
+
+def named(row: Row) -> bool:
+    return row.label > 0
+
+
+def garbled_row(above: Row, piece: Piece, below: Piece, tokens: list[Token]) -> Row | None:
+    """The line as a row whose numbers can't be read, where it stands between two rows of several numbers each."""
+    if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY or below.gap > 1.3 or above.garbled:
+        return None
+    words = [tokens[w].text for w in piece.lines[0].words]
+    figures = sum(bool(_NUMBER.match(w)) for w in words)
+    after = row_of(below, tokens)
+    if after is None or len(after.tail) < 3 or len(above.tail) < 3 or figures < 2 or 2 * figures < len(words) - 1:
+        return None
+    if not words[0][0].isupper() or len(words) > len(after.words) + 4:
+        return None
+    return Row(piece, words, [*range(len(words))], len(words), False, garbled=True)
+
+
+def numbered(rows: list[Row]) -> list[Row]:
+    """The rows whose labels are the same but for a running number, if two or more are and no other label differs."""
+    labels = [" ".join(r.words[: r.label]) for r in rows]
+    if len(rows) < 2:
+        return []
+    same = min(labels, key=len)
+    alike = [r for r, label in zip(rows, labels, strict=True) if label == same and len(r.tail) > 1]
+    firsts = [r.tail[0] for r in alike]
+    if len(alike) < 2 or not all(f.isdigit() and len(f) < 3 for f in firsts):
+        return []
+    if any(int(b) != int(a) + 1 for a, b in pairwise(firsts)) or not all(
+        f"{x} ".startswith(f"{same} ") for x in labels
+    ):
+        return []
+    return alike
+
+
+def by_year(row: Row) -> bool:
+    """True where a year is the row's label, or its last word."""
+    return bool(YEAR.match(row.words[row.label])) and len(row.words) > row.label + 1
+
+
+def wrapped(piece: Piece, after: Piece, tokens: list[Token]) -> bool:
+    """True where the line may be the first half of the label in the next line."""
+    if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY or after.gap > 0.3:
+        return False
+    text = " ".join(tokens[w].text for w in piece.lines[0].words)
+    return len(text) < 48 and text[-1] not in ".:;" and text[0].isupper() and heading_of(text) is None
+
+
+def row_of(piece: Piece, tokens: list[Token]) -> Row | None:
+    if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY:
+        return None
+    printed, places = _without_rules([CLUNG.sub("", tokens[w].text) for w in piece.lines[0].words])
+    specks = next((n for n, word in enumerate(reversed(printed)) if not SPECK.match(word)), 0)
+    words = printed[: len(printed) - specks]
+    numbers = _trailing(words)
+    if (
+        not numbers
+        and len(words) > 3
+        and _JUNK.match(words[-1])
+        and _trailing(words[:-1]) > 1
+        and words[0][0].isupper()
+    ):
+        return Row(piece, printed, places, len(printed), False, garbled=True)
+    label = words[: len(words) - numbers]
+    if not 1 <= numbers <= MOST or len(" ".join(label)) > 60:
+        return None
+    if any(_DATE.match(w) for w in words[-numbers:]):
+        return None
+    org = len(words) > len(label) + 1 and bool(_ORG.match(words[len(label)]))
+    if not label:
+        by_year = numbers > 1 and YEAR.match(words[0]) and not all(YEAR.match(w) for w in words)
+        return Row(piece, printed, places, 0, False, specks=specks) if by_year else None
+    if not any(c.isalpha() for w in label for c in w) or label[0].startswith("§") or _GOES_ON.match(label[-1]):
+        return None
+    names = max(i for i, w in enumerate(label) if any(c.isalpha() for c in w)) + 1
+    if any(any(c.isdigit() for c in w) for w in label[names:]):  # its numbers are broken by something else
+        return Row(piece, printed, places, len(printed), False, garbled=True)
+    if len(label[-1]) > 1 and label[-1].endswith((".", ":")) and numbers < 2:
+        return None
+    return Row(piece, printed, places, len(label), org, specks=specks)
+
+
+def _without_rules(printed: list[str]) -> tuple[list[str], list[int]]:
+    """The words and where each stands in the line, the rules between numbers taken out: `-14 900 | -15 200`."""
+    words: list[str] = []
+    places: list[int] = []
+    for place, word in enumerate(printed):
+        if BETWEEN.match(word) and words and _NUMBER.match(words[-1]) and place + 1 < len(printed):
+            words[-1] += RULE
+        else:
+            words.append(word)
+            places.append(place)
+    return words, places
+
+
+def _trailing(words: list[str]) -> int:
+    count = 0
+    for word in reversed(words):
+        if not _NUMBER.match(word.rstrip(RULE)):
+            break
+        count += 1
+    return count
