@@ -12,6 +12,7 @@ from pipeline.extract.head_lines import Label, Line, labels_of, value_places
 from pipeline.extract.head_shapes import days_in, persons_in
 from pipeline.extract.head_type import kind_word, own_paragraph
 from pipeline.forms.diarienummer import Number, find_in_head, value_of
+from pipeline.forms.fields import is_field
 from pipeline.forms.names import find_names
 from pipeline.forms.white import tidy
 from pipeline.memo.memo import BlockKind, SectionKind
@@ -129,6 +130,7 @@ def _loose_title(front: Front) -> Field | None:
             or kind_word(text)
             or _whole_number(text)
             or days_in(text)
+            or is_field(text)
             or CONTACT.search(text)
         )
         if taken or len(text) < 10 or len(text.split()) < 2 or len(persons_in(text)) == 1 or _only_names(text):

@@ -11,10 +11,10 @@ from pipeline.extract.head_lines import Label, Line, split, value_places
 from pipeline.extract.head_sender import ACTS, ACTS_AFTER, WORDS, stretches
 from pipeline.extract.head_shapes import is_title, lone_person, names_in, persons_in, plain_case
 from pipeline.extract.head_type import kind_word
+from pipeline.forms.fields import is_field
 from pipeline.forms.names import find_names
 from pipeline.memo.memo import Memo, SectionKind
 
-_SECTOR = frozenset(WORDS["sector"]["words"])
 _TOP = re.compile(WORDS["levels"]["top"], re.IGNORECASE)
 _MIDDLE = re.compile(WORDS["levels"]["middle"], re.IGNORECASE)
 _NOUNS = "|".join(WORDS["acts"]["nouns"])
@@ -25,15 +25,20 @@ _INDEFINITE = re.compile(
     r"[A-ZÅÄÖ][a-zåäö-]+(?: och)?(?: [a-zåäö-]+){0,4}(?:enhet|avdelning|förvaltning|kontor|kansli|sektion|stab)"
 )
 # "Avdelning Verksamhetsstöd", "Enhet Mark och exploatering"
+# "Avdelningen för hållbar utveckling", "Kommunchefens stab"
+_LONG = re.compile(
+    r"(?:Avdelningen|Enheten|Förvaltningen|Kontoret|Sektorn?|Sektionen|Verksamheten|Staben) för"
+    r" (?:[\w-]+,? ){0,6}[\w-]+"
+    r"|(?:Kommun|Stads|Region|Landstings|Förvaltnings|Förbunds|Sektor|Stadsdels)\w*s"
+    r" (?:lednings)?(?:stab|kansli|sekretariat)"
+)
 _KIND_FIRST = re.compile(
     r"(?:Avdelning|Enhet|Sektion|Förvaltning|Kontor|Verksamhet|Verksamhetsområde|Division|Område|Stab|Affärsområde)"
     r" [A-ZÅÄÖ][a-zåäö-]{3,}(?:(?: (?:och|&))? [A-ZÅÄÖa-zåäö-]{3,}){0,3}"
 )
-_SECTOR_END = re.compile(WORDS["sector"]["ends"])
-_BARE = frozenset(WORDS["sector"]["bare"])
+_BARE = frozenset(WORDS["offices"]["bare"])
 _NOT_SENDERS = frozenset({"addressee", "other", "object", "title", "administration"})
 _DEFINITE = re.compile(r"(?:omsorgen|tjänsten|verksamheten|staben|förvaltningen|kontoret|ledningen)$")
-_WHOLE_SECTOR = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?:(?:,| och| &|-)? ?(?:[^\W\d]|-)+){0,5}")
 
 
 def find_administration(
@@ -158,6 +163,9 @@ def _plain_office(line: str) -> tuple[str, int] | None:
     text = plain_case(line.strip())
     if text in _BARE:
         return text, line.index(line.strip())
+    if len(text) < 70 and _LONG.fullmatch(text.partition(",")[0]) and not persons_in(text):
+        name = text.partition(",")[0]
+        return name, line.index(line.strip())
     if len(text) < 60 and _KIND_FIRST.fullmatch(text) and not persons_in(text):
         return text, line.index(line.strip())
     if len(text) > 60 or not _INDEFINITE.fullmatch(text) or any(n.type == "administration" for n in names_in(line)):
@@ -173,11 +181,9 @@ def _sector_line(memo: Memo, line: str) -> tuple[str, int] | None:
     """A line or column that names a field of work: "Barn och utbildning", "Sektorn för skola"; and where it begins."""
     for part, at in _parts(line):
         text = part.strip(" .,:|").replace("\n", " ")
-        if text.endswith((" och", "-", " för", " samt")):
-            continue  # the name goes on in the next line
-        words = re.findall(r"[a-zåäö]+", text.casefold())
-        if not (0 < len(words) <= 7 and all(_of_sector(w) for w in words) and _WHOLE_SECTOR.fullmatch(text)):
+        if not is_field(text):
             continue
+        words = re.findall(r"[a-zåäö]+", text.casefold())
         lone = len(words) == 1 and not _DEFINITE.search(words[0])
         lone = lone and not re.search(rf"\b{re.escape(text)}\s+(?:{ACTS})\b", memo.text)
         lone = lone and not _under_sender(memo, text)
@@ -201,10 +207,6 @@ def _parts(line: str) -> Iterator[tuple[str, int]]:
         if comma and (is_title(rest.strip()) or lone_person(rest) or persons_in(rest)):
             yield first, at
         at += len(part)
-
-
-def _of_sector(word: str) -> bool:
-    return word in _SECTOR or _SECTOR_END.search(word) is not None
 
 
 def _acting(memo: Memo) -> Field | None:

@@ -5,7 +5,7 @@ import re
 from pipeline.extract.facts import Field
 from pipeline.extract.head_front import CONTACT, MEETING, Front
 from pipeline.extract.head_lines import Line, cells_of, value_places
-from pipeline.extract.head_shapes import Shape, days_in, is_title, lone_person, names_in, persons_in
+from pipeline.extract.head_shapes import Shape, days_in, is_title, lone_person, names_in, persons_in, plain_case
 from pipeline.extract.head_type import kind_word
 from pipeline.forms.diarienummer import find_in_head
 from pipeline.forms.names import expand
@@ -13,6 +13,15 @@ from pipeline.forms.names_tables import words
 from pipeline.memo.memo import SectionKind
 from pipeline.resources import toml
 
+# a body whose name goes on after its kind: "Nämnden för arbete och välfärd", "Stadsdelsnämnden Norra Hisingen"
+_LONG_BODY = re.compile(
+    r"(?:[Tt]ill )?((?:[\w-]+,? ){0,3}?[\w-]*"
+    r"(?:[Nn]ämnden?|[Uu]tskott(?:et)?|[Bb]eredningen|[Kk]ommittén|[Dd]elegationen)"
+    r"(?: (?:för|i|kring) (?:[\w-]+,? ){0,6}[\w-]+|(?<=delsnämnden)(?: [A-ZÅÄÖ][\w-]+){1,3}))"
+)
+_STAMPED = re.compile(
+    r"\b(?:ink(?:om(?:mit|met|men)?)?|ank(?:om)?|diarief(?:ö|o)rd|registrerad)\b[.:]?\s", re.IGNORECASE
+)
 _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t]*([A-ZÅÄÖ]\w+)[ \t]*\n[ \t]*\Z")
 _TILL = re.compile(r"^(?:till|mottagare|adressat)\b[:\s]*", re.IGNORECASE)
 _AND = re.compile(r"(?:\s*,)?\s*(?:och|&|/|,|\n)\s*$")
@@ -68,9 +77,14 @@ def _addressee(front: Front) -> Field | None:
         for label in front.labels
         if label.field in ("meeting", "other", "object", "arrival") and not label.alone
     }
+    stamped = {line.block.start for line in head if _STAMPED.search(line.text)}
     choices: list[tuple[float, int, Field]] = []
     for k, line in enumerate(head):
-        if k in spoken or MEETING.search(line.text):
+        if (
+            k in spoken
+            or MEETING.search(line.text)
+            or (line.block.start in stamped and line.block.end - line.block.start < 160)
+        ):
             continue
         joined = _with_next(head, k)
         found = _body(joined, line.start, 0.9) or _short_body(line.text, line.start)
@@ -115,6 +129,12 @@ def _with_next(head: list[Line], k: int) -> str:
 
 def _body(text: str, start: int, sure: float, *, anyone: bool = False) -> Field | None:
     """The first body in the text. anyone: a label says that it is the addressee, so another's office will do."""
+    plain = " ".join(text.split()).strip(" .:")
+    whole = _LONG_BODY.fullmatch(plain_case(plain)) if len(plain) < 90 else None
+    if whole and not persons_in(plain):
+        at = re.search(r"\S+\s*\Z" if " " not in whole[1] else re.escape(whole[1].split()[0]), text, re.IGNORECASE)
+        name = whole[1][0].upper() + whole[1][1:]
+        return Field(name, start + (at.start() if at else 0), start + len(text.rstrip()), sure)
     names = names_in(text)
     for kinds in (("body",), ("authority", "municipality", "region", "association", "company")):
         name = next((n for n in names if n.type in kinds), None)

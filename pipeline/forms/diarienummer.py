@@ -100,7 +100,7 @@ NOT_BODIES = frozenset(_WORDS) - SENDERS
 
 _DATE = re.compile(r"(?:19|20)\d\d[-.:/– ](?:0?[1-9]|1[0-2])[-.:/– ](?:0?[1-9]|[12]\d|3[01])(?!\d)")
 _DATE_LIKE = re.compile(
-    r"^(?:[A-ZÅÄÖa-zåäö]{0,8}[ .:/-])?(?:(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
+    r"^(?:[A-ZÅÄÖa-zåäö]{0,8}[ .:/-]{1,2})?(?:(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
     r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/. -](?:\d\d|(?:19|20)\d\d)"
     r"|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$"
 )
@@ -117,6 +117,7 @@ _PHONE = re.compile(r"^0\d{1,3}-\d{5,}")
 _BEFORE = re.compile(r"(?:(§)|(?<![\wåäö])([a-zåäö\-]{2,14})\.?)\s*$", re.IGNORECASE)
 _LEAD = re.compile(r"^([A-ZÅÄÖa-zåäö-]{2,})[ /:.\-]?")
 _MISREAD_LABEL = re.compile(r"[A-ZÅÄÖ][a-zåäöéè]{3,}n(?:r|ummer)$")  # Aröndenr 2007/12
+_NAME_BEFORE = re.compile(r"(?:^|[\s,])[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? $")
 _PLAN_TAIL = re.compile(r" \d{3,4}$")
 
 
@@ -166,6 +167,9 @@ def find_in_head(text: str) -> list[Number]:
 
 def is_number(text: str) -> bool:
     """True where the whole text has a diarienummer's shape, as a letterhead prints it."""
+    lead = _LEAD.match(text)
+    if lead and (lead[1].casefold() in SENDERS or lead[1].casefold() in LABELS or _MISREAD_LABEL.match(lead[1])):
+        return False
     whole = _STRONG.fullmatch(text) is not None or head_number_at(text, 0) == len(text)
     return whole and (not _is_other(text, labelled=False) or bool(_REGISTRY_MONTH.match(text)))
 
@@ -244,6 +248,9 @@ def _by_shape(text: str) -> Iterator[Number]:
     at = 0
     while match := _STRONG.search(text, at):
         lead = _LEAD.match(match[0])
+        if lead and not lead[1].isupper() and _NAME_BEFORE.search(text, max(0, match.start() - 30), match.start()):
+            at = match.start() + lead.end()  # "Karl-Erik Öhrvik 0690/24"
+            continue
         # FALU KOMMUN 94/118: the number begins after the word
         if lead and (lead[1].casefold() in SENDERS or _MISREAD_LABEL.match(lead[1])):
             at = match.start() + lead.end()

@@ -44,7 +44,8 @@ _LEAD = re.compile(r"[A-Za-zÅÄÖåäö]+")
 _LABELS = frozenset(("dnr", "diarienr", "diarie", "diarienummer", "ärendenr", "dossier", "beteckning"))
 # letters before digits in a letterhead that are no registry's
 _NOT = re.compile(
-    r"(?:box|sed?|sida?|tel|tfn|fax|vx|bg|pg|nr|no|s|p|kl|art|mom|org|vat|bic|iban|swift|den|dag|uppl|utg|ver|rev|mall|bl)$",
+    r"(?:box|sed?|sida?|tel|tfn|fax|vx|bg|pg|nr|no|s|p|kl|art|mom|org|vat|bic|iban|swift|den|dag|uppl|utg|ver|rev|mall|bl"
+    r"|datum|dat|till|från|blad|ang|betr|avser|tid|plats|ort|kopia|gäller)$",
     re.IGNORECASE,
 )
 _UNLIKELY = re.compile(

@@ -33,6 +33,10 @@ _LEAD_IN = re.compile(
 
 _OPEN = re.compile(r"\S \S.* (?:och|samt|av|for|till|om|i|pa|med|fran|vid|mot|under|enligt|avseende|angaende)$|\S-$")
 _FORM = re.compile(r"\b(?:datum|beteckning|handlaggare|diarien\w+|dnr|referens|telefon|sida|mottagare)\b")
+_SENDS = re.compile(
+    r"(?:namnden|styrelsen|utskottet|fullmaktige|kontoret|forvaltningen|avdelningen|enheten)$|"
+    r"\bsida? \d|\b(?:kommun|stad)$"
+)
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5} ?)?[§$] ?\d+\b.{0,12}$")  # minutes: "§ 38", "Ks § 147"
 
 
@@ -139,11 +143,10 @@ def _headed(rows: list[Row], n: int, page: Page) -> bool:
 def _like_title(text: str) -> bool:
     """True for words that a heading is made of, where no size tells: small words among them, no day, no number."""
     small = sum(w[:1].islower() and w.isalpha() for w in text.split())
-    return (
-        small > 1
-        and len(_FORM.findall(bare(text))) < 2
-        and not re.search(r"\d{4}[-/:.]\d|\d{2}[-/]\d{2}|@|\b0\d{1,3}-", text)
-    )
+    plain = bare(text)
+    if small < 2 or _SENDS.search(plain) or len(_FORM.findall(plain)) > 1:
+        return False
+    return not re.search(r"\d{4}[-/:.]\d|\d{2}[-/]\d{2}|@|\b0\d{1,3}-", text)
 
 
 def is_side_heading(row: Row) -> bool:
@@ -199,7 +202,9 @@ def _running_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
         if len(row) != 1 or (row[0].base - block[-1][0].base > 1.9 * max(8.0, row[0].size) and page.has_places):
             break
         if not page.has_places and row[0].box.y0 - block[-1][0].box.y0 > 13:
-            break
+            above = block[-1][0].text  # an OCR may part the lines of a paragraph
+            if not (len(above) > 60 and above[-1] not in ".:" and row[0].text[0].islower()):
+                break
         if heading_of(row[0].text) and not _wide(row, width, page):
             break  # a section begins here: what stands above it is the title
         block.append(row)

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from pipeline.forms.fields import is_field
 from pipeline.forms.names_tables import places
 from pipeline.forms.persons import find_persons, is_first_name, is_title
 from pipeline.memo.fold import bare, fold
@@ -32,6 +33,12 @@ BODY_NAME = re.compile(
     r"kommittén?|kommitten?|presidiet|radet|namndens \w+|styrelsens \w+(?: och \w+)?)$"
 )
 
+# "Till nämnden för arbete och välfärd", "Kommunstyrelsens utskott för plan", "Stadsdelsnämnden Norra Hisingen"
+_BODY_FOR = re.compile(
+    r"(?:till )?(?:(?:gemensamma?|kommunstyrelsens|regionstyrelsens|\w+namndens) )?"
+    r"(?:namnden|namnd|utskottet|utskott|beredningen) (?:for|i) (?:[a-z-]+ ){0,6}[a-z-]+"
+    r"|(?:till )?(?:stadsdels|kommundels)namnden(?: [a-z-]+){1,3}"
+)
 # "Revidering av reglemente för krisledningsnämnden": a matter, though it ends in a body's name
 _WITHIN_TITLE = re.compile(r"\S (?:av|for|om|till|i|fran|pa|hos|vid|angaende|avseende|gallande|kring|mellan|mot) \S")
 _OFFICE_LABELS = frozenset({"forvaltning", "avdelning", "enhet", "sektor", "kontor", "verksamhet"})
@@ -63,7 +70,7 @@ def starts_with_label(text: str) -> bool:
     for n in (1, 2, 3):
         label = bare(" ".join(words[:n]))
         if len(words) > n and label in _labels() and (words[n - 1].endswith(":") or len(words) < 7):
-            return bare(words[0]) not in _MATTER
+            return bare(words[0]) not in _MATTER or (label == "till" and words[0].endswith(":"))
         if label in _OFFICE_LABELS and len(words) > n and is_office(" ".join(words[n:]).partition(",")[0]):
             return True
     return False
@@ -86,7 +93,7 @@ def is_body_name(text: str) -> bool:
     if len(text) >= 80:
         return False
     plain = bare(text)
-    return bool(BODY_NAME.match(plain)) and not _WITHIN_TITLE.search(plain)
+    return bool(_BODY_FOR.fullmatch(plain) or (BODY_NAME.match(plain) and not _WITHIN_TITLE.search(plain)))
 
 
 _ORGANISATION = re.compile(
@@ -100,15 +107,21 @@ def is_organisation(text: str) -> bool:
 
 
 _OFFICE = re.compile(
-    r"^(?:[\w-]+ ){0,4}\w*(?:forvaltningen|kontoret|kansliet|avdelningen|enheten|staben|sektionen)$|"
+    r"^(?:[\w-]+ ){0,4}[\w-]*(?:forvaltningen|kontoret|kansliet|avdelningen|enheten|staben|sektionen)$|"
     r"^(?:sektorn?|enheten|avdelningen|forvaltningen|avdelning|enhet) (?:for )?(?:[\w-]+ ){0,5}[\w-]+$"
 )
+
+
+_STAFF = re.compile(r"[A-ZÅÄÖ]\w+(?:chefens|direktörens) (?:lednings)?(?:stab|kansli)")
 
 
 @lru_cache(maxsize=4096)
 def is_office(text: str) -> bool:
     """`Kommunledningskontoret`, `Gatu- och fastighetskontoret`: a sender, no title."""
-    return text.count(" ") < 6 and bool(_OFFICE.search(bare(text)))
+    return text.count(" ") < 8 and (bool(_OFFICE.search(bare(text))) or is_field(text) or bool(_STAFF.fullmatch(text)))
+
+
+_STAFF = re.compile(r"[A-ZÅÄÖ]\w+(?:chefens|direktörens) (?:lednings)?(?:stab|kansli)")
 
 
 @lru_cache(maxsize=4096)

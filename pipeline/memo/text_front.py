@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.forms.diarienummer import NOT_BODIES, is_number
 from pipeline.memo.fold import bare, near
 from pipeline.memo.furniture import address_hits
-from pipeline.memo.labels import is_body_name, is_document_type, is_known_label
+from pipeline.memo.labels import is_body_name, is_document_type, is_known_label, is_office
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, part
 from pipeline.memo.signatures import is_name, is_role
 
@@ -85,7 +85,8 @@ def _parted(piece: Piece, after: Segment | None, read: bool, tokens: list[Token]
                 ]
                 n, cut = n + 2, True
                 continue
-            parts = parts[:1] if len(parts) == 1 else [_Part("", list(range(len(rows[n].words))), "")]
+            telling = any(p.kind not in ("label", "") for p in parts)
+            parts = parts if len(parts) == 1 or telling else [_Part("", list(range(len(rows[n].words))), "")]
         segments = [part(rows[n], p.words, tokens) for p in parts]
         lower = tokens[segments[0].words[0]].text[:1].islower()
         last = len(segments) > 1
@@ -192,7 +193,7 @@ def _shape(words: list[str], i: int) -> tuple[str, int]:
             return "page", i + length
         if length < 4 and _labels(text) and not _word_of_title(words, i, text):
             return "label", i + length
-        if _is_number(text) and (text[0].isalpha() or not _told(words, i)):
+        if _is_number(text) and (_registry(words, i) if text[0].isalpha() else not _told(words, i)):
             return "number", i + length
     word = words[i]
     if _STAMP.match(word):
@@ -209,6 +210,13 @@ def _word_of_title(words: list[str], i: int, label: str) -> bool:
         return False
     before = words[i - 1]
     return before.isupper() and before.isalpha() and label.isupper() and not _labels(before) and len(words) > 2
+
+
+def _registry(words: list[str], i: int) -> bool:
+    """False where the letters before the number are a person's surname: `Karl-Erik Öhrvik 0690/24`."""
+    word, before = words[i], words[i - 1] if i else ""
+    name = word.isalpha() and not word.isupper() and len(word) > 2
+    return not (name and before[:1].isupper() and not before.isupper() and before[-1].isalpha() and not _labels(before))
 
 
 def _is_number(text: str) -> bool:
@@ -275,6 +283,8 @@ def _bodies(one: _Part, words: list[str]) -> list[_Part]:
         if not first[:1].isupper() or words[here[cut - 1]].lower() in ("och", "till"):
             continue
         before, after = " ".join(words[i] for i in here[:cut]), " ".join(words[i] for i in here[cut:])
+        if _ends_body(before) and is_office(after):
+            return [_Part("body", here[:cut], before), _Part("", here[cut:], after)]
         if _ends_body(before) and is_name(" ".join(words[i] for i in here[cut : cut + 2]).rstrip(",")):
             return [_Part("body", here[:cut], before), _Part("", here[cut:], after)]
         if not _ends_body(after):

@@ -45,8 +45,13 @@ _OPEN_END = re.compile(
 )
 _CASE = re.compile(r"arende\w*[.:]* +")
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5} ?)?[§$] ?\d+(?:/\d+)?\.?")  # minutes: "§ 38", "Ks § 147"
+_PLACE_BEFORE = re.compile(
+    r"^[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?,? (?=den \d|\d{1,2} [a-zåäö]|\d{4}-)"
+)  # Avesta den 3 maj 2011
+_SENTENCES = re.compile(r"[a-zåäö]{3}\. [A-ZÅÄÖ][a-zåäö]+")
+_SENDER_FIRST = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|KOMMUN|stad|STAD)(?: \S+){0,2}$")  # with a misread label
 _NOISE = re.compile(r"(?: [^\w\s()\"”:]{1,4}| [^\w\s]{2,4})+$")  # what a reader made of a picture
-_COPIES = re.compile(r"(?:kopia(?: for kannedom)? till|kopior till|for kannedom till|delges|cc)\b")
+_COPIES = re.compile(r"(?:kopia(?: for kannedom)? till|kopior till|\(?bilag(?:a|or)\b|for kannedom till|delges|cc)\b")
 _PAGE_AFTER = re.compile(
     r"[ ,]+(?:[Ss]id(?:a|an|nr)?|Blad|SIDA|SID)?\.?:? ?\d{1,2} ?(?:[(\[]\d{1,2}[)\]]|av \d{1,2}|/\d{1,2})$"
 )
@@ -58,7 +63,7 @@ def _never(text: str) -> bool:
     """What is plainly something else in a letterhead."""
     text = _NOISE.sub("", text)
     return (
-        is_date(text)
+        is_date(_PLACE_BEFORE.sub("", text))
         or is_diarienummer(text)
         or is_document_type(_PAGE_AFTER.sub("", text))
         or is_label(text)
@@ -70,6 +75,7 @@ def _never(text: str) -> bool:
         or not any(c.isalpha() for c in text)
         or is_organisation(text)
         or is_place(text)
+        or _SENDER_FIRST.match(text) is not None
         or _PARAGRAPH.fullmatch(text) is not None
         or _COPIES.match(fold(text)) is not None
         or (is_office(text) and not _MATTER.search(bare(text).replace(" for ", " ")))
@@ -90,7 +96,7 @@ def _score(texts: list[str], draft: Draft, looks: Looks, place: float) -> float:
         score += 1.0
     score += 1.5 * (len(words) >= 3) + 0.5 * (len(words) >= 5) - 1.5 * (len(words) == 1)
     score += 1.8 * bool(_MATTER.search(folded))
-    if text.endswith("."):
+    if text.endswith(".") or _SENTENCES.search(text):
         score -= 2.5
     if text[:1].islower():
         score -= 2.0
@@ -125,7 +131,7 @@ def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[D
                 score += 4.0
             if best is None or score >= best[0]:
                 best = (score, n, start, end)
-    if best is None or (best[0] < 1.5 and not (best[0] > 0.4 and _one_word(drafts, front, best[1], tokens))):
+    if best is None or (best[0] < 1.5 and not (best[0] > 0.4 and _one_word(drafts, front, best, tokens))):
         return drafts
     _, n, start, end = best
     draft = drafts[n]
@@ -147,12 +153,13 @@ def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[D
     return [*drafts[:n], *parts, *drafts[n + 1 :]]
 
 
-def _one_word(drafts: list[Draft], front: list[int], n: int, tokens: list[Token]) -> bool:
+def _one_word(drafts: list[Draft], front: list[int], best: tuple[float, int, int, int], tokens: list[Token]) -> bool:
     """True where the front begins or ends with a long word alone on its line: `TILLGÄNGLIGHETSPLAN`."""
+    _, n, start, end = best
     draft = drafts[n]
-    if n not in (front[0], front[-1]) or len(draft.lines) != 1:
+    if n not in (front[0], front[-1]) or end - start != 1 or end != len(draft.lines):
         return False
-    return re.fullmatch(r"[A-ZÅÄÖ]\w{9,}(?: \d{4}(?:[-–]\d{2,4})?)?", line_text(draft.lines[0], tokens)) is not None
+    return re.fullmatch(r"[A-ZÅÄÖ]\w{9,}(?: \d{4}(?:[-–]\d{2,4})?)?", line_text(draft.lines[start], tokens)) is not None
 
 
 def _goes_on(draft: Draft, after: Draft, tokens: list[Token]) -> bool:
