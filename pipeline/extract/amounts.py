@@ -15,6 +15,7 @@ from pipeline.extract.facts import AmountFact, Facts
 from pipeline.extract.role_cues import Around
 from pipeline.extract.role_model import role_model
 from pipeline.forms.amounts import AmountMatch, find_amounts
+from pipeline.forms.amounts_units import rate_at
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
 from pipeline.read.page import ReadAs
@@ -49,9 +50,20 @@ TOTAL_BEFORE = re.compile(
 )
 TOTAL_AFTER = re.compile(r"\s(?:totalt|sammanlagt|tillsammans|inalles|sammantaget)(?!\w)", re.IGNORECASE)
 RATE_BEFORE = re.compile(
-    r"(?:kostnad|avgift|pris|hyra|ersättning|taxa|bidrag|belopp|intäkt|arvode)\w{0,6}\sper\s(?P<noun>[^\W\d_]{2,30})\s[^,;.]{0,60}$",
+    r"(?:kostnad|avgift|pris|hyra|ersättning|taxa|bidrag|belopp|intäkt|arvode|genomsnitt|snitt|medel)\w{0,6}\sper\s(?P<noun>[^\W\d_]{2,30})\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
+# "avgiften för ett besök är", "en plats i boendet kostar": one of what is usually counted per
+EACH_ONE = re.compile(
+    r"(?:(?:kostnad|avgift|pris|ersättning|taxa|hyra)\w{0,6} för|^) (?:ett|en|varje) (?P<noun>[^\W\d_]{3,20})\s"
+    r"(?:[^,;.]{0,30} )?(?:är|var|blir|kostar|kostade|uppgår till|uppgick till) (?:(?:i dag|nu|ca|drygt|knappt) )*$",
+    re.IGNORECASE,
+)
+COUNTED = frozenset(
+    ["besök", "plats", "timme", "dygn", "elev", "portion", "resa", "enkelresa", "larm", "måltid", "prov"]
+)
+# "24 kr mer i månaden", "310 kronor billigare per år"
+MORE_PER = re.compile(r"\s(?:mer|mindre|extra|högre|lägre|dyrare|billigare)(?=\s(?:i|per|om|varje)\s)")
 RATE_JUST_BEFORE = re.compile(r"(?<!\w)per\s(?P<noun>[^\W\d_]{2,30}):?\s$", re.IGNORECASE)
 EACH_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{3,} à\s$")  # "en lös skena à 2 300 kr", not "3 à 4 miljoner"
 # "nio tjänster à 305 tkr", whose à an OCR reads as 4
@@ -159,7 +171,7 @@ def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | Non
             hint = role_in(sentence, begin, finish, match.unit)
             fact = _fact(block.start, match)
             clause = text[max(start, match.start - 160) : match.start]
-            fact.per = fact.per or _rate_before(clause, match)
+            fact.per = fact.per or _rate_before(clause, match) or _rate_behind(text, match)
             if match.text.startswith("4 ") and not memo.read_as <= {ReadAs.DIGITAL} and EACH_LOST.search(clause):
                 fact.confidence = min(fact.confidence, 0.4)
             fact.is_total = bool(TOTAL_BEFORE.search(clause) or TOTAL_AFTER.match(text, match.end))
@@ -233,9 +245,19 @@ def _rate_before(clause: str, match: AmountMatch) -> str | None:
         return None if known in ("skip", "stop") else known
     if EACH_BEFORE.search(clause):
         return "styck"
+    one = EACH_ONE.search(" " + clause)
+    if one is not None and (counted := RATES.get(one["noun"].casefold(), one["noun"].casefold())) in COUNTED:
+        return counted
     if word := RATE_WORD.search(clause):
         return RATE_STEMS[word["stem"].casefold()]
     return None
+
+
+def _rate_behind(text: str, match: AmountMatch) -> str | None:
+    """The rate that a word of comparison parts from the amount: "24 kr mer i månaden"."""
+    more = MORE_PER.match(text, match.end) if match.unit in MONEY else None
+    rate = rate_at(text, more.end()) if more else None
+    return rate[0] if rate else None
 
 
 def _action(facts: Facts, fact: AmountFact) -> Action | None:

@@ -59,7 +59,7 @@ _RESULT = re.compile(
 )
 _RATE = re.compile(
     r"(?:kostnad|pris|avgift|hyra|ersättning|bidrag|intäkt|belopp|kronor|kr|tkr|snitt)"
-    r"(?:en|et|n)?,?(?= per [^\W\d_]{2,20})",
+    r"(?:erna|arna|en|et|er|ar|n)?,?(?= per [^\W\d_]{2,20})",
     re.I,
 )
 # a sum for each of these is a share of the whole, no rate
@@ -195,6 +195,12 @@ class TableRoles:
     def _statement(self) -> bool:
         """Whether the rows are those of a profit and loss account."""
         return any(_REVENUE.search(x) for x in self._labels) and any(_COST.search(x) for x in self._labels)
+
+    @cached_property
+    def rate(self) -> str | None:
+        """What the sums are counted per by the table's caption: "Avgifter per år"."""
+        said = [text for text in self._said if len(text) < 80 and text.rstrip()[-1:] != "."]
+        return next((rate for text in said if (rate := rate_of(text))), None)
 
     @cached_property
     def _saving(self) -> bool:

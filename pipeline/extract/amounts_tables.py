@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -12,7 +12,7 @@ from pipeline.extract.amounts_grids import corners, grids
 from pipeline.extract.amounts_roles import Hint
 from pipeline.extract.amounts_table_roles import TableRoles, rate_of
 from pipeline.extract.facts import AmountFact
-from pipeline.forms.amounts import Scale, find_amounts, parse_number, unit_of
+from pipeline.forms.amounts import AmountMatch, Scale, find_amounts, parse_number, unit_of
 from pipeline.forms.amounts_numbers import MINUS
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Cell, Memo, Table
@@ -51,6 +51,9 @@ GROUP = re.compile(rf"[{MINUS}]?\d+(?:[.,]\d+)?")
 GROUPED = re.compile(rf"[{MINUS}]?\d{{1,3}}(?:[ \u00a0.]\d{{3}})+")
 SHORT = re.compile(rf"[{MINUS}]\d{{1,3}}")
 UNITS = re.compile(r"(?<!\w)(?:(?:t|mn)?kr(?:onor)?|öre)\s?(?:/\s?|per )[^\W\d_]+[²³23]?", re.IGNORECASE)
+RATE_OF_ROW = re.compile(
+    r"moms|skatt|ränta|index|uppräkn|höjning|ökning|oförutsett|påslag|rabatt|avdrag|pålägg|po\b", re.I
+)
 WORDS = re.compile(r"\S+")
 CLOSING = re.compile(r"(?::-|,-)$")
 LEADING = re.compile(r"^\s*([−–—+-]?\s?\d[\d .,\u00a0\u2009\u202f]*?)\s*\(")
@@ -103,7 +106,8 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
                 yield fact, _role(cell, roles, fact)
             continue
         written = find_amounts(text)
-        if written and (cell.column > 0 or len(written[0].text) >= len(text) - 2):
+        named = cell.column == 0 and _share_in_name(text, written)
+        if written and (cell.column > 0 or named or len(written[0].text) >= len(text) - 2):
             for match in written:
                 fact = AmountFact(
                     cell.start + match.start, cell.start + match.end, " ".join(match.text.split()), match.value,
@@ -112,7 +116,7 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
                 fact.is_total = _is_total(cell)
                 if (cell.row, cell.column) in odd and fact.unit not in ("procent", "procentenheter"):
                     fact.confidence = min(fact.confidence, 0.4)
-                yield fact, _role(cell, roles, fact)
+                yield fact, Hint("share", 2.0) if named else _role(cell, roles, fact)
             lead = LEADING.match(text)
             if lead is None or lead.end() > written[0].start + 1:
                 continue
@@ -127,6 +131,12 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
                 if (cell.row, cell.column) in odd or (at == 0 and part == text and _holds_several(cell.header, text)):
                     number.confidence = min(number.confidence, 0.4)
                 yield number, _role(cell, roles, number)
+
+
+def _share_in_name(text: str, written: Sequence[AmountMatch]) -> bool:
+    """Whether a row's name says which share is its: "Marinan AB, 60 procent"; of a tax or a rise it is none."""
+    ends = bool(written) and written[-1].unit == "procent" and len(text.rstrip()) <= written[-1].end + 1
+    return ends and len(written) == 1 and RATE_OF_ROW.search(text) is None
 
 
 def _of_several_units(cell: Cell, text: str) -> list[tuple[int, str, Scale, Decimal]]:
@@ -286,7 +296,7 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
     value = parse_number(text)
     if value is None:
         return None
-    of_column, of_row = unit_of(cell.header), unit_of(cell.label) if cell.column else None
+    of_column, of_row = _unit_of_heading(cell.header), unit_of(cell.label) if cell.column else None
     own = of_column or of_row
     if own is None and (cell.column == 0 or NOT_MONEY.search(cell.header.strip()) or _counts(cell.label.strip())):
         return None
@@ -310,6 +320,14 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
         cell.start, cell.start + len(text), " ".join(text.split()), amount, scale.unit, scale.per,
         is_total=_is_total(cell), confidence=sure,
     )  # fmt: skip
+
+
+def _unit_of_heading(header: str) -> Scale | None:
+    """The unit that a column's heading names, also behind a number of another kind: "Tur 1-4 kr/dag"."""
+    scale = unit_of(header)
+    if scale is None and len(units := UNITS.findall(header)) == 1:
+        scale = unit_of(units[0])
+    return scale
 
 
 def _counts(label: str) -> bool:
@@ -370,5 +388,7 @@ def _role(cell: Cell, roles: TableRoles, fact: AmountFact) -> Hint | None:
         role: AmountRole = "share" if whole else "other"
         return named or Hint(role, 1.0)
     if fact.per is None:
+        own = _unit_of_heading(cell.header)
         fact.per = rate_of(cell.header) or (rate_of(cell.label) if cell.column else None)
+        fact.per = fact.per or (own.per if own is not None and own.unit == fact.unit else None) or roles.rate
     return roles.of(cell, fact.unit)

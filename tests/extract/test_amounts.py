@@ -124,6 +124,13 @@ def test_offsets_point_at_the_words() -> None:
         ("Kostnaden är 5 mnkr.", [None]),
         ("Kostnaden per den 31 augusti var 5 mnkr.", [None]),
         ("Kostnaden per besök är okänd. Bidraget är 500 kr.", [None]),
+        ("Patientavgiften för ett besök är 150 kronor.", ["besök"]),
+        ("En plats i yrkesutbildningen kostar 52 500 kronor.", ["plats"]),
+        ("En madrass kostar 1 240 kr.", [None]),
+        ("Genomsnittet per läkare var 912 000 kronor.", ["läkare"]),
+        ("För en villa innebär det knappt 24 kr mer i månaden.", ["månad"]),
+        ("Hyran blir 310 kronor dyrare per år.", ["år"]),
+        ("Det kostar 40 000 kr mer i inköp.", [None]),
         ("Avgiften är 50 kr per timme och 400 kr per dag.", ["timme", "dag"]),
     ],
 )

@@ -168,6 +168,23 @@ def test_a_heading_of_several_units_parts_the_cell() -> None:
     assert [(float(f.value), f.per) for f in amounts_in(memo_of(rows))][:2] == [(4180, "dag"), (11.5, "km")]
 
 
+def test_what_the_sums_of_a_table_are_counted_per() -> None:
+    rows = [["Åkeri", "Tur 1-4 kr/dag", "Extra kr/km"], ["Bolaget", "4.180:-", "11,50"]]
+    assert [f.per for f in amounts_in(memo_of("Inkomna anbud", rows))] == ["dag", "km"]
+    rows = [["Abonnemang", "2003", "2004"], ["Villa", "1 584", "1 742"]]
+    assert [f.per for f in amounts_in(memo_of("Avgifter per år inklusive moms, kronor:", rows))] == ["år", "år"]
+
+
+def test_shares_in_the_names_of_rows() -> None:
+    rows = [["Part", "Belopp"], ["Marinan AB, 60 procent", "504 tkr"], ["Kommunen, 40 procent", "336 tkr"]]
+    found = amounts_in(memo_of("Planavgiften fördelas så:", rows))
+    assert [(f.text, f.role) for f in found if f.unit == "procent"] == [
+        ("60 procent", "share"),
+        ("40 procent", "share"),
+    ]
+    assert not [f for f in amounts_in(memo_of("Kalkyl", [["Post", "Kr"], ["Moms 25 %", "504"]])) if f.role == "share"]
+
+
 def test_a_sum_in_a_long_cell_counts() -> None:
     text = "Länsstyrelsen har beviljat föreningen 50.000 kr i glesbygdsstöd. " + "Därutöver har sju byalag svarat. " * 7
     assert [f.text for f in amounts_in(memo_of([["Tidigare", "Behandling"], ["", text]]))] == ["50.000 kr"]
