@@ -11,7 +11,7 @@ from pipeline.forms.names_branches import branches, parts_of, union
 from pipeline.forms.names_firms import FORMS, club, company, housing, led, society, trailed, words_led
 from pipeline.forms.names_offices import OFFICES, court, office, sector
 from pipeline.forms.names_places import place_list, sender_of
-from pipeline.forms.names_tables import Entry, Suffix, abbreviations, gazetteer, suffix_of, words
+from pipeline.forms.names_tables import LOST, Entry, Suffix, abbreviations, gazetteer, suffix_of, words, worn_gazetteer
 from pipeline.forms.names_tokens import NameMatch, Tokens, longest
 from pipeline.tables import PartyType
 
@@ -41,11 +41,15 @@ def _short(text: str, types: frozenset[PartyType] | None) -> tuple[NameMatch, ..
 
 
 def _find(text: str, types: frozenset[PartyType] | None, tokens: Tokens) -> list[NameMatch]:
-    index = gazetteer()
+    index, worn = gazetteer(), worn_gazetteer()
+    plain: list[str] = []
     found: list[NameMatch | None] = []
     for i, (low, capital) in enumerate(zip(tokens.low, tokens.capitals, strict=True)):
         if capital or low in SMALL_AUTHORITIES:
-            found.append(_known(tokens, i, index))
+            found.append(_known(tokens, i, index, tokens.low))
+            if found[-1] is None and (low.translate(LOST) in worn):
+                plain = plain or [word.translate(LOST) for word in tokens.low]
+                found[-1] = _known(tokens, i, worn, plain)
         told = _told(low)
         if told is None:
             continue
@@ -105,9 +109,8 @@ def _special() -> dict[str, str]:
     return found
 
 
-def _known(tokens: Tokens, i: int, index: dict[str, tuple[Entry, ...]]) -> NameMatch | None:
-    """The longest name of the gazetteer that begins at i, also in the genitive."""
-    low = tokens.low
+def _known(tokens: Tokens, i: int, index: dict[str, tuple[Entry, ...]], low: list[str]) -> NameMatch | None:
+    """The longest name of the gazetteer that begins at i, also in the genitive. low: the tokens as it has them."""
     for first, genitive in ((low[i], False), (low[i].removesuffix("s").removesuffix(":"), True)):
         if genitive and first == low[i]:
             break

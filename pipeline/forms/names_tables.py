@@ -10,6 +10,7 @@ from pipeline.tables import PartyType
 
 TOKEN = re.compile(r"[^\W\d_]+(?:(?:[-’'/:]|\d)[^\W\d_]+)*-?|\d+(?:[-:]\d+)*|&|[^\w\s]|_")
 TYPES = get_args(PartyType)
+LOST = str.maketrans("åäöé", "aaoe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,26 @@ def gazetteer() -> dict[str, tuple[Entry, ...]]:
         first, *rest = TOKEN.findall(row["name"].lower())
         kind = cast(PartyType, row["type"])
         found.setdefault(first, []).append(Entry(tuple(rest), row["name"], row["name"], kind, None))
+    return {k: tuple(sorted(v, key=lambda e: -len(e.words))) for k, v in found.items()}
+
+
+@cache
+def worn_gazetteer() -> dict[str, tuple[Entry, ...]]:
+    """Names that hold å, ä, ö or é, by their first token without them: for a text whose letters an OCR has lost."""
+    found: dict[str, list[Entry]] = {}
+    for first, entries in gazetteer().items():
+        for entry in entries:
+            lost = tuple(word.translate(LOST) for word in entry.words)
+            long = len(entry.name) > 9 and entry.type in (
+                "authority",
+                "association",
+                "company",
+                "region",
+                "administration",
+            )
+            if long and (first.translate(LOST), lost) != (first, entry.words):
+                plain = Entry(lost, entry.name, entry.canonical, entry.type, entry.identifier)
+                found.setdefault(first.translate(LOST), []).append(plain)
     return {k: tuple(sorted(v, key=lambda e: -len(e.words))) for k, v in found.items()}
 
 
