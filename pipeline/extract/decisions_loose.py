@@ -53,6 +53,12 @@ def loose_points(memo: Memo, context: Context) -> list[Point]:
     return listed or _told(memo, blocks, context) or _decided(memo, blocks, context)
 
 
+def opens_list(memo: Memo, blocks: list[Block]) -> bool:
+    """Whether the first of these blocks leads in a list of what is proposed or decided."""
+    said = memo.text[blocks[0].start : blocks[0].end] if blocks else ""
+    return bool(said) and _DECIDES.search(fold(said)) is not None and _leads_list(memo.text, blocks, 0)
+
+
 def decided_lists(memo: Memo, start: int, end: int) -> list[Point]:
     """In minutes: the points of each list within text[start:end] that a body's deciding or proposing opens."""
     blocks = [b for b in _pieces(memo) if start <= b.start < end]

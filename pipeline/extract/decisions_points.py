@@ -217,7 +217,7 @@ def _cut(memo: Memo, unit: Unit, start: int, att: bool, lead: str) -> list[tuple
     if unit.listed:
         if unit.number is None and lead and not att and opens_with_present(text[start : unit.end]):
             return [(a, b, None) for a, b in presents(text, start, unit.end)]
-        return [(start, unit.end, unit.number)]
+        return [(a, b, unit.number) for a, b in pairwise([start, *_lost_marks(memo, unit, start, lead), unit.end])]
     lines = _line_starts(memo, start, unit.end)
     if att:
         return [(a, b, None) for a, b in att_satser(text, start, unit.end, lines)]
@@ -247,6 +247,22 @@ def _line_starts(memo: Memo, start: int, end: int) -> frozenset[int]:
             starts.add(offset)
         before = box
     return frozenset(starts)
+
+
+def _lost_marks(memo: Memo, unit: Unit, start: int, lead: str) -> list[int]:
+    """Where in a bulleted item, below a line that ended early, another begins whose bullet was not read."""
+    text = memo.text
+    if unit.number is not None or not lead or not opens_with_infinitive(text[start : unit.end]):
+        return []
+    lines = _after_short(memo, _line_starts(memo, start, unit.end))
+    return [
+        at
+        for at in sorted(lines)
+        if at > start + 8
+        and opens_with_infinitive(text[at : unit.end])
+        and not _OPEN.search(text[start:at].rstrip())
+        and not re.search(r"\b(?:och|eller|samt|ska|skall|kan|bör|får|måste|inte)$", text[start:at].rstrip())
+    ]
 
 
 def _after_short(memo: Memo, starts: frozenset[int]) -> frozenset[int]:

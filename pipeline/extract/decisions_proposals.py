@@ -8,10 +8,11 @@ from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
 from pipeline.extract.decisions_leads import proposes_nothing
-from pipeline.extract.decisions_loose import loose_points
+from pipeline.extract.decisions_loose import loose_points, opens_list
 from pipeline.extract.decisions_points import Point, blocks_below, points_in, points_of
 from pipeline.extract.decisions_split import is_at_once
 from pipeline.extract.facts import DecisionFact, Facts
+from pipeline.memo.headings import heading_of
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
 
 _CHAIN = re.compile(r"\b(?:foresla(?:r|s)?|hemstall(?:a|as|er|es))\b|\bbeslutar?\b")
@@ -61,6 +62,8 @@ def _strays(memo: Memo, section: Section) -> list[Block]:
         heading = following.heading
         if following.kind not in _READ_FOR_FINAL or not heading:
             break
+        if not found and heading_of(heading) is None and _broken_off(memo, section, following):
+            return [b for b in memo.blocks_in(following.body, following.end) if b.kind is not BlockKind.HEADING]
         open_end = bool(found) and not memo.text[found[-1].start : found[-1].end].rstrip().endswith(
             (".", ",", ";", ":")
         )
@@ -72,6 +75,17 @@ def _strays(memo: Memo, section: Section) -> list[Block]:
         ]
         at += 1
     return found
+
+
+def _broken_off(memo: Memo, section: Section, following: Section) -> bool:
+    """Whether a page's foot that was taken for a heading parts a proposal from its rest: the next lines go on."""
+    before = memo.text[section.body : section.end].rstrip()
+    rest = [b for b in memo.blocks_in(following.body, following.end) if b.kind is not BlockKind.HEADING]
+    if not rest or not before:
+        return False
+    if memo.text[rest[0].start].islower() and not before.endswith((".", ":")):
+        return True
+    return opens_list(memo, rest)
 
 
 def proposals(
