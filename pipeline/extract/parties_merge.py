@@ -151,6 +151,10 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
             for mention in groups[bare]:
                 mention.type = "association"
             found[name] = bare
+    for name in names:  # "Länstrafiken", which is "Hults länstrafik"
+        over = [n for n in names if n.endswith(" " + name[:-2]) and groups[n][0].type == groups[name][0].type]
+        if groups[name][0].type == "administration" and name.endswith("en") and len(over) == 1 and name not in found:
+            found[name] = over[0]
     bodies = [n for n in names if groups[n][0].type == "body"]
     for name in bodies:
         suffix = suffix_of(name.split()[-1])

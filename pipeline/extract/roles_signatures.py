@@ -31,6 +31,11 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 
+# what ends a paragraph before the name of who vouches for an extract
+VOUCHED = re.compile(
+    r"(?:[Uu]tdrag(?:et)?s?(?: riktighet)?:? ?bestyrk\w*|[Bb]estyrke?s|[Rr]ätt utdraget|[Vv]id protokollet)[\s\d:.-]*$"
+)
+
 
 def signatures(memo: Memo, mentions: list[Mention], lists: list[Span]) -> list[Mention]:
     """Gives signatories their role and the title that stands under or beside the name; new: names no register knows.
@@ -81,7 +86,9 @@ def _group(memo: Memo, number: int, lines: list[Line], k: int, mentions: list[Me
         return []
     rest = rest_of(line, start, here)
     opens = memo.text[max(0, start - 2) : start] in ("\n\n", "")
-    led = LEAD.fullmatch(memo.text[:start].rstrip().rpartition("\n")[2].strip(" .,:")) is not None
+    line_before = memo.text[:start].rstrip().rpartition("\n")[2].strip(" .,:")
+    vouched = VOUCHED.search(line_before) is not None
+    led = vouched or LEAD.fullmatch(line_before) is not None
     apart = led or (opens and (start > section.body or section.kind is not SectionKind.RECIPIENTS))
     if section.kind in LISTS or section.kind is SectionKind.RECIPIENTS:
         if not apart or "\t" in line:
@@ -91,6 +98,8 @@ def _group(memo: Memo, number: int, lines: list[Line], k: int, mentions: list[Me
     titles = _any_titles(lines, k + 1, len(here)) or _titles_after(memo, number, lines, k)
     if titles and all(re.fullmatch(r"\W*[A-ZÅÄÖ][\w-]+", part) for part in rest):
         return [lines[k], *titles]
+    if vouched and len(here) == 1 and line.startswith(memo.text[here[0].start : here[0].end]):
+        return [lines[k]]
     if rest:
         contact = [part for part in rest if not CONTACT.search(part)]
         if len(here) == 1 and not contact and k + 3 > len(lines):

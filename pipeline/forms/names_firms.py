@@ -226,7 +226,8 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
             first = i - 3  # Hjärt- och lungsjukas förening
         while first < i and (low[first] in LINKS or (tokens.opens(first) and low[first] in words("start"))):
             first += 1
-        if first == i and i >= 1 and text[i - 1].isupper() and len(text[i - 1]) > 1 and not tokens.gap[i]:
+        shouted = i >= 1 and text[i - 1].isupper() and len(text[i - 1]) > 1 and low[i - 1] not in words("start")
+        if first == i and shouted and not tokens.gap[i]:
             first = i - 1
     if first < i and _initials(tokens, first, i):
         first += 1
