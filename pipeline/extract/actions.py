@@ -188,9 +188,11 @@ def _participles(word: str) -> list[str]:
 _FRAME = re.compile(r"\b(?:besluta(?:r|de)?|foresla(?:r|s|tt)?|foreslogs?|hemstall(?:a|as|er|es)|matte)\b", re.DOTALL)
 _ASIDE = re.compile(
     r"\b(?:under forutsattning (?:av )?att|forutsatt att|med forbehall (?:for|om) att|eftersom|darfor att|som|vilket|"
-    r"vilken|vilka|dar|nar|sedan|om|i enlighet med|enligt|med hanvisning till|med anledning av|mot bakgrund av|"
+    r"vilken|vilka|dar|nar|sedan|(?<![a-z] )om|om(?= att\b)|"
+    r"i enlighet med|enligt|med hanvisning till|med anledning av|mot bakgrund av|"
     r"i avvaktan pa|inklusive|innan|efter att)\b[^,.;:]*"
 )
+_ABOUT = re.compile(r"\b(?:motion|medborgarforslag|e-forslag|forslag|yrkande|ansokan|begaran|hemstallan)\w* om att\b")
 _OPENING = re.compile(r"\W*(?:att\b)?\W*")
 # föreslår kommunfullmäktige att anta: the body stands before the point's own att
 _OPENING_FRAMED = re.compile(
@@ -264,6 +266,9 @@ def main_verb(text: str) -> Verb | None:
     free = [v for v in own if not aside(v)]
     if free:
         return free[0]
+    about = _ABOUT.search(folded, start)
+    if about is not None and own and own[-1].passive and own[-1].start > about.end():
+        return own[-1]  # "Motionen om att avgiften sänks avslås"
     rest = [v for v in own if v.tense == "inf"] or own or [v for v in verbs if not nested(v) and not aside(v)]
     return rest[0] if rest else None
 

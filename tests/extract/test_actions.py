@@ -40,6 +40,13 @@ approve | att ställa sig positiv till ansökan
 approve | att bifalla framställningen
 approve | Framställningen bifalles.
 grant | Ansökan bifalls.
+answer | att motionen om fri telefonrådgivning därmed ska anses besvarad.
+reject | Motionen om att avgiften sänks avslås.
+reject | att avslå motionen om att införa avgifter
+adopt | Förslaget om nya taxor antas
+assign | att, om bidrag beviljas, uppdra åt kontoret
+grant | Motionens yrkande om att bygga en lekplats bifalls
+postpone | Frågan om medlemskap bordläggs
 grant | att bifalla motionen
 grant | att bifalla medborgarförslaget på så sätt
 grant | Motionen bifalls såvitt avser försök och anses i övrigt besvarad.
