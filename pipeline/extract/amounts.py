@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.amounts_features import cues_of_the_one_before, round_amount, word_evidence
 from pipeline.extract.amounts_roles import REACH, Hint, role_in, role_of_heading, sentence_of
-from pipeline.extract.amounts_tables import amounts_in_tables
+from pipeline.extract.amounts_tables import MOST_PERCENT, amounts_in_tables
 from pipeline.extract.facts import AmountFact, Facts
 from pipeline.extract.role_cues import Around
 from pipeline.extract.role_model import role_model
@@ -177,6 +177,8 @@ def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | Non
             fact.is_total = bool(TOTAL_BEFORE.search(clause) or TOTAL_AFTER.match(text, match.end))
             if fact.per in BY_RATE and (hint is None or hint.score < 1.2):
                 hint = Hint(BY_RATE[fact.per], 1.0)
+            if fact.unit == "procent" and abs(fact.value) >= MOST_PERCENT:
+                fact.confidence = min(fact.confidence, 0.3)
             action = _action(facts, fact)
             if fact.unit in MONEY and (hint is None or hint.score < WEAK):
                 decided = Hint(BY_ACTION[action], 0.8) if action in BY_ACTION else None

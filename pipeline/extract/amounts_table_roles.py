@@ -228,11 +228,19 @@ class TableRoles:
     def _majority(self) -> AmountRole | None:
         """The role that most of the table's headings name, deviations and versions apart."""
         headers = {cell.header for cell in self._grid.cells if cell.column and cell.header}
+        told = self._told_by(headers)
+        if told:
+            return told.most_common(1)[0][0]
+        told = self._told_by(self._labels)
+        likeliest, times = told.most_common(1)[0] if told else (None, 0)
+        named = [label for label in self._labels if re.search(r"[^\W\d_]{3}", label)]
+        return likeliest if times > 1 or 4 * times >= len(named) else None
+
+    def _told_by(self, headings: set[str]) -> Counter[AmountRole]:
+        """How many headings name each role, deviations and versions apart."""
         told: Counter[AmountRole] = Counter()
-        for heading in [*headers, *self._labels]:
+        for heading in headings:
             hint = None if _VERSION.search(heading) else role_of_heading(heading, "kr")
             if hint is not None and hint.role != "other":
                 told[hint.role] += 1
-        likeliest, times = told.most_common(1)[0] if told else (None, 0)
-        named = [x for x in (*headers, *self._labels) if re.search(r"[^\W\d_]{3}", x)]
-        return likeliest if times > 1 or 4 * times >= len(named) else None
+        return told

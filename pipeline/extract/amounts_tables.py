@@ -11,6 +11,17 @@ from itertools import islice
 from pipeline.extract.amounts_grids import corners, grids
 from pipeline.extract.amounts_roles import Hint
 from pipeline.extract.amounts_table_roles import TableRoles, rate_of
+from pipeline.extract.amounts_worn import (
+    SHARE,
+    YEAR,
+    odd_ones,
+    of_unknown_kind,
+    shifted,
+    split_numbers,
+    unsigned,
+    with_parted_rows,
+    without_minus,
+)
 from pipeline.extract.facts import AmountFact
 from pipeline.forms.amounts import AmountMatch, Scale, find_amounts, parse_number, unit_of
 from pipeline.forms.amounts_numbers import MINUS
@@ -28,10 +39,8 @@ TO_WHAT = re.compile(r"(?<!\w)(?:och|samt|till|för|åt|av|på|i|med|per|vid) $"
 TOTAL = re.compile(
     r"(?<!\w)(?:summa|summor|s:a|totalt?|totala|sammanlagt|sammanlagda|tillsammans|inalles|slutsumma)", re.I
 )
-SHARE = re.compile(r"(?<!\w)andel|procent|%", re.IGNORECASE)
 MONEY = re.compile(r"(?<!\w)(?:t|mn?|md)?kr(?:onor)?(?!\w)", re.IGNORECASE)
 OF_WHOLE = re.compile(r"(?<!\w)andel|fördel|procent av|% av", re.IGNORECASE)
-YEAR = re.compile(r"(?:19|20)\d{2}")
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=\s+(?:19|20)\d{2}(?!\d))")  # "2021 2022", not "2025–2026"
 POINTS = re.compile(
     r"(?<!\w)(?:tabell\w*|nedan|följande|framgår|fördelas|redovisas|visas|visar|sammanställning\w*)(?!\w)|:\s*$", re.I
@@ -42,18 +51,12 @@ OF_NUMBERS = re.compile(
     r"(?:ovan |i tabellen )?(?:är|i|anges|avser|redovisas|uttryckt|uttrycks|angivna|visas)(?!\w)",
     re.IGNORECASE,
 )
-DIFFERENCE = re.compile(
-    r"(?<!\w)(?:förändring|skillnad|\w*avvik|differens|diff(?!\w)|avv(?!\w)|över-?/ ?underskott|\w*resultat(?!enh)"
-    r"|netto(?!\w)|saldo)",
-    re.IGNORECASE,
-)
 GROUP = re.compile(rf"[{MINUS}]?\d+(?:[.,]\d+)?")
-GROUPED = re.compile(rf"[{MINUS}]?\d{{1,3}}(?:[ \u00a0.]\d{{3}})+")
-SHORT = re.compile(rf"[{MINUS}]\d{{1,3}}")
 UNITS = re.compile(r"(?<!\w)(?:(?:t|mn)?kr(?:onor)?|öre)\s?(?:/\s?|per )[^\W\d_]+[²³23]?", re.IGNORECASE)
 RATE_OF_ROW = re.compile(
     r"moms|skatt|ränta|index|uppräkn|höjning|ökning|oförutsett|påslag|rabatt|avdrag|pålägg|po\b", re.I
 )
+MOST_PERCENT = 1000  # "6 850 100 %" are a sum and a share that no gap parts
 WORDS = re.compile(r"\S+")
 CLOSING = re.compile(r"(?::-|,-)$")
 LEADING = re.compile(r"^\s*([−–—+-]?\s?\d[\d .,\u00a0\u2009\u202f]*?)\s*\(")
@@ -75,12 +78,13 @@ class _Context:
 
 
 def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | None]]:
+    grid, parted = with_parted_rows(memo, grid)
     context = _context(memo, grid)
     roles = TableRoles(grid, context.said)
     headers = Counter(cell.header for cell in grid.cells if cell.header)
     grouped = _groups_thousands(memo, grid)
-    odd = _odd_ones(memo, grid) | _unsigned(memo, grid) | _shifted(memo, grid)
-    split = _split_numbers(memo, grid) | _of_unknown_kind(memo, grid)
+    odd = odd_ones(memo, grid) | unsigned(memo, grid) | shifted(memo, grid) | without_minus(memo, grid) | parted
+    split = split_numbers(memo, grid) | of_unknown_kind(memo, grid)
     for cell in grid.cells:
         if (cell.row, cell.column) in split:
             continue
@@ -109,6 +113,8 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
         named = cell.column == 0 and _share_in_name(text, written)
         if written and (cell.column > 0 or named or len(written[0].text) >= len(text) - 2):
             for match in written:
+                if match.unit == "procent" and abs(match.value) >= MOST_PERCENT:
+                    continue
                 fact = AmountFact(
                     cell.start + match.start, cell.start + match.end, " ".join(match.text.split()), match.value,
                     match.unit, match.per, match.approximate, match.bound, vat=match.vat, confidence=match.confidence,
@@ -166,38 +172,6 @@ def _groups_thousands(memo: Memo, grid: Table) -> bool:
     return grouped > plain
 
 
-def _odd_ones(memo: Memo, grid: Table) -> set[tuple[int, int]]:
-    """Cells whose number may have lost a sign: the decimal comma that all others have ("1,0 | 1,0 | 11"), or the minus
-    of the others in a row of costs."""
-    texts = {(c.row, c.column): memo.text[c.start : c.end].strip() for c in grid.cells if c.row > 0 and c.column > 0}
-    numbers = {place: text for place, text in texts.items() if parse_number(text) is not None}
-    decimal = [place for place, text in numbers.items() if re.search(r"\d[.,]\d{1,2}$", text)]
-    odd = set()
-    if len(decimal) >= 4 and len(decimal) >= 0.75 * len(numbers):
-        odd = {place for place, text in numbers.items() if re.fullmatch(rf"[{MINUS}]?\d\d+", text)}
-    labels = {c.row: c.label for c in grid.cells if c.column > 0}
-    for row, label in labels.items():
-        values = {place: parse_number(text) or 0 for place, text in numbers.items() if place[0] == row}
-        above = [place for place, value in values.items() if value > 0]
-        if len(above) == 1 and len(values) >= 3 and "kostnad" in label.casefold():
-            odd.update(above)
-    return odd
-
-
-def _unsigned(memo: Memo, grid: Table) -> set[tuple[int, int]]:
-    """Cells of scanned or old text that hold a difference without a sign: its minus may have been lost."""
-    if memo.read_as <= {ReadAs.DIGITAL}:
-        return set()
-    return {
-        (c.row, c.column)
-        for c in grid.cells
-        if c.column > 0
-        and (DIFFERENCE.search(c.header) or DIFFERENCE.search(c.label))
-        and memo.text[c.start : c.start + 1].isdigit()
-        and memo.text[c.end - 1 : c.end] not in MINUS
-    }
-
-
 def _columns_in(header: str) -> int:
     """How many columns of numbers a heading names that were not parted: "Område | 2021 | 2022" two."""
     return max(header.count("|"), len(YEARS.findall(header)) + 1)
@@ -218,79 +192,6 @@ def _parted(header: str, text: str) -> list[tuple[int, str]]:
     return [(0, text)]
 
 
-def _shifted(memo: Memo, grid: Table) -> set[tuple[int, int]]:
-    """Cells of scanned or old text whose row may have been parted at the wrong places: a sum in thousands in a column
-    of percentages ("-2 060" under Avvikelse %), or "-1 | 284" where the table's numbers are larger."""
-    if memo.read_as <= {ReadAs.DIGITAL}:
-        return set()
-    texts = {(c.row, c.column): memo.text[c.start : c.end].strip() for c in grid.cells if c.row > 0}
-    rows = {
-        c.row for c in grid.cells if c.row > 0 and SHARE.search(c.header) and GROUPED.fullmatch(texts[c.row, c.column])
-    }
-    if any(GROUPED.fullmatch(text) for text in texts.values()):
-        rows |= {
-            row
-            for (row, column), text in texts.items()
-            if SHORT.fullmatch(text) and re.fullmatch(r"\d{3}", texts.get((row, column + 1), ""))
-        }
-    return {place for place in texts if place[0] in rows}
-
-
-def _of_unknown_kind(memo: Memo, grid: Table) -> set[tuple[int, int]]:
-    """Cells of scanned or old text in a column of whole numbers, where all other columns have decimals and no heading
-    tells what they are: they may be percentages, or count something."""
-    if memo.read_as <= {ReadAs.DIGITAL}:
-        return set()
-    columns: dict[int, list[tuple[int, int]]] = {}
-    decimal: dict[int, list[bool]] = {}
-    for cell in grid.cells:
-        text = memo.text[cell.start : cell.end].strip()
-        if cell.column and parse_number(text) is not None and not cell.header:
-            columns.setdefault(cell.column, []).append((cell.row, cell.column))
-            decimal.setdefault(cell.column, []).append(re.search(r"\d[.,]\d{1,2}$", text) is not None)
-    lost = _without_comma(memo, grid)
-    whole = [c for c, told in decimal.items() if len(told) > 1 and not any(told)]
-    if len(decimal) - len(whole) < 2 or any(sum(t) < 2 * len(t) / 3 for c, t in decimal.items() if c not in whole):
-        return lost
-    return lost | {place for c in whole for place in columns[c]}
-
-
-def _without_comma(memo: Memo, grid: Table) -> set[tuple[int, int]]:
-    """Cells whose number is larger than twice all others of its column, which have decimals: its comma was lost."""
-    columns: dict[int, list[tuple[int, str]]] = {}
-    for cell in grid.cells:
-        text = memo.text[cell.start : cell.end].strip()
-        if cell.column and parse_number(text) is not None and not YEAR.fullmatch(text):
-            columns.setdefault(cell.column, []).append((cell.row, text))
-    lost = set()
-    for column, cells in columns.items():
-        sizes = {row: abs(float(parse_number(text) or 0)) for row, text in cells}
-        plain = [row for row, text in cells if "," not in text]
-        if len(plain) == 1 and len(cells) > 2 and sizes[plain[0]] > 2 * (sum(sizes.values()) - sizes[plain[0]]):
-            lost.add((plain[0], column))
-    return lost
-
-
-def _split_numbers(memo: Memo, grid: Table) -> set[tuple[int, int]]:
-    """Cells whose number has lost its thousands to the column before: "3 | 800" where that column holds no numbers.
-
-    Which number it is can't be told from the cell, so it is left out rather than read as 800.
-    """
-    texts = {(c.row, c.column): memo.text[c.start : c.end].strip() for c in grid.cells}
-    headers = {c.column: c.header for c in grid.cells if c.header}
-    lost = set()
-    for (row, column), text in texts.items():
-        if column == 0 or not re.fullmatch(r"\d{3}(?:[ \u00a0]\d{3})*", text):
-            continue
-        if not re.fullmatch(rf"[{MINUS}]?\d{{1,3}}", texts.get((row, column - 1), "")):
-            continue
-        above = [t for (r, c), t in texts.items() if c == column - 1 and r not in (0, row) and t]
-        wordy = above and not any(parse_number(t) is not None for t in above)
-        if wordy and (column > 1 or not headers.get(0)):
-            lost.add((row, column))
-    return lost
-
-
 def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> AmountFact | None:
     """The amount of a cell that holds a bare number, None where its unit is not known or it counts something else."""
     value = parse_number(text)
@@ -308,7 +209,7 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
     if scale is None:
         return None
     bare = text.strip()
-    if scale.unit == "procent" and abs(value) >= 1000:
+    if scale.unit == "procent" and abs(value) >= MOST_PERCENT:
         return None  # thousands under a heading of percentages stand in the wrong column, or the heading does
     if grouped and own is None and YEAR.fullmatch(bare):
         return None  # a year: this table groups its thousands

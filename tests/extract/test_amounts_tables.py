@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.memo.memo import Section, SectionKind
+from pipeline.read.page import ReadAs
 from tests.extract.amounts_memo import amounts_in, memo_of
 
 
@@ -183,6 +184,37 @@ def test_shares_in_the_names_of_rows() -> None:
         ("40 procent", "share"),
     ]
     assert not [f for f in amounts_in(memo_of("Kalkyl", [["Post", "Kr"], ["Moms 25 %", "504"]])) if f.role == "share"]
+
+
+def _worn(caption: str, rows: list[list[str]]) -> list[tuple[str, bool]]:
+    """What is read of a worn table, and whether it is marked."""
+    memo = replace(memo_of(caption, rows), read_as=frozenset({ReadAs.OCR}))
+    return [(f.text, f.confidence <= 0.4) for f in amounts_in(memo)]
+
+
+def test_a_row_that_was_not_parted_is_parted_and_marked() -> None:
+    rows = [
+        ["Verksamhet", "Budget", "Utfall"],
+        ["Nämnd", "14,2", "4,6"],
+        ["Äldreomsorg 168,5 57,9"],
+        ["LSS 52,4 20,3 5"],
+    ]
+    assert _worn("Utfall (mnkr)", rows) == [("14,2", False), ("4,6", False), ("168,5", True), ("57,9", True)]
+    rows = [["Tkr", "2013", "2014"], ["Orten", "17 420", "18 090"], ["Summa 52 000 54 000 -"], ["Byn 110 640"]]
+    told = [("17 420", False), ("18 090", False), ("52 000", True), ("54 000", True)]
+    assert _worn("Bidrag", rows) == told
+
+
+def test_costs_without_the_minus_of_the_others_are_marked() -> None:
+    rows = [
+        ["Belopp i mkr", "2013", "2014"],
+        ["Medlemsbidrag", "52,0", "54,0"],
+        ["Personal", "42,5", "43,9"],
+        ["Fordon", "-6,7", "-6,45"],
+        ["Kapitalkostnader", "-2,0", "-2,1"],
+    ]
+    marked = [text for text, doubtful in _worn("Driftbudget", rows) if doubtful]
+    assert marked == ["42,5", "43,9"]
 
 
 def test_a_sum_in_a_long_cell_counts() -> None:

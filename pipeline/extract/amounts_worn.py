@@ -1,0 +1,186 @@
+"""What may be wrong in a table's cells: numbers that lost a comma, a sign or their thousands, rows parted at the wrong
+places or not at all. Such a cell is marked or left out rather than read as a number that looks right."""
+
+import itertools
+import re
+from dataclasses import replace
+
+from pipeline.forms.amounts import parse_number
+from pipeline.forms.amounts_numbers import MINUS
+from pipeline.memo.memo import Cell, Memo, Table
+from pipeline.read.page import ReadAs
+
+SHARE = re.compile(r"(?<!\w)andel|procent|%", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d{2}")
+DIFFERENCE = re.compile(
+    r"(?<!\w)(?:förändring|skillnad|\w*avvik|differens|diff(?!\w)|avv(?!\w)|över-?/ ?underskott|\w*resultat(?!enh)"
+    r"|netto(?!\w)|saldo)",
+    re.IGNORECASE,
+)
+GROUPED = re.compile(rf"[{MINUS}]?\d{{1,3}}(?:[ \u00a0.]\d{{3}})+")
+SHORT = re.compile(rf"[{MINUS}]\d{{1,3}}")
+# what comes in, or is left over: in a table that shows costs with a minus these stand without
+INFLOW = re.compile(
+    r"intäkt|inkomst|bidrag|avgift|skatt|utjämning|försäljning|ersättning|hyror|netto|summa|total|resultat|över|saldo",
+    re.IGNORECASE,
+)
+NUMBERS = re.compile(rf"(?<![^\s])[{MINUS}]?(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d+)(?:[.,]\d+)?(?!\S)")
+FILLED = re.compile(rf"[\s:.|{MINUS}]*")
+
+
+def odd_ones(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells whose number may have lost a sign: the decimal comma that all others have ("1,0 | 1,0 | 11"), or the minus
+    of the others in a row of costs."""
+    texts = {(c.row, c.column): memo.text[c.start : c.end].strip() for c in grid.cells if c.row > 0 and c.column > 0}
+    numbers = {place: text for place, text in texts.items() if parse_number(text) is not None}
+    decimal = [place for place, text in numbers.items() if re.search(r"\d[.,]\d{1,2}$", text)]
+    odd = set()
+    if len(decimal) >= 4 and len(decimal) >= 0.75 * len(numbers):
+        odd = {place for place, text in numbers.items() if re.fullmatch(rf"[{MINUS}]?\d\d+", text)}
+    labels = {c.row: c.label for c in grid.cells if c.column > 0}
+    for row, label in labels.items():
+        values = {place: parse_number(text) or 0 for place, text in numbers.items() if place[0] == row}
+        above = [place for place, value in values.items() if value > 0]
+        if len(above) == 1 and len(values) >= 3 and "kostnad" in label.casefold():
+            odd.update(above)
+    return odd
+
+
+def without_minus(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells of scanned or old text in rows without a minus where other rows of costs have one: theirs may be lost."""
+    if memo.read_as <= {ReadAs.DIGITAL}:
+        return set()
+    rows: dict[int, list[tuple[Cell, str]]] = {}
+    for cell in grid.cells:
+        text = memo.text[cell.start : cell.end].strip()
+        if cell.column and cell.row and parse_number(text) is not None:
+            rows.setdefault(cell.row, []).append((cell, text))
+    below = [row for row, cells in rows.items() if len(cells) > 1 and all(t[0] in MINUS for _, t in cells)]
+    if len(below) < 2:
+        return set()
+    return {
+        (cell.row, cell.column)
+        for row, cells in rows.items()
+        if not any(t[0] in MINUS for _, t in cells)
+        for cell, _ in cells
+        if not INFLOW.search(cell.label) and parse_number(memo.text[cell.start : cell.end].strip()) != 0
+    }
+
+
+def with_parted_rows(memo: Memo, grid: Table) -> tuple[Table, set[tuple[int, int]]]:
+    """The table of scanned or old text with rows parted that stand whole in the first column, where they end in as many
+    numbers as it has columns; and these cells' places, for where they were cut is only likely."""
+    if memo.read_as <= {ReadAs.DIGITAL}:
+        return grid, set()
+    headers = {cell.column: cell.header for cell in grid.cells if cell.column and cell.header}
+    filled = {cell.row for cell in grid.cells if cell.column}
+    wanted = sorted(headers)
+    if len(wanted) < 2:
+        return grid, set()
+    cells: list[Cell] = []
+    places = set()
+    for cell in grid.cells:
+        text = memo.text[cell.start : cell.end]
+        numbers = list(NUMBERS.finditer(text)) if not cell.column and cell.row and cell.row not in filled else []
+        gaps = (
+            [text[a.end() : b.start()] for a, b in itertools.pairwise(numbers)] + [text[numbers[-1].end() :]]
+            if numbers
+            else []
+        )
+        if len(numbers) != len(wanted) or not all(FILLED.fullmatch(gap) for gap in gaps):
+            cells.append(cell)
+            continue
+        name = text[: numbers[0].start()].strip(" :.")
+        cells.append(replace(cell, end=cell.start + numbers[0].start(), label=name))
+        for column, number in zip(wanted, numbers, strict=True):
+            begin, end = cell.start + number.start(), cell.start + number.end()
+            cells.append(Cell(begin, end, cell.row, column, headers[column], name))
+            places.add((cell.row, column))
+    return replace(grid, cells=tuple(cells)), places
+
+
+def unsigned(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells of scanned or old text that hold a difference without a sign: its minus may have been lost."""
+    if memo.read_as <= {ReadAs.DIGITAL}:
+        return set()
+    return {
+        (c.row, c.column)
+        for c in grid.cells
+        if c.column > 0
+        and (DIFFERENCE.search(c.header) or DIFFERENCE.search(c.label))
+        and memo.text[c.start : c.start + 1].isdigit()
+        and memo.text[c.end - 1 : c.end] not in MINUS
+    }
+
+
+def shifted(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells of scanned or old text whose row may have been parted at the wrong places: a sum in thousands in a column
+    of percentages ("-2 060" under Avvikelse %), or "-1 | 284" where the table's numbers are larger."""
+    if memo.read_as <= {ReadAs.DIGITAL}:
+        return set()
+    texts = {(c.row, c.column): memo.text[c.start : c.end].strip() for c in grid.cells if c.row > 0}
+    rows = {
+        c.row for c in grid.cells if c.row > 0 and SHARE.search(c.header) and GROUPED.fullmatch(texts[c.row, c.column])
+    }
+    if any(GROUPED.fullmatch(text) for text in texts.values()):
+        rows |= {
+            row
+            for (row, column), text in texts.items()
+            if SHORT.fullmatch(text) and re.fullmatch(r"\d{3}", texts.get((row, column + 1), ""))
+        }
+    return {place for place in texts if place[0] in rows}
+
+
+def of_unknown_kind(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells of scanned or old text in a column of whole numbers, where all other columns have decimals and no heading
+    tells what they are: they may be percentages, or count something."""
+    if memo.read_as <= {ReadAs.DIGITAL}:
+        return set()
+    columns: dict[int, list[tuple[int, int]]] = {}
+    decimal: dict[int, list[bool]] = {}
+    for cell in grid.cells:
+        text = memo.text[cell.start : cell.end].strip()
+        if cell.column and parse_number(text) is not None and not cell.header:
+            columns.setdefault(cell.column, []).append((cell.row, cell.column))
+            decimal.setdefault(cell.column, []).append(re.search(r"\d[.,]\d{1,2}$", text) is not None)
+    lost = _without_comma(memo, grid)
+    whole = [c for c, told in decimal.items() if len(told) > 1 and not any(told)]
+    if len(decimal) - len(whole) < 2 or any(sum(t) < 2 * len(t) / 3 for c, t in decimal.items() if c not in whole):
+        return lost
+    return lost | {place for c in whole for place in columns[c]}
+
+
+def _without_comma(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells whose number is larger than twice all others of its column, which have decimals: its comma was lost."""
+    columns: dict[int, list[tuple[int, str]]] = {}
+    for cell in grid.cells:
+        text = memo.text[cell.start : cell.end].strip()
+        if cell.column and parse_number(text) is not None and not YEAR.fullmatch(text):
+            columns.setdefault(cell.column, []).append((cell.row, text))
+    lost = set()
+    for column, cells in columns.items():
+        sizes = {row: abs(float(parse_number(text) or 0)) for row, text in cells}
+        plain = [row for row, text in cells if "," not in text]
+        if len(plain) == 1 and len(cells) > 2 and sizes[plain[0]] > 2 * (sum(sizes.values()) - sizes[plain[0]]):
+            lost.add((plain[0], column))
+    return lost
+
+
+def split_numbers(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells whose number has lost its thousands to the column before: "3 | 800" where that column holds no numbers.
+
+    Which number it is can't be told from the cell, so it is left out rather than read as 800.
+    """
+    texts = {(c.row, c.column): memo.text[c.start : c.end].strip() for c in grid.cells}
+    headers = {c.column: c.header for c in grid.cells if c.header}
+    lost = set()
+    for (row, column), text in texts.items():
+        if column == 0 or not re.fullmatch(r"\d{3}(?:[ \u00a0]\d{3})*", text):
+            continue
+        if not re.fullmatch(rf"[{MINUS}]?\d{{1,3}}", texts.get((row, column - 1), "")):
+            continue
+        above = [t for (r, c), t in texts.items() if c == column - 1 and r not in (0, row) and t]
+        wordy = above and not any(parse_number(t) is not None for t in above)
+        if wordy and (column > 1 or not headers.get(0)):
+            lost.add((row, column))
+    return lost
