@@ -25,6 +25,7 @@ _NEAR_DATE = re.compile(
     r"därefter|sedan|därmed|så sent som|(?:vid\s+)?(?:sitt\s+)?(?:sammanträdet?|mötet?)|"
     r"(?:genom|i)\s+(?:ett\s+)?(?:beslut|dom))){0,4}\s*"
 )
+_IN_YEAR = re.compile(r"(?:^|\b(?:år|i|under|redan|hösten|våren|sommaren|vintern|sedan|bland))\s*$", re.IGNORECASE)
 _BY_DECISION = re.compile(r"\b(?:genom|i|enligt)\s+(?:ett\s+|sitt\s+)?(?:beslut|dom|yttrande)\s+(?:i|från|av)?\s*$")
 _DOCUMENT = re.compile(
     r"\b(?:daterad|daterat|daterade|upprättad|upprättat|inkommen|inkom|ansökan|ansökte|kallelse)\W+(?:den\s+)?$",
@@ -78,8 +79,12 @@ def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
     if re.search(
         r"\b(?:för|budget|avseende|gällande|om|åren|perioden|på)\s+(?:år\s+)?$",
         text[max(sentence.start, anchor.start - 16) : anchor.start],
+        re.IGNORECASE,
     ):
         return False
+    if date.precision == "year" and how.start >= anchor.end:
+        # "År 2015 antog …", but not "Internkontrollplan 2025 är antagen"
+        return _IN_YEAR.search(text[sentence.start : anchor.start]) is not None and len(between.split()) <= 3
     if how.passive and re.search(r"\bsenast (?:av [^,.;]{3,40} )?(?:i|under) $", text[sentence.start : anchor.start]):
         return True  # "har förlängts två gånger, senast av nämnden i februari 2005"
     if how.end <= anchor.start:

@@ -73,6 +73,10 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
 
 
 _MATTER = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s)?§\s?\d{1,4}\s+(?:forts\.?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})")
+_SEE = re.compile(r"\b(?:enligt|i|av|till|jfr|se|från)\s+$", re.IGNORECASE)
+_NOT_ITS_DAY = re.compile(
+    r"\b(?:från|till|senast|per|inför|för|efter|före|tom|t\.o\.m\.)\s+(?:den\s+)?$", re.IGNORECASE
+)
 _OF_DAY = re.compile(r"\b(?:av|från)\s+(?:den\s+)?$")
 _WITH = re.compile(
     r"[\s,)]{0,4}[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?\s\(|"
@@ -94,6 +98,18 @@ def _by_another(sentence: Sentence, last: DecisionFact, number: int) -> bool:
     before, anchor = sentence.anchors[number - 1 : number + 1]
     own = any(before.end <= v.start for v in sentence.verbs)
     return not own and last.body is not None and anchor.start - before.end < 90 and bool(anchor.date)
+
+
+def _day_before(text: str, sentence: Sentence, number: int) -> str | None:
+    """The day of a bare §, where the sentence names one before it and no other: "har 2 september tecknat …, § 123"."""
+    if number != 1 or len(sentence.anchors) != 2:
+        return None
+    before, anchor = sentence.anchors
+    if before.date is None or before.paragraph is not None or before.date.precision != "day" or anchor.date is not None:
+        return None
+    if _NOT_ITS_DAY.search(text[sentence.start : before.start]) or CLAUSE.search(text[before.end : anchor.start]):
+        return None
+    return iso(before.date)
 
 
 def _in_brackets(text: str, sentence: Sentence, number: int) -> bool:
@@ -213,6 +229,8 @@ def _decision(
     if is_coming(text, sentence, anchor, how) or is_handed_in(text, sentence, body):
         return None
     sure = body is not None and body.sure and (anchor.paragraph is not None or (how is not None and how.strong))
+    if body is None and date is None and _SEE.search(text[max(sentence.start, anchor.start - 12) : anchor.start]):
+        return None  # "enligt § 5": of the rules at hand
     onward = within is not None and within.proposed_to is not None  # then the other body's is likely meant
     own = within.body if within is not None and within.body else context.board
     name = body.name if body else (own if anchor.paragraph and not onward else None)
@@ -230,7 +248,7 @@ def _decision(
         body=name,
         action=how.action if how else "other",
         assignee=_assignee(text, sentence, how, context),
-        date=iso(date) if date else None,
+        date=iso(date) if date else _day_before(text, sentence, number),
         paragraph=anchor.paragraph,
         confidence=round(confidence, 2),
     )
