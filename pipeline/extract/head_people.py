@@ -205,9 +205,12 @@ def _named(lines: list[Line], k: int) -> list[Shape]:
         parts = text.split(",")
         for part in parts:
             titled = len(parts) > 1 and any(is_title(other.strip()) for other in parts if other is not part)
+            first, _, rest = part.strip().partition(" ")
             person = lone_person(part, told=told or titled)
+            if person is None and is_title(first):
+                person = lone_person(rest, told=True)
             if person:
-                at = start - line.start + text.index(part) + person.start
+                at = start - line.start + text.index(person.value)
                 return [Shape(at, at + len(person.value), person.value)]
     return []
 

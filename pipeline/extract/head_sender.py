@@ -111,7 +111,7 @@ def _named(memo: Memo, lines: list[Line], sure: float) -> Sender | None:
 def without_stray(memo: Memo, text: str) -> int:
     """Where the name in a logo's line begins that is printed elsewhere in the memo without the letters before it."""
     initials = _INITIALS.match(text)
-    if initials and initials[1] == "".join(w[0] for w in text[initials.end() :].split())[: len(initials[1])]:
+    if initials and initials[1] == "".join(w[0] for w in text[initials.end() :].upper().split())[: len(initials[1])]:
         return initials.end()  # "NVK Norra Västmanlands kommunalteknikförbund"
     stray = _STRAY.match(text)
     if stray is None or stray.end() > 8:

@@ -113,7 +113,7 @@ _HEAD_LABEL = re.compile(
 )
 _NUMBER_WORDS = frozenset({"nr", "no"})  # in a head they stand before a diarienummer too
 _STATUTE = re.compile(r"^(?:19|20)\d\d:\d{1,4}$")
-_PHONE = re.compile(r"^0\d{1,3}-\d{5,}")
+_PHONE = re.compile(r"^0\d{1,3}-\d{5,}|^\d{6}-\d{4}$")  # or an organisation's number
 _BEFORE = re.compile(r"(?:(§)|(?<![\wåäö])([a-zåäö\-]{2,14})\.?)\s*$", re.IGNORECASE)
 _LEAD = re.compile(r"^([A-ZÅÄÖa-zåäö-]{2,})[ /:.\-]?")
 _MISREAD_LABEL = re.compile(r"[A-ZÅÄÖ][a-zåäöéè]{3,}n(?:r|ummer)$")  # Aröndenr 2007/12

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.forms.diarienummer import NOT_BODIES, is_number
+from pipeline.forms.persons import is_first_name
 from pipeline.memo.fold import bare, near
 from pipeline.memo.furniture import address_hits
 from pipeline.memo.labels import is_body_name, is_document_type, is_known_label, is_office
@@ -285,7 +286,8 @@ def _bodies(one: _Part, words: list[str]) -> list[_Part]:
         before, after = " ".join(words[i] for i in here[:cut]), " ".join(words[i] for i in here[cut:])
         if _ends_body(before) and is_office(after):
             return [_Part("body", here[:cut], before), _Part("", here[cut:], after)]
-        if _ends_body(before) and is_name(" ".join(words[i] for i in here[cut : cut + 2]).rstrip(",")):
+        person = " ".join(words[i] for i in here[cut : cut + 2]).rstrip(",")
+        if _ends_body(before) and is_name(person) and is_first_name(first):
             return [_Part("body", here[:cut], before), _Part("", here[cut:], after)]
         if not _ends_body(after):
             continue

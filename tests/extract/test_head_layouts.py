@@ -1,0 +1,309 @@
+"""Heads as other houses set them, from the printed page to the fields; senders, officers and matters are made up."""
+
+import pytest
+
+from pipeline.extract.head import read_head
+from pipeline.extract.head_lines import labels_of, lines_of
+from pipeline.extract.head_shapes import lone_person
+from pipeline.forms.fields import is_field
+from pipeline.memo.build import find_memos
+from pipeline.memo.labels import is_body_name, is_office, is_officer, is_place
+from pipeline.memo.memo import SectionKind
+from pipeline.memo.title import _never
+from pipeline.read.page import Page
+from tests.memo.typeset import Sheet, plain
+
+BODY = (
+    "Frågan har väckts av flera föreningar under det senaste året. Nu gällande regler är från 1996 och behöver ses "
+    "över. Kostnaden beräknas till 120 000 kronor för helåret och ryms inom nämndens ram."
+)
+TITLE = "Ändrade avgifter inom hemtjänsten"
+
+
+def fields(page: Page) -> dict[str, str | None]:
+    memo = find_memos([page])[0]
+    head = read_head(memo)
+    names = ("municipality", "administration", "addressee", "title", "diarienummer", "date", "author")
+    return {name: getattr(value, "value", None) for name in names for value in (getattr(head, name),)}
+
+
+def typed(head: str) -> Page:
+    return plain(f"{head}\n\n{BODY[:62]}\n{BODY[62:117]}\n{BODY[117:]}\n")
+
+
+TYPED = {
+    "columns": (
+        "VÄNNÄS KOMMUN                    TJÄNSTESKRIVELSE      1(2)\n"
+        "Socialkontoret                   1996-05-13            SN 96.0087 622\n"
+        f"Hans Norringe\nTel 0935-555 00\n\nSocialnämnden\n\n{TITLE}"
+    ),
+    "labels over values": (
+        "VÄNNÄS KOMMUN\nSocialkontoret\n\nHandläggare Datum Diarienummer\nHans Norringe 1996-05-13 SN 96.0087 622\n\n"
+        f"Socialnämnden\n\n{TITLE}"
+    ),
+    "typed letter": (
+        "VÄNNÄS KOMMUN\nSocialkontoret\nSocialsekreterare Hans Norringe\n\n1996-05-13\n\nDnr SN 96.0087 622\n\nTill\n"
+        f"Socialnämnden\n\n{TITLE}"
+    ),
+    "one bar-parted line": (
+        "Vännäs kommun\n\nTjänsteskrivelse Sid 1 av 2\n\n"
+        f"1996-05-13 | Dnr SN 96.0087 622 | Socialkontoret, Hans Norringe\n\nSocialnämnden\n\n{TITLE}"
+    ),
+    "facts below the title": (
+        f"Vännäs kommun\n\nTjänsteskrivelse\n\n{TITLE}\n\nSN 96.0087 622 | 1996-05-13 | Socialnämnden\n\n"
+        "Socialkontoret, Hans Norringe"
+    ),
+    "grid without colons": (
+        f"Vännäs kommun\n\n{TITLE}\n\nBeslutsinstans Socialnämnden\nÄrendenummer SN 96.0087 622\nDatum 1996-05-13\n"
+        "Förvaltning Socialkontoret, Äldreenheten\nAnsvarig tjänsteperson Hans Norringe"
+    ),
+    "spaced logo": (
+        "V Ä N N Ä S  K O M M U N\nSocialkontoret\n\nTJÄNSTEUTLÅTANDE\nHans Norringe, utredare\n\n1996-05-13\n"
+        f"Dnr SN 96.0087 622\n\nSida 1(2)\n\nSocialnämnden\n\n{TITLE}"
+    ),
+    "copies above the text": (
+        "Vännäs kommun\nTJÄNSTEUTLÅTANDE\n\nDatum 1996-05-13\nDiarienr SN 96.0087 622\n\n"
+        "Socialkontoret\nHans Norringe\nEpost: hans.norringe@ekby.example\n\n"
+        f"Kopia till\nEkonomichefen\n\nSocialnämnden\n\n{TITLE}"
+    ),
+    "a meeting after the body": (
+        "Vännäs kommun      1996-05-13\n\nSocialkontoret\nHans Norringe\n\nSN 96.0087 622\n\n"
+        f"Socialnämnden 1996-06-04\n\n{TITLE}"
+    ),
+    "number after Nr": (
+        "Datum 1996-05-13\n\nNr SN 96.0087 622\n\nVännäs kommun\nSocialkontoret\nHans Norringe\n\nSocialnämnden\n\n"
+        f"{TITLE}"
+    ),
+}
+FACTS = {
+    "municipality": "Vännäs kommun",
+    "administration": "Socialkontoret",
+    "addressee": "Socialnämnden",
+    "title": TITLE,
+    "diarienummer": "SN 96.0087 622",
+    "date": "1996-05-13",
+    "author": "Hans Norringe",
+}
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_typed(name: str) -> None:
+    assert fields(typed(TYPED[name])) == FACTS
+
+
+def below(sheet: Sheet, y: float, left: float = 70) -> Page:
+    sheet.put(left, y, TITLE, 14, bold=True)
+    y = sheet.text(left, y + 30, BODY, to=525)
+    sheet.put(left, y + 10, "Förslag till beslut", 11, bold=True)
+    sheet.text(left, y + 26, "Socialnämnden beslutar att godkänna de nya avgifterna från årsskiftet.")
+    return sheet.page()
+
+
+def boxed() -> Page:
+    sheet = Sheet()
+    sheet.lines(70, 60, ["VÄNNÄS", "KOMMUN"], 16, bold=True)
+    sheet.put(330, 50, "Datum", 7).put(330, 62, "1996-05-13")
+    sheet.put(430, 50, "Vår beteckning", 7).put(430, 62, "SN 96.0087 622")
+    sheet.put(330, 82, "Förvaltning, handläggare", 7).put(330, 94, "Socialkontoret, Hans Norringe")
+    sheet.put(70, 130, "Socialnämnden")
+    return below(sheet, 170)
+
+
+def large_logo() -> Page:
+    sheet = Sheet()
+    sheet.put(70, 72, "VÄNNÄS", 24, bold=True)
+    sheet.lines(420, 56, ["Datum", "13 maj 1996", "Diarienr", "SN 96.0087 622"], 10)
+    sheet.lines(70, 120, ["Socialkontoret", "Äldreenheten", "Hans Norringe, utredare"])
+    sheet.put(70, 180, "Socialnämnden")
+    sheet.put(70, 205, "TJÄNSTESKRIVELSE", bold=True)
+    return below(sheet, 235)
+
+
+def beside() -> Page:
+    """A column of facts beside the text of the page."""
+    sheet = Sheet()
+    sheet.put(70, 50, "Vännäs kommun", 14, bold=True)
+    y = 90.0
+    for label, value in [
+        ("Diarienummer", "SN 96.0087 622"),
+        ("Dokumentdatum", "1996-05-13"),
+        ("Förvaltning", "Socialkontoret"),
+        ("Handläggare", "Hans Norringe"),
+        ("Till", "Socialnämnden"),
+    ]:
+        sheet.put(440, y, label, 7, bold=True).put(440, y + 11, value, 8)
+        y += 27
+    sheet.put(70, 95, TITLE, 14, bold=True)
+    sheet.put(70, 130, "Sammanfattning", bold=True)
+    y = sheet.text(70, 146, BODY + " " + BODY, to=400)
+    sheet.put(70, y + 8, "Förslag till beslut", bold=True)
+    sheet.text(70, y + 24, "Socialnämnden beslutar att godkänna de nya avgifterna från årsskiftet.", to=400)
+    return sheet.page()
+
+
+def foot() -> Page:
+    sheet = Sheet()
+    sheet.put(70, 60, "Socialkontoret", bold=True).put(400, 60, "Tjänsteutlåtande", bold=True)
+    sheet.lines(400, 75, ["Dnr SN 96.0087 622", "1996-05-13"])
+    sheet.lines(70, 110, ["Handläggare", "Hans Norringe", "Telefon: 0935-140 00"])
+    sheet.lines(300, 150, ["Till", "Socialnämnden"])
+    below(sheet, 200)
+    sheet.lines(70, 760, ["Vännäs kommun", "Umevägen 8", "911 81 Vännäs", "Växel 0935-140 00", "vannas.se"], 7)
+    return sheet.page()
+
+
+@pytest.mark.parametrize("page", [boxed(), large_logo(), beside(), foot()], ids=["boxed", "logo", "beside", "foot"])
+def test_printed(page: Page) -> None:
+    assert fields(page) == FACTS
+
+
+def test_facts_that_stand_after_the_text() -> None:
+    late = "Diarienummer\nSN 96.0087 622\n\nDokumentdatum\n1996-05-13\n\n"
+    late += "Handläggare\n\nHans Norringe\n\nTill\nSocialnämnden"
+    found = fields(plain(f"Vännäs kommun\n\nTJÄNSTEUTLÅTANDE\n\n{TITLE}\n\nSammanfattning\n\n{BODY}\n\n{late}\n"))
+    assert {k: found[k] for k in ("diarienummer", "date", "author", "addressee")} == {
+        k: FACTS[k] for k in ("diarienummer", "date", "author", "addressee")
+    }
+
+
+SENDERS = [
+    ("NVK Norra Värends kommunalteknikförbund", "Norra Värends kommunalteknikförbund"),
+    ("Nerikes Brandkår", "Nerikes Brandkår"),
+    ("V Ä S T R A G Ö T A L A N D S R E G I O N E N", "Västra Götalandsregionen"),
+    ("R E G I O N\n\nÖSTERGÖTLAND", "Region Östergötland"),
+    ("S I G T U N A K O M M U N", "Sigtuna kommun"),
+    ("GÄLLIVARE. KOMMUN", "Gällivare kommun"),
+    ("Räddningstjänsten Storgöteborg", "Räddningstjänsten Storgöteborg"),
+]
+
+
+@pytest.mark.parametrize(("logo", "name"), SENDERS)
+def test_senders(logo: str, name: str) -> None:
+    page = typed(f"{logo}\n\nTjänsteskrivelse\n\n1996-05-13\nDnr 2012/118\n\nDirektionen\n\n{TITLE}")
+    assert fields(page)["municipality"] == name
+
+
+BODIES = [
+    "Nämnden för arbete och välfärd",
+    "Gemensamma nämnden för hjälpmedel",
+    "Kommunstyrelsens utskott för samhällsbyggnad",
+    "Utskottet för lärande",
+    "Stadsdelsnämnden Norra Hisingen",
+    "Arbetsmarknads- och socialnämnden",
+    "Förbundsdirektionen",
+]
+
+
+@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize("lead", ["", "Till ", "Mottagare: "])
+def test_bodies(lead: str, name: str) -> None:
+    page = typed(f"Vännäs kommun\nSocialkontoret\nHans Norringe\n\n1996-05-13\nDnr 2012/118\n\n{lead}{name}\n\n{TITLE}")
+    found = fields(page)
+    assert (found["addressee"], found["title"]) == (name, TITLE)
+
+
+OFFICES = [
+    "Avdelningen för hållbar utveckling",
+    "Kommunchefens stab",
+    "Stadsdirektörens stab",
+    "VA-enheten",
+    "Kost och lokalvård",
+    "Individ- och familjeomsorgen",
+    "Kansliet",
+    "Sektor Omsorg",
+    "Förvaltningen för livslångt lärande",
+    "Vård och omsorg",
+]
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_offices(name: str) -> None:
+    page = typed(f"Vännäs kommun\n{name}\n\nHandläggare: Hans Norringe\n1996-05-13\nDnr 2012/118\n\nNämnden\n\n{TITLE}")
+    found = fields(page)
+    assert (found["administration"], found["title"]) == (name, TITLE)
+
+
+NEVER = [
+    "Kommunledningskontoret", "Sektor Omsorg", "Vård och omsorg", "Utredare Ida Ek", "Kansliet, Ida Ek", "TYRESÖ",
+    "KOMMUN", "T Y R E S Ö", "VETLANDA KOMM U N", "Socialnämnden 2024-01-14", "Avesta den 3 maj 2011", "För beslut",
+    "§ 38", "Ks § 147", "Kopia till Ekonomichefen", "(Bilagor 1-3)", "TJÄNSTESKRIVELSE Sida 1(2)",
+    "Region Norrbotten *®)",
+    "Beslutande: Kommunstyrelsens utskott för samhällsbyggnad", "Förvaltning Tekniska kontoret, Avdelningen för plan",
+]  # fmt: skip
+MATTERS = [
+    TITLE, "Revidering av reglemente för krisledningsnämnden", "Verksamhetsberättelse", "Lekplatsen vid Sjögatan",
+    "Ny organisation för överförmyndarverksamheten", "Svar på motion – Inför lovskola", "Partistöd 2020",
+    "Ansökan från Ekby IF", "Tillgänglighetsplan", "Information om läget i verksamheten", "Köp av del av Berga 4:1",
+    "Kvarteret Linden, markanvisning", "Yttrande över SOU 2020:47",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NEVER)
+def test_what_is_no_title(text: str) -> None:
+    assert _never(text)
+
+
+@pytest.mark.parametrize("text", MATTERS)
+def test_what_may_be_a_title(text: str) -> None:
+    assert not _never(text)
+
+
+def test_words_of_a_head() -> None:
+    assert is_field("Teknik och service")
+    assert is_field("VÅRD, OMSORG OCH SOCIALTJÄNST")
+    assert not is_field("Vård och")
+    assert not is_field("Budget 2020")
+    assert not is_field("Ny skola")
+    assert is_office("VA-enheten")
+    assert not is_office("Ombyggnad av Storgatan")
+    assert is_officer("Kansliet, Ida Ek")
+    assert not is_officer("Motion om skolmat")
+    assert is_place("VÄNNÄS")
+    assert not is_place("Vision")
+    assert is_body_name("Nämnden för arbete och välfärd")
+    assert not is_body_name("Revidering av reglemente för krisledningsnämnden")
+
+
+PEOPLE = [
+    ("Hans Norringe", False, "Hans Norringe"),
+    ("Siv Hjortenstråle", False, "Siv Hjortenstråle"),
+    ("Xhevat von Tuven", True, "Xhevat von Tuven"),
+    ("Xqhevat Tuven", False, None),
+    ("Tekniska kontoret", True, None),
+    ("Norra Hamnen", False, None),
+    ("Datum Diarienr", True, None),
+    ("Ekonom Ek", True, None),
+    ("Hans", True, None),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "name"), PEOPLE)
+def test_officers_whom_no_register_knows(text: str, told: bool, name: str | None) -> None:
+    found = lone_person(text, told=told)
+    assert (found.value if found else None) == name
+
+
+TOLD = [
+    "Handläggare i ärendet har varit ekonom Ida Ek.",
+    "Ärendet har beretts av utredare Ida Ek vid kontoret.",
+    "Tjänsteskrivelsen har upprättats av Ida Ek.",
+    "Handläggare är Ida Ek.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_an_officer_told_in_a_sentence(text: str) -> None:
+    head = f"Vännäs kommun\n\n1996-05-13\nDnr 2012/118\n\nNämnden\n\n{TITLE}"
+    page = plain(f"{head}\n\nBakgrund\n\n{BODY}\n\n{text}\n\nLars-Göran Alm\nKontorschef\n")
+    assert fields(page)["author"] == "Ida Ek"
+
+
+def test_an_office_word_is_a_label_among_labels_only() -> None:
+    grid = typed(
+        "Vännäs kommun\n\nDiarienummer KS2025/1187-3\nDatum 2025-08-29\nHandläggare Ida Ek\nSektor Trygghet och stöd\n"
+        f"Beslutsinstans Socialnämnden\n\n{TITLE}"
+    )
+    assert fields(grid)["administration"] == "Trygghet och stöd"
+    memo = find_memos([typed(f"Vännäs kommun\nSektor samhälle\nIda Ek\n\n2025-08-29\n\n{TITLE}")])[0]
+    labels = labels_of(lines_of(memo, SectionKind.LETTERHEAD))
+    assert "administration" not in {label.field for label in labels}
