@@ -9,10 +9,11 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from pipeline.memo.columns import Block, Row, blocks_of, row_text, set_again
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Token
-from pipeline.memo.lines import CELL_HEIGHT, CELL_WIDTH
+from pipeline.memo.lines import CELL_WIDTH
 from pipeline.memo.restore import restore_words
 from pipeline.read.page import Box, ReadAs
 from pipeline.resources import table
@@ -26,13 +27,10 @@ ENOUGH = 2.0  # of two paragraphs that count so much the first is the heading's
 EVERYWHERE = 0.34  # share of the paragraphs from which a word tells nothing of any
 MOST = 60  # blocks below such headings that are looked at
 
-Row = list[Token]
-Block = list[Row]
-
 
 def rejoined(tokens: list[Token]) -> list[Token]:
     """The tokens of an old OCR text's sheet, its margin's headings among the text; on lines of their own as before."""
-    blocks = _blocks(tokens)
+    blocks = blocks_of(tokens)
     order: list[Block] = []
     n, moved = 0, False
     while n < len(blocks):
@@ -45,33 +43,14 @@ def rejoined(tokens: list[Token]) -> list[Token]:
         placed, n = found
         order += placed
         moved = True
-    return _set_again(order, tokens[0].box.y0) if moved else tokens
-
-
-def _blocks(tokens: list[Token]) -> list[Block]:
-    """The rows, in groups without a blank line between."""
-    rows: dict[float, Row] = {}
-    for token in tokens:
-        rows.setdefault(token.box.y0, []).append(token)
-    blocks: list[Block] = []
-    last = None
-    for y, row in rows.items():
-        if last is None or y - last > 1.5 * CELL_HEIGHT:
-            blocks.append([])
-        blocks[-1].append(row)
-        last = y
-    return blocks
-
-
-def _text(row: Row) -> str:
-    return " ".join(t.text for t in row)
+    return set_again(order, tokens[0].box.y0) if moved else tokens
 
 
 def _label(block: Block) -> str | None:
     """The block's text where it may be a heading in the margin."""
-    if len(block) > LABEL_LINES or any(len(_text(row)) > NARROW for row in block):
+    if len(block) > LABEL_LINES or any(len(row_text(row)) > NARROW for row in block):
         return None
-    text = " ".join(_text(row) for row in block).replace("- ", "")
+    text = " ".join(row_text(row) for row in block).replace("- ", "")
     if len(text.split()) > LABEL_WORDS or not text[0].isupper() or any(c.isdigit() for c in text) or text[-1] in ".,;":
         return None
     return text
@@ -109,9 +88,9 @@ def _cues(label: str) -> list[re.Pattern[str]] | None:
 def _placed(blocks: list[Block], start: int, end: int) -> tuple[list[Block], int] | None:
     """The headings and the text below them in reading order, and the index after it."""
     stop = end
-    while stop < min(len(blocks), end + MOST) and heading_of(" ".join(_text(r) for r in blocks[stop])) is None:
+    while stop < min(len(blocks), end + MOST) and heading_of(" ".join(row_text(r) for r in blocks[stop])) is None:
         stop += 1
-    first = next((n for n in range(end, stop) if any(len(_text(row)) > WIDE for row in blocks[n])), stop)
+    first = next((n for n in range(end, stop) if any(len(row_text(row)) > WIDE for row in blocks[n])), stop)
     labels, texts = blocks[start:end], blocks[first:stop]
     if len(texts) < len(labels):
         return None
@@ -176,14 +155,3 @@ def _score(label: str, text: str, telling: set[str]) -> float:
     if cues is None or not cues:
         return score + (ANY if cues is not None else 0.0)
     return min(ENOUGH, score + HIT * max(len(set(cue.findall(text))) for cue in cues))
-
-
-def _set_again(blocks: list[Block], y: float) -> list[Token]:
-    """The tokens on lines from the top, a blank line between blocks."""
-    tokens: list[Token] = []
-    for block in blocks:
-        for row in block:
-            tokens += [replace(t, box=t.box._replace(y0=y, y1=y + t.box.height)) for t in row]
-            y += CELL_HEIGHT
-        y += CELL_HEIGHT
-    return tokens

@@ -48,6 +48,7 @@ RUNS_ON = frozenset((
     "på", "pa", "p4", "från", "fran", "för", "for", "fér", "fdr", "f6r", "är", "ar", "4r", "över", "over",
 ))  # fmt: skip
 _LETTER_DIGITS = frozenset("60145")
+_ABBREVIATED = frozenset(("gr", "fr", "ml", "dl", "cl"))  # with a full stop; else för, är, mål
 _SHORT = frozenset(
     ("4r", "4n", "p4", "f4", "d4", "0m")
 )  # är, än, på, få, då, om: with two characters the only ones that are safe
@@ -237,9 +238,10 @@ def _cut(token: str) -> tuple[tuple[int, str, tuple[Candidate, ...] | None], ...
     cut: list[tuple[int, str, tuple[Candidate, ...] | None]] = []
     for match in _PIECE.finditer(token):
         text = match.group()
-        if len(text) < 4 and token[: match.start()].endswith(":"):  # an ending, as in "vd:ar"
+        abbreviated = text in _ABBREVIATED and token[match.end() : match.end() + 1] == "."
+        if abbreviated or (len(text) < 4 and token[: match.start()].endswith(":")):  # an ending, as in "vd:ar"
             cut.append((match.start(), text, UNKNOWN_COLUMN))
-        elif _readable(text, token) or (text == "r" and token.rstrip(".,;)") == text):  # år or är without its mark
+        elif _readable(text, token) or (text == "r" and token.rstrip(",;)") == text):  # år or är without its mark
             cut.append((match.start(), text, None))
         elif text.isalpha() and len(text) == 1:
             low = text.lower()

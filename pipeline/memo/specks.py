@@ -44,7 +44,7 @@ def _clean(row: list[Token]) -> list[Token]:
     ):
         end -= 1
     last = row[end - 1]
-    if last.text.endswith(".") and end - start < 7 and heading_of(" ".join(t.text for t in row[start:end])[:-1]):
+    if last.text.endswith(".") and end - start < 5 and heading_of(" ".join(t.text for t in row[start:end])[:-1]):
         row[end - 1] = replace(last, text=last.text[:-1]) if len(last.text) > 1 else last
     first = row[start]
     if end > start and _QUOTE.match(first.text) and not any(c in t.text for t in row[start:end] for c in "’”"):

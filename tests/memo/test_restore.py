@@ -101,6 +101,40 @@ MENDED = [
     ("Tross6 och Gavle", "Trossö och Gävle"),
     ("hAallas 14 &r", "hållas 14 år"),
     ("800 kr per person och ar, dock minst", "800 kr per person och år, dock minst"),
+    # a letter left out, or read as another word's
+    ("stöd fr ett musikarrangemang", "stöd för ett musikarrangemang"),
+    ("14 juni 2016, ml nr 2214-15", "14 juni 2016, mål nr 2214-15"),
+    ("stigit fran 42 re till 61 6re", "stigit från 42 öre till 61 öre"),
+    ("i november samma r aterremitterades", "i november samma år återremitterades"),
+    ("Konstgraset ska vara frit fran", "Konstgräset ska vara fritt från"),
+    ("uppdrog 1995-11-21 &t kontoret", "uppdrog 1995-11-21 åt kontoret"),
+    ("far p& s& satt", "får på så sätt"),
+    ("begars i innevarande las&r.", "begärs i innevarande läsår."),
+    ("till férm&n for eget yrkande", "till förmån för eget yrkande"),
+    ("mer €n i dag", "mer än i dag"),
+    ("Arbetsutskottet féreslads dadrutéver hemstdlla", "Arbetsutskottet föreslås därutöver hemställa"),
+    ("pAabérjat utbildning", "påbörjat utbildning"),
+    ("en awikelse fran budget", "en avvikelse från budget"),
+    ("gatuférvaitningen", "gatuförvaltningen"),
+    ("kostnaden ar 465 kr/ar", "kostnaden är 465 kr/år"),
+    ("taxan 18 tkr/Ar", "taxan 18 tkr/år"),
+    ("hogst 760 kr/man", "högst 760 kr/mån"),
+    ("Timpriset for hyvling ar 465 kr", "Timpriset för hyvling är 465 kr"),
+    ("Terminsavgiften ar sedan 2007 oférandrad", "Terminsavgiften är sedan 2007 oförändrad"),
+    ("800 kr per elev och ar, tacker", "800 kr per elev och år, täcker"),
+    ("Raddningsverket har 1998-10-19 meddelat", "Räddningsverket har 1998-10-19 meddelat"),
+    ("namnden matte besluta", "nämnden måtte besluta"),
+    # a small letter that looks a capital
+    ("i samrad, en Okning med", "i samråd, en ökning med"),
+    ("uppdrar At barn- och", "uppdrar åt barn- och"),
+    ("redovisa Atgarder motsvarande", "redovisa åtgärder motsvarande"),
+    ("vilket Gr 2 060 tkr samre Gn budget", "vilket är 2 060 tkr sämre än budget"),
+    ("att Gverlata marken", "att överlåta marken"),
+    ("kommunen i Orebro", "kommunen i Örebro"),
+    ("yttrande fran Aklagarmyndigheten", "yttrande från Åklagarmyndigheten"),
+    # a name spelt as where its mark is seen
+    ("Hdbo kommun och Habo kommun", "Håbo kommun och Håbo kommun"),
+    ("Abyhallen och Harnésandshus", "Åbyhallen och Härnösandshus"),
     # joined words
     ("den 1 februari2024", "den 1 februari 2024"),
     ("Ulricehamnskommun", "Ulricehamns kommun"),
@@ -255,3 +289,15 @@ def test_what_is_mended_stays_so_in_a_good_text(text: str, read_as: ReadAs) -> N
 def test_what_is_always_misread_alike(seen: str, meant: str, read_as: ReadAs) -> None:
     words = ["Enligt", "vad", seen, "har", "sagt"]
     assert restore_words(words, read_as)[2].text == meant
+
+
+def test_a_capital_at_a_lines_start_stays() -> None:
+    words = [*LOST.split(), "till", "beslut", "Arendet", "galler"]
+    at = len(words) - 2
+    assert restore_words(words, ReadAs.TEXT, frozenset((at,)))[at].text == "Ärendet"
+    assert restore_words([*words[:at], "en", "Okning"], ReadAs.TEXT)[-1].text == "ökning"
+
+
+@pytest.mark.parametrize("text", ["fr.o.m. den 1 maj", "fr o m 1998", "gr. 4", "s. 14", "Barn 1", "F & U", "r. 2"])
+def test_short_words_that_are_printed_so(text: str) -> None:
+    assert in_lost(text) == text

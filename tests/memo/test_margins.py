@@ -1,0 +1,78 @@
+"""Headings that stood in the margin and that an old OCR gave all together above the text."""
+
+from itertools import pairwise
+
+import pytest
+
+from pipeline.memo.build import find_memos
+from tests.memo.typeset import check, plain
+
+HEAD = """SJÖVIKS KOMMUN
+Tekniska kontoret
+
+TJÄNSTEUTLÅTANDE
+
+1999-03-02
+
+Till tekniska nämnden
+
+Ombyggnad av gång- och cykelvägen vid Storgatan
+
+"""
+PROPOSAL = "Tekniska nämnden beslutar att godkänna förslaget och att uppdra åt\nkontoret att teckna avtal.\n\n"
+MATTER = (
+    "Gång- och cykelvägen vid Storgatan byggdes 1974 och är i dåligt skick.\nOlyckor har inträffat varje vinter.\n\n"
+)
+EARLIER = "Nämnden behandlade frågan den 12 maj 1998 och återremitterade den för\nkomplettering av kalkylen.\n\n"
+COST = "Ombyggnaden kostar 350 tkr och ryms i budgeten för 1999. Driften\nökar med 12 tkr om året.\n\n"
+VIEW = "Kontoret anser att ombyggnaden bör göras snarast, eftersom trafiken\nhar ökat så mycket.\n\n"
+
+
+def headings_and_what_follows(text: str) -> list[tuple[str, str]]:
+    (memo,) = find_memos([plain(HEAD + text)])
+    check(memo)
+    blocks = [memo.text[b.start : b.end] for b in memo.blocks]
+    return [(a, " ".join(b.split()[:2])) for a, b in pairwise(blocks)]
+
+
+CASES = [
+    (
+        "Förslag till beslut\n\nÄrendet\n\nTidigare beslut\n\nKostnader\n\nBedömning\n\n",
+        PROPOSAL + MATTER + EARLIER + COST + VIEW,
+        [
+            ("Förslag till beslut", "Tekniska nämnden"),
+            ("Ärendet", "Gång- och"),
+            ("Tidigare beslut", "Nämnden behandlade"),
+            ("Kostnader", "Ombyggnaden kostar"),
+            ("Bedömning", "Kontoret anser"),
+        ],
+    ),
+    (  # more paragraphs than headings
+        "Bakgrund\n\nKostnader\n\nFörslag till\nbeslut\n\n",
+        MATTER + EARLIER + COST + VIEW + PROPOSAL,
+        [
+            ("Bakgrund", "Gång- och"),
+            ("Kostnader", "Ombyggnaden kostar"),
+            ("Förslag till beslut", "Tekniska nämnden"),
+        ],
+    ),
+    (  # without å, ä and ö
+        "Arendet\n\nTidigare\nbehandling\n\nBedémning\n\n",
+        MATTER + EARLIER + VIEW,
+        [("Ärendet", "Gång- och"), ("Tidigare behandling", "Nämnden behandlade"), ("Bedömning", "Kontoret anser")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("labels", "text", "pairs"), CASES)
+def test_headings_go_back_to_their_paragraphs(labels: str, text: str, pairs: list[tuple[str, str]]) -> None:
+    found = headings_and_what_follows(labels + text)
+    lost = str.maketrans("", "") if "Arendet" not in labels else str.maketrans("åäö", "aao")
+    if "Arendet" in labels:
+        found = headings_and_what_follows(labels + text.translate(lost))
+    assert [pair for pair in pairs if pair not in found] == []
+
+
+def test_headings_without_a_paragraph_that_fits_stay() -> None:
+    found = headings_and_what_follows("Ärendet\n\nYrkanden\n\nReservation\n\n" + MATTER + MATTER + COST + COST)
+    assert ("Ärendet", "Yrkanden") in found
