@@ -42,6 +42,21 @@ _ACT = re.compile(
     + r"|(?:ansökt|sökt|begärt|överklagat|yrkat))\b",
     re.IGNORECASE,
 )
+# whose neighbour or property the matter is about, and who is granted what only persons get
+_OWNER = re.compile(r"(?:\b[Gg]ranne\w*|\b(?:[Mm]ed)?[Ää]gare(?:n|na)?)\b[^.\n]{0,40}?,?\s*$")
+_GRANTED = re.compile(
+    r"(?:bevilja\w*|medge\w*|tillerkänn\w*|avslå\w* ansökan från|"
+    r"(?:bistånd|färdtjänst|riksfärdtjänst|skolskjuts|ledsagning|assistans|bostadsanpassning\w*|försörjningsstöd)"
+    r" (?:till|för))\s+$",
+    re.IGNORECASE,
+)
+_ABOUT_PERSONS = re.compile(
+    r"färdtjänst|skolskjuts|bistånd|ledsag|assistans|bostadsanpass|försörjningsstöd|vård|omsorg|placering|"
+    r"parkeringstillstånd|avlastning|kontaktperson|kontaktfamilj|hemtjänst|LSS|SoL",
+    re.IGNORECASE,
+)
+# a day of birth whose last four digits somebody has masked already
+_MASKED = re.compile(r"(?<![\w-])(?:19|20)?\d{2}[01]\d[0-3]\d ?[-–+] ?(?:[Xx*•]{4}|[Nn]{4}|-{3,4})(?!\w)")
 _PUBLIC = re.compile(r"(?:" + "|".join(map(re.escape, _WORDS["public"])) + r")\w*", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:" + "|".join(map(re.escape, _WORDS["offices"])) + r")\b", re.IGNORECASE)
 _APPEAL = re.compile(r"\s*\(?(?:med |delges med )?(?:besvärshänvisning|överklagandehänvisning)", re.IGNORECASE)
@@ -69,6 +84,8 @@ def find_privacy(doc: Doc) -> Doc:
     numbers = find_identities(memo.text)
     for number in numbers:
         found.append(_fact(memo, number.start, number.end, number.kind, number.confidence))
+    for match in _MASKED.finditer(memo.text):
+        found.append(_fact(memo, match.start(), match.end(), "personnummer", 0.7))
     people: dict[str, float] = {}
     officers: set[str] = set()
     private_blocks: set[int] = set()
@@ -122,8 +139,16 @@ def _private_people(
             continue
         elif section.kind not in _OFFICE_SECTIONS and (_ROLE.search(before) or _ACT.match(after)):
             yield person, 0.75
+        elif section.kind not in _OFFICE_SECTIONS and _of_case(before, after):
+            yield person, 0.65
         elif section.kind is SectionKind.RECIPIENTS and _APPEAL.match(after):
             yield person, 0.8
+
+
+def _of_case(before: str, after: str) -> bool:
+    """Whether the words beside a name make it a neighbour's, an owner's, or that of one who gets help."""
+    granted = _GRANTED.search(before) is not None
+    return _OWNER.search(before) is not None or (granted and _ABOUT_PERSONS.search(before + after[:60]) is not None)
 
 
 def _gap(person: PersonMatch, number: IdentityMatch, offset: int) -> int:

@@ -37,7 +37,7 @@ _STREET_END = (
     r"|kajen|gården|slingan|ringen|promenaden|liden|rundan|svängen|kroken|parken|gången)"
 )
 _STREET = (
-    rf"(?:(?:[A-ZÅÄÖ][\wåäöé.:-]{{0,25}} ){{1,3}}[\wåäöé:-]{{0,30}}{_STREET_END}"
+    rf"(?:(?:(?!\w*[Aa]dress)[A-ZÅÄÖ][\wåäöé.:-]{{0,25}} ){{1,3}}[\wåäöé:-]{{0,30}}{_STREET_END}"
     rf"|[A-ZÅÄÖ][\wåäöé:-]{{1,30}}{_STREET_END})"
 )
 _POSTCODE = r"(?:SE?-)?[1-9]\d{2} ?\d{2}"

@@ -33,6 +33,8 @@ _NUMBER = re.compile(
 _LABEL = re.compile(
     r"(?:person(?:nummer|nr|nr\.|\.?nr)|p\.?nr|pnr|persnr|samordnings(?:nummer|nr)|född|f\.)[:.]?\s*$", re.IGNORECASE
 )
+# a name straight before the number: whose it is, though a digit be wrong
+_NAMED = re.compile(r"[A-ZÅÄÖ][a-zåäöé-]+ [A-ZÅÄÖ][a-zåäöé-]+,? ?\(?$")
 _OTHER = re.compile(
     r"(?:org(?:anisations)?\.?[- ]?(?:nr|nummer)|bankgiro|plusgiro|postgiro|\bbg|\bpg|giro|tel(?:efon)?|tfn|mobil|fax"
     r"|dnr|diarienr|diarienummer"
@@ -82,7 +84,8 @@ def find_identities(text: str) -> list[IdentityMatch]:
         if not labelled and _OTHER.search(before):
             continue
         right = luhn(digits[-10:])
-        if not right and not (labelled or (dashed and len(digits) == 12)):
+        named = dashed and not misread and _NAMED.search(before) is not None
+        if not right and not (labelled or named or (dashed and len(digits) == 12)):
             continue
         sure = 0.98 if right and (dashed or labelled) else 0.9 if right and len(digits) == 12 else 0.7 if right else 0.6
         if match[2].isspace() and not labelled:

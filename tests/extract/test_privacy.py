@@ -45,6 +45,15 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Kontakta emma.rosen@gmail.com.", [("email", "emma.rosen@gmail.com")]),
         ("Samordningsnummer 701063-2391 är registrerat.", [("samordningsnummer", "701063-2391")]),
         ("Hon är bosatt på Myrgatan 4 i Avesta.", [("address", "Myrgatan 4")]),
+        ("Pojken, 161114-XXXX, bor växelvis.", [("personnummer", "161114-XXXX")]),
+        ("Numret är 19811212-****.", [("personnummer", "19811212-****")]),
+        ("Bolaget ägs av Emma Rosén, 811212-1234.", [("person", "Emma Rosén"), ("personnummer", "811212-1234")]),
+        ("Nämnden beviljar Emma Rosén färdtjänst.", [("person", "Emma Rosén")]),
+        ("Bostadsanpassning till Emma Rosén", [("person", "Emma Rosén")]),
+        ("Ägaren till Hult 1:2, Emma Rosén, motsätter sig bygglov.", [("person", "Emma Rosén")]),
+        ("Grannen Emma Rosén har erinrat.", [("person", "Emma Rosén")]),
+        ("Nämnden beviljar Emma Rosén entledigande.", []),
+        ("Numret är 2024-2025 och 556677-1234.", []),
     ],
 )
 def test_masked(text: str, wanted: list[tuple[str, str]]) -> None:
