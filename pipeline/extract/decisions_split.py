@@ -167,7 +167,12 @@ def presents(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start]
     for match in _COMMA_PRESENT.finditer(text, start + 8, end):
         verb = main_verb(text[match.end() : min(end, match.end() + 200)])
-        if opens_with_present(text[match.end() : end]) and verb is not None and verb.start < 2 and not verb.passive:
+        if (
+            opens_with_present(text[match.end() : match.end() + 40])
+            and verb is not None
+            and verb.start < 2
+            and not verb.passive
+        ):
             cuts.append(match.end())
     return [trim(text, a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
 
@@ -181,13 +186,15 @@ def infinitives(
     early, with which a point begins if a comma stands before. An infinitive that nothing asks for
     begins a point; after a comma where it decides something or begins a line.
     """
-    cuts = {start, *(n for n in short if start < n < end and _LIST_COMMA.search(text[max(start, n - 9) : n]))}
+    early = sorted(n for n in short if start < n < end and _LIST_COMMA.search(text[max(start, n - 9) : n]))
+    cuts, opened = {start, *early}, start
     for verb in find_verbs(text[start:end]):
         at = start + verb.start
-        opened = max(cut for cut in cuts if cut <= at)
+        while early and early[0] <= at:
+            opened = early.pop(0)
         if verb.tense != "inf" or at <= opened + 8:
             continue
-        before = text[opened:at].rstrip()
+        before = text[max(opened, at - 60) : at].rstrip()
         word = before.split()[-1].lower() if before.split() else ""
         decides = verb.infinitive not in _LIKE_NOUNS and (verb.action != "other" or verb.infinitive in _OWN_VERBS)
         listed = _LIST_COMMA.search(before + " ") is not None and (word not in ("och", "samt") or "," in before[-6:])
@@ -195,6 +202,7 @@ def infinitives(
             word.strip(",;") not in _BEFORE_INFINITIVE and (at in lines or (not lines and decides)) and not listed
         ):
             cuts.add(at)
+            opened = at
     ordered = sorted(cuts)
     return [trim(text, a, b) for a, b in zip(ordered, [*ordered[1:], end], strict=True)]
 
