@@ -99,7 +99,8 @@ VAGUE = re.compile(r"(?<!\w)(?:par|några|flera|många|åtskilliga|i|\()\s?$", r
 AGAIN = re.compile(rf"{GAP}?\((?P<words>[^\W\d_][^\d()\n]{{1,40}})\)")
 OERE = re.compile(rf"{GAP}(?:och{GAP})?(?P<oere>\d{{1,2}}){GAP}öre(?!\w)", re.IGNORECASE)
 PRICE = re.compile(
-    r"(?<!\w)(?:pris|priset|avgift|avgiften|taxa|taxan|kostar|kostade|á|à|betalar)\s(?:\w{1,20}\s){0,3}$", re.IGNORECASE
+    r"(?<!\w)(?:pris|priset|avgift|avgiften|taxa|taxan|kostar|kostade|á|à|betalar|skattesats|skattesatsen|utdebitering|utdebiteringen|skatten)\s(?:\w{1,20}\s){0,3}$",
+    re.IGNORECASE,
 )
 
 

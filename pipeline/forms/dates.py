@@ -155,6 +155,8 @@ def _range(text: str, shadow: Shadow, first: Part, last: Part, anchor: date | No
     if first.kind is Kind.YEAR:
         whole = Part(first.start, last.end, Kind.YEARS, year=first.year, until=last.year or 0, needs="year")
         return is_date(text, shadow, whole, anchor, tied) * 0.9
+    if first.kind is Kind.MONTH and first.needs == last.needs == "dating month":
+        return 0.7  # 2020-01 – 2020-06
     if first.kind is Kind.MONTH:
         whole = replace(last, start=first.start, needs="" if last.needs == "range" else last.needs)
         return min(first.confidence, last.confidence) if is_date(text, shadow, whole, anchor, True) else 0.0

@@ -16,7 +16,8 @@ from pipeline.forms.dates_words import WORDS
 START = re.compile(
     rf"(?<![^\W_])(?:\d|(?=(?:{LONG}|{SHORT}|{SEASON_ANY}|(?:sen|för|tidig)(?:{SEASON_ANY})|sist|ultimo|först"
     r"|kvartal|kv|q ?[1-4]|forsta|andra|tredje|fj|förra|tertial|t ?[123]|halv|h ?[12]|v[åa]r|h[öo]st|vt|ht|l[äa]s[åa]r"
-    r"|skol|spel|s[äa]songen|budget|verksamhets|r[äa]kenskaps|[åa]rsskift|m[åa]nadsskift|veck|v\.? ?\d))(?=[a-zåäöé]))"
+    r"|lå |skol|spel|s[äa]songen|budget|verksamhets|r[äa]kenskaps|[åa]rsskift|m[åa]nadsskift|veck"
+    r"|v\.? ?\d))(?=[a-zåäöé]))"
 )
 _JOIN = re.compile(r" ?--? ?| till (?:den )?| ?/ ?(?=\D)")
 _DAY_JOIN = re.compile(r" ?--? ?(?:-(?=\d))?| till (?:den )?")

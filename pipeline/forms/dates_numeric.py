@@ -72,7 +72,7 @@ def _slash(match: re.Match[str]) -> Part | None:
     return make_day(match, needs="dating slash", confidence=0.75)
 
 
-@rule(NUMERIC, rf"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y4>{Y4})(?!\w|[./:-]\d)")
+@rule(NUMERIC, rf"(?P<d>\d\d?)\.(?P<s> ?)(?P<m>\d\d?)\.(?P=s)(?P<y4>{Y4})(?!\w|[./:-]\d)")
 def _points(match: re.Match[str]) -> Part | None:
     return make_day(match, confidence=0.9)
 
@@ -131,7 +131,10 @@ def _year_week(match: re.Match[str]) -> Part:
 
 @rule(NUMERIC, r"(?P<y4>(?:1[6-9]|20)\d0)(?: ?-? ?talen?[ts]?(?!\w)|-(?= och \d{4}-talen))")
 def _decade(match: re.Match[str]) -> Part:
-    return make(match, Kind.DECADE, confidence=0.7)
+    first = int(match["y4"])
+    if first % 100 == 0 and first < 2000:
+        return make(match, Kind.YEARS, until=first + 99, confidence=0.6)  # "1800-talet" is a century
+    return make(match, Kind.DECADE, confidence=0.7 if first % 100 else 0.4)
 
 
 @rule(NUMERIC, rf"(?P<y4>{Y4})/(?P<u>{Y4}|\d\d)(?![\w%]|[.,:/]\d|-\d)")

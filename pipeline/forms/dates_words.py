@@ -67,7 +67,7 @@ def _seasons(match: re.Match[str]) -> Part | None:
     return make(match, Kind.SEASON, first, until=last, confidence=0.9)
 
 
-@rule(WORDS, rf"(?:vintern|vinter) (?P<y4>{Y4}) ?[/-] ?(?P<u>{Y4}|\d\d)(?![\w%]|[.,:/]\d|-\d)")
+@rule(WORDS, rf"(?:vintern|vintersäsongen|vinter) (?P<y4>{Y4}) ?[/-] ?(?P<u>{Y4}|\d\d)(?![\w%]|[.,:/]\d|-\d)")
 def _winter(match: re.Match[str]) -> Part | None:
     return make(match, Kind.SEASON, 4) if next_year(match) else None
 
@@ -160,7 +160,7 @@ def _short_term(match: re.Match[str]) -> Part:
 
 @rule(
     WORDS,
-    r"(?:l[äa]s[åa]ret|l[äa]s[åa]r|l[äa]s[åa]ren|skol[åa]ret|spel[åa]ret|s[äa]songen) "
+    r"(?:l[äa]s[åa]ret|l[äa]s[åa]r|l[äa]s[åa]ren|lå|skol[åa]ret|spel[åa]ret|s[äa]songen) "
     rf"(?:{PAIR}|(?P<y2>\d\d)/(?P<u2>\d\d)(?!\w|[/:]\d))",
 )
 def _school_year(match: re.Match[str]) -> Part | None:
