@@ -13,6 +13,7 @@ from pipeline.read.faults import ReadError, problem
 from pipeline.read.page import Box, Page, Word
 from pipeline.read.prepare import lies_sideways, prepare, skew_of
 from pipeline.read.second import read_again, read_alone, read_some, usable
+from pipeline.read.tables import weight, with_tables
 from pipeline.read.tesseract import PAGE, Reading, read_picture, tesseract_languages
 
 __all__ = ["Scan", "read_scan", "tesseract_languages"]
@@ -42,13 +43,13 @@ class Attempt:
     turn: int  # degrees counter-clockwise that the picture was turned before it was read
     skew: float
     readings: list[Reading]
-    picture: Image.Image  # that was read
+    picture: Image.Image  # that was read, without the rules of tables that were read again
     alone: str = ""  # what was missing, where the second reader read it
 
     @property
     def weight(self) -> float:
         """Letters and digits read, each with its word's confidence."""
-        return sum(sum(map(str.isalnum, r.text)) * r.confidence**2 for r in self.readings)
+        return weight(self.readings)
 
     @property
     def confidence(self) -> float:
@@ -122,7 +123,7 @@ def first_reading(image: Image.Image, dpi: float) -> Attempt:
 def _attempt(grey: Image.Image, dpi: float, turn: int) -> Attempt:
     picture, skew = levelled(grey.rotate(turn, expand=True) if turn else grey)
     try:
-        return Attempt(turn, skew, read_picture(picture, dpi, PAGE), picture)
+        return Attempt(turn, skew, *with_tables(picture, dpi, read_picture(picture, dpi, PAGE)))
     except ReadError as fault:
         if fault.problem.kind is not Kind.OCR_MISSING or not usable():
             raise
