@@ -136,7 +136,11 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
         over = [n for n in longer if n != name and n.startswith(bare + " ") and groups[n][0].type == kind]
         over = [n for n in over if not n.startswith(bare + " region ")]  # named as a whole, and by its region
         if len(over) == 1 and name not in found and (" " in name or groups[name][0].type == "authority"):
-            found[name] = over[0]
+            place = re.fullmatch(r" (?:i|på) [\w -]+", over[0][len(bare) :]) is not None
+            if place and kind == "association" and len(groups[name]) > len(groups[over[0]]):
+                found[over[0]] = name  # named once with its place, and else without
+            else:
+                found[name] = over[0]
     for name in names:  # as a list of recipients has it: "Kooperativet Ek", "Tekniska verken"
         over = [n for n in names if n.startswith(name + " ") and _is_full(n[len(name) :], groups[n][0].type)]
         if groups[name][0].type in SOCIETIES and len(over) == 1 and name not in found and " " in name:
@@ -145,6 +149,10 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
         bare = SOCIETY_LEAD.sub("", name)
         if bare != name and bare in groups and bare not in found and groups[bare][0].type in SOCIETIES:
             found[bare] = name  # "Öland Roots", which is "Föreningen Öland Roots" elsewhere
+    for name in names:
+        full = name.replace("brf ", "bostadsrättsföreningen ", 1) if name.startswith("brf ") else name
+        if full != name and full in groups:
+            found[name] = full
     for name in names:
         bare = name.removeprefix("kommunalförbundet ")
         if bare != name and bare in groups and name not in found:

@@ -56,8 +56,8 @@ MOVED = re.compile(
 Told = Literal["applicant", "counterparty", "asking"]
 # a sentence about what others do: "Bolaget hyr lokaler av …" makes no contract of the municipality's
 OTHERS = re.compile(
-    r"(?:Bolaget|Föreningen|Stiftelsen|Företaget|Sökanden|Klubben|Byalaget|Fastighetsägaren|Hyresgästen|De sökande|Han|"
-    r"Hon|De|(?:[A-ZÅÄÖ][a-zåäö]+ )?[Rr]evisor(?:er|erna|s)?)\b"
+    r"(?:Bolaget|Föreningen|Stiftelsen|Företaget|Sökanden|Klubben|Byalaget|Jouren|Samfälligheten|Församlingen|Skolan|"
+    r"Fastighetsägaren|Hyresgästen|De sökande|Han|Hon|De|(?:[A-ZÅÄÖ][a-zåäö]+ )?[Rr]evisor(?:er|erna|s)?)\b"
 )
 OURS = re.compile(r"\b(?:kommunen|nämnden|staden|regionen|förbundet|\w*avtal\w*|oss|vi)\b", re.IGNORECASE)
 UNIONS = frozenset({"lärarnas riksförbund", "sveriges lärare", "svenska kommunalarbetareförbundet"})
@@ -72,6 +72,10 @@ OPENING = 750  # characters after the title or the first heading in which the ma
 OUTER: frozenset[PartyType] = frozenset(
     {"company", "association", "person", "municipality", "region", "authority", "other"}
 )
+
+
+COLUMN = re.compile(r"(?m)^(?:Sökande|Förening|Bidragssökande|Organisation|Föreningar)[ \t][^\n]{0,60}$")
+NUMBERS = re.compile(r"[ \t]*[\d–=-][\s\d.,–=-]*(?:kr\b|tkr\b)?[\s\d.,–=-]*(?:\n|$)")
 
 
 @cache
@@ -254,12 +258,19 @@ def table_roles(memo: Memo, mentions: list[Mention]) -> list[Mention]:
 
 def column_roles(memo: Memo, mentions: list[Mention]) -> None:
     """Applicants in a table that a text file shows as bare lines: "Sökande …", then name, org. number, sums."""
-    heading = re.search(r"(?m)^(?:Sökande|Förening|Bidragssökande|Organisation)[ \t][^\n]{0,60}$", memo.text)
+    heading = COLUMN.search(memo.text)
     if heading is None:
         return
+    sums = re.search(r"\b(?:[Ss]ökt|[Aa]nsökt|[Ss]öker|[Bb]elopp|[Bb]idrag|[Ff]örslag|[Bb]eviljat)\b", heading.group())
     for mention in mentions:
-        if mention.start > heading.end() and mention.type in OUTER and mention.identifier and not mention.roles:
+        near = sums is not None and mention.start < heading.end() + 1500
+        if (
+            mention.start > heading.end()
+            and mention.type in OUTER
+            and (mention.identifier or near)
+            and not mention.roles
+        ):
             line = memo.text.rfind("\n", 0, mention.start) + 1
             follows = memo.text[mention.end : mention.end + 80]
-            if not memo.text[line : mention.start].strip() and re.match(r"[\s\d–=-]+(?:\n|$)", follows):
+            if not memo.text[line : mention.start].strip() and NUMBERS.match(follows):
                 mention.roles.add("applicant")

@@ -40,8 +40,8 @@ UNIT = re.compile(
     r"planeringen|ledningen|vakten|utskicket|uppbörden|hanteringen|service|support)"
 )
 OWN_AUDITORS = re.compile(
-    r"[Rr]evisorerna|(?:Kommunens|Stadens|Regionens|Förbundets|Landstingets) (?:valda |förtroendevalda )?"
-    r"revisorer(?:na)?|(?:De )?(?:[Ff]örtroendevalda|[Vv]alda) revisorer(?:na)?"
+    r"[Rr]evisorerna|(?:[Kk]ommunens|[Ss]tadens|[Rr]egionens|[Ff]örbundets|[Ll]andstingets) "
+    r"(?:valda |förtroendevalda )?revisorer(?:na)?|(?:De )?(?:[Ff]örtroendevalda|[Vv]alda) revisorer(?:na)?"
 )
 
 
@@ -147,6 +147,9 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
         if whole is not None:
             inside[-1].name, inside[-1].start = whole, begin + lead
         for mention in inside:
+            if mention.name.lower() in words("general"):
+                mention.name = ""
+                continue
             mention.roles.add("recipient")
             before = mention.type
         if not inside:

@@ -8,9 +8,10 @@ capital: `barn- och ungdomsnämndens` is `Barn- och ungdomsnämnden`. Persons ar
 from functools import cache, lru_cache
 
 from pipeline.forms.names_branches import branches, parts_of, union
-from pipeline.forms.names_firms import FORMS, club, company, housing, led, society, trailed, words_led
+from pipeline.forms.names_firms import FORMS, company
 from pipeline.forms.names_offices import OFFICES, court, office, sector
 from pipeline.forms.names_places import place_list, sender_of
+from pipeline.forms.names_societies import club, housing, led, society, trailed, words_led
 from pipeline.forms.names_tables import LOST, Entry, Suffix, abbreviations, gazetteer, suffix_of, words, worn_gazetteer
 from pipeline.forms.names_tokens import NameMatch, Tokens, longest
 from pipeline.tables import PartyType

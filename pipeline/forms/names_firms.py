@@ -1,9 +1,7 @@
-"""Companies and associations that are told by their form: AB, ek. för., Stiftelsen, Brf, -förbundet."""
+"""Companies and ekonomiska föreningar, told by their form: AB, HB, ek. för."""
 
-from functools import cache
-
-from pipeline.forms.names_tables import Suffix, places, suffix_of, words
-from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
+from pipeline.forms.names_tables import suffix_of, words
+from pipeline.forms.names_tokens import NameMatch, Tokens
 from pipeline.tables import PartyType
 
 FORMS = frozenset(
@@ -51,11 +49,6 @@ KINDS = frozenset(
 )
 OFFICE_NOUNS = frozenset({"firman", "byrån", "konsultfirman", "konsultbyrån", "konsultföretaget"})
 PLURALS = ("or", "ar", "ing", "eri", "teknik", "bygg", "service", "tjänst", "tjänster", "vård", "handel", "frakt")
-OWN_COMPANIES = ("hem", "bostäder", "bostader", "buss")
-# where an association of pupils, parents or employees has its seat
-SEATS = ("skolan", "skola", "gymnasiet", "gymnasium", "universitet", "högskola", "sjukhus", "sjukhuset", "lasarett")
-# adjectives that tell of no people: "Ekonomiska föreningen" is a common noun
-THINGS = frozenset({"ekonomiska", "juridiska", "politiska", "fackliga", "kritiska", "tekniska", "praktiska", "ideella"})
 # before a year
 DATED = frozenset(
     (
@@ -63,6 +56,7 @@ DATED = frozenset(
         *("december", "hösten", "våren", "sommaren", "vintern", "år", "vecka", "tertial", "kvartal", "årsskiftet"),
     )
 )
+TAILS = frozenset({"museum", "minnesfond", "minne", "fond", "folkhögskola", "donation", "samlingar", "konsthall"})
 LINKS = frozenset({"i", "för", "av", "på", "&", "och", "vid", "mot", "till"})
 
 
@@ -76,6 +70,8 @@ def right(tokens: Tokens, i: int) -> int:
             last = k
         elif low[k] in {"län", "läns"} and last == k - 1 and last > i:
             last = k
+        elif low[k] in TAILS and last == k - 1 and last > i and low[last].endswith("s"):
+            last = k  # Stiftelsen Västerbygdens museum
         elif not (low[k] in {"i", "för", "av", "på", "&"} and k == last + 1):
             break
         k += 1
@@ -138,7 +134,7 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
         name = tokens.between(first, last)
         return tokens.match(first, last, name[:-2] if genitive else name, form, 0.92)
     if kind == "company" and (end := right(tokens, i)) > i:
-        return tokens.match(i, end, _nominative(tokens, i, end), form, 0.88)
+        return tokens.match(i, end, nominative(tokens, i, end), form, 0.88)
     return None
 
 
@@ -198,192 +194,14 @@ def _joined(tokens: Tokens, k: int, first: int) -> bool:
         return False
     if suffix_of(low[k - 1]) is not None and low[k] == "och":
         return False
-    single = low[first + 1 : first + 2] in (["ab"], ["hb"], ["kb"]) and low[first].endswith(PLURALS)
-    trades = low[first] in words("noun") or low[k - 1] in words("noun")
+    last = low[first + 1 : first + 2] in (["ab"], ["hb"], ["kb"])
+    single = last and low[first].endswith(PLURALS)
+    trades = low[first] in words("noun") or (last and low[k - 1] in words("noun"))
     return low[k] != "och" or trades or before.endswith("-") or single
 
 
-def _nominative(tokens: Tokens, first: int, last: int) -> str:
+def nominative(tokens: Tokens, first: int, last: int) -> str:
     """The name without the genitive s of a last word that is a place with s: "AB Alingsåshems"."""
     name = tokens.between(first, last)
     low = tokens.low[last]
     return name[:-1] if low.endswith(("hems", "bostäders", "bos")) else name
-
-
-def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
-    """An association round a word such as Kulturföreningen, studieförbund, sameby."""
-    low, text = tokens.low, tokens.text
-    first, last = i, i
-    halves = i >= 2 and low[i - 1] in {"och", "&"} and low[i - 2].endswith("-") and tokens.capital(i - 2)
-    if suffix.definite and (tokens.capital(i) or halves) and not suffix.genitive:
-        last = right(tokens, i)
-    if halves and suffix.definite:
-        return tokens.match(i - 2, last, tokens.between(i - 2, last), suffix.type, 0.85)
-    if last == i:
-        while first >= 1 and tokens.gap[first] == 0 and first - 1 > i - 6 and _belongs(tokens, first - 1, i, suffix):
-            first -= 1
-        if first == i and i >= 3 and low[i - 2] in {"och", "&"} and low[i - 3].endswith("-") and tokens.capital(i - 3):
-            first = i - 3  # Hjärt- och lungsjukas förening
-        while first < i and (low[first] in LINKS or (tokens.opens(first) and low[first] in words("start"))):
-            first += 1
-        shouted = i >= 1 and text[i - 1].isupper() and len(text[i - 1]) > 1 and low[i - 1] not in words("start")
-        if first == i and shouted and not tokens.gap[i]:
-            first = i - 1
-    if first < i and _initials(tokens, first, i):
-        first += 1
-    if first == last and not suffix.genitive and (end := _seat(tokens, i)) > i and tokens.capital(i):
-        last = end
-    if first == last:
-        if low[i] in words("generic"):
-            return None
-        party = low[i].endswith("partiet")  # no common noun, also where it opens a sentence
-        if suffix.bare or not suffix.definite or not tokens.capital(i) or (tokens.opens(i) and not party):
-            return None
-    if first < i and suffix.bare and suffix.definite and not (low[i - 1].endswith("ska") and low[i - 1] not in THINGS):
-        return None
-    if text[first].islower():
-        return None
-    if last == i and low[i].endswith("bostadsrättsförening"):
-        last = right(tokens, i)  # HSB:s bostadsrättsförening Eken
-    name = tokens.between(first, last)
-    if (suffix.genitive and last == i) or low[last] == "läns":
-        name = name[:-1]
-    elif last > i and low[last].endswith("s") and _follows(tokens, last) and low[last - 1] not in {"i", "på"}:
-        owns = low[last + 1] in words("owned")
-        name = name[:-1] if low[last][:-1] in places() or owns else name
-    if low[last + 1 : last + 7] == ["u", ".", "p", ".", "a", "."]:
-        return tokens.match(first, last + 6, f"{name} u.p.a.", suffix.type, 0.85)
-    if low[last + 1 : last + 4] == ["u", "p", "a"]:
-        return tokens.match(first, last + 3, f"{name} u p a", suffix.type, 0.85)
-    if low[last + 1 : last + 2] in (["upa"], ["u.p.a"]):
-        return tokens.match(first, last + 1, f"{name} upa", suffix.type, 0.85)
-    if low[last + 1 : last + 5] == ["ek", ".", "för", "."]:
-        return tokens.match(first, last + 4, f"{name} ek. för.", suffix.type, 0.85)
-    if low[last + 1 : last + 3] in (["ek", "för"], ["ekonomisk", "förening"]):
-        return tokens.match(first, last + 2, f"{name} {' '.join(low[last + 1 : last + 3])}", suffix.type, 0.85)
-    return tokens.match(first, last, capitalised(name), suffix.type, 0.85)
-
-
-def _initials(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether the first of some words is made of the others' initials: "NVK Norra Västbygdens Kommunalförbund"."""
-    short = tokens.text[first]
-    others = [tokens.text[k] for k in range(first + 1, last + 1) if tokens.capital(k)]
-    return (
-        short.isupper()
-        and 2 <= len(short) == len(others)
-        and all(word.startswith(letter) for letter, word in zip(short, others, strict=True))
-    )
-
-
-def _seat(tokens: Tokens, i: int) -> int:
-    """The last token of "vid Norrskolan" after the token i; i itself where there is none."""
-    k = i + 2
-    if tokens.low[i + 1 : i + 2] != ["vid"] or k >= len(tokens) or not tokens.capital(k) or tokens.gap[k]:
-        return i
-    while k < len(tokens) and k < i + 5 and not tokens.gap[k] and tokens.low[k][0].isalpha():
-        if tokens.low[k].endswith(SEATS):
-            return k
-        k += 1
-    return i
-
-
-def _belongs(tokens: Tokens, k: int, i: int, suffix: Suffix) -> bool:
-    """Whether the token k, left of the society's word i, is part of its name."""
-    low = tokens.low[k]
-    if not low[0].isalpha() or not tokens.capital(k):
-        return False
-    if low in words("start") or suffix_of(low) is not None or low in FORMS:
-        return False
-    if suffix.definite and k == i - 1:
-        return low.endswith(("s", "a")) or low in places()
-    return True
-
-
-def _follows(tokens: Tokens, last: int) -> bool:
-    """Whether a word in small letters follows: then an s may be a genitive."""
-    k = last + 1
-    return k < len(tokens) and not tokens.gap[k] and tokens.low[k][0].isalpha() and not tokens.capital(k)
-
-
-def led(tokens: Tokens, i: int) -> NameMatch | None:
-    """A name after a word that leads names of one kind: Brf Eken, Interreg Nord, Dödsboet efter Karl Ek."""
-    kind = words_led()[tokens.low[i]]
-    if not tokens.capital(i) or (
-        kind == "region" and tokens.low[i + 1 : i + 2] and tokens.low[i + 1] in words("compass")
-    ):
-        return None
-    if kind == "region" and i and not tokens.gap[i] and tokens.capital(i - 1):
-        return None  # Trafikverket Region Syd
-    last = right(tokens, i) if kind != "region" else min(right(tokens, i), i + 1)
-    if last == i:
-        if tokens.low[i + 1 : i + 2] == ["efter"] and i + 2 < len(tokens) and tokens.capital(i + 2):
-            last = right(tokens, i + 2)
-        else:
-            return None
-    return tokens.match(i, last, tokens.between(i, last), kind, 0.85)
-
-
-@cache
-def words_led() -> dict[str, PartyType]:
-    """The leading words and the type of what they lead."""
-    kinds: tuple[tuple[str, PartyType], ...] = (
-        ("led-company", "company"), ("led-association", "association"), ("led-other", "other"),
-        ("led-administration", "administration"), ("led-region", "region"),
-    )  # fmt: skip
-    return {word: kind for use, kind in kinds for word in words(use)}
-
-
-def club(tokens: Tokens, i: int) -> NameMatch | None:
-    """A sports club whose letters stand before its name: IK Tor, IFK Kalmar."""
-    k = i + 1
-    if not tokens.text[i].isupper() or k >= len(tokens) or tokens.gap[k] or not tokens.capital(k):
-        return None
-    if tokens.text[k].isupper() or len(tokens.text[k]) < 3 or suffix_of(tokens.low[k]) is not None:
-        return None
-    return tokens.match(i, k, _nominative(tokens, i, k), "association", 0.8)
-
-
-def trailed(tokens: Tokens, i: int, kind: PartyType) -> NameMatch | None:
-    """A name that ends with a common noun: Södra Älvsborgs sjukhus, Friskis IF, Københavns Kommune, Kiruna Bostäder."""
-    low = tokens.low
-    small = kind == "other" or (len(low[i]) > 4 and low[i] not in words("trail-company"))
-    if not tokens.capital(i) and not small:
-        return None
-    if len(low[i]) <= 3 and not tokens.text[i].isupper():
-        return None
-    first = i
-    while first >= 1 and tokens.gap[first] == 0 and first > i - 4:
-        k = first - 1
-        if (
-            not tokens.capital(k)
-            or not low[k][0].isalpha()
-            or low[k] in words("start")
-            or suffix_of(low[k]) is not None
-        ):
-            break
-        first = k
-    fund = low[i].endswith("fonden")  # Europeiska socialfonden
-    alone = kind == "other" and first == i - 1 and tokens.opens(first) and not tokens.capital(i) and not fund
-    if alone and not (low[first].endswith("s") or _place(low[first])):
-        return None  # "Många sjukhus"
-    if first == i or (low[i] in words("trail-company") and not _place(low[first])):
-        return None
-    return tokens.match(first, i, tokens.between(first, i), kind, 0.8)
-
-
-def housing(tokens: Tokens, i: int) -> NameMatch | None:
-    """A municipality's company, or a local party, by its bare name: Alingsåshem, Piteåbuss, Ydrelistan."""
-    if not tokens.capital(i):
-        return None
-    if tokens.low[i].endswith("listan"):
-        local = _place(tokens.low[i].removesuffix("listan"))
-        return tokens.match(i, i, tokens.text[i], "association", 0.8) if local else None
-    low = tokens.low[i] if tokens.low[i].endswith("buss") else tokens.low[i].removesuffix("s")
-    for ending in OWN_COMPANIES:
-        if low.endswith(ending) and _place(low.removesuffix(ending)):
-            return tokens.match(i, i, tokens.text[i][: len(low)], "company", 0.8)
-    return None
-
-
-def _place(word: str) -> bool:
-    return word in places() or word.removesuffix("s") in places()
