@@ -339,10 +339,12 @@ def _settle(
             columns[k][chosen[k]].id if 0 <= k < len(columns) else UNKNOWN_ID for k in (place + step for step in PLACES)
         ]
         beside = [b + PLACE_TRUST * m.placed(r.id, near, piece.comma) for b, r in zip(beside, readings, strict=True)]
-    for other, after in ((left, False), (right, True)):
-        if not any(m.met(r.id, other.id) if after else m.met(other.id, r.id) for r in readings):
-            told = [m.beside_ending(r.id, other.text, after) for r in readings]
-            beside = [b + ENDING_TRUST * t for b, t in zip(beside, told, strict=True)]
+    if any(r.id in m.has_endings for r in readings):
+        for other, after in ((left, False), (right, True)):
+            ending = m.ending(other.text) if other.text else -1
+            if ending >= 0 and not any(m.met(r.id, other.id) if after else m.met(other.id, r.id) for r in readings):
+                told = [m.beside_ending(r.id, ending, after) if r.id >= 0 else 0.0 for r in readings]
+                beside = [b + ENDING_TRUST * t for b, t in zip(beside, told, strict=True)]
     scores = [b - r.cost + _capital(m, piece, r) for b, r in zip(beside, readings, strict=True)]
     likely = share(scores)
     best = max(range(len(readings)), key=likely.__getitem__)

@@ -92,6 +92,7 @@ class Model:
             self.has_topic = frozenset((np.cumsum(data["topics"]) >> self._bits).tolist())
             self._trigram_counts: bytes = data["trigram_counts"].tobytes()
             self._endings: Sequence[int] = np.cumsum(data["endings"]).data
+            self.has_endings = frozenset((np.cumsum(data["endings"]) >> self._bits + 1).tolist())
             self._ending_values: list[float] = (data["ending_values"].astype(np.float64) / TOPIC_STEP).tolist()
         names = (folder / "endings.txt").read_text(encoding="utf-8").split("\n")
         self._ending: dict[str, int] = dict(zip(names, range(len(names)), strict=True))
@@ -149,12 +150,13 @@ class Model:
         place = bisect_left(self._bigrams, key)
         return place < len(self._bigrams) and self._bigrams[place] == key
 
-    def beside_ending(self, word: int, other: str, after: bool) -> float:
+    def ending(self, word: str) -> int:
+        """The number of a word's ending, -1 for none that tells."""
+        return self._ending.get(word_ending(word), -1)
+
+    def beside_ending(self, word: int, ending: int, after: bool) -> float:
         """How much the ending of the word before (or after) tells for `word` among those that fold alike, in nats."""
-        number = self._ending.get(word_ending(other))
-        if number is None or word < 0:
-            return 0.0
-        key = ((word << self._bits) | number) * 2 + after
+        key = ((word << self._bits) | ending) * 2 + after
         place = bisect_left(self._endings, key)
         if place < len(self._endings) and self._endings[place] == key:
             return self._ending_values[place]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Token, around
@@ -69,7 +70,8 @@ def _joined(row: list[Token]) -> list[Token]:
     """The row with `Bengt` `-Olof`, `Lansarbet` `snamnden` as one word each."""
     joined: list[Token] = []
     for n, token in enumerate(row):
-        if joined and _belongs(joined[-1].text, token.text):
+        text = token.text
+        if joined and (text[0].islower() or text[0] == "-") and _belongs(joined[-1].text, text):
             last = joined[-1]
             speck = token.text[0] == "-" and token.text[-1] == "." and n + 1 < len(row)
             joined[-1] = replace(
@@ -83,6 +85,7 @@ def _joined(row: list[Token]) -> list[Token]:
     return joined
 
 
+@lru_cache(maxsize=100_000)
 def _belongs(first: str, second: str) -> bool:
     """Whether two words are halves of one."""
     if second[0] == "-":
