@@ -15,7 +15,7 @@ from pipeline.extract.decisions_minutes import context_of_minutes
 from pipeline.extract.facts import Facts
 from pipeline.extract.ner_features import candidates
 from pipeline.extract.ner_settle import settle
-from pipeline.extract.parties_mentions import Mention, mentions_of, of_field, own_names, short_forms, within
+from pipeline.extract.parties_mentions import Mention, echoes, mentions_of, of_field, own_names, short_forms, within
 from pipeline.extract.parties_merge import merge
 from pipeline.extract.roles_approved import approvals
 from pipeline.extract.roles_assignees import assignee_roles, named_assignees
@@ -49,7 +49,9 @@ def find_parties(doc: Doc) -> Doc:
     _add(mentions, signatures(memo, mentions, [(stray.start, stray.end) for stray in lists]))
     _add(mentions, head_roles(memo, facts, mentions))
     own = own_names(facts)
-    _add(mentions, recipients(memo, mentions, own, lists))
+    listed = recipients(memo, mentions, own, lists)
+    _add(mentions, listed)
+    _add(mentions, echoes(memo, listed, mentions))
     approvals(memo, mentions)
     _add(mentions, roles.table_roles(memo, mentions))
     roles.column_roles(memo, mentions)

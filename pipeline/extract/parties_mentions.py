@@ -147,6 +147,18 @@ def short_forms(memo: Memo, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
+def echoes(memo: Memo, listed: list[Mention], mentions: list[Mention]) -> list[Mention]:
+    """The places in the text where those stand whom only a list of recipients tells: "Hults byautveckling"."""
+    found: list[Mention] = []
+    for one in listed[:MOST_SHORT]:
+        if " " not in one.name or not one.name[:1].isupper():
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(one.name)}(?=s?(?![\w-]))", memo.text):
+            if not overlaps(mentions, match.start(), match.end()):
+                found.append(Mention(*match.span(), one.name, one.type, one.identifier, None, one.confidence))
+    return found
+
+
 def of_field(value: Field | None, kind: PartyType, role: PartyRole, identifier: str | None = None) -> list[Mention]:
     """What stands in a field of the head, as a mention with its role; persons joined by "och" are two."""
     if value is None or not value.value.strip():

@@ -22,6 +22,11 @@ BACKGROUND = re.compile(
     r"(?:enligt|i|[Ee]fter) (?:kommunens |stadens |gällande |nuvarande |befintligt |det )?"
     r"(?:\w*avtal(?:et)?|överenskommelse(?:n)?|samråd) med\s*$"
 )
+# what is given, and sold to nobody ("försäljning av aktier samt bidrag till Hults IF"), or bought every day
+GIFT = re.compile(
+    r"\b(?:(?:\w*bidrag|\w*stöd|anslag|medel|lån|borgen|kr|kronor|tkr|mnkr|tack) (?:till|åt|för)"
+    r"|(?:tjänster|platser|vårdplatser|elevplatser|insatser) (?:av|från|hos))\s*$"
+)
 # who decided on it: "överklagandet avslogs av Kammarrätten", "motionen har behandlats av Socialnämnden"
 DEALT_WITH = re.compile(
     r"\b(?:avslogs|avslagits|bifölls|bifallits|beslutades|beslutats|behandlades|behandlats|behandlas|bereddes|beretts|"
@@ -178,7 +183,7 @@ def _told(before: str, after: str, listed: bool = False) -> tuple[set[PartyRole]
         else:
             hit = cue.search(before) is not None
             if role == "counterparty":
-                hit = hit and not BACKGROUND.search(before) and not _of_others(before)
+                hit = hit and not BACKGROUND.search(before) and not GIFT.search(before) and not _of_others(before)
             else:
                 hit = hit and not DEALT_WITH.search(before)
         if hit and role != "asking":

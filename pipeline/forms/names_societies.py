@@ -28,7 +28,9 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
             first -= 1
         if first == i and i >= 3 and low[i - 2] in {"och", "&"} and low[i - 3].endswith("-") and tokens.capital(i - 3):
             first = i - 3  # Hjärt- och lungsjukas förening
-        while first < i and (low[first] in LINKS or (tokens.opens(first) and low[first] in words("start"))):
+        while first < i and (
+            low[first] in LINKS | {"ekonomisk", "ideell"} or (tokens.opens(first) and low[first] in words("start"))
+        ):
             first += 1
         shouted = i >= 1 and text[i - 1].isupper() and len(text[i - 1]) > 1 and low[i - 1] not in words("start")
         if first == i and shouted and not tokens.gap[i]:
