@@ -238,7 +238,7 @@ def _cut(token: str) -> tuple[tuple[int, str, tuple[Candidate, ...] | None], ...
     cut: list[tuple[int, str, tuple[Candidate, ...] | None]] = []
     for match in _PIECE.finditer(token):
         text = match.group()
-        abbreviated = text in _ABBREVIATED and token[match.end() : match.end() + 1] == "."
+        abbreviated = text == "ANG" or (text in _ABBREVIATED and token[match.end() : match.end() + 1] == ".")
         if abbreviated or (len(text) < 4 and token[: match.start()].endswith(":")):  # an ending, as in "vd:ar"
             cut.append((match.start(), text, UNKNOWN_COLUMN))
         elif _readable(text, token) or (text == "r" and token.rstrip(",;)") == text):  # år or är without its mark

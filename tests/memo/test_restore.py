@@ -33,6 +33,7 @@ MENDED = [
     ("Arendet bereds av forvaltningen,", "Ärendet bereds av förvaltningen,"),
     ("TJANSTESKRIVELSE", "TJÄNSTESKRIVELSE"),
     ("ARENDET", "ÄRENDET"),
+    ("ANG UPPSAGNING AV AVTAL", "ANG UPPSÄGNING AV AVTAL"),
     ("ARSREDOVISNING FOR AR 2003", "ÅRSREDOVISNING FÖR ÅR 2003"),
     ("FORSLAG TILL BESLUT", "FÖRSLAG TILL BESLUT"),
     ("Aterinvigas", "Återinvigas"),
