@@ -113,9 +113,19 @@ def begins_item(said: str) -> int:
 _SPECKS = re.compile(r"(?<!\S)[_~|¦^°‘'`]+(?=\s|$)|(?<!\S)[_~|¦^‘`]+(?=[A-Za-zÅÄÖåäö])|(?<=[\w.,;])\s+[:;.]{1,2}\s*$")
 
 
+_BAR = re.compile(r"^\|(?=\s+[\da-zåäö])")  # "| 2024 års budget": I
+_DASH = re.compile(
+    r"(?<=\b(?:av|om|på|en))\s+[-–]\s+(?=[a-zåäö])|(?<=\b(?:för|med|den|det|ett|vid))\s+[-–]\s+(?=[a-zåäö])|"
+    r"(?<=\b(?:till|från|inom))\s+[-–]\s+(?=[a-zåäö])"
+)
+_AFTER_ATT = re.compile(r"^att\s+[I|l1]\s+(?=[a-zåäö]{3})")
+_SPLIT_TILL = re.compile(r"\b(t|fr)(?:o m| om)(?=\s(?:den\s)?\d)")
+
+
 def words(text: str, start: int, end: int) -> str:
     """text[start:end] on one line, words broken over a page put together."""
-    joined = _SPECKS.sub("", text[start:end])
+    joined = _SPECKS.sub("", _DASH.sub(" ", _BAR.sub("I", text[start:end])))
+    joined = _SPLIT_TILL.sub(r"\1 o m", _AFTER_ATT.sub("att ", joined))
     joined = re.sub(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)", "", joined)
     # bullets of sub-points are signs of the page, not words of the point
     return " ".join(w for w in joined.split() if w not in "•●▪◦‣·")
@@ -217,4 +227,6 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return True
     if not opening or _BODY_OPENS.match(opening) or re.search(r"[.!?:;]\s*$", closing):
         return False
+    if opening[0].isdigit() and closing.startswith("att "):
+        return not _ENDED.search(closing)  # "… under tiden 1 juli 1997" and on the next line "31 december 1998,"
     return opening[0].islower() or bool(_OPEN_END.search(closing))

@@ -8,7 +8,7 @@ from pipeline.extract.actions import fold, main_verb, opens_with_infinitive, ope
 from pipeline.extract.decisions_blocks import begins_item, words
 from pipeline.extract.decisions_bodies import Context, find_bodies
 from pipeline.extract.decisions_leads import is_body_name, is_lead, is_stop
-from pipeline.extract.decisions_points import Point, blocks_below, points_of
+from pipeline.extract.decisions_points import LOST_ATT, Point, blocks_below, points_of, with_att
 from pipeline.memo.headings import heading_of
 from pipeline.memo.memo import Block, BlockKind, Memo, SectionKind
 
@@ -35,7 +35,7 @@ _FINAL = re.compile(
 _OTHERS = re.compile(
     r"\b(?:motionar\w*|motion\w*|forslagsstallar\w*|medborgar\w*|utredning\w*|remiss\w*|revis\w*|parti\w*)\b"
 )
-_LOST_ATT = re.compile(r"(?:a ?t ?t ?)+")  # att-satser whose first words stand in a column of their own
+_SPACED_ATT = re.compile(r"(?<!\S)(?:a t t|att(?=\n|$))(?!\S)")
 _NUMBER = re.compile(r"(?P<n>\d{1,2})[.)]\s+(?=[A-ZÅÄÖa-zåäö])")
 _DECIDES = re.compile(r"\b(?:besluta[rs]?|beslut)\b")
 _LIST_DECIDES = re.compile(r"\bbeslutar?(?: (?:for|i) (?:egen|sin) del)?(?: att)?[\s:,–-]*$")
@@ -50,6 +50,7 @@ def loose_points(memo: Memo, context: Context) -> list[Point]:
     # last, among what was taken for recipients or signatures
     groups = _groups(memo, blocks) or _groups(memo, list(_pieces(memo, _ELSEWHERE)))
     listed = points_of(memo, groups[-1], "") if groups else []
+    listed = with_att(listed, memo.text, len(_SPACED_ATT.findall(memo.text))) if listed else []
     return listed or _told(memo, blocks, context) or _decided(memo, blocks, context)
 
 
@@ -90,7 +91,7 @@ def _pieces(memo: Memo, kinds: tuple[SectionKind, ...] = _READ) -> Iterator[Bloc
 def _lines(said: str, block: Block) -> Iterator[Block]:
     at = block.start
     for line in said.split("\n"):
-        if line.strip() and not _LOST_ATT.fullmatch(line.strip()):
+        if line.strip() and not LOST_ATT.fullmatch(line.strip()):
             yield replace(block, kind=BlockKind.PARAGRAPH, start=at, end=at + len(line), content=-1, marker="")
         at += len(line) + 1
 

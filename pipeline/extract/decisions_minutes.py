@@ -214,6 +214,7 @@ def _decided(
     memo: Memo, facts: Facts, context: Context, body: str | None, matter: Matter, point: Point, heading: str
 ) -> DecisionFact:
     text = part_att(words(memo.text, point.start, point.end))
+    text = f"att {text}" if point.att else text
     verb = main_verb(text)
     begins, ends = effect(memo.text, point.start, point.end, facts.dates)
     return DecisionFact(

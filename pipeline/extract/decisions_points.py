@@ -31,7 +31,8 @@ _OPEN = re.compile(r"\b(?:att|följande|enligt|för|om|av|dels|med)$", re.IGNORE
 class Point:
     """A point: `text[start:end]`. lead: the lead-in's words; heading: the section's, "" where there is none.
 
-    sure: whether its form says that it is a point, and not only its place.
+    sure: whether its form says that it is a point, and not only its place. att: whether the "att" before it stands in a
+    column of its own.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Point:
     lead: str
     heading: str
     sure: bool
+    att: bool = False
 
 
 @dataclass(slots=True)
@@ -70,6 +72,10 @@ def blocks_below(memo: Memo, section: Section) -> list[Block]:
 def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
     """The points in a run of blocks."""
     text = memo.text
+    columns = [b for b in blocks if LOST_ATT.fullmatch(text, b.start, b.end)]
+    if columns and not any(text.startswith("att ", b.start) for b in blocks):
+        rest = points_of(memo, [b for b in blocks if b not in columns], heading)
+        return with_att(rest, text, sum(len(re.findall(r"a ?t ?t", text[b.start : b.end])) for b in columns))
     stretch = units(memo, blocks)
     some_listed = any(_in_list(text, u) for u in stretch)
     state = _State()
@@ -107,6 +113,17 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             continue
         _take(memo, unit, state, found, heading, some_listed, _att_follows(text, said, following))
     return found
+
+
+# att-satser whose first words stand in a column of their own
+LOST_ATT = re.compile(r"(?:a ?t ?t\s?)+")
+
+
+def with_att(points: list[Point], text: str, lost: int) -> list[Point]:
+    """The points with their "att" again, where as many were read apart from them as there are points."""
+    if lost < len(points) or any(text.startswith("att ", p.start) for p in points):
+        return points
+    return [replace(p, att=True) for p in points]
 
 
 def _att_follows(text: str, said: str, following: Unit | None) -> bool:

@@ -130,6 +130,7 @@ def proposal(
 ) -> tuple[DecisionFact, bool]:
     """The fact of one point (who decides, what, who gets the task, when it holds), and whether the body is named."""
     text = part_att(words(memo.text, point.start, point.end))
+    text = f"att {text}" if point.att else text
     verb = main_verb(text)
     body, named = body_of(text, point, context)
     begins, ends = effect(memo.text, point.start, point.end, facts.dates)

@@ -93,13 +93,16 @@ def heading_of(text: str) -> Heading | None:
 
 
 def _with_speck(stripped: str) -> Heading | None:
-    """A long heading that nothing is wrong with but the point or speck behind it: `Förslag till beslut.`"""
-    whole = stripped[:-1].rstrip()
-    if len(whole) < 12 or whole[-1:] in ".;,!?" or not whole[:1].isupper():
+    """A long heading that nothing is wrong with but specks round it: `Förslag till beslut.`, `_ Bilagor i ärendet ;`"""
+    whole = stripped[:-1].rstrip().lstrip("_'‘’`|~.,:;^ ")
+    if len(whole) < 12 or whole[-1:] in ".;,!?" or not whole[:1].isupper() or " " not in whole:
         return None
-    heading = heading_of(whole)
-    sure = heading is not None and " " in whole and not heading.body_only and not heading.line_only
-    return heading if heading is not None and sure and heading.kind is not SectionKind.BODY else None
+    exact, _, lengths = _known()
+    plain = bare_heading(whole)
+    heading = exact.get(plain) or _nearly(plain, lengths)
+    if heading is None or heading.body_only or heading.line_only or heading.kind is SectionKind.BODY:
+        return None
+    return heading
 
 
 def _nearly(plain: str, lengths: Lengths) -> Heading | None:

@@ -1,0 +1,147 @@
+"""Points and bodies of worn scans and old OCR texts: what was misread is known again, and nothing else is changed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.extract.decisions_blocks import begins_item, words
+from pipeline.extract.decisions_bodies import Context, decider
+from pipeline.extract.decisions_misread import own_misread, with_att
+from pipeline.memo.headings import heading_of
+from pipeline.memo.items import mark_of
+from pipeline.memo.memo import SectionKind
+
+CONTEXT = Context("Barn- och utbildningsnämnden", False, "Ydre kommun")
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("att anta planen, ace bemyndiga chefen", "att anta planen, att bemyndiga chefen"),
+        ("nämnden beslutar atr godkänna avtalet", "nämnden beslutar att godkänna avtalet"),
+        ("samt all teckna avtalet", "samt att teckna avtalet"),
+        ("dels afr avslå motionen", "dels att avslå motionen"),
+        ("a) atf anvisa medel", "a) att anvisa medel"),
+        ("Kontoret anser, ant taxan", "Kontoret anser, ant taxan"),
+        ("och all personal", "och all personal"),
+        ("samt alla barn", "samt alla barn"),
+    ],
+)
+def test_att_before_what_is_to_be_done(read: str, meant: str) -> None:
+    assert with_att(read) == meant
+
+
+@given(st.text(alphabet="abstrl ,;:\nåäö", max_size=200))
+def test_att_keeps_every_place(text: str) -> None:
+    assert len(with_att(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("| 2024 års budget anvisas 4,9 mnkr", "I 2024 års budget anvisas 4,9 mnkr"),
+        ("att I uppdra åt tekniska chefen", "att uppdra åt tekniska chefen"),
+        ("att _ tillföra nämnden 735 000 kronor", "att tillföra nämnden 735 000 kronor"),
+        ("_Hyresavtalet med bolaget godkänns.", "Hyresavtalet med bolaget godkänns."),
+        ("ur anslaget till - kommunstyrelsens förfogande", "ur anslaget till kommunstyrelsens förfogande"),
+        ("att gälla to m den 31 december", "att gälla t o m den 31 december"),
+        ("att gälla fr om den 1 maj", "att gälla fr o m den 1 maj"),
+        ("Informationen noteras. :", "Informationen noteras."),
+        ("köp - försäljning", "köp - försäljning"),
+        ("att anta taxan", "att anta taxan"),
+    ],
+)
+def test_dirt_is_no_word(read: str, meant: str) -> None:
+    assert words(read, 0, len(read)) == meant
+
+
+@pytest.mark.parametrize(
+    ("lead", "body"),
+    [
+        ("kontoret hemställer att barn- och ingsnämnden måtte besluta", "Barn- och utbildningsnämnden"),
+        ("kommunstyreisen beslutar", "Kommunstyrelsen"),
+        ("Tekniska nämnden föreslår Kommunfullmaktlge besluta", "Kommunfullmäktige"),
+        ("Kommunfullméktige beslutar", "Kommunfullmäktige"),
+        ("Kommunfullmaktige beslutar", "Kommunfullmäktige"),
+        ("Barn- och utbildningsnimnden beslutar", "Barn- och utbildningsnämnden"),
+        ("Socialndmnden beslutar", "Socialnämnden"),
+        ("kultur- och fritidsniimnden beslutar", "Kultur- och fritidsnämnden"),
+        ("Barn- och ungdomsnämnden beslutar", "Barn- och ungdomsnämnden"),
+        ("Kommunfullmäktige beslutar", "Kommunfullmäktige"),
+        ("Kf beslutar", "Kommunfullmäktige"),
+        ("Nämnden föreslås vidare hos kommunfullmäktige begära", "Kommunfullmäktige"),
+    ],
+)
+def test_bodies(lead: str, body: str) -> None:
+    assert decider(lead, CONTEXT)[0] == body
+
+
+def test_another_board_is_not_the_own_one() -> None:
+    own = ("Barn- och utbildningsnämnden",)
+    assert own_misread("Barn- och ingsnämnden", own) == "Barn- och utbildningsnämnden"
+    for other in ("Barn- och ungdomsnämnden", "Barn- och skolnämnden", "Kultur- och utbildningsnämnden", "Barnnämnden"):
+        assert own_misread(other, own) is None
+
+
+def test_a_place_tells_which_council_decides() -> None:
+    lead = "Direktionen föreslår kommunfullmäktige i Mora kommun"
+    association = Context("Direktionen", False, None)
+    assert decider(lead, association)[0] == "Kommunfullmäktige i Mora kommun"
+    assert decider(lead, Context("Kommunstyrelsen", False, "Mora kommun"))[0] == "Kommunfullmäktige"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Förslag till beslut.",
+        "Férslag till beslut .",
+        "_ Förslag till beslut ;",
+        "F6rslag till beslut",
+        "Férsl&g till beslut",
+    ],
+)
+def test_headings_with_specks(line: str) -> None:
+    heading = heading_of(line)
+    assert heading is not None
+    assert heading.kind is SectionKind.PROPOSAL
+
+
+@pytest.mark.parametrize("line", ["Beslut i ärendet.", "Bakgrund och syfte.", "Kommunen har ett förslag till beslut."])
+def test_sentences_are_no_headings(line: str) -> None:
+    assert heading_of(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "marker", "number"),
+    [
+        ("Cc) att ge kommunchefen fullmakt", "Cc)", 0),
+        ("Cc. att säga upp avtalet", "Cc.", 0),
+        ("_ att godkänna avtalet", "_", 0),
+        ("' c) att anvisa medel", "c)", 0),
+        (". 2. Avtalet om drift godkänns", "2.", 2),
+        ("atr godkänna avtalet", "att", 0),
+    ],
+)
+def test_marks(line: str, marker: str, number: int) -> None:
+    mark = mark_of(line.split(), "", True)
+    assert mark is not None
+    assert (mark.marker, mark.number) == (marker, number)
+
+
+@pytest.mark.parametrize("line", ["på att teckna avtal", "så att planen kan antas", "åt att följa upp", "i att anta"])
+def test_no_marks(line: str) -> None:
+    assert mark_of(line.split(), "", True) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "rest"),
+    [
+        ("1. Avtalet godkänns", "Avtalet godkänns"),
+        ("~ meddelar bolaget en varning", "meddelar bolaget en varning"),
+        ("~ _beviljar bolaget tillstånd", "beviljar bolaget tillstånd"),
+        ("Avtalet godkänns", "Avtalet godkänns"),
+        ("~ om detta", "~ om detta"),
+    ],
+)
+def test_where_an_item_begins(said: str, rest: str) -> None:
+    assert said[begins_item(said) :] == rest
