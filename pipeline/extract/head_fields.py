@@ -11,7 +11,7 @@ from pipeline.extract.head_front import CONTACT, MEETING, Front
 from pipeline.extract.head_lines import Label, Line, labels_of, value_places
 from pipeline.extract.head_shapes import days_in, persons_in
 from pipeline.extract.head_type import kind_word, own_paragraph
-from pipeline.forms.diarienummer import Number, find_in_head, value_of
+from pipeline.forms.diarienummer import Number, find_in_head, is_number, value_of
 from pipeline.forms.fields import is_field
 from pipeline.forms.names import find_names
 from pipeline.forms.white import tidy
@@ -29,6 +29,7 @@ _TITLE_LABEL = re.compile(
 )
 
 
+_NUMBER_AFTER = re.compile(r"\s*[(\[](?:[Dd]nr:? |[Dd]iarienr:? )?([^()\[\]]{4,30})[)\]]\s*\Z")
 _PHONE = re.compile(r"\b(?:tel|tfn|telefon|mobil|direkt|e-?post|e-?mail|fax)\b|@|\b0\d{1,3}[- ]?\d{2}", re.IGNORECASE)
 
 
@@ -49,6 +50,9 @@ def find_title(front: Front) -> Field | None:
                 start = _after_paragraph(memo.text, start, end)
             if label := _TITLE_LABEL.match(memo.text, start, end):
                 start = label.end()
+            own = _NUMBER_AFTER.search(memo.text, start, end)
+            if own and own.start() > start + 5 and is_number(tidy(own[1])):
+                end = own.start()  # "§ 12 Partistöd (KS 2019/12)"
             if start < end:
                 return Field(tidy(memo.text[start:end]), start, end, 0.95)
     labelled = _labelled_title(front)

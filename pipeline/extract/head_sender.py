@@ -34,6 +34,7 @@ _RANK_ALONE = re.compile(r"kommun|stad|[^\W\d]{4,}förbund(?:et)?|räddningstjä
 # a picture read as letters or digits before the name in a logo: "MS Norra Dalens samordningsförbund"
 # a scan's speck within a name: "GÄLLIVARE. KOMMUN"
 _SPECK = re.compile(r"(?<=[A-ZÅÄÖ]{3})[.,:;'|_~] (?=(?:KOMMUN|STAD|LANDSTING)\b)")
+_GLUED = re.compile(r"[A-ZÅÄÖ]{5,}(?:KOMMUN|STAD)")  # OVANÅKERSKOMMUN
 _INITIALS = re.compile(r"([A-ZÅÄÖ]{2,6})\s+(?=[A-ZÅÄÖ])")
 _STRAY = re.compile(r"(?:[^\s,.:;-]{1,3}\s+){1,2}(?=[A-ZÅÄÖ][\w-]{3,})")
 
@@ -182,7 +183,7 @@ def _in_parts(lines: list[Line], sure: float) -> Sender | None:
 
 def _spaced(text: str) -> str | None:
     """The code of a municipality whose name a logo prints with spaces, or the reader took apart: "Var b e rg S"."""
-    if not _is_spaced(text):
+    if not (_is_spaced(text) or _GLUED.fullmatch(text)):
         return None
     glued = re.sub(r"(?:kommun|stad)$", "", _letters(text))
     known = _glued_places()

@@ -125,6 +125,7 @@ def _headed(rows: list[Row], n: int, page: Page) -> bool:
         and s.size > 0.95 * line.size
         and not (
             is_document_type(s.text)
+            or is_known_label(s.text)
             or is_office(s.text)
             or is_officer(s.text)
             or is_body_name(s.text)

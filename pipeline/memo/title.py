@@ -55,6 +55,7 @@ _COPIES = re.compile(r"(?:kopia(?: for kannedom)? till|kopior till|\(?bilag(?:a|
 _PAGE_AFTER = re.compile(
     r"[ ,]+(?:[Ss]id(?:a|an|nr)?|Blad|SIDA|SID)?\.?:? ?\d{1,2} ?(?:[(\[]\d{1,2}[)\]]|av \d{1,2}|/\d{1,2})$"
 )
+_DAY_AND_PAGE = re.compile(r"[ ,]+\d{4}-\d\d-\d\d(?:[ ,]+\d{1,3})?$")
 _UNIT = re.compile(r"(?:s:)?\d{1,3}:\d{1,4}(?:[ ,].{0,40})?|\d{4}:\d+\)?")  # "Sjötorp" / "1:23", "(SOU" / "2020:47)"
 _DAY_AFTER = re.compile(r"[ ,]+(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})(?:,? § ?\d+)?$")  # a body's meeting
 
@@ -65,7 +66,7 @@ def _never(text: str) -> bool:
     return (
         is_date(_PLACE_BEFORE.sub("", text))
         or is_diarienummer(text)
-        or is_document_type(_PAGE_AFTER.sub("", text))
+        or is_document_type(_DAY_AND_PAGE.sub("", _PAGE_AFTER.sub("", text)))
         or is_label(text)
         or is_page_number(text)
         or (is_body_name(_DAY_AFTER.sub("", text)) and text.count(" ") < 6)

@@ -307,3 +307,23 @@ def test_an_office_word_is_a_label_among_labels_only() -> None:
     memo = find_memos([typed(f"Vännäs kommun\nSektor samhälle\nIda Ek\n\n2025-08-29\n\n{TITLE}")])[0]
     labels = labels_of(lines_of(memo, SectionKind.LETTERHEAD))
     assert "administration" not in {label.field for label in labels}
+
+
+MINUTES = [
+    f"VÄNNÄS KOMMUN\n\nSOCIALNÄMNDEN\n\nPROTOKOLL 1996-05-13 8\n\nSN 96.0087 622\n\n§ 205\n{TITLE}",
+    "VÄNNÄS KOMMUN      SAMMANTRÄDESPROTOKOLL\nSocialnämnden      1996-05-13\n\n"
+    f"Sn § 147      Dnr SN 96.0087 622\n\n{TITLE}",
+    f"Vännäs kommun\nPROTOKOLLSUTDRAG\n\nSammanträdesdatum 1996-05-13\nSocialnämnden\n\n§ 61 {TITLE} (SN 96.0087 622)",
+]
+
+
+@pytest.mark.parametrize("head", MINUTES)
+def test_minutes(head: str) -> None:
+    points = "Beslut\n\nSocialnämnden beslutar\n\natt godkänna de nya avgifterna.\n\nJusterandes signatur\n"
+    memo = find_memos([plain(f"{head}\n\nBakgrund\n\n{BODY}\n\n{points}")])[0]
+    found = read_head(memo)
+    assert found.document_type == "minutes"
+    values = [getattr(f, "value", None) for f in (found.municipality, found.title, found.diarienummer, found.date)]
+    assert values == ["Vännäs kommun", TITLE, "SN 96.0087 622", "1996-05-13"]
+    assert found.author is None
+    assert found.addressee is None
