@@ -134,11 +134,16 @@ def _att_follows(text: str, said: str, following: Unit | None) -> bool:
 
 
 def _heads_verbs(text: str, unit: Unit, following: Unit | None) -> bool:
-    """A body's bare name above its points: "Kommunfullmäktige" and then "1. Avtalet godkänns", "Nämnd för trafik" and
-    then "godkänner avtalet"."""
-    if unit.listed or following is None or not is_body_name(words(text, unit.content, unit.end)):
+    """A body's bare name, or two, above its points: "Kommunfullmäktige" and then "1. Avtalet godkänns", "Nämnd för
+    trafik" and then "godkänner avtalet"."""
+    if unit.listed or following is None:
         return False
-    return following.listed or opens_with_present(words(text, following.content, following.end))
+    said = words(text, unit.content, unit.end)
+    if following.listed and len(said) < 120:
+        names = re.split(r"\s+(?:och|samt|respektive)\s+", re.sub(r"^I\s+", "", said))
+        if len(names) < 3 and all(is_body_name(name[:1].upper() + name[1:]) for name in names):
+            return True
+    return is_body_name(said) and opens_with_present(words(text, following.content, following.end))
 
 
 _ASKS = re.compile(
@@ -185,7 +190,7 @@ def _take(
 ) -> None:
     text = memo.text
     start = unit.content
-    if not unit.listed or not text.startswith("att ", start):
+    if not text.startswith("att ", start) or not (unit.listed or state.lead):
         opening = lead_and_rest(text, start, unit.end, more)
         if opening:
             state.lead, state.listed = words(text, start, opening[0]), False
