@@ -8,13 +8,23 @@ kept its letters is hardly touched.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import exp, log
 
 from pipeline.memo.restore_candidates import Candidate, as_names, candidates, share
 from pipeline.memo.restore_channel import KEPT, SWAPPED_FACTOR, Channel, channel_of, swapped
-from pipeline.memo.restore_model import END_ID, NUMBER_ID, PLACES, UNKNOWN_ID, YEAR_ID, Model, fold, model, number_id
+from pipeline.memo.restore_model import END_ID, PLACES, UNKNOWN_ID, YEAR_ID, Model, fold, model
 from pipeline.memo.restore_names import name_places
+from pipeline.memo.restore_pieces import (
+    TIMES,
+    UNKNOWN_COLUMN,
+    cut_token,
+    goes_on,
+    names_matter,
+    per_time,
+    sign_columns,
+    stands_out,
+)
 from pipeline.read.page import ReadAs
 
 TOPIC_REACH = 12  # words to each side that tell the topic
@@ -22,18 +32,9 @@ TOPIC_TRUST = 0.5  # they are not independent of each other
 PLACE_TRUST = 0.6  # as with the topic
 ENDING_TRUST = 0.5  # as with the topic
 TRIGRAM_PRIOR = 3.0  # how many sightings of the three words the two-word statistics are worth
-LONGEST = 40  # letters of a word that is looked at
 SELDOM_CAPITAL = 0.1  # share of capitals, inside sentences, of a word that is printed small where it may be either
 EVEN, UNEVEN = 0.52, 0.25  # a name that is as likely printed as it was read is left so
 SURE = 0.9  # a document that kept its letters is only changed where we are surer than this
-_PIECE = re.compile(
-    r"(?:[&€](?=[a-zé]))?(?:[^\W_]|\ufffd)+(?:(?:[|$¢€]|&(?=[a-zé]))(?:[^\W_]|\ufffd)+)*(?:(?<=\b[dfgnps])&)?"
-)
-_UNTOUCHED = re.compile(
-    r"@|www\.|https?:|\w\.(?:se|nu|com|org|eu|net)\b|/\w+/|^(?-i:[a-z]{3,}\.[a-z]{3,})$", re.IGNORECASE
-)
-_PER = re.compile(r"(?:kr|kronor|mwh|kwh|ton|m[23³²]?|tim|st)\.?/$", re.IGNORECASE)
-_TIMES = {"ar": "år", "man": "mån", "dr": "år", "ér": "år", "4r": "år", "mdn": "mån"}
 _BARS = frozenset("|l")  # what an English OCR makes of a lone I
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MONTH_YEAR = re.compile(
@@ -41,17 +42,6 @@ _MONTH_YEAR = re.compile(
     r"|dec(?:ember)?)((?:19|20)\d\d)",
     re.IGNORECASE,
 )
-# words, as read, that no heading, entry or line of a list ends in
-RUNS_ON = frozenset((
-    "och", "att", "av", "i", "om", "med", "till", "som", "en", "ett", "den", "det", "de", "dess", "vid", "under",
-    "mot", "samt", "eller", "ej", "inte", "var", "har", "ska", "skall", "kan", "sin", "sina", "sitt", "denna", "vars",
-    "på", "pa", "p4", "från", "fran", "för", "for", "fér", "fdr", "f6r", "är", "ar", "4r", "över", "over",
-))  # fmt: skip
-_LETTER_DIGITS = frozenset("60145")
-_ABBREVIATED = frozenset(("gr", "fr", "ml", "dl", "cl"))  # with a full stop; else för, är, mål
-_SHORT = frozenset(
-    ("4r", "4n", "p4", "f4", "d4", "0m")
-)  # är, än, på, få, då, om: with two characters the only ones that are safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +155,17 @@ def _lattice(
                 pieces.append((len(columns) - 1, _Piece(number, 0, 1, token, opens, False, False, (I_READING,))))
             opens = False
             continue
-        for start, text, fixed in _cut(token):
+        for start, text, fixed in cut_token(token):
             short = fixed is None and text.isupper() and len(text) < 5
-            if short and (_names_matter(texts, number) or (not opens and _stands_out(texts, number))):
+            if short and (names_matter(texts, number) or (not opens and stands_out(texts, number))):
                 columns.append(UNKNOWN_COLUMN)
             elif fixed is None:
-                readings = _per_time(text, token[:start]) or candidates(text, channel)
+                readings = per_time(text, token[:start]) or candidates(text, channel)
                 if named[number] and text[0].isupper():
                     readings = as_names(text, readings)
                 end = start + len(text)
                 comma = token[end : end + 1] == ","
-                inside = not opens and _goes_on(texts, number, start, text, starts)
+                inside = not opens and goes_on(texts, number, start, text, starts)
                 pieces.append((len(columns), _Piece(number, start, end, text, opens, comma, inside, readings)))
                 columns.append(readings)
             else:
@@ -189,93 +179,6 @@ def _lattice(
 
 
 I_READING = Candidate("i", -1, 0.0, 0.0, True)
-UNKNOWN_COLUMN = (Candidate("", -1, 0.0, 0.0, True),)
-
-
-def _goes_on(texts: Sequence[str], number: int, start: int, text: str, starts: frozenset[int]) -> bool:
-    """Whether a word stands inside a sentence, after one in small letters, which at a line's start must ask for more.
-
-    A word that begins with a misread G is any but a line's first.
-    """
-    if start:
-        before = texts[number][:start]
-        return before[-1:] == "/" and before[:1].islower()
-    before = texts[number - 1] if number else ""
-    if text[0] == "G" and (number not in starts or len(text) < 3):
-        return True
-    if not before[:1].islower() or before[-1:] in ".:;":
-        return False
-    return number not in starts or before.lower() in RUNS_ON
-
-
-@cache
-def sign_columns() -> dict[int, tuple[Candidate, ...]]:
-    """What stands for a sentence's end, a number and a year."""
-    return {i: (Candidate("", i, model().log_p[i], 0.0, True),) for i in (END_ID, NUMBER_ID, YEAR_ID)}
-
-
-def _names_matter(texts: Sequence[str], number: int) -> bool:
-    """Whether a token with a short word in capitals stands for a body in a diarienummer: "SAN 2011/12", "VA-2019-4"."""
-    if any(c.isdigit() for c in texts[number]):
-        return True
-    follows = texts[number + 1] if number + 1 < len(texts) else ""
-    before = texts[number - 1] if number else ""
-    return follows[:1].isdigit() and not (before.isupper() and len(before) > 2)
-
-
-def _stands_out(texts: Sequence[str], number: int) -> bool:
-    """Whether a short word in capitals has none beside it: so an abbreviation, LOV or LSS, not part of a heading."""
-    return not any(
-        sum(c.isupper() for c in t) > 1 for t in (*texts[number - 1 : number], *texts[number + 1 : number + 2])
-    )
-
-
-@lru_cache(maxsize=200_000)
-def _cut(token: str) -> tuple[tuple[int, str, tuple[Candidate, ...] | None], ...]:
-    """The runs of letters and digits in a token: where, what, and None or the reading that stands fast."""
-    if _UNTOUCHED.search(token):
-        return ((0, token, UNKNOWN_COLUMN),)
-    cut: list[tuple[int, str, tuple[Candidate, ...] | None]] = []
-    for match in _PIECE.finditer(token):
-        text = match.group()
-        abbreviated = text == "ANG" or (text in _ABBREVIATED and token[match.end() : match.end() + 1] == ".")
-        if abbreviated or (len(text) < 4 and token[: match.start()].endswith(":")):  # an ending, as in "vd:ar"
-            cut.append((match.start(), text, UNKNOWN_COLUMN))
-        elif _readable(text, token) or (text == "r" and token.rstrip(",;)") == text):  # år or är without its mark
-            cut.append((match.start(), text, None))
-        elif text.isalpha() and len(text) == 1:
-            low = text.lower()
-            number = model().number.get(low, -1)
-            known = Candidate(low, number, model().log_p[number] if number >= 0 else 0.0, 0.0, True)
-            cut.append((match.start(), text, (known,)))
-        else:
-            cut.append((match.start(), text, sign_columns()[number_id(text)] if text.isdigit() else UNKNOWN_COLUMN))
-    return tuple(cut)
-
-
-def _per_time(piece: str, before: str) -> tuple[Candidate, ...] | None:
-    """The one reading of the time in "kr/ar" and "tkr/man", else None."""
-    meant = _TIMES.get(piece.lower()) if _PER.search(before) else None
-    return None if meant is None else (Candidate(meant, -1, 0.0, 0.0, True),)
-
-
-def _readable(piece: str, token: str) -> bool:
-    """Whether a piece is a word, its digits, if any, standing for letters."""
-    if len(piece) > LONGEST:
-        return False
-    digits = sum(c.isdigit() for c in piece)
-    if not digits:
-        return len(piece) > 1
-    if any(c.isdigit() and c not in _LETTER_DIGITS for c in piece) or len(token) - len(piece) > 3:
-        return False
-    if piece.isupper():
-        return len(piece) > 5 and digits == 1 and piece[0].isalpha() and piece[-1].isalpha() and piece.isascii()
-    lower = sum(c.islower() for c in piece)
-    if piece in _SHORT:
-        return len(token) < 4
-    if piece[-1].isdigit() and not (piece[-1] == "6" or (piece[-1] == "4" and lower > 3)):
-        return False
-    return len(piece) > 2 and lower >= 1 and lower + 1 >= digits * 2 and not re.search(r"\d\d", piece)
 
 
 def _best_path(columns: list[tuple[Candidate, ...]]) -> list[int]:
@@ -317,7 +220,7 @@ def _settle(
     if len(readings) == 1:
         if readings[0] is I_READING:
             return "I", 0.9
-        if piece.inside and readings[0].text in _TIMES.values():
+        if piece.inside and readings[0].text in TIMES.values():
             return readings[0].text, 0.99
         return _in_case(piece.text, readings[0].text), 0.99 if readings[0].known else 0.6
     m = model()
@@ -362,9 +265,10 @@ def _small(piece: _Piece, reading: Candidate) -> bool:
     """Whether a first letter that looks a capital is a small å, ä or ö that was read so: "en Okning", "uppdrar At"."""
     if reading.text[0] not in "åäö" or not piece.inside or reading.id <= YEAR_ID or not piece.text[1:].islower():
         return False
-    if piece.text[0] not in "AOG":
-        return False
-    return piece.text[0] == "G" or model().capital[reading.id] < SELDOM_CAPITAL
+    if piece.text[0] == "G":
+        return True
+    label = reading.text.startswith("ärende")  # Ärende, Ärendenummer
+    return piece.text[0] in "AO" and not label and model().capital[reading.id] < SELDOM_CAPITAL
 
 
 def _capital(m: Model, piece: _Piece, reading: Candidate) -> float:

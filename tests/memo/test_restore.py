@@ -131,6 +131,10 @@ MENDED = [
     ("redovisa Atgarder motsvarande", "redovisa åtgärder motsvarande"),
     ("vilket Gr 2 060 tkr samre Gn budget", "vilket är 2 060 tkr sämre än budget"),
     ("att Gverlata marken", "att överlåta marken"),
+    ("Planomradet Ar 1,3 hektar", "Planområdet är 1,3 hektar"),
+    ("i 2012 Ars budget", "i 2012 års budget"),
+    ("Detta Grende Gr viktigt", "Detta ärende är viktigt"),
+    ("och namnden Arendenummer: KS", "och nämnden Ärendenummer: KS"),
     ("kommunen i Orebro", "kommunen i Örebro"),
     ("yttrande fran Aklagarmyndigheten", "yttrande från Åklagarmyndigheten"),
     # a name spelt as where its mark is seen
