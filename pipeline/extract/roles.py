@@ -120,14 +120,17 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
     reach = len(text)  # where the next name of an outer party begins
     for run in reversed(_runs(text, named)):
         first, last = run[0], run[-1]
+        outer = [m for m in run if m.type in OUTER]
+        if not outer:
+            continue
         after = text[last.end : min(last.end + REACH, reach, _stop(text, last.end))]
-        begin = max(first.start - REACH, text.rfind("\n\n", max(0, first.start - REACH), first.start) + 2, 0)
-        lead = PASSED_OVER.sub("", text[begin : first.start])
-        path = PATH.search(lead) is not None
-        reach = next((m.start for m in run if m.type in OUTER and not path), reach)
-        open_to = [m for m in run if m.type in OUTER and m.name.casefold() not in own]
+        path = PATH.search(text, max(0, first.start - 90), first.start) is not None
+        reach = reach if path else outer[0].start
+        open_to = [m for m in outer if m.name.casefold() not in own]
         if not open_to or any(s <= first.start < e for s, e in spared):
             continue
+        begin = max(first.start - REACH, text.rfind("\n\n", max(0, first.start - REACH), first.start) + 2, 0)
+        lead = PASSED_OVER.sub("", text[begin : first.start])
         opening = first.start < start + OPENING
         told, asking = _told(lead, "" if path else ASIDE.sub(r"\1", after), first.start >= papers)
         if motion and first.type == "person" and MOVED.search(text[max(0, first.start - 260) : first.start]):
@@ -145,8 +148,9 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
     labelled(text, named, own)
     if title is not None and motion:
         for mention in mentions:
-            led = mention.type == "person" or MOVER.search(text[title.start : mention.start])
-            if mention.type in ("person", "association") and title.start <= mention.start < title.end and led:
+            if not title.start <= mention.start < title.end or mention.type not in ("person", "association"):
+                continue
+            if mention.type == "person" or MOVER.search(text[title.start : mention.start]):
                 mention.roles.add("applicant")
 
 

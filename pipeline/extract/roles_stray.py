@@ -45,6 +45,7 @@ SPLIT = re.compile(
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\b\d{6}\b")
 LOOSE = re.compile(r"(?:ska |skall )?(?:skickas|sänds|sändes|tillställs) till\W*$|[\d /:.()-]+$", re.IGNORECASE)
 ONE_WORD = re.compile(r"[A-ZÅÄÖ][a-zåäö-]{5,}")
+LONGEST = 90  # characters that the words take that lead to a list
 MOST = 420  # characters that such a list takes
 KINDS = frozenset(SectionKind) - {
     SectionKind.RECIPIENTS, SectionKind.LETTERHEAD, SectionKind.TITLE, SectionKind.STAMP, SectionKind.FURNITURE
@@ -107,7 +108,7 @@ def _tail(memo: Memo, mentions: list[Mention]) -> Stray | None:
 
 def lead_of(text: str) -> int:
     """How many characters the words take that lead to recipients ("Kopia till: "), 0 where there are none."""
-    match = LEAD.match(worn(text[:90]))
+    match = LEAD.match(worn(text[:LONGEST]))
     return match.end() if match and (match["to"] or match["dots"]) else 0
 
 
@@ -115,27 +116,28 @@ def _led(memo: Memo, lines: list[Line], k: int, mentions: list[Mention]) -> Stra
     """The list that begins on a line, after "Kopia till", or under it."""
     start, line = lines[k]
     for at in (0, *(m.end() for m in WITHIN.finditer(line))):
-        skip = len(line[at:]) - len(line[at:].lstrip(" \t‘’'“”*·•.-"))
-        match = LEAD.match(worn(line), at + skip)
-        if match is None or not (line[at + skip].isupper() or line[at + skip :].startswith("cc")):
+        first = at + len(line[at : at + 9]) - len(line[at : at + 9].lstrip(" \t‘’'“”*·•.-"))
+        if not (line[first : first + 1].isupper() or line.startswith("cc", first)):
             continue
-        if match["paper"] and not (match["to"] or match["dots"]):
+        match = LEAD.match(worn(line[first : first + LONGEST]))
+        if match is None or (match["paper"] and not (match["to"] or match["dots"])):
             continue
-        begin = start + match.end()
-        rest = _until_end(line[match.end() :])
+        stop = first + match.end()
+        rest = _until_end(line[stop : stop + MOST + 1])
+        whole = stop == len(line) and at == 0
+        marked = bool(match["dots"]) or whole
         split = SPLIT.match(lines[k + 1][1]) if k + 1 < len(lines) and not (match["to"] or match["dots"]) else None
         if split and rest.strip():  # a heading of two lines, in the margin of its list
             under = lines[k + 1]
-            entries = [(begin, rest), (under[0] + split.end(), under[1][split.end() :])]
+            entries = [(start + stop, rest), (under[0] + split.end(), under[1][split.end() :])]
             entries += _following(memo, lines, k + 1, "", mentions)
-            match = LEAD.match(worn("Kopia till:")) or match
+            marked = True
         elif rest.strip(" :."):
-            entries = [(begin, rest), *_following(memo, lines, k, rest, mentions)]
-        elif match.end() == len(line) and at == 0:
+            entries = [(start + stop, rest), *_following(memo, lines, k, rest, mentions)]
+        elif whole:
             entries = _following(memo, lines, k, "", mentions)
         else:
             continue
-        marked = bool(match["dots"]) or (match.end() == len(line) and at == 0)
         if entries and _is_list(memo, entries, mentions, marked):
             return Stray(start + at, entries[-1][0] + len(entries[-1][1]), tuple(entries))
     return None
@@ -200,8 +202,9 @@ def _beside(memo: Memo, section: Section, lines: list[Line], k: int, mentions: l
     head = BESIDE.match(line)
     if head is None and not (section.kind is SectionKind.ATTACHMENTS and k == 0):
         return None
-    match = LEAD.match(worn(line), head.end() if head else 0)
-    if match is None or line[match.end() :].strip(" :.,"):
+    first = head.end() if head else 0
+    match = LEAD.match(worn(line[first : first + LONGEST]))
+    if match is None or line[first + match.end() :].strip(" :.,"):
         return None
     entries: list[Line] = []
     for at, under in lines[k + 1 :]:
