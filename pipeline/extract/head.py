@@ -56,7 +56,7 @@ def read_head(memo: Memo) -> Head:
     _fill(found, memo, front)
     if found.diarienummer and memo.read_as != {ReadAs.DIGITAL}:
         body = found.addressee.value if found.addressee else ""
-        found.diarienummer.value = _known_letters(_with_marks(found.diarienummer.value, body))
+        found.diarienummer.value = _known_letters(_with_marks(found.diarienummer.value, body), memo.text)
     return found
 
 
@@ -89,10 +89,19 @@ def _with_marks(number: str, body: str) -> str:
     return initials + number[letters.end() :]
 
 
-def _known_letters(number: str) -> str:
-    """A number whose registry's letters are no body's without their marks, but one body's with them: OFN is ÖFN."""
+def _known_letters(number: str, text: str) -> str:
+    """A number whose registry's letters lost their marks: OFN is ÖFN, for OFN is nobody; AN is ÄN where only that
+    body is named in the text."""
     letters = _LETTERS.search(number)
-    if letters is None or letters[0].casefold() in abbreviations():
+    if letters is None:
         return number
-    marked = [x for x in abbreviations() if fold(x) == fold(letters[0]) and x != letters[0].casefold()]
-    return number[: letters.start()] + marked[0].upper() + number[letters.end() :] if len(marked) == 1 else number
+    known = abbreviations()
+    marked = [x for x in known if fold(x) == fold(letters[0]) and x != letters[0].casefold()]
+    plain = known.get(letters[0].casefold())
+    if len(marked) != 1 or (plain and (_named_in(plain, text) or not _named_in(known[marked[0]], text))):
+        return number
+    return number[: letters.start()] + marked[0].upper() + number[letters.end() :]
+
+
+def _named_in(body: str, text: str) -> bool:
+    return body.casefold() in text.casefold()

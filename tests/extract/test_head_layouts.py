@@ -327,3 +327,18 @@ def test_minutes(head: str) -> None:
     assert values == ["Vännäs kommun", TITLE, "SN 96.0087 622", "1996-05-13"]
     assert found.author is None
     assert found.addressee is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "body", "number"),
+    [
+        ("OFN 2012/118", "Nämnden", "ÖFN 2012/118"),
+        ("AN 2012/118", "Äldrenämnden", "ÄN 2012/118"),
+        ("AN 2012/118", "Arbetsmarknadsnämnden", "AN 2012/118"),
+        ("AN 2012/118", "Nämnden", "AN 2012/118"),
+        ("KS 2012/118", "Kommunstyrelsen", "KS 2012/118"),
+    ],
+)
+def test_a_registrys_letters_get_their_marks_back_in_old_text(printed: str, body: str, number: str) -> None:
+    page = typed(f"Vännäs kommun\nSocialkontoret\n\n1996-05-13\n\nDnr {printed}\n\n{body}\n\n{TITLE}")
+    assert fields(page)["diarienummer"] == number
