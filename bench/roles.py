@@ -3,10 +3,11 @@
     .venv/bin/python bench/roles.py [--fit] [--folds N] [--misses SOURCE] [--without SOURCE]
                             [--left-out FOLDER]
 
-Learns from the labelled memos (gold, real and seeds beside the checkout; samples; bench/memos/b, c and e) and from the
-sentences of tests/extract. Without --fit it leaves out senders (of the sentences: kinds of matters) in N folds, and
-prints the share of right roles by source and what is taken for what; --misses prints the wrong ones of a source.
---fit writes models/roles/dates.csv and amounts.csv, made from everything. The amounts' rules count as in the program.
+Learns from the labelled memos (gold, real and seeds beside the checkout; samples; bench/memos/b, c, d, e and g) and
+from the sentences of tests/extract. Without --fit it leaves out senders (of the sentences: kinds of matters) in N
+folds, and prints the share of right roles by source and what is taken for what; --misses prints the wrong ones of a
+source. --fit writes models/roles/dates.csv and amounts.csv, made from everything. The amounts' rules count as in the
+program.
 """
 
 import argparse

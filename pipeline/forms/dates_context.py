@@ -67,6 +67,7 @@ _COUNTED_BEFORE = re.compile(r"(?:§|§§|(?<!\w)(?:nr|kap\.?|punkt|sid\.?|sida)
 _RUNS_ON = re.compile(r"-(?!års?(?!\w))[^\W_]| ?- ?0\d\d| ?[:/] ?\d+ ?\)| /\d")
 _SLASH_BEFORE = re.compile(r"(?<!(?:19|20)\d\d)(?<!(?:19|20)\d\d ) ?/ ?\Z")
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]?[a-z]{0,3} \Z")
+_DAY_APART = re.compile(r"(?<!\w)den \d{1,2}\s{1,4}\Z")  # the day stands at another paragraph's end
 _PAGE = re.compile(r"\d ?\(\Z")  # "1(Q2)" is a worn page number
 _FEAST = re.compile(r"(?<!\w)(?:vid|till|före|efter|kring|runt|över|sedan|innan|inför|lagom till|i) \Z")
 _OF_A_YEAR = re.compile(r"(?: ?-| )?års?(?!\w)")
@@ -85,7 +86,7 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
         return 0.0
     if part.kind is Kind.MONTH and shadow[start : start + 4] in ("jul ", "jul.", "jul") and _FEAST.search(left):
         return 0.0  # "vid jul 2010": Christmas, no July
-    if part.kind is Kind.MONTH and not tied and _DAY_BEFORE.search(left):
+    if part.kind is Kind.MONTH and not tied and (_DAY_BEFORE.search(left) or _DAY_APART.search(left)):
         return 0.0  # "32 maj" is no day, and no month either
     if shadow.misread and any(i in shadow.misread for i in range(start, end)):
         sure *= 0.0 if need else 0.7

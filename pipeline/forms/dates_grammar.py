@@ -21,6 +21,9 @@ START = re.compile(
 )
 _JOIN = re.compile(r" ?--? ?| till (?:den )?| ?/ ?(?=\D)")
 _DAY_JOIN = re.compile(r" ?--? ?(?:-(?=\d))?| till (?:den )?")
+# a dash that an OCR lost: "för tiden 1996-08-19 1999-06-11"
+_TIME_BEFORE = re.compile(r"(?<!\w)(?:avtals)?(?:tiden|perioden) \Z")
+_DASH_LOST = re.compile(r" (?=\d{4}-\d\d-\d\d(?!\d))")
 _MONTH_DAY = re.compile(r"(?P<m>\d\d)-(?P<d>\d\d)(?!\w|[-/:]\d)")
 # a week that the one before shares its word with; a number that counts something is none
 _NEXT_WEEK = re.compile(
@@ -61,6 +64,8 @@ def joined_to(shadow: Shadow, first: Part) -> Part | None:
     if first.kind not in _SAME_KIND and first.kind is not Kind.BARE_DAY:
         return None
     join = (_JOIN if first.kind in (Kind.MONTH, Kind.SEASON) else _DAY_JOIN).match(shadow, first.end)
+    if join is None and first.kind is Kind.DAY and _TIME_BEFORE.search(shadow[max(0, first.start - 16) : first.start]):
+        join = _DASH_LOST.match(shadow, first.end)
     if join is None or join.end() >= len(shadow) or not shadow[join.end()].isalnum():
         return None
     if first.kind is Kind.DAY and first.year is not None and (short := _MONTH_DAY.match(shadow, join.end())):
