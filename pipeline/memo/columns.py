@@ -105,22 +105,28 @@ def _headed(column: Block) -> bool:
 
 def _table(labels: Block, columns: list[Block]) -> Block | None:
     """The rows, each its label and its numbers; None where nothing proves them."""
-    length = len(columns[0])
-    headed = all(_headed(column) for column in columns)
-    if any(len(column) != length for column in columns) or (not headed and any(_headed(c) for c in columns)):
+    if any(len(column) != len(columns[0]) for column in columns):
         return None
-    lines = length - headed
-    if len(labels) - lines not in (0, 1):
-        return None
+    ways = []
+    if all(_is_number(column[0]) for column in columns):
+        ways.append(0)
+    if all(_headed(column) for column in columns):
+        ways.append(1)
+    ways = [heads for heads in ways if len(labels) - len(columns[0]) + heads in (0, 1)]
+    for heads in ways:
+        if SUM.match(bare(row_text(labels[-1]))) and all(_adds_up(column[heads:]) for column in columns):
+            return _rows(labels, columns, heads)
+    counted = len(columns) > 1 or len(columns[0]) - ways[-1] >= SURE if ways else False
+    return _rows(labels, columns, ways[-1]) if counted and len(labels) == len(columns[0]) else None
+
+
+def _rows(labels: Block, columns: list[Block], heads: int) -> Block:
+    """The cells of each row, the heading's first. heads: 1 where the columns' first lines are their headings."""
+    lines = len(columns[0]) - heads
     names = labels[len(labels) - lines :]
-    numbers = [column[headed:] for column in columns]
-    if not (all(_adds_up(c) for c in numbers) and SUM.match(bare(row_text(names[-1])))):
-        counted = len(columns) > 1 or lines >= SURE
-        if not counted or len(labels) != length - (headed and len(labels) == lines):
-            return None
-    rows = [[name, *(column[i] for column in numbers)] for i, name in enumerate(names)]
-    if headed or len(labels) > lines:
-        rows.insert(0, [labels[0] if len(labels) > lines else [], *(column[0] if headed else [] for column in columns)])
+    rows = [[name, *(column[heads + i] for column in columns)] for i, name in enumerate(names)]
+    if heads or len(labels) > lines:
+        rows.insert(0, [labels[0] if len(labels) > lines else [], *(column[0] if heads else [] for column in columns)])
     return _set_out(rows)
 
 
