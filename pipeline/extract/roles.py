@@ -12,7 +12,8 @@ from pipeline.memo.memo import Memo, SectionKind
 from pipeline.resources import table
 from pipeline.tables import PartyRole, PartyType
 
-REACH = 170  # characters beside a name in which a cue may stand
+BACK = 130  # characters before a name in which a cue may stand
+REACH = 170  # and after it
 GAP = r"(?-i:(?:[^.!?\n]|\.(?=[ ]?[\da-zåäö,])){0,90}?)"
 LONG_GAP = GAP.replace("90", "120")  # who applies stands far before the verb: "har … hos … ansökt"
 JOINT = re.compile(
@@ -129,7 +130,7 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
         open_to = [m for m in outer if m.name.casefold() not in own]
         if not open_to or any(s <= first.start < e for s, e in spared):
             continue
-        begin = max(first.start - REACH, text.rfind("\n\n", max(0, first.start - REACH), first.start) + 2, 0)
+        begin = max(first.start - BACK, text.rfind("\n\n", max(0, first.start - BACK), first.start) + 2, 0)
         lead = PASSED_OVER.sub("", text[begin : first.start])
         opening = first.start < start + OPENING
         told, asking = _told(lead, "" if path else ASIDE.sub(r"\1", after), first.start >= papers)
