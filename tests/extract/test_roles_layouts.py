@@ -108,3 +108,15 @@ def test_lists_in_other_places(end: str, recipients: set[str], signatories: set[
     parties = facts_of(memo, "lupp_head", "lupp_parties").parties
     assert {p.name for p in parties if p.role == "recipient"} == recipients
     assert {p.name for p in parties if p.role == "signatory"} == signatories
+
+
+_, *WHOLE = (Path(__file__).parent / "data/memos_parties.txt").read_text(encoding="utf-8").split("====\n")
+
+
+@pytest.mark.parametrize("case", WHOLE)
+def test_all_parties_of_a_memo(tmp_path: Path, case: str) -> None:
+    told, _, text = case.partition("\n")
+    file = tmp_path / "memo.txt"
+    file.write_text(text, encoding="utf-8")
+    parties = [p for memo in find_memos(read_pages(file)) for p in find_facts(memo).parties]
+    assert {f"{p.name}:{p.role}" for p in parties} == set(told.split(";"))
