@@ -155,8 +155,10 @@ def _short_body(text: str, start: int) -> Field | None:
 
 
 def _reads_as_sender(head: list[Line], k: int) -> bool:
-    """A body at the top of the head, with the municipality's name just above and no office below, is the sender's."""
-    return k <= 1 and any(n.type == "body" for line in head[k + 1 :] for n in names_in(line.text))
+    """A body at the top of the head, or with the municipality's name just above (a stamp), and one below it, sends."""
+    above = head[k - 1] if k and head[k - 1].block is head[k].block else None
+    named = above is not None and any(n.type in ("municipality", "region") for n in names_in(above.text))
+    return (k <= 1 or named) and any(n.type == "body" for line in head[k + 1 :] for n in names_in(line.text))
 
 
 def find_author(front: Front) -> Field | None:
@@ -196,9 +198,10 @@ def find_author(front: Front) -> Field | None:
 def _named(lines: list[Line], k: int) -> list[Shape]:
     """The persons in a line; where no register knows them, one who fills it or what stands apart in it."""
     line = lines[k]
-    people = persons_in(line.text)
-    if people:
-        return people
+    taken = [n for n in names_in(line.text) if n.type in ("municipality", "region")]
+    people = [p for p in persons_in(line.text) if not any(n.start < p.end and p.start < n.end for n in taken)]
+    if people or taken:
+        return people  # "Lilla Edets kommun" is nobody
     near = [lines[i].text for i in (k - 1, k + 1) if 0 <= i < len(lines) and lines[i].block is line.block]
     told = any(is_title(text) or CONTACT.search(text) for text in near)
     for text, start in cells_of(line):

@@ -78,14 +78,14 @@ def _pictures(memo: Memo) -> list[Line]:
 def _named(memo: Memo, lines: list[Line], sure: float) -> Sender | None:
     """The first municipality, region or association that the lines name with its full name."""
     for text, offset, end in stretches(lines):
+        known = _FEDERATIONS.get(" ".join(text.split()).casefold())
+        if known:
+            return Field(known, offset, end, sure), None
         if _RANK_ALONE.fullmatch(text.strip()):
             continue
         cut = without_stray(memo, text)
         text, offset = _SPECK.sub("  ", text[cut:]), offset + cut
         places_here = [n for n in find_names(text) if n.type in _PLACE and not _of_another(text, n)]
-        known = _FEDERATIONS.get(" ".join(text.split()).casefold())
-        if known:
-            return Field(known, offset, end, sure), None
         association = next(
             (
                 n

@@ -172,6 +172,7 @@ SENDERS = [
     ("V Ä S T R A G Ö T A L A N D S R E G I O N E N", "Västra Götalandsregionen"),
     ("R E G I O N\n\nÖSTERGÖTLAND", "Region Östergötland"),
     ("S I G T U N A K O M M U N", "Sigtuna kommun"),
+    ("Höglandsförbundet", "Höglandsförbundet"),
     ("GÄLLIVARE. KOMMUN", "Gällivare kommun"),
     ("Räddningstjänsten Storgöteborg", "Räddningstjänsten Storgöteborg"),
 ]
@@ -342,3 +343,14 @@ def test_minutes(head: str) -> None:
 def test_a_registrys_letters_get_their_marks_back_in_old_text(printed: str, body: str, number: str) -> None:
     page = typed(f"Vännäs kommun\nSocialkontoret\n\n1996-05-13\n\nDnr {printed}\n\n{body}\n\n{TITLE}")
     assert fields(page)["diarienummer"] == number
+
+
+def test_a_municipality_is_nobody() -> None:
+    page = typed(f"Lilla Edets kommun\nSocialkontoret\nPär Alm\n\n1996-05-13\n\nDnr 2012/118\n\nNämnden\n\n{TITLE}")
+    assert fields(page)["author"] == "Pär Alm"
+
+
+def test_a_body_in_a_stamp_is_no_addressee() -> None:
+    stamp = "VÄNNÄS KOMMUN\nKommunstyrelsen\n1996-12-30\nDpl 045"
+    page = typed(f"Socialkontoret\n\n1996-05-13\n\n{stamp}\n\nDnr 2012/118\n\nSocialnämnden\n\n{TITLE}")
+    assert fields(page)["addressee"] == "Socialnämnden"
