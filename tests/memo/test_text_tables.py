@@ -231,3 +231,78 @@ def test_a_split_keeps_every_word_in_order(numbers: list[str], count: int) -> No
 def test_no_rows_raise(rows: list[list[int]]) -> None:
     lines = [f"Post {n} " + " ".join(f"{v:,}".replace(",", " ") for v in row) for n, row in enumerate(rows)]
     memo_of("\n".join(lines) + "\n")
+
+
+WORN = [
+    (  # empty cells that the sums place, under years that tell how many columns there are
+        "Miljoner kronor 2024 2025 2026\nHyra 1,65 3,97\nStädning 0,31 0,74\nPaviljonger -0,40 -1,62 -2,12\n"
+        "Inventarier 0,15 0,55 0,60\nNetto -0,25 0,89 3,19\n",
+        [
+            "Miljoner kronor|2024|2025|2026",
+            "Hyra||1,65|3,97",
+            "Städning||0,31|0,74",
+            "Paviljonger|-0,40|-1,62|-2,12",
+            "Inventarier|0,15|0,55|0,60",
+            "Netto|-0,25|0,89|3,19",
+        ],
+    ),
+    (  # a row between two others whose numbers can't be told stays as it was read
+        "Anbudsgivare Fast pris Mervärde Utvärderat pris\nNorra Bygg AB : 186 400 -240 000 1 997\n"
+        "Allservice AB 179 900 ) : 2159\nToalettbolaget AB 211 250 -310 000 2 225\n",
+        [
+            "Anbudsgivare|Fast pris|Mervärde|Utvärderat pris",
+            "Norra Bygg AB :|186 400|-240 000|1 997",
+            "Allservice AB 179 900 ) : 2159|||",
+            "Toalettbolaget AB|211 250|-310 000|2 225",
+        ],
+    ),
+    (  # a number that lost its comma is none that can be told
+        "Belopp i mkr Prognos 2013 Budget 2014\nBidrag 52,0 54,0\nAvgifter 19 2,1\nIntäkter 2.6 2,3\n"
+        "Lokaler -5,5 -5,6\nFordon -6,7 -6,4\n",
+        [
+            "Belopp i mkr|Prognos 2013|Budget 2014",
+            "Bidrag|52,0|54,0",
+            "Avgifter 19||2,1",
+            "Intäkter|2.6|2,3",
+            "Lokaler|-5,5|-5,6",
+            "Fordon|-6,7|-6,4",
+        ],
+    ),
+    (  # prices with a dash for the öre, and units below the heading
+        "Anbudsgivare Tur 1-4 Tur 5-7 Extratur\n\nkr/dag kr/dag kr/km\nLindbo Åkeri 4.395:— 2.745:- 12,20\n"
+        "Åmo Taxi 4.620:- - 12,00\nLinjetrafik AB 3.990:-— 3.105:- 13,40\n",
+        [
+            "Anbudsgivare|Tur 1-4|Tur 5-7|Extratur",
+            "|kr/dag|kr/dag|kr/km",
+            "Lindbo Åkeri|4.395:-|2.745:-|12,20",
+            "Åmo Taxi|4.620:-|-|12,00",
+            "Linjetrafik AB|3.990:-|3.105:-|13,40",
+        ],
+    ),
+    (  # a unit stands over the labels
+        "Tkr Andel, % 2013 2014 2015\nAvby kommun 46,0 23 920 24 840 25 392\nHede kommun 33,5 17 420 18 090 18 492\n"
+        "Säby kommun 20,5 10 660 11070 11316\n",
+        [
+            "Tkr|Andel, %|2013|2014|2015",
+            "Avby kommun|46,0|23 920|24 840|25 392",
+            "Hede kommun|33,5|17 420|18 090|18 492",
+            "Säby kommun|20,5|10 660|11 070|11 316",
+        ],
+    ),
+    (  # the line below ends in a number by chance
+        "Kronor 2000 2001\nIntäkter . 1.204.300 867.000\nLöner : 1.031.500 918.400\nHyra, resor 139.800 128.600\n"
+        "Resultat 33.000 -180.000\nNämndens utskott tillstyrkte 2001-09-04, § 133,\nett bidrag med lägre belopp.\n",
+        [
+            "Kronor|2000|2001",
+            "Intäkter .|1.204.300|867.000",
+            "Löner :|1.031.500|918.400",
+            "Hyra, resor|139.800|128.600",
+            "Resultat|33.000|-180.000",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "rows"), WORN)
+def test_worn_tables(table: str, rows: list[str]) -> None:
+    assert rows_of(memo_of(table)) == rows
