@@ -71,7 +71,7 @@ def _rows(memo: Memo, name: str, group: list[Mention]) -> list[PartyFact]:
                 start=place.start,
                 end=place.end,
                 name=named.name,
-                text=" ".join(memo.text[first.start : first.end].split()) if first.start >= 0 else named.name,
+                text=" ".join(memo.text[place.start : place.end].split()) if place.start >= 0 else named.name,
                 type=named.type,
                 role=role,
                 title=title if named.type == "person" else None,
