@@ -74,6 +74,7 @@ class Kind(StrEnum):
     NO_DATE = "no_date"
     NO_TITLE = "no_title"
     NO_POINTS = "no_points"
+    UNSURE_FIELDS = "unsure_fields"
     UNSURE_ROWS = "unsure_rows"
     UNCONFIRMED = "unconfirmed"
     TEXT_ONLY = "text_only"
@@ -110,6 +111,7 @@ LEVELS: dict[Kind, Level] = {
     Kind.NO_DATE: Level.REVIEW,
     Kind.NO_TITLE: Level.REVIEW,
     Kind.NO_POINTS: Level.REVIEW,
+    Kind.UNSURE_FIELDS: Level.REVIEW,
     Kind.UNSURE_ROWS: Level.REVIEW,
     Kind.UNCONFIRMED: Level.REVIEW,
     Kind.TEXT_ONLY: Level.NOTE,  # no picture to read again: there is nothing that a person could do about each file

@@ -57,6 +57,7 @@ class DocumentRow:
     message: str | None = None
     also_at: str | None = None
     attached_to: str | None = None
+    unsure_fields: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ def review(memo: Memo, rows: MemoRows) -> list[Problem]:
         told = memo.sections_of(wanted) or PROPOSES.search(memo.text)
         if told and not any(d.kind != "earlier" for d in rows.decisions):
             note(Kind.NO_POINTS)
+        if document.unsure_fields:
+            note(Kind.UNSURE_FIELDS, document.unsure_fields)
     if memo.ocr_confidence is not None and memo.ocr_confidence < LOW_OCR:
         note(Kind.LOW_OCR, f"{memo.ocr_confidence:.2f}")
     facts: list[DecisionRow | DateRow | AmountRow | PartyRow | ReferenceRow] = [

@@ -4,8 +4,8 @@ import re
 
 from pipeline.extract.facts import PartyFact
 from pipeline.extract.parties_mentions import Mention
+from pipeline.extract.unsure import known_surnames
 from pipeline.forms.names_tables import suffix_of
-from pipeline.forms.persons import PARTICLES, is_first_name, surnames
 from pipeline.memo.memo import Memo
 from pipeline.read.page import ReadAs
 from pipeline.tables import PartyRole
@@ -60,7 +60,7 @@ def _rows(memo: Memo, name: str, group: list[Mention]) -> list[PartyFact]:
         identifier = next((m.identifier for m in group if m.identifier and len(m.identifier) <= 4), identifier)
     rows: list[PartyFact] = []
     sure = 1.0
-    if named.type == "person" and memo.read_as != {ReadAs.DIGITAL} and not _known_surnames(named.name):
+    if named.type == "person" and memo.read_as != {ReadAs.DIGITAL} and not known_surnames(named.name):
         sure = 0.8  # a name that no register holds, read by a machine
     first = printed[0] if printed else group[0]
     for role in sorted(roles, key=ORDER.index):
@@ -87,12 +87,6 @@ def _is_full(rest: str, kind: str) -> bool:
     if kind not in SOCIETIES:
         return False
     return SOCIETY_FORM.fullmatch(rest) is not None or re.fullmatch(r"(?: i [\w-]+)? (?:ab|hb|kb)", rest) is not None
-
-
-def _known_surnames(name: str) -> bool:
-    """Whether all of a person's surnames stand in the register."""
-    parts = [p for word in name.lower().split()[1:] for p in word.split("-") if p not in PARTICLES]
-    return all(p in surnames() or is_first_name(p) for p in parts)
 
 
 def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:

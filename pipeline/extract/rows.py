@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.extract.calibration import calibrated
 from pipeline.extract.facts import Facts, Field
+from pipeline.extract.unsure import unsure_fields
 from pipeline.memo.memo import Memo, MemoWord
 from pipeline.read.page import ReadAs
 from pipeline.tables import (
@@ -101,6 +102,7 @@ def rows_of(memo: Memo, facts: Facts, document_id: str, source: str) -> MemoRows
         author=value(head.author),
         text_source=text_source(memo),
         ocr_confidence=None if memo.ocr_confidence is None else round(memo.ocr_confidence, 3),
+        unsure_fields="; ".join(unsure_fields(memo, head)) or None,
     )
     return MemoRows(
         document=document,

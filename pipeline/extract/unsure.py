@@ -1,0 +1,38 @@
+"""Which fields of a memo's head a person should compare with the original."""
+
+import re
+
+from pipeline.extract.facts import Head
+from pipeline.forms.persons import PARTICLES, is_first_name, surnames
+from pipeline.memo.memo import Memo
+from pipeline.read.page import ReadAs
+
+UNSURE = 0.8  # a field's confidence below which it is wrong more often than once in ten, on labelled memos
+FIELDS = ("municipality", "administration", "addressee", "title", "diarienummer", "date", "author")
+TOGETHER = re.compile(r" och | & |, ")
+
+
+def unsure_fields(memo: Memo, head: Head) -> list[str]:
+    """Names of the fields that are uncertain, in the table's order.
+
+    A name that no register holds is uncertain where a machine has read it: nothing else tells a misread letter.
+    """
+    found = []
+    for name in FIELDS:
+        field = getattr(head, name)
+        if field is None:
+            continue
+        strange = name == "author" and memo.read_as != {ReadAs.DIGITAL} and not _known(str(field.value))
+        if field.confidence < UNSURE or strange:
+            found.append(name)
+    return found
+
+
+def known_surnames(name: str) -> bool:
+    """Whether all of a person's surnames stand in the register."""
+    parts = [p for word in name.lower().split()[1:] for p in word.split("-") if p not in PARTICLES]
+    return all(p in surnames() or is_first_name(p) for p in parts)
+
+
+def _known(names: str) -> bool:
+    return all(known_surnames(name) for name in TOGETHER.split(names) if name.strip())
