@@ -33,6 +33,8 @@ SETS = [
     (ROOT / "bench/memos/b", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/c", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/e", ("digital", "scan", "legacy")),
+    (ROOT / "bench/memos/d", ("digital", "scan", "legacy")),
+    (ROOT / "bench/memos/g", ("digital", "scan", "legacy")),
 ]
 ROLES = Path(tempfile.gettempdir()) / "lupp-roles-left-out"
 TABLES = ("decisions", "dates", "amounts", "parties", "references")
@@ -159,7 +161,7 @@ def read(curve: list[tuple[float, float]], raw: float) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fit", action="store_true", help="write models/calibration/curves.csv")
-    parser.add_argument("--sets", nargs="*", default=[], help="names of the sets' folders: gold (samples), b, c, e")
+    parser.add_argument("--sets", nargs="*", default=[], help="names of the sets' folders: gold (samples), b, c, d, e, g")
     parser.add_argument("--tables", nargs="*", default=[], help="tables whose curves --fit writes; others stay")
     parser.add_argument("--workers", type=int)
     arguments = parser.parse_args()
