@@ -15,7 +15,7 @@ def test_surer_rows_are_never_less_likely(table: str, digital: bool, a: float, b
 @given(TABLES, st.booleans())
 def test_doubt_is_not_smoothed_away(table: str, digital: bool) -> None:
     assert calibrated(table, digital, 0.0) == 0
-    assert calibrated(table, digital, 0.3) < 0.6
+    assert calibrated(table, digital, 0.3) < calibrated(table, digital, 0.95) - 0.25
     assert calibrated(table, digital, 0.95) > 0.75
 
 
