@@ -135,7 +135,6 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _DECISION_AFTER = re.compile(r"\s*,?\s*\(?\s*§")
-_NOT_OF_POINT = re.compile(r"\b(?:dnr|daterad|daterat|daterade|inkommen|upprättad)\b", re.IGNORECASE)
 
 
 def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[dt.date | None, dt.date | None]:

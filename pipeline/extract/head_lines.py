@@ -47,7 +47,6 @@ _LABEL = re.compile(
 _OFFICE_AFTER = re.compile(
     r"[ \t]+[A-ZÅÄÖ][\wåäö -]{3,50}(?:förvaltningen|kontoret|avdelningen|enheten|kansliet|staben)\b"
 )
-_WIDE = re.compile(r"\t|\s{3,}$")
 MAX_HEAD = 60  # lines; a head with more has no head
 MAX_LINE = 400  # characters; what is longer is no line of a head
 

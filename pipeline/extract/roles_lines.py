@@ -53,6 +53,11 @@ def joined(lines: list[Line]) -> list[Line]:
     return found
 
 
+def is_title_line(lines: list[Line], number: int) -> bool:
+    """Whether there is such a line and it is a person's title."""
+    return number < len(lines) and title_of(lines[number][1]) is not None
+
+
 def _open_end(line: str) -> bool:
     """Whether a line can't end so: the next one belongs to it."""
     return line.rstrip().lower().endswith((" och", " för", " i", " av", " till", " vid", "-", ",")) or len(line) > 55

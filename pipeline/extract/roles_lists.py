@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.parties_mentions import Mention, within, words
-from pipeline.extract.roles_lines import Line, joined, of_fields, section_lines
+from pipeline.extract.roles_lines import Line, is_title_line, joined, of_fields, section_lines
 from pipeline.extract.roles_scraps import ends_list, is_prose, is_scrap, is_sentence, of_foot
 from pipeline.extract.roles_signatures import above_names
 from pipeline.extract.roles_stray import Stray, is_loose, lead_of
@@ -107,14 +107,14 @@ def _short(lines: list[Line], mentions: list[Mention]) -> list[Line]:
     found: list[Line] = []
     for number, (start, line) in enumerate(lines):
         person = any(m.type == "person" for m in within(mentions, start, start + len(line)))
-        if len(line) > 110 or (person and _titled(lines, number + 1)) or re.search(r"[a-zåäö]{3}\. [A-ZÅÄÖ]", line):
+        if (
+            len(line) > 110
+            or (person and is_title_line(lines, number + 1))
+            or re.search(r"[a-zåäö]{3}\. [A-ZÅÄÖ]", line)
+        ):
             break
         found.append((start, line))
     return found
-
-
-def _titled(lines: list[Line], number: int) -> bool:
-    return number < len(lines) and title_of(lines[number][1]) is not None
 
 
 def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[str]) -> list[Mention]:

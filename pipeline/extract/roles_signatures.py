@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.parties_mentions import Mention, within, words
-from pipeline.extract.roles_lines import SPECK, Line, rest_of, section_lines, without
+from pipeline.extract.roles_lines import SPECK, Line, is_title_line, rest_of, section_lines, without
 from pipeline.forms.names_tables import suffix_of
 from pipeline.forms.persons import NAME_WORD, PARTICLES, title_of
 from pipeline.memo.memo import Memo, SectionKind
@@ -46,7 +46,7 @@ def signatures(memo: Memo, mentions: list[Mention], lists: list[Span]) -> list[M
     for lines in _signed(memo, mentions, lists):
         for number, (start, line) in enumerate(lines):
             here = _persons(mentions, start, line)
-            if not here and _looks_like_name(line) and _title_line(lines, number + 1):
+            if not here and _looks_like_name(line) and is_title_line(lines, number + 1):
                 name = " ".join(line.split())
                 at = start + len(line) - len(line.lstrip())
                 here = [Mention(at, at + len(line.strip()), name, "person", None, None, 0.7)]
@@ -171,10 +171,6 @@ def _parted(line: str, names: int) -> list[str]:
     if len(starts) != names:
         return [line]
     return [line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
-
-
-def _title_line(lines: list[Line], number: int) -> bool:
-    return number < len(lines) and title_of(lines[number][1]) is not None
 
 
 def _looks_like_name(line: str) -> bool:

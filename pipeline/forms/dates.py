@@ -42,7 +42,6 @@ _DAY_ALONE = re.compile(
 
 
 # a number or word that was no date is passed as a whole: its tail is none of its own
-_REST = re.compile(r"\d+|[^\W\d_]+|.?", re.DOTALL)
 
 
 def find_dates(

@@ -7,25 +7,19 @@ januari gjordes en omorganisation". The words are data: `data/dates_direction.cs
 import re
 from datetime import date
 
-from pipeline.forms.dates_direction import Way
+from pipeline.forms.dates_direction import Way, words_of
 from pipeline.forms.dates_parts import Days, Kind
 from pipeline.forms.dates_shadow import Shadow
-from pipeline.resources import table
 
 LAST_MONTH = 7  # in which such a memo about the year before is written
 CONFIDENCE = 0.6
-_ROWS = table("forms/data/dates_direction.csv")
 _YEAR = re.compile(r"(?<![\d/:])(?:19|20)\d\d(?![\d/:])")
 _KINDS = frozenset({Kind.MONTH, Kind.SEASON, Kind.QUARTER, Kind.TERTIAL, Kind.HALF})
 _REACH = 120  # characters of the sentence on each side
 
 
-def _words(direction: str) -> str:
-    return "|".join(row["words"] for row in _ROWS if row["direction"] == direction)
-
-
-_ACCOUNT = re.compile(rf"(?<![\w-])(?:{_words('account title')})(?![\w-])")
-_LATER = re.compile(rf"(?<![\w-])(?:{_words('account later')})(?![\w-])")
+_ACCOUNT = re.compile(rf"(?<![\w-])(?:{words_of('account title')})(?![\w-])")
+_LATER = re.compile(rf"(?<![\w-])(?:{words_of('account later')})(?![\w-])")
 _STOP = re.compile(r"[.!?:](?=\s+[A-ZÅÄÖ§])|\n\n|\t")
 
 

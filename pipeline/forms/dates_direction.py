@@ -23,18 +23,19 @@ class Way(NamedTuple):
 _ROWS = table("forms/data/dates_direction.csv")
 
 
-def _words(direction: str) -> str:
+def words_of(direction: str) -> str:
+    """The words that tell one direction, as alternatives of a pattern."""
     return "|".join(row["words"] for row in _ROWS if row["direction"] == direction)
 
 
 _LINK = r"(?: den| i| under|,)?(?: (?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?: den)? \Z"
 _NEAR = re.compile(
     r"(?<![\w-])(?:"
-    + "|".join(f"(?P<{name}>{_words(name + ' near')})" for name in ("document", "past", "either", "until", "latest"))
-    + rf"|(?P<from_>{_words('from near')})){_LINK}"
+    + "|".join(f"(?P<{name}>{words_of(name + ' near')})" for name in ("document", "past", "either", "until", "latest"))
+    + rf"|(?P<from_>{words_of('from near')})){_LINK}"
 )
-_VERB = re.compile(rf"(?<![\w-])(?:(?P<future>{_words('future')})|(?P<past>{_words('past')}))(?![\w-])")
-_WEAK = re.compile(rf"(?<![\w-])(?:(?P<future>{_words('weak future')})|(?P<past>{_words('weak past')}))(?![\w-])")
+_VERB = re.compile(rf"(?<![\w-])(?:(?P<future>{words_of('future')})|(?P<past>{words_of('past')}))(?![\w-])")
+_WEAK = re.compile(rf"(?<![\w-])(?:(?P<future>{words_of('weak future')})|(?P<past>{words_of('weak past')}))(?![\w-])")
 # "det planerade mötet", "nämndens beslutade taxa": a participle before its noun is no verb
 _ATTRIBUTE = re.compile(
     r"(?:(?<!\w)(?:den|det|de|en|ett|dess|deras|sin|sitt|sina|\d+)|(?:ens|ets|nas)|(?<!\w)(?:vara|är|bli|blir)) \Z"

@@ -174,11 +174,6 @@ def is_number(text: str) -> bool:
     return whole and (not _is_other(text, labelled=False) or bool(_REGISTRY_MONTH.match(text)))
 
 
-def label_at(line: str) -> re.Match[str] | None:
-    """The label that the line begins with, None where it begins with something else."""
-    return _LABEL.match(line.lstrip()) if line else None
-
-
 def value_of(text: str) -> str | None:
     """The diarienummer that the text begins with, given that a label has said that one comes."""
     number = _value_at(text, len(text) - len(text.lstrip()))

@@ -46,7 +46,7 @@ _MATTER = frozenset({"arende", "rubrik", "angaende", "ang", "avser", "galler", "
 
 
 @cache
-def _labels() -> frozenset[str]:
+def known_labels() -> frozenset[str]:
     return frozenset(bare(row["label"]) for row in table("memo/data/labels.csv"))
 
 
@@ -55,12 +55,12 @@ def is_label(text: str) -> bool:
     """`Datum`, `Diarienummer:`, `Vår handläggare`."""
     if len(text) > 40:
         return False
-    return bare(text) in _labels() or (text.rstrip().endswith(":") and text.count(" ") < 4 and len(text) > 2)
+    return bare(text) in known_labels() or (text.rstrip().endswith(":") and text.count(" ") < 4 and len(text) > 2)
 
 
 def is_known_label(text: str) -> bool:
     """One of the labels of the list."""
-    return bare(text) in _labels()
+    return bare(text) in known_labels()
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +69,7 @@ def starts_with_label(text: str) -> bool:
     words = text.split()
     for n in (1, 2, 3):
         label = bare(" ".join(words[:n]))
-        if len(words) > n and label in _labels() and (words[n - 1].endswith(":") or len(words) < 7):
+        if len(words) > n and label in known_labels() and (words[n - 1].endswith(":") or len(words) < 7):
             return bare(words[0]) not in _MATTER or (label == "till" and words[0].endswith(":"))
         if label in _OFFICE_LABELS and len(words) > n and is_office(" ".join(words[n:]).partition(",")[0]):
             return True
@@ -110,8 +110,6 @@ _OFFICE = re.compile(
     r"^(?:[\w-]+ ){0,4}[\w-]*(?:forvaltningen|kontoret|kansliet|avdelningen|enheten|staben|sektionen)$|"
     r"^(?:sektorn?|enheten|avdelningen|forvaltningen|avdelning|enhet) (?:for )?(?:[\w-]+ ){0,5}[\w-]+$"
 )
-
-
 _STAFF = re.compile(r"[A-ZÅÄÖ]\w+(?:chefens|direktörens) (?:lednings)?(?:stab|kansli)")
 
 
@@ -119,9 +117,6 @@ _STAFF = re.compile(r"[A-ZÅÄÖ]\w+(?:chefens|direktörens) (?:lednings)?(?:sta
 def is_office(text: str) -> bool:
     """`Kommunledningskontoret`, `Gatu- och fastighetskontoret`: a sender, no title."""
     return text.count(" ") < 8 and (bool(_OFFICE.search(bare(text))) or is_field(text) or bool(_STAFF.fullmatch(text)))
-
-
-_STAFF = re.compile(r"[A-ZÅÄÖ]\w+(?:chefens|direktörens) (?:lednings)?(?:stab|kansli)")
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from pipeline.forms.names import canonical_body
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.furniture import address_hits
 from pipeline.memo.headings import heading_of
+from pipeline.memo.labels import known_labels
 from pipeline.memo.memo import SectionKind
 from pipeline.read.page import Page, ReadAs, Word
 from pipeline.resources import table
@@ -282,11 +283,6 @@ def _words() -> dict[str, str]:
     return {bare(row["words"]): row["kind"] for row in table("memo/data/packets_words.csv")}
 
 
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(bare(row["label"]) for row in table("memo/data/labels.csv"))
-
-
 def kind_of(text: str) -> tuple[str, str] | None:
     """The kind of document that a line says begins here, and the words that say it; None where it says none."""
     if len(text) > 80:
@@ -320,7 +316,7 @@ def _label(text: str) -> str:
     words = bare(text.split(":")[0]).split()
     for count in (3, 2, 1):
         said = " ".join(words[:count])
-        if len(words) >= count and said in _labels():
+        if len(words) >= count and said in known_labels():
             return said
     return ""
 

@@ -12,7 +12,7 @@ from statistics import median
 import numpy as np
 from PIL import Image
 
-from pipeline.read.tesseract import DOT_LIKE, FLAT, Reading
+from pipeline.read.tesseract import DOT_HEIGHT, DOT_LIKE, FLAT, Reading, usual_height
 
 REACH = 2.6  # heights of a line: how far left of its first word a mark may stand
 CLEAR = 0.22  # of the height: paper between a mark and the word
@@ -27,7 +27,6 @@ FAR = 14  # heights of a line between two marks of one list
 UNDER = 0.3  # of the height: how far the middles of a list's marks may stand apart sideways
 CONFIDENCE = 0.8
 DOT, DASH = "•", "–"
-DOT_HEIGHT = 0.58  # of the usual height of words
 MISREAD = DOT_LIKE | {"›", "¤", "º", "●", "▪", "■", "□"}  # what low dots are read as
 
 
@@ -65,7 +64,7 @@ def with_marks(image: Image.Image, readings: Sequence[Reading]) -> list[Reading]
     """
     if not readings:
         return []
-    usual = median([r.y1 - r.y0 for r in readings if len(r.text) > 2] or [r.y1 - r.y0 for r in readings])
+    usual = usual_height(readings) or median(r.y1 - r.y0 for r in readings)
     pixels = np.asarray(image.convert("L"))
     firsts = [0, *(b for a, b in pairwise(range(len(readings))) if readings[a].line != readings[b].line)]
     marks = [mark for index in firsts if (mark := _mark(pixels, readings, index, usual))]

@@ -4,6 +4,7 @@ A table's rules lead readers astray: broken by fax or copier they are read as le
 parts of other lines. Only lines that cross as those of a table do are taken out; a line under a heading stays.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
@@ -59,24 +60,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table: its place in pixels of the page (left, top, right, bottom), and a picture of it without rules."""
+    """A ruled table: its place in pixels of the page (left, top, right, bottom), and its rules."""
 
     box: tuple[int, int, int, int]
-    picture: Image.Image
+    level: tuple[Rule, ...]
+    down: tuple[Rule, ...]
 
 
 def grids(grey: Image.Image) -> list[Grid]:
     """The ruled tables of a level page, from the top."""
-    pixels = np.asarray(grey.convert("L"))
-    level, down = rules_of_tables(pixels)
-    if not level:
-        return []
-    done = pixels.copy()
-    paper = int(np.percentile(pixels[:: CELL * 4, :: CELL * 4], 75))
-    for rule in level:
-        _take_out(done, rule, down, paper)
-    for rule in down:
-        _take_out(done.T, rule, level, paper)
+    level, down = rules_of_tables(np.asarray(grey.convert("L")))
     found = []
     while level:
         lying, standing = _together(level, down)
@@ -87,8 +80,20 @@ def grids(grey: Image.Image) -> list[Grid]:
             max(r.at for r in standing) * CELL,
             max(r.at for r in lying) * CELL,
         )
-        found.append(Grid(box, Image.fromarray(done).crop(box)))
+        found.append(Grid(box, tuple(lying), tuple(standing)))
     return sorted(found, key=lambda grid: grid.box[1])
+
+
+def without_rules(grey: Image.Image, tables: Sequence[Grid]) -> Image.Image:
+    """The page with the rules of these tables of it painted over."""
+    pixels = np.asarray(grey.convert("L")).copy()
+    paper = int(np.percentile(pixels[:: CELL * 4, :: CELL * 4], 75))
+    for grid in tables:
+        for rule in grid.level:
+            _take_out(pixels, rule, grid.down, paper)
+        for rule in grid.down:
+            _take_out(pixels.T, rule, grid.level, paper)
+    return Image.fromarray(pixels)
 
 
 def _together(level: list[Rule], down: list[Rule]) -> tuple[list[Rule], list[Rule]]:
@@ -172,7 +177,7 @@ def _thin_parts(ink: Marks) -> list[list[int]]:
     return found
 
 
-def _take_out(pixels: Grey, rule: Rule, others: list[Rule], paper: int) -> None:
+def _take_out(pixels: Grey, rule: Rule, others: Sequence[Rule], paper: int) -> None:
     """Paint a level rule over with paper, part by part, save where letters stand on it.
 
     Its ends are where it meets other rules: what goes on beyond them is something else.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PIL import Image
 
 from pipeline.read.faults import ReadError
-from pipeline.read.rules import Grid, grids
+from pipeline.read.rules import Grid, grids, without_rules
 from pipeline.read.tesseract import PAGE, Reading, read_picture
 
 BETTER = 1.04  # how much more the second reading of a table must weigh
@@ -22,9 +22,7 @@ def with_tables(picture: Image.Image, dpi: float, readings: Sequence[Reading]) -
     found = [grid for grid in grids(picture) if _unsure([r for r in readings if _within(r, grid)])]
     if not found:
         return list(readings), picture
-    bare = picture.copy()
-    for grid in found:
-        bare.paste(grid.picture, grid.box[:2])
+    bare = without_rules(picture, found)
     try:
         second = read_picture(bare, dpi, PAGE)
     except ReadError:
@@ -36,7 +34,7 @@ def with_tables(picture: Image.Image, dpi: float, readings: Sequence[Reading]) -
         if figures < DIGITS * len(again) or weight(again) <= BETTER * weight(inside):
             continue
         done = _exchanged(done, inside, again, grid)
-        shown.paste(grid.picture, grid.box[:2])
+        shown.paste(bare.crop(grid.box), grid.box[:2])
     return done, shown
 
 

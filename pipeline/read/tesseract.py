@@ -1,6 +1,7 @@
 """Tesseract, one call a picture: words with boxes in pixels and confidences; as a library where that can be had."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
@@ -18,7 +19,7 @@ MARKS = frozenset("|_—–-~=.,:;'\"`´‘’“”°*^<>«»\\/¦[](){}!•·�
 FLAT = frozenset("—–-−=~_….•·")  # signs that are low when all is well
 SPECK = 0.35  # of the usual height of words
 DOT_LIKE = frozenset(("e", "o", "O", "0", "eo", "oe", "ee", "s", "*", "«", "»", "¢", "©", "®", "°", "@", "·", "+", "."))
-DOT = 0.58  # of the usual height of words; an x is 0.62, a digit 0.9
+DOT_HEIGHT = 0.58  # of the usual height of words; an x is 0.62, a digit 0.9
 DOT_GAP = 0.8
 MIN_MARK = 0.6
 MIN_WORD = 0.05
@@ -87,7 +88,7 @@ def read_picture(image: Image.Image, dpi: float, mode: int = PAGE) -> list[Readi
         line = lines.setdefault((*paragraph, int(row["line_num"])), len(lines))
         x, y, width, height = (float(row[key]) for key in ("left", "top", "width", "height"))
         readings.append(Reading(text, x, y, x + width, y + height, min(1.0, confidence), block, line))
-    usual = _usual_height(readings)
+    usual = usual_height(readings)
     kept = [reading for reading in readings if not _junk(reading, usual)]
     return bullets(kept, usual)
 
@@ -121,7 +122,7 @@ def bullets(readings: list[Reading], usual: float) -> list[Reading]:
             and following
             and following.line == line
             and reading.text in DOT_LIKE
-            and height < DOT * usual
+            and height < DOT_HEIGHT * usual
             and 0.7 * height < width < 1.4 * height
             and following.x0 - reading.x1 > DOT_GAP * usual
         ):
@@ -130,7 +131,8 @@ def bullets(readings: list[Reading], usual: float) -> list[Reading]:
     return found
 
 
-def _usual_height(readings: list[Reading]) -> float:
+def usual_height(readings: Sequence[Reading]) -> float:
+    """The usual height of words in pixels; 0.0 where none is longer than two characters."""
     return median([r.y1 - r.y0 for r in readings if len(r.text) > 2] or [0.0])
 
 
