@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.memo.beside import set_apart
 from pipeline.memo.blocks import Builder
 from pipeline.memo.columns import in_rows
 from pipeline.memo.furniture import find_furniture
@@ -45,7 +46,7 @@ def _memo(pages: list[Page]) -> Memo:
     for number, sheet in enumerate(sheets, 1):
         here = tokens_of(sheet)
         if sheet.read_as is ReadAs.TEXT and not sheet.has_places and not sheet.paragraphs:
-            here = rejoined(in_rows(without_specks(here)))
+            here = set_apart(rejoined(in_rows(without_specks(here))))
         askew = [t for t in here if is_askew(t)]
         upright = [t for t in here if not is_askew(t)] if askew else here
         rows = segments_of(upright, len(tokens), sheet, number)

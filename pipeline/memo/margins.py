@@ -8,6 +8,7 @@ stays as it was read.
 import re
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.memo.columns import Block, Row, blocks_of, row_text, set_again
 from pipeline.memo.fold import bare, fold
@@ -15,6 +16,7 @@ from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Token
 from pipeline.memo.lines import CELL_WIDTH
 from pipeline.memo.restore import restore_words
+from pipeline.memo.signatures import is_name, is_named_role, is_role
 from pipeline.read.page import Box, ReadAs
 from pipeline.resources import table
 
@@ -26,6 +28,12 @@ HIT, SAME_WORD, ANY = 1.0, 1.5, 0.4  # how much a cue, a word of the heading, an
 ENOUGH = 2.0  # of two paragraphs that count so much the first is the heading's
 EVERYWHERE = 0.34  # share of the paragraphs from which a word tells nothing of any
 MOST = 60  # blocks below such headings that are looked at
+# what a page's foot, which may stand between the headings and the text, says two and more of
+_FOOT = re.compile(
+    r"\b\d{3} ?\d{2} (?=[A-ZÅÄÖ])|www\.|@|org\.? ?nr|\b(?:tel|fax|telefon|bankgiro)\b|adress", re.IGNORECASE
+)
+
+_SIGNED = re.compile(r"underskrift|undertecknat|signatur|namnteckning")
 
 
 def rejoined(tokens: list[Token]) -> list[Token]:
@@ -90,21 +98,28 @@ def _placed(blocks: list[Block], start: int, end: int) -> tuple[list[Block], int
     stop = end
     while stop < min(len(blocks), end + MOST) and heading_of(" ".join(row_text(r) for r in blocks[stop])) is None:
         stop += 1
-    first = next((n for n in range(end, stop) if any(len(row_text(row)) > WIDE for row in blocks[n])), stop)
-    labels, texts = blocks[start:end], blocks[first:stop]
+    first = next(
+        (n for n in range(end, stop) if any(len(row_text(r)) > WIDE and not _foot(r) for r in blocks[n])), stop
+    )
+    labels, texts = blocks[start:end], [b for b in blocks[first:stop] if not _foot(b[0])]
     if len(texts) < len(labels):
         return None
-    places = _places([bare(_meant(b)) for b in labels], [fold(_meant(b)) for b in texts])
+    headings = [_part(b) for b in labels]
+    places = _places(headings, [_part(b) for b in texts])
     if places is None:
         return None
-    order = blocks[end:first]
-    for number, (label, place) in enumerate(zip(labels, places, strict=True)):
+    order = [b for b in blocks[end:first] if not _foot(b[0])]
+    for number, (label, heading, place) in enumerate(zip(labels, headings, places, strict=True)):
         until = places[number + 1] if number + 1 < len(places) else len(texts)
-        order += [[_one_row(label)], *texts[place:until]]
-    return order, stop
+        order += [label if heading.signed else [one_row(label)], *texts[place:until]]
+    return order + [b for b in blocks[end:stop] if _foot(b[0])], stop
 
 
-def _one_row(label: Block) -> Row:
+def _foot(row: Row) -> bool:
+    return len(_FOOT.findall(row_text(row))) > 1
+
+
+def one_row(label: Block) -> Row:
     """The heading's words on one line, a word that was broken put together."""
     row = list(label[0])
     for token in [t for more in label[1:] for t in more]:
@@ -117,16 +132,26 @@ def _one_row(label: Block) -> Row:
     return row
 
 
-def _meant(block: Block) -> str:
-    """The block's text with its letters restored, row by row."""
+class Part(NamedTuple):
+    """A heading, or a paragraph, as it is compared: small letters without å, ä and ö, row by row; and whether it is a
+    person's name, with a title or without."""
+
+    text: str
+    signed: bool
+
+
+def _part(block: Block) -> Part:
+    """The block with its letters restored."""
     read = iter(restore_words([t.text for row in block for t in row], ReadAs.TEXT))
-    return "\n".join(" ".join(next(read).text for _ in row) for row in block)
+    rows = [" ".join(next(read).text for _ in row) for row in block]
+    signed = is_named_role(rows[0]) or (is_name(rows[0]) and (len(rows) == 1 or is_role(rows[1]) or is_name(rows[1])))
+    return Part(fold("\n".join(rows)), signed)
 
 
-def _places(labels: list[str], texts: list[str]) -> list[int] | None:
+def _places(labels: list[Part], texts: list[Part]) -> list[int] | None:
     """For each heading the paragraph that it stands beside; None where that can't be told."""
-    stems = {w[:STEM] for label in labels for w in label.split() if len(w) >= STEM}
-    telling = {stem for stem in stems if sum(stem in text for text in texts) <= EVERYWHERE * len(texts)}
+    stems = {w[:STEM] for label in labels for w in bare(label.text).split() if len(w) >= STEM}
+    telling = {stem for stem in stems if sum(stem in t.text for t in texts) <= EVERYWHERE * len(texts)}
     scores = [[_score(label, text, telling) for text in texts] for label in labels]
     scores[0] = [ANY, *([-99.0] * (len(texts) - 1))]  # the first heading stands at the top
     best: list[list[float]] = []  # of the headings so far, the last of them beside this paragraph
@@ -142,16 +167,26 @@ def _places(labels: list[str], texts: list[str]) -> list[int] | None:
     places = [place]
     for pointers in back[:0:-1]:
         places.insert(0, pointers[places[0]])
-    if places[0] != 0 or min(places) < 0:
-        return list(range(len(labels))) if len(labels) == len(texts) else None
-    if all(scores[n][p] > 0 for n, p in enumerate(places)):
-        return places
-    return list(range(len(labels))) if len(labels) == len(texts) else None
+    told = places[0] == 0 and min(places) >= 0 and all(_told(scores, places, n, len(texts)) for n in range(len(places)))
+    return places if told else list(range(len(labels))) if len(labels) == len(texts) else None
 
 
-def _score(label: str, text: str, telling: set[str]) -> float:
-    cues = _cues(label)
-    score = SAME_WORD * any(w[:STEM] in telling and w[:STEM] in text for w in label.split())
+def _told(scores: list[list[float]], places: list[int], number: int, end: int) -> bool:
+    """Whether a heading's place is told by a cue, or by its neighbours', which leave no other."""
+    if scores[number][places[number]] > 0:
+        return True
+    after = places[number + 1] if number + 1 < len(places) else end
+    return places[number - 1] + 2 == after and number > 0
+
+
+def _score(label: Part, text: Part, telling: set[str]) -> float:
+    name = bare(label.text)
+    if label.signed or _SIGNED.match(name):
+        return ENOUGH if text.signed else 0.0
+    if text.signed:
+        return 0.0
+    cues = _cues(name)
+    score = SAME_WORD * any(w[:STEM] in telling and w[:STEM] in text.text for w in name.split())
     if cues is None or not cues:
         return score + (ANY if cues is not None else 0.0)
-    return min(ENOUGH, score + HIT * max(len(set(cue.findall(text))) for cue in cues))
+    return min(ENOUGH, score + HIT * max(len(set(cue.findall(text.text))) for cue in cues))

@@ -56,6 +56,20 @@ CASES = [
             ("Förslag till beslut", "Tekniska nämnden"),
         ],
     ),
+    (  # down to the signatures and the recipients, a page's foot between, one heading without a cue
+        "Kostnader\n\nTrygghet\n\nTidigare beslut\n\nUnderskrift\n\nBilagor\n\nSkickas till\n\n"
+        "Sjöviks kommun - 123 45 Sjövik - Tel 0123-456 00 - www.sjovik.se\n\n",
+        COST + "Gatan är mörk på kvällen.\n\n" + EARLIER + "Anna Berg\nTeknisk chef\n\nProtokoll 1998-05-12\n\n"
+        "Ekonomienheten\nPolisen\n\n",
+        [
+            ("Kostnader", "Ombyggnaden kostar"),
+            ("Trygghet", "Gatan är"),
+            ("Tidigare beslut", "Nämnden behandlade"),
+            ("Underskrift", "Anna Berg"),
+            ("Bilagor", "Protokoll 1998-05-12"),
+            ("Skickas till", "Ekonomienheten Polisen"),
+        ],
+    ),
     (  # without å, ä and ö
         "Arendet\n\nTidigare\nbehandling\n\nBedémning\n\n",
         MATTER + EARLIER + VIEW,
