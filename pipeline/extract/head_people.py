@@ -17,7 +17,7 @@ from pipeline.resources import toml
 _LONG_BODY = re.compile(
     r"(?:[Tt]ill )?((?:[\w-]+,? ){0,3}?[\w-]*"
     r"(?:[Nn]ämnden?|[Uu]tskott(?:et)?|[Bb]eredningen|[Kk]ommittén|[Dd]elegationen)"
-    r"(?: (?:för|i|kring) (?:[\w-]+,? ){0,6}[\w-]+|(?<=delsnämnden)(?: [A-ZÅÄÖ][\w-]+){1,3}))"
+    r"(?: (?:för|i|kring) (?:(?:[\w-]+,?|&) ){0,6}[\w-]+|(?<=delsnämnden)(?: [A-ZÅÄÖ][\w-]+){1,3}))"
 )
 _STAMPED = re.compile(
     r"\b(?:ink(?:om(?:mit|met|men)?)?|ank(?:om)?|diarief(?:ö|o)rd|registrerad)\b[.:]?\s", re.IGNORECASE
@@ -41,6 +41,8 @@ _TOLD = re.compile(
 _OFFICE_NEXT = re.compile(
     r" [^\W\d]+(?:förbund(?:et)?|kommun|kår(?:en)?|förvaltning(?:en)?|bolag(?:et)?|tjänst)\b", re.IGNORECASE
 )
+_HANDLES = re.compile(r"(?:handläggare|utredare)\W*$", re.IGNORECASE)
+_CHIEF = re.compile(r"(?:chef|direktör)$", re.IGNORECASE)
 _BARE_BODIES = frozenset(toml("extract/data/head_words.toml")["bodies"]["bare"])
 
 
@@ -170,7 +172,7 @@ def find_author(front: Front) -> Field | None:
         for start, end in value_places(front.head, front.labels, label):
             found = _people(front.memo.text, start, end, 0.97, labelled=True)
             if found:
-                return found
+                return _with_second(front, found)
         if label.alone and label.line > 0:
             above = front.head[label.line - 1]
             found = _people(front.memo.text, above.start, above.end, 0.85)
@@ -190,9 +192,45 @@ def find_author(front: Front) -> Field | None:
         for k, line in enumerate(lines)
         for p in _named(lines, k)
     ]
+    if len({p.value for p in signed}) > 1:  # who signs as the officer, beside the chief
+        signed = [p for p in signed if _HANDLES.search(_title_of(front, p))]
     if len({p.value for p in signed}) == 1:
         return Field(signed[0].value, signed[0].start, signed[0].end, 0.75)
     return None
+
+
+def _title_of(front: Front, person: Shape) -> str:
+    """What stands behind a signatory's name, on its line or on the next one of its block."""
+    k = next(k for k, line in enumerate(front.signatures) if line.start <= person.start < line.end)
+    line, below = front.signatures[k], front.signatures[k + 1 : k + 2]
+    beside = line.text[person.end - line.start :].strip(" ,")
+    return beside or next((b.text for b in below if b.block is line.block and not _named(below, 0)), "")
+
+
+def _with_second(front: Front, found: Field) -> Field:
+    """The labelled officer with a second one, who fills a line below ("Handläggare", "Ida Ek", "Bo Alm")."""
+    if " och " in found.value:
+        return found
+    text = front.memo.text
+    k = next((k for k, line in enumerate(front.head) if line.start <= found.start < line.end), len(front.head))
+    labelled = {label.line for label in front.labels}
+    beside = text[found.end : front.head[k].end].strip(" ,/") if k < len(front.head) else ""
+    if beside and not is_title(beside):
+        return found
+    for n in range(k + 1, min(k + 4, len(front.head))):
+        line = front.head[n]
+        apart = line.block is not front.head[k].block
+        if n in labelled or line.after_title or (apart and (n > k + 1 or beside)):
+            break
+        name, _, title = line.text.partition(",")
+        people = persons_in(line.text)
+        second = people[0] if len(people) == 1 and people[0].value == name.strip() else lone_person(name)
+        if second and (not title.strip() or (is_title(title) and not _CHIEF.search(title.strip()) and not apart)):
+            start = line.start + line.text.index(second.value)
+            return Field(f"{found.value} och {second.value}", found.start, start + len(second.value), found.confidence)
+        if apart or not (is_title(line.text) or CONTACT.search(line.text)):
+            break
+    return found
 
 
 def _named(lines: list[Line], k: int) -> list[Shape]:

@@ -11,6 +11,7 @@ from functools import cache
 
 from pipeline.extract.facts import Field
 from pipeline.extract.head_lines import Line, cells_of
+from pipeline.extract.head_type import kind_word
 from pipeline.forms.names import NameMatch, find_names, municipality_of
 from pipeline.forms.names_tables import Entry, gazetteer, municipality_names, places
 from pipeline.memo.memo import Memo, SectionKind
@@ -153,7 +154,7 @@ def _by_place(lines: list[Line], sure: float) -> Sender | None:
     """A logo or a line that is a municipality's bare place name (ALINGSÅS), perhaps with a slip of the reader's."""
     for line in lines:
         text = re.sub(r"\s+", " ", line.text).strip(" .,:|")
-        code = None if line.after_title else places().get(text.casefold()) or _spaced(text)
+        code = None if line.after_title else places().get(text.casefold()) or _spaced(text) or _before_kind(text)
         if code:
             return Field(municipality_names()[code], line.start, line.end, sure), code
         region = None if line.after_title else _glued().get(_letters(text)) if _is_spaced(text) else None
@@ -166,6 +167,16 @@ def _by_place(lines: list[Line], sure: float) -> Sender | None:
         near = municipality_of(text) if len(text) < 40 and not any(c.isdigit() for c in text) else None
         if near and near.confidence >= 0.7:
             return _field(near, offset, end, sure * near.confidence)
+    return None
+
+
+def _before_kind(text: str) -> str | None:
+    """The code of a place in capitals before the kind of document: `MALUNG-SÄLENS Tjänsteskrivelse`."""
+    words = text.split()
+    for n in range(1, min(4, len(words))):
+        name = " ".join(words[:n])
+        if name.isupper() and kind_word(" ".join(words[n:]).strip(" -–—.,:;~_|'")):
+            return places().get(name.casefold()) or places().get(name.casefold().removesuffix("s"))
     return None
 
 

@@ -52,7 +52,11 @@ _TOLD = re.compile(
 _CONTINUED = re.compile(
     r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s)?§\s?\d{1,4}\s+(?:\(?forts\.?\)?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})"
 )
-_SURE_SHAPE = re.compile(r"^(?!\w+ \d{1,3}:\d+$)(?=.*[A-ZÅÄÖ]{2})")
+# a registry's letters, a ministry's (S2022/02218), a county board's three parts (521-18044-2022)
+_SURE_SHAPE = re.compile(
+    r"^(?!\w+ \d{1,3}:\d+$)(?=.*[A-ZÅÄÖ]{2})|[A-Z][a-z]?(?:19|20)\d\d/\d{4,5}"
+    r"|[1-9]\d{2,3}-\d{3,6}-(?:(?:19|20)\d\d|\d\d)$|[A-Z]\d{3}\.\d{3}/"
+)
 
 
 @Language.component("lupp_references")

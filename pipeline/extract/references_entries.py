@@ -28,10 +28,11 @@ _SENTENCE = re.compile(r"(?<=[a-zåäö0-9)][.])\s+(?=[A-ZÅÄÖ])")
 _SEMICOLON = re.compile(r";\s+")
 _COMMA = re.compile(r",\s+(?=(?:[A-ZÅÄÖ][a-zåäö]|[Tt]jänste|[Pp]rotokoll|[Bb]ilag))")
 _GOES_ON = re.compile(
-    r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|date(?:rad|rat|rade)|undertecknad|undertecknat|avseende|angående|gällande)|[,\-–/])$"
-)
+    r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|date(?:rad|rat|rade)|undertecknad|undertecknat|avseende|angående|gällande)|[,–/]|(?<!\s)-)$"
+)  # a hyphen that stands apart is a scan's speck
 # entries on one line with a sign between them; behind a day also one that an OCR made a dash
 _DOTS = re.compile(r"\s+[·•|▪●]\s+|(?<=\d{4}-\d\d-\d\d)\s+[-–—]\s+(?=[A-ZÅÄÖ])")
+_SPECK_END = re.compile(r"(?<=\s)[-.~_:|°'‘’*]\Z")
 _DIRT = re.compile(r"[.,:;_|~'‘’\"*]{1,2}\s+(?=\w)")
 _SENT_TO = re.compile(r"\s*(?:Sänds|Skickas|Expedieras|Delges|Översänds|Tillställs|Meddelas|Kopia) till\b")
 MAX_ENTRIES = 200
@@ -97,7 +98,7 @@ def stripped(text: str, start: int, end: int, numbered: bool) -> tuple[int, int]
         start += number.end()
     while start < end and text[start].isspace():
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ";,"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ";," or _SPECK_END.search(text, start, end)):
         end -= 1
     return start, end
 

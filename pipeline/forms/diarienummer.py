@@ -65,6 +65,10 @@ _FORMS = (
     rf"{_UPPER} ?(?:9\d|[0-2]\d)(?:0[1-9]|1[0-2])-\d{{3,5}}",
     # RS150123, LK/151234, KLK-190012
     rf"{_UPPER}(?:{_SEP}|(?=\d)|(?:-[A-ZÅÄÖ]{{2,4}}))\d{{2}}-?\d{{3,6}}",
+    # NV-02114-19, AA-412-12345/19 (state authorities), A512.338/2017 (the police)
+    rf"[A-ZÅÄÖ]{{2,4}}-(?:\d{{3}}-)?\d{{4,6}}[-/]{_YY}(?:-\d{{1,3}})?|[A-Z]\d{{3}}\.\d{{3}}/{_YEAR}",
+    # Fi2019/01234/K, N2001/12214/TP (ministries)
+    rf"[A-Z][a-z]{{0,2}}{_YEAR}/\d{{2,5}}(?:/[A-Z][A-Za-z0-9]{{0,4}})?",
     # 2026.007 BUN, 2021/00123-1.3.5, 2014/0123 KS.063, 2018/00123 041, 2013/123-KS-049, 2023:0012, 2019-00012 1.2.3
     rf"{_YEAR}{_SEP}\d{{1,7}}(?:{_TAIL}){{0,2}}(?: (?:{_UPPER}(?:\.\d{{2,3}})?(?: {_PLAN})?|{_PLAN})(?![\wåäö]))?",
     # 97.0123.045, 97/0123/045, 97/0123-045
@@ -91,7 +95,7 @@ _LABEL = re.compile(
 )
 # A court's case number: 3127-13, T 1234-15, UM 345-20, B 12-19
 # M 1234-12, 3127-13, and in the 1990s and before T 331/04, Va 118/01
-_CASE = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-z]{0,2} )?\d{1,6}[-/](?:\d{2}|(?:19|20)\d{2})(?![\d/-])")
+_CASE = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-z]{0,2} )?(?:\d{1,6}[-/]|\d{3,6}- )(?:\d{2}|(?:19|20)\d{2})(?![\d/-])")
 # Letters before a number that make it a statute, a standard, a report or a court's case: never a diarienummer.
 _WORDS = {row["letters"].casefold(): row["what"] for row in table("forms/data/not_diarienummer.csv")}
 _ALSO_REGISTRIES = frozenset({"versions", "revisions", "roads", "contract terms", "law reports"})
@@ -111,6 +115,7 @@ _REGISTRY_MONTH = re.compile(r"^[A-ZÅÄÖ]{2,5}[ /-]?(?:19|20)\d\d-(?:0[1-9]|1[
 _HEAD_LABEL = re.compile(
     r"^[ \t]*(?:Nr|No|Löpnr|Reg\.? ?nr|Akt)\.?[ \t]*:?[ \t]+(?=[A-ZÅÄÖ]{0,6}[ /.-]?\d)", re.MULTILINE
 )
+_TWO_BEFORE = re.compile(r"(?:^|(?<=[\n\t]))([A-ZÅÄÖ]{2,4}) $")
 _NUMBER_WORDS = frozenset({"nr", "no"})  # in a head they stand before a diarienummer too
 _STATUTE = re.compile(r"^(?:19|20)\d\d:\d{1,4}$")
 _PHONE = re.compile(r"^0\d{1,3}-\d{5,}|^\d{6}-\d{4}$")  # or an organisation's number
@@ -155,6 +160,9 @@ def find_in_head(text: str) -> list[Number]:
         before = _BEFORE.search(plain, max(plain.rfind("\n", 0, start) + 1, start - 18), start)
         if before and (before[1] or before[2].casefold() in NOT_BODIES - _NUMBER_WORDS):
             continue
+        two = _TWO_BEFORE.search(plain, max(0, start - 6), start)
+        if two and two[1].casefold() not in _WORDS and two[1].casefold() not in LABELS:
+            start = two.start(1)
         crossed = [n for n in found if n.start < end and start < n.end]
         if any(n.foreign or n.start < start or n.end > end for n in crossed):
             continue
@@ -193,7 +201,7 @@ def _after_label(text: str, label: re.Match[str]) -> Number | None:
     key = re.sub(r"\s+", " ", label[1].lower())
     if key.startswith(("mål", "mal")):
         case = _CASE.match(text, label.end())
-        return Number(case.start(), case.end(), tidy(case[0]), True, True, key) if case else None
+        return Number(case.start(), case.end(), tidy(case[0]).replace("- ", "-"), True, True, key) if case else None
     start = label.end()
     if text[start : start + 1] in (".", ",", "'", "·") and text[start + 1 : start + 2].isalnum():
         start += 1  # a scan's speck
@@ -203,11 +211,25 @@ def _after_label(text: str, label: re.Match[str]) -> Number | None:
         place = (inner[0] + start, inner[1] + start) if inner else place
     if not place:
         return None
-    return Number(*place, tidy(text[place[0] : place[1]]), True, LABELS.get(key, False), key)
+    value = re.sub(r"(?<=\d-) (?=\d)", "", tidy(text[place[0] : place[1]]))
+    return Number(*place, value, True, LABELS.get(key, False), key)
+
+
+# two registries' letters: "MK KS 2022/00163"
+_TWO = re.compile(r"[A-ZÅÄÖ]{2,4} (?=[A-ZÅÄÖ]{2,4}[ /-]?\d)")
+# a space that a scan set within a number: "206- 15420-2021"
+_GAP = re.compile(rf"[1-9]\d{{1,3}}- ?\d{{3,6}}- ?(?:{_YEAR}|{_YY}){_END}")
 
 
 def _value_at(text: str, at: int) -> tuple[int, int] | None:
     """Where the number lies that begins at `at`: a known form if there is one, else what the label makes one."""
+    two = _TWO.match(text, at)
+    if two:
+        rest = _STRONG.match(text, two.end())
+        if rest and two[0].strip().casefold() not in _WORDS and not _is_other(rest[0], labelled=True):
+            return at, _cut(text, rest.start(), rest.end())
+    if gap := _GAP.match(text, at):
+        return gap.span()
     strong = _STRONG.match(text, at) or _match_spaced(text, at)
     looser = head_number_at(text, at)
     if (

@@ -44,13 +44,13 @@ _BEFORE = re.compile(rf"(?<![\w§:/-])({_PLACES})(?: i)?(?: den| gällande| nya|
 _AFTER = re.compile(rf",? ?({_PLACES})(?![\w])")
 _COLON = re.compile(r" (\d{1,2}:\d{1,3})(?![\d:])")  # OSL 23:2
 _SFS = re.compile(
-    r" ?\(((?:SFS|nr)?:? ?)?((?:1[789]|20)\d\d:\d{1,4})"
+    r"(?: |-(?=\(\d))?\(((?:SFS|nr)?:? ?)?((?:1[789]|20)\d\d:\d{1,4})"
     r"(?:[,;] ?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})?(?:, senast ändrad[^)]{0,30})?\)"
 )
 _NAME = re.compile(
     r"(?<![\w-])(?:[A-Za-zÅÄÖåäö]{2,25}-(?: och|,) (?:[a-zåäö]{2,25}- och )?)?[A-Za-zÅÄÖåäö-]{0,45}?"
     r"(?:[Ll]ag|[Ll]agen|[Ll]agens|balk|balken|balkens|[Ff]örordning|[Ff]örordningen|[Ff]örordningens|[Kk]ungörelse|[Kk]ungörelsen|stadga|stadgan"
-    r"|regeringsformen|regeringsformens|riksdagsordningen|fördraget|konventionen|instruktion)(?![\wåäö-])"
+    r"|regeringsformen|regeringsformens|riksdagsordningen|fördraget|konventionen|instruktion)(?![\wåäö]|-(?!\())"
 )
 _OWN_RULES = re.compile(
     r"(?:^slag|bolag|anslag|förslag|underlag|uppslag|utslag|inslag|avslag|beslag|påslag|omslag|dragslag)(?:en|ens)?$",
@@ -125,7 +125,7 @@ def _add(found: list[LawMatch], law: LawMatch) -> None:
 
 
 def _made(text: str, start: int, end: int, sure: float) -> LawMatch:
-    shown = tidy(text[start:end])
+    shown = tidy(text[start:end]).replace("-(", " (")  # a scan's speck
     return LawMatch(start, end, shown.replace("$", "§"), sure - 0.25 if "$" in shown else sure)
 
 

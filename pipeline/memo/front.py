@@ -57,6 +57,8 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
         if heading and not (weak and not _opens_text(rows, n, width, page)):
             if n < 4 and heading.kind == SectionKind.PROPOSAL and not _opens_text(rows, n, width, page):
                 continue  # the document's type: BESLUTSFÖRSLAG
+            if n < 6 and is_document_type(text) and _form_follows(rows, n):
+                continue  # BESLUTSUNDERLAG over a form's labels
             if heading.kind == SectionKind.RECIPIENTS and _text_below(rows, n + 1, width, page):
                 continue  # "Kopia till" in the letterhead: nobody has written anything yet
             return n
@@ -70,6 +72,19 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
         if _running_text(rows, n, width, page):
             return n - 1 if _headed(rows, n, page) else n + _title_above(rows[n : n + 4], page)
     return len(rows)
+
+
+def _form_follows(rows: list[Row], n: int) -> bool:
+    """True where a letterhead's labels, days and numbers follow, before anything that is a heading."""
+    found = 0
+    for row in rows[n + 1 : n + 7]:
+        if len(row) == 1 and heading_of(row[0].text) and not is_known_label(row[0].text):
+            break
+        found += sum(
+            is_known_label(s.text) or starts_with_label(s.text) or is_date(s.text) or is_diarienummer(s.text)
+            for s in row
+        )
+    return found > 1
 
 
 def _text_below(rows: list[Row], first: int, width: float, page: Page) -> bool:

@@ -17,6 +17,11 @@ DATE = re.compile(
 DNR = re.compile(
     r"(?:dnr|diarienr|d-nr|ks|arendenr)?\.?:? ?[a-z]{0,6}[ /.-]?\d{2,4}[ ]?[-/:. ][ ]?[a-z0-9 /:.-]{1,24}$"
 )
+_WORDS_AFTER = re.compile(r"\d.*(?<![^\W\d_])[a-zåäö]{3,}")  # "Budget 2014 med plan för 2015–2016" is a matter
+# "Budget 2015 – 2017", "TAXOR 2015/16"
+_SPAN = re.compile(
+    r"\s*(?:[A-ZÅÄÖ][a-zåäö]{3,}|[A-ZÅÄÖ]{5,}) (?:19|20)\d\d ?(?:[-–—/] ?(?:(?:19|20)\d\d|\d\d)|och (?:19|20)\d\d)$"
+)
 DOCUMENT = re.compile(
     r"(?:gemensam |reviderad |ny |komplettering )*"
     r"(?:tjansteskrivelse|tjansteutlatande|tjanstemannaskrivelse|tjansteyttrande|"
@@ -81,7 +86,9 @@ def is_date(text: str) -> bool:
 
 
 def is_diarienummer(text: str) -> bool:
-    return len(text) < 40 and any(c.isdigit() for c in text) and bool(DNR.match(fold(text).strip()))
+    if len(text) >= 40 or not any(c.isdigit() for c in text) or not DNR.match(fold(text).strip()):
+        return False
+    return _WORDS_AFTER.search(text) is None and _SPAN.match(text) is None
 
 
 def is_document_type(text: str) -> bool:

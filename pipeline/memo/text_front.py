@@ -199,7 +199,8 @@ def _shape(words: list[str], i: int) -> tuple[str, int]:
     word = words[i]
     if _STAMP.match(word):
         return "stamp", len(words)
-    alone = i + 1 == len(words) or not (words[i + 1][:1].islower() or words[i + 1] in ("-", "–", "—"))
+    rest = any(c.isalnum() for w in words[i + 1 :] for c in w)
+    alone = not rest or not (words[i + 1][:1].islower() or words[i + 1] in ("-", "–", "—"))
     if alone and word[:1].isupper() and len(word) > 1 and is_document_type(word) and (word.isupper() or len(word) > 12):
         return "type", i + 1
     return "", i

@@ -43,6 +43,7 @@ _OPEN_END = re.compile(
     r"\b(?:for|av|till|om|i|pa|och|samt|fran|med|den|tiden|ar|aren|perioden|budget|bokslut|per|nr|under|avseende|gallande|"
     r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|fastigheten|kvarteret|kv|del)$"
 )
+_LINKS = frozenset({"samt", "och", "for", "av", "till", "i", "om", "med", "vid", "pa", "inom", "fran", "enligt"})
 _CASE = re.compile(r"arende\w*[.:]* +")
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5} ?)?[§$] ?\d+(?:/\d+)?\.?")  # minutes: "§ 38", "Ks § 147"
 _PLACE_BEFORE = re.compile(
@@ -136,7 +137,13 @@ def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[D
         return drafts
     _, n, start, end = best
     draft = drafts[n]
-    if end == len(draft.lines) and n + 1 < len(drafts) and _goes_on(draft, drafts[n + 1], tokens):
+    if start == 0 and n and _goes_on(drafts[n - 1], draft, tokens, back=True):
+        draft.lines.insert(0, drafts[n - 1].lines.pop())
+        end += 1
+        if not drafts[n - 1].lines:
+            drafts = [*drafts[: n - 1], *drafts[n:]]
+            n -= 1
+    while end == len(draft.lines) and end < 4 and n + 1 < len(drafts) and _goes_on(draft, drafts[n + 1], tokens):
         draft.lines += drafts[n + 1].lines[:1]
         end += 1
         del drafts[n + 1].lines[:1]
@@ -163,15 +170,25 @@ def _one_word(drafts: list[Draft], front: list[int], best: tuple[float, int, int
     return re.fullmatch(r"[A-ZÅÄÖ]\w{9,}(?: \d{4}(?:[-–]\d{2,4})?)?", line_text(draft.lines[start], tokens)) is not None
 
 
-def _goes_on(draft: Draft, after: Draft, tokens: list[Token]) -> bool:
-    """True where the title's last line stands apart from it: in small letters, about as large."""
-    if after.zone != Zone.FRONT or not after.lines or draft.size <= 0:
+def _goes_on(draft: Draft, after: Draft, tokens: list[Token], *, back: bool = False) -> bool:
+    """True where the title's last line stands apart from it: it, or what it goes on, tells so, and it is as large.
+
+    back: `after` is what was taken for the whole title; `draft` may hold its first line.
+    """
+    if draft.zone != Zone.FRONT or after.zone != Zone.FRONT or not after.lines or not draft.lines or draft.size <= 0:
         return False
-    text = line_text(after.lines[0], tokens)
-    alike = abs(after.size - draft.size) < 0.4 * draft.size and after.bold == draft.bold
-    if alike and _UNIT.fullmatch(text):
+    text, above = line_text(after.lines[0], tokens), line_text(draft.lines[-1], tokens)
+    if abs(after.size - draft.size) >= 0.4 * draft.size or after.bold != draft.bold or len(text) >= 90:
+        return False
+    capitals = above.isupper() and text.isupper()
+    opened = _unfinished(above) and (capitals or not (above.isupper() or text.isupper()))
+    if back:
+        return opened and above.count(" ") > 2 and not _never(above)
+    if _UNIT.fullmatch(text) or (opened and text.count("(") < text.count(")")):
         return True
-    return alike and text[:1].islower() and text[:1].isalpha() and len(text) < 90 and not _never(text)
+    linked = capitals and bare(text).partition(" ")[0] in _LINKS
+    lower = text[:1].islower() and text[:1].isalpha()
+    return (lower or opened or linked) and not _never(text)
 
 
 def _label_alone(draft: Draft, tokens: list[Token]) -> bool:
@@ -179,7 +196,9 @@ def _label_alone(draft: Draft, tokens: list[Token]) -> bool:
 
 
 def _unfinished(text: str) -> bool:
-    return text.endswith(("-", "–", "—")) or (text.count(" ") > 2 and bool(_OPEN_END.search(bare(text))))
+    if text.endswith(("-", "–", "—")) or text.count("(") > text.count(")"):
+        return True
+    return text.count(" ") > 2 and bool(_OPEN_END.search(bare(text)))
 
 
 def _runs(texts: list[str]) -> list[tuple[int, int]]:
