@@ -31,7 +31,7 @@ _OPEN_END = re.compile(
 _LEADS = re.compile(r"\b(?:beslutar?|föreslår|föreslås|hemställer)\b")
 _WANTS_ATT = re.compile(r"\b(?:förutsättning|i uppdrag|fullmakt|uppdraget|villkor(?:et)?|på så sätt|innebär|så|för)$")
 _LEADS_IN = re.compile(r"(?:\bbeslutar?|\bföreslår [\w ,-]{3,80}|\bdel|\bföreslås\b[^.;]{0,160})(?: att)?[\s,:–-]*$")
-_BODY_OPENS = re.compile(r"att\b|samt\b|dels\b", re.IGNORECASE)
+_BODY_OPENS = re.compile(r"att\b|samt\b|dels\b|och att\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,6 +233,10 @@ def decider(lead: str, context: Context) -> tuple[str | None, bool]:
 
 def _own_decision(folded: str, body: Body) -> bool:
     """Whether a genitive is the decider: "Förslag till nämndens beslut", "Kommunstyrelsens beslut"."""
-    after = folded[body.end : body.end + 12].strip()
+    after = folded[body.end : body.end + 16].strip()
     before = folded[: body.start]
-    return after.startswith("beslut") and "forslag" not in folded[body.end :] and "enligt" not in before
+    return (
+        after.removeprefix("eget ").removeprefix("egna ").startswith("beslut")
+        and "forslag" not in folded[body.end :]
+        and "enligt" not in before
+    )

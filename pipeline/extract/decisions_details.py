@@ -90,7 +90,11 @@ def _tidy(who: str) -> str:
     return _CUT.sub("", who).strip(" .,;:")
 
 
+_JOINED = re.compile(r",?\s+(?:jämte|samt|liksom|ävensom|tillika med)\s+")
+
+
 def _named(who: str, context: Context) -> str | None:
+    who = _JOINED.sub(" och ", who)
     if not who or len(who) > 110 or len(who.split()) > 12:
         return None
     if re.fullmatch(r"(?:nämnden|fullmäktige|styrelsen|KS|KF|[A-ZÅÄÖ]{2,5})", who, re.IGNORECASE):

@@ -86,6 +86,11 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
         if not said:
             continue
         followed = following is not None and _in_list(text, following)
+        lead = _lead_at_end(text, unit) if followed and _in_list(text, unit) else None
+        if lead is not None and not state.skipping:
+            _take(memo, replace(unit, end=lead[0]), state, found, heading, some_listed)
+            state = _State(lead=words(text, *lead))
+            continue
         if is_lead(said, unit.listed, followed) or _heads_verbs(text, unit, following) or _asks(text, unit, following):
             state = _State(lead=said)
             continue
@@ -106,11 +111,6 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
                 found[-1] = replace(found[-1], end=trim(text, found[-1].start, unit.end)[1])
                 continue
             state.parent = None
-        lead = _lead_at_end(text, unit) if followed and unit.listed else None
-        if lead is not None:
-            _take(memo, replace(unit, end=lead[0]), state, found, heading, some_listed)
-            state = _State(lead=words(text, *lead))
-            continue
         _take(memo, unit, state, found, heading, some_listed, _att_follows(text, said, following))
     return found
 
@@ -176,8 +176,19 @@ def _asks(text: str, unit: Unit, following: Unit | None) -> bool:
     return False
 
 
+# "… för kommunerna och att kommunstyrelsen föreslår kommunfullmäktige besluta": the next points' lead-in
+_NEXT_LEAD = re.compile(
+    r"[,;]?\s+(?P<lead>(?:(?:och|samt|dels)\s+)?att\s+(?:(?!\batt\b)[^.,;:]){3,90}?\b(?:beslutar?|föresl[åa]r?|foreslar?|hemställer)\b"
+    r"(?:[^.,;:]{0,90}?\bbesluta|\s+(?:för|i)\s+(?:egen|sin)\s+del)?(?:\s+att)?)[\s:–-]*$"
+)
+
+
 def _lead_at_end(text: str, unit: Unit) -> tuple[int, int] | None:
-    """The lead-in of the next points that a break let run into an item: "… 2026. Nämnden beslutar för egen del"."""
+    """The lead-in of the next points that ran into an item: "… 2026. Nämnden beslutar för egen del", "… och att
+    kommunstyrelsen föreslår kommunfullmäktige besluta"."""
+    last = _NEXT_LEAD.search(text, max(unit.content + 12, unit.end - 240), unit.end)
+    if last and _OPEN.search(text[unit.content : last.start()]) is None:
+        return last.start("lead"), last.end("lead")
     parts = sentences(text[unit.content : unit.end])
     if len(parts) < 2:
         return None

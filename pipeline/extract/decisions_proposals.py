@@ -7,7 +7,7 @@ from pipeline.extract.actions import fold, main_verb, part_att
 from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
-from pipeline.extract.decisions_leads import proposes_nothing
+from pipeline.extract.decisions_leads import is_body_name, proposes_nothing
 from pipeline.extract.decisions_loose import loose_points, opens_list
 from pipeline.extract.decisions_points import Point, blocks_below, points_in, points_of
 from pipeline.extract.decisions_split import is_at_once
@@ -33,7 +33,11 @@ def find_proposals(memo: Memo, facts: Facts, context: Context) -> list[DecisionF
     """The proposals of a memo, in reading order. A memo that proposes nothing gives none."""
     points: list[Point] = []
     # in a memo "Kommunstyrelsens beslut" heads what the board is to decide
-    sections = [s for s in memo.sections if s.kind in _POINTS or _is_proposal(s) or _below_title(memo, s)]
+    sections: list[Section] = []
+    for section in memo.sections:
+        goes_on = bool(sections) and sections[-1].end == section.start and _goes_on(memo, section)
+        if section.kind in _POINTS or goes_on or _is_proposal(section) or _below_title(memo, section):
+            sections.append(section)
     heading = ""
     for section in sections:
         # an empty section's heading ("Förslag till beslut") is followed by the one that says who decides
@@ -217,6 +221,23 @@ def _is_proposal(section: Section) -> bool:
     if section.kind not in _READ_FOR_FINAL or not section.heading:
         return False
     return bool(_PROPOSAL_HEADING.match(fold(section.heading).strip()))
+
+
+# "Kommunfullmäktige", "Till kommunstyrelsen", "Kommunstyrelsens eget beslut", "För egen del": whose points follow
+_TO_BODY = re.compile(r"^(?:Till|I|För)\s+(?=\S)")
+_OWN_POINTS = re.compile(r"\b(?:(?:eget|egna) (?:beslut|forslag)|(?:for|i) (?:egen|sin) del)$")
+
+
+def _goes_on(memo: Memo, section: Section) -> bool:
+    """Whether a section right below a proposal holds points of the body that its heading names."""
+    heading = section.heading.strip(" .:")
+    if section.kind not in _READ_FOR_FINAL or not heading or heading_of(heading) is not None:
+        return False
+    name = _TO_BODY.sub("", heading)
+    if not (is_body_name(name[:1].upper() + name[1:]) or _OWN_POINTS.search(fold(heading))):
+        return False
+    points = points_in(memo, section)
+    return any(p.sure for p in points)
 
 
 def _below_title(memo: Memo, section: Section) -> bool:

@@ -40,10 +40,16 @@ _BEFORE_POINTS = re.compile(
 _OWN_CLAUSE = re.compile(r"(?:dels\s+|samt\s+|och\s+)?att\s+[a-zåäö]+\s*$")
 _CHAIN_ON = re.compile(r"att\s+[^.,;:]{3,90}?\b(?:beslutar?|måtte besluta)\s+(?=att\b)")
 _FIRST_NUMBER = re.compile(r"(?<=\w)\s+(?=1[.)]\s+\S.{3,600}[.;,:]\s+2[.)]\s)", re.DOTALL)
+_ONE = re.compile(r"\s+(?=1[.)]\s+\S)")
 _DELS_ATT = re.compile(r"\s*(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 _TASK = re.compile(r"\b(?:uppdra[rs]?|bemyndiga[rs]?|uppdrag|fullmakt|rätt|möjlighet|förutsättning)\b")
 _AFTER_NUMBER = re.compile(r"(?:\d|\bkronor|\bkr|\btkr|\bmn?kr|\bprocent)$", re.IGNORECASE)
 _HOW_USED = re.compile(r"\s+(?:\w+\s+)?(?:gälla|utgå|[a-zåäö]+as)\b")
+# what is said of what a point gives or makes: how it is paid, when it holds; nothing is decided so
+_OF_POINT = re.compile(
+    r"\s+(?:(?:därvid|sedermera|därefter|härvid|helt|delvis|först|i sin helhet|omedelbart)\s+)?"
+    r"(?:gälla|utgå|belasta|löpa|ske|utgöra|avse|[a-zåäö]+[ae]s)\b(?<!hoppas)(?<!minnas)"
+)
 _AT_ONCE = re.compile(r"^(?:paragrafen|beslutet|punkten|arendet|denna paragraf)\b.{0,20}\b(?:justera|forklaras)")
 
 
@@ -86,6 +92,8 @@ def att_satser(text: str, start: int, end: int, new_line: frozenset[int] = froze
         )
         if _OWN_CLAUSE.match(text, cuts[-1], match.start()):
             continue  # "att godkänna att låneramen höjs"
+        if _OF_POINT.match(text, match.end()) and not match["and"] and not match["full"]:
+            continue  # "fastställa taxan, att gälla från den 1 januari", "anslå 240 000 kronor, att täckas av …"
         if match.start() > cuts[-1] and (set_under or _coordinate(text, cuts[-1], match, end)):
             cuts.append(match.start("and") if match["and"] else match.end() - 3)
     stops = [*cuts[1:], end]
@@ -120,8 +128,6 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     verbs = find_verbs(text[match.end() : min(end, match.end() + 200)])
     first = next((v for v in verbs if v.tense in ("inf", "pres")), None)
     infinitive = first is not None and first.tense == "inf" and first.start <= 1
-    if re.match(r"\s*gälla\b", text[match.end() : match.end() + 12]) and not match["and"]:
-        return False  # "fastställa taxan, att gälla från den 1 januari": says when the point holds
     if match["and"] and "dels" in match["and"].lower():
         return True
     own = _DELS.match(text, opened)
@@ -134,6 +140,8 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     # without a comma: only where no att is open, or the verb is one that decides
     if nested:
         return infinitive and deciding
+    if match["and"].lower().startswith("samt") and _deciding(text, match.end() - 3, end):
+        return True  # "att upphäva beslutet samt att motionen avslås"
     return infinitive or _finite(text, opened, match.start())
 
 
@@ -225,7 +233,9 @@ def lead_and_rest(text: str, start: int, end: int, more: bool = False) -> tuple[
     colon = re.search(r":\s+(?=\S)", stretch)
     if colon and colon.start() < 400 and is_lead(stretch[: colon.start() + 1], False, True):
         return start + colon.start() + 1, start + colon.end()
-    first = _FIRST_NUMBER.search(stretch[:400])
+    first = _FIRST_NUMBER.search(stretch[:400]) or _ONE.search(stretch[:400])
+    if first and first.re is _ONE and not _BEFORE_POINTS.search(fold(stretch[: first.start()].removesuffix(" att"))):
+        first = None  # else a list of one, or whose other points stand for themselves
     if first and is_lead(stretch[: first.start()], False, True):
         return start + first.start(), start + first.end()
     for att in re.finditer(r"\b(?:dels\s+)?att\b", stretch):

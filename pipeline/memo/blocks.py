@@ -4,11 +4,11 @@ import re
 
 from pipeline.memo.drafts import Draft, draft_of, line_text
 from pipeline.memo.flow import full, goes_on, is_item, runs_over
-from pipeline.memo.headings import Heading, heading_of, run_in
+from pipeline.memo.headings import Heading, heading_of, leading, run_in
 from pipeline.memo.items import Mark, mark_of
-from pipeline.memo.layout import Piece, PieceKind, Zone
+from pipeline.memo.layout import Piece, PieceKind, Segment, Zone
 from pipeline.memo.memo import BlockKind, SectionKind
-from pipeline.memo.openings import known, signed, signs, unknown_heading
+from pipeline.memo.openings import known, signed, signs, stand_out, unknown_heading
 from pipeline.memo.restoring import is_broken
 from pipeline.memo.signatures import is_name, is_scribble, is_sender
 from pipeline.memo.state import LISTS, POINTS, State
@@ -143,6 +143,10 @@ class Builder(State):
             if opened is not None:
                 self._opened(piece, opened[0], len(text[: opened[1]].split()))
                 return
+            led = self._leading(segment, text, gap)
+            if led is not None:
+                self._opened(piece, *led)
+                return
             if signs(self, piece, text, after):
                 draft = draft_of(BlockKind.LINES, piece)
                 self._sign(draft)
@@ -174,6 +178,14 @@ class Builder(State):
                 self.drafts.append(draft_of(BlockKind.PARAGRAPH, piece))
             self.text_x0 = segment.box.x0
         self.last = segment
+
+    def _leading(self, segment: Segment, text: str, gap: float) -> tuple[Heading, int] | None:
+        """A heading that its paragraph goes on after on the same line, and how many words it has."""
+        if not self.looks.places or self.section in LISTS or not (gap > 0.2 or self.last is None):
+            return None
+        count = stand_out([self.tokens[w] for w in segment.words])
+        heading = leading(text, count)
+        return (heading, count) if heading else None
 
     def _opened(self, piece: Piece, heading: Heading, words: int) -> None:
         segment = piece.lines[0]

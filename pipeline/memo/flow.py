@@ -11,6 +11,8 @@ from pipeline.memo.state import END, LISTS, POINTS, State
 # what a list's line can't end with
 _OPEN = re.compile(r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|daterad|avseende|angående)|[,–/-])$")
 _FIGURE = re.compile(r"[-–—−=~(]{0,2}\d[\d.,:;]*[%)]?$|[-–—−]$")
+# `Regionstyrelsen föreslår regionfullmäktige besluta`: a list comes, with numbers of its own
+_LEADS = re.compile(r"\b(?:beslutar?|föreslår|föreslås|hemställer|hemställs|att|(?:egen|sin) del|följande)$")
 # `Äldrenämnden beslutar för egen del`: what opens the next body's points
 _MOVES = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ |och |samt ){1,5}(?:föreslår|föreslås|beslutar|hemställer|rekommenderar)\b")
 
@@ -120,7 +122,8 @@ def is_item(state: State, mark: Mark, gap: float, text: str) -> bool:
             or not full_here(state, end)
         )
     if mark.number:
-        return mark.number == state.number + 1 or bool(END.search(end))
+        begins = mark.number == 1 and state.section in POINTS and (_LEADS.search(end) or not full_here(state, end))
+        return mark.number == state.number + 1 or bool(END.search(end)) or bool(begins)
     if mark.marker in ("-", "–", "—", "*", "+"):
         return (
             bool(re.search(r"[.:,;!?]$", end)) or state.drafts[-1].kind == BlockKind.ITEM or not full_here(state, end)

@@ -130,3 +130,15 @@ def run_in(text: str) -> tuple[Heading, int] | None:
     if heading is None or heading.line_only:
         return None
     return heading, match.end()
+
+
+_AFTER_HEADING = re.compile(r"[A-ZÅÄÖ0-9(]|att$|[•·▪●–-]$")
+
+
+def leading(text: str, count: int) -> Heading | None:
+    """The known heading that a line's first words, `count` of them, are, if its text goes on after them without a
+    colon: `Bakgrund  Nämnden har …`."""
+    words = text.split()
+    if not 0 < count < len(words) or words[count - 1][-1] in ".,;:" or not _AFTER_HEADING.match(words[count]):
+        return None
+    return heading_of(" ".join(words[:count]))

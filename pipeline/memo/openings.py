@@ -1,12 +1,14 @@
 """Which lines open something: known headings, headings that no list knows, signatures."""
 
 import re
+from itertools import pairwise
+from statistics import median
 
 from pipeline.memo.flow import full
 from pipeline.memo.headings import Heading, heading_of
 from pipeline.memo.items import mark_of
 from pipeline.memo.labels import is_date, is_diarienummer
-from pipeline.memo.layout import Piece, PieceKind, Segment, Zone
+from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone
 from pipeline.memo.memo import BlockKind, SectionKind
 from pipeline.memo.signatures import is_approval, is_name, is_named_role, is_role, is_sender, without_specks
 from pipeline.memo.state import END, LISTS, POINTS, State
@@ -42,6 +44,22 @@ def known(state: State, text: str, segment: Segment, gap: float) -> Heading | No
         # the last words of a paragraph may look like a heading
         return None if full(state, state.last, segment) else heading
     return heading
+
+
+MOST_APART = 6  # words of a heading that shares its line with its text
+
+
+def stand_out(words: list[Token]) -> int:
+    """How many of a line's first words stand out from the rest, in bold or by the space after them; 0 where none do."""
+    if len(words) < 3:
+        return 0
+    bold = next((n for n, w in enumerate(words) if not w.bold), 0)
+    if 0 < bold <= MOST_APART:
+        return bold
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
+    widest = max(gaps[:MOST_APART])
+    usual = median(g for g in gaps if g < widest) if min(gaps) < widest else widest
+    return gaps.index(widest) + 1 if widest > max(1.6 * usual, 0.5 * words[0].size) else 0
 
 
 def signs(state: State, piece: Piece, text: str, after: Piece | None) -> bool:
