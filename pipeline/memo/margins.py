@@ -15,6 +15,7 @@ from pipeline.memo.fold import bare, fold
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Token
 from pipeline.memo.lines import CELL_WIDTH
+from pipeline.memo.memo import SectionKind
 from pipeline.memo.restore import restore_words
 from pipeline.memo.signatures import is_name, is_named_role, is_role
 from pipeline.read.page import Box, ReadAs
@@ -38,7 +39,7 @@ _SIGNED = re.compile(r"underskrift|undertecknat|signatur|namnteckning")
 
 def rejoined(tokens: list[Token]) -> list[Token]:
     """The tokens of an old OCR text's sheet, its margin's headings among the text; on lines of their own as before."""
-    blocks = blocks_of(tokens)
+    blocks = _whole(blocks_of(tokens))
     order: list[Block] = []
     n, moved = 0, False
     while n < len(blocks):
@@ -52,6 +53,18 @@ def rejoined(tokens: list[Token]) -> list[Token]:
         order += placed
         moved = True
     return set_again(order, tokens[0].box.y0) if moved else tokens
+
+
+def _whole(blocks: list[Block]) -> list[Block]:
+    """The blocks, headings of two lines in one though a blank line stood between: `Protokollsutdrag` / `sänds till`."""
+    whole: list[Block] = []
+    for block in blocks:
+        goes_on = whole and len(block) == 1 and block[0][0].text[0].islower() and len(row_text(block[0])) <= NARROW
+        if goes_on and _label(whole[-1]) and heading_of(" ".join(row_text(row) for row in [*whole[-1], *block])):
+            whole[-1] = whole[-1] + block
+        else:
+            whole.append(block)
+    return whole
 
 
 def _label(block: Block) -> str | None:
@@ -98,16 +111,13 @@ def _placed(blocks: list[Block], start: int, end: int) -> tuple[list[Block], int
     stop = end
     while stop < min(len(blocks), end + MOST) and heading_of(" ".join(row_text(r) for r in blocks[stop])) is None:
         stop += 1
-    first = next(
-        (n for n in range(end, stop) if any(len(row_text(r)) > WIDE and not _foot(r) for r in blocks[n])), stop
-    )
+    wide = [n for n in range(end, stop) if any(len(row_text(r)) > WIDE and not _foot(r) for r in blocks[n])]
+    first = next((n for n in wide if row_text(blocks[n][-1])[-1] in ".:;,"), stop)  # the title has no full stop
     labels, texts = blocks[start:end], [b for b in blocks[first:stop] if not _foot(b[0])]
-    if len(texts) < len(labels):
-        return None
     headings = [_part(b) for b in labels]
-    places = _places(headings, [_part(b) for b in texts])
-    if places is None:
-        return None
+    places = _places(headings, [_part(b) for b in texts]) if len(texts) >= len(labels) else None
+    if places is None:  # below what stands between: the addressee, the title
+        return (blocks[end:first] + labels, first) if texts else None
     order = [b for b in blocks[end:first] if not _foot(b[0])]
     for number, (label, heading, place) in enumerate(zip(labels, headings, places, strict=True)):
         until = places[number + 1] if number + 1 < len(places) else len(texts)
@@ -153,6 +163,10 @@ def _places(labels: list[Part], texts: list[Part]) -> list[int] | None:
     stems = {w[:STEM] for label in labels for w in bare(label.text).split() if len(w) >= STEM}
     telling = {stem for stem in stems if sum(stem in t.text for t in texts) <= EVERYWHERE * len(texts)}
     scores = [[_score(label, text, telling) for text in texts] for label in labels]
+    names = [place for place, text in enumerate(texts) if text.signed]
+    for label, row in zip(labels, scores, strict=True):
+        if names and _at_the_end(label):
+            row[: names[0]] = [0.0] * names[0]
     scores[0] = [ANY, *([-99.0] * (len(texts) - 1))]  # the first heading stands at the top
     best: list[list[float]] = []  # of the headings so far, the last of them beside this paragraph
     back: list[list[int]] = []
@@ -169,6 +183,12 @@ def _places(labels: list[Part], texts: list[Part]) -> list[int] | None:
         places.insert(0, pointers[places[0]])
     told = places[0] == 0 and min(places) >= 0 and all(_told(scores, places, n, len(texts)) for n in range(len(places)))
     return places if told else list(range(len(labels))) if len(labels) == len(texts) else None
+
+
+def _at_the_end(label: Part) -> bool:
+    """Whether it is a heading of what stands below the signatures."""
+    heading = heading_of(label.text.capitalize())
+    return heading is not None and heading.kind in (SectionKind.ATTACHMENTS, SectionKind.RECIPIENTS)
 
 
 def _told(scores: list[list[float]], places: list[int], number: int, end: int) -> bool:
