@@ -76,11 +76,23 @@ def _areas(order: list[int], tokens: list[Token], read_as: dict[int, ReadAs]) ->
             token.text = f"{squared.group(1)}m²{squared.group(2)}"
 
 
+_SHORT_FIRST = frozenset(("it", "va", "gc", "tv", "pc", "hr", "gis", "vvs", "lss", "eu", "icke", "sms", "gps", "hvb"))
+_BROKEN = frozenset(("eu-rop", "va-rit", "va-ror", "va-ran", "va-ten"))
+
+
+def keeps_hyphen(first: str, second: str) -> bool:
+    """Whether a hyphen is printed inside a line too: after an abbreviation, SL-trafiken, it-system."""
+    bare = first[:-1]
+    if bare.isupper() and len(first) < 8:
+        return True
+    return bare.lower() in _SHORT_FIRST and f"{bare}-{second[:3]}".lower() not in _BROKEN
+
+
 def is_broken(first: str, second: str) -> bool:
     """True where a line's last word goes on in the next line's first: `Dalar-` and `nas`, not `barn-` and `och`."""
     if len(first) < 3 or first[-1] not in "-‐\u00ad¬" or not first[-2].isalpha() or not second[:1].islower():
         return False
-    if first[:-1].isupper() and len(first) < 8:  # an abbreviation keeps its hyphen: SL-trafiken
+    if keeps_hyphen(first, second):
         return False
     return second.strip(",;") not in (
         "och",

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Token, around
 from pipeline.memo.restore_candidates import candidates
 from pipeline.memo.restore_channel import LOST
 from pipeline.memo.restore_model import fold, model
+from pipeline.resources import table
 
 # dirt and rules; a colon or full stop counts only where a sentence has ended before it
 _AT_START = re.compile(r"[_‘’'`´~“”„\"\\^.,:;]+$")
@@ -17,13 +19,22 @@ _AFTER_END = re.compile(r"[.,:;]$")
 CLUNG = re.compile(r"(?<=\d)[)\]|;:°'’]$")  # dirt or a table's rule after a number
 _QUOTE = re.compile(r"[‘“„´`](?=\w)")
 _UNDERLINED = re.compile(r"[^\W\d_]{2,}(?:_[^\W\d_]{2,})*_?$")
-_DOTTED = re.compile(r"([^\W\d_]{2,})\.([^\W\d_]{3,})$")
+_DOTTED = re.compile(r"([^\W\d_]{2,})\.([^\W\d_]{3,}[.,;:]?)$")
+_PROPERTY = re.compile(r"([A-ZÅÄÖ][a-zåäöé]{2,})[.,](\d{1,3}:\d{1,4}[.,;:]?)$")  # Haga.4:12
+_DASHED = re.compile(r"([-–—])_+(?=[^\W\d_])")  # a list's dash with what lay below it
+_YEAR_HALF, _DATE_HALF = re.compile(r"(?:19|20)\d$"), re.compile(r"\d-\d\d-\d\d[.,;:)]*$")
+_WORD_ENDED = re.compile(r"[a-zåäöé]{3,}\.$")
+# little words, as read, that a full stop never ends
+_LITTLE = frozenset("for fér fdr f6r av med till vid pa att och som den det har han vid mot".split())  # noqa: SIM905
+_ENDED = re.compile(r"[a-zåäöé]{3,}\.$")
 _ENDS_OF_FILES = frozenset("se nu com org net eu info pdf doc docx xls xlsx htm html txt dot".split())  # noqa: SIM905
 _SECOND_NAME = re.compile(r"-[A-ZÅÄÖ][a-zåäöéü]+[.,;]?$")
 _NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]+$")
 _HALF = re.compile(r"[^\W\d_]{3,}[.,;:]?$")
 COMMON = 8.0  # ln count of a word of every text
 JOINED, SLIP = 6.0, 1.5  # and of one that a joining s may stand before, and of that one with it
+OWN, USUAL_END = 2.5, 20  # ln count of a word that stands for itself; log count, in a byte, of compounds that end so
+SEEN = 3.0  # of a word that may stand alone on a line
 LONG = 9  # letters of a word of which two strange halves are
 
 
@@ -32,7 +43,13 @@ def without_specks(tokens: list[Token]) -> list[Token]:
     rows: dict[float, list[Token]] = {}
     for token in tokens:
         rows.setdefault(token.box.y0, []).append(token)
-    return [token for row in rows.values() for token in _joined([_plain(t) for t in _clean(row)])]
+    kept = [row for row in rows.values() if len(row) > 1 or not _dirt(row[0].text)] or list(rows.values())
+    return [token for row in kept for token in _joined([_plain(t) for t in _clean(row)])]
+
+
+def _dirt(text: str) -> bool:
+    """Whether what stands alone on its line is a scrap of letters, neither word nor abbreviation: Gu."""
+    return 1 < len(text) < 4 and text.isalpha() and not text.isupper() and not _common(text, SEEN)
 
 
 def _clean(row: list[Token]) -> list[Token]:
@@ -50,18 +67,38 @@ def _clean(row: list[Token]) -> list[Token]:
     first = row[start]
     if end > start and _QUOTE.match(first.text) and not any(c in t.text for t in row[start:end] for c in "’”"):
         row[start] = replace(first, text=first.text[1:])
-    return row[start:end]
+    kept = row[start:end]
+    for n, (token, after) in enumerate(pairwise(kept)):
+        if _ENDED.match(token.text) and after.text[:2].islower() and after.text.isalpha() and _ends_none(token.text):
+            kept[n] = replace(token, text=token.text[:-1])
+    return kept
+
+
+@lru_cache(maxsize=10_000)
+def _ends_none(text: str) -> bool:
+    """Whether a full stop before a small letter is dirt: after a word that is no abbreviation ("2002 års. budget")."""
+    return fold(text[:-1]) not in _shortened() and _common(text[:-1], SEEN)
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in table("memo/data/shortened.csv"))
 
 
 def _plain(token: Token) -> Token:
     """The token with spaces for what an underline or a speck between two words was read as."""
     text = token.text
-    if "_" in text and _UNDERLINED.match(text):
-        return replace(token, text=text.replace("_", " ").strip())
+    if "_" in text and (_UNDERLINED.match(text) or _DASHED.match(text)):
+        return replace(token, text=_DASHED.sub(r"\1 ", text).replace("_", " ").strip())
+    place = _PROPERTY.match(text) if ":" in text else None
+    if place:
+        return replace(token, text=f"{place.group(1)} {place.group(2)}")
     dotted = _DOTTED.match(text) if "." in text else None
-    if dotted and text[0].islower() and dotted.group(2)[0].islower() and dotted.group(2) not in _ENDS_OF_FILES:
+    if dotted and text[0].islower() and dotted.group(2)[0].islower():
         first, second = dotted.groups()
-        if not (first.isascii() and second.isascii()) and _known(first) and _known(second):
+        word = second.rstrip(".,;:")
+        marked = first in _LITTLE or not (first.isascii() and second.isascii()) or min(len(first), len(word)) > 9
+        if word not in _ENDS_OF_FILES and marked and _known(first) and _known(word):
             return replace(token, text=f"{first} {second}")
     return token
 
@@ -71,18 +108,18 @@ def _joined(row: list[Token]) -> list[Token]:
     joined: list[Token] = []
     for n, token in enumerate(row):
         text = token.text
-        if joined and (text[0].islower() or text[0] == "-") and _belongs(joined[-1].text, text):
-            last = joined[-1]
-            speck = token.text[0] == "-" and token.text[-1] == "." and n + 1 < len(row)
-            joined[-1] = replace(
-                last,
-                text=last.text + token.text.rstrip("." if speck else ""),
-                raw=f"{last.raw} {token.raw}",
-                box=around([last.box, token.box]),
-            )
+        if joined and _YEAR_HALF.match(joined[-1].text) and _DATE_HALF.match(text):  # 201 2-03-30
+            joined[-1] = _one(joined[-1], token, joined[-1].text + text)
+        elif joined and (text[0].islower() or text[0] == "-") and _belongs(joined[-1].text, text):
+            speck = text[0] == "-" and text[-1] == "." and n + 1 < len(row)
+            joined[-1] = _one(joined[-1], token, joined[-1].text + text.rstrip("." if speck else ""))
         else:
             joined.append(token)
     return joined
+
+
+def _one(first: Token, second: Token, text: str) -> Token:
+    return replace(first, text=text, raw=f"{first.raw} {second.raw}", box=around([first.box, second.box]))
 
 
 @lru_cache(maxsize=100_000)
@@ -97,7 +134,13 @@ def _belongs(first: str, second: str) -> bool:
         return False
     slip = rest[0] == "s" and _common(rest[1:], JOINED) and not _common(rest, SLIP)
     strange = not _known(rest) or slip
-    return strange and _known(first + rest)
+    return strange and _known(first + rest) and not (_common(first, OWN) and _ends_known(rest))
+
+
+def _ends_known(word: str) -> bool:
+    """Whether a word ends in one that compounds end in: ismaskin, which is no half of begagnadismaskin."""
+    m, key = model(), fold(word)
+    return any(m.last_part[i] > USUAL_END for cut in range(2, len(key) - 3) for i in m.alike(key[cut:]))
 
 
 def _common(word: str, least: float = COMMON) -> bool:

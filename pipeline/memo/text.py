@@ -5,7 +5,7 @@ import re
 from pipeline.memo.drafts import Draft
 from pipeline.memo.layout import Token
 from pipeline.memo.memo import Block, BlockKind, Cell, Section, SectionKind, Table
-from pipeline.memo.restoring import is_broken
+from pipeline.memo.restoring import is_broken, keeps_hyphen
 
 _CAPTION = re.compile(
     r"\b(?:tabell|tkr|mnkr|mkr|kkr|ksek|msek|kronor|kr|tusental|tusen|miljoner|belopp|procent)\b", re.IGNORECASE
@@ -136,9 +136,8 @@ def glued(end: str, text: str) -> bool:
     if end[-1] in "-‐–" and end[-2].isalnum():
         if text[:1].isupper() or (text[:1].isdigit() and end[-1] == "-"):
             return True
-        return (
-            end[:-1].isupper() and text[:1].islower() and text.strip(",;") not in ("och", "eller", "samt", "respektive")
-        )
+        whole = end[:-1].isupper() or keeps_hyphen(end, text)
+        return whole and text[:1].islower() and text.strip(",;") not in ("och", "eller", "samt", "respektive")
     return False
 
 

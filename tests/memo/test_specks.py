@@ -20,14 +20,31 @@ CASES = [
     ("Bengt -Olof. Sjödin", "Bengt-Olof Sjödin"),
     ("med Lansarbet snamnden i Varmlands lan", "med Lansarbetsnamnden i Varmlands lan"),
     ("genomféra forséket.under 2012", "genomféra forséket under 2012"),
+    ("27,5 mnkr for.utbyggnaden i 2013", "27,5 mnkr for utbyggnaden i 2013"),
+    ("med.kommunstyrelsen, som", "med kommunstyrelsen, som"),
+    ("—_anslé 350 000 kr", "— anslé 350 000 kr"),
+    ("-_inratta en nimnd", "- inratta en nimnd"),
+    ("i 2002 ars. budget", "i 2002 ars budget"),
+    ("fore tidens utgangen. av april", "fore tidens utgangen av april"),
+    ("karta 201 2-03-30,", "karta 2012-03-30,"),
+    ("in 201 5-03-17 att", "in 2015-03-17 att"),
+    ("hamtstalle, Haga.4:12", "hamtstalle, Haga 4:12"),
+    ("inkop av begagnad ismaskin anvisas", "inkop av begagnad ismaskin anvisas"),
 ]
 LEFT = [
     "Handläggare :", "- att bifalla", "| oktober startades", "”Ny skola” heter rapporten", "“Ny skola” heter rapporten",
     "anna_berg@kommun.se", "www.vaxjo.se", "protokoll_2012.pdf", "regionala utvecklingsnamnden",
     "godkanna genomforandeavtalet", "kommunens svar", "detaljplan som antagits", "lagrad megabyte",
     "barn- och ungdomsnamnden", "Per -ordförande", "fr.o.m. 1 maj", "den 4 maj.",
-    "Nämnden beslutar om förslag till beslut.",
+    "Nämnden beslutar om förslag till beslut.", "kostnad 201 2 500 kr", "den 20 2-05-06", "ny grusmaskin", "kl.fyra",
+    "se avtalet.docx", "exkl. moms", "5 kap. skollagen", "dvs. drygt halften", "4 milj. kr", "antas. Taxan galler",
+    "Lag.2010:900 galler",
 ]  # fmt: skip
+
+
+def test_scraps_that_stand_alone_are_dropped() -> None:
+    page = plain("1. anta taxan,\n\nGu\n\nEk\n\nKS\n\natt")
+    assert [t.text for t in without_specks(tokens_of(page))] == ["1.", "anta", "taxan,", "Ek", "KS", "att"]
 
 
 def cleaned(line: str) -> str:
