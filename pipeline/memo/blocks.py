@@ -6,6 +6,7 @@ from pipeline.memo.drafts import Draft, draft_of, line_text
 from pipeline.memo.flow import full, goes_on, is_item, runs_over
 from pipeline.memo.headings import Heading, heading_of, leading, run_in
 from pipeline.memo.items import Mark, mark_of
+from pipeline.memo.labels import is_body_name
 from pipeline.memo.layout import Piece, PieceKind, Segment, Zone
 from pipeline.memo.memo import BlockKind, SectionKind
 from pipeline.memo.openings import known, signed, signs, stand_out, unknown_heading
@@ -128,6 +129,9 @@ class Builder(State):
             gap = 0.0 if runs_over(self, self.last, segment, text) else 1.0
         far = 0.8 if self.looks.places else 1.3  # a blank line within a word is noise of an old OCR
         broken = self.last is not None and gap < far and is_broken(self.tokens[self.last.words[-1]].text, words[0])
+        if piece.beside and not (self.section in POINTS and is_body_name(text)):
+            self._heading(piece, heading_of(segment.text))
+            return
         if not broken:
             heading = known(self, text, segment, gap)
             if heading is not None:

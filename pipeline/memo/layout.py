@@ -68,6 +68,7 @@ class Piece:
     gap: float = 0.0  # white space above it, as a share of the usual distance between lines
     x0: float = 0.0  # left and right edge of the column it stands in
     x1: float = 0.0
+    beside: bool = False  # a heading in a column of its own, left of the text that it stands over
 
     def segments(self) -> list[Segment]:
         """All segments in reading order."""

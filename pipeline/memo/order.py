@@ -11,6 +11,7 @@ from pipeline.memo.headings import heading_of
 from pipeline.memo.labels import is_known_label
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, merge
 from pipeline.memo.lines import CELL_HEIGHT
+from pipeline.memo.side_headings import Group, one_line, side_headings
 from pipeline.memo.signatures import is_name, is_role
 from pipeline.memo.stamps import is_stamp
 from pipeline.read.page import Page
@@ -49,14 +50,18 @@ def read_order(
     tables = 0
     pieces: list[Piece] = []
     apart: list[Piece] = []
-    headed = any(_side_headed(here, body) for here in segments)
+    segments, headings = side_headings(pages, segments, furniture, body, tokens)
+    headed = any(headings) or any(_side_headed(here, body) for here in segments)
     for n, page in enumerate(pages):
+        beside = {id(s) for group in headings[n] for s in group}
         flow: list[Segment] = []
         margin: list[Segment] = []
         edge: list[Segment] = []
         stamp: list[Segment] = []
         column = (body[0], min(body[1], _right_of(segments[n], page, body)))
         for i, s in enumerate(segments[n]):
+            if id(s) in beside:
+                continue
             if i in furniture[n]:
                 edge.append(s)
             elif is_stamp(s, page):
@@ -78,10 +83,13 @@ def read_order(
             apart.append(piece)
         rows = _rows(flow)
         start = front_end(rows, page, body) if n == 0 else 0
+        if headings[n]:
+            rows = [sorted(row, key=lambda s: s.box.x0) for row in rows]
+            start = min(start, _row_beside(rows, headings[n][0]))
         if start:
             front = part_values(rows[:start], tokens) if page.has_places else rows[:start]
             pieces += front_pieces(front, page)
-        made, tables = _body(rows[start:], page, tokens, tables)
+        made, tables = _body(rows[start:], page, tokens, tables, headings[n])
         pieces += made
     return pieces + sorted(apart, key=lambda p: p.zone == Zone.FURNITURE)
 
@@ -142,10 +150,32 @@ def pitch_of(rows: list[Row]) -> float:
     return min(steps[len(steps) // 3], (1.5 if len(steps) < 5 else 2.2) * size)
 
 
-def _body(rows: list[Row], page: Page, tokens: list[Token], tables: int) -> tuple[list[Piece], int]:
-    """The body's rows: lines one by one, runs of rows with gaps as tables or columns."""
+def _row_beside(rows: list[Row], group: Group) -> int:
+    """The index of the row that a heading in a column of its own stands beside."""
+    return next((n for n, row in enumerate(rows) if row[0].base > group[0].base - 0.6 * group[0].size), len(rows))
+
+
+def _body(
+    rows: list[Row], page: Page, tokens: list[Token], tables: int, headings: list[Group]
+) -> tuple[list[Piece], int]:
+    """The body's rows: lines one by one, runs of rows with gaps as tables or columns; before them their headings that
+    stand in a column of their own."""
     pieces: list[Piece] = []
     pitch = pitch_of(rows) if page.has_places else CELL_HEIGHT
+    begun = 0
+    for group in headings:
+        end = max(begun, _row_beside(rows, group))
+        made, tables = _stretch(rows[begun:end], page, tokens, tables, pitch)
+        heading = _piece(PieceKind.LINE, Zone.BODY, [one_line(group)])
+        heading.gap, heading.beside = 1.0, True
+        pieces += [*made, heading]
+        begun = end
+    made, tables = _stretch(rows[begun:], page, tokens, tables, pitch)
+    return pieces + made, tables
+
+
+def _stretch(rows: list[Row], page: Page, tokens: list[Token], tables: int, pitch: float) -> tuple[list[Piece], int]:
+    pieces: list[Piece] = []
     last_base: float | None = None
     n = 0
     while n < len(rows):
