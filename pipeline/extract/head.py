@@ -56,7 +56,8 @@ def read_head(memo: Memo) -> Head:
     _fill(found, memo, front)
     if found.diarienummer and memo.read_as != {ReadAs.DIGITAL}:
         body = found.addressee.value if found.addressee else ""
-        found.diarienummer.value = _known_letters(_with_marks(found.diarienummer.value, body), memo.text)
+        number = _with_zero(_with_marks(found.diarienummer.value, body), memo.text)
+        found.diarienummer.value = _known_letters(number, memo.text)
     return found
 
 
@@ -87,6 +88,20 @@ def _with_marks(number: str, body: str) -> str:
     if letters is None or letters.group() == initials or fold(letters.group()) != fold(initials):
         return number
     return initials + number[letters.end() :]
+
+
+_LETTER_O = re.compile(r"(?<![A-Za-zÅÄÖåäö])([A-ZÅÄÖ]{2,4})O(?=\d{2,5}(?!\d))")
+
+
+def _with_zero(number: str, text: str) -> str:
+    """A number whose first digit was read as a letter: 2007/BUNO164 where BUN is a body that the text names."""
+    letters = _LETTER_O.search(number)
+    if letters is None or f"{letters[1]}o".casefold() in abbreviations():
+        return number
+    body = abbreviations().get(letters[1].casefold())
+    if not body or not _named_in(body, text):
+        return number
+    return number[: letters.end(1)] + "0" + number[letters.end() :]
 
 
 def _known_letters(number: str, text: str) -> str:

@@ -11,7 +11,7 @@ from pipeline.extract.head_front import CONTACT, MEETING, Front
 from pipeline.extract.head_lines import Label, Line, labels_of, value_places
 from pipeline.extract.head_shapes import days_in, persons_in
 from pipeline.extract.head_type import kind_word, own_paragraph
-from pipeline.forms.diarienummer import Number, find_in_head, is_number, value_of
+from pipeline.forms.diarienummer import Number, find_in_head, is_number, same_number, value_of
 from pipeline.forms.fields import is_field
 from pipeline.forms.names import find_names
 from pipeline.forms.white import tidy
@@ -51,12 +51,18 @@ def find_title(front: Front) -> Field | None:
             if label := _TITLE_LABEL.match(memo.text, start, end):
                 start = label.end()
             own = _NUMBER_AFTER.search(memo.text, start, end)
-            if own and own.start() > start + 5 and is_number(tidy(own[1])):
+            if own and own.start() > start + 5 and is_number(tidy(own[1])) and _own_number(front, tidy(own[1])):
                 end = own.start()  # "§ 12 Partistöd (KS 2019/12)"
             if start < end:
                 return Field(tidy(memo.text[start:end]), start, end, 0.95)
     labelled = _labelled_title(front)
     return labelled or _loose_title(front)
+
+
+def _own_number(front: Front, number: str) -> bool:
+    """False where the head tells another number as the memo's own: this one is the matter's that is answered."""
+    found = find_number(front)
+    return found is None or same_number(found.value, number)
 
 
 def _after_paragraph(text: str, start: int, end: int) -> int:

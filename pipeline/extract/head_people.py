@@ -17,7 +17,8 @@ from pipeline.resources import toml
 _LONG_BODY = re.compile(
     r"(?:[Tt]ill )?((?:[\w-]+,? ){0,3}?[\w-]*"
     r"(?:[Nn]ämnden?|[Uu]tskott(?:et)?|[Bb]eredningen|[Kk]ommittén|[Dd]elegationen)"
-    r"(?: (?:för|i|kring) (?:(?:[\w-]+,?|&) ){0,6}[\w-]+|(?<=delsnämnden)(?: [A-ZÅÄÖ][\w-]+){1,3}))"
+    r"(?: (?:för|i|kring) (?:(?:[\w-]+,?|&) ){0,6}[\w-]+|(?<=delsnämnden)(?: [A-ZÅÄÖ][\w-]+){1,3}"
+    r"|(?:(?<=riftnämnden)|(?<=mrådesnämnden)|(?<=distriktsnämnden))(?: [A-ZÅÄÖ][\w-]+){1,2}))"
 )
 _STAMPED = re.compile(
     r"\b(?:ink(?:om(?:mit|met|men)?)?|ank(?:om)?|diarief(?:ö|o)rd|registrerad)\b[.:]?\s", re.IGNORECASE
@@ -40,6 +41,10 @@ _TOLD = re.compile(
 )
 _OFFICE_NEXT = re.compile(
     r" [^\W\d]+(?:förbund(?:et)?|kommun|kår(?:en)?|förvaltning(?:en)?|bolag(?:et)?|tjänst)\b", re.IGNORECASE
+)
+_TYPIST = re.compile(r" ?/ ?(?:[A-ZÅÄÖ]{2,3}|[a-zåäö]{2,3})$")  # "Sven Nygren/ML"
+_OFFICE_FIRST = re.compile(
+    r"[^\W\d]+(?:avdelningen|enheten|kontoret|kansliet|förvaltningen|staben)/[A-ZÅÄÖ]", re.IGNORECASE
 )
 _HANDLES = re.compile(r"(?:handläggare|utredare)\W*$", re.IGNORECASE)
 _CHIEF = re.compile(r"(?:chef|direktör)$", re.IGNORECASE)
@@ -237,13 +242,14 @@ def _named(lines: list[Line], k: int) -> list[Shape]:
     """The persons in a line; where no register knows them, one who fills it or what stands apart in it."""
     line = lines[k]
     taken = [n for n in names_in(line.text) if n.type in ("municipality", "region")]
-    people = [p for p in persons_in(line.text) if not any(n.start < p.end and p.start < n.end for n in taken)]
+    text = line.text.replace("/", "|") if _OFFICE_FIRST.match(line.text) else line.text
+    people = [p for p in persons_in(text) if not any(n.start < p.end and p.start < n.end for n in taken)]
     if people or taken:
         return people  # "Lilla Edets kommun" is nobody
     near = [lines[i].text for i in (k - 1, k + 1) if 0 <= i < len(lines) and lines[i].block is line.block]
     told = any(is_title(text) or CONTACT.search(text) for text in near)
     for text, start in cells_of(line):
-        parts = text.split(",")
+        parts = _TYPIST.sub("", text).split(",")
         for part in parts:
             titled = len(parts) > 1 and any(is_title(other.strip()) for other in parts if other is not part)
             first, _, rest = part.strip().partition(" ")

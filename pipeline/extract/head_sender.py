@@ -50,7 +50,19 @@ def find_municipality(memo: Memo, head: list[Line], feet: list[Line]) -> Sender 
         found = _by_place(lines, 0.85) or _by_domain(lines)
         if found:
             return found
-    return _below_title(head) or _in_text(memo) or _in_others(memo)
+    return _below_title(head) or _by_address(memo) or _in_text(memo) or _in_others(memo)
+
+
+_POSTAL = re.compile(r"^.{0,60}\b\d{3} \d{2}[ \t]+[A-ZÅÄÖ].*$", re.MULTILINE)
+
+
+def _by_address(memo: Memo) -> Sender | None:
+    """The municipality that stands on one line with a postal code, in a page's foot that was taken for text."""
+    for line in _POSTAL.finditer(memo.text):
+        name = next((n for n in find_names(line[0], _PLACE) if n.start < 4), None)
+        if name and len(line[0]) < 160 and (name.identifier or name.type == "region"):
+            return _field(name, line.start(), line.end(), 0.75)
+    return None
 
 
 def _below_title(head: list[Line]) -> Sender | None:

@@ -50,9 +50,10 @@ _TOLD = re.compile(
     r"\b(?:(?:diarienummer|diarienr|dnr|beteckning|ärendenummer)\s+(?:är|var|har|lyder)|mål(?:et)?)\s+$", re.IGNORECASE
 )
 _CONTINUED = re.compile(
-    r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s)?§\s?\d{1,4}\s+(?:\(?forts\.?\)?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})"
+    r"(?:[Ff]orts\.?(?:ättning)?\s)?(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s)?§\s?\d{1,4}\s+(?:\(?forts\.?\)?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})"
 )
 # a registry's letters, a ministry's (S2022/02218), a county board's three parts (521-18044-2022)
+_MINISTRY = re.compile(r"\$(?=(?:19|20)\d\d/\d)")  # S2022/02218, in an OCR's eyes
 _SURE_SHAPE = re.compile(
     r"^(?!\w+ \d{1,3}:\d+$)(?=.*[A-ZÅÄÖ]{2})|[A-Z][a-z]?(?:19|20)\d\d/\d{4,5}"
     r"|[1-9]\d{2,3}-\d{3,6}-(?:(?:19|20)\d\d|\d\d)$|[A-Z]\d{3}\.\d{3}/"
@@ -75,7 +76,7 @@ def _listed(memo: Memo) -> Iterator[ReferenceFact]:
             sure = 0.9 if end - start < 160 else 0.7
             said = tidy(memo.text[start:end])
             if memo.read_as != {ReadAs.DIGITAL}:
-                said = said.replace("—", "–")
+                said = _MINISTRY.sub("S", said.replace("—", "–"))
             yield ReferenceFact(start, end, LISTS[section.kind], said, sure)
     for section in memo.sections_of(SectionKind.SIGNATURES, SectionKind.RECIPIENTS):
         yield from _below_signature(memo, section)
@@ -134,6 +135,8 @@ def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
             if section.kind in _NOT_TEXT:
                 continue
             text = memo.text[block.start : block.end].replace("\n", " ").replace("\t", " ")
+            if "$" in text:
+                text = _MINISTRY.sub("S", text)
             laws = find_laws(text)
             for law in laws:
                 yield ReferenceFact(block.start + law.start, block.start + law.end, "law", law.text, law.confidence)

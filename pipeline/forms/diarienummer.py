@@ -110,10 +110,12 @@ _DATE_LIKE = re.compile(
 )
 _YEARS = re.compile(r"^(?:[A-ZÅÄÖ]\w* )?((?:19|20)\d\d) ?[/\-–] ?((?:19|20)\d\d)$|^((?:19|20)\d\d)/(\d\d)$")
 _MATTER_OF_YEAR = re.compile(r"^(?:[A-Za-zÅÄÖåäö]+[ /-])?(?:19|20)\d\d[-/]\d+$|^[A-ZÅÄÖ]{2,}[/ .-]?\d{6}$")
-_REGISTRY_MONTH = re.compile(r"^[A-ZÅÄÖ]{2,5}[ /-]?(?:19|20)\d\d-(?:0[1-9]|1[0-2])$")  # KS 2019-12
+_REGISTRY_MONTH = re.compile(
+    r"^[A-ZÅÄÖ]{2,5}(?:[ /-]?(?:19|20)\d\d-(?:0[1-9]|1[0-2])|/\d{6})$"
+)  # KS 2019-12, LK/130812
 # labels that are labels of a diarienummer only where they begin a line of a letterhead
 _HEAD_LABEL = re.compile(
-    r"^[ \t]*(?:Nr|No|Löpnr|Reg\.? ?nr|Akt)\.?[ \t]*:?[ \t]+(?=[A-ZÅÄÖ]{0,6}[ /.-]?\d)", re.MULTILINE
+    r"^[ \t]*(?:Nr|No|Löpnr|Reg\.? ?nr|Akt)\.?[ \t]*:?(?:[ \t]+|[ \t]*\n)(?=[A-ZÅÄÖ]{0,6}[ /.-]?\d)", re.MULTILINE
 )
 _TWO_BEFORE = re.compile(r"(?:^|(?<=[\n\t]))([A-ZÅÄÖ]{2,4}) $")
 _NUMBER_WORDS = frozenset({"nr", "no"})  # in a head they stand before a diarienummer too
@@ -211,14 +213,16 @@ def _after_label(text: str, label: re.Match[str]) -> Number | None:
         place = (inner[0] + start, inner[1] + start) if inner else place
     if not place:
         return None
-    value = re.sub(r"(?<=\d-) (?=\d)", "", tidy(text[place[0] : place[1]]))
+    value = re.sub(r"(?<=\d[-/]) (?=\d)", "", tidy(text[place[0] : place[1]]))
     return Number(*place, value, True, LABELS.get(key, False), key)
 
 
 # two registries' letters: "MK KS 2022/00163"
 _TWO = re.compile(r"[A-ZÅÄÖ]{2,4} (?=[A-ZÅÄÖ]{2,4}[ /-]?\d)")
 # a space that a scan set within a number: "206- 15420-2021"
-_GAP = re.compile(rf"[1-9]\d{{1,3}}- ?\d{{3,6}}- ?(?:{_YEAR}|{_YY}){_END}")
+_GAP = re.compile(
+    rf"[1-9]\d{{1,3}}- ?\d{{3,6}}- ?(?:{_YEAR}|{_YY}){_END}|(?:[A-ZÅÄÖ]{{1,5}} ?)?\d[\d.]{{0,7}}/ {_YEAR}{_END}"
+)
 
 
 def _value_at(text: str, at: int) -> tuple[int, int] | None:

@@ -36,7 +36,7 @@ _DETAIL = (
 )
 _SIGN = r"(?:§§?|\$|paragraf(?:en|erna)?)"
 _CHAPTERS = rf"(?:(?: ?[-–] ?|, ?| och | samt | eller |/){_NO})*"  # 2 och 8 kap.
-_CHAPTER = rf"(?:{_NO}{_CHAPTERS} ?kap(?:\.|itlet\b|itlen\b|\b)|kap(?:\.|itel|\b) ?{_NO})"
+_CHAPTER = rf"(?:{_NO}{_CHAPTERS} ?[Kk]ap(?:\.|itlet\b|itlen\b|\b)|kap(?:\.|itel|\b) ?{_NO})"
 _SECTION = rf"(?:{_NO}{_AND_MORE} ?{_SIGN}{_DETAIL}{{0,3}}|{_SIGN} ?{_NO}{_AND_MORE}{_DETAIL}{{0,3}})"
 _PLACE = rf"(?:{_CHAPTER},?(?: {_SECTION})?|{_SECTION})"
 _PLACES = rf"{_PLACE}(?:(?:,| och| samt| eller| jämte| jfr) {_PLACE}){{0,5}}"
@@ -47,6 +47,7 @@ _SFS = re.compile(
     r"(?: |-(?=\(\d))?\(((?:SFS|nr)?:? ?)?((?:1[789]|20)\d\d:\d{1,4})"
     r"(?:[,;] ?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})?(?:, senast ändrad[^)]{0,30})?\)"
 )
+_BARE_SFS = re.compile(r" (?:SFS )?(?:19|20)\d\d:\d{1,4}(?![\d:])")  # skollagen 2010:800
 _NAME = re.compile(
     r"(?<![\w-])(?:[A-Za-zÅÄÖåäö]{2,25}-(?: och|,) (?:[a-zåäö]{2,25}- och )?)?[A-Za-zÅÄÖåäö-]{0,45}?"
     r"(?:[Ll]ag|[Ll]agen|[Ll]agens|balk|balken|balkens|[Ff]örordning|[Ff]örordningen|[Ff]örordningens|[Kk]ungörelse|[Kk]ungörelsen|stadga|stadgan"
@@ -111,9 +112,11 @@ def find_laws(text: str) -> list[LawMatch]:
         if law:
             _add(found, law)
     for match in _SHORT.finditer(text):
-        law = _with_place(text, match.start(), match.end(), 0.93, short=True)
-        if law:
-            _add(found, law)
+        sfs = _SFS.match(text, match.end())
+        end = sfs.end() if sfs else match.end()
+        law = _with_place(text, match.start(), end, 0.93, colon=not sfs)
+        if law or sfs:
+            _add(found, law or _made(text, match.start(), end, 0.93))
     for match in _NUMBERED.finditer(text):
         _add(found, _made(text, match.start(), match.end(), 0.93))
     return sorted(found, key=lambda law: law.start)
@@ -162,10 +165,12 @@ def _named(text: str, match: re.Match[str]) -> LawMatch | None:
         return _with_place(text, start, stop, 0.75)
     if not low.endswith(("en", "ens", "an", "et", "formen", "formens")):
         return None
-    return _with_place(text, start, end, 0.93)
+    if bare := _BARE_SFS.match(text, end):
+        return _with_place(text, start, bare.end(), 0.85) or _made(text, start, bare.end(), 0.85)
+    return _with_place(text, start, end, 0.93, colon=True)
 
 
-def _with_place(text: str, start: int, end: int, sure: float, *, short: bool = False) -> LawMatch | None:
+def _with_place(text: str, start: int, end: int, sure: float, *, colon: bool = False) -> LawMatch | None:
     """The citation with the chapter and section before or after the name; None where there is neither."""
     before = (
         _BEFORE.search(text, max(0, start - 110), start) if text[start - 1 : start] in (" ", "\u00a0", "\n") else None
@@ -180,8 +185,8 @@ def _with_place(text: str, start: int, end: int, sure: float, *, short: bool = F
     after = _AFTER.match(text, end) if text[end : end + 2].strip(", ") or text[end : end + 1] == " " else None
     if after and (text[end] == " " or text[end : end + 2] == ", "):
         return _made(text, start, after.end(1), sure)
-    colon = _COLON.match(text, end) if short else None
-    return _made(text, start, colon.end(), sure - 0.1) if colon else None
+    place = _COLON.match(text, end) if colon else None
+    return _made(text, start, place.end(), sure - 0.1) if place else None
 
 
 def _name_end(text: str, at: int, sfs: str) -> tuple[int, float]:

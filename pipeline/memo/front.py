@@ -57,8 +57,10 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
         if heading and not (weak and not _opens_text(rows, n, width, page)):
             if n < 4 and heading.kind == SectionKind.PROPOSAL and not _opens_text(rows, n, width, page):
                 continue  # the document's type: BESLUTSFÖRSLAG
-            if n < 6 and is_document_type(text) and _form_follows(rows, n):
+            if n < 6 and is_document_type(text) and _form_follows(rows[n + 1 : n + 7]):
                 continue  # BESLUTSUNDERLAG over a form's labels
+            if not page.has_places and not page.paragraphs and _headings_first(rows, n, width, page):
+                continue  # headings in the margin, which an OCR read before the rest of the letterhead
             if heading.kind == SectionKind.RECIPIENTS and _text_below(rows, n + 1, width, page):
                 continue  # "Kopia till" in the letterhead: nobody has written anything yet
             return n
@@ -74,17 +76,32 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
     return len(rows)
 
 
-def _form_follows(rows: list[Row], n: int) -> bool:
-    """True where a letterhead's labels, days and numbers follow, before anything that is a heading."""
+def _form_follows(rows: list[Row]) -> bool:
+    """True where a letterhead's labels, days and numbers stand before anything that is a heading."""
     found = 0
-    for row in rows[n + 1 : n + 7]:
+    for row in rows:
         if len(row) == 1 and heading_of(row[0].text) and not is_known_label(row[0].text):
             break
-        found += sum(
-            is_known_label(s.text) or starts_with_label(s.text) or is_date(s.text) or is_diarienummer(s.text)
-            for s in row
-        )
+        found += sum(map(_of_form, row))
     return found > 1
+
+
+def _of_form(segment: Segment) -> bool:
+    text = segment.text
+    return is_known_label(text) or starts_with_label(text) or is_date(text) or is_diarienummer(text)
+
+
+def _headings_first(rows: list[Row], n: int, width: float, page: Page) -> bool:
+    """True where short lines, one of them a heading too, and then the letterhead's other lines follow."""
+    below = rows[n + 1 : n + 12]
+    stop = next((k for k in range(len(below)) if _running_text(rows, n + 1 + k, width, page)), len(below))
+    below = below[:stop]
+    forms = [k for k, row in enumerate(below) if len(row) > 1 or _of_form(row[0]) or is_page_number(row[0].text)]
+    if len(forms) < 2 or not any(_of_form(s) for k in forms for s in below[k]):
+        return False
+    short = [row[0].text for row in below[: forms[0]]]
+    headings = sum(heading_of(text) is not None for text in short)
+    return headings > 0 and all(len(t) < 32 and t[-1] not in ".,:;" and not any(c.isdigit() for c in t) for t in short)
 
 
 def _text_below(rows: list[Row], first: int, width: float, page: Page) -> bool:

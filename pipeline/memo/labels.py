@@ -29,11 +29,13 @@ DOCUMENT = re.compile(
     r"ordforandeforslag|ordforandeskrivelse|delegationsbeslut|yttrande|utlatande|missiv|protokoll|protokollsutdrag|"
     r"sammantradesprotokoll|sammantradesprotokoll utdrag|utdrag ur protokoll|beslut|rapport|remissvar|forslag|"
     r"for beslut|for kannedom|for information|till beslut|"
-    r"foredragningspromemoria|foredragnings-pm|beslutsarende|forslag till beslut|tjansteskrivelse till \w+)"
+    r"foredragningspromemoria|foredragnings-pm|beslutsarende|forslag till beslut|"
+    r"tjanste(?:skrivelse|utlatande) till (?:[a-z-]+,? (?:och )?){0,5}[a-z-]*"
+    r"(?:namnden|styrelsen|utskott(?:et)?|fullmaktige|direktionen|beredningen))"
     r"(?: (?:pm|information|utkast|forslag|oppen|offentlig))?(?: ?\d{1,2} ?\(\d{1,2}\))?$"
 )
 BODY_NAME = re.compile(
-    r"(?:till )?(?:[a-z-]+,? (?:och )?){0,5}[a-z-]*"
+    r"(?:till )?(?:[a-z0-9-]+,? (?:och )?){0,5}[a-z0-9-]*"
     r"(?:namnden?|styrelsen?|utskott(?:et)?|fullmaktige|direktionen|beredningen|"
     r"kommittén?|kommitten?|presidiet|radet|namndens \w+|styrelsens \w+(?: och \w+)?)$"
 )
@@ -41,7 +43,7 @@ BODY_NAME = re.compile(
 # "Till nämnden för arbete och välfärd", "Kommunstyrelsens utskott för plan", "Stadsdelsnämnden Norra Hisingen"
 _BODY_FOR = re.compile(
     r"(?:till )?(?:(?:gemensamma?|kommunstyrelsens|regionstyrelsens|\w+namndens) )?"
-    r"(?:namnden|namnd|utskottet|utskott|beredningen) (?:for|i) (?:[a-z-]+ ){0,6}[a-z-]+"
+    r"(?:namnden|namnd|utskottet|utskott|beredningen) (?:f[\w&]{1,3}r|i) (?:[a-z-]+ ){0,6}[a-z-]+"
     r"|(?:till )?(?:stadsdels|kommundels)namnden(?: [a-z-]+){1,3}"
 )
 # "Revidering av reglemente för krisledningsnämnden": a matter, though it ends in a body's name
@@ -114,7 +116,7 @@ def is_organisation(text: str) -> bool:
 
 
 _OFFICE = re.compile(
-    r"^(?:[\w-]+ ){0,4}[\w-]*(?:forvaltningen|kontoret|kansliet|avdelningen|enheten|staben|sektionen)$|"
+    r"^(?:[\w-]+ ){0,4}[\w-]*(?:f[\w&]{1,3}rvaltningen|kontoret|kansliet|avdelningen|enheten|staben|sektionen)$|"
     r"^(?:sektorn?|enheten|avdelningen|forvaltningen|avdelning|enhet) (?:for )?(?:[\w-]+ ){0,5}[\w-]+$"
 )
 _STAFF = re.compile(r"[A-ZÅÄÖ]\w+(?:chefens|direktörens) (?:lednings)?(?:stab|kansli)")

@@ -12,6 +12,7 @@ from pipeline.memo.state import Looks
 from pipeline.memo.title import find_title
 
 _LIKE_PARAGRAPH = re.compile(r"(?P<open>\(?)(?P<sign>\$[Ss§]|[Ss]\$|§[Ss]|[Ss]§|[S$])")
+_EIGHT_NUMBER = re.compile(r"\d{1,2}[).,;:]{0,2}|\d{3}[).,;]{1,2}")  # no second half of `8 450`
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:/\d{2,4})?[).,;:]{0,2}")
 _DAY = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{6}|\b\d\d-\d\d-\d\d|(?:19|20)\d\d),?$")
 SHORT = 12  # characters; a shorter line is too little to be called a repetition
@@ -19,7 +20,7 @@ SHORT = 12  # characters; a shorter line is too little to be called a repetition
 
 def put_in_sections(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[Draft]:
     """The drafts in text order, each section's first one with `opens` set; furniture's repeated lines left out."""
-    _mend_paragraph_signs(drafts, tokens)
+    _mend_paragraph_signs(drafts, tokens, eights=not looks.places and not looks.paragraphs)
     drafts = find_title(drafts, tokens, looks)
     front: list[Draft] = []
     body: list[Draft] = []
@@ -56,11 +57,18 @@ def put_in_sections(drafts: list[Draft], tokens: list[Token], looks: Looks) -> l
     return ordered
 
 
-def _mend_paragraph_signs(drafts: list[Draft], tokens: list[Token]) -> None:
-    """Sets § where an OCR read it as `$S`, or as S or $ between a day and a number: `2018-05-25, S 19`."""
+def _mend_paragraph_signs(drafts: list[Draft], tokens: list[Token], *, eights: bool = False) -> None:
+    """Sets § where an OCR read it as `$S`, or as S or $ between a day and a number: `2018-05-25, S 19`.
+
+    eights: also where it was read as 8 (`2018-05-25, 8 19,`), as old OCR text has it.
+    """
     for draft in drafts:
         words = draft.words()
         for before, at, after in zip([-1, *words], words, words[1:], strict=False):
+            if eights and tokens[at].text == "8" and before >= 0 and _DAY.search(tokens[before].text):
+                if tokens[before].text.endswith(",") and _EIGHT_NUMBER.fullmatch(tokens[after].text):
+                    tokens[at].text = "§"  # `2010-06-21, 8 45,`
+                continue
             match = _LIKE_PARAGRAPH.fullmatch(tokens[at].text)
             if match is None or not _PARAGRAPH_NUMBER.fullmatch(tokens[after].text):
                 continue

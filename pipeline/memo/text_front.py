@@ -192,7 +192,7 @@ def _shape(words: list[str], i: int) -> tuple[str, int]:
             return "date", i + length
         if _PAGE.match(text):
             return "page", i + length
-        if length < 4 and _labels(text) and not _word_of_title(words, i, text):
+        if length < 4 and _labels(text) and not _word_of_title(words, i, text) and not _surname(words, i, text):
             return "label", i + length
         if _is_number(text) and (_registry(words, i) if text[0].isalpha() else not _told(words, i)):
             return "number", i + length
@@ -200,6 +200,8 @@ def _shape(words: list[str], i: int) -> tuple[str, int]:
     if _STAMP.match(word):
         return "stamp", len(words)
     rest = any(c.isalnum() for w in words[i + 1 :] for c in w)
+    if rest and word[:1].isupper() and len(word) > 12 and is_document_type(" ".join(words[i:])):
+        return "type", len(words)  # `Tjänsteskrivelse till tekniska nämnden`
     alone = not rest or not (words[i + 1][:1].islower() or words[i + 1] in ("-", "–", "—"))
     if alone and word[:1].isupper() and len(word) > 1 and is_document_type(word) and (word.isupper() or len(word) > 12):
         return "type", i + 1
@@ -214,6 +216,14 @@ def _word_of_title(words: list[str], i: int, label: str) -> bool:
     return before.isupper() and before.isalpha() and label.isupper() and not _labels(before) and len(words) > 2
 
 
+def _surname(words: list[str], i: int, label: str) -> bool:
+    """True where a label of pages is a person's name: `Handläggare Ulla Blad`."""
+    if i < 2 or _wanted(label) != "page" or label.endswith(":") or not label.istitle():
+        return False
+    after = words[i + 1] if i + 1 < len(words) else ""
+    return is_first_name(words[i - 1]) and not any(c.isdigit() for c in after)
+
+
 def _registry(words: list[str], i: int) -> bool:
     """False where the letters before the number are a person's surname: `Karl-Erik Öhrvik 0690/24`."""
     word, before = words[i], words[i - 1] if i else ""
@@ -224,8 +234,9 @@ def _registry(words: list[str], i: int) -> bool:
 def _is_number(text: str) -> bool:
     if not any(c.isdigit() for c in text):
         return False
-    if text.split()[0].casefold() in NOT_BODIES:
-        return False  # SOU 2023:11
+    first, _, rest = text.partition(" ")
+    if first.casefold() in NOT_BODIES or _DATE.match(rest):
+        return False  # SOU 2023:11; a name in capitals and a day
     return _NUMBER.match(text) is not None or (sum(c.isdigit() for c in text) > 3 and is_number(text))
 
 
