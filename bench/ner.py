@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench import ner_data, ner_memos, ner_noise
 from bench.ner_model import Counts, count, f1, found_in
 from bench.ner_noise import Sentence
-from bench.train_restore import paragraphs
+from bench.restore_material import paragraphs
 
 ROOT = Path(__file__).parents[1]
 SEED = 11

@@ -20,7 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.ner_vectors import TOKEN
-from bench.train_restore import paragraphs
+from bench.restore_material import paragraphs
 
 WORLD = Path(__file__).parent / "ner_world.csv"
 HELD_OUT = 20  # percent

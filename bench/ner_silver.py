@@ -21,7 +21,7 @@ from bench.ner_foreign import World
 from bench.ner_memos import Names, genitive
 from bench.ner_model import found_in
 from bench.ner_noise import Sentence
-from bench.train_restore import paragraphs
+from bench.restore_material import paragraphs
 from pipeline.forms.names import find_names
 from pipeline.forms.persons import find_persons
 

@@ -17,7 +17,7 @@ from spacy.vocab import Vocab
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.restore import channel, damage
-from bench.train_restore import paragraphs
+from bench.restore_material import paragraphs
 
 DIM, BUCKET, HASHES, SHORTEST, LONGEST = 96, 50_000, 2, 3, 5
 EPOCHS = 3

@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.train_restore import paragraphs  # noqa: E402
+from bench.restore_material import paragraphs  # noqa: E402
 from pipeline.memo.restore import restore_words  # noqa: E402
 from pipeline.memo.restore_candidates import candidates  # noqa: E402
 from pipeline.read.page import ReadAs  # noqa: E402

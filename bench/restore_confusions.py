@@ -22,7 +22,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.train_restore import paragraphs  # noqa: E402
+from bench.restore_material import paragraphs  # noqa: E402
 from pipeline.memo.restore_model import fold  # noqa: E402
 
 FONTS = ("LiberationSans-Regular", "LiberationSerif-Regular", "LiberationMono-Regular", "LiberationSans-Bold",
