@@ -13,6 +13,9 @@ _NUMBER = re.compile(
     r"^(?:§ ?)?(?:\d{1,2}(?:[. ]\d{1,2}){0,3}[.)]?|[ivx]{1,4}[.)]|[a-h][.)]) +(?=[a-zåäöA-ZÅÄÖ])", re.IGNORECASE
 )
 _SIGN_IN_WORD = re.compile(r"(?<=[A-Za-z])[&4@](?=[a-z])")  # an ä that an OCR took for a sign
+_COUNT = re.compile(
+    r"(?<=[A-Za-zåäö]),? ?(?:\(\d{1,2}(?: ?st\.?)?\)|\d{1,2} ?st\.?):?$"
+)  # "Bilagor (3)", "Bilagor, 3 st"
 _BULLET = re.compile(r"^[•·▪●■□➢*–—-]+ *")
 
 
@@ -62,7 +65,7 @@ def _pairs(text: str) -> frozenset[str]:
 def bare_heading(text: str) -> str:
     """The text as it is compared with the list: without numbering, bullets, colons and å ä ö."""
     text = _BULLET.sub("", text.strip())
-    text = _NUMBER.sub("", text)
+    text = _COUNT.sub("", _NUMBER.sub("", text))
     return bare(_SIGN_IN_WORD.sub("a", text))
 
 

@@ -27,11 +27,14 @@ def known(state: State, text: str, segment: Segment, gap: float) -> Heading | No
     if heading is None:
         return None
     stands_out = segment.bold or segment.size > 1.1 * state.looks.size or text.isupper() or text.endswith(":")
-    if state.section in ENTRIES and heading.kind == SectionKind.BODY and not (segment.bold or text.endswith(":")):
+    named = heading.kind == SectionKind.SUMMARY and " av " in text and "rende" not in text  # of an inquiry
+    entry = named or heading.kind == SectionKind.BODY
+    if state.section in ENTRIES and entry and not (segment.bold or text.endswith(":")):
         first = bool(state.drafts) and state.drafts[-1].kind == BlockKind.HEADING
         if first or mark_of(text.split(), "", True) is not None:
             return None  # "Bilagor" over "Medborgarförslag", "- Yttrande": an entry of the list
-    plain = not heading.body_only and not heading.line_only and text.count(" ") > 1
+    sends = state.section in ENTRIES and heading.kind == SectionKind.RECIPIENTS and text.rstrip(" :").endswith(" till")
+    plain = not heading.body_only and not heading.line_only and (text.count(" ") > 1 or sends)
     if plain and heading.kind in LISTS | {SectionKind.PROPOSAL} and (state.section in LISTS or gap > 0.15):
         return heading  # no entry of a list reads so, and no line of a paragraph
     if state.looks.styled and not stands_out and state.looks.places:
@@ -69,7 +72,14 @@ def signs(state: State, piece: Piece, text: str, after: Piece | None) -> bool:
     if is_approval(text):
         return True
     if piece.gap < 0.35 and state.last is not None:
-        return False
+        if state.looks.places or state.looks.paragraphs or not END.search(state.text(state.last)):
+            return False  # an old OCR text may have lost the white space between the text and the names
+        if (
+            not is_name(text)
+            or after is None
+            or not is_role(state.text(after.lines[0] if after.lines else piece.lines[0]))
+        ):
+            return False
     if is_named_role(text):
         return state.section not in LISTS
     if not is_name(text):

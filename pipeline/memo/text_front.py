@@ -200,7 +200,7 @@ def _shape(words: list[str], i: int) -> tuple[str, int]:
     if _STAMP.match(word):
         return "stamp", len(words)
     rest = any(c.isalnum() for w in words[i + 1 :] for c in w)
-    if rest and word[:1].isupper() and len(word) > 12 and is_document_type(" ".join(words[i:])):
+    if words[i + 1 : i + 2] == ["till"] and word[:1].isupper() and is_document_type(" ".join(words[i:])):
         return "type", len(words)  # `Tjänsteskrivelse till tekniska nämnden`
     alone = not rest or not (words[i + 1][:1].islower() or words[i + 1] in ("-", "–", "—"))
     if alone and word[:1].isupper() and len(word) > 1 and is_document_type(word) and (word.isupper() or len(word) > 12):
