@@ -12,7 +12,7 @@ from PIL import Image, ImageFilter
 from pipeline.read.faults import ReadError
 from pipeline.read.second_align import Heard, Spot, align
 from pipeline.read.second_alone import read_alone, read_missed
-from pipeline.read.second_crops import cut, gap_within, margins, runs_of, stack, windows
+from pipeline.read.second_crops import cut, digit_width, gap_within, ink_beside, margins, runs_of, stack, windows
 from pipeline.read.second_forms import Form, form
 from pipeline.read.second_judge import agree, cut_off, grouped, has_digits, is_day, preferred, settle, sign_lost
 from pipeline.read.second_model import Line, recognise, usable
@@ -24,6 +24,8 @@ CLEAR = 0.90  # the network's, in its least sure character, at which it is belie
 DIM = 0.90  # Tesseract's confidence below which letters are rather taken from the network
 NARROW = 0.5  # of a box's height, a character's width below which it cannot be whole: digits are about 0.7 wide
 DISPUTED, SIGN_SURE = 0.5, 0.8  # confidence of a word on which the readers differ, and of a § or % among digits
+SPARE = 0.4  # of a digit's width: how far a box may differ from its digits
+WIDEST = 1.4  # times as wide as high; an M is as wide as it is high
 WIDER = 0.8  # of the height: paper, or what is there, beside words in a second picture of them
 AGAIN_PAD, AGAIN_SCALE, AGAIN_MARGIN = 0.30, 1.6, 60
 CLEANED = 3  # pixels; specks of less are gone
@@ -73,11 +75,13 @@ def read_some(image: Image.Image, dpi: float, readings: Sequence[Reading], wante
         for part in windows(run, wanted):
             cases += _heard(image, readings, part, found)
     _look_again(image, dpi, readings, cases[:MOST])
-    settled = {case.index: _settled(readings[case.index], case) for case in cases}
+    settled = {case.index: _settled(image, readings[case.index], case, readings) for case in cases}
     likely = {case.index: preferred(case.ones, case.twos, case.form) for case in cases}
     done: list[Reading] = []
     for index, reading in enumerate(readings):
         if index in found:
+            if not found[index].text and _no_character(reading):
+                continue
             decided = _decided(reading, found[index], settled.get(index), index in settled, likely.get(index))
             done += [replace(r, agreed=r.agreed and not gap_within(image, r)) for r in decided]
         else:
@@ -230,12 +234,28 @@ def _as_line(words: Sequence[Reading], left: float, width: float) -> Line:
     return Line(text, tuple(places), tuple(sure))
 
 
-def _settled(reading: Reading, case: _Case) -> str | None:
+def _settled(image: Image.Image, reading: Reading, case: _Case, readings: Sequence[Reading]) -> str | None:
     """The reading that the dispute ends in; never one that a picture cut too tight has brought about."""
     text = case.settled
     if text is None or case.form(text) is not Form.PLAIN:  # dirt on the paper misleads both readers alike
         return None
-    return None if cut_off(text, reading.text) and _narrow(reading) else text
+    if not cut_off(text, reading.text):
+        return text
+    # a digit was cut off, or one was seen that is not there
+    step = digit_width(reading, readings)
+    fits = step is not None and text.isdecimal() and abs(reading.x1 - reading.x0 - step * len(text)) < SPARE * step
+    if fits and step is not None:
+        return None if ink_beside(image, reading, step, readings) else text
+    return None if _narrow(reading) else text
+
+
+def _no_character(reading: Reading) -> bool:
+    """Whether a piece of a ruled line was read as a character: it is wider than any is."""
+    return (
+        len(reading.text) == 1
+        and reading.text.isalnum()
+        and reading.x1 - reading.x0 > WIDEST * (reading.y1 - reading.y0)
+    )
 
 
 def _narrow(reading: Reading) -> bool:

@@ -28,7 +28,19 @@ def read_missed(image: Image.Image, readings: Sequence[Reading]) -> list[list[Re
     lines = [box for box in _lines(image, readings) if _covered(box, readings) < COVERED * box.width]
     block = max((r.block for r in readings), default=-1) + 1
     line = max((r.line for r in readings), default=-1) + 1
-    return [words for words in _read(image, lines, SURE, block, line) if sum(_signs(w.text) for w in words) > 1]
+    found = [[w for w in words if not _known(w, readings)] for words in _read(image, lines, SURE, block, line)]
+    return [words for words in found if sum(_signs(w.text) for w in words) > 1]
+
+
+def _known(word: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether the word has been read already: in a ruled cell a line's picture is far wider than what stands in it."""
+    return any(
+        word.x0 <= (r.x0 + r.x1) / 2 <= word.x1
+        and word.y0 <= (r.y0 + r.y1) / 2 <= word.y1
+        and _signs(r.text) > 0
+        and r.text.strip(".,:;()") in word.text
+        for r in readings
+    )
 
 
 def _lines(image: Image.Image, readings: Sequence[Reading]) -> list[Box]:

@@ -21,6 +21,7 @@ FAINT = 30.0  # of 255; less between darkest and brightest is no ink
 HIGH = 1.9  # times the usual height: a bracket, a stamp or a line of a table, not a word
 WHITE = 255
 INK = 0.6  # of the way from the darkest to the brightest
+NUMBERS, CLEAR = 3, 0.90  # how many numbers nearby, read so surely, tell how wide digits are
 SPACE = 0.25  # of the height of digits: the least space between thousands; digits stand closer
 APART = 1.8  # times as wide as the other gaps within the number
 
@@ -122,6 +123,38 @@ def margins(image: Image.Image, words: Sequence[Reading]) -> tuple[float | None,
     ahead = inked[max(0, int(x1) + 1 - left) :]
     behind = inked[: max(0, int(x0) - left)][::-1]
     return _paper(behind, height, x0 - REACH * height < 0), _paper(ahead, height, x1 + REACH * height >= image.width)
+
+
+def digit_width(word: Reading, readings: Sequence[Reading]) -> float | None:
+    """The width of a digit by the numbers that stand nearest above or below a word, None where there are too few."""
+    middle = (word.y0 + word.y1) / 2
+    near = sorted(
+        (abs((r.y0 + r.y1) / 2 - middle), (r.x1 - r.x0) / len(r.text))
+        for r in readings
+        if r is not word and r.text.isdecimal() and len(r.text) > 1 and r.confidence >= CLEAR
+    )[:NUMBERS]
+    return median(width for _, width in near) if len(near) == NUMBERS else None
+
+
+def ink_beside(image: Image.Image, word: Reading, step: float, readings: Sequence[Reading]) -> bool:
+    """Whether there is ink that nobody has read within a digit's width beside the word."""
+    level = [r for r in readings if r is not word and min(r.y1, word.y1) - max(r.y0, word.y0) > 0]
+    start = max([word.x0 - step, *(r.x1 for r in level if r.x1 <= word.x0)])
+    end = min([word.x1 + step, *(r.x0 for r in level if r.x0 >= word.x1)])
+    return _inked(image, word, start, word.x0) or _inked(image, word, word.x1, end)
+
+
+def _inked(image: Image.Image, word: Reading, x0: float, x1: float) -> bool:
+    """Whether there is ink between x0 and x1 at the word's height, as dark as the word is."""
+    rows = int(max(0, word.y0)), int(min(image.height, word.y1 + 1))
+    own = np.asarray(image.crop((int(word.x0), rows[0], int(word.x1) + 1, rows[1])), dtype=np.float32)
+    left, right = int(max(0, x0)) + 1, int(min(image.width, x1))
+    if right <= left or not own.size:
+        return False
+    darkest, paper = np.percentile(own, (1, 90))
+    beside = np.asarray(image.crop((left, rows[0], right, rows[1])), dtype=np.float32)
+    columns = (beside < darkest + INK * (paper - darkest)).sum(axis=0)
+    return bool((columns >= max(2.0, THIN * (word.y1 - word.y0))).sum() > 1)
 
 
 def _paper(inked: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]", height: float, edge: bool) -> float | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.errors import Kind
 from pipeline.read import second, second_model, tesseract
@@ -70,6 +70,46 @@ def test_a_word_cut_too_tight_loses_no_digit(monkeypatch: pytest.MonkeyPatch) ->
     (found,) = read_again(PAPER, 300, [Reading("-215", 20, 20, 60, 50, 0.95, 0, 0)])
     assert (found.text, found.agreed, found.second) == ("-215", False, "-21.")
     assert found.confidence <= 0.5
+
+
+def printed(text: str, number: int = 774) -> tuple[Image.Image, list[Reading]]:
+    """A column of numbers, and its readings; the last number is read as text, in the box of what is printed."""
+    sheet = Image.new("L", (400, 260), 255)
+    font = ImageFont.load_default(30)
+    readings = []
+    for n, value in enumerate([516, 540, 824, number]):
+        ImageDraw.Draw(sheet).text((200, 20 + 60 * n), str(value), font=font, fill=0)
+        x0, y0, x1, y1 = font.getbbox(str(value))
+        readings.append(Reading(str(value), 200 + x0, 20 + 60 * n + y0, 200 + x1, 20 + 60 * n + y1, 0.96, n, n))
+    return sheet, [*readings[:3], replace(readings[3], text=text, confidence=0.4)]
+
+
+@pytest.mark.parametrize("more", ["1774", "7741", "7774"])
+def test_a_digit_more_than_the_box_has_room_for(monkeypatch: pytest.MonkeyPatch, more: str) -> None:
+    """The other numbers tell how wide digits are, and there is paper on both sides: nothing was cut off."""
+    say(monkeypatch, "774", "774", "774")
+    sheet, readings = printed(more)
+    (found,) = second.read_some(sheet, 300, readings, {3})[3:]
+    assert (found.text, found.agreed, found.first) == ("774", True, more)
+
+
+def test_a_digit_that_stands_outside_the_box(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both readers see a picture without its last digit; the ink beside it tells."""
+    say(monkeypatch, "774", "774", "774")
+    sheet, readings = printed("7742", 7742)
+    cut = replace(readings[3], x1=readings[3].x0 + readings[0].x1 - readings[0].x0)
+    (found,) = second.read_some(sheet, 300, [*readings[:3], cut], {3})[3:]
+    assert found.agreed is False
+    assert found.confidence <= 0.5
+
+
+def test_a_piece_of_a_rule_is_no_digit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is far wider than high, and the second reader sees nothing there."""
+    say(monkeypatch, "", "")
+    monkeypatch.setattr(second, "recognise", lambda _: Line("", (), ()))
+    rule = Reading("1", 20, 20, 90, 50, 0.35, 0, 0)
+    assert read_again(PAPER, 300, [rule]) == []
+    assert [r.text for r in read_again(PAPER, 300, [replace(rule, x1=35)])] == ["1"]
 
 
 def test_each_keeps_to_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
