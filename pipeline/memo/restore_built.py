@@ -14,9 +14,22 @@ INFLECTION = -4.5  # ln P that a known word takes an ending that the corpus has 
 ENDINGS = ("ernas", "arnas", "ornas", "erna", "arna", "orna", "ens", "ets", "ers", "ar", "or", "er", "en", "et", "nas",
            "ades", "ande", "ade", "nde", "des", "de", "as", "at", "es", "ns", "na", "rna", "rnas", "ts", "s", "n", "t",
            "d", "r", "a", "e")  # fmt: skip
+OF_AGENTS = ("arnas", "arens", "arna", "aren", "ares")
+# an ending, and the ending of the form that the lexicon may have instead: förslagsställ-arna, förslagsställ-are
+PARADIGMS = (
+    *((seen, "are") for seen in OF_AGENTS),
+    *((seen, "a") for seen in ("or", "orna", "ornas", "an", "ans", "ar", "ade", "ades", "at", "ats", "ad", "ande", "er",
+                               "de", "des", "t")),
+    *((seen, "ar") for seen in ("a", "as", "ade", "ades", "at", "ats", "ad")),
+    *((seen, "er") for seen in ("a", "as", "de", "des", "t", "ts", "d")),
+    *((seen, "e") for seen in ("ar", "arna", "arnas", "ars")),
+    *((seen, "ad") for seen in ("ade", "at", "ades", "as")),
+)  # fmt: skip
+AGENT = -1.5  # ln P of such a form beside the word itself
 OF_NAMES = frozenset(("s", "ns", "ens", "en", "n"))
 CHANGED, DROPPED, ADDED = 10.0, 9.5, 9.5  # nats for any letter read as any other, lost, or added
 AFTER_GENITIVE = frozenset(("kommun", "kommuns", "stad", "stads", "län", "läns", "landsting", "landstings"))
+SEEN = 1.5  # ln count of a word that others are formed like
 COMMON = 4.0  # ln count of a word that such a slip is undone to
 ALPHABET = "abcdefghijklmnopqrstuvxyz"
 
@@ -55,6 +68,7 @@ def compounds(m: Model, variant: Variant, channel: Channel, depth: int = 1) -> l
             if (m.last_part[i] or (len(key) - cut > 3 and m.capital[i] < 0.5))
             and (cost := fit(rest, m.words[i], channel)) < 20
         ]
+        tails += _agents(m, rest, channel)
         if depth and len(key) - cut >= 7:
             tails += compounds(m, rest, channel, depth - 1)
         if not tails:
@@ -70,6 +84,19 @@ def compounds(m: Model, variant: Variant, channel: Channel, depth: int = 1) -> l
     return ranked[:4]
 
 
+def _agents(m: Model, rest: Variant, channel: Channel) -> list[Built]:
+    """Last parts that name who does something, in a form that the lexicon lacks: bidrags-sökarna, of sökare."""
+    for ending in OF_AGENTS:
+        if rest.text.endswith(ending) and len(rest.text) - len(ending) >= 3:
+            stem = part(rest, 0, len(rest.text) - len(ending))
+            return [
+                (m.words[i][:-3] + ending, m.last_part[i] / COUNT_STEP - m.last_total + AGENT, cost)
+                for i in m.alike(fold(stem.text) + "are")
+                if m.last_part[i] and (cost := fit(stem, m.words[i][:-3], channel)) < 20
+            ]
+    return []
+
+
 def inflected(m: Model, variant: Variant, channel: Channel) -> list[Built]:
     """Readings as a known word with an ending that the lexicon does not have on it: (text, ln P, cost)."""
     found = []
@@ -82,6 +109,13 @@ def inflected(m: Model, variant: Variant, channel: Channel) -> list[Built]:
                 cost = fit(stem, m.words[i], channel)
                 if cost < 20 and (m.capital[i] < 0.5 or ending in OF_NAMES):
                     found.append((m.words[i] + ending, m.log_p[i] + INFLECTION, cost))
+    for ending, other in PARADIGMS:
+        if variant.text.endswith(ending) and len(variant.text) - len(ending) >= 4:
+            stem = part(variant, 0, len(variant.text) - len(ending))
+            for i in m.alike(fold(stem.text) + other):
+                cost = fit(stem, m.words[i][: len(stem.text)], channel)
+                if cost < 20 and m.words[i].endswith(other) and m.capital[i] < 0.5 and m.log_count[i] > SEEN:
+                    found.append((m.words[i][: len(stem.text)] + ending, m.log_p[i] + INFLECTION, cost))
     return sorted(found, key=lambda r: r[2] - r[1])[:2]
 
 

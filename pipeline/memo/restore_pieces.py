@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from pipeline.memo.restore_candidates import Candidate
-from pipeline.memo.restore_model import END_ID, NUMBER_ID, YEAR_ID, model, number_id
+from pipeline.memo.restore_model import END_ID, NUMBER_ID, YEAR_ID, fold, model, number_id
 
 _PIECE = re.compile(
-    r"(?:[&€](?=[a-zé]))?(?:[^\W_]|\ufffd)+(?:(?:[|$¢€]|&(?=[a-zé]))(?:[^\W_]|\ufffd)+)*(?:(?<=\b[dfgnps])&)?"
+    r"(?:[&€](?=[a-zé]))?(?:[^\W_]|\ufffd)+(?:(?:[|$¢€]|[&@](?=[a-zé]))(?:[^\W_]|\ufffd)+)*(?:(?<=\b[dfgnps])&)?"
 )
 _UNTOUCHED = re.compile(
-    r"@|www\.|https?:|\w\.(?:se|nu|com|org|eu|net)\b|/\w+/|^(?-i:[a-z]{3,}\.[a-z]{3,})$", re.IGNORECASE
+    r"@.*\.|\..*@|^@|@$|www\.|https?:|\w\.(?:se|nu|com|org|eu|net)\b|/\w+/|^(?-i:[a-z]{3,}\.[a-z]{3,})$", re.IGNORECASE
 )
 _PER = re.compile(r"(?:kr|kronor|mwh|kwh|ton|m[23³²]?|tim|st)\.?/$", re.IGNORECASE)
 TIMES = {"ar": "år", "man": "mån", "dr": "år", "ér": "år", "4r": "år", "mdn": "mån"}
@@ -106,6 +106,8 @@ def _readable(piece: str, token: str) -> bool:
     """Whether a piece is a word, its digits, if any, standing for letters."""
     if len(piece) > LONGEST:
         return False
+    if "@" in piece:  # m@jlig
+        return any(model().alike(fold(piece.replace("@", letter))) for letter in "ao")
     digits = sum(c.isdigit() for c in piece)
     if not digits:
         return len(piece) > 1

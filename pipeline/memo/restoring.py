@@ -6,8 +6,11 @@ from itertools import pairwise
 from pipeline.memo.layout import Piece, PieceKind, Token
 from pipeline.read.page import ReadAs
 
-_HALVES = {"Milj-": "Miljö-", "milj-": "miljö-"}  # an ö before a hyphen is easily lost with it
+# an ö before a hyphen is easily lost with it; an å that a paragraph sign was seen for
+_SURELY = {"Milj-": "Miljö-", "milj-": "miljö-", "§r": "år", "§rs": "års", "§rets": "årets", "p§": "på", "f§r": "får"}
 _SQUARED = re.compile(r"((?:.*/)?)m[?*’']([.,;:)]*)$")  # a raised 2
+_ONES = frozenset("Il|!")
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"))
 _AREA = re.compile(r"\d$|^per$|/$")
 _PRICE = re.compile(r"\d{1,3}(?:\.\d{3})+(?::?[-–—]+)?[.,;]?$")
 
@@ -37,11 +40,12 @@ def restore(pieces: list[Piece], tokens: list[Token], read_as: dict[int, ReadAs]
         if i in ends and n + 1 < len(order) and is_broken(token.text, tokens[order[n + 1]].text):
             half = order[n + 1]
         if kind != ReadAs.DIGITAL:
-            token.text = _HALVES.get(token.text, token.text)
+            token.text = _SURELY.get(token.text, token.text)
             by_kind.setdefault(kind, []).append((i, half))
         n += 2 if half >= 0 else 1
     _prices(order, tokens, read_as)
     _areas(order, tokens, read_as)
+    _days(order, tokens, read_as)
     for kind, pairs in by_kind.items():
         texts = [tokens[i].text if h < 0 else tokens[i].text[:-1] + tokens[h].text for i, h in pairs]
         begin = frozenset(n for n, (i, _) in enumerate(pairs) if i in starts)
@@ -65,6 +69,14 @@ def _prices(order: list[int], tokens: list[Token], read_as: dict[int, ReadAs]) -
         of_price = token.text == "4" and read_as[token.page] is ReadAs.TEXT and _PRICE.match(tokens[after].text)
         if of_price and word.isalpha() and word.islower():
             token.text = "å"
+
+
+def _days(order: list[int], tokens: list[Token], read_as: dict[int, ReadAs]) -> None:
+    """`den I juli` and `den | juli` is the first of July: a day must stand between."""
+    for before, at, after in zip(order, order[1:], order[2:], strict=False):
+        token = tokens[at]
+        if token.text in _ONES and tokens[before].text.lower() == "den" and tokens[after].text.lower()[:3] in _MONTHS:
+            token.text = "1" if read_as[token.page] is ReadAs.TEXT else token.text
 
 
 def _areas(order: list[int], tokens: list[Token], read_as: dict[int, ReadAs]) -> None:
