@@ -71,7 +71,7 @@ def round_amount(
     """What stands round a sum. left, right: the sentence before and after it in lower case; amounts: where in them the
     sum before ends and the next begins, -1 if none; above: the sentence before, and the heading and the title that the
     text stands under; value: the sum in its unit."""
-    kind = "percent" if unit == "procent" else "points" if unit == "procentenheter" else "money"
+    kind = "percent" if unit == "procent" else "points" if unit == "procentenheter" else "rate" if per else "money"
     cues = [kind, f"unit {unit}", f"{kind} place {place}"]
     if per:
         cues += ("rate", f"per {per}")
@@ -84,7 +84,7 @@ def round_amount(
     if amounts[0] >= 0:
         tie = _TIE.match(left, amounts[0])
         cues.append(f"{kind} tie {tie[1] if tie else ''}")
-    size = _size(value, unit) if kind == "money" else ""
+    size = _size(value, unit) if kind in ("money", "rate") else ""
     if size:
         cues += (f"size {size}", f"size {size} {'rate' if per else 'whole'}")
     around = Around(kind, size, cues, [])

@@ -37,6 +37,25 @@ _SAVING = re.compile(
     r"|åtgärder för (?:en )?(?:budget|ekonomi) i balans",
     re.IGNORECASE,
 )
+# a table of how much a body stands surety for: "Nuvarande ram", "Utnyttjat", "Borgensram"
+_SURETY = re.compile(r"borgen", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"(?<!\w)(?:\w*ram(?:en|ar|arna)?|limit\w*|tak(?:et)?|\w*åtagande\w*|utnyttja\w*|\w*borgen\w*|beviljad?e?"
+    r"|begärd?|förslag\w*|ny(?:tt|a)?|nuvarande)(?!\w)",
+    re.IGNORECASE,
+)
+_DEBT = re.compile(r"skuld|upplåning|(?<!\w)lån(?!eram)", re.IGNORECASE)
+# a paper that sets aside money: its lists of things with sums are what they are to have
+_PLAN = re.compile(
+    r"(?:investerings|lokalförsörjnings|exploaterings|underhålls|projekt|resurs|detalj|intern|drift)"
+    r"(?:plan|budget|ram|fördelning)(?:en|er|erna|ar|arna)?(?!\w)"
+    r"|tilläggs(?:budget|anslag)|ombudgeter|omfördelning av|omdisponering|överföring av (?:\w+)?(?:medel|anslag)"
+    r"|(?<!\w)(?:investeringar|ramar|budget)(?: och (?:budget|plan|ramar))?(?: för)?(?: åren)? (?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_ACCOUNT_OF = re.compile(
+    r"uppföljning|bokslut|redovisning|delårs|tertial|prognos|utfall|avvik|slutrapport|revision", re.IGNORECASE
+)
 _FINANCING = re.compile(r"(?<!\w)finansi(?:ering|är)", re.IGNORECASE)
 _NET = re.compile(r"netto(?:effekt|påverkan|förändring)?(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -53,7 +72,7 @@ _OUTFLOW = re.compile(
 )
 _RESULT = re.compile(
     r"^(?:årets |ackumulerat |periodens )?"
-    r"(?:resultat|över|under|avvik|nettoresultat|differens|skillnad|saldo)"
+    r"(?:resultat|(?:över|under)(?=[-/ ]|skott|drag|\Z)|avvik|nettoresultat|differens|skillnad|saldo)"
     r"|överskott|underskott",
     re.IGNORECASE,
 )
@@ -78,10 +97,11 @@ def rate_of(heading: str) -> str | None:
 
 
 class TableRoles:
-    """The roles of one table's sums. said: its corner, its caption and sentences that point to it."""
+    """The roles of one table's sums. said: its corner, its caption and sentences that point to it; above: the heading
+    and the title that it stands under."""
 
-    def __init__(self, grid: Table, said: tuple[str, ...]) -> None:
-        self._grid, self._said = grid, said
+    def __init__(self, grid: Table, said: tuple[str, ...], above: tuple[str, ...] = ()) -> None:
+        self._grid, self._said, self._above = grid, said, above
         self._lead = " ".join(said)
 
     def of(self, cell: Cell, unit: Unit) -> Hint | None:
@@ -91,6 +111,10 @@ class TableRoles:
         if self.financing:
             return Hint("budget", 2.6)
         named = self.named(cell, unit)
+        if self._sureties and (named is None or named.role in ("budget", "grant", "guarantee")):
+            return Hint("other" if _DEBT.search(cell.header) else "guarantee", 2.5)
+        if self._planned and (named is None or (named.role == "cost" and named.score < 2.6)):
+            return Hint("budget", 2.0)
         if named is not None:
             return named
         for said in self._said:
@@ -205,7 +229,26 @@ class TableRoles:
     @cached_property
     def _saving(self) -> bool:
         """Whether the table shows what measures save: its rows name what is done without, no cost."""
-        return any(_SAVING.search(said) and not _COST.search(said) for said in self._said)
+        if any(_SAVING.search(said) and not _COST.search(said) for said in self._said):
+            return True
+        headers = " ".join({cell.header for cell in self._grid.cells if cell.column})
+        return "ffekt" in headers and any(_SAVING.search(said) for said in self._above)
+
+    @cached_property
+    def _sureties(self) -> bool:
+        """Whether the table shows the limits of what somebody stands surety for."""
+        if not any(_SURETY.search(said) for said in (*self._said, *self._above)):
+            return False
+        headers = {cell.header for cell in self._grid.cells if cell.header and cell.column}
+        return any(_LIMIT.search(h) for h in headers) or any(_SURETY.search(h) for h in (*headers, *self._said))
+
+    @cached_property
+    def _planned(self) -> bool:
+        """Whether the table lists what a plan or budget sets aside for each thing."""
+        above = " ".join((*self._said, *self._above))
+        if _PLAN.search(above) is None or _ACCOUNT_OF.search(above) or _COST.search(self._lead):
+            return False
+        return not self._versions and not self._statement
 
     @cached_property
     def financing(self) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import islice
 
 from pipeline.extract.amounts_grids import corners, grids
-from pipeline.extract.amounts_roles import Hint
+from pipeline.extract.amounts_roles import Hint, role_in, sentence_of
 from pipeline.extract.amounts_table_roles import TableRoles, rate_of
 from pipeline.extract.amounts_worn import (
     SHARE,
@@ -58,14 +58,16 @@ RATE_OF_ROW = re.compile(
 )
 MOST_PERCENT = 1000  # "6 850 100 %" are a sum and a share that no gap parts
 WORDS = re.compile(r"\S+")
+WORDY = re.compile(r"[^\W\d_]{4,}")
 CLOSING = re.compile(r"(?::-|,-)$")
 LEADING = re.compile(r"^\s*([−–—+-]?\s?\d[\d .,\u00a0\u2009\u202f]*?)\s*\(")
 
 
-def amounts_in_tables(memo: Memo) -> Iterator[tuple[AmountFact, Hint | None]]:
+def amounts_in_tables(memo: Memo, title: str = "") -> Iterator[tuple[AmountFact, Hint | None]]:
     """The amounts of the memo's tables in text order, each with what its headings say that it is for."""
     for grid in grids(memo):
-        yield from _amounts_of(memo, grid)
+        section = memo.section_at(grid.start)
+        yield from _amounts_of(memo, grid, (section.heading if section else "", title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,10 @@ class _Context:
     said: tuple[str, ...]
 
 
-def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | None]]:
+def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tuple[AmountFact, Hint | None]]:
     grid, parted = with_parted_rows(memo, grid)
     context = _context(memo, grid)
-    roles = TableRoles(grid, context.said)
+    roles = TableRoles(grid, context.said, above)
     headers = Counter(cell.header for cell in grid.cells if cell.header)
     grouped = _groups_thousands(memo, grid)
     odd = odd_ones(memo, grid) | unsigned(memo, grid) | shifted(memo, grid) | without_minus(memo, grid) | parted
@@ -122,7 +124,8 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
                 fact.is_total = _is_total(cell)
                 if (cell.row, cell.column) in odd and fact.unit not in ("procent", "procentenheter"):
                     fact.confidence = min(fact.confidence, 0.4)
-                yield fact, Hint("share", 2.0) if named else _role(cell, roles, fact)
+                own = _told_in(text, match)
+                yield fact, own or (Hint("share", 2.0) if named else _role(cell, roles, fact))
             lead = LEADING.match(text)
             if lead is None or lead.end() > written[0].start + 1:
                 continue
@@ -137,6 +140,14 @@ def _amounts_of(memo: Memo, grid: Table) -> Iterator[tuple[AmountFact, Hint | No
                 if (cell.row, cell.column) in odd or (at == 0 and part == text and _holds_several(cell.header, text)):
                     number.confidence = min(number.confidence, 0.4)
                 yield number, _role(cell, roles, number)
+
+
+def _told_in(text: str, match: AmountMatch) -> Hint | None:
+    """What a cell of whole sentences says that its sum is for: "Bidrag till båtklubben för belysning, 45 000 kr"."""
+    if len(WORDY.findall(text)) < 3 or match.unit in ("procent", "procentenheter"):
+        return None
+    hint = role_in(sentence_of(text, [(match.start, match.end)]), match.start, match.end, match.unit)
+    return hint if hint is not None and hint.score >= 1 else None
 
 
 def _share_in_name(text: str, written: Sequence[AmountMatch]) -> bool:

@@ -47,6 +47,14 @@ _TIE = re.compile(r"(?: och|,| samt| respektive| eller) (?:den |i )?")
 _BETWEEN = re.compile(r"(?<!\w)mellan (?:den )?\Z")
 _FROM = re.compile(r"(?<!\w)(?:f\.? ?r\.? ?o\.? ?m\.?|från och med|träder i kraft|träda i kraft) (?:den )?\Z")
 _UNTIL = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m\.?|till och med|upphör att gälla|upphöra att gälla) (?:den )?\Z")
+# "sedan den 4 maj gäller nya tider", not "har ökat sedan den 4 maj"
+_SINCE = re.compile(r"(?<!at )(?<!ats )(?<!it )(?<!its )(?<!lts )(?<!jts )(?<!kts )sedan (?:den )?\Z")
+_TURN = ("årsskiftet", "halvårsskiftet")  # one night: told as a day is
+_YOURS = re.compile(r"(?<!\w)(?:er[ts]?|remissens) (?:datum|skrivelse|brev|remiss)(?: den)?:? ?\Z")
+_DELEGATED = re.compile(
+    r"delegations?\s?beslut|delegerade beslut|beslut (?:fattade )?(?:på|enligt) delegation", re.IGNORECASE
+)
+_PLAIN_DAY = re.compile(r"\W*(?:besluts?)?(?:datum|dag|dat)\W*", re.IGNORECASE)
 _WEEKS = re.compile(r"\d.*(?:[-–—]| till ).*\w")
 _REACH = 300  # characters on each side of a date that may tell its role
 
@@ -155,9 +163,13 @@ class DateReader:
         if 0 <= after < match.end + 12 and _BETWEEN.search(self.lower, max(0, match.start - 14), match.start):
             return "period", 0.95  # "mellan den 3 maj och den 14 juni"
         near = self.lower[max(0, match.start - 30) : match.start]
-        if _FROM.search(near):
+        if day and kind is SectionKind.LETTERHEAD and _YOURS.search(near.replace("\n", " ").replace("\t", " ")):
+            return "reference", 0.9
+        if _FROM.search(near) or (day and _SINCE.search(near)):
             return "effective_from", 0.95
-        if day and _UNTIL.search(near):  # "till och med september är utfallet …" is a period
+        if (day or match.text.lower().startswith(_TURN)) and _UNTIL.search(
+            near
+        ):  # "till och med september är utfallet …" is a period
             return "effective_to", 0.95
         if not day and kind is SectionKind.TITLE:
             return "period", 0.98
@@ -166,6 +178,8 @@ class DateReader:
             for pattern, told in _BY_HEADER:
                 if pattern.search(cell.header or ""):
                     return told, 0.9
+            if _PLAIN_DAY.fullmatch(cell.header) and _DELEGATED.search(self._lists.get(match.start, "")):
+                return "decision", 0.9
         model = role_model("dates", evidence)
         odds = dict(zip(model.roles, model.odds(self.around(match, before, after)), strict=True))
         if day and section is not None and _MEETINGS.search(section.heading):
@@ -263,6 +277,15 @@ class DateReader:
             return False
         alone = _YEAR.fullmatch(self.memo.text[cell.start : cell.end].strip()) is not None
         return alone and not _TIME_HEADER.search(cell.header)
+
+    @cached_property
+    def _lists(self) -> dict[int, str]:
+        """What stands above each table, by where its cells begin."""
+        return {c.start: t.caption + self._heading(t.start) for t in self.memo.tables for c in t.cells}
+
+    def _heading(self, offset: int) -> str:
+        section = self.section(offset)
+        return "\n" + section.heading if section else ""
 
     @cached_property
     def _cells(self) -> dict[int, Cell]:

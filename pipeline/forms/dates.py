@@ -34,6 +34,8 @@ class DateMatch:
 
 
 _WEEKDAY = re.compile(rf"(?<!\w)({'|'.join(WEEKDAYS)})(?:en|ens)?,? (?:den )?\Z")
+_SCHOOL = re.compile("l[äa]s[åa]r")
+_SCHOOL_LEAD = re.compile(r"(?:^|[\t\n(]|(?<!\w)(?:från|under|för|i|inför|till|med|mot|och|sedan) )\Z")
 _LIST = re.compile(r"(?:, ?| och | samt | respektive | resp\.? | & | eller )(?:den )?(?=\d)")
 _LIST_LEAD = re.compile(r"(?<!\w)(?:den|dagarna|datumen|(?:mån|tis|ons|tors|fre|lör|sön)dag\w*) \Z")
 _DAY_ALONE = re.compile(
@@ -122,6 +124,8 @@ def _expression(
         tied = found[-1].first.needs == "dating slash"  # "2014-09-15 1/2": a page of so many
     if tied and first.needs == "pair" and found[-1].first.kind in (Kind.SCHOOL_YEAR, Kind.FISCAL_YEAR):
         first = replace(first, kind=found[-1].first.kind, needs="")  # läsåren 2015/16 och 2016/17
+    elif first.needs == "pair" and _of_school(shadow, first):
+        first = replace(first, kind=Kind.SCHOOL_YEAR, needs="")
     last = joined_to(shadow, first)
     if last is not None:
         begin, finish = first, last
@@ -134,6 +138,13 @@ def _expression(
         return None
     sure = is_date(text, shadow, first, anchor, tied)
     return Expression(first, None, sure, _weekday(shadow, first)) if sure else None
+
+
+def _of_school(shadow: Shadow, pair: Part) -> bool:
+    """Whether a pair of years without its word is a school year's: in a text that speaks of such, in a cell or line of
+    its own or after a small word ("1998/99 gick 41 elever")."""
+    alone = _SCHOOL_LEAD.search(shadow, max(0, pair.start - 16), pair.start)
+    return alone is not None and shadow[pair.end : pair.end + 1] != ":" and _SCHOOL.search(shadow) is not None
 
 
 def _range(text: str, shadow: Shadow, first: Part, last: Part, anchor: date | None, tied: bool) -> float:

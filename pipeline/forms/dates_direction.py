@@ -44,7 +44,7 @@ _BY_PAPER = re.compile(r"(?<!\w)(?:enligt|genom|i|av|från|med|vid|se|jfr|per)(?
 _SENTENCE = re.compile(r"(?<=[\w)%])[.!?:](?=\s+[A-ZÅÄÖ§])|\n\n|\t|;")
 _RELATIVE = re.compile(r", (?:som|vilket|vilka|vilken|varav|där|så att) ")
 _CLAUSE = re.compile(r"[,;]| (?:att|som|om|då|när|men|medan|varav|vilket|och|samt) ")
-_BACK, _ON, _STRAIGHT = 260, 160, 32
+_BACK, _ON, _STRAIGHT = 260, 160, 56
 
 
 def direction_of(text: str, shadow: Shadow, start: int, end: int) -> Way | None:

@@ -83,6 +83,10 @@ def test_the_table_of_matters_comes_out() -> None:
     ("section", "line", "roles"),
     [
         (S.LETTERHEAD, "Datum 2019-08-19", ["document"]),
+        (S.LETTERHEAD, "2019-08-19\nErt datum 2019-07-02", ["document", "reference"]),
+        (S.LETTERHEAD, "2019-08-19\nEr skrivelse 2019-07-02", ["document", "reference"]),
+        (S.BODY, "Sedan den 1 juni 2019 gäller nya tider", ["effective_from"]),
+        (S.BODY, "Avtalet gäller till och med årsskiftet 2019/2020", ["effective_to"]),
         (S.LETTERHEAD, "2019-08-19\nSammanträde 2019-09-18", ["document", "meeting"]),
         (S.LETTERHEAD, "2019-08-19\nINKOM 2019-08-21", ["document", "event"]),
         (S.STAMP, "KIRUNA KOMMUN\nINKOM 2019-09-04", ["event"]),
@@ -173,6 +177,24 @@ def test_a_columns_heading_tells_what_its_days_are_for(header: str, role: str) -
     )
     text = len(row) + 2 + len(days)
     memo = memo_of([(S.BODY, B.ROW, row), (S.BODY, B.ROW, days)], (Table(0, text, "", cells),))
+    assert [d.role for d in found(memo, own_head())] == [role]
+
+
+@pytest.mark.parametrize(
+    ("above", "role"),
+    [("Delegationsbeslut hösten 2019", "decision"), ("Beslut fattade på delegation", "decision")],
+)
+def test_the_days_of_a_list_of_delegated_decisions(above: str, role: str) -> None:
+    row, days = "Datum\tBeslut", "2019-05-03\tRamavtal"
+    base = len(row) + 2
+    cells = (
+        Cell(0, 5, 0, 0, "", "Datum"),
+        Cell(6, len(row), 0, 1, "", "Datum"),
+        Cell(base, base + 10, 1, 0, "Datum", "2019-05-03"),
+        Cell(base + 11, base + len(days), 1, 1, "Beslut", "2019-05-03"),
+    )
+    text = base + len(days)
+    memo = memo_of([(S.BODY, B.ROW, row), (S.BODY, B.ROW, days)], (Table(0, text, above, cells),))
     assert [d.role for d in found(memo, own_head())] == [role]
 
 

@@ -201,3 +201,38 @@ def test_dateparser_agrees_on_whole_days() -> None:
     for text in ("6 augusti 2012", "24 dec 1998", "1 mars 2001", "17 okt 2023", "2012-08-06", "3 februari 1999"):
         (match,) = find_dates(text)
         assert dateparser.parse(text, languages=["sv"]).date() == match.date_from
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Elever per läsår\n1995/96\t41\n1998/99\t27", ["1995/96", "1998/99"]),
+        ("Läsåren framgår av tabellen (tkr): 1998/99\t1999/2000\nLöner", ["1999/2000"]),
+        ("Antalet elever per läsår: från 1997/98 till 1999/2000.", ["1997/98 till 1999/2000"]),
+        ("prop. 1998/99:12 om läsårets längd", []),
+        ("Motion 1998/99 om läsårets längd", []),
+        ("dnr 1998/99 och läsårets längd", []),
+        ("Tabell\n1995/96\t41", []),
+        ("läsår 1995/98\n1995/98\t41", []),
+    ],
+)
+def test_pairs_of_years_are_school_years_where_the_text_speaks_of_such(text: str, days: list[str]) -> None:
+    found = find_dates(text, date(1999, 3, 3))
+    assert [m.text for m in found if m.date_from.month == 8] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Länsstyrelsen godkände 010815 vårt förslag", "2001-08-15"),
+        ("Vid anbudstidens utgång 010615 hade tre anbud inkommit", "2001-06-15"),
+        ("Bolaget har i brev till byarna 010611 erbjudit pengar", "2001-06-11"),
+        ("i skrivelse från länsstyrelsen 010214 anförs", "2001-02-14"),
+        ("enligt protokoll från styrelsen 010118", "2001-01-18"),
+        ("Intäkterna ökade 110101 kr", ""),
+        ("beslut om 010615 kr", ""),
+        ("Ring 010615 för besked", ""),
+    ],
+)
+def test_six_digits_after_what_has_a_day(text: str, day: str) -> None:
+    assert [m.date_from.isoformat() for m in find_dates(text, date(2001, 9, 14))] == ([day] if day else [])

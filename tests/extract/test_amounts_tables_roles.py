@@ -1,0 +1,247 @@
+"""What the sums of whole tables are for: by their headings, by what stands above them, and by the memo's matter."""
+
+import pytest
+
+from tests.extract.amounts_memo import amounts_in, memo_of
+
+B = "Belopp i tkr."
+# title, heading, the sentence before, rows (headings first), roles of the sums in order; one role: all have it
+TABLES: list[tuple[str, str, str, list[list[str]], list[str]]] = [
+    (
+        "Kommunal borgen för bolagen 2012",
+        "",
+        "Bolagens ramar framgår av tabellen (mnkr).",
+        [
+            ["Bolag", "Beviljad ram", "Utnyttjad 31/12", "Ny ram"],
+            ["Bostads AB", "100", "82", "120"],
+            ["Energi AB", "60", "55", "60"],
+        ],
+        ["guarantee"],
+    ),
+    (
+        "Kommunens borgensåtaganden",
+        "",
+        "Borgensåtaganden per låntagare, tkr",
+        [["Låntagare", "2010", "2011"], ["Ridklubben", "400", "380"], ["Bostads AB", "100 000", "98 000"]],
+        ["guarantee"],
+    ),
+    (
+        "Borgensavgift för bolagen 2015",
+        "",
+        "Avgiften för varje bolag framgår av tabellen.",
+        [["Bolag", "Låneskuld, mnkr", "Borgensavgift, tkr"], ["Bostads AB", "100", "300"]],
+        ["other", "fee"],
+    ),
+    (
+        "Borgen för ny ishall",
+        "Ekonomi",
+        "Kostnaden fördelas enligt följande (tkr).",
+        [["Post", "Belopp"], ["Mark", "400"], ["Byggnad", "3 800"]],
+        ["cost"],
+    ),
+    (
+        "Investeringsbudget 2016–2018",
+        "Förslag",
+        "Nämnden föreslår följande (tkr).",
+        [
+            ["Projekt", "2016", "2017"],
+            ["Ombyggnad av kök", "400", "0"],
+            ["Inredning skolor", "1 200", "900"],
+            ["Underhåll gator", "3 000", "3 000"],
+        ],
+        ["budget"],
+    ),
+    (
+        "Lokalförsörjningsplan 2022–2026",
+        "Projekt",
+        B,
+        [["Projekt", "2022"], ["Ny förskola", "24 000"], ["Tillbyggnad idrottshall", "8 500"]],
+        ["budget"],
+    ),
+    (
+        "Uppföljning av investeringsplan 2022",
+        "",
+        B,
+        [["Projekt", "Budget", "Utfall", "Avvikelse"], ["Ny förskola", "24 000", "22 000", "2 000"]],
+        ["budget", "cost", "other"],
+    ),
+    (
+        "Bokslut 2019",
+        "",
+        B,
+        [
+            ["Konto", "2018", "2019"],
+            ["Intäkter", "24 000", "25 000"],
+            ["Personalkostnader", "-20 000", "-21 000"],
+            ["Årets resultat", "4 000", "4 000"],
+        ],
+        ["revenue", "revenue", "cost", "cost", "other", "other"],
+    ),
+    (
+        "Ny taxa för livsmedelskontroll",
+        "",
+        "Avgifter",
+        [["Tjänst", "Nuvarande", "Förslag"], ["Timavgift, kr", "980", "1 050"], ["Registrering, kr", "980", "1 050"]],
+        ["fee"],
+    ),
+    (
+        "Antagande av entreprenör",
+        "",
+        "Inkomna anbud, kr exkl. moms",
+        [["Anbudsgivare", "Pris", "Utvärderingspris"], ["Bygg AB", "1 200 000", "1 150 000"]],
+        ["price"],
+    ),
+    (
+        "Antagande av entreprenör",
+        "",
+        "Följande anbud har kommit in (kr).",
+        [["Anbudsgivare", "Summa"], ["Bygg AB", "1 200 000"], ["Mark AB", "1 400 000"]],
+        ["price"],
+    ),
+    (
+        "Fördelning av föreningsbidrag 2008",
+        "",
+        "Förslag till fördelning",
+        [
+            ["Förening", "Sökt", "Förslag"],
+            ["IFK", "40 000 kr", "30 000 kr"],
+            ["Hembygdsföreningen", "10 000 kr", "8 000 kr"],
+        ],
+        ["grant"],
+    ),
+    (
+        "Ekonomisk kalkyl för ny brandstation",
+        "Ekonomi",
+        B,
+        [
+            ["Post", "tkr"],
+            ["Projektering", "900"],
+            ["Byggnation", "12 000"],
+            ["Oförutsett", "1 000"],
+            ["Summa", "13 900"],
+        ],
+        ["cost"],
+    ),
+    (
+        "Finansiering av cykelväg",
+        "Finansiering",
+        B,
+        [["Finansiär", "tkr"], ["Kommunen", "900"], ["Trafikverket", "900"]],
+        ["budget"],
+    ),
+    (
+        "Försäljning av tomter",
+        "",
+        "Priser för tomterna",
+        [["Tomt", "Areal", "Pris"], ["Ekan 1", "900", "350 000 kr"], ["Ekan 2", "1000", "380 000 kr"]],
+        ["price"],
+    ),
+    (
+        "Månadsuppföljning april",
+        "",
+        B,
+        [
+            ["Verksamhet", "Årsbudget", "Prognos", "Avvikelse"],
+            ["Förskola", "50 000", "51 000", "-1 000"],
+            ["Undervisning", "90 000", "90 500", "-500"],
+        ],
+        ["budget", "cost", "other"] * 2,
+    ),
+    ("Hyra av lokaler", "", B, [["Lokal", "Hyra"], ["Skolan", "1 200"], ["Underhåll", "300"]], ["cost"]),
+    (
+        "Statsbidrag 2021",
+        "",
+        "Sökta statsbidrag (tkr)",
+        [["Bidrag", "Belopp"], ["Likvärdig skola", "3 400"], ["Lärarlönelyftet", "1 200"]],
+        ["grant"],
+    ),
+    (
+        "Ramar för nämnderna 2003",
+        "",
+        "Ramar, tkr",
+        [["Nämnd", "2003"], ["Socialnämnden", "80 000"], ["Tekniska nämnden", "30 000"]],
+        ["budget"],
+    ),
+    (
+        "Budget 2007 och plan 2008–2009",
+        "",
+        B,
+        [["Nämnd", "2007", "2008"], ["Socialnämnden", "80 000", "82 000"], ["Kultur", "10 000", "11 000"]],
+        ["budget"],
+    ),
+    (
+        "Tilläggsbudget 2007",
+        "",
+        B,
+        [["Projekt", "Belopp"], ["Sporthallens tak", "800"], ["VA-ledning", "1 100"]],
+        ["budget"],
+    ),
+    (
+        "Ombudgetering av investeringsmedel",
+        "",
+        B,
+        [["Projekt", "Kvar 2006"], ["Sporthallens tak", "800"], ["VA-ledning", "1 100"]],
+        ["budget"],
+    ),
+    (
+        "Arvoden till förtroendevalda",
+        "",
+        "Arvoden per år",
+        [["Uppdrag", "Kr/år"], ["Ordförande", "45 000"], ["Vice ordförande", "22 000"]],
+        ["cost"],
+    ),
+    (
+        "Åtgärder för budget i balans",
+        "",
+        "Åtgärder och effekt 2020 (tkr)",
+        [["Åtgärd", "Effekt"], ["Färre vikarier", "800"], ["Vakant tjänst", "500"]],
+        ["other"],
+    ),
+    (
+        "Medlemsbidrag till förbundet 2010",
+        "",
+        "Medlemsbidrag, tkr",
+        [["Kommun", "2009", "2010"], ["A-kommun", "2 300", "2 400"], ["B-kommun", "1 300", "1 400"]],
+        ["cost"],
+    ),
+    (
+        "Skadestånd",
+        "",
+        "Krav från sökanden",
+        [["Post", "Yrkat, kr"], ["Sveda och värk", "20 000"], ["Ombudskostnad", "15 000"]],
+        ["cost"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "heading", "before", "rows", "roles"), TABLES)
+def test_roles_of_a_table(title: str, heading: str, before: str, rows: list[list[str]], roles: list[str]) -> None:
+    memo = memo_of(before, rows, heading=heading)
+    found = [a.role for a in amounts_in(memo, title=title) if a.start >= memo.tables[0].start]
+    assert found == (roles if len(roles) > 1 else roles * len(found))
+    assert found
+
+
+def test_a_cell_of_whole_sentences_says_itself_what_its_sum_is_for() -> None:
+    rows = [
+        ["Nr", "Datum", "Beslut", "Delegat"],
+        ["1", "2015-09-03", "Bidrag till Segelsällskapet för ny brygga, 45 000 kr", "Parkchef"],
+        ["2", "2015-10-29", "Inköp av julbelysning till torget, 82 500 kr", "Parkchef"],
+        ["3", "2015-11-02", "Avgift för tillfällig skyltning, 1 500 kr", "Ingenjör"],
+    ]
+    found = [
+        a.role for a in amounts_in(memo_of("Beslut på delegation", rows), title="Redovisning av delegationsbeslut")
+    ]
+    assert found == ["grant", "cost", "fee"]
+
+
+@pytest.mark.parametrize("label", ["Underhåll", "Undervisning", "Överföringsledning", "Översiktsplan", "Övertid"])
+def test_a_row_is_no_result_for_its_first_letters(label: str) -> None:
+    rows = [["Post", "Tkr"], [label, "400"], ["Hyra", "900"]]
+    assert [a.role for a in amounts_in(memo_of("Kostnaden fördelas så här (tkr).", rows))] == ["cost", "cost"]
+
+
+@pytest.mark.parametrize("label", ["Över-/underskott", "Överskott", "Underskott 2019", "Över/under", "Underskott"])
+def test_a_row_of_results_is_other(label: str) -> None:
+    rows = [["Post", "Tkr"], ["Intäkter", "900"], ["Kostnader", "800"], [label, "100"]]
+    assert amounts_in(memo_of("Belopp i tkr.", rows))[-1].role == "other"
