@@ -6,10 +6,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.decisions_bodies import context_of
+from pipeline.extract.decisions_delegated import find_delegated
 from pipeline.extract.decisions_earlier import find_earlier
 from pipeline.extract.decisions_minutes import context_of_minutes, find_decided
 from pipeline.extract.decisions_misread import with_att
 from pipeline.extract.decisions_proposals import find_proposals
+from pipeline.extract.decisions_words import with_signs
 from pipeline.extract.facts import Facts
 from pipeline.memo.memo import Memo
 from pipeline.read.page import ReadAs
@@ -19,15 +21,20 @@ from pipeline.read.page import ReadAs
 def find_decisions(doc: Doc) -> Doc:
     """Fills `facts.decisions`, in reading order. Reads `facts.head`, `facts.dates` and `facts.references`."""
     memo: Memo = doc._.memo
+    signed = memo
     if memo.read_as != {ReadAs.DIGITAL}:
         memo = replace(memo, text=with_att(memo.text.replace("—", "–")))  # no Swedish memo means the long dash
+        signed = replace(memo, text=with_signs(memo.text))
     facts: Facts = doc._.facts
     context = context_of(facts.head)
     if facts.head.document_type == "minutes":
         context = context_of_minutes(memo, context)
-        points = find_decided(memo, facts, context)
+        points = find_decided(signed, facts, context)
     else:
-        points = find_proposals(memo, facts, context)
+        points = find_proposals(signed, facts, context)
     earlier = find_earlier(memo, facts, context, points)
+    if facts.head.document_type != "minutes":
+        delegated = find_delegated(memo, facts)
+        earlier += [d for d in delegated if not any(e.start < d.end and d.start < e.end for e in earlier)]
     facts.decisions = sorted([*points, *earlier], key=lambda d: (d.start, d.end))
     return doc

@@ -30,6 +30,11 @@ _OPEN_END = re.compile(
 )
 _LEADS = re.compile(r"\b(?:beslutar?|föreslår|föreslås|hemställer)\b")
 _WANTS_ATT = re.compile(r"\b(?:förutsättning|i uppdrag|fullmakt|uppdraget|villkor(?:et)?|på så sätt|innebär|så|för)$")
+# "att bemyndiga ordföranden": what is to be done comes with the next att
+_ASKED = re.compile(
+    r"\b(?:bemyndiga|(?:uppdra(?:ga)?|delegera)\s(?:åt|till)|ge\s[^.,;:]{2,60}\s(?:i uppdrag|fullmakt|rätt))\b"
+    r"(?:(?!\batt\b)[^.,;:]){2,90}(?<!\boch)(?<!\bsamt)$"
+)
 _LEADS_IN = re.compile(r"(?:\bbeslutar?|\bföreslår [\w ,-]{3,80}|\bdel|\bföreslås\b[^.;]{0,160})(?: att)?[\s,:–-]*$")
 _BODY_OPENS = re.compile(r"att\b|samt\b|dels\b|och att\b", re.IGNORECASE)
 
@@ -54,14 +59,32 @@ class Unit:
 def units(memo: Memo, blocks: Iterable[Block]) -> list[Unit]:
     """The units of these blocks, in order."""
     found: list[Unit] = []
+    begins = False  # a new point, whose number is all that was read of the line above
     for block in blocks:
         for start, end in _pieces(memo.text, block):
             unit = _unit(memo.text, block, start, end)
-            if found and (_continues(memo.text, found[-1], unit) or _misread_mark(memo.text, found[-1], unit)):
+            if found and _left_of_mark(memo.text, found[-1], unit):
+                begins = True
+                continue
+            if begins and unit.start < unit.end:
+                found.append(unit)
+                begins = False
+            elif found and (_continues(memo.text, found[-1], unit) or _misread_mark(memo.text, found[-1], unit)):
                 found[-1] = replace(found[-1], end=unit.end, content=_content(memo.text, found[-1]))
             elif unit.start < unit.end:
                 found.append(unit)
     return _over_breaks(memo.text, found)
+
+
+_SCRAP = re.compile(r"\W{0,2}(?!och|att|nr)[A-Za-z\d|!$]{1,2}\W{0,2}")
+
+
+def _left_of_mark(text: str, before: Unit, unit: Unit) -> bool:
+    """Whether a stretch is what an OCR made of a point's number, apart from its words: "… 110 mkr, samt" and "Gu"."""
+    said = text[unit.start : unit.end]
+    if len(said) > 4 or unit.number is not None or not _SCRAP.fullmatch(said):
+        return False
+    return re.search(r"(?:[,;.]|\b(?:samt|och))$", text[before.start : before.end]) is not None
 
 
 def _over_breaks(text: str, found: list[Unit]) -> list[Unit]:
@@ -107,28 +130,6 @@ def begins_item(said: str) -> int:
     if junk and (opens_with_infinitive(said[junk.end() :]) or opens_with_present(said[junk.end() :])):
         return junk.end()
     return 4 if said.startswith("att ") else 0
-
-
-# signs that no word of a point has: what an OCR made of dirt
-_SPECKS = re.compile(r"(?<!\S)[_~|¦^°‘'`]+(?=\s|$)|(?<!\S)[_~|¦^‘`]+(?=[A-Za-zÅÄÖåäö])|(?<=[\w.,;])\s+[:;.]{1,2}\s*$")
-
-
-_BAR = re.compile(r"^\|(?=\s+[\da-zåäö])")  # "| 2024 års budget": I
-_DASH = re.compile(
-    r"(?<=\b(?:av|om|på|en))\s+[-–]\s+(?=[a-zåäö])|(?<=\b(?:för|med|den|det|ett|vid))\s+[-–]\s+(?=[a-zåäö])|"
-    r"(?<=\b(?:till|från|inom))\s+[-–]\s+(?=[a-zåäö])"
-)
-_AFTER_ATT = re.compile(r"^att\s+[I|l1]\s+(?=[a-zåäö]{3})")
-_SPLIT_TILL = re.compile(r"\b(t|fr)(?:o m| om)(?=\s(?:den\s)?\d)")
-
-
-def words(text: str, start: int, end: int) -> str:
-    """text[start:end] on one line, words broken over a page put together."""
-    joined = _SPECKS.sub("", _DASH.sub(" ", _BAR.sub("I", text[start:end])))
-    joined = _SPLIT_TILL.sub(r"\1 o m", _AFTER_ATT.sub("att ", joined))
-    joined = re.sub(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)", "", joined)
-    # bullets of sub-points are signs of the page, not words of the point
-    return " ".join(w for w in joined.split() if w not in "•●▪◦‣·")
 
 
 def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
@@ -223,7 +224,7 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return False
     if opening and ends_open(closing):
         return True
-    if opening.startswith("att ") and _WANTS_ATT.search(closing):
+    if opening.startswith("att ") and (_WANTS_ATT.search(closing) or _ASKED.search(closing)):
         return True
     if not opening or _BODY_OPENS.match(opening) or re.search(r"[.!?:;]\s*$", closing):
         return False

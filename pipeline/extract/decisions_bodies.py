@@ -11,7 +11,7 @@ from pipeline.forms.names import NameMatch, expand, find_names
 
 _ABBREVIATION = re.compile(r"(?<![\w:/.-])([A-ZÅÄÖ]{2,6}|K[fs]|Ksau)(?::?s)?(?![\w/-])")
 _GENERIC = re.compile(
-    r"\b(?:(?P<members>medlemskommunernas fullmaktige)|(?P<council>fullmaktiges?)|"
+    r"\b(?:(?P<members>medlemskommunernas fullmaktige)|(?P<council>fullmaktiges?|fullmakt(?=\W{1,4}matte))|"
     r"(?P<board>namndens?|namndernas?|styrelsens?)|"
     r"(?P<committee>utskottets?|beredningens?))\b"
 )
@@ -31,6 +31,9 @@ _COURT = re.compile(
 )  # fmt: skip
 _COMMITTEE_OF = re.compile(r"^(?P<parent>.+?(?:nämndens|styrelsens|fullmäktiges)) (?P<rest>.+)$", re.IGNORECASE)
 _PLACE_AFTER = re.compile(r" i (?P<place>[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)? (?:kommun|stad|Stad))\b")
+_TOWN_AFTER = re.compile(
+    r" i (?P<place>[A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ][a-zåäö]+)?)(?![\w-])(?! (?:kommun|stad|län)\b)"
+)
 _PLACE = re.compile(r" i (?:[A-ZÅÄÖ][\wåäöé-]+ )(?:kommun|stad|Stad)$")
 
 
@@ -132,12 +135,15 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
             if fold(name) in ("fullmaktige", "namnden", "styrelsen", "utskottet", "beredningen"):
                 continue
             end = match.end
-            place = _PLACE_AFTER.match(text, end)
-            if place and _elsewhere(place["place"], context):
+            place = _PLACE_AFTER.match(text, end) or (authorities and _TOWN_AFTER.match(text, end)) or None
+            if place and _elsewhere(place["place"], context) and (place.re is _PLACE_AFTER or _is_town(place, name)):
                 # another municipality's: "Kommunfullmäktige i Kramfors kommun", in Sollefteå's memo
                 name, end = f"{clean_name(name)} i {place['place']}", place.end()
             else:
                 name = full_name(clean_name(name), context)
+            chair = _CHAIR.match(text, end) if authorities and genitive else None
+            if chair:
+                name, end, genitive = f"{name}s {chair[1]}", chair.end(), False
             found.append(Body(match.start, end, name, genitive))
         elif authorities and match.start == 0 and _may_decide(match):
             found.append(Body(0, match.end, match.name, genitive=text[match.end - 1] != match.name[-1]))
@@ -157,7 +163,11 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
         resolved = _generic(word, context)
         if resolved:
             taken.append(word.span())
-            found.append(Body(word.start(), word.end(), resolved, word.group().endswith("s"), sure=False))
+            genitive, end = word.group().endswith("s"), word.end()
+            chair = _CHAIR.match(text, end) if authorities and genitive else None
+            if chair:
+                resolved, genitive, end = f"{resolved.removesuffix('s')}s {chair[1]}", False, chair.end()
+            found.append(Body(word.start(), end, resolved, genitive, sure=False))
     for other in _BODY.finditer(folded):
         if free(*other.span()):
             name = text[other.start() : other.end()]
@@ -171,6 +181,7 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
     return sorted(found, key=lambda b: b.start)
 
 
+_CHAIR = re.compile(r"\s((?:(?:vice|andre|förste)\s)?ordförande)n?\b")
 _ASSOCIATED = re.compile(
     r"(?:[Rr]egion|[Kk]ommun(?:al)?|[Rr]äddnings|[Ss]amordnings|[Gg]ymnasie|[Vv]atten|[Aa]vfalls|[Mm]iljö)\w*förbund"
 )
@@ -181,10 +192,22 @@ def _may_decide(match: NameMatch) -> bool:
     return match.type in ("municipality", "region") or _ASSOCIATED.search(match.name) is not None
 
 
+def _is_town(place: re.Match[str], name: str) -> bool:
+    """Whether a place without "kommun" after it is a municipality: "Kommunfullmäktige i Storuman"."""
+    if not name.lower().startswith("kommun"):
+        return False
+    town = place["place"]
+    return any(
+        len(found) == 1 and found[0].type == "municipality" and found[0].start == 0
+        for found in (find_names(f"{town}s kommun"), find_names(f"{town} kommun"))
+    )
+
+
 def _elsewhere(place: str, context: Context) -> bool:
     """Whether a place is another municipality than the memo's: for a kommunalförbund each of its members is."""
     if context.municipality:
-        return place.lower() != context.municipality.lower()
+        own = context.municipality.lower()
+        return place.lower() not in (own, own.split()[0], own.split()[0].removesuffix("s"))
     return re.search(r"direktion|förbund", context.addressee or "", re.IGNORECASE) is not None
 
 

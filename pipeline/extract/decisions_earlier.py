@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from pipeline.extract.actions import Verb, find_verbs, fold
 from pipeline.extract.decisions_anchors import Anchor, anchors
-from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Body, Context, find_bodies
 from pipeline.extract.decisions_dated import is_coming, is_dated, is_handed_in, is_own_word, iso
 from pipeline.extract.decisions_details import assignee
 from pipeline.extract.decisions_how import CLAUSE, NOUN, How, how_decided, says
-from pipeline.extract.decisions_who import DECIDED, Sentence, body_of
+from pipeline.extract.decisions_who import DECIDED, Sentence, body_of, by_officer
+from pipeline.extract.decisions_words import words
 from pipeline.extract.facts import DecisionFact, Facts
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import BlockKind, Memo, SectionKind
@@ -33,6 +33,7 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
     seen: set[tuple[str | None, str | None, str | None]] = set()
     day = facts.head.day
     misread = memo.read_as != {ReadAs.DIGITAL}
+    delegated = "elegation" in memo.text
     for start, end, within in _stretches(memo, points):
         dates = [d for d in facts.dates if start <= d.start and d.end <= end]
         if not dates and not re.search(r"[§$]|\bpar(?:agraf|\.)|[85S&] \d{1,3} ?\/", memo.text[start:end]):
@@ -40,7 +41,7 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
         marks = anchors(memo.text, start, end, dates, misread)
         if not marks:
             continue
-        sentence = _read(memo.text, start, end, marks[:MOST], context)
+        sentence = _read(memo.text, start, end, marks[:MOST], context, delegated)
         if sentence is None:
             continue
         opened = start
@@ -165,8 +166,17 @@ def _pieces(text: str, kind: BlockKind, start: int, end: int) -> Iterator[tuple[
             yield a + x, a + y
 
 
-def _read(text: str, start: int, end: int, marks: Sequence[Anchor], context: Context) -> Sentence | None:
-    """What a sentence with these anchors holds, None where nothing in it says that something was decided."""
+# what an officer does by delegation: "Stadsdirektören tecknade den 18 augusti avtal med …"
+_ACTS = frozenset(("teckna", "underteckna", "avge", "lämna", "hyra", "köpa", "sälja", "anställa", "upplåta"))
+
+
+def _read(
+    text: str, start: int, end: int, marks: Sequence[Anchor], context: Context, delegated: bool = False
+) -> Sentence | None:
+    """What a sentence with these anchors holds, None where nothing in it says that something was decided.
+
+    delegated: whether the memo speaks of delegation, so that what an officer did may be a decision.
+    """
     stretch = text[start:end]
     if _MATTER.fullmatch(stretch.strip()):
         return None  # the matter's own §, on its next page
@@ -176,7 +186,7 @@ def _read(text: str, start: int, end: int, marks: Sequence[Anchor], context: Con
         if v.tense in ("past", "sup", "part") or (v.infinitive in _STATING and _STATED.match(stretch, v.end))
     )
     if not any(m.paragraph for m in marks) and not any(
-        says(v) == "strong" or v.infinitive == "behandla" for v in verbs
+        says(v) == "strong" or v.infinitive == "behandla" or (delegated and v.infinitive in _ACTS) for v in verbs
     ):
         folded = fold(stretch)
         if not DECIDED.search(folded) and not NOUN.search(folded):
@@ -217,6 +227,8 @@ def _decision(
     if how is None and within is not None and _OF_DAY.search(text[max(opened, anchor.start - 12) : anchor.start]):
         how = How(anchor.start, anchor.end, "other", False, False)  # "Ägardirektiven av den 30 mars 2009, § 77, upphör"
     body = body_of(text, sentence, anchor, opened) or _delegating(text, sentence, context)
+    if how is not None and how.verb in _ACTS and body is not None and by_officer(body) and "elegation" in text:
+        how = replace(how, strong=True)
     if anchor.paragraph is None:
         if how is None or not how.strong or date is None or not is_dated(text, sentence, anchor, how):
             return None

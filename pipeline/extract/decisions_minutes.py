@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extract.actions import fold, main_verb, part_att
-from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
 from pipeline.extract.decisions_leads import is_lead, is_stop
 from pipeline.extract.decisions_loose import decided_lists
 from pipeline.extract.decisions_points import Point, blocks_below, points_of
 from pipeline.extract.decisions_proposals import body_in_point, proposal
+from pipeline.extract.decisions_words import words
 from pipeline.extract.facts import DecisionFact, Facts
 from pipeline.forms.diarienummer import find_diarienummer
 from pipeline.memo.memo import BlockKind, Memo, SectionKind

@@ -44,13 +44,16 @@ _LIKE_ATT = re.compile(
 )
 
 
+_SPECK_AFTER_ATT = re.compile(r"\batt[’'‘`\"](?=\s[a-zåäö])")
+
+
 def with_att(text: str) -> str:
     """The text, as long as before, with each "att" that an OCR misread before what is to be done: "atr godkänna"."""
 
     def mended(match: re.Match[str]) -> str:
         return "att" if opens_with_infinitive(match["next"]) else match.group()
 
-    return _LIKE_ATT.sub(mended, text)
+    return _LIKE_ATT.sub(mended, _SPECK_AFTER_ATT.sub("att ", text))
 
 
 def spelt(name: str) -> str:

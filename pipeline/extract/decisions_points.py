@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.extract.actions import fold, main_verb, opens_with_infinitive, opens_with_present
-from pipeline.extract.decisions_blocks import Unit, units, words
+from pipeline.extract.decisions_blocks import Unit, units
 from pipeline.extract.decisions_leads import is_body_name, is_lead, is_rationale, is_reasons, is_signature, is_stop
 from pipeline.extract.decisions_split import (
     att_satser,
@@ -18,6 +18,7 @@ from pipeline.extract.decisions_split import (
     sentence_points,
     trim,
 )
+from pipeline.extract.decisions_words import words
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section
 
@@ -111,7 +112,8 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
                 found[-1] = replace(found[-1], end=trim(text, found[-1].start, unit.end)[1])
                 continue
             state.parent = None
-        _take(memo, unit, state, found, heading, some_listed, _att_follows(text, said, following))
+        more = _att_follows(text, said, following)
+        _take(memo, unit, state, found, heading, some_listed, more, _next_lost(stretch, number))
     return found
 
 
@@ -131,6 +133,17 @@ def _att_follows(text: str, said: str, following: Unit | None) -> bool:
     if following is None or not said.endswith((",", ";", " samt", " och", " dels")):
         return False
     return text[following.content : following.content + 9].lower().startswith(("att ", "dels att", "samt att"))
+
+
+def _next_lost(stretch: list[Unit], number: int) -> bool:
+    """Whether the number after a point's is missing from its list: those of the next ones were perhaps not read."""
+    own = stretch[number].number
+    if own is None or not own.isdigit():
+        return False
+    later = next((u.number for u in stretch[number + 1 :] if u.number is not None), None)
+    if later is None or not later.isdigit() or int(later) <= int(own):
+        return own == "1"
+    return int(later) > int(own) + 1
 
 
 def _heads_verbs(text: str, unit: Unit, following: Unit | None) -> bool:
@@ -178,7 +191,7 @@ def _asks(text: str, unit: Unit, following: Unit | None) -> bool:
 
 # "… för kommunerna och att kommunstyrelsen föreslår kommunfullmäktige besluta": the next points' lead-in
 _NEXT_LEAD = re.compile(
-    r"[,;]?\s+(?P<lead>(?:(?:och|samt|dels)\s+)?att\s+(?:(?!\batt\b)[^.,;:]){3,90}?\b(?:beslutar?|föresl[åa]r?|foreslar?|hemställer)\b"
+    r"(?:[,;]\s+|\s+(?=och\b|samt\b|dels\b))(?P<lead>(?:(?:och|samt|dels)\s+)?att\s+(?:(?!\batt\b)[^.,;:]){3,90}?\b(?:beslutar?|föresl[åa]r?|foreslar?|hemställer)\b"
     r"(?:[^.,;:]{0,90}?\bbesluta|\s+(?:för|i)\s+(?:egen|sin)\s+del)?(?:\s+att)?)[\s:–-]*$"
 )
 
@@ -197,7 +210,14 @@ def _lead_at_end(text: str, unit: Unit) -> tuple[int, int] | None:
 
 
 def _take(
-    memo: Memo, unit: Unit, state: _State, found: list[Point], heading: str, some_listed: bool, more: bool = False
+    memo: Memo,
+    unit: Unit,
+    state: _State,
+    found: list[Point],
+    heading: str,
+    some_listed: bool,
+    more: bool = False,
+    lost: bool = False,
 ) -> None:
     text = memo.text
     start = unit.content
@@ -230,7 +250,10 @@ def _take(
             return
         if state.listed and some_listed and not _stands_alone(said):
             return
-    for a, b, number in _cut(memo, unit, start, att, state.lead):
+    cuts = _cut(memo, unit, start, att, state.lead)
+    if lost and state.lead and len(cuts) == 1 and text[start : start + 1].islower() and not att:
+        cuts = [(a, b, cuts[0][2] if a == start else None) for a, b in infinitives(text, start, unit.end)]
+    for a, b, number in cuts:
         a, b = trim(text, a, b)
         if a < b and any(c.isalpha() for c in text[a:b]):
             found.append(Point(a, b, number, state.lead, heading, sure))

@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 
 from pipeline.extract.actions import fold, main_verb, part_att
-from pipeline.extract.decisions_blocks import words
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
 from pipeline.extract.decisions_leads import is_body_name, proposes_nothing
 from pipeline.extract.decisions_loose import loose_points, opens_list
 from pipeline.extract.decisions_points import Point, blocks_below, points_in, points_of
 from pipeline.extract.decisions_split import is_at_once
+from pipeline.extract.decisions_words import words
 from pipeline.extract.facts import DecisionFact, Facts
 from pipeline.memo.headings import heading_of
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind

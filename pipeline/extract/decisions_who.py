@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.extract.actions import Verb, fold
 from pipeline.extract.decisions_anchors import Anchor
 from pipeline.extract.decisions_bodies import Body
+from pipeline.forms.persons import find_persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +114,55 @@ def _owns_decision(text: str, body: Body) -> bool:
     return _PREPOSITION.search(before) is None
 
 
+# officers, and what a company or an association decides by
+_OFFICE = (
+    r"[\w-]*(?:chefen|direktoren|ordforanden?|sekreteraren|rektorn?|inspektoren|ingenjoren|handlaggaren|lakaren|"
+    r"forvaltaren|juristen|kommunalradet|borgmastaren|styresmannen|lantmataren|presidiet)"
+)
+_OFFICER = re.compile(rf"(?:(?:tf|t\.f|vik|bitr)\.? )?(?:[\w-]+s )?(?:vice |andre |forste )?{_OFFICE}$")
+_ASSEMBLY = re.compile(
+    r"(?:[\w&:.-]+ ){0,5}[\w&:.-]+s (?:(?:extra|ordinarie) )?(?:styrelse|arsmote|foreningsstamma|bolagsstamma|"
+    r"arsstamma|stamma|ledning|koncernledning|ledningsgrupp|styrgrupp|presidium|ordforande)$"
+)
+_GROUP = re.compile(r"(?:gruppe?n?|rådet?|mötet?|stämman?|kommittén?|beredning(?:en)?|förbundet)$")
+# what a proper name that no table knows may be told to have decided: not what anybody does
+_GIVES = frozenset(("bevilja", "tilldela", "anslå", "anvisa", "avsätta", "besluta"))
+_AFTER_SUBJECT = re.compile(
+    r"\s+(?:har|hade)\b.*$|\s+(?:\w+\s+)?(?:den|i|genom|vid|under)\s.*$|\s+(?:därefter|däremot|också|även|sedan|dock)$"
+)
+
+
+def by_officer(body: Body) -> bool:
+    """Whether the decider is an officer or a chair, who decides by delegation."""
+    return _OFFICER.match(fold(body.name)) is not None
+
+
 def _subject_of(text: str, sentence: Sentence) -> Body | None:
-    """A body that no table knows: what stands before "beslutade" at the sentence's beginning."""
+    """A decider that no table of bodies knows: what stands before the verb at the sentence's beginning, or an officer
+    right behind the verb."""
     match = DECIDED.search(fold(text[sentence.start : sentence.end]))
-    subject = text[sentence.start : sentence.start + match.start()].strip() if match else ""
-    subject = re.sub(r"\s+(?:har|hade)(?:\s+\w+)?$", "", subject)
-    parts = subject.split()
-    if not parts or len(parts) > 6 or (not parts[-1].islower() and len(parts) > 1) or not parts[0][0].isupper():
+    verb = next((v for v in sentence.verbs if v.tense in ("past", "sup") and not v.passive), None)
+    if match is not None and (verb is None or sentence.start + match.start() <= verb.start):
+        at, done, what = sentence.start + match.start(), sentence.start + match.end(), "besluta"
+    elif verb is not None:
+        at, done, what = verb.start, verb.end, verb.infinitive
+    else:
         return None
-    if re.search(r"[\d,;:.]", subject) or not re.search(
-        r"(?:gruppe?n?|rådet?|mötet?|stämman?|kommittén?|beredning(?:en)?|förbundet)$", subject
-    ):
-        return None
-    return Body(sentence.start, sentence.start + len(subject), subject, False, sure=False)
+    subject = _AFTER_SUBJECT.sub("", text[sentence.start : at].strip()).strip()
+    if subject and len(subject.split()) < 8 and subject[0].isupper() and not re.search(r"[\d,;]|: ", subject):
+        plain = fold(subject)
+        named = len(subject.split()) > 1 and all(w[:1].isupper() for w in subject.split()) and what in _GIVES
+        named = named and not find_persons(subject)
+        if (
+            _OFFICER.match(plain)
+            or _ASSEMBLY.match(plain)
+            or named
+            or (match is not None and _GROUP.search(subject) and subject.split()[-1].islower())
+            or (match is not None and _GROUP.search(subject) and " " not in subject)
+        ):
+            return Body(sentence.start, sentence.start + len(subject), subject, False, sure=False)
+    behind = re.match(r"\s(?:[\w-]+s\s)?[\w-]+\b", text[done : min(done + 60, sentence.end)])
+    if behind and _OFFICER.match(fold(behind.group().strip())):
+        said = behind.group().strip()
+        return Body(done + 1, done + behind.end(), said[:1].upper() + said[1:], False, sure=False)
+    return None

@@ -12,6 +12,7 @@ _DIRT = re.compile(r"[_'‘’`\"|~.,:;^]{1,2}$")
 _LIKE_ATT = frozenset(
     ("atr", "atf", "atl", "ati", "aft", "afr", "ait", "arr", "art", "a1t", "a!t", "at!", "at1", "aff", "alt")
 )
+_ROUND_ATT = ".,:’'‘`"
 _MISREAD = ("e", "o", "¢", "©", "®", "«", "°", "@", "¤")
 
 
@@ -39,8 +40,8 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
         return mark_after_dirt(second)
     if listed and first.lower() in _LIKE_ATT and second[:1].islower():
         return Mark("att", 0, 0)
-    if first.strip(".,:") in ("att", "Att", "ATT"):
-        return Mark(first.strip(".,:"), 0, 0)
+    if first.strip(_ROUND_ATT) in ("att", "Att", "ATT"):
+        return Mark(first.strip(_ROUND_ATT), 0, 0)
     if _NUMBERED.match(first):
         digits = first.strip("().:")
         number = int(digits) if digits.isdigit() else 0

@@ -1,6 +1,5 @@
 """Where one att-sats ends and the next begins, and what an att only says of the point that it stands in."""
 
-# ruff: noqa: E501
 import pytest
 
 from pipeline.extract.decisions_split import att_satser

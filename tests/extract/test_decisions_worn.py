@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.decisions_blocks import begins_item, words
+from pipeline.extract.decisions_blocks import begins_item
 from pipeline.extract.decisions_bodies import Context, decider
 from pipeline.extract.decisions_misread import own_misread, with_att
+from pipeline.extract.decisions_words import with_signs, words
 from pipeline.memo.headings import heading_of
 from pipeline.memo.items import mark_of
 from pipeline.memo.memo import SectionKind
@@ -145,3 +146,53 @@ def test_no_marks(line: str) -> None:
 )
 def test_where_an_item_begins(said: str, rest: str) -> None:
     assert said[begins_item(said) :] == rest
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("att ’_inrätta en nämnd", "att inrätta en nämnd"),
+        ("att —_inrätta en nämnd", "att inrätta en nämnd"),
+        ("att - upphäva reglementet", "att upphäva reglementet"),
+        ("att’ fastställa skattesatsen", "att fastställa skattesatsen"),
+        ("att. godkänna avtalet", "att godkänna avtalet"),
+        ("att lägga rapporten till handlingarna", "att lägga rapporten till handlingarna"),
+        ("att ingå avtalet", "att ingå avtalet"),
+        ("att (bilaga 1) anta", "att (bilaga 1) anta"),
+        ('att "Planen" antas', 'att "Planen" antas'),
+        ("att –5 mnkr räcker", "att –5 mnkr räcker"),
+        ("i 2002 års. budget", "i 2002 års budget"),
+        ("27,5 mnkr för. utbyggnad", "27,5 mnkr för utbyggnad"),
+        ("inkl. moms", "inkl. moms"),
+        ("fr.o.m. den i januari 2020", "fr.o.m. den 1 januari 2020"),
+        ("den l mars", "den 1 mars"),
+        ("den i Ekby", "den i Ekby"),
+        ("karta 201 2-03-30", "karta 2012-03-30"),
+        ("daterad 2012- 03-30", "daterad 2012-03-30"),
+        ("år 2012 - 03 bilagor", "år 2012 - 03 bilagor"),
+        ("avtalet , samt", "avtalet, samt"),
+        ('har " genomförts', "har genomförts"),
+        ("Barn -och utbildningsnämnden", "Barn- och utbildningsnämnden"),
+    ],
+)
+def test_dirt_in_a_point(read: str, meant: str) -> None:
+    assert words(read, 0, len(read)) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("den 21 juni 2010, 8 45, upphör", "den 21 juni 2010, § 45, upphör"),
+        ("2010-02-03 $ 12 att", "2010-02-03 § 12 att"),
+        ("2010-02-03, 8 450 kronor", "2010-02-03, 8 450 kronor"),
+        ("000614, 8 212, och", "000614, § 212, och"),
+        ("2010-02-03 8 elever", "2010-02-03 8 elever"),
+    ],
+)
+def test_the_sign_after_a_day(read: str, meant: str) -> None:
+    assert with_signs(read) == meant
+
+
+@given(st.text(alphabet="0123456789-, $8S.april §", max_size=120))
+def test_signs_keep_every_place(text: str) -> None:
+    assert len(with_signs(text)) == len(text)

@@ -1,0 +1,54 @@
+"""A point's words on one line, without what an OCR made of dirt, a hyphen or a page's break."""
+
+import re
+
+# signs that no word of a point has: what an OCR made of dirt
+_SPECKS = re.compile(
+    r"(?<!\S)[_~|¦^°‘'`\"“”]+(?=\s|$)|(?<!\S)[_~|¦^‘`]+(?=[A-Za-zÅÄÖåäö])|(?<=[\w.,;])\s+[:;.]{1,2}\s*$"
+)
+_BAR = re.compile(r"^\|(?=\s+[\da-zåäö])")  # "| 2024 års budget": I
+_DASH = re.compile(
+    r"(?<=\b(?:av|om|på|en))\s+[-–]\s+(?=[a-zåäö])|(?<=\b(?:för|med|den|det|ett|vid))\s+[-–]\s+(?=[a-zåäö])|"
+    r"(?<=\b(?:till|från|inom))\s+[-–]\s+(?=[a-zåäö])"
+)
+_AFTER_ATT = re.compile(
+    r"^([Aa]tt)(?:\s+[I|l1](?=\s)|[’'‘`\"]?\s+(?:[–—-]|[^\w\s(§\"”$-]{1,3})?_{0,2}|[’'‘`\"_.]{1,2})\s*(?=[a-zåäö]{3})"
+)
+_SPLIT_TILL = re.compile(r"\b(t|fr)(?:o m| om)(?=\s(?:den\s)?\d)")
+_BROKEN = re.compile(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)")
+# no sentence ends with these words
+_POINT_WITHIN = re.compile(
+    r"\b(av|för|till|med|på|den|det|de|en|ett|och|samt|att|vid|från|under|enligt|års|som|ur|inom|mot|åt|hos|utan|genom|"
+    r"efter|eller|mellan|över|ska|skall)\.(?=\s+[a-zåäö])"
+)
+_SPACE_BEFORE = re.compile(r"(?<=\w)\s+(?=[,;](?:\s|$))")
+_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_FIRST = re.compile(rf"\b(den )[iIl|!\]](?= (?:{_MONTHS})\b)")
+_SPLIT_DAY = re.compile(r"\b((?:19|20)\d)\s(\d-\d\d-\d\d)\b|\b((?:19|20)\d\d)(?:\s-\s?|-\s)(\d\d)\s?-\s?(\d\d)\b")
+_SPLIT_HYPHEN = re.compile(r"(?<=\w)\s-och\b")
+_SIGN = re.compile(
+    rf"(?P<day>\b(?:19|20)\d\d-\d\d-\d\d|\b\d{{1,2}}\s(?:{_MONTHS})\s(?:19|20)\d\d|\b\d{{6}})(?P<gap>,?\s\(?)"
+    r"[8S$&5](?=\s\d{1,3}(?:[,.;:)]|\s(?:att|om|och|samt|punkt)\b))"
+)
+
+
+def words(text: str, start: int, end: int) -> str:
+    """text[start:end] on one line, words broken over a page put together."""
+    joined = _SPECKS.sub("", _DASH.sub(" ", _BAR.sub("I", text[start:end])))
+    joined = _SPLIT_TILL.sub(r"\1 o m", _AFTER_ATT.sub(r"\1 ", joined))
+    joined = _POINT_WITHIN.sub(r"\1", _SPACE_BEFORE.sub("", _BROKEN.sub("", joined)))
+    joined = _SPLIT_HYPHEN.sub("- och", _FIRST.sub(r"\g<1>1", joined))
+    # bullets of sub-points are signs of the page, not words of the point
+    line = " ".join(w for w in joined.split() if w not in "•●▪◦‣·")
+    return _SPLIT_DAY.sub(_whole_day, line) if "-" in line else line
+
+
+def _whole_day(match: re.Match[str]) -> str:
+    if match[1]:
+        return match[1] + match[2]
+    return f"{match[3]}-{match[4]}-{match[5]}"
+
+
+def with_signs(text: str) -> str:
+    """The text, as long as before, with the § that an OCR read as another sign between a day and a number."""
+    return _SIGN.sub(lambda m: f"{m['day']}{m['gap']}§", text)
