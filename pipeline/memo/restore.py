@@ -33,6 +33,8 @@ PLACE_TRUST = 0.6  # as with the topic
 ENDING_TRUST = 0.5  # as with the topic
 TRIGRAM_PRIOR = 3.0  # how many sightings of the three words the two-word statistics are worth
 SELDOM_CAPITAL = 0.1  # share of capitals, inside sentences, of a word that is printed small where it may be either
+ELSEWHERE_SURE, LONG_ENOUGH = 0.7, 5  # confidence and letters of a name that others are taken for
+STRANGE_SURE, MISREAD = 0.6, 7.0  # most confidence of one that is, and nats that reading it so may cost
 EVEN, UNEVEN = 0.52, 0.25  # a name that is as likely printed as it was read is left so
 SURE = 0.9  # a document that kept its letters is only changed where we are surer than this
 _BARS = frozenset("|l")  # what an English OCR makes of a lone I
@@ -66,9 +68,11 @@ class _Piece:
     readings: tuple[Candidate, ...]
 
 
-# what within a word is always the same: milj66verket, L66f, Petrovié, Ek-Sjé
-_SURE = re.compile(r"(?<=[A-Za-zÅÄÖåäö])66(?=[a-zåäö])|(?<=[oe]v)ié\b|(?<=\bSj)é\b")
-_SURELY = {"66": "öö", "ié": "ić", "é": "ö"}
+# what within a word is always the same: milj66verket, L66f, Petrovié, Ek-Sjé, Malmsjé, UIf
+_SURE = re.compile(
+    r"(?<=[A-Za-zÅÄÖåäö])66(?=[a-zåäö])|(?<=[oe]v)ié\b|(?<=[Ss]j)é(?=n?s?\b)|(?<=\b[A-HJ-ZÅÄÖ])I(?=[a-zåäö])"
+)
+_SURELY = {"66": "öö", "ié": "ić", "é": "ö", "I": "l"}
 
 
 def restore_words(texts: Sequence[str], read_as: ReadAs, starts: frozenset[int] = frozenset()) -> list[Restored]:
@@ -81,7 +85,7 @@ def restore_words(texts: Sequence[str], read_as: ReadAs, starts: frozenset[int] 
     """
     if read_as is ReadAs.DIGITAL or not texts:
         return [Restored(t, 1.0) for t in texts]
-    texts = [_SURE.sub(lambda m: _SURELY[m.group()], t) if "66" in t or "é" in t else t for t in texts]
+    texts = [_SURE.sub(lambda m: _SURELY[m.group()], t) if "66" in t or "é" in t or "I" in t[1:] else t for t in texts]
     channel = KEPT
     if read_as is ReadAs.TEXT:
         channel = channel_of(w for t in texts for w in _WORD.findall(t))
@@ -105,24 +109,36 @@ def restore_words(texts: Sequence[str], read_as: ReadAs, starts: frozenset[int] 
 
 
 def agreed(settled: list[tuple[_Piece, str, float]]) -> list[tuple[_Piece, str, float]]:
-    """The readings with each name spelt as where a mark is seen: as in Hdbo, where a d stands for the å of Habo."""
+    """The readings with each name spelt as where a mark is seen: as in Hdbo, where a d stands for the å of Habo.
+
+    A name that nothing is known of is taken for one that stands elsewhere, if it may be read so: Ekerd beside Ekerö.
+    """
     told: dict[str, str] = {}
+    sure: set[str] = set()
     for piece, text, confidence in settled:
         if piece.text[0].isupper() and confidence > EVEN:
             key = fold(text)
             if fold(piece.text) != key and len(text) == len(piece.text):
                 told.setdefault(key, text.lower())
-    if not told:
-        return settled
-    return [
-        (piece, _in_case(piece.text, told[key]), confidence)
-        if piece.text[0].isupper()
-        and (key := fold(piece.text)) in told
-        and told[key] != text.lower()
-        and told[key].isalpha()
-        else (piece, text, confidence)
-        for piece, text, confidence in settled
-    ]
+            if confidence > ELSEWHERE_SURE and len(text) >= LONG_ENOUGH:
+                sure.add(text.lower())
+    return [_agreed(piece, text, confidence, told, sure) for piece, text, confidence in settled]
+
+
+def _agreed(
+    piece: _Piece, text: str, confidence: float, told: dict[str, str], sure: set[str]
+) -> tuple[_Piece, str, float]:
+    """A piece's reading as `agreed` has it. told: spellings by fold; sure: names that stand elsewhere, lower case."""
+    if not piece.text[0].isupper():
+        return piece, text, confidence
+    same = told.get(fold(text))
+    if same is not None and same != text.lower() and same.isalpha():
+        return piece, _in_case(piece.text, same), confidence
+    if confidence <= STRANGE_SURE and sure:
+        for reading in piece.readings:
+            if reading.text in sure and reading.cost < MISREAD and reading.text != text.lower():
+                return piece, _in_case(piece.text, reading.text), confidence
+    return piece, text, confidence
 
 
 @lru_cache(maxsize=100_000)

@@ -19,6 +19,7 @@ from pipeline.memo.restore_built import (
     misspelt,
 )  # fmt: skip
 from pipeline.memo.restore_channel import MARKED, Channel
+from pipeline.memo.restore_letters import spelt
 from pipeline.memo.restore_model import Model, fold, model
 from pipeline.memo.restore_names import ELSEWHERE, HALF_ELSEWHERE, NOT_NAME, built_names, known_name, stranger
 from pipeline.memo.restore_variants import NEVER, ODD, SWAPPED, Variant, doubled, dropped, fit, pairs, variants
@@ -34,6 +35,7 @@ SHORT_USUAL = 7.0  # ln count of a word of two letters that is not doubted
 LONG_TWICE, TWICE_BUILT = 11, 30  # letters of a compound with two confusions, and variants that are tried for one
 TELLING = 12  # letters of a stranger that count; a longer one is no less likely
 LONG, LONG_KNOWN = 7, -15.0  # letters and ln P of a known word that is not looked at for confusions
+LEAST_TAIL = 4  # letters of the known part that ends a word else unknown
 NO_NAME = -99.0
 USUAL_NAME = 4.5  # ln count of a name that may have been read otherwise
 OTHER_LETTER = 3.0  # nats more for reading a name's letters as others: names are less bound than words
@@ -83,21 +85,23 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
             name_p = known_name(m, number)
         old = best.get(text)
         if old is None or old.log_p - old.cost < log_p - cost:
+            name_p = max(name_p, old.name_p - old.cost + cost) if old else name_p
             best[text] = Candidate(text, number, log_p, cost, known, name_p)
+        elif old.name_p - old.cost < name_p - cost:
+            best[text] = old._replace(name_p=name_p - cost + old.cost)
 
     capital = piece[0].isupper()
     tried: list[Variant] = []
 
     def done() -> tuple[Candidate, ...]:
         if capital:
-            spelt = name_spellings(plain, own >= 0) if channel.bold else [plain]
-            for variant in spelt if low.isalpha() else [v for v in tried if v.text.isalpha()][:3]:
-                name = variant.text
-                if name in best and best[name].name_p < stranger(len(name)):
-                    best[name] = best[name]._replace(name_p=stranger(len(name)))
-                elif name not in best:
-                    p = NAME_STRANGER + NAME_ELSEWHERE * min(len(name), NAME_TELLING)
-                    take(name, -1, p, variant.cost, False, stranger(len(name)))
+            spellings = name_spellings(plain, own >= 0) if channel.bold else [plain]
+            for variant in spellings if low.isalpha() else [v for v in tried if v.text.isalpha()][:3]:
+                for name, marks, cost in spelt(variant, channel) if channel.bold else [(variant.text, 0.0, 0.0)]:
+                    p = stranger(len(name)) + marks
+                    cost += variant.cost
+                    p_else = NAME_STRANGER + NAME_ELSEWHERE * min(len(name), NAME_TELLING) + marks
+                    take(name, -1, p_else, cost, False, p)
                 for built in built_names(variant, channel) if len(low) > 4 else ():
                     away = ELSEWHERE if built.known else HALF_ELSEWHERE
                     away = 12.0 if "én" in built.text else 8.0 if own >= 0 else away
@@ -153,11 +157,12 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
         top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
     if top < -24.0 and 5 <= len(low) <= 30:
         twice = pairs(piece, channel)
+        extra = 2 * OTHER_LETTER if capital and plain_letters else 0.0
         for variant in twice:
             for i in m.alike(fold(variant.text)):
                 cost = fit(variant, m.words[i], channel)
                 if cost < 20:
-                    take(m.words[i], i, m.log_p[i], cost + variant.cost, True)
+                    take(m.words[i], i, m.log_p[i], cost + variant.cost + extra, True)
         if len(low) >= LONG_TWICE and not any(c.known for c in best.values()):
             for variant in twice[:TWICE_BUILT]:
                 for text, p, cost in compounds(m, variant, channel):
@@ -167,7 +172,12 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
             take(text, -1, p, cost, True)
     if top < -24.0 and low.isalpha() and len(low) >= 6:
         for text, p, cost in half_strange(m, plain, channel):
-            take(text, -1, p, cost, False)
+            if not (capital and channel.bold):
+                take(text, -1, p, cost, False)
+                continue
+            tail = frozenset(i for i, c in enumerate(text) if c != low[i] or i >= len(text) - LEAST_TAIL)
+            for name, marks, more in spelt(Variant(text, tail, cost), channel):
+                take(name, -1, p + marks, cost + more, False)
         if piece == low or len(low) >= 9:
             for i, cost in misspelt(m, low):
                 marks = sum(channel.lost[MARKED.index(c)] for c in m.words[i] if c in MARKED)
@@ -192,6 +202,8 @@ def name_spellings(plain: Variant, known: bool) -> list[Variant]:
             at = plain.text.rindex("é")
             island = Variant(plain.text[:at] + "ö" + plain.text[at + 1 :], frozenset((at,)), E_FOR_O)
             return [plain._replace(cost=LAST_E_AS_PRINTED), island]
+        if plain.text.endswith(("é", "és")) and not known:
+            return [plain._replace(cost=LAST_E_AS_PRINTED)]
         return [plain]
     text = "".join("ö" if i in places else c for i, c in enumerate(plain.text))
     return [Variant(text, places, E_FOR_O), plain._replace(cost=E_AS_PRINTED)]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.memo.restore_built import AFTER_GENITIVE, part
 from pipeline.memo.restore_channel import Channel
+from pipeline.memo.restore_letters import marks_p, spelt
 from pipeline.memo.restore_model import COUNT_STEP, Model, fold, model
 from pipeline.memo.restore_variants import Variant, fit
 from pipeline.resources import table
@@ -94,6 +95,7 @@ def _built(variant: Variant, channel: Channel) -> list[Built]:
             found += _places(begin, rest, channel)
         if cut > 3 and key[cut:] in ("son", "dotter"):
             found += _patronymics(begin, key[cut:], channel)
+    found = [name._replace(log_p=name.log_p + marks_p(name.text)) for name in found]
     if key.endswith("en") and 4 < len(key) < 10 and key[-3] in "bdlmrvz" and not model().alike(key):
         found.append(Built(variant.text[:-2] + "én", stranger(len(key)) + ACCENT, 0.0, False))
     if _FRONT_LA.fullmatch(key) and variant.text.endswith("a") and not model().alike(key):
@@ -134,12 +136,12 @@ def _two_parts(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
             found.append(Built(head + tail, BUILT + 2 * PART + share + tail_share + rare, cost + tail_cost, True))
         if not tails and (len(head) > 4 or head == "sjö") and not head.isascii() and 3 <= len(rest.text) < 8:
             p = BUILT + HALF + PART + share + STRANGE_LETTER * len(rest.text)
-            found.append(Built(head + rest.text, p, cost, False))
+            found += [Built(head + name, p, cost + more, False) for name, _, more in spelt(rest, channel)]
     if not heads and len(begin.text) > 2:
         for tail, share, cost in tails:
             if len(tail) > 3 or tail == "sjö":
                 p = BUILT + HALF + PART + share + STRANGE_LETTER * len(begin.text)
-                found.append(Built(begin.text + tail, p, cost, False))
+                found += [Built(name + tail, p, cost + more, False) for name, _, more in spelt(begin, channel)]
     return found
 
 
@@ -209,25 +211,34 @@ def is_first_name(word: str) -> bool:
     return any(m.first_name[i] >= NAMESAKES for i in m.alike(fold(word)))
 
 
+@lru_cache(maxsize=100_000)
+def is_surname(word: str) -> bool:
+    """Whether a word is a surname that the registers hold, its lost letters regarded."""
+    m = model()
+    return any(m.surname[i] for i in m.alike(fold(word)))
+
+
 def name_places(texts: Sequence[str]) -> list[bool]:
     """For each word as read, whether a person's name stands there.
 
-    So it does after a first name, initials between them or not, and so does a first name before a capitalised word.
+    So it does after a first name, initials between them or not, and so does a first name before a capitalised word;
+    a surname before what may be another one (Berg Åman) is followed by it.
     """
     places = [False] * len(texts)
-    after = False
+    after = second = False
     for i, text in enumerate(texts):
         if not text[:1].isupper():
-            after = False
+            after = second = False
             continue
         bare = text.rstrip(".,;:)")
         if bare.isupper() and len(bare) > 1:
-            after = False
+            after = second = False
             continue
         named = is_first_name(bare.partition("-")[0]) or is_first_name(bare)
         follows = texts[i + 1] if i + 1 < len(texts) and bare == text else ""
         before_name = named and follows[:1].isupper() and not (follows.isupper() and len(follows) > 2)
-        places[i] = after or before_name
+        places[i] = after or before_name or (second and is_surname(bare))
+        second = after and bare == text and is_surname(bare)
         initial = len(bare) == 1 and text.endswith(".")
         after = (named and bare == text) or (initial and after)
     return places

@@ -13,6 +13,7 @@ REVERSED = 9.0  # nats for a mark that the reader added
 SWAPPED = 6.5  # nats for å read as ä, or the other way
 LEFT_OUT = (("ö", 5.0), ("å", 5.7), ("ä", 6.4))  # nats for a letter that the reader left out
 HALVED = 7.0  # nats for a doubled letter of which one was left out
+AT_HOME = 0.7  # nats for an é at a name's end, where one is printed, in a word with other misread letters
 MAX_VARIANTS = 48
 ODD = frozenset("é6041|5$¢&8€ôóõøàáâãü\ufffd")  # seldom or never part of a printed Swedish word
 
@@ -91,6 +92,9 @@ def variants(piece: str, channel: Channel) -> list[Variant]:
     found: list[Variant] = [] if any(piece[i] != "é" for i in forced) else [plain]
     if forced:
         choices = [[o for o in options if o[0] <= i < o[0] + len(o[1])] for i in forced]
+        for i, choice in zip(forced, choices, strict=True):
+            if low[i] == "é" and len(forced) > 1 and low[i + 1 :] in ("", "n", "ns", "r", "rs"):  # Sj6dén
+                choice.append((i, "é", "é", AT_HOME))
         if not all(choices) or len(forced) > 3:
             return [plain]
         for edits in product(*choices):

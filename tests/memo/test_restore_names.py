@@ -49,3 +49,35 @@ def test_a_text_that_kept_its_letters_keeps_its_names() -> None:
     text = "Förvaltningen föreslår att nämnden beslutar på förslag av Réka Métis för kännedom"
     words = text.split()
     assert [r.text for r in restore_words(words, ReadAs.TEXT)] == words
+
+
+# names in no list, of no known part: the letters beside an a or o tell what it was
+UNKNOWN_NAMES = [
+    ("Nils Ovelqvist", "Nils Övelqvist"),
+    ("Anna Hemstrom", "Anna Hemström"),
+    ("Kristina Bjorkling", "Kristina Björkling"),
+    ("Ulf Lundmark Oman", "Ulf Lundmark Öman"),
+    ("Eva Sandahl Ost", "Eva Sandahl Öst"),
+    ("Per Norrsjé", "Per Norrsjö"),
+    ("Bertil Svansjé", "Bertil Svansjö"),
+    ("Karin Bj6rdén", "Karin Björdén"),
+    ("Elsa Nord Park", "Elsa Nord Park"),
+    ("Sjorkebergs byalag", "Sjörkebergs byalag"),
+    ("Torbjorn Ljungas", "Torbjörn Ljungås"),
+]
+
+
+@pytest.mark.parametrize(("read", "meant"), UNKNOWN_NAMES)
+def test_names_that_nothing_is_known_of(read: str, meant: str) -> None:
+    test_names_of_old_text(read, meant)
+
+
+def test_an_unknown_name_is_uncertain() -> None:
+    words = FRAME.format("Nils Ovelqvist").split()
+    assert restore_words(words, ReadAs.TEXT)[words.index("Ovelqvist")].confidence <= 0.6
+
+
+def test_a_name_is_read_as_where_it_stands_clearer() -> None:
+    words = FRAME.format("Anna Ekerd och Rolf Berg, Anna Ekeré").split()
+    restored = [r.text for r in restore_words(words, ReadAs.TEXT)]
+    assert restored[words.index("Ekerd")] == "Ekerö"

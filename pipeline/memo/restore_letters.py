@@ -1,0 +1,93 @@
+"""Names that nothing is known of: which of their a and o have most likely lost a mark, told by the letters beside them.
+
+Gällinge and Råsunda stand in no list and hold no part that we know, but galling- and rasun- are not spelt alike by
+chance: what stands in the lexicon's names between the same letters tells. Made by `bench/train_letters.py`.
+"""
+
+import lzma
+from functools import cache, lru_cache
+from math import log
+
+from pipeline.memo.restore_channel import Channel
+from pipeline.memo.restore_model import fold
+from pipeline.memo.restore_variants import Variant, fit
+from pipeline.resources import model_path
+
+MEANT = {"a": "aåä", "o": "oö"}
+# letters to the left and to the right of one that are looked at, the widest last
+REACH = ((0, 0), (1, 1), (2, 1), (1, 2), (2, 2), (3, 2), (2, 3), (3, 3))
+WIDEST = 3
+TRUST = 2.0  # how many sightings each spelling that was seen between some letters must outweigh
+LEAST = 0.001  # probability of a spelling that was never seen between these letters
+MOST_LETTERS = 8  # a and o of a name; one with more is left as it is
+MOST_SPELLINGS = 3
+WORST = 4.0  # nats by which a spelling may be less likely than the best
+
+Counts = dict[str, tuple[int, ...]]
+
+
+def contexts(key: str, place: int) -> list[str]:
+    """What stands round a letter of a folded name, from the nearest to the widest; the letter itself is a capital."""
+    edged = "^" * WIDEST + key + "$" * WIDEST
+    at = place + WIDEST
+    return [edged[at - left : at] + edged[at].upper() + edged[at + 1 : at + 1 + right] for left, right in REACH]
+
+
+def weigh(counts: Counts, key: str, place: int) -> list[float]:
+    """The probability of each spelling (MEANT) of the letter at a place of a folded name."""
+    told = [1.0 / len(MEANT[key[place]])] * len(MEANT[key[place]])
+    for context in contexts(key, place):
+        seen = counts.get(context)
+        if seen is not None:
+            total = sum(seen)
+            trust = total / (total + TRUST * sum(n > 0 for n in seen))
+            told = [trust * n / total + (1 - trust) * p for n, p in zip(seen, told, strict=True)]
+    return told
+
+
+@cache
+def letter_counts() -> Counts:
+    """How often a, å, ä and o, ö stand between some letters in the lexicon's names: by context."""
+    text = lzma.decompress((model_path("restore") / "letters.txt.xz").read_bytes()).decode()
+    return {key: tuple(map(int, rest.split(" "))) for key, _, rest in (row.partition(" ") for row in text.split("\n"))}
+
+
+@lru_cache(maxsize=50_000)
+def spellings(name: str, fixed: frozenset[int]) -> tuple[tuple[str, float], ...]:
+    """How a name in lower case may be spelt, likeliest first: the spelling, ln P. fixed: letters that stand fast."""
+    key = fold(name)
+    places = [i for i, c in enumerate(name) if c in MEANT and i not in fixed]
+    if not places or len(places) > MOST_LETTERS or len(key) != len(name):
+        return ((name, 0.0),)
+    found: list[tuple[str, float]] = [("", 0.0)]
+    at = 0
+    for place in places:
+        told = weigh(letter_counts(), key, place)
+        steps = [(letter, log(max(p, LEAST))) for letter, p in zip(MEANT[name[place]], told, strict=True)]
+        longer = [(text + name[at:place] + letter, p + q) for text, p in found for letter, q in steps]
+        longer.sort(key=lambda s: -s[1])
+        found = longer[: 4 * MOST_SPELLINGS]
+        at = place + 1
+    whole = [(text + name[at:], p) for text, p in found if p > found[0][1] - WORST][:MOST_SPELLINGS]
+    if all(text != name for text, _ in whole):
+        whole.append((name, found[0][1] - WORST))
+    return tuple(whole)
+
+
+def spelt(variant: Variant, channel: Channel) -> list[tuple[str, float, float]]:
+    """How a name that nothing is known of may be spelt: the spelling, ln P of its marks, the cost of reading it so."""
+    return [(text, p, fit(variant, text, channel)) for text, p in spellings(variant.text, variant.fixed)]
+
+
+@lru_cache(maxsize=50_000)
+def marks_p(name: str) -> float:
+    """ln P of the marks of a name, in lower case, given its other letters."""
+    key = fold(name)
+    if len(key) != len(name):
+        return 0.0
+    told = 0.0
+    for place, letter in enumerate(key):
+        if letter in MEANT and name[place] in MEANT[letter]:
+            p = weigh(letter_counts(), key, place)[MEANT[letter].index(name[place])]
+            told += log(max(p, LEAST))
+    return told
