@@ -7,7 +7,7 @@ capital: `barn- och ungdomsnämndens` is `Barn- och ungdomsnämnden`. Persons ar
 
 from functools import cache, lru_cache
 
-from pipeline.forms.names_branches import branches, parts_of, union
+from pipeline.forms.names_branches import branches, parts_of, placed, union
 from pipeline.forms.names_firms import FORMS, company
 from pipeline.forms.names_offices import OFFICES, court, office, sector
 from pipeline.forms.names_places import place_list, sender_of
@@ -22,7 +22,7 @@ SHORT = 300  # characters of a text whose names are kept for the next who asks
 SMALL_AUTHORITIES = frozenset({"riksdagen", "regeringen", "riksdagens", "regeringens"})
 # words that begin known names and sentences: what follows has the capitals of the name
 COMMON = frozenset({"hela", "våra", "unga", "nya", "ny", "jordens", "medborgerlig"})
-HOUSING = ("hem", "bostäder", "hems", "bostäders", "buss", "listan")
+HOUSING = ("hem", "bostäder", "hems", "bostäders", "buss", "listan", "museet")
 MUNICIPALITIES: frozenset[PartyType] = frozenset({"municipality", "region"})
 
 
@@ -58,7 +58,7 @@ def _find(text: str, types: frozenset[PartyType] | None, tokens: Tokens) -> list
         if suffix is not None:
             found.append(office(tokens, i, suffix) if suffix.type in OFFICES else society(tokens, i, suffix))
         elif low.endswith(HOUSING):
-            found.append(housing(tokens, i))
+            found.append(placed(tokens, i) if low.endswith("museet") else housing(tokens, i))
         if what is None:
             continue
         if what == "form":
@@ -71,6 +71,8 @@ def _find(text: str, types: frozenset[PartyType] | None, tokens: Tokens) -> list
             found.append(court(tokens, i))
         elif what == "union":
             found.append(union(tokens, i))
+        elif what == "placed":
+            found.append(placed(tokens, i))
         elif what == "led":
             found.append(led(tokens, i))
         else:
@@ -105,6 +107,7 @@ def _special() -> dict[str, str]:
         found[word] = found[word + "s"] = "regional"
     found |= dict.fromkeys(words_led(), "led")
     found |= dict.fromkeys(words("union"), "union")
+    found |= dict.fromkeys(words("placed"), "placed")
     for kind in _TRAILED:
         found |= dict.fromkeys(words(f"trail-{kind}"), kind)
     return found

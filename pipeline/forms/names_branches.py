@@ -7,20 +7,27 @@ from pipeline.forms.names_tables import places, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens
 
 _NAME = r"[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ]?[^\W\d_]+)?"
-_NUMBERED = re.compile(r" (?:avdelning|avd\.?|distrikt|krets) (?:\d{1,3}|[A-ZÅÄÖ]\w+)\b")
+_NUMBERED = re.compile(r" (?:avdelning|avd\.?|distrikt|krets) (?:\d{1,3}|[A-ZÅÄÖ]\w+)\b| nr \d{1,3}\b")
 # "Rädda Barnens lokalförening i Boden", "Röda Korsets Umeåkrets"
 _LOCAL = re.compile(
     rf"(?<=s) (?:lokalförening|lokalavdelning|lokalgrupp|lokalklubb|(?:[A-ZÅÄÖ][^\W\d_]+)?(?:krets|distrikt|avdelning))"
     rf"(?: i {_NAME})?\b"
 )
 _REGION = re.compile(
-    r" [Rr]egion (?:Nord|Norr|Syd|Öst|Väst|Mitt|Stockholm|Mälardalen|Sydöst|Sydost|Sydväst|Skåne|Bergslagen)\b"
+    r" (?:[Rr]egion (?:Nord|Norr|Syd|Öst|Väst|Mitt|Stockholm|Mälardalen|Sydöst|Sydost|Sydväst|Skåne|Bergslagen)\b"
+    r"|(?:Norra|Södra|Östra|Västra|Mellersta) [Bb]?(?:an)?[Rr]egionen\b)"
 )
 _IN = re.compile(rf" (?:i|på) (?P<place>{_NAME})(?: län)?(?! (?:kommun|stad|tingsrätt))\b")
 _BESIDE = re.compile(
     r" (?:(?:[Rr]egion|[Dd]istrikt|[Ll]änsförbund) )?"
     rf"(?P<place>(?:(?:Norra|Södra|Östra|Västra|Mellersta) )?{_NAME})(?: län)?\b(?! (?:kommun|stad)\b)"
 )
+# "Samordningsförbundet i Mora, Orsa och Älvdalen": a federation named by its members
+_MEMBERS = re.compile(rf"(?:, {_NAME}){{0,6}},? (?:och|&) (?P<last>{_NAME})(?! (?:kommun|stad)\b)")
+_FEDERATION = ("samordningsförbundet", "kommunalförbundet", "räddningstjänstförbundet", "miljöförbundet")
+_FORM = re.compile(r" (?:AB|HB)\b(?! [A-ZÅÄÖ])")
+# who is called like a bird or a part of a town where no place stands beside it, and what such a part is led by
+_PROPERTY = frozenset({"kvarteret", "kv", "fastigheten", "fastigheterna", "tomten", "tomtområdet", "byggnaden"})
 _PART_OF = re.compile(r"\s(vid|hos|inom|på)\s")
 # what follows a union's name in a sentence: "Vision har", "Kommunal och", "Vision."
 _AFTER_UNION = frozenset(
@@ -39,7 +46,7 @@ def branches(text: str, found: list[NameMatch]) -> list[NameMatch]:
         if match.type == "authority"
         else _with_branch(text, match)
         if match.type == "association" or match.name.lower() in words("branch-company")
-        else match
+        else _with_form(text, match)
         for match in found
     ]
 
@@ -54,6 +61,9 @@ def parts_of(text: str, found: list[NameMatch]) -> list[NameMatch]:
             if link:
                 kept[-1] = replace(match, start=before.start, name=f"{before.name} {link[1]} {match.name}")
                 continue
+        if before and before.name == "HSB" and match.name.lower().startswith("brf ") and match.start == before.end + 1:
+            kept[-1] = replace(match, start=before.start, name=f"HSB {match.name}")
+            continue
         kept.append(match)
     return kept
 
@@ -64,14 +74,24 @@ def _with_region(text: str, match: NameMatch) -> NameMatch:
     return _longer(text, match, region.end()) if region and " " not in match.name else match
 
 
+def _with_form(text: str, match: NameMatch) -> NameMatch:
+    """The name with its company's form: "Chalmers tekniska högskola AB"."""
+    form = _FORM.match(text, match.end) if match.type == "other" else None
+    return replace(_longer(text, match, form.end()), type="company") if form else match
+
+
 def _with_branch(text: str, match: NameMatch) -> NameMatch:
     numbered = _NUMBERED.match(text, match.end) or _LOCAL.match(text, match.end)
     if numbered:
         return _longer(text, match, numbered.end())
     low = match.name.lower()
+    members = _MEMBERS.match(text, match.end) if low.startswith(_FEDERATION) and " i " in low else None
+    if members and _is_place(members["last"].lower()):
+        return _longer(text, match, members.end())
     people = low.split()[0].endswith("nas") and low.endswith(("förening", "förbund", "riksförbund"))  # Torghandlarnas …
     if not people and not any(
-        low in words(use) or low.split()[0] in words(use) for use in ("branch", "branch-company")
+        low in words(use) or low.split()[0] in words(use) or low.split()[-1] in words("branch-last")
+        for use in ("branch", "branch-company")
     ):
         return match
     inside = _IN.match(text, match.end)
@@ -92,6 +112,17 @@ def _is_place(low: str) -> bool:
 
 def _longer(text: str, match: NameMatch, end: int) -> NameMatch:
     return replace(match, end=end, name=" ".join(text[match.start : end].split()), confidence=0.8)
+
+
+def placed(tokens: Tokens, i: int) -> NameMatch | None:
+    """A club that only its place tells from a bird, a museum that only its place tells from others."""
+    museum = tokens.low[i].endswith("museet")
+    k = i + 2 if tokens.low[i + 1 : i + 2] in (["i"], ["på"]) else i + 1
+    if k >= len(tokens) or not tokens.capital(i) or not tokens.capital(k) or tokens.gap[k] or tokens.gap[i + 1]:
+        return None
+    if (museum and k == i + 1) or not _is_place(tokens.low[k]) or (i and tokens.low[i - 1] in _PROPERTY):
+        return None
+    return tokens.match(i, k, tokens.between(i, k), "other" if museum else "association", 0.8)
 
 
 def union(tokens: Tokens, i: int) -> NameMatch | None:

@@ -56,6 +56,8 @@ DATED = frozenset(
         *("december", "hösten", "våren", "sommaren", "vintern", "år", "vecka", "tertial", "kvartal", "årsskiftet"),
     )
 )
+# last parts of what papers are called: "Anbudssammanställning Ek AB"
+PAPERS = ("sammanställning", "skrivelse", "yttrande", "ansökan", "protokoll", "utlåtande", "kalkyl", "ritning", "karta")
 TAILS = frozenset({"museum", "minnesfond", "minne", "fond", "folkhögskola", "donation", "samlingar", "konsthall"})
 LINKS = frozenset({"i", "för", "av", "på", "&", "och", "vid", "mot", "till"})
 
@@ -102,7 +104,7 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
         if text[k][0].isupper() or (text[k][0].isdigit() and first < begin):
             if low[k] in FORMS or _office(low[k]) or (low[k] in words("start") and tokens.opens(k)):
                 break
-            if low[k] in words("paper") and first < begin:
+            if (low[k] in words("paper") or low[k].endswith(PAPERS)) and first < begin:
                 break  # "Bilaga 3 Offert Ek AB"
             if _common(low[k]) and first < begin and text[first][0].isupper():
                 break
@@ -204,4 +206,4 @@ def nominative(tokens: Tokens, first: int, last: int) -> str:
     """The name without the genitive s of a last word that is a place with s: "AB Alingsåshems"."""
     name = tokens.between(first, last)
     low = tokens.low[last]
-    return name[:-1] if low.endswith(("hems", "bostäders", "bos")) else name
+    return name[:-1] if low.endswith(("hems", "bostäders", "bos", "byggens")) else name

@@ -101,8 +101,10 @@ def purpose(tokens: Tokens, i: int) -> tuple[int, str]:
         more = k + 1 < len(low) and low[k + 1][0].isalpha() and low[k + 1] != "och" and not VERB.search(low[k + 1])
         if more and ADJECTIVE_END.search(low[k]):
             k += 1
+        if low[k] == "omsorg" and low[k + 1 : k + 2] == ["om"] and k + 2 < len(low) and low[k + 2][0].isalpha():
+            k += 2  # Nämnden för omsorg om funktionshindrade
         end = k
-        if k + 2 >= len(low) or low[k + 1] not in {"och", ",", "samt"} or tokens.gap[k + 1]:
+        if k + 2 >= len(low) or low[k + 1] not in {"och", ",", "samt", "&"} or tokens.gap[k + 1]:
             break
         k += 2
         if low[k - 1] == "," and not (k + 1 < len(low) and low[k + 1] in {"och", "samt", ","}):
@@ -120,7 +122,8 @@ def sector(tokens: Tokens, i: int) -> NameMatch | None:
     if i + 1 >= len(low) or tokens.gap[i + 1] or not low[i + 1][0].isalpha() or low[i + 1] in words("start"):
         return None
     last = i + 1
-    if i + 3 < len(low) and low[i + 2] in {"och", "&"} and low[i + 3][0].isalpha() and not tokens.gap[i + 3]:
+    more = i + 3 < len(low) and low[i + 2] in {"och", "&"} and low[i + 3][0].isalpha() and not tokens.gap[i + 3]
+    if more and low[i + 3] != "sektor":
         last = i + 3
     return tokens.match(i, last, tokens.between(i, last), "administration", 0.85)
 

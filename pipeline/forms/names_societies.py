@@ -37,6 +37,8 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
             first = i - 1
     if first < i and _initials(tokens, first, i):
         first += 1
+    if first == i and low[i].startswith(("husförening", "parkförening")) and i and low[i - 1] == "folkets":
+        first = i - 1
     if first == last and not suffix.genitive and (end := _seat(tokens, i)) > i and tokens.capital(i):
         last = end
     if first == last:
@@ -159,7 +161,7 @@ def club(tokens: Tokens, i: int) -> NameMatch | None:
 def trailed(tokens: Tokens, i: int, kind: PartyType) -> NameMatch | None:
     """A name that ends with a common noun: Södra Älvsborgs sjukhus, Friskis IF, Københavns Kommune, Kiruna Bostäder."""
     low = tokens.low
-    small = kind == "other" or (len(low[i]) > 4 and low[i] not in words("trail-company"))
+    small = kind == "other" or (len(low[i]) > 4 and low[i] not in words("trail-company") | words("trail-capital"))
     if not tokens.capital(i) and not small:
         return None
     if len(low[i]) <= 3 and not tokens.text[i].isupper():
