@@ -225,7 +225,7 @@ def _with_second(front: Front, found: Field) -> Field:
     for n in range(k + 1, min(k + 4, len(front.head))):
         line = front.head[n]
         apart = line.block is not front.head[k].block
-        if n in labelled or line.after_title or (apart and (n > k + 1 or beside)):
+        if (n in labelled and not is_title(line.text)) or line.after_title or (apart and (n > k + 1 or beside)):
             break
         name, _, title = line.text.partition(",")
         people = persons_in(line.text)

@@ -2,14 +2,16 @@
 
 import pytest
 
+from pipeline.extract.head import _with_zero, read_head
 from pipeline.extract.head_lines import labels_of
 from pipeline.extract.head_shapes import persons_in
 from pipeline.extract.roles_lists import OWN_AUDITORS, STREET
 from pipeline.extract.roles_signatures import CONTACT
 from pipeline.forms.diarienummer import find_diarienummer
 from pipeline.forms.names import find_names
-from pipeline.memo.labels import is_organisation
+from pipeline.memo.labels import is_diarienummer, is_organisation
 from pipeline.memo.title import _unfinished
+from tests.extract.marked import memo_of
 
 BODIES = [
     ("Nämnd för trafik, infrastruktur och miljö", "Nämnd för trafik, infrastruktur och miljö"),
@@ -111,3 +113,83 @@ def test_labels_of_two_fields() -> None:
 
     line = SimpleNamespace(text="Handläggare, telefon", start=0)
     assert [(x.field, x.alone) for x in labels_of([line])] == [("author", True)]  # type: ignore[list-item]
+
+
+SIGNED = """
+Alby kommun
+2015-11-03
+Dnr IF 2015/214
+
+Till
+Nämnden för Individ & Familjeomsorg
+== title
+Inhyrning av lokaler
+== body: Bakgrund
+Lokalerna behövs.
+== signatures
+Torgny Alvin
+{}
+
+Lovisa Ek
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "author"),
+    [
+        ("Förvaltningschef", "Utredare", "Lovisa Ek"),
+        ("Förvaltningschef", "Alkoholhandläggare", "Lovisa Ek"),
+        ("Utredare", "Förvaltningschef", "Torgny Alvin"),
+        ("Utredare", "Utredare", None),
+        ("Förvaltningschef", "Planarkitekt", None),
+        ("Förvaltningschef", "Enhetschef", None),
+    ],
+)
+def test_the_officer_among_two_signatories(one: str, other: str, author: str | None) -> None:
+    head = read_head(memo_of(SIGNED.format(one, other)))
+    assert (head.author.value if head.author else None) == author
+    assert head.addressee is not None
+    assert head.addressee.value == "Nämnden för Individ & Familjeomsorg"
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        ("Handläggare\nIda Ek\nBo Alm\nMottagare\nKommunstyrelsen", "Ida Ek och Bo Alm"),
+        ("Handläggare\nIda Ek\n\nBo Alm\n\nKommunstyrelsen", "Ida Ek och Bo Alm"),
+        ("Handläggare\nIda Ek, utredare\nBo Alm, ekonom\n\nKommunstyrelsen", "Ida Ek och Bo Alm"),
+        ("Handläggare\nIda Ek\nUtredare\n0470-123 45\nBo Alm\n\nKommunstyrelsen", "Ida Ek och Bo Alm"),
+        ("Handläggare\nIda Ek\nBo Alm, förvaltningschef\n\nKommunstyrelsen", "Ida Ek"),
+        ("Handläggare\nIda Ek\nGodkänd av\nBo Alm\n\nKommunstyrelsen", "Ida Ek"),
+        ("Handläggare\nIda Ek\nKommunstyrelsen", "Ida Ek"),
+        ("Handläggare Ida Ek\nStorgatan 4\n\nKommunstyrelsen", "Ida Ek"),
+    ],
+)
+def test_two_officers_under_one_label(lines: str, author: str) -> None:
+    head = read_head(memo_of(f"Alby kommun\n2015-11-03\n\n{lines}\n== title\nInhyrning av lokaler\n"))
+    assert head.author is not None
+    assert head.author.value == author
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "mended"),
+    [
+        ("2007/BUNO164", "Barn- och utbildningsnämnden", "2007/BUN0164"),
+        ("2007/BUNO164", "Tekniska nämnden", "2007/BUNO164"),
+        ("KSO/164", "Kommunstyrelsen", "KSO/164"),
+        ("KS 2007/164", "Kommunstyrelsen", "KS 2007/164"),
+    ],
+)
+def test_a_zero_read_as_a_letter(number: str, text: str, mended: str) -> None:
+    assert _with_zero(number, text) == mended
+
+
+@pytest.mark.parametrize("text", ["Budget 2014 med plan för 2015–2016", "Budget 2015 - 2017", "TAXOR 2015/16"])
+def test_years_in_a_title_are_no_diarienummer(text: str) -> None:
+    assert not is_diarienummer(text)
+
+
+@pytest.mark.parametrize("text", ["KS 2015-2016", "Bygg 2012-123", "Dnr KFN 96/0117 822", "96/0117 822"])
+def test_diarienummer(text: str) -> None:
+    assert is_diarienummer(text)

@@ -192,3 +192,22 @@ def test_attachments_below_the_signature_under_a_short_heading() -> None:
 )
 def test_an_attachment_on_its_labels_line(line: str, wanted: list[str]) -> None:
     assert found(f"{HEAD}== signatures\nKarin Lund\nKanslichef\n\n{line}", "attachment") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Länsstyrelsen gav dispens (521-18044-2022) i juni.", ["521-18044-2022"]),
+        ("Naturvårdsverket gav ett stöd (NV-02114-19).", ["NV-02114-19"]),
+        ("Promemorian $2022/02218 har sänts ut.", ["S2022/02218"]),
+        ("Avtalet gäller 2019-12 till 2021-01.", []),
+        ("Ring 040-123 45 eller 0470-12 34 56.", []),
+    ],
+)
+def test_numbers_without_label(text: str, wanted: list[str]) -> None:
+    assert found(f"{HEAD}== body: Bakgrund\n{text}\n", "diarienummer") == wanted
+
+
+def test_a_speck_behind_an_entry_is_no_part_of_it_and_joins_no_lines() -> None:
+    marked = f"{HEAD}== documents: Underlag\nAnsökan med bilagor -\nYttrande från polisen\nPlanritning ~\n"
+    assert found(marked, "document") == ["Ansökan med bilagor", "Yttrande från polisen", "Planritning"]

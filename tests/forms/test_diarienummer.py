@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.forms.diarienummer import find_diarienummer, same_number, value_of
+from pipeline.forms.diarienummer import find_diarienummer, find_in_head, same_number, value_of
 
 # Found with a label before and by the shape alone
 SHAPES = """
@@ -115,3 +115,44 @@ def test_no_text_makes_it_raise(text: str) -> None:
 def test_usual_form_is_found_in_running_text(body: str, year: int, number: int, sign: str) -> None:
     value = f"{body} {year}{sign}{number:05d}"
     assert [n.value for n in find_diarienummer(f"Ärendet ({value}) bereddes i maj.")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("§ 71 Dnr MK KS 2022/00163", "MK KS 2022/00163"),
+        ("Dnr KS KF 2019/12", "KS KF 2019/12"),
+        ("stödet (NV-02114-19) gäller", "NV-02114-19"),
+        ("anmälan AA-412-12345/19 till polisen", "AA-412-12345/19"),
+        ("yttrande A512.338/2017 från polisen", "A512.338/2017"),
+        ("dnr A203.118/ 2019, avstyrkt", "A203.118/2019"),
+        ("rapport, dnr 206- 15420-2021", "206-15420-2021"),
+        ("mål nr 8210- 16 i kammarrätten", "8210-16"),
+        ("remissen Fi2019/01234/K, som", "Fi2019/01234/K"),
+        ("promemorian N2001/12214/TP", "N2001/12214/TP"),
+        ("Tel 0472-151 70 NSP 2011-0182 206", "NSP 2011-0182 206"),
+        ("DNR KS 2019/12", "KS 2019/12"),
+        ("PM KS 2019/12", "KS 2019/12"),
+    ],
+)
+def test_numbers_of_authorities_and_of_two_registries(text: str, value: str) -> None:
+    assert [n.value for n in find_diarienummer(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("MK KS 2022/00163", ["MK KS 2022/00163"]),
+        ("LK/130812", ["LK/130812"]),
+        ("Nr\n2005/512.253", ["2005/512.253"]),
+        ("70 NSP 2011-0182 206", ["NSP 2011-0182 206"]),
+        ("BOLAGEN 1997", []),
+        ("BUDGET 2014", []),
+        ("Budget 2015 - 2017", []),
+        ("SS-EN 13432-20", []),
+        ("EN-12345-19", []),
+        ("TEL 0470-12345", []),
+    ],
+)
+def test_what_only_a_head_tells(text: str, values: list[str]) -> None:
+    assert [n.value for n in find_in_head(text)] == values

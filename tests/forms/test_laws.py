@@ -28,6 +28,12 @@ Europaparlamentets och rådets «förordning (EU) 2016/679» gäller.
 Se «direktiv 2014/24/EU» om upphandling.
 Bidrag enligt «4 kap. 1 § SoL» beviljas.
 Insatsen «9 § 2 LSS» beviljas.
+Upphandlingen följer «LOU (2016:1145) 5 kap. 1 §» i allt.
+Uppgiften omfattas av «21 kap 1 § OSL (2009:400)» här.
+Styrelsen ansvarar enligt «kommunallagen 3:17» för detta.
+Detta framgår av «skollagen 2010:800» sedan länge.
+Tillstånd ges enligt «8 Kap. 12 § alkohollagen» om inget hindrar.
+Avgift tas ut enligt «begravningslagen (1990:1144) 2 kap. 1 §» av alla.
 Insatsen «9 § p. 2 LSS» beviljas.
 Bygglov ges med stöd av «9 kap. 31 b § PBL».
 Området skyddas enligt «8 kap. 2 § 1 st 3 p MB» sedan länge.
