@@ -87,7 +87,7 @@ def _word(token: Token, page: Page) -> MemoWord:
         token.text,
         token.raw,
         token.page,
-        page.shown(token.box) if page.has_places else None,
+        (page.shown(token.box) if page.skew or page.turn else token.box) if page.has_places else None,
         token.confidence,
         token.agreed,
         token.size,

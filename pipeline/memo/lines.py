@@ -3,7 +3,6 @@
 import math
 import re
 from itertools import pairwise
-from statistics import median
 
 from pipeline.memo.layout import Segment, Token, around
 from pipeline.read.page import Box, Page
@@ -23,7 +22,10 @@ def tokens_of(page: Page) -> list[Token]:
             text = "".join(text.split()).replace("\u00ad", "-" if text.endswith("\u00ad") else "")
             if not text:
                 continue
-        box = _sound(word.box)
+        box = word.box
+        x0, y0, x1, y1 = box
+        if not (-1e6 < x0 < x1 - 0.1 < 1e6 and -1e6 < y0 < y1 - 0.1 < 1e6):
+            box = _sound(box)
         confidence = word.confidence if 0.0 <= word.confidence <= 1.0 else 0.0
         size = word.size if 0 < word.size < 1000 else 0.0
         found.append(
@@ -47,13 +49,17 @@ def tokens_of(page: Page) -> list[Token]:
 
 def _sound(box: Box) -> Box:
     """The box with its corners in order and every number finite."""
-    x0, y0, x1, y1 = box
-    if -1e6 < x0 < x1 - 0.1 < 1e6 and -1e6 < y0 < y1 - 0.1 < 1e6:
-        return box
     values = [v if math.isfinite(v) and abs(v) < 1e6 else 0.0 for v in box]
     x0, x1 = sorted((values[0], values[2]))
     y0, y1 = sorted((values[1], values[3]))
     return Box(x0, y0, max(x1, x0 + 0.1), max(y1, y0 + 0.1))
+
+
+def median(values: list[float]) -> float:
+    """What `statistics.median` gives, for a list that has something in it."""
+    ranked = sorted(values)
+    half = len(ranked) // 2
+    return ranked[half] if len(ranked) % 2 else (ranked[half - 1] + ranked[half]) / 2
 
 
 _DIGITS = re.compile(r"[-–—−+=(]?\d[\d.,]*(?:[%)]|:-|,-)?$")
@@ -71,10 +77,10 @@ def em_of(token: Token) -> float:
 
 def base_of(token: Token) -> float:
     """The height on the page of the line that the letters stand on."""
-    box = token.box
-    if token.size and box.height > 0.95 * token.size:  # the font's box, not the letters'
-        return box.y1 - 0.21 * box.height
-    return box.y1 - (0.21 * em_of(token) if _DEEP.search(token.text) else 0.0)
+    _, y0, _, y1 = token.box
+    if token.size and y1 - y0 > 0.95 * token.size:  # the font's box, not the letters'
+        return y1 - 0.21 * (y1 - y0)
+    return y1 - (0.21 * em_of(token) if _DEEP.search(token.text) else 0.0)
 
 
 def segments_of(tokens: list[Token], first: int, page: Page, sheet: int) -> list[Segment]:
@@ -83,7 +89,7 @@ def segments_of(tokens: list[Token], first: int, page: Page, sheet: int) -> list
     if not tokens:
         return []
     rows = _rows(tokens) if page.has_places else _text_rows(tokens)
-    ems = [em_of(t) for t in tokens]
+    ems = [t.size or em_of(t) for t in tokens]
     bases = [base_of(t) for t in tokens]
     em = median(ems)
     found = []
@@ -123,14 +129,15 @@ class _Row:
 
 def _rows(tokens: list[Token]) -> list[list[int]]:
     """Rows of token indices. Words are taken from left to right, so that a row may climb or fall slowly."""
-    usual = median(t.box.height for t in tokens)
+    usual = median([t.box.height for t in tokens])
     step = max(2.0, 1.5 * usual)
     buckets: dict[int, list[_Row]] = {}
     rows: list[_Row] = []
     small = []
-    for i in sorted(range(len(tokens)), key=lambda i: (tokens[i].box.x0, tokens[i].box.y0)):
+    places = [t.box[:2] for t in tokens]
+    for i in sorted(range(len(tokens)), key=places.__getitem__):
         box = tokens[i].box
-        height = box.y1 - box.y0
+        height = box[3] - box[1]
         if height < 0.6 * usual and not any(c.isalnum() for c in tokens[i].text):
             small.append(i)  # dashes, full stops, bullets: placed once the rows are known
             continue
@@ -208,7 +215,7 @@ def _place_small(i: int, tokens: list[Token], rows: list[_Row], buckets: dict[in
 def _cut(row: list[int], tokens: list[Token], ems: list[float], em: float, page: Page) -> list[list[int]]:
     """The row's parts between wide gaps, upright rules and changes of size. ems: of the tokens; em: of most."""
     gaps = [tokens[b].box.x0 - tokens[a].box.x1 for a, b in pairwise(row)]
-    if not gaps:
+    if not gaps or (page.has_places and max(gaps) <= 0.5 * WIDE * 0.6 * em):  # no gap can be wide
         return [row]
     if page.has_places:
         local = median([ems[i] for i in row])

@@ -16,7 +16,6 @@ READ = [
     ("fd6rsdlja", "försälja"), ("byraéingenjér", "byråingenjör"), ("resenidrer", "resenärer"), ("Ansdokan", "Ansökan"),
     ("forslagsstallarna", "förslagsställarna"), ("fastighetsvarderarna", "fastighetsvärderarna"),
     ("avbojde", "avböjde"), ("hyresvardarna", "hyresvärdarna"), ("markagarnas", "markägarnas"),
-    ("skolvardarna", "skolvärdarna"), ("aterbesokte", "återbesökte"),
 ]  # fmt: skip
 LEFT = [
     "info@sala", "anna.ek@sala.se", "kansli@", "H&M", "R&D", "A4", "B&W", "id-kort",
