@@ -35,6 +35,11 @@ _ASKED = re.compile(
     r"\b(?:bemyndiga|(?:uppdra(?:ga)?|delegera)\s(?:åt|till)|ge\s[^.,;:]{2,60}\s(?:i uppdrag|fullmakt|rätt))\b"
     r"(?:(?!\batt\b)[^.,;:]){2,90}(?<!\boch)(?<!\bsamt)$"
 )
+# "att till ledamöter välja" and then the names, each on its line
+_WANTS_PERSONS = re.compile(
+    r"(?:\b(?:välja|utse|väljer|utser|väljs|utses|entlediga|förordna|nämligen)|\([A-ZÅÄÖa-zåäö]{1,4}\),?)$"
+)
+_PERSON = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+){1,3},? \([A-ZÅÄÖa-zåäö]{1,4}\)")
 _LEADS_IN = re.compile(r"(?:\bbeslutar?|\bföreslår [\w ,-]{3,80}|\bdel|\bföreslås\b[^.;]{0,160})(?: att)?[\s,:–-]*$")
 _BODY_OPENS = re.compile(r"att\b|samt\b|dels\b|och att\b", re.IGNORECASE)
 
@@ -222,7 +227,7 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return False
     if opens_with_infinitive(opening) and opening[:1].islower() and _LEADS_IN.search(closing):
         return False
-    if opening and ends_open(closing):
+    if opening and (ends_open(closing) or (_PERSON.match(opening) and _WANTS_PERSONS.search(closing))):
         return True
     if opening.startswith("att ") and (_WANTS_ATT.search(closing) or _ASKED.search(closing)):
         return True

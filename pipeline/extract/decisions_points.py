@@ -11,6 +11,7 @@ from pipeline.extract.decisions_leads import is_body_name, is_lead, is_rationale
 from pipeline.extract.decisions_split import (
     att_satser,
     infinitives,
+    lead_above_lines,
     lead_and_rest,
     lettered,
     numbered,
@@ -108,12 +109,13 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
         if state.skipping:
             continue
         if state.parent is not None:
-            if unit.listed and found and _below(state.parent, unit):
+            if unit.listed and found and _below(text, state.parent, unit):
                 found[-1] = replace(found[-1], end=trim(text, found[-1].start, unit.end)[1])
                 continue
             state.parent = None
         more = _att_follows(text, said, following)
-        _take(memo, unit, state, found, heading, some_listed, more, _next_lost(stretch, number))
+        letters = following is not None and following.number in ("a", "A") and (unit.number or "").isdigit()
+        _take(memo, unit, state, found, heading, some_listed, more, _next_lost(stretch, number), letters)
     return found
 
 
@@ -209,6 +211,12 @@ def _lead_at_end(text: str, unit: Unit) -> tuple[int, int] | None:
     return (start, end) if is_lead(words(text, start, end), False, True) else None
 
 
+# an att-sats that proposes to another body is a point: "att föreslå fullmäktige att anta taxan"
+_PROPOSES = re.compile(
+    r"att\s+(?:för\s+(?:egen|sin)\s+del\s+)?(?:föreslå|hemställa|rekommendera|anhålla|begära|tillstyrka)\s[^.;:]{3,90}?\satt\s\S"
+)
+
+
 def _take(
     memo: Memo,
     unit: Unit,
@@ -218,11 +226,13 @@ def _take(
     some_listed: bool,
     more: bool = False,
     lost: bool = False,
+    lettered_next: bool = False,
 ) -> None:
     text = memo.text
     start = unit.content
-    if not text.startswith("att ", start) or not (unit.listed or state.lead):
-        opening = lead_and_rest(text, start, unit.end, more)
+    if not text.startswith("att ", start) or not (unit.listed or state.lead or _PROPOSES.match(text, start, unit.end)):
+        lines = _line_starts(memo, start, unit.end)
+        opening = lead_and_rest(text, start, unit.end, more) or lead_above_lines(text, start, unit.end, lines)
         if opening:
             state.lead, state.listed = words(text, start, opening[0]), False
             start = opening[1]
@@ -257,7 +267,7 @@ def _take(
         a, b = trim(text, a, b)
         if a < b and any(c.isalpha() for c in text[a:b]):
             found.append(Point(a, b, number, state.lead, heading, sure))
-    if found and (said.endswith(":") or (unit.number is not None and _OPEN.search(said))):
+    if found and (said.endswith(":") or (unit.number is not None and _OPEN.search(said)) or lettered_next):
         state.parent = unit
 
 
@@ -343,10 +353,12 @@ def _in_list(text: str, unit: Unit) -> bool:
     return unit.listed or text[unit.content : unit.content + 9].lower().startswith(("att ", "dels att", "samt att"))
 
 
-def _below(parent: Unit, unit: Unit) -> bool:
+def _below(text: str, parent: Unit, unit: Unit) -> bool:
     """Whether an item is a sub-point of the point before it that ends in a colon."""
     if not parent.listed:
         return True
+    if parent.number is None and unit.number is None and text.startswith("att ", parent.content):
+        return not text.startswith(("att ", "samt att ", "dels att "), unit.content)
     if parent.number is not None and unit.number is not None:
         return parent.number.isdigit() != unit.number.isdigit() or "." in unit.number
     return parent.number is not None
@@ -359,4 +371,12 @@ def _names_body(said: str) -> bool:
 def _stands_alone(said: str) -> bool:
     """A sentence after a list that is a point itself: it begins with what is decided, and is short."""
     verb = main_verb(said)
-    return verb is not None and verb.start < 90 and said.endswith(".") and len(said) < 260
+    if verb is None or not said.endswith("."):
+        return False
+    return (verb.start < 90 and len(said) < 260) or _BODY_DECIDES.match(said) is not None
+
+
+_BODY_DECIDES = re.compile(
+    r"[A-ZÅÄÖ][\w-]*(?: och [\w-]+)?(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\s(?:\w+\s){0,2}?"
+    r"(?:beslutar|föreslår|föreslås|hemställer|uppdrar|ger)\b"
+)

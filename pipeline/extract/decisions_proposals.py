@@ -105,6 +105,8 @@ def proposals(
         if named and fact.body:
             proposer = _proposer(fact, context) or (before[0] if before and same_list else None)
             before = (fact.body, point)
+        elif _OWN_PART.match(fold(fact.text)):
+            fact.body = proposer or context.addressee
         elif before and same_list:
             fact.body = before[0]
             # a task for an officer is no matter of the body that only the point before it names
@@ -114,6 +116,10 @@ def proposals(
                 fact.body = proposer
         found.append(fact)
     return found
+
+
+# "att för egen del uppdra åt miljöchefen …", below a point that proposes to another body
+_OWN_PART = re.compile(r"(?:att )?(?:for|i) (?:egen|sin) del\b")
 
 
 def _proposer(fact: DecisionFact, context: Context) -> str | None:
@@ -136,6 +142,7 @@ def proposal(
     text = part_att(words(memo.text, point.start, point.end))
     text = f"att {text}" if point.att else text
     verb = main_verb(text)
+    asked = main_verb(point.lead) if point.lead and _TASK_LEAD.search(point.lead) else None
     body, named = body_of(text, point, context)
     begins, ends = effect(memo.text, point.start, point.end, facts.dates)
     confidence = 0.95 if point.sure else 0.75
@@ -154,8 +161,8 @@ def proposal(
         text=text,
         number=point.number,
         body=body,
-        action=verb.action if verb else "other",
-        assignee=assignee(text, verb, context),
+        action=asked.action if asked else verb.action if verb else "other",
+        assignee=assignee(point.lead, asked, context) if asked else assignee(text, verb, context),
         effective_from=begins,
         effective_to=ends,
         diarienummer=facts.head.diarienummer.value if facts.head.diarienummer else None,
@@ -165,9 +172,17 @@ def proposal(
     return fact, named
 
 
+# a lead-in that gives a task, each part of which is a point: "Nämnden ger förvaltningen i uppdrag att"
+_TASK_LEAD = re.compile(r"\b(?:i uppdrag|uppdra(?:r|s)? åt [^.;:]{2,80}|bemyndigar? [^.;:]{2,80})(?: att)?[\s:–-]*$")
+
+
 def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool]:
     """Who decides a point, and whether it is named: in the point's own chain, its lead-in, its subject, its heading."""
     own = body_in_point(text, context)
+    if own and point.lead and (short := _SHORT_NAME.match(fold(text))):
+        led, sure = decider(point.lead, context)
+        if led and sure and fold(led).endswith(short[1]):
+            return led, True  # "Äldrenämnden beslutar" and then "Nämnden godkänner rapporten."
     verb = main_verb(text) if own else None
     if own and (own[1] or (verb is not None and verb.action != "other" and _other_body(own[0], point, context))):
         return own[0], True
@@ -182,6 +197,9 @@ def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool
         if body:
             return body, sure
     return (context.addressee, False) if context.addressee else (None, False)
+
+
+_SHORT_NAME = re.compile(r"(?:att )?(namnden|styrelsen|fullmaktige|utskottet|direktionen) ")
 
 
 def _other_body(own: str, point: Point, context: Context) -> bool:

@@ -7,7 +7,7 @@ from pipeline.extract.decisions_leads import is_lead
 from pipeline.forms.sentences import sentences
 
 _ATT = re.compile(
-    r"(?:(?P<full>[.;:])|(?P<comma>,))?\s{0,9}(?P<and>\b(?:samt|och|dels|ävensom|jämte)\s{1,9}){0,3}\batt\b",
+    r"(?:(?P<full>[.;:])|(?P<comma>,))?\s{0,9}(?P<and>\b(?:samt|och|dels|ock|ävensom|jämte)\s{1,9}){0,3}\batt\b",
     re.IGNORECASE,
 )
 # what an att-sats may begin with before its verb
@@ -30,7 +30,7 @@ _ASKS = re.compile(
     re.DOTALL,
 )
 _TRAIL = re.compile(r"(?:\s{0,9}[,;_]|\s{1,9}[:.]{1,2}|\s{1,9}(?:samt|och|dels|ävensom))+\s*$", re.IGNORECASE)
-_DELS = re.compile(r"(?:(?:dels|samt|och|ävensom)\s+)+(?=att\b)", re.IGNORECASE)
+_DELS = re.compile(r"(?:(?:dels|samt|och|ock|ävensom)\s+)+(?=att\b)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<=[.;,:])\s+(?P<n>\d{1,2})[.)]\s+(?=\S)")
 # what a lead-in that goes on into its first att-sats ends with
 _BEFORE_POINTS = re.compile(
@@ -128,7 +128,7 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     verbs = find_verbs(text[match.end() : min(end, match.end() + 200)])
     first = next((v for v in verbs if v.tense in ("inf", "pres")), None)
     infinitive = first is not None and first.tense == "inf" and first.start <= 1
-    if match["and"] and "dels" in match["and"].lower():
+    if match["and"] and match["and"].lower().split()[0] in ("dels", "ock"):
         return True
     own = _DELS.match(text, opened)
     nested = re.search(r"\batt\b", text[(own.end() if own else opened) + 3 : match.start()]) is not None
@@ -253,6 +253,20 @@ def lead_and_rest(text: str, start: int, end: int, more: bool = False) -> tuple[
     return None
 
 
+def lead_above_lines(text: str, start: int, end: int, lines: frozenset[int]) -> tuple[int, int] | None:
+    """The lead-in of lines that each say what its body does: "Förvaltningen föreslår att nämnden", "godkänner …",
+    "uppdrar åt …". lines: offsets of words that begin a printed line, as far as they are known."""
+    verbs = [n for n in sorted(lines) if start < n < end and opens_with_present(text[n:end])]
+    if len(verbs) < 2 or verbs[0] - start > 300:
+        return None
+    lead = text[start : verbs[0]].rstrip()
+    return (start + len(lead), verbs[0]) if _UP_TO_BODY.search(fold(lead)) else None
+
+
+_UP_TO_BODY = re.compile(
+    r"\b(?:foreslar|foreslas|hemstaller|beslutar)\b[^.;:]*\b(?:\w*(?:namnden|styrelsen|fullmaktige|utskottet|direktionen)|"
+    r"utskott)$"
+)
 _LETTERED = re.compile(r"(?<=[\w.,;])\s+(?P<n>[b-h])[.)]\s+(?=att\s)")
 
 

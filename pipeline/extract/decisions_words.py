@@ -14,6 +14,7 @@ _DASH = re.compile(
 _AFTER_ATT = re.compile(
     r"^([Aa]tt)(?:\s+[I|l1](?=\s)|[’'‘`\"]?\s+(?:[–—-]|[^\w\s(§\"”$-]{1,3})?_{0,2}|[’'‘`\"_.]{1,2})\s*(?=[a-zåäö]{3})"
 )
+_SUB_MARK = re.compile(r"\n\n[–*-]\s+(?=[A-ZÅÄÖa-zåäö])")  # a block that is a sub-point
 _SPLIT_TILL = re.compile(r"\b(t|fr)(?:o m| om)(?=\s(?:den\s)?\d)")
 _BROKEN = re.compile(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)")
 # no sentence ends with these words
@@ -34,7 +35,8 @@ _SIGN = re.compile(
 
 def words(text: str, start: int, end: int) -> str:
     """text[start:end] on one line, words broken over a page put together."""
-    joined = _SPECKS.sub("", _DASH.sub(" ", _BAR.sub("I", text[start:end])))
+    joined = _SUB_MARK.sub("\n\n", text[start:end])
+    joined = _SPECKS.sub("", _DASH.sub(" ", _BAR.sub("I", joined)))
     joined = _SPLIT_TILL.sub(r"\1 o m", _AFTER_ATT.sub(r"\1 ", joined))
     joined = _POINT_WITHIN.sub(r"\1", _SPACE_BEFORE.sub("", _BROKEN.sub("", joined)))
     joined = _SPLIT_HYPHEN.sub("- och", _FIRST.sub(r"\g<1>1", joined))
