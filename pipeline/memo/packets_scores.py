@@ -181,7 +181,7 @@ def _joints(a: Look, b: Look) -> Iterator[str]:
     unfinished = len(a.last) > LINE and a.last[-1] not in ENDS
     beside = b.read_as is not ReadAs.TEXT and a.left and abs(a.left - b.first_at) > OTHER_PAPER
     if (b.first[:1].islower() and unfinished and not beside and not b.titles) or (
-        number.isdigit() and int(number) > 1 and int(number) - 1 in a.items
+        number.isdecimal() and int(number) > 1 and int(number) - 1 in a.items
     ):
         yield "runs_on"
         if a.last.endswith("-"):
