@@ -151,7 +151,7 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
         if _DECISION_AFTER.match(text, date.end):
             continue  # "upphäva beslutet från den 12 mars 2018, § 55": when that was decided
         before = text[max(start, date.start - 60) : date.start]
-        if _is_range(date, text) and (_PERIOD.search(before) or _names_period(date, text)):
+        if _is_range(date, text) and (_PERIOD.search(before) or _names_period(date, text)) and not _FROM.search(before):
             begins, ends = begins or date.date_from, ends or date.date_to
         elif (
             _FROM.search(before)

@@ -115,7 +115,20 @@ def proposals(
             if own and ((fact.action == "assign" and officer) or is_at_once(fact.text)):
                 fact.body = proposer
         found.append(fact)
+    _not_by_itself(found, context)
     return found
+
+
+def _not_by_itself(found: list[DecisionFact], context: Context) -> None:
+    """A body that is given a task decides it not itself: "Kommunstyrelsen får i uppdrag" is another's point."""
+    bodies = [f.body for f in found if f.body is not None]
+    for fact in found:
+        if fact.action not in ("assign", "authorise") or fact.assignee is None or fact.assignee != fact.body:
+            continue
+        other = next((b for b in bodies if b != fact.assignee), None)
+        above = context.council if fact.assignee in ("Kommunstyrelsen", "Regionstyrelsen") else None
+        if other or above:
+            fact.body, fact.confidence = other or above, min(fact.confidence, 0.75)
 
 
 # "att för egen del uppdra åt miljöchefen …", below a point that proposes to another body
@@ -220,6 +233,10 @@ def body_in_point(text: str, context: Context) -> tuple[str, bool] | None:
     if verb is None or verb.passive or verb.infinitive in ("få", "äga", "ha", "gälla", "bli"):
         return None
     bodies = find_bodies(head, context)
+    if verb.tense == "pres" and _ADVERBIAL.match(head):
+        behind = find_bodies(text[verb.end : verb.end + 70], context)
+        if behind and behind[0].start < 2 and not behind[0].genitive:
+            return behind[0].name, False  # "Med stöd av miljöbalken förelägger miljönämnden bolaget att …"
     if verb.tense != "pres" or not bodies or bodies[0].genitive:
         return None
     before = head[: bodies[0].start].strip().lower()
@@ -232,6 +249,11 @@ def body_in_point(text: str, context: Context) -> tuple[str, bool] | None:
             names.append(other.name)
             at = other.end
     return "; ".join(dict.fromkeys(names)), False
+
+
+_ADVERBIAL = re.compile(
+    r"(?:Med|Enligt|Mot|På|Utifrån|Under|Från|För|Till|Härmed|Därmed|Vidare|Samtidigt|Dessutom|Därutöver|I|Efter|Av|Vid)\s"
+)
 
 
 def _is_proposal(section: Section) -> bool:

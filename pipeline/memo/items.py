@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-BULLETS = "•·▪●■□○◦◾‣➢➤✓*–—-−\uf0b7\uf0a7\uf02d\uf0fc»¢©®°¤«+"
+BULLETS = "•·▪●■□○◦◾‣➢➤✓✔➔→►▶◆♦❖⁃‐‑‒―⎯*–—-−\uf0b7\uf0a7\uf02d\uf0fc\uf0d8\uf076»¢©®°¤«+"
 _NUMBERED = re.compile(r"(?:\d{1,2}|[ivxIVX]{1,4})[.)]$|\(?[a-zåäö]\)$|[A-HÅÄÖ]\)$|Cc\)$|\(\d{1,2}\)$|\d{1,2}:$")
 _LETTERED = re.compile(r"(?:[A-Ha-h]|Cc)\.$")  # an OCR's Cc is c
+_SUBNUMBER = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]?$")
 # what an OCR makes of a bullet or letter before an att-sats
 _SPECK = re.compile(r"[^\w\s]{1,3}$|[^\Wiåio][.):;,]?$|\d{1,2}[.):;,]?$", re.IGNORECASE)
 _DIRT = re.compile(r"[_'‘’`\"|~.,:;^]{1,2}$")
@@ -51,6 +52,8 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
     if _LETTERED.match(first) and listed and second[:1].isalpha():
         return Mark(first)
     if listed and second == "att" and _SPECK.match(first):
+        return Mark(first)
+    if listed and _SUBNUMBER.match(first) and second[:1].isalpha():
         return Mark(first)
     if first in _MISREAD:
         if before.lower() in ("fr", "t", "m", "f") or second[:1] in ",.;":
