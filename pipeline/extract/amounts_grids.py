@@ -1,18 +1,32 @@
 """Tables as their sums are read: rows that go on after a page break joined to the headings above, and each cell's label
 taken from the words beside it, wherever they stand in its row."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.forms.amounts import parse_number
+from pipeline.extract.amounts_loose import loose_tables
+from pipeline.forms.amounts import parse_number, unit_of
 from pipeline.memo.memo import Cell, Memo, SectionKind, Table
 
 _BETWEEN = {SectionKind.FURNITURE, SectionKind.STAMP}
 _LABELS = 3  # columns of words that may name a row
+# "Tkr 2006": the corner's unit and the first column's heading that no gap parts
+_CORNER = re.compile(
+    r"(?P<unit>(?:belopp i |i )?\(?(?:tkr|mnkr|mkr|kkr|msek|ksek|kr|kronor|tusen kronor|miljoner kronor)\)?[.,:]?) "
+    r"(?P<rest>(?:19|20)\d\d.*|(?:bokslut|budget|utfall|prognos|plan)\b.*)",
+    re.IGNORECASE,
+)
+_NAMED_SUM = re.compile(r"(?P<name>[^\W\d_][^\d]*[^\W\d_)]) +(?P<sum>\d[\d  .]*(?:,\d+)?)")
 
 
 def grids(memo: Memo) -> Iterator[Table]:
-    """The memo's tables in text order, those that a page break cuts joined again."""
+    """The memo's tables in text order, those that a page break cuts joined again, and lines that lost their gaps."""
+    yield from (_labelled(memo, _repaired(memo, grid)) for grid in _whole(memo))
+    yield from loose_tables(memo)
+
+
+def _whole(memo: Memo) -> Iterator[Table]:
     last: Table | None = None
     for grid in memo.tables:
         if not grid.cells:
@@ -21,10 +35,49 @@ def grids(memo: Memo) -> Iterator[Table]:
             last = _joined(last, grid)
             continue
         if last is not None:
-            yield _labelled(memo, last)
+            yield last
         last = grid
     if last is not None:
-        yield _labelled(memo, last)
+        yield last
+
+
+def _repaired(memo: Memo, grid: Table) -> Table:
+    """The table with headings where none was seen, with the unit in its corner, and with a first row that was taken for
+    a heading."""
+    first = [c for c in grid.cells if c.row == 0]
+    texts = {c.column: memo.text[c.start : c.end].strip() for c in first}
+    if not any(c.header for c in grid.cells):
+        if len(first) < 3 or 0 not in texts or not all(_is_heading(text) for text in texts.values()):
+            return grid
+        if not any(unit_of(text) for text in texts.values()):
+            return grid
+        return replace(
+            grid, cells=tuple(replace(c, header=texts.get(c.column, "")) if c.row else c for c in grid.cells)
+        )
+    if 0 in texts or 1 not in texts:
+        return grid
+    lead = first[0]
+    if len(first) == 1 and (row := _NAMED_SUM.fullmatch(texts[1])) is not None and parse_number(row["sum"]) is not None:
+        begin = lead.start + row.start("sum")
+        named = (
+            Cell(lead.start, begin, 0, 0, "", row["name"]),
+            Cell(begin, lead.start + row.end("sum"), 0, 1, "", row["name"]),
+        )
+        rest = tuple(replace(c, header="") for c in grid.cells if c.row)
+        return replace(grid, cells=tuple(replace(c, row=c.row + 1) for c in (*named, *rest)))
+    if (corner := _CORNER.fullmatch(texts[1])) is not None and not any(unit_of(t) for c, t in texts.items() if c > 1):
+        made = [
+            replace(c, header=corner["rest"]) if c.row and c.column == 1 else replace(c, header=corner["unit"])
+            if c.row and not c.column else c
+            for c in grid.cells
+        ]  # fmt: skip
+        return replace(grid, cells=tuple(made))
+    return grid
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a cell of the first row is a heading: words, also with a year or a unit."""
+    return sum(c.isalpha() for c in text) > 1 and parse_number(text) is None
 
 
 def _goes_on(memo: Memo, grid: Table, rest: Table) -> bool:

@@ -20,6 +20,7 @@ from pipeline.extract.amounts_worn import (
     split_numbers,
     unsigned,
     with_parted_rows,
+    without_comma,
     without_minus,
 )
 from pipeline.extract.facts import AmountFact
@@ -48,7 +49,7 @@ POINTS = re.compile(
 OF_NUMBERS = re.compile(
     r"\W*(?:(?:alla|samtliga) )?(?:belopp|siffror|siffrorna|uppgifter|tal|värden|avgifter"
     r"|priser|summor|kostnader)\w{0,4} "
-    r"(?:ovan |i tabellen )?(?:är|i|anges|avser|redovisas|uttryckt|uttrycks|angivna|visas)(?!\w)",
+    r"(?:ovan |i tabellen )?(?:är|år|ar|i|anges|avser|redovisas|uttryckt|uttrycks|angivna|visas)(?!\w)",
     re.IGNORECASE,
 )
 GROUP = re.compile(rf"[{MINUS}]?\d+(?:[.,]\d+)?")
@@ -85,8 +86,16 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
     roles = TableRoles(grid, context.said, above)
     headers = Counter(cell.header for cell in grid.cells if cell.header)
     grouped = _groups_thousands(memo, grid)
-    odd = odd_ones(memo, grid) | unsigned(memo, grid) | shifted(memo, grid) | without_minus(memo, grid) | parted
-    split = split_numbers(memo, grid) | of_unknown_kind(memo, grid)
+    doubtful, lost = without_comma(memo, grid)
+    odd = (
+        doubtful
+        | odd_ones(memo, grid)
+        | unsigned(memo, grid)
+        | shifted(memo, grid)
+        | without_minus(memo, grid)
+        | parted
+    )
+    split = lost | split_numbers(memo, grid) | of_unknown_kind(memo, grid)
     for cell in grid.cells:
         if (cell.row, cell.column) in split:
             continue
@@ -209,7 +218,8 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
     if value is None:
         return None
     of_column, of_row = _unit_of_heading(cell.header), unit_of(cell.label) if cell.column else None
-    own = of_column or of_row
+    percent = of_row is not None and of_row.unit == "procent" and of_column is not None and of_column.unit != "procent"
+    own = of_row if percent else of_column or of_row
     if own is None and (cell.column == 0 or NOT_MONEY.search(cell.header.strip()) or _counts(cell.label.strip())):
         return None
     if own is None and (SHARE.search(cell.header) or SHARE.search(cell.label)):

@@ -166,6 +166,28 @@ def _without_comma(memo: Memo, grid: Table) -> set[tuple[int, int]]:
     return lost
 
 
+def without_comma(memo: Memo, grid: Table) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Cells of scanned or old text whose number may have lost its comma: whole numbers in a column where others have
+    decimals ("18,4 | 46 | 3,1 | 14"); and those that certainly did, shares above 100 percent among shares with one."""
+    doubtful: set[tuple[int, int]] = set()
+    lost: set[tuple[int, int]] = set()
+    if memo.read_as <= {ReadAs.DIGITAL}:
+        return doubtful, lost
+    columns: dict[int, list[tuple[Cell, str]]] = {}
+    for cell in grid.cells:
+        text = memo.text[cell.start : cell.end].strip()
+        if cell.column and cell.row and parse_number(text) is not None and not YEAR.fullmatch(text):
+            columns.setdefault(cell.column, []).append((cell, text))
+    for cells in columns.values():
+        decimal = sum("," in text for _, text in cells)
+        whole = {(c.row, c.column): c for c, text in cells if re.fullmatch(rf"[{MINUS}]?\d\d+", text)}
+        if decimal > 1 and 3 * decimal >= len(cells):
+            doubtful.update(whole)
+        if decimal and SHARE.search(cells[0][0].header):
+            lost.update(place for place, c in whole.items() if int(memo.text[c.start : c.end].strip(MINUS + " ")) > 100)
+    return doubtful, lost
+
+
 def split_numbers(memo: Memo, grid: Table) -> set[tuple[int, int]]:
     """Cells whose number has lost its thousands to the column before: "3 | 800" where that column holds no numbers.
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline.forms import amounts_numbers as numerals
-from pipeline.forms.amounts_labels import LABEL, PROPERTY, past_label
+from pipeline.forms.amounts_labels import LABEL, PROPERTY, SECTION_LISTED, past_label
 from pipeline.forms.amounts_numbers import DIGITS, MINUS, SPACE, WORDS, parse_number, value_in_words, value_of
 from pipeline.forms.amounts_units import AFTER, BEFORE, DASH, GAP, Scale, may_hold_unit, rate_at, scale_of, unit_of
 from pipeline.resources import table
@@ -199,6 +199,8 @@ def _is_sign(before: str, sign: str) -> bool:
 def _trust(match: re.Match[str], before: str) -> float:
     """How much to trust that the number begins where its match begins: digits just before it may belong to it."""
     digits = numerals.DIGITS_BEFORE.search(before) if before[-1:] and before[-1] in SPACE else None
+    if digits and SECTION_LISTED.search(before):
+        return 0.95  # "den 12 maj, § 140, 42 000 kr"
     if digits:
         run, grouped = digits["run"], numerals.THREE.match(match["whole"]) is not None
         if (len(run) == 4 and 1900 <= int(run) <= 2099) or len(run) in (6, 8) or digits["joined"].endswith(("-", "/")):

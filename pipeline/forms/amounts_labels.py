@@ -25,6 +25,8 @@ PROPERTY = re.compile(
 )
 _DATE = re.compile(rf"(?<!\d)(?:19|20)\d\d[{MINUS}]\d\d[{MINUS}]$")
 _SECTION = re.compile(r"(?<![\d-])\d{1,3}(?: ?[a-z])? ?§ $")  # "6 § 1 000 kr": this § has its number before it
+SECTION_LISTED = re.compile(r"(?<!§)§ ?\d{1,3}, $")
+_LISTED = re.compile(r"§§|punkterna", re.IGNORECASE)
 _SPACE = re.compile(rf"[{SPACE}]")
 
 
@@ -36,8 +38,11 @@ def past_label(text: str, match: re.Match[str]) -> tuple[re.Match[str], float]:
     start = match.start()
     gap = _SPACE.search(match["whole"])
     before = text[max(0, start - 24) : start]
-    if gap is None or not (LABELLED.search(before) or _DATE.search(before)):
+    label = LABELLED.search(before) if gap is not None else None
+    if gap is None or not (label or _DATE.search(before)):
         return match, 1.0
+    if label and label[0].endswith(", ") and not _LISTED.search(before):
+        return match, 0.9  # "den 12 maj 2005, § 140, 42 000 000 kr": one § has one number
     if _SECTION.search(before):
         return match, 0.6
     rest = DIGITS.match(text, start + gap.end())

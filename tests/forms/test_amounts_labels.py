@@ -31,7 +31,21 @@ def test_a_label_before_the_sum_makes_it_unsure(text: str, value: str) -> None:
     assert amount.confidence <= (0.6 if "2014-12-17" not in text else 0.5)
 
 
-@pytest.mark.parametrize("text", ["§ 5 000 kr", "§ 45, 500 000 kr", "dnr 12/345 500 kr", "punkt 7 000 kr"])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Fullmäktige anvisade den 12 december 2005, § 140, 42 000 000 kr i budgeten", "42000000"),
+        ("Nämnden anslog den 3 maj, § 45, 500 000 kr till föreningen", "500000"),
+        ("enligt beslut § 7, 1,5 mnkr", "1.5"),
+    ],
+)
+def test_one_paragraph_has_one_number(text: str, value: str) -> None:
+    (amount,) = find_amounts(text)
+    assert str(amount.value) == value
+    assert amount.confidence > 0.8
+
+
+@pytest.mark.parametrize("text", ["§ 5 000 kr", "§§ 45, 500 000 kr", "dnr 12/345 500 kr", "punkt 7 000 kr"])
 def test_what_is_left_of_a_label_may_be_no_number(text: str) -> None:
     assert find_amounts(text) == []
 

@@ -1,0 +1,116 @@
+"""Tables of scanned or old text that lost their gaps: lines of a name and its sums below a line that says their unit.
+
+Kostnaden fördelas enligt följande (tkr).
+Socialnämnden 640
+Skolnämnden 590
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.forms.amounts import find_amounts, unit_of
+from pipeline.forms.amounts_numbers import MINUS
+from pipeline.memo.memo import Block, BlockKind, Cell, Memo, Table
+from pipeline.read.page import ReadAs
+
+LEAST = 3  # fewer lines may be anything
+_LONGEST = 90
+_NUMBER = rf"[{MINUS}]?(?:\d{{1,3}}(?:[ \u00a0.]\d{{3}})+|\d+)(?:,\d{{1,2}})?"
+_ROW = re.compile(rf"(?P<name>[^\W\d_].*?[^\W\d_)%][.:,;]?)(?P<sums>(?: [.:;|]{{1,3}})?(?: {_NUMBER}(?: [.:;|])?)+)")
+_SUM = re.compile(rf"(?<!\S){_NUMBER}(?!\S)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_POINTS = re.compile(r"följande|nedan|fördel|enligt|framgår|tabell|:\s*\Z|\([^)]*\)[.:]?\s*\Z", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"(?<!\w)(?:tel|telefon|dnr|diarienr|org|nr|sid|sida|kap|box|fax|bg|pg|plusgiro|bankgiro|kl)\.?(?!\w)", re.I
+)
+_MIXED = re.compile(
+    r"antal|andel|procent|%|förändring|ökning|skillnad|avvik|poäng|m2|m²|elever|platser|index", re.IGNORECASE
+)
+_UNIT = re.compile(r"(?<!\w)(?:procent|tkr|mnkr|mkr|kkr|kr|kronor)(?!\w)|%", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_SUBHEAD = 60
+_KINDS = (BlockKind.PARAGRAPH, BlockKind.LINES, BlockKind.ITEM, BlockKind.HEADING)
+
+_Line = tuple[Block, re.Match[str]]
+
+
+def loose_tables(memo: Memo) -> Iterator[Table]:
+    """The memo's lines of names and sums that are no table yet, as tables; each below a line that names their unit."""
+    if memo.read_as <= {ReadAs.DIGITAL}:
+        return
+    lead: tuple[str, ...] = ()
+    run: list[_Line] = []
+    for block in memo.blocks:
+        text = memo.text[block.start : block.end]
+        row = _row(text) if block.kind in _KINDS else None
+        if row is not None:
+            run.append((block, row))
+        elif block.kind is BlockKind.ROW or (lead and len(text) < _SUBHEAD and not _DIGIT.search(text)):
+            lead = (*lead, text) if not run and block.kind is not BlockKind.ROW else lead
+        else:
+            yield from _tables(run, lead)
+            run, lead = [], (text,)
+    yield from _tables(run, lead)
+
+
+def _row(text: str) -> re.Match[str] | None:
+    """A line of a name and the sums behind it, None where it is something else."""
+    if len(text) > _LONGEST or not (text[-1:].isdigit() or text[-1:] in (" ", ".", ":", ";", "|")):
+        return None
+    row = _ROW.fullmatch(text)
+    if row is None or _OF_OTHERS.search(row["name"]) or find_amounts(text):
+        return None
+    return row
+
+
+def _tables(run: list[_Line], lead: tuple[str, ...]) -> Iterator[Table]:
+    """The lines as a table; none where what stands above names no unit of money, or where it can't be told which
+    numbers are sums."""
+    said = next((text for text in reversed(lead) if _says_unit(text)), None)
+    if len(run) < LEAST or said is None or not (_POINTS.search(lead[0][-120:]) or len(said) < _LONGEST):
+        return
+    counted = [list(_SUM.finditer(row["sums"])) for _, row in run]
+    width, times = Counter(len(sums) for sums in counted).most_common(1)[0]
+    headers = _headers(said, width) if len(said) < _LONGEST else []
+    if any(len(sums) > width and not all(_YEAR.fullmatch(m[0]) for m in sums[:-width]) for sums in counted):
+        return
+    if 2 * sum(_may_be_two(sums[-1][0]) for sums in counted if sums) > len(run):
+        return
+    if width > 1 and not headers and (_MIXED.search(" ".join(lead)) or 4 * times < 3 * len(run)):
+        return
+    cells: list[Cell] = []
+    for number, ((block, row), sums) in enumerate(zip(run, counted, strict=True), 1):
+        if len(sums) < width:
+            continue
+        begin = block.start + row.start("sums")
+        name = row["name"].strip(" .:,;")
+        cells.append(Cell(block.start, begin, number, 0, "", name))
+        for column, found in enumerate(sums[-width:], 1):
+            header = headers[column - 1] if headers else ""
+            cells.append(Cell(begin + found.start(), begin + found.end(), number, column, header, name))
+    if cells:
+        yield Table(run[0][0].start, run[-1][0].end, " ".join(lead), tuple(cells))
+
+
+def _says_unit(text: str) -> bool:
+    """Whether a line or sentence names a unit of money."""
+    scale = unit_of(text[-300:])
+    if scale is not None and scale.unit != "procent":
+        return True
+    return len(text) < _LONGEST and any(m[0] not in "%procent" for m in _UNIT.finditer(text.lower()))
+
+
+def _may_be_two(number: str) -> bool:
+    """Whether "824 861" may as well be the sums of two columns, this year's and the next's."""
+    parts = number.split(" ")
+    if len(parts) != 2 or not (parts[0].isdigit() and parts[1].isdigit()):
+        return False
+    return 0.7 * int(parts[0]) < int(parts[1]) < 1.5 * int(parts[0])
+
+
+def _headers(line: str, width: int) -> list[str]:
+    """A line of headings cut behind the units that it names, where they are as many as the columns, else none."""
+    ends = [0, *(m.end() for m in _UNIT.finditer(line))]
+    return [line[a:b].strip() for a, b in itertools.pairwise(ends)] if len(ends) == width + 1 and width > 1 else []
