@@ -61,6 +61,8 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
                 continue
             if anchor.date is not None and anchor.date.role in ("other", "event", "reference"):
                 anchor.date.role = "decision"
+            if anchor.date is None and found and _same_but_paragraph(found[-1], fact):
+                found.pop()  # "Den 14 december 2015 beslutade fullmäktige (§ 201)": the day has its § behind it
             if fact.paragraph and fact.date is None:
                 if found and _SAME_DAY.search(fold(fact.text)):
                     fact.date = found[-1].date
@@ -111,6 +113,12 @@ def _day_before(text: str, sentence: Sentence, number: int) -> str | None:
     if _NOT_ITS_DAY.search(text[sentence.start : before.start]) or CLAUSE.search(text[before.end : anchor.start]):
         return None
     return iso(before.date)
+
+
+def _same_but_paragraph(one: DecisionFact, two: DecisionFact) -> bool:
+    """Whether the second tells of the first once more, with its §."""
+    same = (one.start, one.date, one.body) == (two.start, two.date, two.body)
+    return same and one.paragraph is None and two.paragraph is not None
 
 
 def _in_brackets(text: str, sentence: Sentence, number: int) -> bool:
