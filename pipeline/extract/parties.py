@@ -18,7 +18,7 @@ from pipeline.extract.ner_settle import settle
 from pipeline.extract.parties_mentions import Mention, echoes, mentions_of, of_field, own_names, short_forms, within
 from pipeline.extract.parties_merge import merge
 from pipeline.extract.roles_approved import approvals
-from pipeline.extract.roles_assignees import assignee_roles, named_assignees
+from pipeline.extract.roles_assignees import assignee_roles, earlier_assignees, named_assignees
 from pipeline.extract.roles_head import head_roles
 from pipeline.extract.roles_lists import recipients
 from pipeline.extract.roles_signatures import signatures
@@ -57,6 +57,7 @@ def find_parties(doc: Doc) -> Doc:
     roles.column_roles(memo, mentions)
     roles.cue_roles(memo, facts, mentions, own)
     named_assignees(memo, facts, mentions)
+    earlier_assignees(memo, mentions)
     mentions += assignee_roles(facts, mentions)
     facts.parties.extend(merge(memo, mentions))
     return doc

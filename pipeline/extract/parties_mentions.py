@@ -104,6 +104,7 @@ def find_mentions(memo: Memo, tokens: Tokens | None = None) -> list[Mention]:
         for s in memo.sections_of(SectionKind.FURNITURE)
         if not SIGNED_BELOW.search(memo.text[max(0, s.start - 80) : s.start])
     ]
+    found = [m for m in found if m.name != "EU" or memo.text[m.start - 1 : m.start] != "("]  # "förordning (EU) nr 1"
     found = [m for m in [*found, *kept] if not any(s <= m.start < e for s, e in furniture)]
     for mention in found:
         if mention.type in ("company", "association", "other", "authority"):

@@ -37,6 +37,18 @@ DEALT_WITH = re.compile(
     r"godkändes|godkänts|yttrande|utlåtande|svar|beslut|dom|stöds|stöddes|begärts in) av\s*$",
     re.IGNORECASE,
 )
+# a contract of the land's or a house's kind, which persons make too
+PERSONAL = re.compile(
+    r"(?:arrende\w*|hyresavtal\w*|hyreskontrakt\w*|köpeavtal\w*|köpekontrakt\w*|tomträttsavtal\w*|servitutsavtal\w*|"
+    r"nyttjanderättsavtal\w*|markavtal\w*|bytesavtal\w*|förlikning\w*) med\s+$"
+    r"|\b(?:arrendatorn|hyresgästen|köparen|säljaren|motparten|markägaren|tomträttshavaren)\s+$",
+    re.IGNORECASE,
+)
+# who asks for others: "Föreningens ordförande Eva Ek har ansökt"
+FOR_OTHERS = re.compile(
+    r"\b(?:[A-ZÅÄÖ][\w:-]*s|[a-zåäö]+(?:ens|ets|ns))\s+(?:ordförande|kassör|sekreterare|vd|VD|verkställande direktör|"
+    r"styrelseordförande|föreståndare|kontaktperson|firmatecknare|talesperson|platschef|ägare)\s+$"
+)
 # to whom, or through whom, somebody applies: "har genom ombudet Anna Ek hos Länsstyrelsen ansökt"
 PATH = re.compile(r"(?:\b(?:hos|genom|via|inför)(?: (?:sitt|sin|dess))?(?: [a-zåäö-]+)?|\bhar\b[^.\n]{0,60}\btill)\s+$")
 OFFER = re.compile(r"\s(?:anbud|offert)\b")  # "anta Ek AB:s anbud" makes a contract with it all the same
@@ -138,12 +150,15 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
             told.add("applicant")
         if motion and "applicant" in told and GRANTED.search(text[begin : first.start]):
             told.discard("applicant")  # a motion's matter: who is granted something did not apply
+        if last.type == "person" and FOR_OTHERS.search(text[max(0, first.start - 60) : first.start]):
+            told, asking = told - {"applicant"}, False
+        private = PERSONAL.search(text[max(0, first.start - 60) : first.start]) is not None
         for mention in open_to:
             shown = text[mention.start : mention.end].lower()
             genitive = shown.endswith("s") and not mention.name.lower().startswith(shown)
             genitive = genitive and OFFER.match(text, mention.end) is None
             proposed = any(s <= mention.start < e for s, e in points)
-            mention.roles |= told - _never(mention, genitive, proposed)
+            mention.roles |= told - _never(mention, genitive, proposed, private)
             if asking and opening and mention.type != "authority":
                 mention.roles.add("applicant")
     labelled(text, named, own)
@@ -164,11 +179,12 @@ def labelled(text: str, named: list[Mention], own: frozenset[str]) -> None:
                 mention.roles.add("applicant" if label["applicant"] else "counterparty")
 
 
-def _never(mention: Mention, genitive: bool, proposed: bool) -> set[PartyRole]:
+def _never(mention: Mention, genitive: bool, proposed: bool, private: bool) -> set[PartyRole]:
     """The roles that words beside a name don't give: a union that wages are agreed on with is no counterparty."""
     first = mention.name.lower().split()[0]
     union = first in name_words("unions") or first in name_words("union") or mention.name.lower() in UNIONS
-    return {"counterparty"} if genitive or mention.type == "person" or (union and not proposed) else set()
+    never = genitive or (mention.type == "person" and not private) or (union and not proposed)
+    return {"counterparty"} if never else set()
 
 
 def _bracketed(text: str, mention: Mention) -> bool:

@@ -19,6 +19,11 @@ GIVEN = re.compile(r"\s+(?:\([^)]{1,20}\)\s+)?(?:i uppdrag|uppdrag(?:et)?|fullma
 GETS = re.compile(
     r"\s+(?:(?:får|ges|erhåller|fick)\s+(?:i\s+)?(?:uppdrag|fullmakt)|bemyndigas|befullmäktigas|uppdras)\b"
 )
+# an earlier decision that the text refers to: "gav den 23 februari 2005, § 14, kommunstyrelsen i uppdrag"
+TASK = re.compile(r"(?:\s+\([^)\n]{1,20}\))?\s+(?:i uppdrag|uppdraget) att\b")
+GAVE = re.compile(r"\b(?:gav|gett|givit|gåvo|ge|ger|lämnade|lämnat)\b(?P<gap>[^.!?\n;:]{0,70})$", re.IGNORECASE)
+GOT = re.compile(r"\s+(?:fick|har fått|hade fått|fått|gavs|erhöll)\b[^.!?\n;:]{0,60}?\s(?:i uppdrag|uppdraget) att\b")
+ENTRUSTED = re.compile(r"\buppdrog(?:s)?\b[^.!?\n;:]{0,70} åt\s+$", re.IGNORECASE)
 LAST_WORD = re.compile(r"(?<=\s)\S+\s+$")
 # a point outside its section, under a heading that was not understood
 POINT = re.compile(
@@ -45,6 +50,25 @@ def named_assignees(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
             if (told or also) and not _whose_officer(text[: mention.end + 30], mention.end):
                 mention.roles.add("assignee")
                 before = mention
+
+
+def earlier_assignees(memo: Memo, mentions: list[Mention]) -> None:
+    """Gives those whom an earlier decision, told in the text, gave a task their role."""
+    text = memo.text
+    if "uppdrag" not in text and "uppdrog" not in text:
+        return
+    for number, mention in enumerate(mentions):
+        if mention.type not in ("body", "administration", "company", "association", "person") or mention.start < 0:
+            continue
+        before = mentions[number - 1].end if number else 0
+        lead = text[max(before, mention.start - 100, 0) : mention.start]
+        given = TASK.match(text, mention.end) is not None and GAVE.search(lead) is not None
+        if (
+            given
+            or GOT.match(text, mention.end) is not None
+            or ENTRUSTED.search(text[max(0, mention.start - 100) : mention.start])
+        ):
+            mention.roles.add("assignee")
 
 
 def _leads(text: str, first: int, mention: Mention) -> list[str]:

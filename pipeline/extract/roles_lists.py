@@ -6,7 +6,7 @@ from pipeline.extract.parties_mentions import Mention, within, words
 from pipeline.extract.roles_lines import Line, is_title_line, joined, of_fields, section_lines
 from pipeline.extract.roles_scraps import ends_list, is_prose, is_scrap, is_sentence, of_foot
 from pipeline.extract.roles_signatures import above_names
-from pipeline.extract.roles_stray import Stray, is_loose, lead_of
+from pipeline.extract.roles_stray import Stray, is_lead, is_loose, lead_of
 from pipeline.forms.names_tables import abbreviations, suffix_of
 from pipeline.forms.persons import NAME_WORD, title_of, title_word
 from pipeline.memo.memo import Memo, SectionKind
@@ -40,8 +40,8 @@ UNIT = re.compile(
     r"planeringen|ledningen|vakten|utskicket|uppbörden|hanteringen|service|support)"
 )
 OWN_AUDITORS = re.compile(
-    r"[Rr]evisorerna|(?:[Kk]ommunens|[Ss]tadens|[Rr]egionens|[Ff]örbundets|[Ll]andstingets) "
-    r"(?:valda |förtroendevalda )?revisorer(?:na)?|(?:De )?(?:[Ff]örtroendevalda|[Vv]alda) revisorer(?:na)?"
+    r"[Rr]evisorerna|[Rr]evisionen|(?:[Kk]ommunens|[Ss]tadens|[Rr]egionens|[Ff]örbundets|[Ll]andstingets) "
+    r"(?:valda |förtroendevalda )?revisorer(?:na)?|(?:[A-ZÅÄÖ][\w-]+ ){1,2}(?:kommuns|stads) revisorer(?:na)?|(?:De )?(?:[Ff]örtroendevalda|[Vv]alda) revisorer(?:na)?"
 )
 
 
@@ -87,6 +87,8 @@ def _listed(lines: list[Line], mentions: list[Mention], known: frozenset[str], o
         ):
             continue
         lead = lead_of(line)
+        if is_lead(line):
+            continue
         new += _recipient(start + lead, line[lead:], mentions, known)
     return new
 
@@ -126,7 +128,7 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
     if PAPER.match(entry):
         return []
     offset, before = 0, ""
-    for number, part in enumerate(re.split(r"([,;\t]| samt )", entry)):
+    for number, part in enumerate(re.split(r"([,;\t]| samt | / )", entry)):
         begin = first + offset
         offset += len(part)
         if number % 2 or not part.strip():
@@ -144,6 +146,9 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
         if len(inside) == 1 and bare.casefold() in known and len(bare) > len(inside[0].name):
             inside[0].name = bare  # its first word stands on the line before: "SOS / Alarm Sverige AB"
         whole = _whole_office(bare, inside)
+        if OWN_AUDITORS.fullmatch(bare) and inside and inside[0].type == "municipality":
+            new.append(Mention(begin + lead, begin + lead + len(bare), bare, "body", None, None, 0.8, {"recipient"}))
+            continue  # "Ydre kommuns revisorer"
         if whole is not None:
             inside[-1].name, inside[-1].start = whole, begin + lead
         for mention in inside:

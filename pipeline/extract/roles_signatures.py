@@ -141,7 +141,8 @@ def _closes(memo: Memo, number: int, lines: list[Line], k: int, opens: bool) -> 
         SectionKind.RECIPIENTS, SectionKind.FURNITURE, SectionKind.STAMP, SectionKind.SIGNATURES,
     )  # fmt: skip
     apart = section.kind not in LISTS and section.kind is not SectionKind.RECIPIENTS
-    return opens and ends and apart and k + 1 == len(lines) and 2 * lines[k][0] > len(memo.text)
+    last = all(CONTACT.search(line) for _, line in lines[k + 1 :]) and k + 4 > len(lines)
+    return opens and ends and apart and last and 2 * lines[k][0] > len(memo.text)
 
 
 def titles_under(lines: list[Line], number: int, names: int) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.parties_mentions import Mention, within, words
 from pipeline.extract.roles_lines import Line, lines_of, worn, worn_pattern
-from pipeline.extract.roles_scraps import ends_list, is_prose, is_sentence
+from pipeline.extract.roles_scraps import ends_list, is_prose, is_sentence, of_foot
 from pipeline.memo.memo import Memo, Section, SectionKind
 
 _PAPER = (
@@ -18,11 +18,11 @@ _PAPER = (
 )
 _SENT = (
     r"(?:(?:ska|skall|bör|har) )?(?:skicka[st]s?|sändes|sänds|sändas|översänd[ae]?s|översändes|tillställ[ae]?s|"
-    r"tillsänd[ae]?s|delge[sr]|delgivits|delgivas|delgivning|delg\.?|meddela[st]s?|lämnas|expediera[stde]{1,2}|"
+    r"tillsänd[ae]?s|delge[sr]|delgive?s|delgivits|delgivas|delgivning|delg\.?|meddela[st]s?|lämnas|expediera[stde]{1,2}|"
     r"expediering|expedition|expedieras|exp\.?|distribueras|underrätta[st]s?)"
 )
 _ALONE = (
-    r"(?:exp\.?|expedieras|expedierat|expediering|expeditionslista|delges|delgivning|delgivningslista|delg\.?|sändlista|"
+    r"(?:exp\.?|expedieras|expedierat|expediering|expeditionslista|delges|delgive?s|delgivning|delgivningslista|delg\.?|sändlista|"
     r"distributionslista|distribution|sändes|kopi[ae]|kopior|c\.?c\.?|f\. ?k\.?|fk|beslutsmottagare|beslutsexpediering|"
     r"mottagare|tillställs|tillsänds|meddelas|underrättas|underrättelse|avskrift|utdrag|protokollsutdrag)"
 )
@@ -36,8 +36,13 @@ WITHIN = re.compile(
     r"(?<=[.!?)]) (?=(?:Exp|Delges|Sändlista|Kopi|Beslut|Utdrag|Protokollsutdrag|Skickas|Tillställs)\w*\b)"
 )
 # a heading over attachments with one over recipients beside it, and what the attachments' lines begin with
-BESIDE = re.compile(r"\W*(?:bilagor|bilaga|bil\.?|handlingar|underlag|beslutsunderlag)\W+", re.IGNORECASE)
+BESIDE = re.compile(
+    r"\W*(?:bilagor|bilaga|bil\.?|handlingar|underlag för beslut(?:et)?|underlag|beslutsunderlag)\W+", re.IGNORECASE
+)
 NUMBERED = re.compile(r"\W*(?:bilaga |bil\.? ?)?\d{1,2}[.:)]?\s|[-–•*]\s", re.IGNORECASE)
+# words of papers, and a recipient whose kind its name doesn't tell
+PAPERS = re.compile(r"\d{4}|\b(?:från|av|över|om|skrivelse|yttrande|protokoll|rapport|förslag|karta|avtal|kalkyl)\b")
+UNTOLD = re.compile(r"[A-ZÅÄÖ][\w&/-]+(?: [\w&/-]+){0,3}")
 LED = re.compile(r"\b(?:från|av|till|med|för|hos|mellan|och|i|på|angående|om|över)\s+$", re.IGNORECASE)
 SPLIT = re.compile(
     r"(?:ska |skall )?(?:skickas|sänds|sändes|tillställs|tillsänds|översänds|lämnas) till:?\s", re.IGNORECASE
@@ -67,7 +72,8 @@ def find_lists(memo: Memo, mentions: list[Mention]) -> list[Stray]:
     for section in memo.sections:
         if section.kind not in KINDS or section.end < len(memo.text) // 3:
             continue
-        lines = lines_of(memo.text, section.body, section.end)
+        both = BESIDE.match(section.heading) is not None  # two headings side by side were taken for one
+        lines = lines_of(memo.text, section.start if both else section.body, section.end)
         for k, (start, _) in enumerate(lines):
             if start < len(memo.text) // 3 or (found and start < found[-1].end):
                 continue
@@ -110,6 +116,12 @@ def lead_of(text: str) -> int:
     """How many characters the words take that lead to recipients ("Kopia till: "), 0 where there are none."""
     match = LEAD.match(worn(text[:LONGEST]))
     return match.end() if match and (match["to"] or match["dots"]) else 0
+
+
+def is_lead(line: str) -> bool:
+    """Whether a line is nothing but words that lead to recipients: "För kännedom"."""
+    bare = line.strip(" :.-–•*")
+    return len(bare) <= LONGEST and bool(bare) and LEAD.fullmatch(worn(bare)) is not None
 
 
 def _led(memo: Memo, lines: list[Line], k: int, mentions: list[Mention]) -> Stray | None:
@@ -206,16 +218,27 @@ def _beside(memo: Memo, section: Section, lines: list[Line], k: int, mentions: l
     match = LEAD.match(worn(line[first : first + LONGEST]))
     if match is None or line[first + match.end() :].strip(" :.,"):
         return None
-    entries: list[Line] = []
-    for at, under in lines[k + 1 :]:
-        if ends_list(under) or len(under) > 110:
-            break
-        if NUMBERED.match(under):
-            entries += _last_names(at, under, within(mentions, at, at + len(under)))
-        else:
-            entries.append((at, under))
     numbered = any(NUMBERED.match(under) for _, under in lines[k + 1 :])
-    return Stray(start, entries[-1][0] + len(entries[-1][1]), tuple(entries)) if entries and numbered else None
+    entries: list[Line] = []
+    alone = False
+    for at, under in lines[k + 1 :]:
+        if ends_list(under) or len(under) > 110 or of_foot(under.split()):
+            break
+        here = within(mentions, at, at + len(under))
+        if NUMBERED.match(under):
+            entries += _last_names(at, under, here)
+        elif numbered:
+            entries.append((at, under))
+        elif here and here[0].start - at <= 3 and not PAPERS.search(under):  # the attachments have ended
+            entries.append((at, under))
+            alone = True
+        elif here:
+            entries += _last_names(at, under, here)
+        elif alone and UNTOLD.fullmatch(under.strip(" .°*’'‘")):
+            entries.append((at, under))
+    if not entries or not (numbered or (head is not None and len(entries) > 1)):
+        return None
+    return Stray(start, entries[-1][0] + len(entries[-1][1]), tuple(entries))
 
 
 def _last_names(at: int, line: str, here: list[Mention]) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipeline.forms.names_firms import FORMS, LINKS, nominative, right
+from pipeline.forms.names_firms import FORMS, LINKS, PAPERS, nominative, right
 from pipeline.forms.names_tables import Suffix, places, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
 from pipeline.tables import PartyType
@@ -176,6 +176,7 @@ def trailed(tokens: Tokens, i: int, kind: PartyType) -> NameMatch | None:
             not tokens.capital(k)
             or not low[k][0].isalpha()
             or low[k] in words("start")
+            or low[k].endswith(PAPERS)
             or suffix_of(low[k]) is not None
         ):
             break

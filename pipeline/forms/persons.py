@@ -189,6 +189,8 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         name = _shown(tokens, i, last)
         end = tokens.end[last] - (1 if _genitive(tokens, last) else 0)
         sure = 0.75 if told else 0.8 if weak and not title else 0.9
+        if i and not tokens.gap[i] and tokens.text[i - 1].endswith("-") and is_first_name(tokens.text[i - 1][:-1]):
+            i, name = i - 1, tokens.text[i - 1] + name  # Gun- Marie: a space too many
         found.append(PersonMatch(tokens.start[i], end, name, title, sure))
         i = last + 1
     return found

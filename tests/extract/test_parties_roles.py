@@ -128,6 +128,51 @@ def test_no_text_makes_it_raise(text: str, section: str) -> None:
 
 
 MORE = """
+Kommunfullmäktige gav den 3 maj 2011, § 45, socialnämnden i uppdrag att utreda frågan. -> Socialnämnden: assignee
+Kommunstyrelsen har den 4 juni gett Hults Bostäder AB i uppdrag att ta fram en plan. -> Hults Bostäder AB: assignee
+Fullmäktige uppdrog den 26 april 2004, § 38, åt kommunstyrelsen att se över reglerna. -> Kommunstyrelsen: assignee
+Socialnämnden fick i december 2019 i uppdrag att minska kostnaderna. -> Socialnämnden: assignee
+Kommunstyrelsen lämnade i februari tekniska nämnden i uppdrag att återkomma. -> Tekniska nämnden: assignee
+Tekniska nämnden har fått i uppdrag att bygga skolan. -> Tekniska nämnden: assignee
+Jordbruksarrendet med Sven Ek sägs upp. -> Sven Ek: counterparty
+Hyresavtalet med Anna Berg upphör den 30 juni. -> Anna Berg: counterparty
+Köparen Nils Lund betalar handpenning. -> Nils Lund: counterparty
+Anläggningsarrende med Hults Solkraft ekonomisk förening godkänns. -> Hults Solkraft ekonomisk förening: counterparty
+Föreningens ordförande Malin Ek har i en skrivelse ansökt om borgen. -> Malin Ek: mentioned
+Hults IF har genom sin ordförande Nils Lund ansökt om bidrag. -> Hults IF: applicant; Nils Lund: mentioned
+Kommunen har tecknat avtal med Hults Åkeri AB om snöröjning. -> Hults Åkeri AB: counterparty
+Avtalet med Hults Åkeri AB löper ut 2012. -> Hults Åkeri AB: counterparty
+Hults Åkeri AB har sagt upp avtalet. -> Hults Åkeri AB: counterparty
+Fastigheten Hult 3:4 säljs till Hults Bygg AB för 2 miljoner kronor. -> Hults Bygg AB: counterparty
+Anbud har inkommit från Hults Bygg AB, Lunds Bygg AB och Eks Bygg AB. -> Hults Bygg AB: mentioned; Lunds Bygg AB: mentioned; Eks Bygg AB: mentioned
+Anbudet från Hults Bygg AB antas. -> Hults Bygg AB: counterparty
+Upphandlingen vanns av Hults Bygg AB. -> Hults Bygg AB: counterparty
+Uppdraget tilldelas Hults Bygg AB. -> Hults Bygg AB: counterparty
+Kontrakt tecknas med Hults Bygg AB. -> Hults Bygg AB: counterparty
+Mark upplåts med tomträtt till Hults Bostäder AB. -> Hults Bostäder AB: counterparty
+Hults IF ansöker om 40 000 kronor till nya mål. -> Hults IF: applicant
+En ansökan har inkommit från Hults IF. -> Hults IF: applicant
+Bidrag beviljas Hults IF med 30 000 kronor. -> Hults IF: applicant
+Ansökan om bygglov har lämnats in av Eva Ek. -> Eva Ek: applicant
+Eva Ek (M) har i en motion föreslagit att avgiften tas bort. -> Eva Ek: applicant
+I en motion från Nils Lund och Eva Ek (C) föreslås fler cykelvägar. -> Nils Lund: applicant; Eva Ek: applicant
+Medborgarförslag från Eva Ek om badplats. -> Eva Ek: applicant
+Eva Ek har lämnat in ett medborgarförslag om badplats. -> Eva Ek: applicant
+Eva Ek yrkar bifall till förslaget. -> Eva Ek: mentioned
+Serveringstillstånd söks av Hults Krog AB. -> Hults Krog AB: applicant
+Hults Krog AB söker stadigvarande serveringstillstånd. -> Hults Krog AB: applicant
+Hults Friskola AB har hos Skolinspektionen ansökt om godkännande. -> Hults Friskola AB: applicant; Skolinspektionen: mentioned
+Kommunen hyr lokalerna av Hults Fastigheter AB. -> Hults Fastigheter AB: counterparty
+Lokalerna hyrs ut till Hults Ryttarförening. -> Hults Ryttarförening: counterparty
+Kommunens bolag Hults Energi AB begär kommunal borgen om 10 mnkr. -> Hults Energi AB: applicant
+Borgen tecknas för Hults Energi AB:s lån. -> Hults Energi AB: mentioned
+Överklagandet från Hults Byalag avslås. -> Hults Byalag: applicant
+Remissvar har kommit från Hults kommun och Hults IF. -> Hults IF: mentioned
+Kommunen stäms av Hults Bygg AB på 2 mnkr. -> Hults Bygg AB: counterparty
+Samarbetsavtalet mellan kommunen och Hults IF förlängs. -> Hults IF: counterparty
+Driften läggs ut på entreprenad till Hults Omsorg AB. -> Hults Omsorg AB: counterparty
+Entreprenör är Hults Mark AB. -> Hults Mark AB: counterparty
+Ramavtal finns med Hults Konsult AB och Eks Teknik AB. -> Hults Konsult AB: counterparty; Eks Teknik AB: counterparty
 Liv Ekdal (MP) och Jonas Lund (V) väckte vid fullmäktiges sammanträde den 3 december 2015 en motion om bussar. -> Liv Ekdal: applicant; Jonas Lund: applicant
 Karin Lund (S) lämnade den 5 maj 2020 in en motion om skolmat. -> Karin Lund: applicant
 Karin Lund (S), Jonas Ek (S) och Per Berg (V) har väckt en motion. -> Karin Lund: applicant; Jonas Ek: applicant; Per Berg: applicant
