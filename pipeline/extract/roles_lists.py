@@ -41,7 +41,8 @@ UNIT = re.compile(
 )
 OWN_AUDITORS = re.compile(
     r"[Rr]evisorerna|[Rr]evisionen|(?:[Kk]ommunens|[Ss]tadens|[Rr]egionens|[Ff]örbundets|[Ll]andstingets) "
-    r"(?:valda |förtroendevalda )?revisorer(?:na)?|(?:[A-ZÅÄÖ][\w-]+ ){1,2}(?:kommuns|stads) revisorer(?:na)?|(?:De )?(?:[Ff]örtroendevalda|[Vv]alda) revisorer(?:na)?"
+    r"(?:valda |förtroendevalda )?revisorer(?:na)?|(?:[A-ZÅÄÖ][\w-]+ ){1,2}(?:kommuns|stads) revisorer(?:na)?|"
+    r"(?:De )?(?:[Ff]örtroendevalda|[Vv]alda) revisorer(?:na)?"
 )
 
 
