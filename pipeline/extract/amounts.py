@@ -241,7 +241,8 @@ def _rate_before(clause: str, match: AmountMatch) -> str | None:
     """The rate that stands before the amount: "kostnaden per besök steg till 58 kronor", "milersättning 18:50 kr"."""
     if match.unit not in MONEY:
         return None
-    if told := RATE_BEFORE.search(clause) or RATE_JUST_BEFORE.search(clause):
+    told = (RATE_BEFORE.search(clause) or RATE_JUST_BEFORE.search(clause)) if "per" in clause.lower() else None
+    if told:
         noun = told["noun"].casefold()
         known = RATES.get(noun, noun)
         return None if known in ("skip", "stop") else known

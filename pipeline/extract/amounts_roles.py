@@ -173,6 +173,7 @@ def _of_percent(before: str, after: str) -> Hint | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def role_of_heading(text: str, unit: Unit) -> Hint | None:
     """The role that a heading, a caption or a label names; None where it names none."""
     percent = unit in _PERCENT

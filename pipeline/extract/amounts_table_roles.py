@@ -7,7 +7,7 @@ budget says is budget, and what differs from it is other.
 
 import re
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.extract.amounts_roles import Hint, role_of_heading
 from pipeline.forms.amounts_units import rate_at
@@ -87,6 +87,7 @@ _PARTS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def rate_of(heading: str) -> str | None:
     """The noun of a heading's rate: "Kostnad per plats" counts per plats; None where it names none."""
     match = _RATE.search(heading)

@@ -266,7 +266,7 @@ class DateReader:
         block = self.block(match.start)
         if block is not None and match.end > block.end:
             return False
-        if any(i in taken for i in range(match.start, match.end)):
+        if taken and not taken.isdisjoint(range(match.start, match.end)):
             return False
         return match.precision != "year" or not self._is_figure(match)
 

@@ -13,6 +13,11 @@ from pipeline.extract.role_words import TOKEN, stem
 
 FAR = 16  # words: how far from the expression a word may still tell its role
 NEAR = 8
+_NEARS = ["", "1", "2", "3", *("n" if place < NEAR else "f" for place in range(4, FAR + 1))]
+_BEFORE = [f"{near}before" for near in _NEARS]
+_BEYOND = [f"{near}beyond" for near in _NEARS]
+_AFTER = ["", "1after", "2after", *["nafter"] * FAR]
+_PAST = ["", "1past", "2past", *["npast"] * FAR]
 Evidence = Callable[[str], tuple[str, ...]]
 
 
@@ -57,8 +62,9 @@ def look_before(left: str, crossed: int, around: Around, links: frozenset[str]) 
     linked: list[str] = []
     first = second = ""
     place = 0
-    for match in reversed(list(TOKEN.finditer(left, max(0, len(left) - 200)))):
-        token = match[0]
+    low = max(0, len(left) - 200)
+    tokens = [(low, token) for token in TOKEN.findall(left, low)] if crossed <= low else _placed(left, low)
+    for start, token in reversed(tokens):
         if not place and token in links:
             linked.append(token)
             continue
@@ -73,14 +79,17 @@ def look_before(left: str, crossed: int, around: Around, links: frozenset[str]) 
             first = token
         elif place == 2:
             second = token
-        near = str(place) if place <= 3 else "n" if place < NEAR else "f"
-        around.words.append((f"{near}beyond" if match.start() < crossed else f"{near}before", token))
+        around.words.append((_BEYOND[place] if start < crossed else _BEFORE[place], token))
     link = linked[-1] if linked else "none"
     around.plain.extend((f"link {link}", f"{around.kind} link {link}"))
     if not place:
         around.plain.extend(("begins", f"{around.kind} begins"))
     if second:
         around.plain.append(f"pair {stem(second)} {stem(first)}")
+
+
+def _placed(left: str, low: int) -> list[tuple[int, str]]:
+    return [(match.start(), match[0]) for match in TOKEN.finditer(left, low)]
 
 
 def look_after(right: str, crossed: int, around: Around) -> None:
@@ -94,7 +103,6 @@ def look_after(right: str, crossed: int, around: Around) -> None:
             break
         if token[0].isdigit():
             continue
-        near = str(place) if place <= 2 else "n"
-        around.words.append((f"{near}past" if 0 <= crossed < match.start() else f"{near}after", token))
+        around.words.append((_PAST[place] if 0 <= crossed < match.start() else _AFTER[place], token))
     if not place:
         around.plain.extend(("ends", f"{around.kind} ends"))

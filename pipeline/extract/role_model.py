@@ -24,36 +24,41 @@ class RoleModel:
         self.roles = roles
         self._weights, self._evidence = weights, evidence
         self._bias = weights.get("always", (0.0,) * len(roles))
-        self._of_words: dict[tuple[str, str, str, str], Row | None] = {}
+        self._of_words: dict[tuple[str, str], dict[tuple[str, str], Row | None]] = {}
+        self._kept = 0
 
     def odds(self, around: Around) -> list[float]:
         """The probability of each role, in the order of `roles`."""
         kind, when, plain, words = around
         rows = [self._bias]
-        for cue in plain:
-            if (row := self._weights.get(cue)) is not None:
-                rows.append(row)
-        of_words = self._of_words
-        for where, word in words:
-            key = (where, word, kind, when)
-            row = of_words[key] if key in of_words else self._add(key)
+        weights = self._weights
+        rows += [weights[cue] for cue in plain if cue in weights]
+        of_words = self._of_words.get((kind, when))
+        if of_words is None:
+            of_words = self._of_words[kind, when] = {}
+        for place in words:
+            row = of_words[place] if place in of_words else self._add(place, kind, when, of_words)
             if row is not None:
                 rows.append(row)
-        scores = [sum(column) for column in zip(*rows, strict=True)]
+        scores = list(map(sum, zip(*rows, strict=True)))
         top = max(scores)
         shares = [math.exp(score - top) for score in scores]
         whole = sum(shares)
         return [share / whole for share in shares]
 
-    def _add(self, key: tuple[str, str, str, str]) -> Row | None:
+    def _add(
+        self, place: tuple[str, str], kind: str, when: str, of_words: dict[tuple[str, str], Row | None]
+    ) -> Row | None:
         """What all cues of a word at a place say together, None where nothing is known."""
-        if len(self._of_words) >= KEPT:
-            self._of_words.clear()
-        where, word, kind, when = key
-        cues: Iterable[str] = cues_of_word(where, word, kind, when, self._evidence)
+        self._kept += 1
+        if self._kept > KEPT:
+            self._kept = 0
+            for known in self._of_words.values():
+                known.clear()
+        cues: Iterable[str] = cues_of_word(*place, kind, when, self._evidence)
         rows = [row for cue in cues if (row := self._weights.get(cue)) is not None]
         told = tuple(sum(column) for column in zip(*rows, strict=True)) if rows else None
-        self._of_words[key] = told
+        of_words[place] = told
         return told
 
 

@@ -196,9 +196,14 @@ def _is_sign(before: str, sign: str) -> bool:
     return len(sign) == 1 or SPACED_SIGN.search(before) is not None
 
 
+_SPACES = frozenset(SPACE)
+
+
 def _trust(match: re.Match[str], before: str) -> float:
     """How much to trust that the number begins where its match begins: digits just before it may belong to it."""
-    digits = numerals.DIGITS_BEFORE.search(before) if before[-1:] and before[-1] in SPACE else None
+    digits = None
+    if before[-1:] in _SPACES and (before[-2:-1].isdigit() or before[-3:-2].isdigit()):
+        digits = numerals.DIGITS_BEFORE.search(before)
     if digits and SECTION_LISTED.search(before):
         return 0.95  # "den 12 maj, § 140, 42 000 kr"
     if digits:

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.resources import table
 
@@ -43,6 +44,7 @@ def value_of(number: re.Match[str]) -> tuple[Decimal, float] | None:
     return (value + Decimal("0.5") if number["half"] else value), sure
 
 
+@lru_cache(maxsize=8192)
 def parse_number(text: str) -> Decimal | None:
     """The number that a table's cell holds, None where it holds none, or anything besides.
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import cast
 
 from pipeline.resources import table
@@ -121,6 +122,7 @@ _HEAD = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def unit_of(text: str) -> Scale | None:
     """The unit that a heading, a caption or the sentence before a table names for the numbers in it.
 

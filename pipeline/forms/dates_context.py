@@ -3,6 +3,7 @@ counts are not. The words are data: `data/dates_context.csv`."""
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from pipeline.forms.dates_parts import Kind, Part, full_year
 from pipeline.forms.dates_shadow import Shadow
@@ -23,11 +24,19 @@ class _Before:
         self._pattern = re.compile(rf"(?:{_words('before', effect)})(?![^\W_]){between}")
 
     def __call__(self, left: str) -> bool:
-        starts = [m.start() for m in _WORD_START.finditer(left)][-5:]
-        return any(self._pattern.fullmatch(left, start) for start in starts)
+        fits = self._pattern.fullmatch
+        return any(fits(left, start) for start in _starts(left))
 
 
 _WORD_START = re.compile(r"(?<!\w)[\w§]")
+
+
+@lru_cache(maxsize=64)
+def _starts(left: str) -> list[int]:
+    """Where the last words begin; kept, for all kinds of words are looked for at the same place."""
+    return [m.start() for m in _WORD_START.finditer(left)][-5:]
+
+
 _is_time = _Before("time", r"[ (]*\n?")
 _is_quantity = _Before("quantity", r"[ (]*\n?")
 _is_number = _Before("number", r"[ :.]*\n?")

@@ -18,6 +18,13 @@ _TABLE = {ord(k): v for k, v in _FOLD.items()}
 _MISREAD = re.compile(r"(?<![^\W_])(?=[\dlIO|]{2,8}(?![^\W_]|\|))(?=[lIO|]*\d)\d*[lIO|][\dlIO|]*")
 _LONE = re.compile(r"(?<=\bden )[lI|](?= (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
 _LONE_L = re.compile(r"(?<![^\W_])l(?= (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
+# what the patterns need, sooner looked for than they
+_NEXT = re.compile(r"[lIO|]\d|\d[lIO|]")
+_MONTHS_BEHIND = [
+    f"{letter} {month}"
+    for letter in "lI|"
+    for month in ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+]
 _DIGIT = str.maketrans("lI|O", "1110")
 
 
@@ -47,8 +54,10 @@ def shadow_of(text: str) -> Shadow:
         return match.group().translate(_DIGIT)
 
     mended = text
-    for pattern in (_MISREAD, _LONE, _LONE_L):
-        mended = pattern.sub(mend, mended)
+    if _NEXT.search(text):
+        mended = _MISREAD.sub(mend, mended)
+    if any(month in text for month in _MONTHS_BEHIND):
+        mended = _LONE_L.sub(mend, _LONE.sub(mend, mended))
     shadow = Shadow(_folded(mended))
     shadow.misread = frozenset(misread)
     return shadow
