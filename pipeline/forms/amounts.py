@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline.forms import amounts_numbers as numerals
-from pipeline.forms.amounts_labels import LABEL, PROPERTY, SECTION_LISTED, past_label
+from pipeline.forms.amounts_labels import LABEL, past_label, trust
 from pipeline.forms.amounts_numbers import DIGITS, MINUS, SPACE, WORDS, parse_number, value_in_words, value_of
 from pipeline.forms.amounts_units import AFTER, BEFORE, DASH, GAP, Scale, may_hold_unit, rate_at, scale_of, unit_of
 from pipeline.resources import table
@@ -154,7 +154,7 @@ def _numbers(text: str) -> list[_Number]:
             continue
         if last and last in SPACE and numerals.THREE.match(match["whole"]) and numerals.LETTERED.search(before):
             continue  # "l 250", "2O 500": the thousands were read as letters
-        sure *= _trust(match, before) if match is found else 1.0
+        sure *= trust(match, before) if match is found else 1.0
         near = before.rstrip()[-1:]
         sign = SIGNED.search(before) if near and near in numerals.SIGN_ENDS else None
         if sign and _is_sign(before[: sign.start()], sign["sign"]):
@@ -194,31 +194,6 @@ def _is_sign(before: str, sign: str) -> bool:
     if before.rstrip()[-1:].isdigit() or AFTER.search(before.rstrip()[-12:] + " "):
         return before.endswith(("\t", "\n"))  # "5 mnkr –10 mnkr" is a range
     return len(sign) == 1 or SPACED_SIGN.search(before) is not None
-
-
-_SPACES = frozenset(SPACE)
-
-
-def _trust(match: re.Match[str], before: str) -> float:
-    """How much to trust that the number begins where its match begins: digits just before it may belong to it."""
-    digits = None
-    if before[-1:] in _SPACES and (before[-2:-1].isdigit() or before[-3:-2].isdigit()):
-        digits = numerals.DIGITS_BEFORE.search(before)
-    if digits and SECTION_LISTED.search(before):
-        return 0.95  # "den 12 maj, § 140, 42 000 kr"
-    if digits:
-        run, grouped = digits["run"], numerals.THREE.match(match["whole"]) is not None
-        if (len(run) == 4 and 1900 <= int(run) <= 2099) or len(run) in (6, 8) or digits["joined"].endswith(("-", "/")):
-            return 0.95
-        if digits["stop"]:
-            item = digits["stop"] == "." and len(run) < 3 and len(digits[0]) == len(before)  # "1. 500 kr till …"
-            return 0.4 if grouped and not item else 1.0
-        return 0.35
-    if len(match["whole"]) > 3 and not match["whole"].isdigit() and LABEL.search(before):
-        return 0.4  # "hus 1 500 kr"
-    if not match["whole"].isdigit() and PROPERTY.search(before):
-        return 0.4
-    return 1.0
 
 
 def _with_unit(text: str, number: _Number) -> tuple[AmountMatch, Decimal] | None:

@@ -3,7 +3,7 @@ like its thousands."""
 
 import re
 
-from pipeline.forms.amounts_numbers import DIGITS, MINUS, SPACE
+from pipeline.forms.amounts_numbers import DIGITS, DIGITS_BEFORE, MINUS, SPACE, THREE
 from pipeline.forms.amounts_units import GAP
 
 LABEL = re.compile(
@@ -25,7 +25,7 @@ PROPERTY = re.compile(
 )
 _DATE = re.compile(rf"(?<!\d)(?:19|20)\d\d[{MINUS}]\d\d[{MINUS}]$")
 _SECTION = re.compile(r"(?<![\d-])\d{1,3}(?: ?[a-z])? ?§ $")  # "6 § 1 000 kr": this § has its number before it
-SECTION_LISTED = re.compile(r"(?<!§)§ ?\d{1,3}, $")
+_SECTION_LISTED = re.compile(r"(?<!§)§ ?\d{1,3}, $")
 _LISTED = re.compile(r"§§|punkterna", re.IGNORECASE)
 _SPACE = re.compile(rf"[{SPACE}]")
 
@@ -47,3 +47,28 @@ def past_label(text: str, match: re.Match[str]) -> tuple[re.Match[str], float]:
         return match, 0.6
     rest = DIGITS.match(text, start + gap.end())
     return (rest, 0.4) if rest else (match, 0.4)
+
+
+_SPACES = frozenset(SPACE)
+
+
+def trust(match: re.Match[str], before: str) -> float:
+    """How much to trust that the number begins where its match begins: digits just before it may belong to it."""
+    digits = None
+    if before[-1:] in _SPACES and (before[-2:-1].isdigit() or before[-3:-2].isdigit()):
+        digits = DIGITS_BEFORE.search(before)
+    if digits and _SECTION_LISTED.search(before):
+        return 0.95  # "den 12 maj, § 140, 42 000 kr"
+    if digits:
+        run, grouped = digits["run"], THREE.match(match["whole"]) is not None
+        if (len(run) == 4 and 1900 <= int(run) <= 2099) or len(run) in (6, 8) or digits["joined"].endswith(("-", "/")):
+            return 0.95
+        if digits["stop"]:
+            item = digits["stop"] == "." and len(run) < 3 and len(digits[0]) == len(before)  # "1. 500 kr till …"
+            return 0.4 if grouped and not item else 1.0
+        return 0.35
+    if len(match["whole"]) > 3 and not match["whole"].isdigit() and LABEL.search(before):
+        return 0.4  # "hus 1 500 kr"
+    if not match["whole"].isdigit() and PROPERTY.search(before):
+        return 0.4
+    return 1.0
