@@ -8,7 +8,8 @@ kept its letters is hardly touched.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from math import exp, log
 
 from pipeline.memo.restore_candidates import Candidate, as_names, candidates, share
@@ -26,6 +27,7 @@ from pipeline.memo.restore_pieces import (
     stands_out,
 )
 from pipeline.read.page import ReadAs
+from pipeline.resources import table
 
 TOPIC_REACH = 12  # words to each side that tell the topic
 TOPIC_TRUST = 0.5  # they are not independent of each other
@@ -35,6 +37,7 @@ TRIGRAM_PRIOR = 3.0  # how many sightings of the three words the two-word statis
 SELDOM_CAPITAL = 0.1  # share of capitals, inside sentences, of a word that is printed small where it may be either
 ELSEWHERE_SURE, LONG_ENOUGH = 0.7, 5  # confidence and letters of a name that others are taken for
 STRANGE_SURE, MISREAD = 0.6, 7.0  # most confidence of one that is, and nats that reading it so may cost
+OF_HOMES = frozenset(("kommun", "kommuns", "stad", "stads"))
 EVEN, UNEVEN = 0.52, 0.25  # a name that is as likely printed as it was read is left so
 SURE = 0.9  # a document that kept its letters is only changed where we are surer than this
 _BARS = frozenset("|l")  # what an English OCR makes of a lone I
@@ -115,6 +118,14 @@ def agreed(settled: list[tuple[_Piece, str, float]]) -> list[tuple[_Piece, str, 
     """
     told: dict[str, str] = {}
     sure: set[str] = set()
+    homes = _homes(settled)
+    if homes:
+        settled = [
+            (piece, _in_case(piece.text, homes[key]), confidence)
+            if piece.text[0].isupper() and not piece.opens and (key := fold(piece.text)) in homes
+            else (piece, text, confidence)
+            for piece, text, confidence in settled
+        ]
     for piece, text, confidence in settled:
         if piece.text[0].isupper() and confidence > EVEN:
             key = fold(text)
@@ -123,6 +134,21 @@ def agreed(settled: list[tuple[_Piece, str, float]]) -> list[tuple[_Piece, str, 
             if confidence > ELSEWHERE_SURE and len(text) >= LONG_ENOUGH:
                 sure.add(text.lower())
     return [_agreed(piece, text, confidence, told, sure) for piece, text, confidence in settled]
+
+
+def _homes(settled: list[tuple[_Piece, str, float]]) -> dict[str, str]:
+    """The municipalities that the document calls so (Vara kommun), by fold: elsewhere too Vara is no Våra."""
+    return {
+        key: _municipalities()[key]
+        for (piece, _, _), (after, _, _) in pairwise(settled)
+        if after.text.lower() in OF_HOMES and after.token == piece.token + 1 and piece.text[0].isupper()
+        if (key := fold(piece.text)) in _municipalities()
+    }
+
+
+@cache
+def _municipalities() -> dict[str, str]:
+    return {fold(row["name"]): row["name"].lower() for row in table("forms/data/names_places.csv") if row["scb_code"]}
 
 
 def _agreed(

@@ -44,6 +44,7 @@ NAME_STRANGER, NAME_ELSEWHERE, NAME_TELLING = -6.5, -2.6, 15
 # An é is at home at a name's end (André, Linné, Bodén, Norlér, Désirée), and in few first syllables (Réka)
 _ODD_E = re.compile(r"(?<=[aeiouyåäö])é(?=ns?$)|é(?!$|s$|e$|es$|n$|ns$|r$|rs$)|(?<=[^bdjlmnrtv])é(?=rs?$)")
 E_FOR_O, E_AS_PRINTED, LAST_E_AS_PRINTED = 0.7, 6.0, 1.5
+_TRIPLE = re.compile(r"([bfgklmnprst])\1\1+(?=[aeiouyåäöé])")  # no Swedish word has a letter thrice
 TIMID = Channel((6.2, 6.2, 6.2), (0.0, 0.0, 0.0), False)
 
 
@@ -78,6 +79,8 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
     """The readings of a piece of letters (and digits that stand for letters), the likeliest without context first."""
     m = model()
     low = piece.lower()
+    if channel.bold and _TRIPLE.search(piece) and low not in m.number:
+        return candidates(_TRIPLE.sub(r"\1\1", piece), channel)
     best: dict[str, Candidate] = {}
 
     def take(text: str, number: int, log_p: float, cost: float, known: bool, name_p: float = NO_NAME) -> None:
@@ -138,13 +141,14 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                 if variant.fixed and plain_letters and m.capital[i] > 0.5 and m.log_count[i] < USUAL_NAME:
                     extra += OTHER_LETTER
                 take(m.words[i], i, m.log_p[i], cost + variant.cost + extra, True)
-    if piece == low and low.isascii() and low.isalpha():
+    rare = OTHER_LETTER if capital else 0.0
+    if (piece == low or (own < 0 and len(low) > 2 and piece[1:].islower())) and low.isascii() and low.isalpha():
         for variant in dropped(low) + (doubled(low) if own < 0 and len(low) < 6 else []):
             for i in m.alike(fold(variant.text)):
                 if m.log_count[i] > (DROPPED_SHORT if len(low) < 3 else DROPPED_LEAST):
                     cost = fit(variant, m.words[i], channel)
                     if cost < 20:
-                        take(m.words[i], i, m.log_p[i], cost + variant.cost + doubt, True)
+                        take(m.words[i], i, m.log_p[i], cost + variant.cost + doubt + rare, True)
     top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
     if top < -17.0 and len(low) >= 6:
         for variant in tried:

@@ -12,10 +12,14 @@ NEVER = 99.0
 REVERSED = 9.0  # nats for a mark that the reader added
 SWAPPED = 6.5  # nats for å read as ä, or the other way
 LEFT_OUT = (("ö", 5.0), ("å", 5.7), ("ä", 6.4))  # nats for a letter that the reader left out
+AGAIN = 2.0  # nats for a confusion that the word has already
 HALVED = 7.0  # nats for a doubled letter of which one was left out
 AT_HOME = 0.7  # nats for an é at a name's end, where one is printed, in a word with other misread letters
 MAX_VARIANTS = 48
 ODD = frozenset("é6041|5$¢&8€ôóõøàáâãü\ufffd")  # seldom or never part of a printed Swedish word
+
+
+Option = tuple[int, str, str, float]  # place, what was read there, what may be meant, cost in nats
 
 
 class Variant(NamedTuple):
@@ -60,7 +64,7 @@ def variants(piece: str, channel: Channel) -> list[Variant]:
     """The word as read, then with one confusion undone, or all that it plainly shows; cheapest first."""
     table = confusions()
     low = piece.lower()
-    options: list[tuple[int, str, str, float]] = []
+    options: list[Option] = []
     forced: list[int] = []
     for i, character in enumerate(piece):
         odd = character in ODD or (character.isupper() and i > 0 and not piece.isupper())
@@ -76,7 +80,7 @@ def variants(piece: str, channel: Channel) -> list[Variant]:
             options.append((i - 1, piece[i - 1 : i + 1], low[i], 3.0))
     plain = Variant(low, frozenset(), 0.0)
 
-    def undo(edits: tuple[tuple[int, str, str, float], ...]) -> Variant | None:
+    def undo(edits: tuple[Option, ...]) -> Variant | None:
         fixed: set[int] = set()
         text, cost, at = "", 0.0, 0
         for i, seen, meant, price in sorted(edits):
@@ -109,7 +113,20 @@ def variants(piece: str, channel: Channel) -> list[Variant]:
             Variant(low[:i] + meant + low[i + len(seen) :], frozenset(range(i, i + len(meant))), cost)
             for i, seen, meant, cost in options
         ]
+        found += [v for v in map(undo, _alike(options)) if v]
     return found
+
+
+def _alike(options: list[Option]) -> list[tuple[Option, ...]]:
+    """The same confusion wherever it may be: what was read so once is often read so again (fiirdtjiinst)."""
+    places: dict[tuple[str, str], list[Option]] = {}
+    for option in options:
+        places.setdefault(option[1:3], []).append(option)
+    return [
+        tuple((i, seen, meant, cost if not n else AGAIN) for n, (i, seen, meant, cost) in enumerate(found))
+        for found in places.values()
+        if 1 < len(found) < 4 and not found[0][2].isascii()
+    ]
 
 
 def doubled(low: str) -> list[Variant]:

@@ -9,6 +9,9 @@ from pipeline.read.page import ReadAs
 # an ö before a hyphen is easily lost with it; an å that a paragraph sign was seen for
 _SURELY = {"Milj-": "Miljö-", "milj-": "miljö-", "§r": "år", "§rs": "års", "§rets": "årets", "p§": "på", "f§r": "får"}
 _SQUARED = re.compile(r"((?:.*/)?)m[?*’']([.,;:)]*)$")  # a raised 2
+_FROM = frozenset(("fr", "Fr", "t", "fr.", "t."))
+_DATED = re.compile(r"\d|den$|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|h[oöé6]st|v[aå]r|n[aä]sta", re.IGNORECASE)
+_MORE = re.compile(r"(?:[a-zåäöé]{2}re|\bmer|\bfler|\bf[aä]rre|\banna[nt])$")  # lägre, annat: än follows
 _ONES = frozenset("Il|!")
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"))
 _AREA = re.compile(r"\d$|^per$|/$")
@@ -43,9 +46,10 @@ def restore(pieces: list[Piece], tokens: list[Token], read_as: dict[int, ReadAs]
             token.text = _SURELY.get(token.text, token.text)
             by_kind.setdefault(kind, []).append((i, half))
         n += 2 if half >= 0 else 1
-    _prices(order, tokens, read_as)
-    _areas(order, tokens, read_as)
-    _days(order, tokens, read_as)
+    if ReadAs.TEXT in read_as.values():
+        read_by_others = [i for i in order if read_as[tokens[i].page] is ReadAs.TEXT]
+        _little(read_by_others, tokens)
+        _areas(read_by_others, tokens)
     for kind, pairs in by_kind.items():
         texts = [tokens[i].text if h < 0 else tokens[i].text[:-1] + tokens[h].text for i, h in pairs]
         begin = frozenset(n for n, (i, _) in enumerate(pairs) if i in starts)
@@ -62,29 +66,34 @@ def restore(pieces: list[Piece], tokens: list[Token], read_as: dict[int, ReadAs]
             tokens[half].confidence *= new.confidence
 
 
-def _prices(order: list[int], tokens: list[Token], read_as: dict[int, ReadAs]) -> None:
-    """`anbud 4 386.500:-` is `anbud å 386.500:-`: thousands with a point after a space are no part of the number."""
+def _little(order: list[int], tokens: list[Token]) -> None:
+    """What a sign between two words must mean: `anbud 4 386.500:-` is `anbud å 386.500:-` (thousands with a point after
+    a space are no part of the number), `fr om 1 juli` is `fr o m 1 juli`, `den | juli` the first of July (a day must
+    stand between), `lägre n budget` is `lägre än budget`."""
     for before, at, after in zip(order, order[1:], order[2:], strict=False):
-        token, word = tokens[at], tokens[before].text
-        of_price = token.text == "4" and read_as[token.page] is ReadAs.TEXT and _PRICE.match(tokens[after].text)
-        if of_price and word.isalpha() and word.islower():
-            token.text = "å"
+        text = tokens[at].text
+        if len(text) > 2:
+            continue
+        last, following = tokens[before].text, tokens[after].text
+        if text == "4":
+            if last.isalpha() and last.islower() and _PRICE.match(following):
+                tokens[at].text = "å"
+        elif text in _ONES:
+            if last.lower() == "den" and following.lower()[:3] in _MONTHS:
+                tokens[at].text = "1"
+        elif text == "om":
+            if last in _FROM and _DATED.match(following):
+                tokens[at].text = "o m"
+        elif text == "n" and _MORE.search(last):
+            tokens[at].text = "än"
 
 
-def _days(order: list[int], tokens: list[Token], read_as: dict[int, ReadAs]) -> None:
-    """`den I juli` and `den | juli` is the first of July: a day must stand between."""
-    for before, at, after in zip(order, order[1:], order[2:], strict=False):
-        token = tokens[at]
-        if token.text in _ONES and tokens[before].text.lower() == "den" and tokens[after].text.lower()[:3] in _MONTHS:
-            token.text = "1" if read_as[token.page] is ReadAs.TEXT else token.text
-
-
-def _areas(order: list[int], tokens: list[Token], read_as: dict[int, ReadAs]) -> None:
+def _areas(order: list[int], tokens: list[Token]) -> None:
     """`340 m?` and `kr per m?` are square metres."""
     for before, at in pairwise(order):
         token = tokens[at]
         squared = _SQUARED.match(token.text) if "m" in token.text else None
-        if squared and read_as[token.page] is ReadAs.TEXT and (squared.group(1) or _AREA.search(tokens[before].text)):
+        if squared and (squared.group(1) or _AREA.search(tokens[before].text)):
             token.text = f"{squared.group(1)}m²{squared.group(2)}"
 
 

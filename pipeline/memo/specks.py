@@ -82,7 +82,7 @@ def _ends_none(text: str) -> bool:
 
 @cache
 def _shortened() -> frozenset[str]:
-    return frozenset(fold(row["word"]) for row in table("memo/data/shortened.csv"))
+    return frozenset(fold(row["abbreviation"]) for row in table("forms/data/abbreviations.csv"))
 
 
 def _plain(token: Token) -> Token:

@@ -14,6 +14,7 @@ READ = [
     ("Na&amnden", "Nämnden"), ("a4rendet", "ärendet"), ("SamhAallsbyggnadskontoret", "Samhällsbyggnadskontoret"),
     ("mé&nad", "månad"), ("ing&é", "ingå"), ("m@jlig", "möjlig"), ("fG6rutsattning", "förutsättning"),
     ("fd6rsdlja", "försälja"), ("byraéingenjér", "byråingenjör"), ("resenidrer", "resenärer"), ("Ansdokan", "Ansökan"),
+    ("gilller", "gäller"), ("fiirdtjiinst", "färdtjänst"),
     ("forslagsstallarna", "förslagsställarna"), ("fastighetsvarderarna", "fastighetsvärderarna"),
     ("avbojde", "avböjde"), ("hyresvardarna", "hyresvärdarna"), ("markagarnas", "markägarnas"),
 ]  # fmt: skip
@@ -45,6 +46,10 @@ def test_left(seen: str) -> None:
         ("I juni deltog fler", "I juni deltog fler"),
         ("| februari avslog verket", "I februari avslog verket"),
         ("den I tredje", "den I tredje"),
+        ("galler fr om 1 juli", "gäller fr o m 1 juli"),
+        ("betankande fr om lagen", "fr om lagen"),
+        ("2 mnkr lagre n budget", "lägre än budget"),
+        ("annat n vantat", "annat än väntat"),
         ("varje §r raknas taxan upp", "varje år räknas taxan upp"),
         ("enligt 5 § lagen", "enligt 5 § lagen"),
     ],
@@ -52,3 +57,11 @@ def test_left(seen: str) -> None:
 def test_days_and_years(seen: str, meant: str) -> None:
     (memo,) = find_memos([plain(" ".join(AROUND) + ".\n\n" + " ".join(AROUND) + ".\n\n" + seen)])
     assert meant in memo.text
+
+
+def test_the_municipality_is_spelt_as_it_is_called() -> None:
+    text = [*AROUND, "Vara", "kommun", "overlater", "till", "Vara", "Bostader", "AB", "vara", "skolor."]
+    read = [r.text for r in restore_words(text, ReadAs.TEXT)][len(AROUND) :]
+    assert read[0] == "Vara"
+    assert read[3:5] == ["till", "Vara"]
+    assert read[7] != "Vara"
