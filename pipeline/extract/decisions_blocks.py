@@ -18,6 +18,7 @@ _MARKER = re.compile(
     r"(?P<mark>(?P<digits>\d{1,2}(?:\.\d{1,2})?)[.):]{1,2}(?=\s)|\(?(?P<paren>\d{1,2}|[a-zåäöA-H])\)(?=\s*\S)|"
     r"(?P<letter>[a-hA-H])[.](?=\s+[a-zåäöA-ZÅÄÖ])|(?:Cc[.)]|[^\w\s]{1,3}|\w[.):;,])(?=\s+att\s)|"
     r"(?!(?:för|om|så|med|på|av|till|i|utan|genom|än|under|samt|och|dels|även)\b)\w[\w$|!]{0,4}\s(?=att\s)|"
+    r"(?P<comma>\d{1,2}),(?=\s+[A-ZÅÄÖ][a-zåäö])|[lI|!i][.,)](?=\s+[A-ZÅÄÖ][a-zåäö])|"
     r"[•●▪◦‣·*–—-](?=\s)|(?P<bare>\d(?:\.\d{1,2}){0,2})(?=\s+(?:att\s|[A-ZÅÄÖ][a-zåäö])))\s*"
 )
 _LABEL = re.compile(r"\(?\s*(?P<value>\d{1,2}(?:\.\d{1,2})*|[a-zåäöA-ZÅÄÖ]|[ivx]{1,4})\s*[.):]*\s*$")
@@ -180,7 +181,7 @@ def _unit(text: str, block: Block, start: int, end: int) -> Unit:
             bulleted, content = True, junk.end()
         # "att" is content, whether it counts as the marker or not
         if match and match.end() <= end:
-            number = match["digits"] or match["paren"] or match["letter"] or match["bare"]
+            number = match["digits"] or match["comma"] or match["paren"] or match["letter"] or match["bare"]
             bulleted = number is None
             content = match.end()
         elif not bulleted:

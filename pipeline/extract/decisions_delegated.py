@@ -45,26 +45,34 @@ def find_delegated(memo: Memo, facts: Facts) -> list[DecisionFact]:
 
 
 def _in_table(memo: Memo, each: Table, days: Sequence[DateFact]) -> Iterator[DecisionFact]:
-    rows: dict[int, list[Cell]] = {}
+    """The rows below the one that heads the columns: day, what was decided, and who did."""
+    rows: dict[int, dict[int, Cell]] = {}
     for cell in each.cells:
-        rows.setdefault(cell.row, []).append(cell)
+        rows.setdefault(cell.row, {})[cell.column] = cell
     caption = _HEADS.match(fold(each.caption).strip()) is not None
-    for cells in rows.values():
-        day = _of(cells, _DAY)
-        what = _of(cells, _WHAT)
-        who = _of(cells, _WHO)
-        if day is None or what is None or (who is None and not caption):
+    columns: tuple[int, int, int | None] | None = None
+    for row in rows.values():
+        if columns is None:
+            columns = _columns(memo, row, caption)
+            continue
+        day, what = row.get(columns[0]), row.get(columns[1])
+        who = row.get(columns[2]) if columns[2] is not None else None
+        if day is None or what is None or what.start == what.end:
             continue
         date = next((d for d in days if day.start <= d.start and d.end <= day.end), None)
-        if date is None or what.start == what.end:
-            continue
-        text = words(memo.text, what.start, what.end)
-        name = clean_name(words(memo.text, who.start, who.end)) if who is not None and who.start < who.end else None
-        yield _fact(date, what.start, what.end, text, name, 0.75 if who is not None else 0.6)
+        if date is not None:
+            name = clean_name(words(memo.text, who.start, who.end)) if who is not None and who.start < who.end else None
+            text = words(memo.text, what.start, what.end)
+            yield _fact(date, what.start, what.end, text, name, 0.75 if columns[2] is not None else 0.6)
 
 
-def _of(cells: Sequence[Cell], heading: re.Pattern[str]) -> Cell | None:
-    return next((c for c in cells if heading.match(fold(c.header).strip())), None)
+def _columns(memo: Memo, row: dict[int, Cell], caption: bool) -> tuple[int, int, int | None] | None:
+    """Which columns a row of headings says hold the day, the decision, and who took it; None where it is no such row."""
+    said = {column: fold(memo.text[c.start : c.end]).strip() for column, c in row.items()}
+    day, what, who = (next((n for n, s in said.items() if p.match(s)), None) for p in (_DAY, _WHAT, _WHO))
+    if day is None or what is None or (who is None and not caption):
+        return None
+    return day, what, who
 
 
 def _lists(memo: Memo) -> Iterator[list[Block]]:

@@ -30,6 +30,8 @@ _ASKS = re.compile(
     re.DOTALL,
 )
 _TRAIL = re.compile(r"(?:\s{0,9}[,;_]|\s{1,9}[:.]{1,2}|\s{1,9}(?:samt|och|dels|ävensom))+\s*$", re.IGNORECASE)
+# the next point's number, or what was read of it: "… till 110 mkr, samt 5"
+_SCRAP_AFTER = re.compile(r"(?<=,)\s+(?:samt|och)\s+[\w|!$]{1,2}[.)]?\s*$")
 _DELS = re.compile(r"(?:(?:dels|samt|och|ock|ävensom)\s+)+(?=att\b)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<=[.;,:])\s+(?P<n>\d{1,2})[.)]\s+(?=\S)")
 # what a lead-in that goes on into its first att-sats ends with
@@ -70,6 +72,9 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     opening = _DELS.match(text, start, end)
     if opening:
         start = opening.end()
+    scrap = _SCRAP_AFTER.search(text, max(start, end - 20), end)
+    if scrap:
+        end = scrap.start()
     trailing = _TRAIL.search(text, max(start, end - 40), end)
     if trailing:
         end = trailing.start()

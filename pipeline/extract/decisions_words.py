@@ -6,6 +6,7 @@ import re
 _SPECKS = re.compile(
     r"(?<!\S)[_~|¦^°‘'`\"“”]+(?=\s|$)|(?<!\S)[_~|¦^‘`]+(?=[A-Za-zÅÄÖåäö])|(?<=[\w.,;])\s+[:;.]{1,2}\s*$"
 )
+_LETTER = re.compile(r"^[B-HJ-NP-Zb-hj-np-z]\s+(?=[a-zåäö]{3})")  # "t tillföra bolaget": a number
 _BAR = re.compile(r"^\|(?=\s+[\da-zåäö])")  # "| 2024 års budget": I
 _DASH = re.compile(
     r"(?<=\b(?:av|om|på|en))\s+[-–]\s+(?=[a-zåäö])|(?<=\b(?:för|med|den|det|ett|vid))\s+[-–]\s+(?=[a-zåäö])|"
@@ -35,7 +36,7 @@ _SIGN = re.compile(
 
 def words(text: str, start: int, end: int) -> str:
     """text[start:end] on one line, words broken over a page put together."""
-    joined = _SUB_MARK.sub("\n\n", text[start:end])
+    joined = _SUB_MARK.sub("\n\n", _LETTER.sub("", text[start:end]))
     joined = _SPECKS.sub("", _DASH.sub(" ", _BAR.sub("I", joined)))
     joined = _SPLIT_TILL.sub(r"\1 o m", _AFTER_ATT.sub(r"\1 ", joined))
     joined = _POINT_WITHIN.sub(r"\1", _SPACE_BEFORE.sub("", _BROKEN.sub("", joined)))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pipeline.extract.decisions_blocks import begins_item
 from pipeline.extract.decisions_bodies import Context, decider
 from pipeline.extract.decisions_misread import own_misread, with_att
+from pipeline.extract.decisions_split import trim
 from pipeline.extract.decisions_words import with_signs, words
 from pipeline.memo.headings import heading_of
 from pipeline.memo.items import mark_of
@@ -196,3 +197,31 @@ def test_the_sign_after_a_day(read: str, meant: str) -> None:
 @given(st.text(alphabet="0123456789-, $8S.april §", max_size=120))
 def test_signs_keep_every_place(text: str) -> None:
     assert len(with_signs(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("t tillföra bolaget 12 mnkr", "tillföra bolaget 12 mnkr"),
+        ("I 2024 års budget anvisas medel", "I 2024 års budget anvisas medel"),
+        ("å kommunens vägnar teckna avtal", "å kommunens vägnar teckna avtal"),
+        ("i samråd med polisen", "i samråd med polisen"),
+        ("5 platser inrättas", "5 platser inrättas"),
+    ],
+)
+def test_a_number_that_was_read_as_a_letter(read: str, meant: str) -> None:
+    assert words(read, 0, len(read)) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("höja ramen till 110 mkr, samt 5", "höja ramen till 110 mkr"),
+        ("höja ramen till 110 mkr, samt b)", "höja ramen till 110 mkr"),
+        ("bifalla punkterna 4 och 5", "bifalla punkterna 4 och 5"),
+        ("höja ramen till 110 mkr, och", "höja ramen till 110 mkr"),
+    ],
+)
+def test_the_next_points_number_is_no_part_of_a_point(read: str, meant: str) -> None:
+    start, end = trim(read, 0, len(read))
+    assert read[start:end] == meant
