@@ -97,6 +97,9 @@ PLAIN = re.compile(
 )
 VAGUE = re.compile(r"(?<!\w)(?:par|några|flera|många|åtskilliga|i|\()\s?$", re.IGNORECASE)  # "ett par tusen kronor"
 AGAIN = re.compile(rf"{GAP}?\((?P<words>[^\W\d_][^\d()\n]{{1,40}})\)")
+SIZE = re.compile(r"(?:m|mn|k|t)(?!\w)", re.IGNORECASE)
+SIZES = {"m": Decimal(1_000_000), "k": Decimal(1000), "t": Decimal(1000)}
+MILLIONS = re.compile(rf"(?<![\w.,])(?:(?P<n>\d{{1,3}})|en){GAP}miljon(?:er)?{GAP}(?:och{GAP})?$", re.IGNORECASE)
 OERE = re.compile(rf"{GAP}(?:och{GAP})?(?P<oere>\d{{1,2}}){GAP}öre(?!\w)", re.IGNORECASE)
 PRICE = re.compile(
     r"(?<!\w)(?:pris|priset|avgift|avgiften|taxa|taxan|kostar|kostade|á|à|betalar|skattesats|skattesatsen|utdebitering|utdebiteringen|skatten)\s(?:\w{1,20}\s){0,3}$",
@@ -130,6 +133,8 @@ def find_amounts(text: str) -> list[AmountMatch]:
         for part in _sharing(text, loose, number, match, factor):
             if part.start >= taken:
                 found.append(part)
+        while found and found[-1].end > match.start:
+            found.pop()  # its millions, read by themselves
         found.append(match)
         _share_rate(text, found, first)
         taken, loose = match.end, []
@@ -148,7 +153,7 @@ def _numbers(text: str) -> list[_Number]:
         value, sure = read[0], read[1] * sure
         before = text[max(0, start - 24) : start]
         last = before[-1:]
-        if last in "=_#§$*^°\\@<>" and last:
+        if last in "=_#§$*^°\\@<>" and last and not (last in "<>" and before[-2:-1] in ("", " ", "\n", "(")):
             continue
         if last in (".", ",", ":", "/", "'") and last and (not before[-2:-1].isalpha() or not before[-3:-2].isalpha()):
             continue
@@ -210,6 +215,11 @@ def _with_unit(text: str, number: _Number) -> tuple[AmountMatch, Decimal] | None
         scale, end = scale_of(unit["unit"]), unit.end("unit")
         if number.words and number.value < 1 and unit["unit"].casefold() in ("kronor", "kr"):
             return None  # "en halv … kronor" has lost its million
+        before = text[max(0, number.start - 24) : number.start] if number.value < 1_000_000 else ""
+        if scale.unit in ("kr", "tkr") and (more := MILLIONS.search(before)):  # "1 miljon 250 tusen kronor"
+            thousands = 1000 if scale.unit == "tkr" else 1
+            value = int(more["n"] or 1) * 1_000_000 + number.value * thousands
+            return _finish(text, number.start - len(more[0]), end, value, Scale("kr"), sure), Decimal(1)
         if scale.bare:
             if not PLAIN.match(text, end) or not MONEY.search(text[max(0, number.start - 90) : end + 60]):
                 return None
@@ -312,6 +322,12 @@ def _prefixed(text: str, number: _Number, taken: int) -> AmountMatch | None:
     if dash := DASH.match(text, end):
         end = dash.end()
     scale = scale_of(unit["unit"])
+    if text[end : end + 1].isalpha():  # "SEK 4,5m": millions; any other letter is a misread digit or another number
+        if not (size := SIZE.match(text, end)):
+            return None
+        scale, end = replace(scale, factor=scale.factor * SIZES[size[0].casefold()[0]]), size.end()
+        if scale.unit == "kr":
+            scale = Scale("mnkr" if scale.factor == SIZES["m"] else "tkr")
     sure = number.sure * (0.75 if unit["unit"].casefold() == "kr" else 0.95)
     return _finish(text, start, end, number.value * scale.factor, scale, sure)
 

@@ -24,6 +24,17 @@ def shown(match: AmountMatch) -> str:
 # text => its amounts, parted by ";"
 EXPRESSIONS = """
 67 430 kr => 67430 kr
+SEK 4,5m => 4.5 mnkr
+SEK 4,5 m => 4.5 kr
+SEK 350k => 350 tkr
+SEK 4,5M => 4.5 mnkr
+1 miljon 250 tusen kronor => 1250000 kr
+2 miljoner och 400 tusen kronor => 2400000 kr
+3 miljoner 250 000 kronor => 3250000 kr
+>4 mnkr => 4 mnkr
+< 700 tkr => 700 tkr
+0,75 % enheter => 0.75 procentenheter
+1,5 procent enheter => 1.5 procentenheter
 67\u00a0430\u00a0kr => 67430 kr
 67\u2009430\u2009kr => 67430 kr
 67\u202f430 kr => 67430 kr
