@@ -67,7 +67,7 @@ def _in_table(memo: Memo, each: Table, days: Sequence[DateFact]) -> Iterator[Dec
 
 
 def _columns(memo: Memo, row: dict[int, Cell], caption: bool) -> tuple[int, int, int | None] | None:
-    """Which columns a row of headings says hold the day, the decision, and who took it; None where it is no such row."""
+    """Which columns a row of headings says hold the day, the decision and who took it, None where it is no such row."""
     said = {column: fold(memo.text[c.start : c.end]).strip() for column, c in row.items()}
     day, what, who = (next((n for n, s in said.items() if p.match(s)), None) for p in (_DAY, _WHAT, _WHO))
     if day is None or what is None or (who is None and not caption):

@@ -136,6 +136,7 @@ def _in_matter(
     heading = ""
     for section in sections:
         before = section.kind is SectionKind.PROPOSAL and decided_from is not None and section.start < decided_from
+        before = before and not _own_proposal(section.heading, body)
         points = points_of(memo, [b for b in blocks_below(memo, section) if b.start < end], section.heading)
         if not points and section.kind is SectionKind.PROPOSAL and not before:
             heading = section.heading
@@ -152,6 +153,12 @@ def _in_matter(
     for fact in found:
         fact.diarienummer, fact.title = matter.diarienummer, matter.title
     return found
+
+
+def _own_proposal(heading: str, body: str | None) -> bool:
+    """Whether a heading is for what the minutes' own body proposes to another: "Kommunstyrelsens förslag till
+    kommunfullmäktige" above "Kommunstyrelsens beslut för egen del"."""
+    return body is not None and fold(heading).startswith(f"{fold(body).removesuffix('s')}s forslag till ")
 
 
 def _unheaded(memo: Memo, context: Context, start: int, end: int, some: bool) -> list[Point]:
