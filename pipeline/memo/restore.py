@@ -268,6 +268,7 @@ def _settle(
     m = model()
     left = columns[place - 1][chosen[place - 1]]
     right = columns[place + 1][chosen[place + 1]]
+    ids = [r.id for r in readings]
     beside = [m.log_next(left.id, r.id, r.log_p) + m.log_next(r.id, right.id, right.log_p) for r in readings]
     between = [m.log_between(left.id, r.id, right.id) for r in readings]
     if any(b is not None for b in between):
@@ -275,16 +276,16 @@ def _settle(
         seen = [0.0 if b is None else exp(b) for b in between]
         whole = sum(seen) + TRIGRAM_PRIOR
         beside = [log((s + TRIGRAM_PRIOR * p + 1e-9) / whole) for s, p in zip(seen, pair, strict=True)]
-    if any(r.id in m.has_topic for r in readings):
+    if not m.has_topic.isdisjoint(ids):
         span = range(max(0, place - TOPIC_REACH), min(len(columns), place + TOPIC_REACH + 1))
         near = [n for k in span if (n := columns[k][chosen[k]].id) > YEAR_ID and abs(k - place) > 1]
         beside = [b + TOPIC_TRUST * m.topic(r.id, near) for b, r in zip(beside, readings, strict=True)]
-    if any(r.id in m.has_places for r in readings):
+    if not m.has_places.isdisjoint(ids):
         near = [
             columns[k][chosen[k]].id if 0 <= k < len(columns) else UNKNOWN_ID for k in (place + step for step in PLACES)
         ]
         beside = [b + PLACE_TRUST * m.placed(r.id, near, piece.comma) for b, r in zip(beside, readings, strict=True)]
-    if any(r.id in m.has_endings for r in readings):
+    if not m.has_endings.isdisjoint(ids):
         for other, after in ((left, False), (right, True)):
             ending = m.ending(other.text) if other.text else -1
             if ending >= 0 and not any(m.met(r.id, other.id) if after else m.met(other.id, r.id) for r in readings):

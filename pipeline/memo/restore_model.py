@@ -94,6 +94,7 @@ class Model:
             self._endings: Sequence[int] = np.cumsum(data["endings"]).data
             self.has_endings = frozenset((np.cumsum(data["endings"]) >> self._bits + 1).tolist())
             self._ending_values: list[float] = (data["ending_values"].astype(np.float64) / TOPIC_STEP).tolist()
+        self._pair = lru_cache(maxsize=200_000)(self._count_of_pair)
         names = (folder / "endings.txt").read_text(encoding="utf-8").split("\n")
         self._ending: dict[str, int] = dict(zip(names, range(len(names)), strict=True))
 
@@ -115,12 +116,18 @@ class Model:
         if left < 0 or own == 0.0:  # what stands for any word tells nothing of those beside it
             return own
         if word >= 0:
-            key = (left << self._bits) | word
-            place = bisect_left(self._bigrams, key)
-            if place < len(self._bigrams) and self._bigrams[place] == key:
-                count = self._bigram_counts[place] / COUNT_STEP
-                return count + log(1 - DISCOUNT / exp(count)) - self.log_count[left]
+            count = self._pair((left << self._bits) | word)
+            if count is not None:
+                return count - self.log_count[left]
         return self._backoff[left] + own
+
+    def _count_of_pair(self, key: int) -> float | None:
+        """ln of how often two words stand side by side, a little less for those that never did; None for those."""
+        place = bisect_left(self._bigrams, key)
+        if place < len(self._bigrams) and self._bigrams[place] == key:
+            count = self._bigram_counts[place] / COUNT_STEP
+            return count + log(1 - DISCOUNT / exp(count))
+        return None
 
     def log_between(self, left: int, word: int, right: int) -> float | None:
         """ln of how often the three words stand together, None where that was too seldom."""
@@ -146,9 +153,7 @@ class Model:
         """Whether the two words stand side by side in the corpus; only asked where one of them folds like others."""
         if left < 0 or right < 0:
             return False
-        key = (left << self._bits) | right
-        place = bisect_left(self._bigrams, key)
-        return place < len(self._bigrams) and self._bigrams[place] == key
+        return self._pair((left << self._bits) | right) is not None
 
     def ending(self, word: str) -> int:
         """The number of a word's ending, -1 for none that tells."""
