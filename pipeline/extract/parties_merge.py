@@ -4,6 +4,7 @@ import re
 
 from pipeline.extract.facts import PartyFact
 from pipeline.extract.parties_mentions import Mention
+from pipeline.extract.parties_misread import misread
 from pipeline.extract.unsure import known_surnames
 from pipeline.forms.names_tables import suffix_of
 from pipeline.memo.memo import Memo
@@ -33,6 +34,8 @@ def merge(memo: Memo, mentions: list[Mention]) -> list[PartyFact]:
             continue
         groups.setdefault(mention.name.casefold(), []).append(mention)
     same = _same(groups)
+    if memo.read_as != {ReadAs.DIGITAL}:
+        same.update((wrong, right) for wrong, right in misread(groups).items() if wrong not in same)
     for short in same:
         long, seen = same[short], {short}
         while long in same and long not in seen:

@@ -18,7 +18,7 @@ _END = worn_pattern(
     r"(?:ordförandens?|sekreterarens?|protokollsjusterar\w*) (?:sign\w*|underskrift)|underskrift\w*|"
     r"utdragsbestyrk\w*|utdrag(?:et|ets)? (?:riktighet )?bestyrk\w*|bestyrk\w*|(?:rätt|riktigt) (?:utdraget|avskrivet)|"
     r"elektroniskt|digitalt|signatur|paragrafen|"
-    r"signera(?:d|de|t|ts|s)?(?= (?:av|digitalt|elektroniskt|den|[\do])|\W*$)|"
+    r"signera(?:d|de|t|ts|s)?(?= (?:av|digitalt|elektroniskt|den|\d)|\W*$)|"
     r"beslutet (?:är|har|kan|vinner|justeras|förklaras)|(?:detta )?dokument(?:et)? (?:är|har)|"
     r"godkän[dt] (?:digitalt|elektroniskt|av|den|[\dio]+)|"
     r"undertecknat? (?:digitalt|elektroniskt|av)|attesterad|"

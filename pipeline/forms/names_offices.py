@@ -107,7 +107,7 @@ def purpose(tokens: Tokens, i: int) -> tuple[int, str]:
         if k + 2 >= len(low) or low[k + 1] not in {"och", ",", "samt", "&"} or tokens.gap[k + 1]:
             break
         k += 2
-        if low[k - 1] == "," and not (k + 1 < len(low) and low[k + 1] in {"och", "samt", ","}):
+        if low[k - 1] == "," and not (k + 1 < len(low) and low[k + 1] in {"och", "samt", ",", "&"}):
             break
         if tokens.capital(k) and not tokens.capital(i + 2):
             break

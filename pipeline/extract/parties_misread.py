@@ -1,0 +1,61 @@
+"""Names that a machine has read in two ways are one: Ahigrens Bygg AB, which is Ahlgrens Bygg AB elsewhere."""
+
+from collections import Counter
+
+from pipeline.extract.parties_mentions import Mention
+from pipeline.forms.names_places import distance
+from pipeline.forms.persons import is_first_name, surnames
+from pipeline.memo.restore_model import model
+
+KINDS = frozenset({"person", "company", "association"})
+SHORTEST, LONG = 4, 8  # letters of a word that may be misread, and of one in which two letters may be
+MOST = 60  # names that are compared
+
+
+def misread(groups: dict[str, list[Mention]]) -> dict[str, str]:
+    """Names in small letters that are misreadings of another: the misread one, and the other.
+
+    They differ in one word by a letter or two, and of those two words one at least is none that is known: two that are
+    known may be two persons, Lind and Lund.
+    """
+    names = [name for name, group in groups.items() if group[0].type in KINDS and " " in name]
+    found: dict[str, str] = {}
+    by_rest: Counter[tuple[str, int]] = Counter()
+    for name in names[:MOST]:
+        by_rest[groups[name][0].type, name.count(" ")] += 1
+    for k, one in enumerate(names[:MOST]):
+        kind = groups[one][0].type
+        if by_rest[kind, one.count(" ")] < 2:
+            continue
+        for two in names[k + 1 : MOST]:
+            if groups[two][0].type != kind or one in found or two in found:
+                continue
+            words = _differing(one, two)
+            if words is None:
+                continue
+            known = [_known(word, kind) for word in words]
+            if all(known):
+                continue
+            first_is_right = known[0] or (not known[1] and len(groups[one]) >= len(groups[two]))
+            wrong, right = (two, one) if first_is_right else (one, two)
+            found[wrong] = right
+    return found
+
+
+def _differing(one: str, two: str) -> tuple[str, str] | None:
+    """The only words in which two names differ, if they may be two readings of one word."""
+    pairs = [(a, b) for a, b in zip(one.split(), two.split(), strict=False) if a != b]
+    if one.count(" ") != two.count(" ") or len(pairs) != 1:
+        return None
+    a, b = pairs[0]
+    if min(len(a), len(b)) < SHORTEST or not (a.replace("-", "").isalpha() and b.replace("-", "").isalpha()):
+        return None
+    most = 2 if min(len(a), len(b)) >= LONG else 1
+    return (a, b) if distance(a, b, most) <= most and a.removesuffix("s") != b.removesuffix("s") else None
+
+
+def _known(word: str, kind: str) -> bool:
+    """Whether all parts of a word, in small letters, stand in the registers, or in the lexicon if it is no person's."""
+    if kind == "person":
+        return all(part in surnames() or is_first_name(part) for part in word.split("-"))
+    return word in model().number or word.removesuffix("s") in model().number

@@ -1,0 +1,53 @@
+"""Names that a machine has read in two ways: which are taken for one, and which are two."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.extract.parties_mentions import Mention
+from pipeline.extract.parties_misread import misread
+from pipeline.tables import PartyType
+
+
+def groups(names: list[tuple[str, PartyType, int]]) -> dict[str, list[Mention]]:
+    """Mentions as `merge` groups them. names: a name, its type, how often it stands."""
+    return {
+        name.casefold(): [Mention(100 * k + i, 100 * k + i + len(name), name, kind) for i in range(times)]
+        for k, (name, kind, times) in enumerate(names)
+    }
+
+
+ONE: list[tuple[list[tuple[str, PartyType, int]], dict[str, str]]] = [
+    ([("Kerstin Rosvall", "person", 1), ("Kerstin Rosvail", "person", 3)], {"kerstin rosvail": "kerstin rosvall"}),
+    ([("Deniz Aktirk", "person", 1), ("Deniz Aktiirk", "person", 2)], {"deniz aktirk": "deniz aktiirk"}),
+    ([("Eva Ek-Lundstrom", "person", 1), ("Eva Ek-Lundström", "person", 1)], {"eva ek-lundstrom": "eva ek-lundström"}),
+    ([("Ek Elteknik AB", "company", 1), ("Ek Eltcknik AB", "company", 2)], {"ek eltcknik ab": "ek elteknik ab"}),
+    ([("Ahlqvar Bygg AB", "company", 2), ("Ahiqvar Bygg AB", "company", 1)], {"ahiqvar bygg ab": "ahlqvar bygg ab"}),
+]  # fmt: skip
+TWO: list[list[tuple[str, PartyType, int]]] = [
+    [("Eva Lind", "person", 1), ("Eva Lund", "person", 1)],
+    [("Karin Berg", "person", 1), ("Karin Borg", "person", 2)],
+    [("Maria Ek", "person", 1), ("Marie Ek", "person", 1)],
+    [("Hults Bygg AB", "company", 1), ("Hults Bygd AB", "company", 1)],
+    [("Norra Skolans Vänner", "association", 1), ("Södra Skolans Vänner", "association", 1)],
+    [("Eva Qvarnskog", "person", 1), ("Nils Qvarnskig", "person", 1)],
+    [("Hults Ekqvarn AB", "company", 1), ("Hults Ekqvarn HB", "company", 1)],
+    [("Socialnämnden i Hult", "body", 1), ("Socialnamnden i Hult", "body", 1)],
+]
+
+
+@pytest.mark.parametrize(("names", "same"), ONE)
+def test_two_readings_of_one_name(names: list[tuple[str, PartyType, int]], same: dict[str, str]) -> None:
+    assert misread(groups(names)) == same
+
+
+@pytest.mark.parametrize("names", TWO)
+def test_two_names(names: list[tuple[str, PartyType, int]]) -> None:
+    assert misread(groups(names)) == {}
+
+
+@given(st.lists(st.text(alphabet="abäö -", min_size=1, max_size=14), max_size=8, unique_by=str.casefold))
+def test_no_names_make_it_raise(names: list[str]) -> None:
+    kinds: list[PartyType] = ["person", "company"]
+    found = misread(groups([(name, kinds[k % 2], 1) for k, name in enumerate(names)]))
+    assert not set(found) & set(found.values())
