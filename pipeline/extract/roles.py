@@ -20,7 +20,7 @@ JOINT = re.compile(
     r"\s*(?:\([^)]{1,20}\)|,? ?\d{6}-\d{4},?)?\s*(?:,|och|samt|respektive|eller|&)\s*(?:för )?(?:av |från |till )?$"
 )
 BACKGROUND = re.compile(
-    r"(?:enligt|i|[Ee]fter) (?:kommunens |stadens |gällande |nuvarande |befintligt |det )?"
+    r"\b(?:enligt|i|[Ee]fter) (?:kommunens |stadens |gällande |nuvarande |befintligt |det )?"
     r"(?:\w*avtal(?:et)?|överenskommelse(?:n)?|samråd) med\s*$"
 )
 # what is given, and sold to nobody ("försäljning av aktier samt bidrag till Hults IF"), or bought every day
