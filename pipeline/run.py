@@ -208,7 +208,7 @@ def _read_all(
             readable[sha256] = _Open(item.path)
     if not readable:
         return
-    crew = Crew(make or (lambda n: local(n, ("pipeline.run",))), settings.jobs)
+    crew = Crew(make or (lambda n: local(n, ("pipeline.preloaded",))), settings.jobs)
     try:
         for sha256, file in readable.items():
             crew.add(Task((sha256, "open"), open_source, (file.path,)))

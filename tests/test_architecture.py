@@ -14,7 +14,7 @@ LAYERS = (
     {"memo"},
     {"extract"},
     {"store"},
-    {"sources", "verdict", "run", "summary", "work"},
+    {"sources", "verdict", "run", "summary", "work", "warm", "preloaded"},
     {"cli", "site"},
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

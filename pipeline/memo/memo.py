@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.errors import Problem
 from pipeline.read.page import Box, ReadAs
@@ -44,8 +45,7 @@ class BlockKind(StrEnum):
     ROW = "row"  # of a table
 
 
-@dataclass(frozen=True, slots=True)
-class MemoWord:
+class MemoWord(NamedTuple):
     """A word of the memo's text: `text` as it is meant (restored), `raw` as read."""
 
     text: str

@@ -1,6 +1,5 @@
 """Which words are worth a second reading."""
 
-from dataclasses import replace
 
 import pytest
 
@@ -44,11 +43,11 @@ def test_not_elsewhere(kind: SectionKind) -> None:
 @pytest.mark.parametrize(
     "word",
     [
-        replace(WORD, raw="•"),
-        replace(WORD, agreed=True),
-        replace(WORD, agreed=False),
-        replace(WORD, box=None),
-        replace(WORD, picture=True),
+        WORD._replace(raw="•"),
+        WORD._replace(agreed=True),
+        WORD._replace(agreed=False),
+        WORD._replace(box=None),
+        WORD._replace(picture=True),
     ],
 )
 def test_what_needs_or_can_have_no_second_reading(word: MemoWord) -> None:
