@@ -50,19 +50,20 @@ def find_title(front: Front) -> Field | None:
                 start = _after_paragraph(memo.text, start, end)
             if label := _TITLE_LABEL.match(memo.text, start, end):
                 start = label.end()
-            own = _NUMBER_AFTER.search(memo.text, start, end)
-            if own and own.start() > start + 5 and is_number(tidy(own[1])) and _own_number(front, tidy(own[1])):
-                end = own.start()  # "§ 12 Partistöd (KS 2019/12)"
+            end = _without_number(front, start, end)
             if start < end:
                 return Field(tidy(memo.text[start:end]), start, end, 0.95)
     labelled = _labelled_title(front)
     return labelled or _loose_title(front)
 
 
-def _own_number(front: Front, number: str) -> bool:
-    """False where the head tells another number as the memo's own: this one is the matter's that is answered."""
+def _without_number(front: Front, start: int, end: int) -> int:
+    """The title's end without the memo's own number: "§ 12 Partistöd (KS 2019/12)". Another matter's number stays."""
+    number = _NUMBER_AFTER.search(front.memo.text, start, end)
+    if number is None or number.start() <= start + 5 or not is_number(tidy(number[1])):
+        return end
     found = find_number(front)
-    return found is None or same_number(found.value, number)
+    return number.start() if found is None or same_number(found.value, tidy(number[1])) else end
 
 
 def _after_paragraph(text: str, start: int, end: int) -> int:
@@ -112,7 +113,8 @@ def _loose_title(front: Front) -> Field | None:
         for k, line in enumerate(head):
             own = _after_paragraph(line.text, 0, len(line.text)) if own_paragraph(line.text) else 0
             if own and own < len(line.text) - 5:
-                return Field(tidy(line.text[own:]), line.start + own, line.end, 0.7)
+                end = _without_number(front, line.start + own, line.end)
+                return Field(tidy(front.memo.text[line.start + own : end]), line.start + own, end, 0.7)
             k = next((n for n in range(k + 1, len(head)) if _title_like(head[n].text)), len(head)) - 1 if own else k
             if own and k + 1 < len(head):
                 last = k + 1

@@ -36,6 +36,7 @@ _KIND_FIRST = re.compile(
     r"(?:Avdelning|Enhet|Sektion|Förvaltning|Kontor|Verksamhet|Verksamhetsområde|Division|Område|Stab|Affärsområde)"
     r" [A-ZÅÄÖ][a-zåäö-]{3,}(?:(?: (?:och|&))? [A-ZÅÄÖa-zåäö-]{3,}){0,3}"
 )
+_OWNER_AFTER = re.compile(r"(?<=[a-zåäö]) [A-ZÅÄÖ][\w-]+ (?:kommun|stad)$")  # "Kultur och fritid Uddevalla kommun"
 _BARE = frozenset(WORDS["offices"]["bare"])
 _NOT_SENDERS = frozenset({"addressee", "other", "object", "title", "administration"})
 _DEFINITE = re.compile(r"(?:omsorgen|tjänsten|verksamheten|staben|förvaltningen|kontoret|ledningen)$")
@@ -180,7 +181,7 @@ def _level(name: str) -> float:
 def _sector_line(memo: Memo, line: str) -> tuple[str, int] | None:
     """A line or column that names a field of work: "Barn och utbildning", "Sektorn för skola"; and where it begins."""
     for part, at in _parts(line):
-        text = part.strip(" .,:|").replace("\n", " ")
+        text = _OWNER_AFTER.sub("", part.strip(" .,:|").replace("\n", " "))
         if not is_field(text):
             continue
         words = re.findall(r"[a-zåäö]+", text.casefold())

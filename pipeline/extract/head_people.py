@@ -209,7 +209,7 @@ def _title_of(front: Front, person: Shape) -> str:
     k = next(k for k, line in enumerate(front.signatures) if line.start <= person.start < line.end)
     line, below = front.signatures[k], front.signatures[k + 1 : k + 2]
     beside = line.text[person.end - line.start :].strip(" ,")
-    return beside or next((b.text for b in below if b.block is line.block and not _named(below, 0)), "")
+    return beside or next((b.text for b in below if b.block is line.block or is_title(b.text)), "")
 
 
 def _with_second(front: Front, found: Field) -> Field:
@@ -279,6 +279,9 @@ def _told_below(front: Front) -> Field | None:
         label = _LATE_LABEL.match(memo.text, block.start, block.end)
         if label is None:
             continue
+        above = memo.text[memo.blocks[number - 1].start : memo.blocks[number - 1].end] if number else ""
+        if ":" not in label[0] and len(above) < 60 and lone_person(above.rpartition("\n")[2]):
+            continue  # a signatory's title under the name
         stop = memo.blocks[min(number + 2, len(memo.blocks) - 1)].end if label.end() >= block.end - 1 else block.end
         found = _people(memo.text, label.end(), min(stop, label.end() + 200), 0.8)
         if found and found.start - label.end() < 60:

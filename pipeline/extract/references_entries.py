@@ -10,8 +10,8 @@ from pipeline.memo.headings import heading_of
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
 
 _LEAD = re.compile(
-    r"\s*(?:[•●▪◦·*‣○➢o](?=\s)|[-–—](?=\s|[A-ZÅÄÖ])|(?:[Bb]ilaga|[Bb]il\.?|BILAGA)\s?(?:nr\.?\s?)?(?:\d{1,2}(?:\.\d{1,2}|[a-z])?|[A-H]|[IVX]{1,4})"
-    r"(?:\s*[:.)–—-]+\s*|\s+|$)|\(?\d{1,2}[.):](?!\d)\s*|\(?[a-h]\)\s*)\s*"
+    r"\s*(?:[•●▪■◦·*‣○➢➤►▶➔→✓✔◆♦❖⁃\uf0b7\uf0a7\uf0d8o](?=\s)|[-–—−‐‑‒―⎯](?=\s|[A-ZÅÄÖ])|(?:[Bb]ilaga|[Bb]il\.?|BILAGA)\s?(?:nr\.?\s?)?(?:\d{1,2}(?:\.\d{1,2}|[a-z])?|[A-H]|[IVX]{1,4})"
+    r"(?:\s*[:.)–—-]+\s*|\s+|$)|[Nn]r\.? ?\d{1,2}[.:)]?\s+|\(?\d{1,2}[.):](?!\d)\s*|\(?[a-h]\)\s*)\s*"
 )
 _NUMBER = re.compile(r"\s*(\d{1,2})\s+(?=\S)")
 _ROMAN = re.compile(r"\s*([IVX]{1,4})[.)]?\s+(?=\S)")
@@ -19,10 +19,13 @@ _RUN_IN = re.compile(
     r"^\s*(?:bilag(?:a|or|orna)|beslutsunderlag|underlag|handlingar(?: i ärendet)?)\s*:\s*", re.IGNORECASE
 )
 _NONE = re.compile(
-    r"(?:inga|ingen|inget|saknas|finns (?:inte|ej)|nej|-+|–|—|n/?a|ej aktuellt|\.|se ovan|enligt ovan)"
+    r"(?:ing[aå]|ingen|inget|saknas|finns (?:inte|ej)|nej|-+|–|—|n/?a|ej aktuellt|\.|se ovan|enligt ovan"
+    r"|se (?:bifogad |separat )?ärendelista\w*)"
     r"(?: bilag\w+| underlag\w*| handling\w*)?\W*$",
     re.IGNORECASE,
 )
+_DAY_CELL = re.compile(r"(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})")
+_NUMBER_ONLY = re.compile(r"(?:[Bb]ilaga|[Bb]il\.?) ?(?:nr\.? ?)?(?:\d{1,2}|[A-H])[.:]?")  # over the line that names it
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:(?:[Bb]ilaga|[Bb]il\.)\s?)?(\d{1,2})(?:[.):]\s*(?!\d)|\s(?=[A-ZÅÄÖ]))")
 _SENTENCE = re.compile(r"(?<=[a-zåäö0-9)][.])\s+(?=[A-ZÅÄÖ])")
 _SEMICOLON = re.compile(r";\s+")
@@ -62,7 +65,7 @@ def entries(memo: Memo, section: Section) -> Iterator[tuple[int, int]]:
             break
         start, end = stripped(memo.text, start, end, numbered)
         text = memo.text[start:end]
-        if sum(c.isalpha() for c in text) >= 3 and not _NONE.match(text):
+        if sum(c.isalpha() for c in text) >= 3 and not _NONE.match(text) and not _NUMBER_ONLY.fullmatch(text):
             yield start, end
 
 
@@ -111,7 +114,9 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int]]:
     if block.kind is BlockKind.ROW:
         cells = text[block.start : block.end].split("\t")
         first = next((c for c in cells if sum(x.isalpha() for x in c) >= 3), "")
-        if first:
+        if first == cells[0] and len(cells) == 2 and _DAY_CELL.fullmatch(cells[1].strip()):
+            yield block.start, block.end  # the day that the paper bears
+        elif first:
             at = block.start + text[block.start : block.end].index(first)
             yield at, at + len(first)
         return

@@ -9,7 +9,7 @@ from pipeline.memo.items import Mark, mark_of
 from pipeline.memo.labels import is_body_name
 from pipeline.memo.layout import Piece, PieceKind, Segment, Zone
 from pipeline.memo.memo import BlockKind, SectionKind
-from pipeline.memo.openings import known, signed, signs, stand_out, unknown_heading
+from pipeline.memo.openings import ENTRIES, known, signed, signs, stand_out, unknown_heading
 from pipeline.memo.restoring import is_broken
 from pipeline.memo.signatures import is_name, is_scribble, is_sender
 from pipeline.memo.state import LISTS, POINTS, State
@@ -144,6 +144,9 @@ class Builder(State):
                 return
             self.title_next = False
             opened = run_in(text) if gap > 0.2 or self.last is None or self.section in LISTS else None
+            told = opened is not None and opened[0].kind in (SectionKind.BODY, SectionKind.SUMMARY)
+            if told and self.section in ENTRIES and gap < 0.6:
+                opened = None  # an entry of the list: "Yttrande: räddningstjänsten"
             if opened is not None:
                 self._opened(piece, opened[0], len(text[: opened[1]].split()))
                 return
@@ -256,7 +259,8 @@ class Builder(State):
         )
         joins = (
             text[:1].islower()
-            or above.endswith((",", "-", " och", " samt", " för", " av", " till", " om", " i", "("))
+            or (above.endswith("-") and not above.endswith(" -"))
+            or above.endswith((",", " och", " samt", " för", " av", " till", " om", " i", "("))
             or above.count("(") > above.count(")")
         )
         if (

@@ -44,7 +44,8 @@ BODY_NAME = re.compile(
 _BODY_FOR = re.compile(
     r"(?:till )?(?:(?:gemensamma?|kommunstyrelsens|regionstyrelsens|\w+namndens) )?"
     r"(?:namnden|namnd|utskottet|utskott|beredningen) (?:f[\w&]{1,3}r|i) (?:[a-z-]+ ){0,6}[a-z-]+"
-    r"|(?:till )?(?:stadsdels|kommundels)namnden(?: [a-z-]+){1,3}"
+    r"|(?:till )?(?:stadsdels|kommundels|distrikts|omrades|drift)namnden(?: [a-z-]+){1,3}"
+    r"|(?:till )?(?:[a-z-]+ ){1,3}(?:stadsdels|kommundels|distrikts)namnd"
 )
 # "Revidering av reglemente för krisledningsnämnden": a matter, though it ends in a body's name
 _WITHIN_TITLE = re.compile(r"\S (?:av|for|om|till|i|fran|pa|hos|vid|angaende|avseende|gallande|kring|mellan|mot) \S")

@@ -40,7 +40,7 @@ def known(state: State, text: str, segment: Segment, gap: float) -> Heading | No
     if state.looks.styled and not stands_out and state.looks.places:
         return heading if gap > 0.5 and not heading.body_only and not heading.line_only else None
     if state.section in LISTS and not stands_out and gap < 0.35 and state.last is not None:
-        return None
+        return heading if _next_list(state, heading, text) else None
     if heading.line_only and not stands_out and gap < 0.2 and state.last is not None:
         return None
     if state.last is not None and gap < 0.15 and not stands_out and not END.search(state.text(state.last)):
@@ -65,6 +65,13 @@ def stand_out(words: list[Token]) -> int:
     return gaps.index(widest) + 1 if widest > max(1.6 * usual, 0.5 * words[0].size) else 0
 
 
+def _next_list(state: State, heading: Heading, text: str) -> bool:
+    """True where another list's heading stands right under a list of items, itself without a mark."""
+    listed = heading.kind in LISTS and heading.kind != state.section and not (heading.body_only or heading.line_only)
+    items = bool(state.drafts) and state.drafts[-1].kind == BlockKind.ITEM
+    return listed and items and mark_of(text.split(), "", True) is None
+
+
 def signs(state: State, piece: Piece, text: str, after: Piece | None) -> bool:
     """A name with a title under it, or an approval line."""
     if state.section == SectionKind.SIGNATURES:
@@ -87,7 +94,7 @@ def signs(state: State, piece: Piece, text: str, after: Piece | None) -> bool:
     if after is None or after.zone != Zone.BODY or after.kind != PieceKind.LINE:
         return state.section not in LISTS
     below = state.text(after.lines[0])
-    return is_role(below) and len(below) < 60 and after.gap < 0.9
+    return is_role(below) and len(below) < 60 and after.gap < (0.9 if state.looks.places else 1.4)
 
 
 def unknown_heading(state: State, piece: Piece, text: str, gap: float, after: Piece | None) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.forms.persons import is_title
 from pipeline.memo.drafts import Draft, line_text
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.furniture import address_hits, is_page_number
@@ -79,10 +80,19 @@ def _never(text: str) -> bool:
         or is_place(text)
         or _SENDER_FIRST.match(text) is not None
         or _PARAGRAPH.fullmatch(text) is not None
+        or is_diarienummer(_PARAGRAPH.sub("", text, count=1))
+        or _body_and_kind(text)
         or _COPIES.match(fold(text)) is not None
         or (is_office(text) and not _MATTER.search(bare(text).replace(" for ", " ")))
         or is_officer(text)
+        or (" " not in text and is_title(text))
     )
+
+
+def _body_and_kind(text: str) -> bool:
+    """`Kommunstyrelsens arbetsutskott PROTOKOLLSUTDRAG`: columns that ran together."""
+    before, _, kind = text.rpartition(" ")
+    return len(kind) > 7 and is_document_type(kind) and (is_body_name(before) or is_organisation(before))
 
 
 def _score(texts: list[str], draft: Draft, looks: Looks, place: float) -> float:
