@@ -111,8 +111,9 @@ def _groups(memo: Memo, blocks: list[Block]) -> list[list[Block]]:
         group.append(blocks[at])
         at += 1
         while at < len(blocks):
-            skipped = _next_number(memo.text, blocks, at, group)
-            if not (_in_list(memo.text, blocks, at, group) or skipped):
+            listed = _in_list(memo.text, blocks, at, group)
+            skipped = 0 if listed else _next_number(memo.text, blocks, at, group)
+            if not (listed or skipped):
                 break
             at += skipped
             group.append(blocks[at])

@@ -2,6 +2,7 @@
 
 import re
 
+_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 # signs that no word of a point has: what an OCR made of dirt
 _SPECKS = re.compile(
     r"(?<!\S)[_~|¦^°‘'`\"“”]+(?=\s|$)|(?<!\S)[_~|¦^‘`]+(?=[A-Za-zÅÄÖåäö])|(?<=[\w.,;])\s+[:;.]{1,2}\s*$"
@@ -15,6 +16,9 @@ _DASH = re.compile(
 _AFTER_ATT = re.compile(
     r"^([Aa]tt)(?:\s+[I|l1](?=\s)|[’'‘`\"]?\s+(?:[–—-]|[^\w\s(§\"”$-]{1,3})?_{0,2}|[’'‘`\"_.]{1,2})\s*(?=[a-zåäö]{3})"
 )
+_POINT_IN_DAY = re.compile(rf"\b({_MONTHS})\.(?=\s(?:19|20)\d\d\b)")
+_TWO_DASHES = re.compile(r"(?<!\S)[–-]{2,3}(?!\S)")
+_QUOTE = re.compile(r"(?<=\s)[\"“”](?=[a-zåäö])")
 _SUB_MARK = re.compile(r"\n\n[–*-]\s+(?=[A-ZÅÄÖa-zåäö])")  # a block that is a sub-point
 _SPLIT_TILL = re.compile(r"\b(t|fr)(?:o m| om)(?=\s(?:den\s)?\d)")
 _BROKEN = re.compile(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)")
@@ -24,7 +28,6 @@ _POINT_WITHIN = re.compile(
     r"efter|eller|mellan|över|ska|skall)\.(?=\s+[a-zåäö])"
 )
 _SPACE_BEFORE = re.compile(r"(?<=\w)\s+(?=[,;](?:\s|$))")
-_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _FIRST = re.compile(rf"\b(den )[iIl|!\]](?= (?:{_MONTHS})\b)")
 _SPLIT_DAY = re.compile(r"\b((?:19|20)\d)\s(\d-\d\d-\d\d)\b|\b((?:19|20)\d\d)(?:\s-\s?|-\s)(\d\d)\s?-\s?(\d\d)\b")
 _SPLIT_HYPHEN = re.compile(r"(?<=\w)\s-och\b")
@@ -39,6 +42,10 @@ def words(text: str, start: int, end: int) -> str:
     joined = _SUB_MARK.sub("\n\n", _LETTER.sub("", text[start:end]))
     joined = _SPECKS.sub("", _DASH.sub(" ", _BAR.sub("I", joined)))
     joined = _SPLIT_TILL.sub(r"\1 o m", _AFTER_ATT.sub(r"\1 ", joined))
+    if sum(joined.count(sign) for sign in '"“”') == 1:
+        joined = _QUOTE.sub("", joined)  # one that nothing closes
+    joined = _TWO_DASHES.sub("–", joined)
+    joined = _POINT_IN_DAY.sub(r"\1", joined)
     joined = _POINT_WITHIN.sub(r"\1", _SPACE_BEFORE.sub("", _BROKEN.sub("", joined)))
     joined = _SPLIT_HYPHEN.sub("- och", _FIRST.sub(r"\g<1>1", joined))
     # bullets of sub-points are signs of the page, not words of the point

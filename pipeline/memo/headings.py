@@ -95,13 +95,19 @@ def heading_of(text: str) -> Heading | None:
     return found
 
 
+_ALONE = (SectionKind.PROPOSAL, SectionKind.SUMMARY, SectionKind.ATTACHMENTS, SectionKind.RECIPIENTS)
+
+
 def _with_speck(stripped: str) -> Heading | None:
     """A long heading that nothing is wrong with but specks round it: `Förslag till beslut.`, `_ Bilagor i ärendet ;`"""
     whole = stripped[:-1].rstrip().lstrip("_'‘’`|~.,:;^ ")
-    if len(whole) < 12 or whole[-1:] in ".;,!?" or not whole[:1].isupper() or " " not in whole:
-        return None
     exact, _, lengths = _known()
     plain = bare_heading(whole)
+    if " " not in whole and len(whole) > 6 and whole[0].isupper() and stripped[-1] == ".":
+        alone = exact.get(plain)
+        return alone if alone is not None and alone.kind in _ALONE else None  # `Förslag.`, `Bilagor.`
+    if len(whole) < 12 or whole[-1:] in ".;,!?" or not whole[:1].isupper() or " " not in whole:
+        return None
     heading = exact.get(plain) or _nearly(plain, lengths)
     if heading is None or heading.body_only or heading.line_only or heading.kind is SectionKind.BODY:
         return None

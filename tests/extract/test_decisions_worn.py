@@ -171,6 +171,10 @@ def test_where_an_item_begins(said: str, rest: str) -> None:
         ("karta 201 2-03-30", "karta 2012-03-30"),
         ("daterad 2012- 03-30", "daterad 2012-03-30"),
         ("år 2012 - 03 bilagor", "år 2012 - 03 bilagor"),
+        ('ur 1996 "års anslag', "ur 1996 års anslag"),
+        ('planen "Ekby 2020" antas', 'planen "Ekby 2020" antas'),
+        ("den 31 december. 2006", "den 31 december 2006"),
+        ("1 november 1996 –- 30 april 1999", "1 november 1996 – 30 april 1999"),
         ("avtalet , samt", "avtalet, samt"),
         ('har " genomförts', "har genomförts"),
         ("Barn -och utbildningsnämnden", "Barn- och utbildningsnämnden"),
@@ -192,6 +196,23 @@ def test_dirt_in_a_point(read: str, meant: str) -> None:
 )
 def test_the_sign_after_a_day(read: str, meant: str) -> None:
     assert with_signs(read) == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Förslag.", SectionKind.PROPOSAL),
+        ("Bilagor.", SectionKind.ATTACHMENTS),
+        ("Sammanfattning.", SectionKind.SUMMARY),
+        ("förslag.", None),
+        ("Bakgrund.", None),
+        ("Beslut.", None),
+        ("Förslag,", None),
+    ],
+)
+def test_a_heading_with_a_speck(line: str, kind: SectionKind | None) -> None:
+    heading = heading_of(line)
+    assert (heading.kind if heading else None) is kind
 
 
 @given(st.text(alphabet="0123456789-, $8S.april §", max_size=120))
