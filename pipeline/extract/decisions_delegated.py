@@ -31,8 +31,7 @@ MOST = 200  # entries; more is a register and no memo
 def find_delegated(memo: Memo, facts: Facts) -> list[DecisionFact]:
     """The decisions, in reading order, with the role of their dates set. Only the day is sure, and who decided where
     a column tells."""
-    folded = fold(memo.text)
-    if "delegation" not in folded and "delegat" not in folded:
+    if "elegat" not in memo.text:
         return []
     days = [d for d in facts.dates if d.precision == "day"]
     found = [fact for each in memo.tables for fact in _in_table(memo, each, days)]

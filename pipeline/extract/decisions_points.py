@@ -231,8 +231,9 @@ def _take(
     text = memo.text
     start = unit.content
     if not text.startswith("att ", start) or not (unit.listed or state.lead or _PROPOSES.match(text, start, unit.end)):
-        lines = _line_starts(memo, start, unit.end)
-        opening = lead_and_rest(text, start, unit.end, more) or lead_above_lines(text, start, unit.end, lines)
+        opening = lead_and_rest(text, start, unit.end, more)
+        if opening is None and memo.has_places and not unit.listed:
+            opening = lead_above_lines(text, start, unit.end, _line_starts(memo, start, unit.end))
         if opening:
             state.lead, state.listed = words(text, start, opening[0]), False
             start = opening[1]
