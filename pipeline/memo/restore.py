@@ -6,6 +6,7 @@ kept its letters is hardly touched.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -148,7 +149,10 @@ def _homes(settled: list[tuple[_Piece, str, float]]) -> dict[str, str]:
 
 @cache
 def _municipalities() -> dict[str, str]:
-    return {fold(row["name"]): row["name"].lower() for row in table("forms/data/names_places.csv") if row["scb_code"]}
+    """Their names by fold, but for those that fold like another's: Habo and Håbo."""
+    names = [row["name"].lower() for row in table("forms/data/names_places.csv") if row["scb_code"]]
+    folds = Counter(map(fold, names))
+    return {fold(name): name for name in names if folds[fold(name)] == 1}
 
 
 def _agreed(
