@@ -69,6 +69,9 @@ def assignee(text: str, verb: Verb | None, context: Context) -> str | None:
             who = towards["who"]
         elif candidate and not re.match(r"(?:i uppdrag|uppdrag)", candidate):
             who = candidate
+    if who is None and verb.infinitive in ("uppdra", "delegera", "överlåta", "lämna", "ge"):
+        towards = _TOWARDS.search(" ".join(text[: verb.start].split()) + " ")
+        who = towards["who"] if towards else None  # "att till förvaltningschefen delegera rätten att …"
     if who is None:
         for pattern in _AFTER_VERB:
             match = pattern.match(text, verb.end)
@@ -85,8 +88,18 @@ def assignee(text: str, verb: Verb | None, context: Context) -> str | None:
 _SUBJECT = re.compile(r"^[^,;:]{3,80}?\s(?:åt|till)\s+(?=\S)")
 
 
+# several who get the task together: "kommundirektören, ekonomichefen och HR-chefen"
+_SEVERAL = re.compile(
+    r"[^,;:.()]{3,50}(?:, (?!(?:i|med|under|som|senast|tillsammans|eller|efter|dock|att|och)\b)[^,;:.()]{3,50})+"
+    r",? (?:och|samt) [^,;:.()]{3,50}"
+)
+_TOWARDS = re.compile(r"(?:^|\batt )(?:till|åt) (?P<who>[^,.;:]{3,80}) $")
+
+
 def _tidy(who: str) -> str:
     who = _ON_OCCASION.sub("", _OPENING.sub("", " ".join(who.split())))
+    if _SEVERAL.fullmatch(who) and not re.search(r"\b(?:att|i uppdrag|enligt)\b", who):
+        return who
     return _CUT.sub("", who).strip(" .,;:")
 
 
@@ -114,7 +127,7 @@ def _named(who: str, context: Context) -> str | None:
 _TITLE = re.compile(r"(?:[\wåäöé-]+s\s+)?(?:[a-zåäöA-ZÅÄÖ][\wåäöé-]*\s+){1,2}")
 _FROM = re.compile(
     r"(?:fr\.?\s?o\.?\s?m\.?|från\s+och\s+med|med\s+(?:verkan|start|början|giltighet)\s+(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|den|i)?|"
-    r"räknat\s+från|gäll(?:er|a)\s+från|börjar\s+gälla|träd(?:er|a)\s+i\s*kraft|ikraftträdande|med\s+ikraftträdande|"
+    r"räknat\s+från|gäll(?:er|a)\s+från|börjar?\s+(?:att\s+)?gälla|träd(?:er|a)\s+i\s*kraft|ikraftträdande|med\s+ikraftträdande|"
     r"att\s+gälla\s+från|giltig\w*\s+från|från)\s*(?:och\s+med\s+)?(?:(?:den|år|dag(?:en)?|kalenderåret|årsskiftet)\s+)*$",
     re.IGNORECASE,
 )

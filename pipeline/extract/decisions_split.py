@@ -138,6 +138,8 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     own = _DELS.match(text, opened)
     nested = re.search(r"\batt\b", text[(own.end() if own else opened) + 3 : match.start()]) is not None
     deciding = first is not None and (first.action != "other" or first.infinitive in _OWN_VERBS)
+    if match["comma"] and not match["and"] and _ASIDE_IN_TASK.search(text, opened, match.start() + 1):
+        return False
     if match["comma"]:
         if nested and infinitive and not deciding:
             return False
@@ -148,6 +150,13 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     if match["and"].lower().startswith("samt") and _deciding(text, match.end() - 3, end):
         return True  # "att upphäva beslutet samt att motionen avslås"
     return infinitive or _finite(text, opened, match.start())
+
+
+# "bemyndiga ordföranden, i samråd med chefen, | att teckna avtalet"
+_ASIDE_IN_TASK = re.compile(
+    r"\b(?:bemyndiga|uppdra(?:ga)? (?:åt|till))\s(?:(?!\batt\b)[^,]){2,90},\s(?:i samråd|tillsammans|i samverkan|"
+    r"i samarbete|eller|med|under|senast|efter|som|vid|inom|dock|utan|genom|för)\b(?:(?!\batt\b)[^,]){2,120},$"
+)
 
 
 def _deciding(text: str, start: int, end: int) -> bool:

@@ -49,6 +49,26 @@ def earlier(text: str, addressee: str = "Socialnämnden", **head: str) -> list[s
         ("att delegera till nämndens ordförande Per Lind att besluta.", ["Socialnämnden | authorise | Per Lind | -"]),
         ("att uppdra åt förvaltningschefen att följa upp.", ["Socialnämnden | assign | Förvaltningschefen | -"]),
         ("att uppdra åt Tekniska chefen att följa upp.", ["Socialnämnden | assign | Tekniska chefen | -"]),
+        # several who get the task together, before or behind the verb
+        (
+            "att ge kommundirektören, ekonomichefen och HR-chefen i uppdrag att se över avtalet.",
+            ["Socialnämnden | assign | Kommundirektören, ekonomichefen och HR-chefen | -"],
+        ),
+        (
+            "att bemyndiga ordföranden jämte ekonomichefen att teckna avtalet.",
+            ["Socialnämnden | authorise | Ordföranden och ekonomichefen | -"],
+        ),
+        (
+            "att bemyndiga ordföranden, i samråd med chefen och rektorn, att teckna avtalet.",
+            ["Socialnämnden | authorise | Ordföranden | -"],
+        ),
+        ("att till chefen delegera rätten att besluta.", ["Socialnämnden | authorise | Chefen | -"]),
+        (
+            "att med bifall till motionen ge rektorn i uppdrag att utreda frågan.",
+            ["Socialnämnden | assign | Rektorn | -"],
+        ),
+        ("att taxan träder i kraft den 1 mars 2020 och upphör 2022.", ["Socialnämnden | other | - | 2020-03-01"]),
+        ("att taxan ska börja gälla 1 januari 2021.", ["Socialnämnden | other | - | 2021-01-01"]),
         # the minutes are approved by the body itself, not by the one that it asks
         (
             "Socialnämnden hemställer hos kommunfullmäktige om 2 mnkr för inventarier.\nParagrafen justeras omedelbart.",

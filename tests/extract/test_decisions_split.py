@@ -20,6 +20,8 @@ from pipeline.extract.decisions_split import att_satser
         "att bevilja lån med 2 mkr, att återbetalas senast den 31 december 2012",
         "att anslå medel, att helt bestridas av förfogandeanslaget",
         # what someone is asked to do
+        "att bemyndiga ordföranden, i samråd med chefen och rektorn, att teckna avtalet",
+        "att uppdra åt förvaltningen, inom ramen för budget, att genomföra planen",
         "att bemyndiga ordföranden jämte fastighetschefen att underteckna handlingarna",
         "att uppdra åt kontoret att föreslå nämnden att ändra taxan",
         "att ge bolaget rätt att på egen bekostnad riva huset",
@@ -37,6 +39,7 @@ def test_one_point(text: str) -> None:
         ("att godkänna avtalet samt att uppdra åt chefen att teckna det", "att uppdra åt chefen att teckna det"),
         ("att anslå 2 mkr, att godkänna avtalet", "att godkänna avtalet"),
         ("att motionen avslås och att ärendet avslutas", "att ärendet avslutas"),
+        ("att ge bidrag till Ekby IF, med 5 000 kr, att avslå yrkandet", "att avslå yrkandet"),
         ("att anta planen; att upphäva den gamla", "att upphäva den gamla"),
         ("att anslå 2 mkr, att belasta driften, samt att avslå yrkandet", "att avslå yrkandet"),
         ("dels att anta taxan, dels att den ska gälla från den 1 maj", "att den ska gälla från den 1 maj"),
