@@ -192,7 +192,7 @@ _TASK_LEAD = re.compile(r"\b(?:i uppdrag|uppdra(?:r|s)? åt [^.;:]{2,80}|bemyndi
 def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool]:
     """Who decides a point, and whether it is named: in the point's own chain, its lead-in, its subject, its heading."""
     own = body_in_point(text, context)
-    if own and point.lead and (short := _SHORT_NAME.match(fold(text))):
+    if own and not own[1] and point.lead and (short := _SHORT_NAME.match(fold(text))):
         led, sure = decider(point.lead, context)
         if led and sure and fold(led).endswith(short[1]):
             return led, True  # "Äldrenämnden beslutar" and then "Nämnden godkänner rapporten."
