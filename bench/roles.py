@@ -51,7 +51,7 @@ SETS = {
     "h": (ROOT / "bench/memos/h", ROOT / "bench/memos/h/digital"),
 }
 LEAST = 2  # a cue that fewer examples have is not learnt
-PULL = 1.5  # how strongly weights are drawn to 0
+PULL = 1.0  # how strongly weights are drawn to 0
 ROUNDS = 140
 SMALL = 0.05  # a cue whose weights are all smaller is not written
 Weights = np.ndarray[Any, np.dtype[np.float32]]
