@@ -19,7 +19,7 @@ from pipeline.memo.restore_built import (
     misspelt,
 )  # fmt: skip
 from pipeline.memo.restore_channel import MARKED, Channel
-from pipeline.memo.restore_letters import spelt
+from pipeline.memo.restore_letters import broken, spelt
 from pipeline.memo.restore_model import Model, fold, model
 from pipeline.memo.restore_names import ELSEWHERE, HALF_ELSEWHERE, NOT_NAME, built_names, known_name, stranger
 from pipeline.memo.restore_variants import NEVER, ODD, SWAPPED, Variant, doubled, dropped, fit, pairs, variants
@@ -35,7 +35,9 @@ SHORT_USUAL = 7.0  # ln count of a word of two letters that is not doubted
 LONG_TWICE, TWICE_BUILT = 11, 30  # letters of a compound with two confusions, and variants that are tried for one
 TELLING = 12  # letters of a stranger that count; a longer one is no less likely
 LONG, LONG_KNOWN = 7, -15.0  # letters and ln P of a known word that is not looked at for confusions
+LEAST_NAME = 3  # letters of a name whose lost marks the letters beside them can tell
 LEAST_TAIL = 4  # letters of the known part that ends a word else unknown
+NO_SUCH = 8.0  # nats for letters that no Swedish word has in this order
 NO_NAME = -99.0
 USUAL_NAME = 4.5  # ln count of a name that may have been read otherwise
 OTHER_LETTER = 3.0  # nats more for reading a name's letters as others: names are less bound than words
@@ -63,7 +65,7 @@ class Candidate(NamedTuple):
 @lru_cache(maxsize=100_000)
 def as_names(piece: str, readings: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The readings of a piece, weighed as where a person's name stands."""
-    keys = (fold(piece), fold(piece.replace("é", "ö")))
+    keys = (fold(piece), fold(piece.replace("é", "ö")), *(fold(v.text) for v in broken(piece.lower())))
     found = []
     for r in readings:
         cost = r.cost if fold(r.text) in keys else r.cost + OTHER_LETTER
@@ -99,11 +101,20 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
     def done() -> tuple[Candidate, ...]:
         if capital:
             spellings = name_spellings(plain, own >= 0) if channel.bold else [plain]
+            if channel.bold and low.isalpha() and own < 0 and (meant := broken(low)):
+                for variant in meant:
+                    for i in m.alike(fold(variant.text)):
+                        if (cost := fit(variant, m.words[i], channel)) < NEVER:
+                            take(m.words[i], i, m.log_p[i], cost + variant.cost, True)
+                spellings = [*meant, plain._replace(cost=NO_SUCH)]
             for variant in spellings if low.isalpha() else [v for v in tried if v.text.isalpha()][:3]:
-                for name, marks, cost in spelt(variant, channel) if channel.bold else [(variant.text, 0.0, 0.0)]:
+                letters = spelt(variant, channel) if channel.bold and len(low) >= LEAST_NAME else []
+                for name, marks, cost in letters or [(variant.text, 0.0, 0.0)]:
                     p = stranger(len(name)) + marks
                     cost += variant.cost
                     p_else = NAME_STRANGER + NAME_ELSEWHERE * min(len(name), NAME_TELLING) + marks
+                    if name == low and own >= 0:  # a word of the lexicon is as common as it is
+                        p_else = NO_NAME
                     take(name, -1, p_else, cost, False, p)
                 for built in built_names(variant, channel) if len(low) > 4 else ():
                     away = ELSEWHERE if built.known else HALF_ELSEWHERE

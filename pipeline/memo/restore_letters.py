@@ -5,6 +5,7 @@ chance: what stands in the lexicon's names between the same letters tells. Made 
 """
 
 import lzma
+import re
 from functools import cache, lru_cache
 from math import log
 
@@ -22,6 +23,13 @@ LEAST = 0.001  # probability of a spelling that was never seen between these let
 MOST_LETTERS = 8  # a and o of a name; one with more is left as it is
 MOST_SPELLINGS = 3
 WORST = 4.0  # nats by which a spelling may be less likely than the best
+
+# a d where no Swedish word has one, which was an å, ä or ö: Rdnnberg, Bergstrdm
+_NO_D = re.compile(
+    r"(?:^|-)(?![nm]d[lw])[bcfghjklmnpqrstvwxz]{1,3}(?P<first>d)(?=[bcfghjklmnpqrstvwxz]|$)"
+    r"|[bcfgkpt][lr](?P<inner>d)(?=[bcfghjklmnpqrstvwxz]|$)"
+)
+_D_FOR = {"å": 0.25, "ä": 0.35, "ö": 0.4}  # which of the three it was, if nothing else tells
 
 Counts = dict[str, tuple[int, ...]]
 
@@ -91,3 +99,35 @@ def marks_p(name: str) -> float:
             p = weigh(letter_counts(), key, place)[MEANT[letter].index(name[place])]
             told += log(max(p, LEAST))
     return told
+
+
+@lru_cache(maxsize=50_000)
+def broken(name: str) -> tuple[Variant, ...]:
+    """What a name, in lower case, was whose d stands where none can: with å, ä and ö for it; nothing for others.
+
+    The variants' costs, in nats, tell how likely each of the three letters is between its neighbours.
+    """
+    match = _NO_D.search(name)
+    if match is None:
+        return ()
+    place = match.start("first") if match["first"] else match.start("inner")
+    key = fold(name)
+    if len(key) != len(name):
+        return ()
+    told = dict(_D_FOR)
+    for of_a, of_o in zip(
+        contexts(key[:place] + "a" + key[place + 1 :], place),
+        contexts(key[:place] + "o" + key[place + 1 :], place),
+        strict=True,
+    ):
+        _, ring, dots = letter_counts().get(of_a, (0, 0, 0))
+        _, round_ = letter_counts().get(of_o, (0, 0))
+        seen = {"å": ring, "ä": dots, "ö": round_}
+        total = sum(seen.values())
+        if total:
+            trust = total / (total + TRUST)
+            told = {letter: trust * seen[letter] / total + (1 - trust) * p for letter, p in told.items()}
+    return tuple(
+        Variant(name[:place] + letter + name[place + 1 :], frozenset((place,)), -log(max(p, LEAST)))
+        for letter, p in told.items()
+    )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.memo.restore_built import AFTER_GENITIVE, part
 from pipeline.memo.restore_channel import Channel
-from pipeline.memo.restore_letters import marks_p, spelt
+from pipeline.memo.restore_letters import broken, marks_p, spelt
 from pipeline.memo.restore_model import COUNT_STEP, Model, fold, model
 from pipeline.memo.restore_variants import Variant, fit
 from pipeline.resources import table
@@ -208,7 +208,8 @@ def known_name(m: Model, number: int) -> float:
 def is_first_name(word: str) -> bool:
     """Whether a word is a first name that some bear, its lost letters regarded."""
     m = model()
-    return any(m.first_name[i] >= NAMESAKES for i in m.alike(fold(word)))
+    keys = (fold(word), *(fold(meant.text) for meant in broken(word.lower())))
+    return any(m.first_name[i] >= NAMESAKES for key in keys for i in m.alike(key))
 
 
 @lru_cache(maxsize=100_000)

@@ -84,7 +84,9 @@ def cut_token(token: str) -> tuple[tuple[int, str, tuple[Candidate, ...] | None]
         abbreviated = text == "ANG" or (text in _ABBREVIATED and token[match.end() : match.end() + 1] == ".")
         if abbreviated or (len(text) < 4 and token[: match.start()].endswith(":")):  # an ending, as in "vd:ar"
             cut.append((match.start(), text, UNKNOWN_COLUMN))
-        elif _readable(text, token) or (text == "r" and token.rstrip(",;)") == text):  # år or är without its mark
+        elif _readable(text, _part(token, match.start())) or (
+            text == "r" and token.rstrip(",;)") == text
+        ):  # år or är without its mark
             cut.append((match.start(), text, None))
         elif text.isalpha() and len(text) == 1:
             low = text.lower()
@@ -94,6 +96,14 @@ def cut_token(token: str) -> tuple[tuple[int, str, tuple[Candidate, ...] | None]
         else:
             cut.append((match.start(), text, sign_columns()[number_id(text)] if text.isdigit() else UNKNOWN_COLUMN))
     return tuple(cut)
+
+
+def _part(token: str, at: int) -> str:
+    """The part between hyphens that holds the letter at a place: J6nsson of Ek-J6nsson; of other tokens the whole."""
+    first, stop = token.rfind("-", 0, at) + 1, token.find("-", at)
+    part = token[first : stop if stop >= 0 else len(token)]
+    double = part[:1].isupper() and any(c.islower() for c in part) and not any(c.isdigit() for c in token[:first])
+    return part if double else token
 
 
 def per_time(piece: str, before: str) -> tuple[Candidate, ...] | None:

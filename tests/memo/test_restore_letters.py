@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.memo.restore_letters import MEANT, MOST_SPELLINGS, contexts, letter_counts, marks_p, spellings, weigh
+from pipeline.memo.restore_letters import (
+    MEANT,
+    MOST_SPELLINGS,
+    broken,
+    contexts,
+    letter_counts,
+    marks_p,
+    spellings,
+    weigh,
+)
 from pipeline.memo.restore_model import fold
 
 NONE: frozenset[int] = frozenset()
@@ -49,3 +58,15 @@ def test_probabilities_sum_to_one(key: str, place: int) -> None:
         assert sum(weigh(letter_counts(), key, place)) == pytest.approx(1.0)
     assert exp(marks_p(key)) <= 1.0 + 1e-9
     assert fold(key) == key
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"), [("rdnnberg", "rönnberg"), ("odstrdm", "odström"), ("sjd", "sjö"), ("pdrsson", "pärsson")]
+)
+def test_a_d_that_can_be_none(read: str, meant: str) -> None:
+    assert min(broken(read), key=lambda v: v.cost).text == meant
+
+
+@pytest.mark.parametrize("name", ["lindström", "hjördis", "bernadotte", "ndlovu", "svärd", "ödman", "dahl", "edström"])
+def test_a_d_that_may_be_one(name: str) -> None:
+    assert broken(name) == ()
