@@ -15,6 +15,7 @@ from pipeline.forms.diarienummer import Number, find_in_head, is_number, same_nu
 from pipeline.forms.fields import is_field
 from pipeline.forms.names import find_names
 from pipeline.forms.white import tidy
+from pipeline.memo.labels import is_organisation
 from pipeline.memo.memo import BlockKind, SectionKind
 
 _STAMP = re.compile(
@@ -143,6 +144,7 @@ def _loose_title(front: Front) -> Field | None:
             or _whole_number(text)
             or days_in(text)
             or is_field(text)
+            or is_organisation(text)
             or CONTACT.search(text)
         )
         if taken or len(text) < 10 or len(text.split()) < 2 or len(persons_in(text)) == 1 or _only_names(text):

@@ -46,6 +46,7 @@ _TYPIST = re.compile(r" ?/ ?(?:[A-ZÅÄÖ]{2,3}|[a-zåäö]{2,3})$")  # "Sven Ny
 _OFFICE_FIRST = re.compile(
     r"[^\W\d]+(?:avdelningen|enheten|kontoret|kansliet|förvaltningen|staben)/[A-ZÅÄÖ]", re.IGNORECASE
 )
+_KIND_TILL = re.compile(r"(?:tjänste\w+|skrivelse|utlåtande|beslutsförslag|missiv) till\s", re.IGNORECASE)
 _HANDLES = re.compile(r"(?:handläggare|utredare)\W*$", re.IGNORECASE)
 _CHIEF = re.compile(r"(?:chef|direktör)$", re.IGNORECASE)
 _BARE_BODIES = frozenset(toml("extract/data/head_words.toml")["bodies"]["bare"])
@@ -117,7 +118,8 @@ def _body_below_title(front: Front) -> Field | None:
         if line.after_title and line.kind is SectionKind.LETTERHEAD:
             for text, start in cells_of(line):
                 found = _body(text, start, 0.75)
-                if found and len(text) - (found.end - found.start) <= 6:
+                before = _KIND_TILL.match(text)
+                if found and len(text) - (found.end - found.start) <= (before.end() if before else 6):
                     return found
     return None
 

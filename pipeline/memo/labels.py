@@ -126,7 +126,10 @@ _STAFF = re.compile(r"[A-ZÅÄÖ]\w+(?:chefens|direktörens) (?:lednings)?(?:sta
 @lru_cache(maxsize=4096)
 def is_office(text: str) -> bool:
     """`Kommunledningskontoret`, `Gatu- och fastighetskontoret`: a sender, no title."""
-    return text.count(" ") < 8 and (bool(_OFFICE.search(bare(text))) or is_field(text) or bool(_STAFF.fullmatch(text)))
+    plain = bare(text)
+    purpose = " for " in plain and plain.partition(" ")[0].rstrip("n") not in _OFFICE_LABELS  # "Lokaler för skola"
+    named = bool(_OFFICE.search(plain)) or (is_field(text) and not purpose) or bool(_STAFF.fullmatch(text))
+    return named and text.count(" ") < 8
 
 
 @lru_cache(maxsize=4096)

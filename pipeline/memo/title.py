@@ -66,7 +66,7 @@ def _never(text: str) -> bool:
     """What is plainly something else in a letterhead."""
     text = _NOISE.sub("", text)
     return (
-        is_date(_PLACE_BEFORE.sub("", text))
+        _is_placed_date(text)
         or is_diarienummer(text)
         or is_document_type(_DAY_AND_PAGE.sub("", _PAGE_AFTER.sub("", text)))
         or is_label(text)
@@ -87,6 +87,14 @@ def _never(text: str) -> bool:
         or is_officer(text)
         or (" " not in text and is_title(text))
     )
+
+
+def _is_placed_date(text: str) -> bool:
+    """A day alone, or behind a place: `Avesta den 3 maj 2011`, but no `Delårsbokslut 2003-08-31`."""
+    place = _PLACE_BEFORE.match(text)
+    if place is None or not is_date(text[place.end() :]):
+        return is_date(text)
+    return text[place.end() :].startswith("den ") or is_place(place[0].strip(" ,"))
 
 
 def _body_and_kind(text: str) -> bool:
@@ -144,7 +152,9 @@ def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[D
             if best is None or score >= best[0]:
                 best = (score, n, start, end)
     if best is None or (best[0] < 1.5 and not (best[0] > 0.4 and _one_word(drafts, front, best, tokens))):
-        return drafts
+        if not _stands_last(drafts, front, tokens, looks):
+            return drafts
+        best = (0.0, front[-1], 0, len(drafts[front[-1]].lines))
     _, n, start, end = best
     draft = drafts[n]
     if start == 0 and n and _goes_on(drafts[n - 1], draft, tokens, back=True):
@@ -178,6 +188,22 @@ def _one_word(drafts: list[Draft], front: list[int], best: tuple[float, int, int
     if n not in (front[0], front[-1]) or end - start != 1 or end != len(draft.lines):
         return False
     return re.fullmatch(r"[A-ZÅÄÖ]\w{9,}(?: \d{4}(?:[-–]\d{2,4})?)?", line_text(draft.lines[start], tokens)) is not None
+
+
+def _stands_last(drafts: list[Draft], front: list[int], tokens: list[Token], looks: Looks) -> bool:
+    """True where the front's last line stands out, under the addressee, whatever words it is made of: `FÄRDTJÄNST`."""
+    if len(front) < 2 or len(drafts[front[-1]].lines) != 1:
+        return False
+    draft, above = drafts[front[-1]], drafts[front[-2]]
+    text = line_text(draft.lines[0], tokens)
+    larger = looks.sized and looks.size > 0 and draft.size > 1.12 * looks.size
+    if not (draft.bold or larger or text.isupper()) or sum(c.isalpha() for c in text) < 4:
+        return False
+    other = is_label(text) or starts_with_label(text) or is_document_type(text) or is_organisation(text)
+    other = (
+        other or is_diarienummer(text) or _is_placed_date(text) or is_officer(text) or is_name(text) or is_place(text)
+    )
+    return not other and address_hits(text) == 0 and is_body_name(line_text(above.lines[-1], tokens))
 
 
 def _goes_on(draft: Draft, after: Draft, tokens: list[Token], *, back: bool = False) -> bool:

@@ -10,7 +10,7 @@ from pipeline.extract.roles_signatures import CONTACT
 from pipeline.forms.diarienummer import find_diarienummer
 from pipeline.forms.names import find_names
 from pipeline.memo.labels import is_diarienummer, is_organisation
-from pipeline.memo.title import _unfinished
+from pipeline.memo.title import _is_placed_date, _unfinished
 from tests.extract.marked import memo_of
 
 BODIES = [
@@ -193,3 +193,17 @@ def test_years_in_a_title_are_no_diarienummer(text: str) -> None:
 @pytest.mark.parametrize("text", ["KS 2015-2016", "Bygg 2012-123", "Dnr KFN 96/0117 822", "96/0117 822"])
 def test_diarienummer(text: str) -> None:
     assert is_diarienummer(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2003-08-31", True),
+        ("Avesta 2003-08-31", True),
+        ("Avesta den 3 maj 2011", True),
+        ("Delårsbokslut 2003-08-31", False),
+        ("Månadsrapport 31 mars 2011", False),
+    ],
+)
+def test_a_day_behind_a_place_is_no_title(text: str, date: bool) -> None:
+    assert _is_placed_date(text) is date
