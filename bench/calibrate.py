@@ -35,6 +35,9 @@ SETS = [
     (ROOT / "bench/memos/e", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/d", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/g", ("digital", "scan", "legacy")),
+    (ROOT / "bench/memos/f", ("digital", "scan", "legacy")),
+    (ROOT / "bench/memos/h", ("digital", "scan", "legacy")),
+    (ROOT / "bench/memos/j", ("digital", "scan", "legacy")),
 ]
 ROLES = Path(tempfile.gettempdir()) / "lupp-roles-left-out"
 TABLES = ("decisions", "dates", "amounts", "parties", "references")
