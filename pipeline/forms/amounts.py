@@ -8,13 +8,23 @@ a confidence of at most 0.4: the value is never guessed.
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
 
 from pipeline.forms import amounts_numbers as numerals
 from pipeline.forms.amounts_labels import LABEL, past_label, trust
 from pipeline.forms.amounts_numbers import DIGITS, MINUS, SPACE, WORDS, parse_number, value_in_words, value_of
-from pipeline.forms.amounts_units import AFTER, BEFORE, DASH, GAP, Scale, may_hold_unit, rate_at, scale_of, unit_of
-from pipeline.resources import table
+from pipeline.forms.amounts_qualifiers import VAT_AFTER, VAT_BEFORE, qualified
+from pipeline.forms.amounts_signs import SIGNED, sign_before
+from pipeline.forms.amounts_units import (
+    AFTER,
+    BEFORE,
+    DASH,
+    GAP,
+    Scale,
+    may_hold_unit,
+    rate_at,
+    scale_of,
+    unit_of,
+)
 from pipeline.tables import Bound, Unit, Vat
 
 __all__ = ["AmountMatch", "Scale", "find_amounts", "parse_number", "unit_of"]
@@ -53,30 +63,14 @@ class _Number:
     year: bool = False
 
 
-def _phrases(column: str, value: str | None = None) -> str:
-    rows = table("forms/data/amounts_qualifiers.csv")
-    chosen = [r["phrase"] for r in rows if r[column] and value in (None, r[column])]
-    return "|".join(rf"{GAP}".join(map(re.escape, p.split(" "))) for p in sorted(chosen, key=len, reverse=True))
-
-
-QUALIFIER = re.compile(
-    rf"(?<!\w)(?P<phrase>{_phrases('approximate')})(?:{GAP}(?:till|på|om|av|med|kring|runt|mellan|från|ett{GAP}belopp{GAP}(?:om|av|på)"
-    rf"|en{GAP}(?:summa|kostnad){GAP}(?:om|av|på))){{0,2}}{GAP}{{0,2}}\(?$",
-    re.IGNORECASE,
+BRACKET = re.compile(rf"{GAP}?\({GAP}?")
+THOUSANDTHS = re.compile(r"(?<![,\d])\d{1,3},\d{3}\Z")
+UNROUND = ("mnkr", "mdkr", "procent", "procentenheter")
+# "20-procentig höjning", but a post of 50 percent is somebody's hours
+ADJECTIVE = re.compile(
+    r"[-–]procentig(?:a|t)?(?! ?(?:tjänst|befatt|anställ|arbet|sjuk|ledig|tid))(?!\w)", re.IGNORECASE
 )
-BOUNDS = {row["phrase"]: row["bound"] for row in table("forms/data/amounts_qualifiers.csv")}
-MOMS = r"(?:moms|mervärdes?skatt|mervardesskatt|mvs)"
-VAT_AFTER = re.compile(
-    rf"{GAP}{{0,2}},?{GAP}?\(?(?:(?P<excl>exkl\.?|exklusive|exclusive|ex\.?|utan|excl\.?|plus|\+|oräknat)|(?P<incl>inkl\.?|inklusive|incl\.?|med)){GAP}?{MOMS}(?!\w)\)?",
-    re.IGNORECASE,
-)
-VAT_BEFORE = re.compile(
-    rf"(?:(?P<excl>exkl\.?|exklusive|ex\.?|utan)|(?P<incl>inkl\.?|inklusive)){GAP}?{MOMS}[ ),:]{{0,3}}$", re.I
-)
-SIGNED = re.compile(rf"(?P<sign>[+{MINUS}]{GAP}?|(?:minus){GAP})$", re.IGNORECASE)
-SPACED_SIGN = re.compile(
-    r"(?<!\w)(?:på|till|är|med|av|var|blir|om|visar|resultat|resultatet|avvikelse|prognos)\s$", re.IGNORECASE
-)
+DATED = re.compile(r"\d{2,4}-\d{1,2}-$|\d/$")
 JOIN = re.compile(
     rf"{GAP}?[{MINUS}]{GAP}?$|{GAP}(?P<word>och|eller|respektive|resp\.?|samt|till|à|á|mot){GAP}$|,{GAP}(?P<comma>)$",
     re.IGNORECASE,
@@ -129,6 +123,10 @@ def find_amounts(text: str) -> list[AmountMatch]:
             del loose[:-8]
             continue
         match, factor = read
+        if text[match.end - 1 : match.end] != ")" and text[number.end : number.end + 1] == ")":
+            found += _with_bracketed(text, loose, number, match, factor)
+            taken, loose = match.end, []
+            continue
         first = len(found)
         for part in _sharing(text, loose, number, match, factor):
             if part.start >= taken:
@@ -160,11 +158,11 @@ def _numbers(text: str) -> list[_Number]:
         if last and last in SPACE and numerals.THREE.match(match["whole"]) and numerals.LETTERED.search(before):
             continue  # "l 250", "2O 500": the thousands were read as letters
         sure *= trust(match, before) if match is found else 1.0
-        near = before.rstrip()[-1:]
-        sign = SIGNED.search(before) if near and near in numerals.SIGN_ENDS else None
-        if sign and _is_sign(before[: sign.start()], sign["sign"]):
-            start -= len(sign[0])
-            value = value if sign["sign"].startswith("+") else -value
+        if last == "\n" and before[-2:-1].isdigit() and numerals.THREE.match(match["whole"]):
+            sure = min(sure, 0.4)  # its thousands may stand at the end of the line above
+        sign = sign_before(before, value)
+        if sign is not None:
+            start, value, sure = start - sign.length, sign.value, min(sure, sign.sure)
         elif last in MINUS and last and before[-2:-1].isalpha():
             sure *= 0.6
         elif last and last in MINUS and numerals.SERIAL.search(before):
@@ -179,26 +177,13 @@ def _numbers(text: str) -> list[_Number]:
         )
         if worded is not None and not vague:
             start, end = match.span()
-            sign = SIGNED.search(text[max(0, start - 8) : start])
-            minus = sign is not None and sign[0].casefold().startswith("minus")
-            if sign is not None and minus:
-                start -= len(sign[0])
+            said = SIGNED.search(text[max(0, start - 8) : start])
+            minus = said is not None and said[0].casefold().startswith("minus")
+            if said is not None and minus:
+                start -= len(said[0])
             numbers.append(_Number(start, end, -worded if minus else worded, 0.95, words=True))
     numbers.sort(key=lambda n: n.start)
     return numbers
-
-
-def _is_sign(before: str, sign: str) -> bool:
-    """Whether a dash (or plus, or "minus") after `before` is a sign, not a range or a dash between words."""
-    if before and not (before[-1] in " \t\n(\u00a0[~:" or before[-1] in SPACE):
-        return False
-    if before[-1:] in ("(", "["):
-        return True
-    if sign.casefold().startswith(("minus", "−", "+")):
-        return not sign.startswith("−") or not before.rstrip()[-1:].isdigit()
-    if before.rstrip()[-1:].isdigit() or AFTER.search(before.rstrip()[-12:] + " "):
-        return before.endswith(("\t", "\n"))  # "5 mnkr –10 mnkr" is a range
-    return len(sign) == 1 or SPACED_SIGN.search(before) is not None
 
 
 def _with_unit(text: str, number: _Number) -> tuple[AmountMatch, Decimal] | None:
@@ -224,6 +209,8 @@ def _with_unit(text: str, number: _Number) -> tuple[AmountMatch, Decimal] | None
             if not PLAIN.match(text, end) or not MONEY.search(text[max(0, number.start - 90) : end + 60]):
                 return None
             sure *= 0.75
+    elif not number.words and (adjective := ADJECTIVE.match(window)):
+        scale, end = Scale("procent"), end + adjective.end()
     elif number.colon and rate_at(text, number.end) and PRICE.search(text[max(0, number.start - 80) : number.start]):
         sure *= 0.6
     else:
@@ -231,12 +218,8 @@ def _with_unit(text: str, number: _Number) -> tuple[AmountMatch, Decimal] | None
     if number.colon and not (scale.unit == "kr" and scale.factor == 1):
         return None
     if number.year and end > number.end and not dash:
-        if YEAR_WORD.search(text[max(0, number.start - 16) : number.start]) and scale.unit in (
-            "kr",
-            "tkr",
-            "mnkr",
-            "mdkr",
-        ):
+        kronor = scale.unit in ("kr", "tkr", "mnkr", "mdkr")
+        if kronor and YEAR_WORD.search(text[max(0, number.start - 16) : number.start]):
             return None  # "budget 2024 tkr" heads a column
         if scale.unit in ("tkr", "mnkr", "mdkr", "procent", "procentenheter"):
             sure *= 0.5
@@ -244,6 +227,8 @@ def _with_unit(text: str, number: _Number) -> tuple[AmountMatch, Decimal] | None
         r"\d{1,3}\.\d{3}(?!\d|\.)", text[number.start : number.start + 9].lstrip(MINUS)
     ):
         sure = min(sure, 0.5)  # 1.250 mnkr: a thousand or a decimal point?
+    if scale.unit not in UNROUND and THOUSANDTHS.search(text, number.start, number.end):
+        sure = min(sure, 0.4)  # "12,500 kr" is likelier twelve thousand, written as in English
     value = number.value * scale.factor
     if (
         number.words
@@ -291,21 +276,11 @@ def _finish(text: str, start: int, end: int, value: Decimal, scale: Scale, sure:
     before = text[max(0, start - 48) : start]
     if taxed is None and (earlier := VAT_BEFORE.search(before)):
         vat = "excl" if earlier["excl"] else "incl"
-    approximate, bound = _qualified(before)
+    approximate, bound = qualified(before)
     sure = round(min(0.95, sure), 3)
     if scale.factor != 1 and value == value.to_integral_value():
         value = value.quantize(Decimal(1))
     return AmountMatch(start, end, text[start:end], value, scale.unit, per, approximate, bound, vat, sure)
-
-
-def _qualified(before: str) -> tuple[bool, Bound | None]:
-    """Whether the words that end `before` make what follows approximate, and a bound."""
-    phrase = QUALIFIER.search(before)
-    if phrase is None:
-        return False, None
-    bound = BOUNDS.get(" ".join(phrase["phrase"].casefold().split()), "")
-    side: dict[str, Literal["min", "max"]] = {"min": "min", "max": "max"}
-    return True, side.get(bound)
 
 
 def _prefixed(text: str, number: _Number, taken: int) -> AmountMatch | None:
@@ -329,6 +304,8 @@ def _prefixed(text: str, number: _Number, taken: int) -> AmountMatch | None:
         if scale.unit == "kr":
             scale = Scale("mnkr" if scale.factor == SIZES["m"] else "tkr")
     sure = number.sure * (0.75 if unit["unit"].casefold() == "kr" else 0.95)
+    if scale.unit not in UNROUND and THOUSANDTHS.search(text, number.start, number.end):
+        sure = min(sure, 0.4)
     return _finish(text, start, end, number.value * scale.factor, scale, sure)
 
 
@@ -344,7 +321,13 @@ def _sharing(
         comma = joint is not None and joint["comma"] is not None
         before = text[max(0, earlier.start - 48) : earlier.start]
         opening = OPENING.search(before)
-        if joint is None or earlier.year or earlier.colon != number.colon or LABEL.search(before):
+        if (
+            joint is None
+            or earlier.year
+            or earlier.colon != number.colon
+            or LABEL.search(before)
+            or DATED.search(before)
+        ):
             break
         if comma and not opened_by:
             break  # a list needs its "och" or "respektive"
@@ -364,7 +347,7 @@ def _sharing(
             break  # "12 à 500 kr": so many at that price
         if match.value < 0 and number.value < 0 and earlier.value > 0:
             trust = 0.5
-        approximate, bound = _qualified(before)
+        approximate, bound = qualified(before)
         sure = round(min(trust, earlier.sure, match.confidence), 3)
         own = text[earlier.start : earlier.end]
         parts.append(
@@ -374,6 +357,26 @@ def _sharing(
         )
         later = earlier
     return parts[::-1]
+
+
+def _with_bracketed(
+    text: str, loose: list[_Number], number: _Number, match: AmountMatch, factor: Decimal
+) -> list[AmountMatch]:
+    """The sums of `1,2 (1,1) mnkr`, this year's and last year's. A sum in brackets alone may be meant as a minus."""
+    inside = replace(match, start=number.start, end=number.end, text=text[number.start : number.end])
+    earlier = loose[-1] if loose else None
+    if earlier is None or earlier.year or not BRACKET.fullmatch(text[earlier.end : number.start]):
+        return [inside if number.value < 0 else replace(inside, confidence=min(0.4, match.confidence))]
+    if earlier.words or number.words:
+        return [match]  # the sum said twice
+    before = text[max(0, earlier.start - 48) : earlier.start]
+    small, large = sorted((abs(earlier.value), abs(number.value)))
+    sure = min(0.9 if large <= 10 * small and not LABEL.search(before) else 0.4, earlier.sure, match.confidence)
+    approximate, bound = qualified(before)
+    start, end = earlier.start, earlier.end
+    first = replace(match, start=start, end=end, text=text[start:end], value=earlier.value * factor)
+    first = replace(first, approximate=approximate, bound=bound, confidence=sure)
+    return [first, replace(inside, confidence=sure)]
 
 
 def _share_rate(text: str, found: list[AmountMatch], first: int) -> None:

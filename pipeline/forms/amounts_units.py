@@ -32,9 +32,9 @@ def _pattern(form: str) -> str:
     return rf"{GAP}{{1,2}}".join(re.escape(word) for word in form.split(" "))
 
 
-_FORMS = "|".join(_pattern(form) for form in sorted(UNITS, key=len, reverse=True))
-_END = r"(?!\w|-[^\W\d]|²|³)"
-AFTER = re.compile(rf"{GAP}{{0,2}}(?P<unit>{_FORMS}){_END}(?!-?ig)", re.IGNORECASE)
+FORMS = "|".join(_pattern(form) for form in sorted(UNITS, key=len, reverse=True))
+_END = r"(?![^\W¹²³⁴⁵⁶⁷⁸⁹]|-[^\W\d])"  # a raised number is a note's
+AFTER = re.compile(rf"{GAP}{{0,2}}(?P<unit>{FORMS}){_END}(?!-?ig)", re.IGNORECASE)
 DASH = re.compile(rf"{GAP}?(?::|,)[-–—−](?![\w])")  # 1 250:-
 BEFORE = re.compile(rf"(?<!\w)(?P<unit>SEK|EUR|€|USD|NOK|DKK|kr|Kr|KR|MSEK|MEUR){GAP}?$")
 _STEMS = {max(form.split(" "), key=len) for form in UNITS} | {"sek", "eur", "€", "usd", "nok", "dkk", "kr"}
@@ -114,7 +114,7 @@ _HEAD_WORDS = r"(?:tusental|tusentals|1[ \u00a0.]?000[- ]?tals?|1[ \u00a0.]?000)
 _HEAD = re.compile(
     rf"""(?<![\w/])(?:
       (?P<thousands>{_HEAD_WORDS}{GAP}(?P<currency>kronor|kr|sek|euro|eur)(?!\w))
-    | (?P<unit>{_FORMS}){_END}
+    | (?P<unit>{FORMS}){_END}
     | (?P<alone>tusental|tusentals){GAP}?kronor
     | belopp{GAP}i{GAP}(?P<plural>tusental|tusen|miljoner|miljarder|milj\.?)(?!\w)
     )""",

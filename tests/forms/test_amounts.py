@@ -187,6 +187,28 @@ ca 2–3 mnkr => ~2 mnkr; ~3 mnkr
 (-47,5mnkr) => -47.5 mnkr
 minus 3 mnkr => -3 mnkr
 +2 mnkr => 2 mnkr
+resultatet blev 1994 -612 tkr => -612 tkr
+Avvikelsen 2019 –1,2 mnkr och 2020 +0,4 mnkr => -1.2 mnkr; 0.4 mnkr
+bokslut 2023 -1 250 tkr => -1250 tkr
+den 31 dec 1994 -612 tkr => -612 tkr
+1994-12-31 -612 tkr => -612 tkr
+94-12-31 -612 tkr => -612 tkr
+resultatet per den 31/8 -612 tkr => -612 tkr
+2020–2021 -500 tkr => -500 tkr
+2024 -2,5 % => -2.5 procent
+resultatet går från 500 tkr till -1 200 tkr => 500 tkr; -1200 tkr
+"-500 tkr" => -500 tkr
+( - 1,2 mnkr) => -1.2 mnkr
+resultatet blev 1,2 (1,1) mnkr => 1.2 mnkr; 1.1 mnkr
+resultatet blev -1,2 (-1,1) mnkr => -1.2 mnkr; -1.1 mnkr
+omsättningen var 1 250 (1 180) tkr => 1250 tkr; 1180 tkr
+98 (97) procent => 98 procent; 97 procent
+1,2 (–1,1) mnkr => 1.2 mnkr; -1.1 mnkr
+en 20-procentig höjning => 20 procent
+ett 50-procentigt bidrag => 50 procent
+kostnaden är 500 kr¹ per år => 500 kr
+100 – 200 kr => 100 kr; 200 kr
+1 900 - 2 000 kr => 1900 kr; 2000 kr
 resultatet blev -4,5 mnkr => -4.5 mnkr
 en avvikelse på - 4,5 mnkr => -4.5 mnkr
 -12 295 tkr (-14 080 tkr) => -12295 tkr; -14080 tkr
@@ -430,6 +452,7 @@ två miljoner människor
 en 25-procentig tjänst
 hundraprocentig säkerhet
 10 procentig lösning
+en 50-procentig sjukskrivning
 kronor per invånare
 Belopp i tkr
 (tkr)

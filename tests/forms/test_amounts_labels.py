@@ -65,3 +65,23 @@ def test_what_is_left_of_a_label_may_be_no_number(text: str) -> None:
 )
 def test_other_numbers_before_a_sum_leave_it_alone(text: str, value: str) -> None:
     assert [(str(a.value), a.confidence >= 0.9) for a in find_amounts(text)] == [(value, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resultatet blev 1994-612 tkr.",
+        "Avvikelsen är 2023 - 450 tkr.",
+        "konto 4510 -612 tkr",
+        "kvartal 3 -1,2 mnkr",
+        "5 mnkr -10 mnkr",
+        "2000 -2200 kr",
+        "ett underskott på (612) tkr",
+        "SEK 15,000",
+        "12,500 kr",
+        "12,500 EUR",
+        "Bidraget uppgår till 1\n250 000 kronor.",
+    ],
+)
+def test_a_sum_that_may_be_another_is_marked(text: str) -> None:
+    assert find_amounts(text)[-1].confidence <= 0.4
