@@ -51,11 +51,24 @@ def find_title(front: Front) -> Field | None:
                 start = _after_paragraph(memo.text, start, end)
             if label := _TITLE_LABEL.match(memo.text, start, end):
                 start = label.end()
-            end = _without_number(front, start, end)
+            end = _without_number(front, start, _without_labels(memo.text, start, end))
             if start < end:
                 return Field(tidy(memo.text[start:end]), start, end, 0.95)
     labelled = _labelled_title(front)
     return labelled or _loose_title(front)
+
+
+_LABEL_BEHIND = re.compile(
+    r"\s(?:Behandlas|Sammanträde|Sammanträdesdatum|Möte|Mötesdatum|Nämndens? \w+|Datum|Dat|Dnr|Diarienr|Diarienummer|"
+    r"Ärendenr|Ärendenummer|Handläggare|Föredragande|Beteckning|Referens|Status|Version|Sida|Sid|Blad|Bilagor|Sekretess|Besluts\w+|"
+    r"Beslut|Tid|Beslutas? i|Ansvarig|Kopia|Telefon|Tfn|Avsändare|Mottagare|Adressat)\.?:\s?(?=\S)"
+)
+
+
+def _without_labels(text: str, start: int, end: int) -> int:
+    """The title's end without a form's further field on its line: "Ärende: Skolan i Ek   Behandlas: 27 februari"."""
+    behind = _LABEL_BEHIND.search(text, min(end, start + 6), end) if text.find(":", start, end) >= 0 else None
+    return behind.start() if behind else end
 
 
 def _without_number(front: Front, start: int, end: int) -> int:

@@ -39,6 +39,7 @@ _KIND_FIRST = re.compile(
 _OWNER_AFTER = re.compile(r"(?<=[a-zåäö]) [A-ZÅÄÖ][\w-]+ (?:kommun|stad)$")  # "Kultur och fritid Uddevalla kommun"
 _BARE = frozenset(WORDS["offices"]["bare"])
 _NOT_SENDERS = frozenset({"addressee", "other", "object", "title", "administration"})
+_OF_HOUSE = re.compile(r"(?:region|kommun|stads|landstings|koncern|förbunds)\w*(?:service|ledning|stöd|stab)$")
 _DEFINITE = re.compile(r"(?:omsorgen|tjänsten|verksamheten|staben|förvaltningen|kontoret|ledningen)$")
 
 
@@ -181,16 +182,25 @@ def _level(name: str) -> float:
 def _sector_line(memo: Memo, line: str) -> tuple[str, int] | None:
     """A line or column that names a field of work: "Barn och utbildning", "Sektorn för skola"; and where it begins."""
     for part, at in _parts(line):
+        above, _, below = part.partition("\n")
+        if below and _unit_below(above.strip(), below.strip()):
+            return above.strip(), at + part.index(above.strip())
         text = _OWNER_AFTER.sub("", part.strip(" .,:|").replace("\n", " "))
         if not is_field(text):
             continue
         words = re.findall(r"[a-zåäö]+", text.casefold())
-        lone = len(words) == 1 and not _DEFINITE.search(words[0])
+        lone = len(words) == 1 and not _DEFINITE.search(words[0]) and not _OF_HOUSE.match(words[0])
         lone = lone and not re.search(rf"\b{re.escape(text)}\s+(?:{ACTS})\b", memo.text)
         lone = lone and not _under_sender(memo, text)
         if not lone and not kind_word(text) and not persons_in(text):
             return text[0] + (text[1:].lower() if text.isupper() else text[1:]), at + part.index(text[0])
     return None
+
+
+def _unit_below(above: str, below: str) -> bool:
+    """True for two lines that are an office and its unit ("Regionservice" over "Inköp"), not one name in two lines."""
+    link = below.partition(" ")[0].casefold() in ("och", "samt", "för", "&")
+    return below[0].isupper() and not link and not above.isupper() and is_field(above) and is_field(below)
 
 
 def _under_sender(memo: Memo, text: str) -> bool:

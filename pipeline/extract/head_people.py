@@ -4,13 +4,24 @@ import re
 
 from pipeline.extract.facts import Field
 from pipeline.extract.head_front import CONTACT, MEETING, Front
-from pipeline.extract.head_lines import Line, cells_of, value_places
-from pipeline.extract.head_shapes import Shape, days_in, is_title, lone_person, names_in, persons_in, plain_case
+from pipeline.extract.head_lines import FIELDS, Label, Line, cells_of, value_places
+from pipeline.extract.head_shapes import (
+    NO_NAME,
+    Shape,
+    days_in,
+    is_title,
+    lone_person,
+    names_in,
+    persons_in,
+    plain_case,
+)
 from pipeline.extract.head_type import kind_word
 from pipeline.forms.diarienummer import find_in_head
 from pipeline.forms.names import expand
 from pipeline.forms.names_tables import words
+from pipeline.forms.persons import is_first_name
 from pipeline.memo.memo import SectionKind
+from pipeline.read.page import ReadAs
 from pipeline.resources import toml
 
 # a body whose name goes on after its kind: "Nämnden för arbete och välfärd", "Stadsdelsnämnden Norra Hisingen"
@@ -176,6 +187,9 @@ def find_author(front: Front) -> Field | None:
         return None
     head = [line for line in front.head if not line.after_title]
     for label in sorted((x for x in front.labels if x.field == "author"), key=lambda x: x.line):
+        broken = _over_lines(front, label)
+        if broken:
+            return broken
         for start, end in value_places(front.head, front.labels, label):
             found = _people(front.memo.text, start, end, 0.97, labelled=True)
             if found:
@@ -204,6 +218,55 @@ def find_author(front: Front) -> Field | None:
     if len({p.value for p in signed}) == 1:
         return Field(signed[0].value, signed[0].start, signed[0].end, 0.75)
     return None
+
+
+def _with_loose_second(front: Front, found: Field, k: int) -> Field:
+    """In old OCR text the second officer may stand below the values that stood beside the first one."""
+    if front.memo.read_as != {ReadAs.TEXT} or k >= len(front.head):
+        return found
+    labelled = {label.line: label for label in front.labels}
+    for n in range(k + 1, min(k + 7, len(front.head))):
+        line = front.head[n]
+        label = labelled.get(n)
+        if line.after_title or (label is not None and label.field not in ("date", "diarienummer", "page")):
+            return found
+        people = persons_in(line.text) if label is None else []
+        if people and people[0].value == line.text.strip():
+            end = line.start + people[0].end
+            return Field(f"{found.value} och {people[0].value}", found.start, end, 0.6)
+        value = days_in(line.text) or find_in_head(line.text) or not re.search(r"[^\W\d_]{2}", line.text)
+        if label is None and not value:
+            return found
+    return found
+
+
+_FIRST_PART = re.compile(r"[A-ZÅÄÖÉ][^\W\d_]+(?:-[A-ZÅÄÖÉ][^\W\d_]+)?(?: [A-ZÅÄÖÉ][^\W\d_]+)?")
+_LAST_PART = re.compile(r"(?:(?:von|af|de) )?[A-ZÅÄÖÉ][^\W\d_]+(?:[- ][A-ZÅÄÖÉ][^\W\d_]+){0,2}(?=$|,| {2}|\t)")
+
+
+def _over_lines(front: Front, label: Label) -> Field | None:
+    """A labelled officer whose name goes on in the next line ("Handläggare: Siv" over "Nordmark Okello, strateg")."""
+    if label.alone or label.line + 1 >= len(front.head):
+        return None
+    text, line, below = front.memo.text, front.head[label.line], front.head[label.line + 1]
+    first, last = text[label.value_start : label.value_end], _LAST_PART.match(below.text)
+    if label.value_end < line.end or below.block is not line.block or last is None or not _FIRST_PART.fullmatch(first):
+        return None
+    words, after = first.split(), last[0].split()
+    one = len(words) == 1 and is_first_name(words[0])
+    # two words are a whole name, unless a single one goes on below, which is no other person's
+    two = len(words) == 2 and len(after) == 1 and last.end() < len(below.text) and is_first_name(words[0])
+    if (
+        not (one or two)
+        or is_title(after[0])
+        or after[0].casefold() in FIELDS
+        or names_in(last[0])
+        or NO_NAME.search(last[0])
+    ):
+        return None
+    if one and len(after) > 1 and is_first_name(after[0]) and not is_title(below.text.rpartition(",")[2]):
+        return None  # who knows
+    return Field(f"{first} {last[0]}", label.value_start, below.start + last.end(), 0.85)
 
 
 def _title_of(front: Front, person: Shape) -> str:
@@ -236,7 +299,7 @@ def _with_second(front: Front, found: Field) -> Field:
             start = line.start + line.text.index(second.value)
             return Field(f"{found.value} och {second.value}", found.start, start + len(second.value), found.confidence)
         if apart or not (is_title(line.text) or CONTACT.search(line.text)):
-            break
+            return _with_loose_second(front, found, k)
     return found
 
 

@@ -76,7 +76,7 @@ def _without_place(text: str, person: Shape) -> Shape:
 
 
 # what is no part of a person's name though it is written with a capital
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"(?:förvaltning|kontor|nämnd|styrelse|avdelning|enhet|kansli|sektor|stab|utskott|verksamhet|omsorg|byggnad|skola|kommun"
     r"|stad|region|förbund|fullmäktige|direktion|skrivelse|utlåtande|protokoll|datum|nummer|beslut)",
     re.IGNORECASE,
@@ -90,7 +90,7 @@ def lone_person(text: str, *, told: bool = False) -> Shape | None:
     """
     name = text.strip(" ,.")
     words = name.split()
-    if not 2 <= len(words) <= 5 or len(name) > 45 or not _WHOLE_NAME.fullmatch(name) or _NO_NAME.search(name):
+    if not 2 <= len(words) <= 5 or len(name) > 45 or not _WHOLE_NAME.fullmatch(name) or NO_NAME.search(name):
         return None
     if any(is_title(w) or w.casefold() in FIELDS for w in words) or find_names(name) or kind_word(name):
         return None

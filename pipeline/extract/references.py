@@ -6,6 +6,7 @@ and documents are the entries of their lists. The memo's own diarienummer and, i
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -54,6 +55,7 @@ _CONTINUED = re.compile(
 )
 # a registry's letters, a ministry's (S2022/02218), a county board's three parts (521-18044-2022)
 _MINISTRY = re.compile(r"\$(?=(?:19|20)\d\d/\d)")  # S2022/02218, in an OCR's eyes
+_DASH = re.compile(r"(?<=[a-zåäö])[—–](?= och | samt )")  # "vatten— och avloppsanläggningar", in an OCR's eyes
 _SURE_SHAPE = re.compile(
     r"^(?!\w+ \d{1,3}:\d+$)(?=.*[A-ZÅÄÖ]{2})|[A-Z][a-z]?(?:19|20)\d\d/\d{4,5}"
     r"|[1-9]\d{2,3}-\d{3,6}-(?:(?:19|20)\d\d|\d\d)$|[A-Z]\d{3}\.\d{3}/"
@@ -138,6 +140,8 @@ def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
             if "$" in text:
                 text = _MINISTRY.sub("S", text)
             laws = find_laws(text)
+            if memo.read_as != {ReadAs.DIGITAL}:
+                laws = [replace(law, text=_DASH.sub("-", law.text)) for law in laws]
             for law in laws:
                 yield ReferenceFact(block.start + law.start, block.start + law.end, "law", law.text, law.confidence)
             if section.kind not in _HEAD:

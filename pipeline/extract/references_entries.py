@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.forms.names import find_names
+from pipeline.forms.papers import begins_with_paper
 from pipeline.forms.persons import find_persons
 from pipeline.memo.headings import heading_of
+from pipeline.memo.labels import is_office, is_organisation
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
+from pipeline.memo.signatures import is_approval, is_named_role
 
 _LEAD = re.compile(
     r"\s*(?:[•●▪■◦·*‣○➢➤►▶➔→✓✔◆♦❖⁃\uf0b7\uf0a7\uf0d8o](?=\s)|[-–—−‐‑‒―⎯](?=\s|[A-ZÅÄÖ])|(?:[Bb]ilaga|[Bb]il\.?|BILAGA)\s?(?:nr\.?\s?)?(?:\d{1,2}(?:\.\d{1,2}|[a-z])?|[A-H]|[IVX]{1,4})"
@@ -20,8 +24,9 @@ _RUN_IN = re.compile(
 )
 _NONE = re.compile(
     r"(?:ing[aå]|ingen|inget|saknas|finns (?:inte|ej)|nej|-+|–|—|n/?a|ej aktuellt|\.|se ovan|enligt ovan"
-    r"|se (?:bifogad |separat )?ärendelista\w*)"
-    r"(?: bilag\w+| underlag\w*| handling\w*)?\W*$",
+    r"|se (?:bifogad |separat )?ärendelista\w*|se(?= bilag))"
+    r"(?: bilag\w+| underlag\w*| handling\w*)?\W*$"
+    r"|(?:samtliga |övriga |alla )?(?:handlingar|bilagor)(?:na)? (?:i ärendet )?(?:finns|är|kan|bifogas|hålls)\b",
     re.IGNORECASE,
 )
 _DAY_CELL = re.compile(r"(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})")
@@ -29,7 +34,9 @@ _NUMBER_ONLY = re.compile(r"(?:[Bb]ilaga|[Bb]il\.?) ?(?:nr\.? ?)?(?:\d{1,2}|[A-H
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:(?:[Bb]ilaga|[Bb]il\.)\s?)?(\d{1,2})(?:[.):]\s*(?!\d)|\s(?=[A-ZÅÄÖ]))")
 _SENTENCE = re.compile(r"(?<=[a-zåäö0-9)][.])\s+(?=[A-ZÅÄÖ])")
 _SEMICOLON = re.compile(r";\s+")
-_COMMA = re.compile(r",\s+(?=(?:[A-ZÅÄÖ][a-zåäö]|[Tt]jänste|[Pp]rotokoll|[Bb]ilag))")
+_COMMA = re.compile(r",\s+(?=[A-ZÅÄÖa-zåäö])")
+_CAPITAL = re.compile(r"[A-ZÅÄÖ][a-zåäö]|[Tt]jänste|[Pp]rotokoll|[Bb]ilag")
+_LAST_AND = re.compile(r",?\s+(?:samt|och|jämte)\s+")
 _GOES_ON = re.compile(
     r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|date(?:rad|rat|rade)|undertecknad|undertecknat|avseende|angående|gällande)|[,–/]|(?<!\s)-)$"
 )  # a hyphen that stands apart is a scan's speck
@@ -37,7 +44,10 @@ _GOES_ON = re.compile(
 _DOTS = re.compile(r"\s+[·•|▪●]\s+|(?<=\d{4}-\d\d-\d\d)\s+[-–—]\s+(?=[A-ZÅÄÖ])")
 _SPECK_END = re.compile(r"(?<=\s)[-.~_:|°'‘’*]\Z")
 _DIRT = re.compile(r"[.,:;_|~'‘’\"*]{1,2}\s+(?=\w)")
-_SENT_TO = re.compile(r"\s*(?:Sänds|Skickas|Expedieras|Delges|Översänds|Tillställs|Meddelas|Kopia) till\b")
+_SENT_TO = re.compile(
+    r"\s*(?:(?:Sänds|Skickas|Expedieras|Delges|Översänds|Överlämnas|Tillställs|Meddelas|Kopia) till\b"
+    r"|Dag som ovan|Med vänlig|Föredragande:|Handläggare:|Samråd har skett|Hälsningar)"
+)
 MAX_ENTRIES = 200
 
 
@@ -45,13 +55,13 @@ def entries(memo: Memo, section: Section) -> Iterator[tuple[int, int]]:
     """(start, end) of each entry in the memo's text, without number, bullet or "Bilaga 1:", at most MAX_ENTRIES."""
     lines: list[tuple[int, int]] = []
     numbered = False
-    for block in memo.blocks:
-        if block.start < section.body < block.end and block.kind is not BlockKind.HEADING:
+    within = [b for b in memo.blocks if section.body < b.end and b.start < section.end and b.kind != BlockKind.HEADING]
+    alone = len(within) == 1
+    for block in within:
+        if block.start < section.body < block.end:
             # the heading shares its line with the list: "Bilaga: Ansökan med intyg"
             block = replace(block, start=section.body, content=max(block.content, section.body))
-        if block.start < section.body or block.start >= section.end or block.kind is BlockKind.HEADING:
-            continue
-        for start, end in _pieces(memo.text, block):
+        for start, end in _pieces(memo.text, block, alone):
             if len(lines) < MAX_ENTRIES:
                 lines.append((start, end))
     counts = [_NUMBER.match(memo.text[a:b]) for a, b in lines]
@@ -60,25 +70,36 @@ def entries(memo: Memo, section: Section) -> Iterator[tuple[int, int]]:
     roman = [_ROMAN.match(memo.text[a:b]) for a, b in lines]
     if [m[1] for m in roman if m][:2] == ["I", "II"] and len(lines) == sum(m is not None for m in roman):
         lines = [(a + m.end(), b) for (a, b), m in zip(lines, roman, strict=True) if m]
-    for start, end in lines:
-        if _ends_list(memo.text[start:end]):
+    for number, (start, end) in enumerate(lines):
+        after = memo.text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
+        if _ends_list(memo.text[start:end], after):
             break
         start, end = stripped(memo.text, start, end, numbered)
         text = memo.text[start:end]
         if sum(c.isalpha() for c in text) >= 3 and not _NONE.match(text) and not _NUMBER_ONLY.fullmatch(text):
+            if is_organisation(text):
+                continue  # a page's head that an old OCR text has between the entries
             yield start, end
 
 
-def _ends_list(line: str) -> bool:
-    """Whether a line is the heading of the recipients or a row of names: signatures that stand within the list."""
+def _ends_list(entry: str, after: str) -> bool:
+    """Whether an entry is the heading of the recipients or a row of names: signatures that stand within the list.
+
+    after: the next entry.
+    """
+    line = entry.strip().partition("\n")[0]
+    if is_office(line) and find_persons(after.strip().partition("\n")[0]):
+        return True
     heading = heading_of(line.strip())
-    if (heading is not None and heading.kind is SectionKind.RECIPIENTS) or _SENT_TO.match(line):
+    if heading is not None and heading.kind in (SectionKind.RECIPIENTS, SectionKind.SIGNATURES):
+        return True
+    if _SENT_TO.match(line) or is_approval(line.strip()) or is_named_role(line.strip()):
         return True
     words = len(line.split())
     if words < 2 or words > 9 or line.lstrip()[:1] in "-–•*(" or any(c.isdigit() for c in line):
         return False
     persons = find_persons(line)
-    return len(persons) > 1 and sum(len(p.name.split()) for p in persons) >= words
+    return bool(persons) and sum(len(p.name.split()) for p in persons) >= words
 
 
 def stripped(text: str, start: int, end: int, numbered: bool) -> tuple[int, int]:
@@ -106,8 +127,11 @@ def stripped(text: str, start: int, end: int, numbered: bool) -> tuple[int, int]
     return start, end
 
 
-def _pieces(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    """A block's entries: an item is one, a line is one save where it goes on, running text is cut at its signs."""
+def _pieces(text: str, block: Block, alone: bool) -> Iterator[tuple[int, int]]:
+    """A block's entries: an item is one, a line is one save where it goes on, running text is cut at its signs.
+
+    alone: the list has no other block.
+    """
     if block.kind is BlockKind.ITEM:
         yield max(block.start, block.content), block.end
         return
@@ -124,7 +148,7 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int]]:
     if "\n" in whole:
         yield from _lines(text, block)
     else:
-        yield from _running(text, block.start, block.end)
+        yield from _running(text, block.start, block.end, alone)
 
 
 def _lines(text: str, block: Block) -> Iterator[tuple[int, int]]:
@@ -155,7 +179,7 @@ def _dotted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + a, start + b
 
 
-def _running(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _running(text: str, start: int, end: int, alone: bool) -> Iterator[tuple[int, int]]:
     """Entries in one paragraph: numbered, parted by semicolons, signs or commas, or sentences."""
     whole = text[start:end]
     lead = _LEAD.match(whole)
@@ -173,11 +197,55 @@ def _running(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from ((start + a, start + b) for a, b in pairwise(bounds))
         return
     for cut in (_DOTS, _SEMICOLON, _SENTENCE, _COMMA):
-        parts = _split(whole, cut)
-        if len(parts) > 1 and all(b - a < 220 for a, b in parts) and (cut is not _COMMA or len(whole) < 400):
+        parts = _in_commas(whole, alone) if cut is _COMMA else _split(whole, cut)
+        if len(parts) > 1 and all(b - a < 220 for a, b in parts) and (cut is not _COMMA or len(whole) < 600):
             yield from ((start + a, start + b) for a, b in parts)
             return
     yield start, end
+
+
+def _in_commas(whole: str, alone: bool) -> list[tuple[int, int]]:
+    """The entries of a sentence: parted by commas before what names a paper, or has a capital and is nobody's name.
+
+    alone: the list has no other line; else a comma parts entries only where each of them names a paper.
+    """
+    parts: list[tuple[int, int]] = []
+    pieces = _split(whole, _COMMA)
+    small = sum(whole[a].islower() and begins_with_paper(whole[a:b]) for a, b in pieces)
+    small += whole[pieces[-1][0]].islower() and _joined_paper(whole[pieces[-1][0] :]) is not None
+    for start, end in pieces:
+        piece = whole[start:end]
+        # "Hyresavtal, utkast", "Tio år med kören, rapport" are one
+        named = begins_with_paper(piece) and (piece[0].isupper() or (alone and small > 1))
+        if named and piece[0].islower() and parts:
+            named = begins_with_paper(whole[parts[-1][0] : parts[-1][1]])
+        long = len(pieces) > 2 or piece.count(" ") > 1  # "Skrivelse från Ek Bygg AB, Växjö" is one
+        new = named or (alone and long and _CAPITAL.match(piece) is not None and not _of_somebody(piece))
+        opened = parts and whole.count("(", *parts[-1]) > whole.count(")", *parts[-1])
+        if parts and (not new or opened):
+            parts[-1] = parts[-1][0], end
+        else:
+            parts.append((start, end))
+    if not alone and not all(begins_with_paper(whole[a:b]) for a, b in parts):
+        return [(0, len(whole))]
+    last = whole[slice(*parts[-1])]
+    joined = _joined_paper(last)
+    told = joined is not None and ("och" not in joined[0] or last[:1].islower()) and begins_with_paper(last)
+    if len(parts) > 1 and joined is not None and told:
+        start, end = parts[-1]
+        parts[-1:] = [(start, start + joined.start()), (start + joined.end(), end)]
+    return parts
+
+
+def _joined_paper(piece: str) -> re.Match[str] | None:
+    """The "och" or "samt" of a list's last part behind which another paper is named."""
+    return next((m for m in _LAST_AND.finditer(piece) if begins_with_paper(piece[m.end() :])), None)
+
+
+def _of_somebody(piece: str) -> bool:
+    """True for a name that says whose paper it is: "Kostnadskalkyl, Projektbyrån Ek AB 2017-09-14"."""
+    first = next(iter(find_names(piece)), None)
+    return first is not None and first.start == 0
 
 
 def _split(whole: str, cut: re.Pattern[str]) -> list[tuple[int, int]]:

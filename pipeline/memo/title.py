@@ -54,6 +54,9 @@ _SENTENCES = re.compile(r"[a-zåäö]{3}\. [A-ZÅÄÖ][a-zåäö]+")
 _SENDER_FIRST = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|KOMMUN|stad|STAD)(?: \S+){0,2}$")  # with a misread label
 _NOISE = re.compile(r"(?: [^\w\s()\"”:]{1,4}| [^\w\s]{2,4})+$")  # what a reader made of a picture
 _COPIES = re.compile(r"(?:kopia(?: for kannedom)? till|kopior till|\(?bilag(?:a|or)\b|for kannedom till|delges|cc)\b")
+_FORM = re.compile(  # a form's row of labels, read as text
+    r"\b(?:datum|handlaggare|foredragande|diarienummer|dnr|version|sida|beteckning|sammantradesdatum|kontakt|telefon)\b"
+)
 _PAGE_AFTER = re.compile(
     r"[ ,]+(?:[Ss]id(?:a|an|nr)?|Blad|SIDA|SID)?\.?:? ?\d{1,2} ?(?:[(\[]\d{1,2}[)\]]|av \d{1,2}|/\d{1,2})$"
 )
@@ -130,6 +133,8 @@ def _score(texts: list[str], draft: Draft, looks: Looks, place: float) -> float:
         score -= 3.0
     if draft.gap < 0:
         score -= 0.5
+    if len(set(_FORM.findall(folded))) > 1:
+        score -= 3.0
     return score
 
 
@@ -218,11 +223,11 @@ def _goes_on(draft: Draft, after: Draft, tokens: list[Token], *, back: bool = Fa
         return False
     capitals = above.isupper() and text.isupper()
     opened = _unfinished(above) and (capitals or not (above.isupper() or text.isupper()))
+    linked = capitals and bare(text).partition(" ")[0] in _LINKS
     if back:
-        return opened and above.count(" ") > 2 and not _never(above)
+        return (opened or linked) and above.count(" ") > 1 + opened and not _never(above)
     if _UNIT.fullmatch(text) or (opened and text.count("(") < text.count(")")):
         return True
-    linked = capitals and bare(text).partition(" ")[0] in _LINKS
     lower = text[:1].islower() and text[:1].isalpha()
     return (lower or opened or linked) and not _never(text)
 

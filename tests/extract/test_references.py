@@ -211,3 +211,47 @@ def test_numbers_without_label(text: str, wanted: list[str]) -> None:
 def test_a_speck_behind_an_entry_is_no_part_of_it_and_joins_no_lines() -> None:
     marked = f"{HEAD}== documents: Underlag\nAnsökan med bilagor -\nYttrande från polisen\nPlanritning ~\n"
     assert found(marked, "document") == ["Ansökan med bilagor", "Yttrande från polisen", "Planritning"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (
+            "Köpekontrakt (utkast), hyreskalkyl, värdeutlåtande av Ek Värdering AB 1999-01-22",
+            ["Köpekontrakt (utkast)", "hyreskalkyl", "värdeutlåtande av Ek Värdering AB 1999-01-22"],
+        ),
+        (
+            "Avtal, karta och protokollsutdrag KSAU 2004-03-02 § 12",
+            ["Avtal", "karta", "protokollsutdrag KSAU 2004-03-02 § 12"],
+        ),
+        (
+            "avtalsförslag, karta samt skrivelse från byalaget 2001-05-04",
+            ["avtalsförslag", "karta", "skrivelse från byalaget 2001-05-04"],
+        ),
+        ("Kostnadskalkyl, Projektbyrån Ek AB 2017-09-14", ["Kostnadskalkyl, Projektbyrån Ek AB 2017-09-14"]),
+        ("Hyresavtal, utkast 2021-03-31", ["Hyresavtal, utkast 2021-03-31"]),
+        ("Förslag registerkontroll, riktlinje\n\nKarta", ["Förslag registerkontroll, riktlinje", "Karta"]),
+        (
+            "Yttrande från Lantmäteriet, Boverket och Trafikverket",
+            ["Yttrande från Lantmäteriet, Boverket och Trafikverket"],
+        ),
+        (
+            "Karta över området (skala 1:2000, reviderad 2011), Detaljplan, Samrådsredogörelse",
+            ["Karta över området (skala 1:2000, reviderad 2011)", "Detaljplan", "Samrådsredogörelse"],
+        ),
+        ("Mål och budget 2020, Investeringsplan 2020–2024", ["Mål och budget 2020", "Investeringsplan 2020–2024"]),
+        ("Skrivelse 1996-02-12 från Ek Bygg AB, Växjö", ["Skrivelse 1996-02-12 från Ek Bygg AB, Växjö"]),
+        ("Karta\nAnna Ek", ["Karta"]),
+        ("Karta\nI tjänsten", ["Karta"]),
+        ("Karta\n\nAnna Ek\nGodkänt för nämnden 2008-02-12\nUlf Berg, förvaltningschef", ["Karta"]),
+        ("Karta\n\nMed vänlig hälsning\nAnna Ek", ["Karta"]),
+        ("Karta\n\nTEKNISKA KONTORET\nAnna Ek\nchef", ["Karta"]),
+        ("Brev från Anna Ek\nKarta", ["Brev från Anna Ek", "Karta"]),
+        ("Motion 12/2001, Anna Ek (s)\nKarta", ["Motion 12/2001, Anna Ek (s)", "Karta"]),
+        ("Handlingarna finns tillgängliga på kansliet", []),
+        ("Se bilaga.", []),
+        ("Karta\n\nRegion Gävleborg\n\nAvtal", ["Karta", "Avtal"]),
+    ],
+)
+def test_a_list_in_a_sentence_and_where_a_list_ends(lines: str, wanted: list[str]) -> None:
+    assert found(HEAD + "== body: Ärendet\nText.\n== documents: Handlingar\n" + lines, "document") == wanted

@@ -33,6 +33,12 @@ KNOWN = [
     ("Kopia till", K.RECIPIENTS),
     ("Beslutsplanering", K.PLANNING), ("Ärendets gång", K.PLANNING), ("Ansvariga", K.SIGNATURES),
     ("Underskrifter", K.SIGNATURES),
+    ("Underlag i ärendet", K.DOCUMENTS), ("UNDERLAG TILL ÄRENDET", K.DOCUMENTS), ("Handlingar till ärendet", K.DOCUMENTS),
+    ("Beslutsunderlag och bilagor", K.DOCUMENTS), ("Följande underlag ligger till grund för beslutet:", K.DOCUMENTS),
+    ("Beslutet baseras på följande handlingar", K.DOCUMENTS), ("Dokumentförteckning", K.DOCUMENTS),
+    ("Bifogade dokument", K.ATTACHMENTS), ("Bilagor till denna skrivelse", K.ATTACHMENTS),
+    ("Medföljande handlingar", K.ATTACHMENTS), ("Till ärendet hör följande bilagor", K.ATTACHMENTS),
+    ("Beslutet sänds för kännedom till", K.RECIPIENTS),
 ]  # fmt: skip
 UNKNOWN = [
     "Förslag till länsgemensamt resurscentrum mot hedersrelaterat våld", "Kommunstyrelsen", "att anta planen",
