@@ -7,6 +7,7 @@ from pipeline.extract.parties_mentions import Mention
 from pipeline.extract.parties_misread import misread
 from pipeline.extract.unsure import known_surnames
 from pipeline.forms.names_tables import suffix_of
+from pipeline.forms.persons import is_first_name
 from pipeline.memo.memo import Memo
 from pipeline.read.page import ReadAs
 from pipeline.tables import PartyRole
@@ -113,6 +114,10 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
             longer = [n for n in names if n.startswith(name + " ") and groups[n][0].type == "person"]
             if len(parts) >= 2 and len(longer) == 1:
                 found[longer[0]] = name
+            fuller = [n for n in names if n.endswith(" " + name) and groups[n][0].type == "person"]
+            if len(fuller) == 1 and not is_first_name(parts[0]):
+                found[name] = fuller[0]  # "Siv / Nordenmark Ek", whose first name stands on the line before
+                continue
             found_name = persons.setdefault((parts[0], parts[-1]), name)
             if found_name != name:
                 found[name] = found_name

@@ -51,13 +51,26 @@ FOR_OTHERS = re.compile(
 )
 # to whom, or through whom, somebody applies: "har genom ombudet Anna Ek hos Länsstyrelsen ansökt"
 PATH = re.compile(r"(?:\b(?:hos|genom|via|inför)(?: (?:sitt|sin|dess))?(?: [a-zåäö-]+)?|\bhar\b[^.\n]{0,60}\btill)\s+$")
+# whose it is, told in passing: "Ek AB, som ägs till hälften av Bok AB och till hälften av Al AB, söker"
+OWNERS = re.compile(
+    r"\b(?:ägs|ägdes|ägt|äges|helägt|delägs|samägs|dotter(?:bolag|företag)|del av koncernen)\b(?:[^.,;\n]|,\d){0,140}?"
+    r"(?: av| till)\s+$"
+)
+# "överta Norra vägföreningens ledningar": taken over from whom they belong to
+TAKES = re.compile(
+    r"\b(?:övertagande(?:t)? av|överta|övertar|övertog|förvärva|förvärvar|förvärv av|köpa|köper|köp av|inlösen av)\s+$"
+)
+NOT_TAKEN = re.compile(r"\s+(?:ansvar|roll|uppgift|arbete|uppdrag|tjänst|ordförande|medlem|personal|andel av)")
 OFFER = re.compile(r"\s(?:anbud|offert)\b")  # "anta Ek AB:s anbud" makes a contract with it all the same
 GRANTED = re.compile(r"\bbevilja\w*\s*$", re.IGNORECASE)
 MOTION = re.compile(r"motion|medborgarförslag|e-förslag|interpellation|ledamotsinitiativ|invånarförslag", re.IGNORECASE)
 # in a motion's title: "Motion från Centerpartiet om …", "Centerpartiets motion", "Motion (Liberalerna) – …"
 MOVER = re.compile(r"(?:^|(?:från|av|och|samt|[,(/:–-]))\s*$")
 # what stands between a name and what it does: "(bolaget), org.nr 556812-4470,"
-ASIDE = re.compile(r"^(s?)(?:,? ?\([^)]{1,30}\)|,? ?(?:[Oo]rg\.? ?-?(?:nr|nummer)\.?:? ?)?\d{6}-\d{4},?)+")
+ASIDE = re.compile(
+    r"^(s?)(?:,? ?\([^)]{1,30}\)|,? ?(?:[Oo]rg\.? ?-?(?:nr|nummer)\.?:? ?)?\d{6}-\d{4},?"
+    r"|, (?:som (?:ägs|delägs)|ägt|helägt|ett (?:hel|del)?ägt|dotterbolag)[^.\n]{3,130}?,(?= ))+"
+)
 # who else stands before the names in a list: "avtal med staten, Region Skåne och …", "hyrs av bland andra …"
 PASSED_OVER = re.compile(
     r"(?:(?<!mellan )(?:staten|kommunen|staden|regionen|landstinget|bolaget|bolagen|föreningen|företagen|firman)"
@@ -138,6 +151,7 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
             continue
         after = text[last.end : min(last.end + REACH, reach, _stop(text, last.end))]
         path = PATH.search(text, max(0, first.start - 90), first.start) is not None
+        path = path or OWNERS.search(text, max(0, first.start - 170), first.start) is not None
         reach = reach if path else outer[0].start
         open_to = [m for m in outer if m.name.casefold() not in own]
         if not open_to or any(s <= first.start < e for s, e in spared):
@@ -156,6 +170,9 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
         for mention in open_to:
             shown = text[mention.start : mention.end].lower()
             genitive = shown.endswith("s") and not mention.name.lower().startswith(shown)
+            if genitive and len(run) == 1 and TAKES.search(text, max(0, mention.start - 30), mention.start):
+                taken = not NOT_TAKEN.match(text, mention.end) and not _of_others(lead)
+                mention.roles |= {"counterparty"} if taken else set()
             genitive = genitive and OFFER.match(text, mention.end) is None
             proposed = any(s <= mention.start < e for s, e in points)
             mention.roles |= told - _never(mention, genitive, proposed, private)

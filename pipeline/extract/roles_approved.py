@@ -14,7 +14,8 @@ APPROVED = re.compile(
     r"(?:[Gg]odkän[dt]s?|(?:[Ee]-?)?[Ss]ignera[dt]s?|[Uu]ndertecknad|[Uu]ndertecknats?|[Uu]nderskriven|"
     r"[Uu]nderskrivits|[Uu]nderskrivet|[Aa]ttestera[dt])(?: (?:digitalt|elektroniskt|med [\w-]+))?"
     rf"{_DAY}? av:?|(?:Utdragsbestyrkande|Utdraget bestyrke?s|Bestyrke?s|Rätt utdraget(?: intygar)?|Vid protokollet|"
-    rf"Signatur|Signerat|Underskrifter?){_DAY}?:?)[ \t]*\n?"
+    rf"Signatur|Signerat|Underskrifter?){_DAY}?:?"
+    rf"|(?:Godkän[dt]|Tillstyrke?s|Tillstyrkt)(?: för [a-zåäö]+)?{_DAY}?:?[ \t]*(?=\n))[ \t]*\n?"
 )
 
 

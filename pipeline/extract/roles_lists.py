@@ -37,7 +37,11 @@ PAPER = re.compile(
 ALL = frozenset({"samtliga", "alla", "berörda", "övriga"})
 UNIT = re.compile(
     r"[a-zåäö]+(?:gruppen|teamet|debiteringen|funktionen|driften|mottagningen|upphandlingen|redovisningen|växeln|"
-    r"planeringen|ledningen|vakten|utskicket|uppbörden|hanteringen|service|support)"
+    r"planeringen|ledningen|vakten|utskicket|uppbörden|hanteringen|revisionen|service|support)"
+)
+# a part of the police by its place: "Polismyndigheten, lokalpolisområde Hult"
+DISTRICT = re.compile(
+    r"(?:lokal|när)?polis(?:område|region|distrikt|mästardistrikt)t? [A-ZÅÄÖ][\w -]{2,40}", re.IGNORECASE
 )
 OWN_AUDITORS = re.compile(
     r"[Rr]evisorerna|[Rr]evisionen|(?:[Kk]ommunens|[Ss]tadens|[Rr]egionens|[Ff]örbundets|[Ll]andstingets) "
@@ -126,10 +130,11 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
     entry = line[skip:]
     first = start + skip
     new: list[Mention] = []
-    if PAPER.match(entry):
+    if PAPER.match(BRACKETS.sub("", entry)):
         return []
     offset, before = 0, ""
-    for number, part in enumerate(re.split(r"([,;\t]| samt | / )", entry)):
+    parts = re.split(r"([,;\t]| samt | / )", entry)
+    for number, part in enumerate(parts):
         begin = first + offset
         offset += len(part)
         if number % 2 or not part.strip():
@@ -159,12 +164,13 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
             mention.roles.add("recipient")
             before = mention.type
         if not inside:
-            made = _unknown(bare, number == 0 or before == "administration", known, before != "administration")
+            apart = number == 0 or parts[number - 1] == ";"  # an entry of its own, no unit of the one before
+            made = _unknown(bare, apart or before == "administration", known, number == 0)
             if bare.casefold() in known and (
                 same := next((m for m in mentions if m.name.casefold() == bare.casefold()), None)
             ):
                 made = (same.name, same.type, 0.8)  # told where its words stand on one line
-            if made is not None and before == "administration" and made[1] == "other":
+            if made is not None and before == "administration" and made[1] == "other" and not apart:
                 made = (made[0], "administration", 0.65)
             if made is not None:
                 name, kind, sure = made
@@ -213,6 +219,8 @@ def _unknown(
     others = [t.lower().strip(",.") for t in tokens if t.lower() not in ("och", "samt", "&")]
     if len(others) > 1 and all(any(title_word(t.removesuffix(e)) for e in ("er", "erna", "na")) for t in others):
         return None  # "Förskolechefer och rektorer"
+    if DISTRICT.fullmatch(part):
+        return part[:1].upper() + part[1:], "authority", 0.75
     if UNIT.fullmatch(part) and not leads_list:
         return part[:1].upper() + part[1:], "administration", 0.7
     if first in words("general") or not part[0].isupper() or tokens[-1].lower() in words("general"):

@@ -13,6 +13,10 @@ CONTACT = re.compile(r"[\w.-]+@[\w.-]+|\b0\d{1,3}[- ]\d{2,3} ?\d{2}")  # beside 
 OFFICERS = re.compile(
     r"(?:Beredningsansvarig|Ansvariga? handläggare|Ärendets handläggare|Handläggare)"
 )  # they don't sign
+# what stands between the name of who wrote a paper and of who let it go on
+PASSED = re.compile(r"(?:[Gg]odkän[dt]|[Tt]illstyrke?[st]|[Ff]astställ[dt]|[Bb]eslutad|[Aa]ttestera[dt])\b.{0,45}")
+# a sentence that names somebody below the signatures
+TOLD = re.compile(r"[A-ZÅÄÖ].{3,}\b(?:har|hade|är|var|deltog|deltar|samråd|tjänstgjort|föredragit)\b.*\.$")
 KINDS = frozenset(
     {
         SectionKind.BODY, SectionKind.PROPOSAL, SectionKind.DECISION, SectionKind.SUMMARY, SectionKind.ATTACHMENTS,
@@ -45,6 +49,8 @@ def signatures(memo: Memo, mentions: list[Mention], lists: list[Span]) -> list[M
     new: list[Mention] = []
     for lines in _signed(memo, mentions, lists):
         for number, (start, line) in enumerate(lines):
+            if TOLD.fullmatch(line.strip()):
+                continue
             here = _persons(mentions, start, line)
             if not here and _looks_like_name(line) and is_title_line(lines, number + 1):
                 name = " ".join(line.split())
@@ -105,7 +111,8 @@ def _group(memo: Memo, number: int, lines: list[Line], k: int, mentions: list[Me
         if len(here) == 1 and not contact and k + 3 > len(lines):
             return [lines[k]]
         return [lines[k]] if any(m.title for m in here) and all(title_of(part) for part in rest) else []
-    if "(" in line or not (led or _closes(memo, number, lines, k, opens)):
+    passed = opens and k + 2 < len(lines) and PASSED.fullmatch(lines[k + 1][1].strip()) is not None
+    if "(" in line or not (led or passed or _closes(memo, number, lines, k, opens)):
         return []
     return [lines[k]]
 

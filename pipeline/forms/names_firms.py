@@ -6,7 +6,9 @@ from pipeline.tables import PartyType
 
 FORMS = frozenset(
     {"ab", "hb", "kb", "aktiebolag", "handelsbolag", "kommanditbolag", "aktiebolaget", "oy", "aps", "a/s"}
-) | {*("abp", "oyj", "asa", "gmbh", "ltd", "plc", "inc", "llc")}
+) | {*("abp", "oyj", "asa", "gmbh", "ltd", "plc", "inc", "llc", "as", "se", "rhf", "i/s", "k/s", "bv", "nv", "uab")}
+# such as are words or letters of something else unless they end a name in capitals: Norsk Havkraft AS
+SHOUTED = frozenset({"as", "se", "bv", "nv", "rhf", "uab"})
 COMMON_NOUNS = ("koncernen", "bolaget", "företaget", "firman", "leverantören", "entreprenören", "konsulten", "byrån")
 # printed with a capital these belong to the name: Advokatfirman Ek HB
 # what a business is in the matter: no part of its name wherever it stands
@@ -58,7 +60,10 @@ DATED = frozenset(
 )
 # last parts of what papers are called: "Anbudssammanställning Ek AB"
 PAPERS = ("sammanställning", "skrivelse", "yttrande", "ansökan", "protokoll", "utlåtande", "kalkyl", "ritning", "karta")
-TAILS = frozenset({"museum", "minnesfond", "minne", "fond", "folkhögskola", "donation", "samlingar", "konsthall"})
+# what stands before "ekonomisk förening" where it is no name
+ARTICLES = frozenset(
+    {"en", "ny", "ett", "den", "egen", "gemensam", "nybildad", "lokal", "som", "är", "till", "har", "av", "och", "att"}
+)
 LINKS = frozenset({"i", "för", "av", "på", "&", "och", "vid", "mot", "till"})
 
 
@@ -72,9 +77,11 @@ def right(tokens: Tokens, i: int) -> int:
             last = k
         elif low[k] in {"län", "läns"} and last == k - 1 and last > i:
             last = k
-        elif low[k] in TAILS and last == k - 1 and last > i and low[last].endswith("s"):
+        elif low[k] in words("tail") and last == k - 1 and last > i and low[last].endswith("s"):
             last = k  # Stiftelsen Västerbygdens museum
-        elif not (low[k] in {"i", "för", "av", "på", "&"} and k == last + 1):
+        elif not (low[k] in {"i", "för", "av", "på", "&"} and k == last + 1) and not (
+            low[k] == "och" and low[k + 1 : k + 2] in (["son"], ["söner"], ["co"]) and last == k - 1 > i
+        ):
             break
         k += 1
     return last
@@ -94,6 +101,9 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
         else:
             return None
         kind = "association"
+    elif low[i] in SHOUTED:
+        if not _shouted(tokens, i):
+            return None
     elif not tokens.capital(i) and low[i] not in {"aktiebolag", "handelsbolag", "kommanditbolag"}:
         return None
     form: PartyType = "association" if kind == "association" else "company"
@@ -106,13 +116,16 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
                 break
             if (low[k] in words("paper") or low[k].endswith(PAPERS)) and first < begin:
                 break  # "Bilaga 3 Offert Ek AB"
-            if _common(low[k]) and first < begin and text[first][0].isupper():
+            if first < begin and text[first][0].isupper() and _common(low[k]) and not _named_by(tokens, k):
                 break
             first = k
         elif first == begin and _numbered(tokens, k):  # noqa: SIM114
             first = k
-        elif first == begin and _lower_noun(tokens, k, last):  # noqa: SIM114
+        elif first == begin and _lower_noun(tokens, k, last):
             first = k
+        elif kind == "association" and (head := _phrase(tokens, k, first)) < first:
+            first = head
+            break
         elif first < begin and k >= 1 and low[k] in {"läns", "kommuns", "stads"} and text[k - 1][0].isupper():  # noqa: SIM114
             first = k
         elif (low[k] == "&" and first < begin) or (
@@ -150,8 +163,41 @@ def _of_cell(tokens: Tokens, k: int) -> bool:
     return dated or "-" in text[k] or text[k + 1][0].isdigit() or before[:1].isdigit() or before in (".", ",", "-")
 
 
+def _shouted(tokens: Tokens, i: int) -> bool:
+    """Whether letters that may be others' too end a company's name: "Norsk Havkraft AS", not "kraven i AS 4"."""
+    if i < 1 or tokens.gap[i] or not tokens.text[i].isupper() or not tokens.capital(i - 1):
+        return False
+    after = tokens.text[i + 1] if i + 1 < len(tokens) and not tokens.gap[i + 1] else "."
+    numbered = after[0].isdigit() and tokens.low[i] in {"as", "se"}
+    return not tokens.text[i - 1].isupper() and tokens.low[i - 1] not in words("start") and not numbered
+
+
+def _named_by(tokens: Tokens, k: int) -> bool:
+    """Whether what kind of company it is belongs to its name: a capital stands there that no sentence asks for."""
+    return tokens.low[k] in KINDS and not tokens.opens(k)
+
+
+def _phrase(tokens: Tokens, k: int, first: int) -> int:
+    """Where words in small letters before "ekonomisk förening" and its like begin that belong to the name.
+
+    "Sociala kooperativet Eken ek. för.", "Bygdens vattenkraft i norr ekonomisk förening"; first where none do.
+    """
+    low, text = tokens.low, tokens.text
+    if low[k] == "kooperativet" and k and not tokens.gap[k] and tokens.capital(k - 1) and low[k - 1].endswith("a"):
+        return k - 1
+    at = k
+    while at > k - 4 and at > 0 and low[at].isalpha() and text[at].islower() and not tokens.gap[at]:
+        if low[at] in ARTICLES:
+            return first
+        at -= 1
+    owner = tokens.capital(at) and low[at].endswith("s") and not tokens.opens(at) and low[at] not in words("start")
+    return at if at < k and owner and low[at].isalpha() else first
+
+
 def _office(low: str) -> bool:
     """Whether a word left of a company's name is another's: "Tekniska förvaltningen Ek AB"; Revision AB is a name."""
+    if low in words("preform") or low == "förvaltnings":
+        return False  # Ekskog Förvaltnings AB
     suffix = suffix_of(low)
     return suffix is not None and (suffix.definite or suffix.genitive or suffix.nominative in ("nämnd", "styrelse"))
 

@@ -11,6 +11,7 @@ ADJECTIVE_END = re.compile(
     r"(?:ella|iga|ska|ala|iva|ära|bara|(?:sö|no|syd|nord)?(?:dra|rra|stra)|ande|lika|fria|goda|nya|unga|äldre|egna|sk|lig|ell|(?:on|ci|tr|t)al)$"
 )
 
+QUARTERS = frozenset({"norra", "södra", "östra", "västra", "mellersta", "inre", "yttre", "övre", "nedre"})
 VERB = re.compile(r"(?:ades?|ats|ade|dde|[^aeo]te|slår)$|^(?:har|är|ska|skall|kan|anser|beslutar|yttrar|avstyrker)$")
 
 
@@ -49,6 +50,8 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     if leads and whole and not suffix.genitive and low[i] in words("leadfor") and tokens.capital(first):
         end, tail = purpose(tokens, i)
         if end > i:
+            if low[end + 1 : end + 2] == ["i"] and (quarter := _quarter(tokens, end + 2)):
+                tail, end = f"{tail} {tokens.between(end + 1, quarter)}", quarter
             lead = " ".join(low[first : i + 1])
             return tokens.match(first, end, f"{capitalised(lead)} {tail}", suffix.type, 0.85)
     if suffix.nominative == "räddningstjänsten" and not suffix.genitive and (end := right(tokens, i)) > i:
@@ -63,11 +66,22 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
             name, placed = f"{name} {tokens.text[last]}", True
         elif divided and suffix.type == "body" and after == "i" and last + 2 < len(low) and tokens.capital(last + 2):
             name, last = f"{name} {after} {tokens.text[last + 2]}", last + 2
+    if after == "i" and suffix.type == "body" and not suffix.genitive and (end := _quarter(tokens, last + 2)):
+        name, last = f"{name} {tokens.between(last + 1, end)}", end
     if suffix.bare and first == last and not suffix.alone:
         return None
     if not suffix.definite and not placed:
         return None
     return tokens.match(first, last, capitalised(name), suffix.type)
+
+
+def _quarter(tokens: Tokens, k: int) -> int:
+    """The last token of a part of a county at k: "norra Bohuslän", "Östra Skaraborg"; 0 where none stands there."""
+    low = tokens.low
+    if k + 1 >= len(low) or tokens.gap[k] > 1 or tokens.gap[k + 1] or not tokens.capital(k + 1):
+        return 0
+    quarter = low[k] in QUARTERS or (low[k].endswith(("östra", "västra")) and len(low[k]) < 11)
+    return k + 1 if quarter and suffix_of(low[k + 1]) is None else 0
 
 
 def _with_halves(tokens: Tokens, i: int, suffix: Suffix) -> tuple[int, int, str]:

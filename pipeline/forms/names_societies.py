@@ -7,6 +7,7 @@ from pipeline.forms.names_tables import Suffix, places, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
 from pipeline.tables import PartyType
 
+CLUBS = frozenset({"if", "ik", "bk", "sk", "ff", "ifk", "aik", "gif", "ab", "hb", "kb", "ek"})
 OWN_COMPANIES = ("hem", "bostäder", "bostader", "buss")
 # where an association of pupils, parents or employees has its seat
 SEATS = ("skolan", "skola", "gymnasiet", "gymnasium", "universitet", "högskola", "sjukhus", "sjukhuset", "lasarett")
@@ -19,7 +20,8 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     low, text = tokens.low, tokens.text
     first, last = i, i
     halves = i >= 2 and low[i - 1] in {"och", "&"} and low[i - 2].endswith("-") and tokens.capital(i - 2)
-    if suffix.definite and (tokens.capital(i) or halves) and not suffix.genitive:
+    seated = not tokens.capital(i) and low[i] in words("seated") and _proper(tokens, i + 1)
+    if suffix.definite and (tokens.capital(i) or halves or seated) and not suffix.genitive:
         last = right(tokens, i)
     if halves and suffix.definite:
         return tokens.match(i - 2, last, tokens.between(i - 2, last), suffix.type, 0.85)
@@ -56,7 +58,7 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         return None
     if first < i and suffix.bare and suffix.definite and not (low[i - 1].endswith("ska") and low[i - 1] not in THINGS):
         return None
-    if text[first].islower():
+    if text[first].islower() and not (seated and first == i and not any(low[k] in CLUBS for k in range(i, last + 1))):
         return None
     if last == i and low[i].endswith("bostadsrättsförening"):
         last = right(tokens, i)  # HSB:s bostadsrättsförening Eken
@@ -77,6 +79,13 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     if low[last + 1 : last + 3] in (["ek", "för"], ["ekonomisk", "förening"]):
         return tokens.match(first, last + 2, f"{name} {' '.join(low[last + 1 : last + 3])}", suffix.type, 0.85)
     return tokens.match(first, last, capitalised(name), suffix.type, 0.85)
+
+
+def _proper(tokens: Tokens, k: int) -> bool:
+    """Whether a proper name stands at k, and not a known association's letters or the form of one."""
+    if k >= len(tokens) or tokens.gap[k] or not tokens.capital(k) or tokens.text[k].isupper():
+        return False
+    return len(tokens.low[k]) > 2 and tokens.low[k] not in words("start") and suffix_of(tokens.low[k]) is None
 
 
 def _initials(tokens: Tokens, first: int, last: int) -> bool:

@@ -16,20 +16,10 @@ NOT_SURNAME = re.compile(
     r"hallen|staden|kommunen?|nämnden|länet|regionen|bolaget|hamnen|bron|leden|projektet|fonden)$"
 )
 NAME_WORD = re.compile(r"(?:Mc|Mac|O['’]|D['’])?[A-ZÅÄÖÉÜÁØÆÇŠŽ][^\W\d_]+(?:[-’'][A-ZÅÄÖÉÜ][^\W\d_]+)*|[A-ZÅÄÖÉÜ]")
+ACCENTS = str.maketrans("éèëêïíüúáàóñç", "eeeeiiuuaaonc")  # Claës, Noël: borne without them too
 _PARTIES = frozenset(("S", "M", "C", "L", "FP", "KD", "KDS", "MP", "V", "VP", "SD", "NYD", "FI", "PP", "OPOL", "ÖP"))
 _SURNAME_ENDS = (
-    "sson",
-    "qvist",
-    "kvist",
-    "quist",
-    "ström",
-    "gren",
-    "blad",
-    "berg",
-    "lund",
-    "stedt",
-    "ander",
-    "enius",
+    *("sson", "qvist", "kvist", "quist", "ström", "gren", "blad", "berg", "lund", "stedt", "ander", "enius"),
     "dotter",
 )
 # titles that most often are a label of the head: what stands behind the name tells more
@@ -72,7 +62,7 @@ def is_first_name(word: str) -> bool:
     low = word.lower()
     if low in words("notfirst"):
         return False
-    if low in _first():
+    if low in _first() or (not low.isascii() and low.translate(ACCENTS) in _first()):
         return True
     first, dash, second = low.partition("-")
     return bool(dash) and first in _first() and second in _first()

@@ -32,6 +32,18 @@ Hälsingeglas i Delsbo AB har utfört arbetet. -> Hälsingeglas i Delsbo AB|comp
 Kraftringen Energi AB (publ) är nätägare. -> Kraftringen Energi AB|company
 Tillstånd söks av Restaurang Två Krögare i Vik AB. -> Restaurang Två Krögare i Vik AB|company
 Eltel Networks Infranet AB begär upplåtelse. -> Eltel Networks Infranet AB|company
+Hyresavtalet med Fastighetsbolaget Storgatan KB sägs upp. -> Fastighetsbolaget Storgatan KB|company
+Fastighetsbolaget Eken AB har ansökt. -> Eken AB|company
+Anbud kom från bolaget Eken AB. -> Eken AB|company
+Avtal finns med Skogsboet Förvaltnings AB och Fastighets AB Norrsidan. -> Skogsboet Förvaltnings AB|company; Fastighets AB Norrsidan|company
+Sociala kooperativet Regnbågen ekonomisk förening driver kaféet. -> Sociala kooperativet Regnbågen ekonomisk förening|association
+från Dalbygdens biodling i samverkan ekonomisk förening -> Dalbygdens biodling i samverkan ekonomisk förening|association
+Kommunerna bildar en ekonomisk förening. ->
+Betalningen till Helse Nordfjord RHF görs i NOK. -> Helse Nordfjord RHF|company
+Norsk Havkraft AS och Nordisk Fjärrvärme A/S -> Norsk Havkraft AS|company; Nordisk Fjärrvärme A/S|company
+ägs av Europeiska Batterier SE till hälften -> Europeiska Batterier SE|company
+Kraven i AS 4 och SE 2 gäller. ->
+Handelsbolaget Ek och Son -> Handelsbolaget Ek och Son|company
 """
 
 SOCIETIES = """
@@ -64,9 +76,22 @@ Missionsförsamlingen i Hult lånar ut lokalen. -> Missionsförsamlingen i Hult|
 Hults Bygdegårdsförening u.p.a. -> Hults Bygdegårdsförening u.p.a.|association
 Rädda Barnen i Sverige anser -> Rädda Barnen|association
 Sånga-Säby hembygdsgille -> Sånga-Säby hembygdsgille|association
+Föräldrakooperativet Lyktan och Arbetskooperativet Gnistan -> Föräldrakooperativet Lyktan|association; Arbetskooperativet Gnistan|association
+hos Stiftelsen Norra Hults ålderdomshem -> Stiftelsen Norra Hults ålderdomshem|association
+ut till Stiftelsen Sjöbygdens framtid för 1 kr -> Stiftelsen Sjöbygdens framtid|association
+Stiftelsen Eklundas vänner -> Stiftelsen Eklundas vänner|association
+Föreningen Fritidsfolket i Tjusts skärgård har begärt -> Föreningen Fritidsfolket i Tjusts skärgård|association
+Föreningen Källans verksamhet -> Föreningen Källan|association
+samfällighetsföreningen Strandängen har klagat -> Samfällighetsföreningen Strandängen|association
+vägföreningen Norrskog sköter vägen. -> Vägföreningen Norrskog|association
+medlemmar i idrottsföreningen Hults IF -> Hults IF|association
 """
 
 OTHERS = """
+Hälso- och sjukvårdsnämnden i västra Hälsingland -> Hälso- och sjukvårdsnämnden i västra Hälsingland|body
+Patientnämnden i Norra Jämtland yttrar sig. -> Patientnämnden i Norra Jämtland|body
+Nämnden för hälsa, vård och omsorg i södra Småland -> Nämnden för hälsa, vård och omsorg i södra Småland|body
+Kommunstyrelsen i södra delen av kommunen -> Kommunstyrelsen|body
 prövas av Mark- och miljödomstolen vid Umeå tingsrätt -> Mark- och miljödomstolen vid Umeå tingsrätt|authority
 Fastighetsdomstolen vid Vänersborgs tingsrätt dömde -> Fastighetsdomstolen vid Vänersborgs tingsrätt|authority
 Mark- och miljööverdomstolen vid Svea hovrätt ändrade domen -> Mark- och miljööverdomstolen vid Svea hovrätt|authority
@@ -96,10 +121,9 @@ Ingen folkhögskola har sökt.
 
 def cases(table: str) -> list[tuple[str, list[str]]]:
     parts = [
-        case.rpartition(" -> ")
-        for case in table.strip("\n").replace("Sociala\nomsorg", "Sociala\x00omsorg").split("\n")
+        case.rpartition(" ->") for case in table.strip("\n").replace("Sociala\nomsorg", "Sociala\x00omsorg").split("\n")
     ]
-    return [(text.replace("\x00", "\n"), names.split("; ")) for text, _, names in parts]
+    return [(text.replace("\x00", "\n"), [n for n in names.strip().split("; ") if n]) for text, _, names in parts]
 
 
 ALL = cases(COMPANIES) + cases(SOCIETIES) + cases(OTHERS)
