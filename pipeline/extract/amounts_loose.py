@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.extract.amounts_kinds import may_be_two
 from pipeline.forms.amounts import find_amounts, unit_of
 from pipeline.forms.amounts_numbers import MINUS
 from pipeline.memo.memo import Block, BlockKind, Cell, Memo, Table
@@ -76,7 +77,7 @@ def _tables(run: list[_Line], lead: tuple[str, ...]) -> Iterator[Table]:
     headers = _headers(said, width) if len(said) < _LONGEST else []
     if any(len(sums) > width and not all(_YEAR.fullmatch(m[0]) for m in sums[:-width]) for sums in counted):
         return
-    if 2 * sum(_may_be_two(sums[-1][0]) for sums in counted if sums) > len(run):
+    if 2 * sum(may_be_two(sums[-1][0]) for sums in counted if sums) > len(run):
         return
     if width > 1 and not headers and (_MIXED.search(" ".join(lead)) or 4 * times < 3 * len(run)):
         return
@@ -100,14 +101,6 @@ def _says_unit(text: str) -> bool:
     if scale is not None and scale.unit != "procent":
         return True
     return len(text) < _LONGEST and any(m[0] not in "%procent" for m in _UNIT.finditer(text.lower()))
-
-
-def _may_be_two(number: str) -> bool:
-    """Whether "824 861" may as well be the sums of two columns, this year's and the next's."""
-    parts = number.split(" ")
-    if len(parts) != 2 or not (parts[0].isdigit() and parts[1].isdigit()):
-        return False
-    return 0.7 * int(parts[0]) < int(parts[1]) < 1.5 * int(parts[0])
 
 
 def _headers(line: str, width: int) -> list[str]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import islice
 
 from pipeline.extract.amounts_grids import corners, grids
+from pipeline.extract.amounts_kinds import counts, heads_other, of_mixed_kinds, of_one, of_small_numbers
 from pipeline.extract.amounts_roles import Hint, role_in, sentence_of
 from pipeline.extract.amounts_table_roles import TableRoles, rate_of
 from pipeline.extract.amounts_worn import (
@@ -16,12 +17,14 @@ from pipeline.extract.amounts_worn import (
     YEAR,
     odd_ones,
     of_unknown_kind,
+    out_of_line,
     shifted,
     split_numbers,
     unsigned,
     with_parted_rows,
     without_comma,
     without_minus,
+    wrong_totals,
 )
 from pipeline.extract.facts import AmountFact
 from pipeline.forms.amounts import AmountMatch, Scale, find_amounts, parse_number, unit_of
@@ -29,14 +32,8 @@ from pipeline.forms.amounts_numbers import MINUS
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Cell, Memo, Table
 from pipeline.read.page import ReadAs
-from pipeline.resources import table
 from pipeline.tables import AmountRole
 
-_ROWS = table("extract/data/amounts_columns.csv")
-_PARTS = "|".join(re.escape(r["word"]) for r in _ROWS if r["match"] == "part")
-_ONLY = "|".join(re.escape(r["word"]) for r in _ROWS if r["match"] == "only")
-NOT_MONEY = re.compile(rf"(?<!\w)(?:{_PARTS})(?!\w)|^(?:{_ONLY})$", re.IGNORECASE)
-TO_WHAT = re.compile(r"(?<!\w)(?:och|samt|till|för|åt|av|på|i|med|per|vid) $", re.IGNORECASE)
 TOTAL = re.compile(
     r"(?<!\w)(?:summa|summor|s:a|totalt?|totala|sammanlagt|sammanlagda|tillsammans|inalles|slutsumma)", re.I
 )
@@ -58,6 +55,8 @@ RATE_OF_ROW = re.compile(
     r"moms|skatt|ränta|index|uppräkn|höjning|ökning|oförutsett|påslag|rabatt|avdrag|pålägg|po\b", re.I
 )
 MOST_PERCENT = 1000  # "6 850 100 %" are a sum and a share that no gap parts
+OERE = re.compile(rf"[{MINUS}]?(?P<kronor>\d{{1,3}}(?:[ .]\d{{3}})*|\d+):(?P<oere>\d\d)")
+TIMES = re.compile(r"tid|klock|(?<!\w)kl(?!\w)|fastighet|beteckning|tomt|start|slut|avgång|ankomst|§|nr", re.IGNORECASE)
 WORDS = re.compile(r"\S+")
 WORDY = re.compile(r"[^\W\d_]{4,}")
 CLOSING = re.compile(r"(?::-|,-)$")
@@ -73,11 +72,13 @@ def amounts_in_tables(memo: Memo, title: str = "") -> Iterator[tuple[AmountFact,
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What surrounds a table: the unit of its numbers (with how sure that is), and the role its caption names."""
+    """What surrounds a table: the unit of its numbers (with how sure that is, and the words that name it), and the role
+    its caption names."""
 
     scale: Scale | None
     sure: float
     said: tuple[str, ...]
+    unit_from: str = ""
 
 
 def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tuple[AmountFact, Hint | None]]:
@@ -93,9 +94,12 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
         | unsigned(memo, grid)
         | shifted(memo, grid)
         | without_minus(memo, grid)
+        | out_of_line(memo, grid)
         | parted
     )
-    split = lost | split_numbers(memo, grid) | of_unknown_kind(memo, grid)
+    split = lost | split_numbers(memo, grid) | of_unknown_kind(memo, grid) | wrong_totals(memo, grid)
+    split |= of_mixed_kinds(memo, grid, (context.unit_from, grid.caption), _of_shares(context))
+    small = of_small_numbers(memo, grid)
     for cell in grid.cells:
         if (cell.row, cell.column) in split:
             continue
@@ -144,6 +148,10 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
         parts = [(0, text)] if memo.read_as == {ReadAs.DIGITAL} else _parted(cell.header, text)
         for at, part in parts:
             number = _number_of(cell, part, context, grouped)
+            if number is not None and cell.column in small and number.unit == "kr":
+                if small[cell.column]:
+                    continue
+                number.confidence = min(number.confidence, 0.4)
             if number is not None:
                 number.start, number.end = cell.start + at, cell.start + at + len(part)
                 if (cell.row, cell.column) in odd or (at == 0 and part == text and _holds_several(cell.header, text)):
@@ -216,14 +224,17 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
     """The amount of a cell that holds a bare number, None where its unit is not known or it counts something else."""
     value = parse_number(text)
     if value is None:
+        value = _kronor_and_oere(cell, text, context)
+    if value is None:
         return None
     of_column, of_row = _unit_of_heading(cell.header), unit_of(cell.label) if cell.column else None
     percent = of_row is not None and of_row.unit == "procent" and of_column is not None and of_column.unit != "procent"
     own = of_row if percent else of_column or of_row
-    if own is None and (cell.column == 0 or NOT_MONEY.search(cell.header.strip()) or _counts(cell.label.strip())):
+    shares = _of_shares(context)
+    if own is None and (cell.column == 0 or heads_other(cell.header, shares) or counts(cell.label.strip())):
         return None
     if own is None and (SHARE.search(cell.header) or SHARE.search(cell.label)):
-        if context.scale is None or context.scale.unit != "procent":
+        if not shares:
             return None
         own = context.scale
     scale = own or context.scale
@@ -236,6 +247,8 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
         return None  # a year: this table groups its thousands
     amount = value * scale.factor
     sure = 0.9 if own else context.sure
+    if own is None and scale.unit in ("tkr", "mnkr", "mdkr") and of_one(cell.label, cell.header):
+        sure = min(sure, 0.4)
     if grouped and re.search(r"\d{4}", bare):
         sure = min(sure, 0.4)  # among grouped numbers an ungrouped one may hold a digit too many ("620|" read 6201)
     return AmountFact(
@@ -244,17 +257,22 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
     )  # fmt: skip
 
 
+def _kronor_and_oere(cell: Cell, text: str, context: _Context) -> Decimal | None:
+    """The value of "6:85" in a row or column of kronor; a time or a property's number is none."""
+    kronor = OERE.fullmatch(text.strip())
+    scale = unit_of(cell.header) or unit_of(cell.label) or context.scale
+    if kronor is None or scale is None or scale.unit != "kr" or scale.factor != 1 or TIMES.search(cell.header):
+        return None
+    value = Decimal(re.sub(r"[ .]", "", kronor["kronor"]) + "." + kronor["oere"])
+    return -value if text.strip()[0] in MINUS else value
+
+
 def _unit_of_heading(header: str) -> Scale | None:
     """The unit that a column's heading names, also behind a number of another kind: "Tur 1-4 kr/dag"."""
     scale = unit_of(header)
     if scale is None and len(units := UNITS.findall(header)) == 1:
         scale = unit_of(units[0])
     return scale
-
-
-def _counts(label: str) -> bool:
-    """Whether a row's label names what is counted: "Elever i årskurs 9", not "Försörjning och bostäder"."""
-    return any(not TO_WHAT.search(label, 0, m.start()) for m in NOT_MONEY.finditer(label))
 
 
 def _is_total(cell: Cell) -> bool:
@@ -275,13 +293,18 @@ def _context(memo: Memo, grid: Table) -> _Context:
     near += [(_last_sentence(memo.text[b.start : b.end]), 0.75) for b in reversed(before)]
     if after is not None and (below := _said_below(memo.text[after.start : after.end])):
         near.append((below, 0.7))
-    scale, sure = next(
-        ((u, s) for text, s in near if (u := unit_of(text)) is not None and not _of_both(text)), (None, 0.0)
+    scale, sure, unit_from = next(
+        ((u, s, text) for text, s in near if (u := unit_of(text)) is not None and not _of_both(text)), (None, 0.0, "")
     )
     told = [corner] + [
         t for t, _ in near[1 : 2 + len(others) + len(before)] if t.rstrip()[-1:] != "." or POINTS.search(t)
     ]
-    return _Context(scale, sure, tuple(told))  # a sentence that doesn't point to the table may be about something else
+    # a sentence that doesn't point to the table may be about something else
+    return _Context(scale, sure, tuple(told), unit_from)
+
+
+def _of_shares(context: _Context) -> bool:
+    return context.scale is not None and context.scale.unit == "procent"
 
 
 def _of_both(text: str) -> bool:

@@ -17,6 +17,7 @@ DIFFERENCE = re.compile(
     r"|netto(?!\w)|saldo)",
     re.IGNORECASE,
 )
+SUM = re.compile(r"(?:summa|s:a|totalt?|sammanlagt|slutsumma)(?!\w)", re.IGNORECASE)
 GROUPED = re.compile(rf"[{MINUS}]?\d{{1,3}}(?:[ \u00a0.]\d{{3}})+")
 SHORT = re.compile(rf"[{MINUS}]\d{{1,3}}")
 # what comes in, or is left over: in a table that shows costs with a minus these stand without
@@ -206,3 +207,55 @@ def split_numbers(memo: Memo, grid: Table) -> set[tuple[int, int]]:
         if wordy and (column > 1 or not headers.get(0)):
             lost.add((row, column))
     return lost
+
+
+def wrong_totals(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells of a total in scanned or old text that can be none: less than one of the sums above it, or a thousand times
+    as much as they, as where "720 000 781 550" are two and "1501 550" one. With them goes what stands beside them."""
+    if memo.read_as <= {ReadAs.DIGITAL} or not grid.cells:
+        return set()
+    last = max(c.row for c in grid.cells)
+    columns: dict[int, dict[int, float]] = {}
+    for cell in grid.cells:
+        value = parse_number(memo.text[cell.start : cell.end].strip()) if cell.column else None
+        if value is not None and not YEAR.fullmatch(memo.text[cell.start : cell.end].strip()):
+            columns.setdefault(cell.column, {})[cell.row] = float(value)
+    if not any(c.row == last and SUM.match(c.label.strip()) for c in grid.cells):
+        return set()
+    wrong, right = False, set()
+    for column, values in columns.items():
+        others = [v for row, v in values.items() if row != last]
+        if last not in values or len(others) < 2:
+            continue
+        if abs(values[last] - sum(others)) <= 0.001 * abs(values[last]):
+            right.add(column)
+        elif min(others) >= 0 and not max(others) <= values[last] <= 1000 * max(others):
+            wrong = True
+    return {(last, column) for column in columns if column not in right} if wrong else set()
+
+
+def out_of_line(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells of scanned or old text whose number is a fiftieth of the others of its column, or fifty times as large,
+    where these are much alike: it was cut, or put together of two."""
+    if memo.read_as <= {ReadAs.DIGITAL}:
+        return set()
+    columns: dict[int, dict[int, float]] = {}
+    for cell in grid.cells:
+        value = (
+            parse_number(memo.text[cell.start : cell.end].strip())
+            if cell.column and (cell.row or not cell.header)
+            else None
+        )
+        if value:
+            columns.setdefault(cell.column, {})[cell.row] = abs(float(value))
+    odd = set()
+    for column, values in columns.items():
+        for row, size in values.items():
+            others = [v for r, v in values.items() if r != row]
+            if (
+                len(others) > 1
+                and 10_000 < max(others) < 5 * min(others)
+                and not min(others) < 50 * size < 2500 * max(others)
+            ):
+                odd.add((row, column))
+    return odd

@@ -220,3 +220,76 @@ def test_costs_without_the_minus_of_the_others_are_marked() -> None:
 def test_a_sum_in_a_long_cell_counts() -> None:
     text = "Länsstyrelsen har beviljat föreningen 50.000 kr i glesbygdsstöd. " + "Därutöver har sju byalag svarat. " * 7
     assert [f.text for f in amounts_in(memo_of([["Tidigare", "Behandling"], ["", text]]))] == ["50.000 kr"]
+
+
+OTHER_KINDS = (
+    "Inv.;Kvalitetspoäng;Kvot;Faktor;Vikt;Viktning;Rangordning;Nöjdhet;NKI;Dagar;Vårddygn;Månader;Åa;Årsarb.;BRA;Volym"
+    ";Sträcka;Omgång;Byggår;Not;Beläggning;Personer;Anmälningar;Placeringar;Hushåll;Klasser;Avdelningar;Rum;Kapacitet"
+    ";Livslängd;Avskrivningstid, år;Löptid;Sysselsättningsgrad;Medarbetare;Träffar;Deltagartillfällen;Uppfylld kvalitet"
+    ";Måluppfyllelse;Vikt (ton);Medelålder;Täckningsgrad;Frekvens;Hämtningar/år;Turer;Promille;Skattesats;Poäng;Index"
+    ";Betyg;Platser;Antal barn;Elever;Invånare 31/12;Timmar;Andel kvinnor"
+)
+SUMS = (
+    "Personal;Lokaler;Kostnad per plats;Drift;Ungdomsverksamhet;Summa;2021;Budget 2021;Vite;Timpris;Avgift per månad"
+    ";Bidrag barn;Ersättning per dygn;Hyrestidens kostnad;Tidplan;Tilldelat;Nuvarande;Tomtpris;Rest;Mark"
+)
+
+
+@pytest.mark.parametrize("header", OTHER_KINDS.split(";"))
+def test_a_column_of_another_kind_never_takes_the_tables_unit(header: str) -> None:
+    rows = [["Enhet", "Kostnad 2020", header], ["Skola A", "385", "91"], ["Skola B", "398", "88"]]
+    assert [a.text for a in amounts_in(memo_of("Kostnader, kronor:", rows))] == ["385", "398"]
+
+
+@pytest.mark.parametrize("header", SUMS.split(";"))
+def test_a_column_of_sums_takes_the_tables_unit(header: str) -> None:
+    rows = [["Enhet", "Kostnad 2020", header], ["Skola A", "385", "91"], ["Skola B", "398", "88"]]
+    assert len(amounts_in(memo_of("Kostnader, kronor:", rows))) == 4
+
+
+def test_small_numbers_beside_large_sums_are_marked_and_left_out_without_a_heading() -> None:
+    rows = [["Anbud", "Område A", "Övrigt"], ["A AB", "385 000", "91"], ["B AB", "398 000", "88"]]
+    assert [a.confidence > 0.4 for a in amounts_in(memo_of("Kronor:", rows))] == [True, False, True, False]
+    rows[0][2] = ""
+    assert [a.text for a in amounts_in(memo_of("Kronor:", rows))] == ["385 000", "398 000"]
+
+
+def test_what_one_costs_is_marked_among_thousands_of_kronor() -> None:
+    rows = [["", "2020"], ["Kostnader", "12 500"], ["Kostnad per elev", "85 400"], ["Soliditet", "45"]]
+    assert [(a.text, a.confidence > 0.4) for a in amounts_in(memo_of("Resultat (tkr):", rows))] == [
+        ("12 500", True),
+        ("85 400", False),
+    ]
+
+
+def test_kronor_and_oere_in_cells() -> None:
+    rows = [["", "1995", "1996"], ["Vatten, kr/m3", "6:20", "6:85"], ["Öppet", "6:20", "6:85"]]
+    assert [str(a.value) for a in amounts_in(memo_of("Avgifter:", rows))] == ["6.20", "6.85"]
+    rows = [["", "Tid", "Avgift"], ["Badet", "7:30", "8:50"], ["Hallen", "8:30", "9:50"]]
+    assert [str(a.value) for a in amounts_in(memo_of("Avgifter i kronor:", rows))] == ["8.50", "9.50"]
+
+
+WORN_TABLES = [
+    (
+        ["Medlem, kr", "Fast del", "Rörlig del", "Summa"],
+        [
+            ["A", "180 000", "217 500", "397 500"],
+            ["B", "180 000", "316 100", "496 100"],
+            ["Totalt", "360 000 533 600", "893", "600"],
+        ],
+        ["893", "600", "360 000 533 600"],
+    ),
+    (
+        [],
+        [["A AB", "11 840 000", "91"], ["B AB", "12 975 500", "88"], ["C AB", "13 100 000", "84"]],
+        ["91", "88", "84"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("headers", "rows", "left_out"), WORN_TABLES)
+def test_what_was_parted_wrongly_is_left_out(headers: list[str], rows: list[list[str]], left_out: list[str]) -> None:
+    memo = memo_of("Anbud, kr Poäng", [headers, *rows] if headers else [["", "", ""], *rows])
+    found = {a.text for a in amounts_in(replace(memo, read_as=frozenset({ReadAs.OCR})))}
+    assert found
+    assert not found & set(left_out)
