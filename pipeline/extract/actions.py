@@ -165,6 +165,8 @@ def _bend(verb: str, bending: str) -> list[tuple[str, bool, str]]:
     found += [("pres", True, verb + "s"), ("past", True, past + "s"), ("sup", True, supine + "s")]
     if present.endswith("er"):
         found += [("pres", True, present[:-2] + "s"), ("pres", True, present[:-1] + "s")]
+        if short != stem:
+            found.append(("pres", True, short + "s"))  # bestäms, bedöms
     elif present == stem:  # begär, hyr, upphör
         found.append(("pres", True, stem + "s"))
     if participle != "-":
@@ -187,7 +189,8 @@ def _participles(word: str) -> list[str]:
 
 _FRAME = re.compile(r"\b(?:besluta(?:r|de)?|foresla(?:r|s|tt)?|foreslogs?|hemstall(?:a|as|er|es)|matte)\b", re.DOTALL)
 _ASIDE = re.compile(
-    r"\b(?:under forutsattning (?:av )?att|forutsatt att|med forbehall (?:for|om) att|eftersom|darfor att|som|vilket|"
+    r"\b(?:under forutsattning (?:av )?att|forutsatt att|med forbehall (?:for|om) att|eftersom|"
+    r"darest|savida|savitt|ifall|i den man|darfor att|som|vilket|"
     r"vilken|vilka|dar|nar|sedan|(?<![a-z] )om|om(?= att\b)|"
     r"i enlighet med|enligt|med hanvisning till|med anledning av|mot bakgrund av|"
     r"i avvaktan pa|inklusive|innan|efter att)\b[^,.;:]*"

@@ -234,6 +234,6 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return True
     if not opening or _BODY_OPENS.match(opening) or re.search(r"[.!?:;]\s*$", closing):
         return False
-    if opening[0].isdigit() and closing.startswith("att "):
+    if opening[0].isdigit() and (closing.startswith("att ") or len(closing) > 50):
         return not _ENDED.search(closing)  # "… under tiden 1 juli 1997" and on the next line "31 december 1998,"
     return opening[0].islower() or bool(_OPEN_END.search(closing))

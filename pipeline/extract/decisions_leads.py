@@ -22,6 +22,11 @@ _HEADING = re.compile(
     r"(?: (?:\w+ )?beslut)?\b.{0,120}$",
     re.DOTALL,
 )
+# "… beslutar för egen del följande.", "… fattar följande beslut:"
+_FOLLOWING = re.compile(
+    r"\b(?:besluta(?:r|s)?|fatta(?:r|s)?|foresla(?:r|s)?|hemstall(?:a|er|es))\b(?: om)?"
+    r"(?:,? (?:for|i) (?:egen|sin) del,?)? (?:enligt )?foljande(?: beslut)?$"
+)
 _EGEN = re.compile(r"^(?:for|i) (?:egen|sin) del\b[^.]{0,60}$")
 _CONTACT = re.compile(
     r"@|https?://|www\.|\b(?:tel|tfn|telefon|fax|bankgiro|postgiro|org\.?\s?nr|besoksadress|postadress)\b", re.I
@@ -64,7 +69,10 @@ def is_lead(text: str, listed: bool, followed_by_list: bool) -> bool:
         )
     if len(bare) > 700:
         return False
-    if followed_by_list and re.search(r"\bbeslutar?(?: att)?$", bare) and not ended:
+    asked = followed_by_list or re.search(r"\b(?:foresla(?:r|s)?|hemstall(?:a|er|es))\b", bare)
+    if asked and not ended and re.search(r"\bbeslutar?(?: att)?$", bare):
+        return True  # "Bifaller nämnden det, föreslås den hemställa att fullmäktige beslutar"
+    if not listed and _FOLLOWING.search(bare):
         return True
     if _decides(text):
         return False

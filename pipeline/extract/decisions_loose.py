@@ -142,10 +142,22 @@ def _in_list(text: str, blocks: list[Block], at: int, group: list[Block]) -> boo
     if block.kind is BlockKind.HEADING:
         return False
     # the rest of a point, or of a list whose marks were lost
+    if _FOLLOWING.search(fold(text[group[0].start : group[0].end])):
+        return _is_point(said) or (_FOLLOWING.search(fold(said)) is not None and len(said) < 300)
     goes_on = len(group) > 1 and said[:1].islower() and not before.rstrip().endswith((".", ":"))
     verbs = opens_with_infinitive(said) or opens_with_present(said)
     unmarked = said[:1].islower() and verbs and (_leads(before) or before.rstrip().endswith(","))
     return goes_on or unmarked
+
+
+# "… föreslår att socialnämnden beslutar följande.", and then whole sentences
+_FOLLOWING = re.compile(r"\b(?:besluta(?:r|s)?|fattar?)\b[^.;:]{0,30}\bfoljande(?: beslut)?[.:]?$")
+
+
+def _is_point(said: str) -> bool:
+    """Whether a paragraph is a sentence that says what is done: "Avtalet godkänns."."""
+    verb = main_verb(said) if said[:1].isupper() and said.endswith(".") and not is_stop(said) else None
+    return verb is not None and verb.tense == "pres" and (verb.action != "other" or verb.passive) and len(said) < 400
 
 
 def _heads(said: str) -> bool:
@@ -175,6 +187,8 @@ def _leads_list(text: str, blocks: list[Block], at: int) -> bool:
     folded = fold(said)
     if not _LEADS_LIST.search(folded) or _OTHERS.search(folded):
         return False
+    if _FOLLOWING.search(folded) and _is_point(first):
+        return True
     if not text.startswith("att ", item.start) and not first.startswith("att "):
         mark = begins_item(first)
         content = first[mark:]

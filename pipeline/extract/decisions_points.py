@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.extract.actions import fold, main_verb, opens_with_infinitive, opens_with_present
+from pipeline.extract.actions import main_verb, opens_with_infinitive, opens_with_present
+from pipeline.extract.decisions_askings import OPEN, asks, heads_verbs, lead_at_end
 from pipeline.extract.decisions_blocks import Unit, units
-from pipeline.extract.decisions_leads import is_body_name, is_lead, is_rationale, is_reasons, is_signature, is_stop
+from pipeline.extract.decisions_leads import is_lead, is_rationale, is_reasons, is_signature, is_stop
 from pipeline.extract.decisions_split import (
     att_satser,
     infinitives,
@@ -24,9 +25,7 @@ from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section
 
 _FIGURES = re.compile(r"\d[\d .]*\s+-?\d[\d .]*$")
-_FIRST = re.compile(r"1[.)]\s+")
-# a numbered point that its sub-points complete: "ge direktören i uppdrag att"
-_OPEN = re.compile(r"\b(?:att|följande|enligt|för|om|av|dels|med)$", re.IGNORECASE)
+_FIRST = re.compile(r"\(?1[.)]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +87,12 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
         if not said:
             continue
         followed = following is not None and _in_list(text, following)
-        lead = _lead_at_end(text, unit) if followed and _in_list(text, unit) else None
+        lead = lead_at_end(text, unit) if followed and _in_list(text, unit) else None
         if lead is not None and not state.skipping:
             _take(memo, replace(unit, end=lead[0]), state, found, heading, some_listed)
             state = _State(lead=words(text, *lead))
             continue
-        if is_lead(said, unit.listed, followed) or _heads_verbs(text, unit, following) or _asks(text, unit, following):
+        if is_lead(said, unit.listed, followed) or heads_verbs(text, unit, following) or asks(text, unit, following):
             state = _State(lead=said)
             continue
         if not unit.listed and is_stop(said):
@@ -108,6 +107,8 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
                 continue
         if state.skipping:
             continue
+        if found and not unit.listed and state.lead and _is_account(said):
+            break
         if state.parent is not None:
             if unit.listed and found and _below(text, state.parent, unit):
                 found[-1] = replace(found[-1], end=trim(text, found[-1].start, unit.end)[1])
@@ -115,6 +116,9 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             state.parent = None
         more = _att_follows(text, said, following)
         letters = following is not None and following.number in ("a", "A") and (unit.number or "").isdigit()
+        if _is_whole(text, unit, following):
+            found.append(Point(*trim(text, unit.content, unit.end), None, state.lead, heading, True))
+            continue
         _take(memo, unit, state, found, heading, some_listed, more, _next_lost(stretch, number), letters)
     return found
 
@@ -128,6 +132,32 @@ def with_att(points: list[Point], text: str, lost: int) -> list[Point]:
     if lost < len(points) or any(text.startswith("att ", p.start) for p in points):
         return points
     return [replace(p, att=True) for p in points]
+
+
+# "Skolnämnden föreslår kommunfullmäktige att skolan läggs ned och att ramen minskas."
+_BODY_PROPOSES = re.compile(
+    r"[A-ZÅÄÖ][\w, -]{0,60}?(?:nämnden|styrelsen|utskottet|direktionen)\s+(?:föreslår|hemställer(?:\s+hos)?)"
+    r"\s+[\w\s,-]{3,60}?\s(?:besluta\s+)?att\s(?:(?!\.\s)[^;:])*\.$"
+)
+
+
+def _is_whole(text: str, unit: Unit, following: Unit | None) -> bool:
+    """Whether what a body proposes to another is one point among others, whole sentences all of them."""
+    if unit.listed or following is None or following.listed:
+        return False
+    if not _BODY_PROPOSES.match(words(text, unit.content, unit.end)):
+        return False
+    below = words(text, following.content, following.end)
+    verb = main_verb(below) if below[:1].isupper() and below.endswith(".") else None
+    return verb is not None and verb.action != "other"
+
+
+def _is_account(said: str) -> bool:
+    """A paragraph that tells of the matter, below points without marks: its own heading was lost or read elsewhere."""
+    if len(said) < 250 or said.startswith("att "):
+        return False
+    verb = main_verb(said)
+    return (verb is None or verb.action == "other") and len(sentences(said)) > 2
 
 
 def _att_follows(text: str, said: str, following: Unit | None) -> bool:
@@ -146,69 +176,6 @@ def _next_lost(stretch: list[Unit], number: int) -> bool:
     if later is None or not later.isdigit() or int(later) <= int(own):
         return own == "1"
     return int(later) > int(own) + 1
-
-
-def _heads_verbs(text: str, unit: Unit, following: Unit | None) -> bool:
-    """A body's bare name, or two, above its points: "Kommunfullmäktige" and then "1. Avtalet godkänns", "Nämnd för
-    trafik" and then "godkänner avtalet"."""
-    if unit.listed or following is None:
-        return False
-    said = words(text, unit.content, unit.end)
-    if following.listed and len(said) < 120:
-        names = re.split(r"\s+(?:och|samt|respektive)\s+", re.sub(r"^I\s+", "", said))
-        if len(names) < 3 and all(is_body_name(name[:1].upper() + name[1:]) for name in names):
-            return True
-    return is_body_name(said) and opens_with_present(words(text, following.content, following.end))
-
-
-_ASKS = re.compile(
-    r"\b(?:besluta[rs]?|tillstyrka[rs]?|rekommendera[rs]?|forordar?|hemstall(?:a|er|es)|foresla[rs]?|anhalla|begara?)\b"
-    r"(?:[^.;:]{0,200})?$"
-)
-_ASKS_FOR = re.compile(
-    r"\b(?:foreslas|foreslar|hemstaller|hemstalles|beslutar?)\b.*"
-    r"\b(?:begara|anhalla|aska|hemstalla|foresla|rekommendera|tillstyrka)$"
-)
-_ENDS_ASKING = re.compile(
-    r"(?:\batt|\bdels|,|"
-    r"\b(?:besluta[rs]?|(?:for|i) (?:egen|sin) del|folj\w+|\w*(?:namnden|styrelsen|fullmaktige)))$"
-)
-
-
-def _asks(text: str, unit: Unit, following: Unit | None) -> bool:
-    """A lead-in that asks for what the next stretch begins with, in a list or not: "… föreslås tillstyrka att" and
-    then clauses, "För egen del föreslås styrelsen, under förutsättning …," and then "ge chefen i uppdrag …"."""
-    if unit.listed or following is None:
-        return False
-    said = fold(words(text, unit.content, unit.end)).rstrip(" :–-")
-    first = words(text, following.content, following.end)
-    if len(said) < 300 and first.startswith("att ") and _ASKS_FOR.search(said):
-        return True
-    if len(said) > 300 or not _ASKS.search(said) or not _ENDS_ASKING.search(said):
-        return False
-    if following.listed or opens_with_infinitive(first):
-        return said.endswith((" att", " dels")) or (first[:1].islower() and opens_with_infinitive(first))
-    return False
-
-
-# "… för kommunerna och att kommunstyrelsen föreslår kommunfullmäktige besluta": the next points' lead-in
-_NEXT_LEAD = re.compile(
-    r"(?:[,;]\s+|\s+(?=och\b|samt\b|dels\b))(?P<lead>(?:(?:och|samt|dels)\s+)?att\s+(?:(?!\batt\b)[^.,;:]){3,90}?\b(?:beslutar?|föresl[åa]r?|foreslar?|hemställer)\b"
-    r"(?:[^.,;:]{0,90}?\bbesluta|\s+(?:för|i)\s+(?:egen|sin)\s+del)?(?:\s+att)?)[\s:–-]*$"
-)
-
-
-def _lead_at_end(text: str, unit: Unit) -> tuple[int, int] | None:
-    """The lead-in of the next points that ran into an item: "… 2026. Nämnden beslutar för egen del", "… och att
-    kommunstyrelsen föreslår kommunfullmäktige besluta"."""
-    last = _NEXT_LEAD.search(text, max(unit.content + 12, unit.end - 240), unit.end)
-    if last and _OPEN.search(text[unit.content : last.start()]) is None:
-        return last.start("lead"), last.end("lead")
-    parts = sentences(text[unit.content : unit.end])
-    if len(parts) < 2:
-        return None
-    start, end = (unit.content + offset for offset in parts[-1])
-    return (start, end) if is_lead(words(text, start, end), False, True) else None
 
 
 # an att-sats that proposes to another body is a point: "att föreslå fullmäktige att anta taxan"
@@ -268,7 +235,7 @@ def _take(
         a, b = trim(text, a, b)
         if a < b and any(c.isalpha() for c in text[a:b]):
             found.append(Point(a, b, number, state.lead, heading, sure))
-    if found and (said.endswith(":") or (unit.number is not None and _OPEN.search(said)) or lettered_next):
+    if found and (said.endswith(":") or (unit.number is not None and OPEN.search(said)) or lettered_next):
         state.parent = unit
 
 
@@ -327,7 +294,7 @@ def _lost_marks(memo: Memo, unit: Unit, start: int, lead: str) -> list[int]:
         for at in sorted(lines)
         if at > start + 8
         and opens_with_infinitive(text[at : unit.end])
-        and not _OPEN.search(text[start:at].rstrip())
+        and not OPEN.search(text[start:at].rstrip())
         and not re.search(r"\b(?:och|eller|samt|ska|skall|kan|bör|får|måste|inte)$", text[start:at].rstrip())
     ]
 

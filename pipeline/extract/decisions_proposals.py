@@ -112,7 +112,9 @@ def proposals(
             # a task for an officer is no matter of the body that only the point before it names
             officer = fact.assignee is not None and not find_bodies(fact.assignee, context)
             own = proposer and _own_chain(before[1], memo, context)
-            if own and ((fact.action == "assign" and officer) or is_at_once(fact.text)):
+            # sentences below each other: what is noted or answered is the proposing body's own matter
+            whole = point.number is None and not point.lead and fact.action in ("note", "answer")
+            if own and (whole or (fact.action == "assign" and officer) or is_at_once(fact.text)):
                 fact.body = proposer
         found.append(fact)
     _not_by_itself(found, context)

@@ -33,7 +33,7 @@ _TRAIL = re.compile(r"(?:\s{0,9}[,;_]|\s{1,9}[:.]{1,2}|\s{1,9}(?:samt|och|dels|�
 # the next point's number, or what was read of it: "… till 110 mkr, samt 5"
 _SCRAP_AFTER = re.compile(r"(?<=,)\s+(?:samt|och)\s+[\w|!$]{1,2}[.)]?\s*$")
 _DELS = re.compile(r"(?:(?:dels|samt|och|ock|ävensom)\s+)+(?=att\b)", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?<=[.;,:])\s+(?P<n>\d{1,2})[.)]\s+(?=\S)")
+_NUMBERED = re.compile(r"(?:(?<=[.;,:])|(?<=\boch)|(?<=\bsamt))\s+\(?(?P<n>\d{1,2})[.)]\s+(?=\S)")
 # what a lead-in that goes on into its first att-sats ends with
 _BEFORE_POINTS = re.compile(
     r"\b(?:beslutar?|hemstall(?:er|es)?|foreslas|(?:egen|sin) del|foresla[rs]?(?: [\w-]+){1,5})[\s:,–-]*$"
@@ -41,7 +41,7 @@ _BEFORE_POINTS = re.compile(
 # "föreslås hemställa att fullmäktige beslutar att godkänna …": the points begin with the second att
 _OWN_CLAUSE = re.compile(r"(?:dels\s+|samt\s+|och\s+)?att\s+[a-zåäö]+\s*$")
 _CHAIN_ON = re.compile(r"att\s+[^.,;:]{3,90}?\b(?:beslutar?|måtte besluta)\s+(?=att\b)")
-_FIRST_NUMBER = re.compile(r"(?<=\w)\s+(?=1[.)]\s+\S.{3,600}[.;,:]\s+2[.)]\s)", re.DOTALL)
+_FIRST_NUMBER = re.compile(r"(?<=\w)\s+(?=1[.)]\s+\S.{3,600}[.;,:]\s+2[.)]\s|\(1\)\s+\S.{3,600}\s\(2\)\s)", re.DOTALL)
 _ONE = re.compile(r"\s+(?=1[.)]\s+\S)")
 _DELS_ATT = re.compile(r"\s*(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 _TASK = re.compile(r"\b(?:uppdra[rs]?|bemyndiga[rs]?|uppdrag|fullmakt|rätt|möjlighet|förutsättning)\b")

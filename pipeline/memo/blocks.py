@@ -196,7 +196,8 @@ class Builder(State):
 
     def _opened(self, piece: Piece, heading: Heading, words: int) -> None:
         segment = piece.lines[0]
-        listed = heading.kind in LISTS
+        prose = self.tokens[segment.words[words - 1]].text.endswith(".")  # `Handlingar. Köpekontrakt, kalkyl …`
+        listed = heading.kind in LISTS and not prose
         draft = draft_of(BlockKind.LINES if listed else BlockKind.PARAGRAPH, piece)
         draft.heading, draft.opens, draft.heading_words = heading, heading.kind, words
         self.section = heading.kind

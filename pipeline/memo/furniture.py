@@ -30,6 +30,11 @@ ADDRESS = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 SURE = re.compile(r"\b(?:postadress|besoksadress|postgiro|plusgiro|bankgiro|org\.? ?nr|organisationsn\w+|orgnr)\b")
+# what a line of an address has, and no sentence that names one
+_ADDRESS_LINE = re.compile(
+    r"\b(?:tfn|tel|telefon|telefax|fax|vaxel)\b.*\b(?:fax|telefax|postgiro|plusgiro|bankgiro|pg|bg|org)|"
+    r"\b\d{3} ?\d{2} [a-zåäö]{3}.*\b(?:tfn|tel|telefon|vaxel)\b"
+)
 SIGN = re.compile(
     r"utdragsbestyrk\w*|justerand\w*(?: sign\w*)?|justerar\w* sign\w*|sign(?:atur|um)?(?: sign(?:atur|um)?)*|"
     r"protokollsjusterar\w*(?: sign\w*)?|ordf(?:orandes?)? sign\w*|rattt?\w* avskrift intygar"
@@ -71,6 +76,29 @@ def find_furniture(pages: list[Page], segments: list[list[Segment]]) -> list[set
             if is_page_number(segments[n][i].text) and (n or i in feet[n]) and _lone(segments[n], i)
         }
         found[n] |= _address_foot(segments[n], feet[n], found[n], page)
+    if len(pages) == 1 and not (pages[0].has_places or pages[0].paragraphs):
+        found[0] |= _lost_breaks(segments[0])
+    return found
+
+
+def _lost_breaks(segments: list[Segment]) -> set[int]:
+    """In text whose page breaks were lost: an address line among its lines, and the next page's head below it."""
+    rows: dict[int, list[int]] = {}
+    for i, segment in enumerate(segments):
+        rows.setdefault(segment.row, []).append(i)
+    above = {w for s in segments if s.row < HEAD_ROWS for w in bare(s.text).split()}
+    found: set[int] = set()
+    head = 0  # rows that may still be the next page's head
+    for row, members in sorted(rows.items()):
+        text = " ".join(segments[i].text for i in members)
+        if row > HEAD_ROWS and address_hits(text) > 2 and _ADDRESS_LINE.search(fold(text)):
+            found.update(members)
+            head = 3
+        elif head:
+            known = [w for w in bare(text).split() if not w.isdigit()]
+            again = known and sum(w in above for w in known) >= 0.65 * len(known) and any(c.isdigit() for c in text)
+            head = head - 1 if len(text) < 90 and (again or is_page_number(text)) else 0
+            found.update(members if head or again else [])
     return found
 
 

@@ -127,18 +127,29 @@ def _nearly(plain: str, lengths: Lengths) -> Heading | None:
 
 
 _RUN_IN = re.compile(r"[^:]{3,60}:(?= |$)")
+# `Förslag. Utskottet föreslår …`, `Förslag till beslut – Nämnden antar …`
+_SET_BEFORE = re.compile(r"(?P<heading>[A-ZÅÄÖ][\w ,/-]{3,58}?)(?P<sign>\.| [–—-])(?= [A-ZÅÄÖ0-9])")
+# a margin's heading that an OCR read with the text beside it: `Förslag Kontoret föreslår att styrelsen …`
+_PROPOSING = re.compile(
+    r"(?P<heading>F\wrslag(?: till beslut)?|Beslutsf\wrslag|Hemst\wllan)(?= [A-ZÅÄÖ][\w-]+ (?:[\w-]+,? ){0,5}?"
+    r"(?:f\wresl\w(?:r|s)?|hemst\wll(?:er|es|a)|beslutar?|rekommendera(?:r|s))\b)"
+)
 
 
 @lru_cache(maxsize=4096)
 def run_in(text: str) -> tuple[Heading, int] | None:
-    """A heading with a colon before text on the same line (`Kopia till: A, B`), and where the heading ends."""
+    """A heading with a colon or point before text on the same line (`Kopia till: A, B`), and where the heading ends."""
     match = _RUN_IN.match(text)
-    if not match:
-        return None
-    heading = heading_of(match.group()[:-1])
-    if heading is None or heading.line_only:
-        return None
-    return heading, match.end()
+    heading = heading_of(match.group()[:-1]) if match else None
+    if match and heading is not None:
+        return None if heading.line_only else (heading, match.end())
+    match = _SET_BEFORE.match(text)
+    heading = heading_of(match["heading"]) if match else None
+    pointed = match is not None and match["sign"] == "."
+    if match and heading is not None and not heading.line_only and (pointed or heading.kind is SectionKind.PROPOSAL):
+        return heading, match.end()
+    match = _PROPOSING.match(text)
+    return (Heading(SectionKind.PROPOSAL), match.end()) if match else None
 
 
 _AFTER_HEADING = re.compile(r"[A-ZÅÄÖ0-9(]|att$|[•·▪●–-]$")

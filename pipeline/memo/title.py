@@ -42,6 +42,7 @@ _CONTACT = re.compile(
 # what a title's line can't end with: the next one goes on, whatever it looks like ("FÖR TIDEN OKTOBER" / "1995 - 1998")
 _OPEN_END = re.compile(
     r"\b(?:for|av|till|om|i|pa|och|samt|fran|med|den|tiden|ar|aren|perioden|budget|bokslut|per|nr|under|avseende|gallande|"
+    r"som|mellan|inom|over|enligt|vid|mot|hos|angaende|rorande|"
     r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|fastigheten|kvarteret|kv|del)$"
 )
 _LINKS = frozenset({"samt", "och", "for", "av", "till", "i", "om", "med", "vid", "pa", "inom", "fran", "enligt"})
@@ -62,6 +63,8 @@ _PAGE_AFTER = re.compile(
 )
 _DAY_AND_PAGE = re.compile(r"[ ,]+\d{4}-\d\d-\d\d(?:[ ,]+\d{1,3})?$")
 _UNIT = re.compile(r"(?:s:)?\d{1,3}:\d{1,4}(?:[ ,].{0,40})?|\d{4}:\d+\)?")  # "Sjötorp" / "1:23", "(SOU" / "2020:47)"
+_YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-–—/] ?(?:(?:19|20)\d\d|\d\d))?")  # "Delårsrapport januari–augusti" / "2021"
+_ASIDE = re.compile(r"\([^()]{3,60}\)")  # "Betänkandet En ny lag" / "(SOU 2020:47)"
 _DAY_AFTER = re.compile(r"[ ,]+(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})(?:,? § ?\d+)?$")  # a body's meeting
 
 
@@ -145,7 +148,8 @@ def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[D
     for order, n in enumerate(front):
         draft = drafts[n]
         texts = [line_text(line, tokens) for line in draft.lines]
-        for start, end in _runs(texts):
+        addressed = any(is_body_name(line_text(d.lines[-1], tokens)) for d in (drafts[m] for m in front[:order]))
+        for start, end in _runs(texts, addressed):
             place = (order + 1) / len(front)
             score = _score(texts[start:end], draft, looks, place)
             if _LABELLED.match(fold(texts[start])):
@@ -202,7 +206,8 @@ def _stands_last(drafts: list[Draft], front: list[int], tokens: list[Token], loo
     draft, above = drafts[front[-1]], drafts[front[-2]]
     text = line_text(draft.lines[0], tokens)
     larger = looks.sized and looks.size > 0 and draft.size > 1.12 * looks.size
-    if not (draft.bold or larger or text.isupper()) or sum(c.isalpha() for c in text) < 4:
+    stands_out = draft.bold or larger or text.isupper() or " " not in text
+    if not stands_out or sum(c.isalpha() for c in text) < 4 or not text[0].isupper():
         return False
     other = is_label(text) or starts_with_label(text) or is_document_type(text) or is_organisation(text)
     other = (
@@ -226,10 +231,26 @@ def _goes_on(draft: Draft, after: Draft, tokens: list[Token], *, back: bool = Fa
     linked = capitals and bare(text).partition(" ")[0] in _LINKS
     if back:
         return (opened or linked) and above.count(" ") > 1 + opened and not _never(above)
-    if _UNIT.fullmatch(text) or (opened and text.count("(") < text.count(")")):
+    if _more(text) or (opened and text.count("(") < text.count(")")):
         return True
+    if opened and not above.endswith(("-", "–", "—")):
+        return not (_of_form(text) or is_diarienummer(text))
     lower = text[:1].islower() and text[:1].isalpha()
     return (lower or opened or linked) and not _never(text)
+
+
+def _more(text: str) -> bool:
+    """What begins no line but a heading's second one."""
+    return _YEARS.fullmatch(text) is not None or _ASIDE.fullmatch(text) is not None or _UNIT.fullmatch(text) is not None
+
+
+def _is_name_of_office(text: str) -> bool:
+    named = is_body_name(text) or is_organisation(text) or is_office(text)
+    return named and not (is_label(text) or starts_with_label(text) or text.endswith(":"))
+
+
+def _of_form(text: str) -> bool:
+    return is_label(text) or starts_with_label(text) or is_date(text) or is_document_type(text) or is_page_number(text)
 
 
 def _label_alone(draft: Draft, tokens: list[Token]) -> bool:
@@ -239,14 +260,27 @@ def _label_alone(draft: Draft, tokens: list[Token]) -> bool:
 def _unfinished(text: str) -> bool:
     if text.endswith(("-", "–", "—")) or text.count("(") > text.count(")"):
         return True
-    return text.count(" ") > 2 and bool(_OPEN_END.search(bare(text)))
+    return text.count(" ") > 1 and bool(_OPEN_END.search(bare(text)))
 
 
-def _runs(texts: list[str]) -> list[tuple[int, int]]:
-    """Stretches of lines none of which is plainly something else."""
+def _runs(texts: list[str], addressed: bool) -> list[tuple[int, int]]:
+    """Stretches of lines none of which is plainly something else.
+
+    addressed: a body stands above, so that a name below a heading's line is more of the heading.
+    """
     runs, start = [], None
     for n, text in enumerate(texts):
-        goes_on = start is not None and (text[:1].islower() or _unfinished(texts[n - 1]))
+        goes_on = start is not None and (
+            text[:1].islower()
+            or _unfinished(texts[n - 1])
+            or _more(text)
+            or (
+                addressed
+                and n == len(texts) - 1
+                and _is_name_of_office(text)
+                and text.isupper() == texts[n - 1].isupper()
+            )
+        )
         never = _never(text) and not goes_on
         if never and start is not None:
             runs.append((start, n))

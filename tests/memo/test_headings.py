@@ -62,6 +62,39 @@ def test_unknown(text: str) -> None:
     assert heading_of(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "heading"),
+    [
+        ("Förslag. Arbetsutskottet föreslår att styrelsen beslutar följande.", K.PROPOSAL, "Förslag."),
+        ("Bakgrund. Bolaget varslade i november samtliga anställda.", K.BODY, "Bakgrund."),
+        ("Beslutsunderlag. Köpekontrakt, kalkyl", K.DOCUMENTS, "Beslutsunderlag."),
+        ("Förslag till beslut – Nämnden antar planen.", K.PROPOSAL, "Förslag till beslut –"),
+        ("Förslag Kontoret föreslår att styrelsen antar planen", K.PROPOSAL, "Förslag"),
+        ("Förslag till beslut Socialnämnden föreslås besluta", K.PROPOSAL, "Förslag till beslut"),
+        ("Férslag Kontoret féreslar att nämnden", K.PROPOSAL, "Férslag"),
+    ],
+)
+def test_run_in_without_colon(text: str, kind: K, heading: str) -> None:
+    found = run_in(text)
+    assert found is not None
+    assert (found[0].kind, text[: found[1]]) == (kind, heading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Förslag att bifalla motionen innebär kostnader",
+        "Förslag till detaljplan för kvarteret Eken har ställts ut",
+        "Förslaget innebär att nämnden föreslår en ny taxa",
+        "Ansökan – Om bidrag",
+        "Planen antogs 2001. Kommunen har sedan ändrat den",
+        "Bil. 1 Avtal",
+    ],
+)
+def test_not_run_in(text: str) -> None:
+    assert run_in(text) is None
+
+
 def test_run_in() -> None:
     found = run_in("Kopia till: Banken, Revisorerna")
     assert found is not None
