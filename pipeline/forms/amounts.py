@@ -6,13 +6,15 @@ a confidence of at most 0.4: the value is never guessed.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.forms import amounts_numbers as numerals
-from pipeline.forms.amounts_labels import LABEL, past_label, trust
+from pipeline.forms.amounts_labels import past_label, trust
+from pipeline.forms.amounts_match import AmountMatch, Number
 from pipeline.forms.amounts_numbers import DIGITS, MINUS, SPACE, WORDS, parse_number, value_in_words, value_of
 from pipeline.forms.amounts_qualifiers import VAT_AFTER, VAT_BEFORE, qualified
+from pipeline.forms.amounts_shared import APART, JOIN, listed, share_rate, sharing, the_rest, with_bracketed
 from pipeline.forms.amounts_signs import SIGNED, sign_before
 from pipeline.forms.amounts_units import (
     AFTER,
@@ -25,57 +27,17 @@ from pipeline.forms.amounts_units import (
     scale_of,
     unit_of,
 )
-from pipeline.tables import Bound, Unit, Vat
+from pipeline.tables import Vat
 
 __all__ = ["AmountMatch", "Scale", "find_amounts", "parse_number", "unit_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class AmountMatch:
-    """An amount in `text[start:end]`: its own words with sign and rate, without ca, högst or the like.
-
-    value: in `unit` (`2,5 mnkr` is 2.5, `1,2 miljoner euro` 1200000, `25 öre` 0.25). per: the first denominator, a noun
-    in the singular, None where it is no rate. confidence: 0 to 1, given that the characters were read rightly.
-    """
-
-    start: int
-    end: int
-    text: str
-    value: Decimal
-    unit: Unit
-    per: str | None = None
-    approximate: bool = False
-    bound: Bound | None = None
-    vat: Vat | None = None
-    confidence: float = 0.95
-
-
-@dataclass(slots=True)
-class _Number:
-    """A number in the text: its span (sign included), value, and how sure its digits are."""
-
-    start: int
-    end: int
-    value: Decimal
-    sure: float
-    words: bool = False
-    colon: bool = False
-    year: bool = False
-
-
-BRACKET = re.compile(rf"{GAP}?\({GAP}?")
 THOUSANDTHS = re.compile(r"(?<![,\d])\d{1,3},\d{3}\Z")
 UNROUND = ("mnkr", "mdkr", "procent", "procentenheter")
 # "20-procentig höjning", but a post of 50 percent is somebody's hours
 ADJECTIVE = re.compile(
     r"[-–]procentig(?:a|t)?(?! ?(?:tjänst|befatt|anställ|arbet|sjuk|ledig|tid))(?!\w)", re.IGNORECASE
 )
-DATED = re.compile(r"\d{2,4}-\d{1,2}-$|\d/$")
-JOIN = re.compile(
-    rf"{GAP}?[{MINUS}]{GAP}?$|{GAP}(?P<word>och|eller|respektive|resp\.?|samt|till|à|á|mot){GAP}$|,{GAP}(?P<comma>)$",
-    re.IGNORECASE,
-)
-OPENING = re.compile(rf"(?<!\w)(?P<word>mellan|från){GAP}(?:ca{GAP}|cirka{GAP})?$", re.IGNORECASE)
 YEAR_WORD = re.compile(
     rf"(?<!\w)(?:år|året|åren|budget|budgeten|bokslut|prognos|utfall|plan|under|sedan|vt|ht|i|för|\(|januari|februari|mars|april|maj|juni|juli"
     rf"|augusti|september|oktober|november|december){GAP}$",
@@ -106,7 +68,8 @@ def find_amounts(text: str) -> list[AmountMatch]:
     if not may_hold_unit(text):
         return []
     found: list[AmountMatch] = []
-    loose: list[_Number] = []  # numbers without a unit that end where the last one ended or a connector parts them
+    loose: list[Number] = []  # numbers without a unit that end where the last one ended or a connector parts them
+    apart: list[Number] = []  # the same, but for words between them: "byggnader 5.975.000, inventarier 610.000"
     taken = 0
     for number in _numbers(text):
         if number.start < taken:
@@ -119,27 +82,34 @@ def find_amounts(text: str) -> list[AmountMatch]:
         if read is None:
             if loose and not JOIN.match(text[loose[-1].end : number.start] or " "):
                 loose = []
-            loose.append(number)
-            del loose[:-8]
+            if apart and not APART.match(text[apart[-1].end : number.start]):
+                apart = []
+            for numbers in (loose, apart):
+                numbers.append(number)
+                del numbers[:-8]
             continue
         match, factor = read
         if text[match.end - 1 : match.end] != ")" and text[number.end : number.end + 1] == ")":
-            found += _with_bracketed(text, loose, number, match, factor)
+            found += with_bracketed(text, loose, number, match, factor)
             taken, loose = match.end, []
             continue
         first = len(found)
-        for part in _sharing(text, loose, number, match, factor):
-            if part.start >= taken:
-                found.append(part)
+        parts = sharing(text, loose, number, match, factor)
+        if apart and not parts and APART.match(text[apart[-1].end : number.start]):
+            parts = listed(text, apart, number, match)
+        found += [part for part in parts if part.start >= taken]
         while found and found[-1].end > match.start:
             found.pop()  # its millions, read by themselves
         found.append(match)
-        _share_rate(text, found, first)
-        taken, loose = match.end, []
+        share_rate(text, found, first)
+        taken, loose, apart = match.end, [], []
+        if (rest := the_rest(text, match)) is not None:
+            found.append(rest)
+            taken = rest.end
     return found
 
 
-def _numbers(text: str) -> list[_Number]:
+def _numbers(text: str) -> list[Number]:
     """The numbers in digits and in words, in order, with sign, and with what speaks against their digits."""
     numbers = []
     for found in DIGITS.finditer(text):
@@ -169,7 +139,7 @@ def _numbers(text: str) -> list[_Number]:
             sure *= 0.3  # 17 62 00-4, 212000-0977, mål nr 3127-13
         bare = match["whole"]
         year = len(bare) == 4 and bare.isdigit() and not match["part"] and 1900 <= int(bare) <= 2099
-        numbers.append(_Number(start, end, value, sure, colon=(match["part"] or "").startswith(":"), year=year))
+        numbers.append(Number(start, end, value, sure, colon=(match["part"] or "").startswith(":"), year=year))
     for match in WORDS.finditer(text):
         worded = value_in_words(match[0])
         vague = re.match(r"(?:tusen|hundra)(?!\w)", match[0], re.IGNORECASE) and VAGUE.search(
@@ -181,12 +151,12 @@ def _numbers(text: str) -> list[_Number]:
             minus = said is not None and said[0].casefold().startswith("minus")
             if said is not None and minus:
                 start -= len(said[0])
-            numbers.append(_Number(start, end, -worded if minus else worded, 0.95, words=True))
+            numbers.append(Number(start, end, -worded if minus else worded, 0.95, words=True))
     numbers.sort(key=lambda n: n.start)
     return numbers
 
 
-def _with_unit(text: str, number: _Number) -> tuple[AmountMatch, Decimal] | None:
+def _with_unit(text: str, number: Number) -> tuple[AmountMatch, Decimal] | None:
     """The amount that the number makes with the unit after it, and what one counts; None where no unit follows."""
     window = text[number.end : number.end + 48]
     scale, end, sure = Scale("kr"), number.end, number.sure
@@ -243,7 +213,7 @@ def _with_unit(text: str, number: _Number) -> tuple[AmountMatch, Decimal] | None
     return _finish(text, number.start, end, value, scale, sure), factor
 
 
-def _past_brackets(text: str, number: _Number) -> int:
+def _past_brackets(text: str, number: Number) -> int:
     """Where the unit may begin: past the number said again in words, or past the bracket that holds the number.
 
     `500 000 (femhundratusen) kronor`, `femhundratusen (500 000) kronor`.
@@ -283,7 +253,7 @@ def _finish(text: str, start: int, end: int, value: Decimal, scale: Scale, sure:
     return AmountMatch(start, end, text[start:end], value, scale.unit, per, approximate, bound, vat, sure)
 
 
-def _prefixed(text: str, number: _Number, taken: int) -> AmountMatch | None:
+def _prefixed(text: str, number: Number, taken: int) -> AmountMatch | None:
     """An amount whose unit stands before it: `SEK 500 000`, `kr 500`."""
     before = text[max(0, number.start - 8) : number.start]
     unit = BEFORE.search(before)
@@ -307,94 +277,3 @@ def _prefixed(text: str, number: _Number, taken: int) -> AmountMatch | None:
     if scale.unit not in UNROUND and THOUSANDTHS.search(text, number.start, number.end):
         sure = min(sure, 0.4)
     return _finish(text, start, end, number.value * scale.factor, scale, sure)
-
-
-def _sharing(
-    text: str, loose: list[_Number], number: _Number, match: AmountMatch, factor: Decimal
-) -> list[AmountMatch]:
-    """The amounts that share the unit of `match`: `30 respektive 40 kronor`, `1,5–2 mnkr`, `10, 20 och 30 procent`."""
-    parts: list[AmountMatch] = []
-    later, opened_by = number, ""
-    for earlier in reversed(loose):
-        joint = JOIN.fullmatch(text[earlier.end : later.start])
-        word = ((joint["word"] or "") if joint else "").casefold().rstrip(".")
-        comma = joint is not None and joint["comma"] is not None
-        before = text[max(0, earlier.start - 48) : earlier.start]
-        opening = OPENING.search(before)
-        if (
-            joint is None
-            or earlier.year
-            or earlier.colon != number.colon
-            or LABEL.search(before)
-            or DATED.search(before)
-        ):
-            break
-        if comma and not opened_by:
-            break  # a list needs its "och" or "respektive"
-        opened_by = opened_by or word or "-"
-        trust = {"respektive": 0.9, "resp": 0.9, "-": 0.9, "à": 0.8, "á": 0.8}.get(word or ("" if comma else "-"), 0.75)
-        if opening and (opening["word"].casefold(), word) in (("mellan", "och"), ("från", "till")):
-            trust = 0.9
-        if match.unit == "tkr" and number.words and earlier.value >= 1000:
-            break  # "femhundra tusen till en miljon …": two sizes
-        if earlier.words and not (opening or word in ("respektive", "resp", "till", "eller")):
-            break
-        value = earlier.value * factor
-        spread = abs(match.value / value) if value else Decimal(1)
-        if word in ("", "till", "à", "á") and not comma and (spread > 50 or (spread < 1 and not word)) and value > 0:
-            break  # "8–10 000 kr" means eight thousand, perhaps
-        if word in ("à", "á") and spread > 3:
-            break  # "12 à 500 kr": so many at that price
-        if match.value < 0 and number.value < 0 and earlier.value > 0:
-            trust = 0.5
-        approximate, bound = qualified(before)
-        sure = round(min(trust, earlier.sure, match.confidence), 3)
-        own = text[earlier.start : earlier.end]
-        parts.append(
-            AmountMatch(
-                earlier.start, earlier.end, own, value, match.unit, match.per, approximate, bound, match.vat, sure
-            )
-        )
-        later = earlier
-    return parts[::-1]
-
-
-def _with_bracketed(
-    text: str, loose: list[_Number], number: _Number, match: AmountMatch, factor: Decimal
-) -> list[AmountMatch]:
-    """The sums of `1,2 (1,1) mnkr`, this year's and last year's. A sum in brackets alone may be meant as a minus."""
-    inside = replace(match, start=number.start, end=number.end, text=text[number.start : number.end])
-    earlier = loose[-1] if loose else None
-    if earlier is None or earlier.year or not BRACKET.fullmatch(text[earlier.end : number.start]):
-        return [inside if number.value < 0 else replace(inside, confidence=min(0.4, match.confidence))]
-    if earlier.words or number.words:
-        return [match]  # the sum said twice
-    before = text[max(0, earlier.start - 48) : earlier.start]
-    small, large = sorted((abs(earlier.value), abs(number.value)))
-    sure = min(0.9 if large <= 10 * small and not LABEL.search(before) else 0.4, earlier.sure, match.confidence)
-    approximate, bound = qualified(before)
-    start, end = earlier.start, earlier.end
-    first = replace(match, start=start, end=end, text=text[start:end], value=earlier.value * factor)
-    first = replace(first, approximate=approximate, bound=bound, confidence=sure)
-    return [first, replace(inside, confidence=sure)]
-
-
-def _share_rate(text: str, found: list[AmountMatch], first: int) -> None:
-    """Let a pair share what only one half says: the rate of the last, "ca" of the first."""
-    last = found[-1]
-    for i in range(len(found) - 2, max(-1, len(found) - 8), -1):
-        here, after = found[i], found[i + 1]
-        joint = JOIN.fullmatch(text[here.end : after.start])
-        word = ((joint["word"] or "") if joint else "").casefold()
-        opening = OPENING.search(text[max(0, here.start - 16) : here.start])
-        ranged = (
-            joint is not None
-            and joint["comma"] is None
-            and (word not in ("och", "samt", "mot") or i >= first or opening)
-        )
-        if not ranged or here.unit != last.unit:
-            break
-        if here.per is None and last.per is not None:
-            found[i] = replace(here, per=last.per)
-        if here.approximate and here.bound is None and not last.approximate:
-            found[-1] = last = replace(last, approximate=True)
