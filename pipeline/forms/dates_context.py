@@ -80,7 +80,12 @@ _DAY_APART = re.compile(r"(?<!\w)den \d{1,2}\s{1,4}\Z")  # the day stands at ano
 _PAGE = re.compile(r"\d ?\(\Z")  # "1(Q2)" is a worn page number
 _FEAST = re.compile(r"(?<!\w)(?:vid|till|före|efter|kring|runt|över|sedan|innan|inför|lagom till|i) \Z")
 _OF_A_YEAR = re.compile(r"(?: ?-| )?års?(?!\w)")
-_PARAGRAPH_AFTER = re.compile(r",? ?(?:§|kl\.? ?\d)")
+_PARAGRAPH_AFTER = re.compile(r",? ?(?:\(?§|kl\.? ?\d)")
+# "pågår till omkring 2057", "fram till cirka 2050": no more of anything follows
+_ROUGHLY = re.compile(
+    r"(?<!\w)(?:till|intill|tills|från|år|kring|vid) (?:omkring|cirka|ca|kring|runt|ungefär|åtminstone) \Z"
+)
+_CLOSES = re.compile(r"[ ]?(?:[.,;)]|\n|\Z| (?:och|men|då|när|innan|varefter)(?!\w))")
 
 
 def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bool) -> float:
@@ -180,6 +185,8 @@ def _bare_year(text: str, shadow: Shadow, part: Part, left: str, anchor: date | 
         return 1.0 if year <= this + 120 else 0.0
     if _OF_A_YEAR.match(shadow, end):
         return 1.0
+    if _ROUGHLY.search(left) and _CLOSES.match(shadow, end):
+        return 0.7 if this - 30 <= year <= this + 60 else 0.0
     if _is_number(left):
         return 0.0
     if part.until:

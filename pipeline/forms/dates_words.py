@@ -214,7 +214,7 @@ def _month_turn(match: re.Match[str]) -> Part | None:
     r"(?:veckorna|veckan|vecka|v\.|v) ?(?P<n>\d\d?)"
     r"(?: ?(?:-|till|t\.?o\.?m\.?) ?(?:v\.? ?|vecka )?(?P<n2>\d\d?))?"
     rf"(?!\d|[.,:]\d|/(?!{Y4})\d| \d{{3}}(?!\d))"
-    rf"(?:,| av|/(?={Y4}))?{MAYBE_YEAR}(?!\w|[:/]\d)",
+    rf"(?:,| av|/(?={Y4}))?{MAYBE_YEAR}(?!\w|[:/]\d|,? (?:varje|vartannat|vart|alla) (?:år|\w+ år)(?!\w))",
 )
 def _week(match: re.Match[str]) -> Part | None:
     first, last = num(match, "n"), int(match["n2"] or 0)

@@ -223,7 +223,7 @@ def _year_of(
         fits = [y for y in (anchor.year, anchor.year - 1, anchor.year + 1) if _weekday(e, y)]
         if len(fits) == 1:
             return fits[0], 0.95
-    story = _story(text, shadow, e, last, anchor, way)
+    story = _story(text, shadow, e, last, anchor, way) if e.first.kind is not Kind.TURN else None
     if story is not None:
         return story, 0.7
     if account is not None and not _told_later(text, e, told.last_month, account):
