@@ -143,9 +143,17 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
                 found[over[0]] = name  # named once with its place, and else without
             else:
                 found[name] = over[0]
+    forms: dict[str, str] = {}
+    for name in names:  # "Kooperativet Ek ek. för." and "Kooperativet Ek ekonomisk förening"
+        bare = SOCIETY_FORM.sub("", name)
+        if bare != name and groups[name][0].type == "association" and forms.setdefault(bare, name) != name:
+            short, long = sorted((name, forms[bare]), key=len)
+            found[short], forms[bare] = long, long
     for name in names:  # as a list of recipients has it: "Kooperativet Ek", "Tekniska verken"
         over = [n for n in names if n.startswith(name + " ") and _is_full(n[len(name) :], groups[n][0].type)]
-        if groups[name][0].type in SOCIETIES and len(over) == 1 and name not in found and " " in name:
+        whose = groups[name][0].type
+        alike = whose in SOCIETIES or (whose == "person" and not any(m.roles & PRINTED for m in groups[name]))
+        if alike and len(over) == 1 and name not in found and " " in name:
             found[name] = over[0]
     for name in names:
         bare = SOCIETY_LEAD.sub("", name)
@@ -157,7 +165,11 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
             found[name] = full
     for name in names:
         bare = name.removeprefix("kommunalförbundet ")
-        if bare != name and bare in groups and name not in found:
+        if bare != name and bare in groups and any("sender" in m.roles for m in [*groups[name], *groups[bare]]):
+            found[bare] = name  # its own memo's logo has the short form
+            for mention in groups[name]:
+                mention.type = "association"
+        elif bare != name and bare in groups and name not in found:
             for mention in groups[bare]:
                 mention.type = "association"
             found[name] = bare

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.extract.parties_mentions import Mention, within, words
 from pipeline.extract.roles_lines import Line, lines_of, worn, worn_pattern
 from pipeline.extract.roles_scraps import ends_list, is_prose, is_sentence, of_foot
+from pipeline.extract.roles_unheaded import unheaded
 from pipeline.memo.memo import Memo, Section, SectionKind
 
 _PAPER = (
@@ -82,6 +83,8 @@ def find_lists(memo: Memo, mentions: list[Mention]) -> list[Stray]:
                 found.append(told)
     if not found and (tail := _tail(memo, mentions)) is not None:
         found.append(tail)
+    for entries in unheaded(memo, mentions) if not found else []:
+        found.append(Stray(entries[0][0], entries[-1][0] + len(entries[-1][1]), entries))
     return found
 
 

@@ -8,7 +8,7 @@ capital: `barn- och ungdomsnämndens` is `Barn- och ungdomsnämnden`. Persons ar
 from functools import cache, lru_cache
 
 from pipeline.forms.names_branches import branches, parts_of, placed, union
-from pipeline.forms.names_firms import FORMS, company
+from pipeline.forms.names_firms import FORMS, company, sole_trader
 from pipeline.forms.names_offices import OFFICES, court, office, sector
 from pipeline.forms.names_places import place_list, sender_of
 from pipeline.forms.names_societies import club, housing, led, society, trailed, words_led
@@ -62,7 +62,7 @@ def _find(text: str, types: frozenset[PartyType] | None, tokens: Tokens) -> list
         if what is None:
             continue
         if what == "form":
-            found.append(company(tokens, i))
+            found.append(company(tokens, i) if low != "enskild" else sole_trader(tokens, i))
         elif what == "places":
             found.extend(place_list(tokens, i))
         elif what == "sector":
@@ -100,7 +100,7 @@ def _told(low: str) -> tuple[str | None, Suffix | None] | None:
 @cache
 def _special() -> dict[str, str]:
     """Words in small letters that may begin or end a name, and what is done about them."""
-    found = dict.fromkeys(FORMS | {"ek", "ekonomisk", "ab:s", "hb:s", "kb:s"}, "form")
+    found = dict.fromkeys(FORMS | {"ek", "ekonomisk", "enskild", "ab:s", "hb:s", "kb:s"}, "form")
     found |= dict.fromkeys(("kommuner", "kommunerna", "städerna", "kommunernas"), "places")
     found["sektor"] = "sector"
     for word in words("regional"):

@@ -153,6 +153,23 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
     return None
 
 
+def sole_trader(tokens: Tokens, i: int) -> NameMatch | None:
+    """A business that one person runs, by its own name: "Bergs Mekaniska, enskild firma"."""
+    low, first = tokens.low, i - 1
+    if low[i + 1 : i + 2] != ["firma"] or i < 2 or low[i - 1] not in {",", "("}:
+        return None
+    while (
+        first > 0 and first > i - 5 and not tokens.gap[first] and (tokens.capital(first - 1) or low[first - 1] == "&")
+    ):
+        first -= 1
+    while first < i - 1 and low[first] in words("start"):
+        first += 1
+    named = low[first].endswith("s") or "&" in low[first : i - 1] or low[i - 2] in words("noun") | words("trail-firm")
+    if first >= i - 1 or not named or not tokens.capital(first):
+        return None
+    return tokens.match(first, i - 2, tokens.between(first, i - 2), "company", 0.8)
+
+
 def _of_cell(tokens: Tokens, k: int) -> bool:
     """Whether a number before a company's name is another cell's of a table: "1.410.000 1999-05-15 Ek AB"."""
     text = tokens.text

@@ -43,6 +43,9 @@ Betalningen till Helse Nordfjord RHF görs i NOK. -> Helse Nordfjord RHF|company
 Norsk Havkraft AS och Nordisk Fjärrvärme A/S -> Norsk Havkraft AS|company; Nordisk Fjärrvärme A/S|company
 ägs av Europeiska Batterier SE till hälften -> Europeiska Batterier SE|company
 Kraven i AS 4 och SE 2 gäller. ->
+varav Bergs Mekaniska, enskild firma, svarar för 22 procent -> Bergs Mekaniska|company
+Bergs El & Rör (enskild firma) -> Bergs El & Rör|company
+Eva Ek, enskild firma ->
 Handelsbolaget Ek och Son -> Handelsbolaget Ek och Son|company
 """
 
