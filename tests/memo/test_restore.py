@@ -179,7 +179,7 @@ def test_text_that_is_right_stays(read_as: ReadAs) -> None:
         ("förvaltningcn", "förvaltningen"), ("bestutet", "beslutet"), ("regesingen", "regeringen"),
         ("skolskjurs", "skolskjuts"), ("Goteborgs", "Göteborgs"), ("Angelholms", "Ängelholms"),
         ("miljoskyddsområdet", "miljöskyddsområdet"), ("verksamhetenDiarienummer", "verksamheten Diarienummer"),
-        ("betecknirigen", "beteckningen"), ("diarieriumret", "diarienumret"),
+        ("betecknirigen", "beteckningen"),
     ],
 )  # fmt: skip
 def test_the_swedish_models_slips_are_mended(seen: str, meant: str) -> None:
