@@ -30,6 +30,7 @@ _TITLE_LABEL = re.compile(
 )
 
 
+ANOTHERS = 0.35  # how much a number under "Er beteckning" is worth: it is taken where there is no other
 _NUMBER_AFTER = re.compile(r"\s*[(\[](?:[Dd]nr:? |[Dd]iarienr:? )?([^()\[\]]{4,30})[)\]]\s*\Z")
 _PHONE = re.compile(r"\b(?:tel|tfn|telefon|mobil|direkt|e-?post|e-?mail|fax)\b|@|\b0\d{1,3}[- ]?\d{2}", re.IGNORECASE)
 
@@ -259,7 +260,11 @@ def find_number(front: Front) -> Field | None:
         for number in find_in_head(text):
             index = max(k for k, (at, _) in enumerate(starts) if at <= number.start)
             line, at = lines[index], starts[index][0]
-            score = base * _number_score(front, number, line, number.start - at)
+            score = _number_score(front, number, line, number.start - at)
+            above = _label_above(front, index) if lines is front.head else None
+            if above is not None and score >= 0.6:
+                score = 1.0 if above == "diarienummer" else ANOTHERS
+            score *= base
             if score > 0.3 and (best is None or score > best[0]):
                 start = line.start + number.start - at
                 best = (
@@ -271,6 +276,13 @@ def find_number(front: Front) -> Field | None:
         if best and best[0] >= 0.55:
             break
     return best[1] if best else _under_label(front)
+
+
+def _label_above(front: Front, index: int) -> str | None:
+    """What the one label says that makes up the line above, if it may stand over a number: whose number it is."""
+    above = [label for label in front.labels if label.line == index - 1]
+    fits = len(above) == 1 and above[0].alone and above[0].field in ("diarienummer", "other")
+    return above[0].field if fits else None
 
 
 def _under_label(front: Front) -> Field | None:
