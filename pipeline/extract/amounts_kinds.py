@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.extract.amounts_worn import SHARE
+from pipeline.extract.amounts_worn import SHARE, YEAR
 from pipeline.forms.amounts import parse_number, unit_of
 from pipeline.forms.amounts_numbers import MINUS
 from pipeline.memo.memo import Memo, Table
@@ -26,8 +26,8 @@ _MONEY = re.compile(
 _OF_ROW = re.compile(rf"\W*(?:{_words('row')})(?!\w)", re.IGNORECASE)
 # "Kostnad per plats" among thousands of kronor: that one may well be in kronor
 _EACH = re.compile(
-    r" per (?:elev|barn|plats|vårdplats|invånare|inv|brukare|dygn|vårddygn|timme|besök|kvm|kvadratmeter|m2|m²|lägenhet"
-    r"|person|användare|portion|resa|årsarbetare|anställd|hushåll|ärende|km|mil)(?!\w)|(?<!\w)(?:styck|tim|dygns|à-|a-)pris",
+    r"(?<!\w)per (?:elev|barn|plats|vårdplats|invånare|inv|brukare|dygn|vårddygn|timme|besök|kvm|kvadratmeter|m2|m²"
+    r"|lägenhet|person|användare|portion|resa|årsarbetare|anställd|hushåll|ärende|km|mil)(?!\w)|(?<!\w)(?:styck|tim|dygns|à-|a-)pris",
     re.IGNORECASE,
 )
 _TO_WHAT = re.compile(r"(?<!\w)(?:och|samt|till|för|åt|av|på|i|med|per|vid) $", re.IGNORECASE)
@@ -109,6 +109,31 @@ def of_small_numbers(memo: Memo, grid: Table) -> dict[int, bool]:
     if not small or len(sums) < 2 or min(sums) < _LARGE:
         return {}
     return {c: not headers[c] for c in small if any(small[c]) and not _told(headers[c])}
+
+
+def of_years(memo: Memo, grid: Table) -> dict[int, bool]:
+    """The columns that hold nothing but years, and whether no heading says that they are sums."""
+    columns: dict[int, list[str]] = {}
+    headers: dict[int, str] = {}
+    heads = {(cell.column, cell.header.strip()) for cell in grid.cells if cell.row}
+    for cell in grid.cells:
+        text = memo.text[cell.start : cell.end].strip()
+        if cell.column and text and (cell.row or (cell.column, text) not in heads):
+            columns.setdefault(cell.column, []).append(text)
+            headers[cell.column] = cell.header.strip()
+    return {
+        c: not _told(headers[c]) for c, texts in columns.items() if len(texts) > 1 and all(map(YEAR.fullmatch, texts))
+    }
+
+
+def in_brackets(memo: Memo, grid: Table) -> set[int]:
+    """The columns whose numbers all stand in brackets: no minus, but last year's, or what part of the sum beside it."""
+    columns: dict[int, list[bool]] = {}
+    for cell in grid.cells:
+        text = memo.text[cell.start : cell.end].strip()
+        if cell.column and parse_number(text) is not None:
+            columns.setdefault(cell.column, []).append(text.startswith("("))
+    return {c for c, told in columns.items() if all(told)}
 
 
 def _told(header: str) -> bool:

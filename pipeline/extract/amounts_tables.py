@@ -9,7 +9,15 @@ from decimal import Decimal
 from itertools import islice
 
 from pipeline.extract.amounts_grids import corners, grids
-from pipeline.extract.amounts_kinds import counts, heads_other, of_mixed_kinds, of_one, of_small_numbers
+from pipeline.extract.amounts_kinds import (
+    counts,
+    heads_other,
+    in_brackets,
+    of_mixed_kinds,
+    of_one,
+    of_small_numbers,
+    of_years,
+)
 from pipeline.extract.amounts_roles import Hint, role_in, sentence_of
 from pipeline.extract.amounts_table_roles import TableRoles, rate_of
 from pipeline.extract.amounts_worn import (
@@ -99,7 +107,7 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
     )
     split = lost | split_numbers(memo, grid) | of_unknown_kind(memo, grid) | wrong_totals(memo, grid)
     split |= of_mixed_kinds(memo, grid, (context.unit_from, grid.caption), _of_shares(context))
-    small = of_small_numbers(memo, grid)
+    small, years, brackets = of_small_numbers(memo, grid), of_years(memo, grid), in_brackets(memo, grid)
     for cell in grid.cells:
         if (cell.row, cell.column) in split:
             continue
@@ -148,9 +156,11 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
         parts = [(0, text)] if memo.read_as == {ReadAs.DIGITAL} else _parted(cell.header, text)
         for at, part in parts:
             number = _number_of(cell, part, context, grouped)
-            if number is not None and cell.column in small and number.unit == "kr":
-                if small[cell.column]:
+            if number is not None and (cell.column in years or (cell.column in small and number.unit == "kr")):
+                if years.get(cell.column) or small.get(cell.column):
                     continue
+                number.confidence = min(number.confidence, 0.4)
+            if number is not None and cell.column in brackets:
                 number.confidence = min(number.confidence, 0.4)
             if number is not None:
                 number.start, number.end = cell.start + at, cell.start + at + len(part)

@@ -220,7 +220,8 @@ def wrong_totals(memo: Memo, grid: Table) -> set[tuple[int, int]]:
         value = parse_number(memo.text[cell.start : cell.end].strip()) if cell.column else None
         if value is not None and not YEAR.fullmatch(memo.text[cell.start : cell.end].strip()):
             columns.setdefault(cell.column, {})[cell.row] = float(value)
-    if not any(c.row == last and SUM.match(c.label.strip()) for c in grid.cells):
+    totals = {c.row for c in grid.cells if SUM.match(c.label.strip())}
+    if totals != {last}:  # several have parts of the table each
         return set()
     wrong, right = False, set()
     for column, values in columns.items():

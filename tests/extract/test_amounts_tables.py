@@ -293,3 +293,28 @@ def test_what_was_parted_wrongly_is_left_out(headers: list[str], rows: list[list
     found = {a.text for a in amounts_in(replace(memo, read_as=frozenset({ReadAs.OCR})))}
     assert found
     assert not found & set(left_out)
+
+
+TRAPS = [
+    ("Resultat, tkr:", [["", "Utfall", ""], ["A", "1 250", "(1 180)"], ["B", "1 862", "(1 700)"]], ["1 250", "1 862"]),
+    ("Plan, mnkr", [["", "Start", "2020"], ["Skola", "2020", "12,0"], ["Väg", "2019", "3,0"]], ["12,0", "3,0"]),
+    ("Plan, mnkr", [["", "Färdig", "Utgift"], ["Skola", "2020", "12,0"], ["Väg", "2019", "3,0"]], ["12,0", "3,0"]),
+    ("Avgift (kr):", [["", "Öppnar", "Avgift"], ["Badet", "7.00", "50"], ["Hallen", "6.30", "60"]], ["50", "60"]),
+    (
+        "Taxa, kr",
+        [["", "HF", "OF", "Avgift"], ["A", "28", "8", "8 800"], ["B", "12", "3", "3 300"]],
+        ["8 800", "3 300"],
+    ),
+    ("Kostnad, tkr:", [["", "Kostnad", "KPI"], ["2019", "1 250", "103,5"], ["2020", "860", "104"]], ["1 250", "860"]),
+    (
+        "Utfall, tkr:",
+        [["", "2019"], ["Kostnad", "1 250"], ["Lärartäthet", "12,1"], ["Självkostnadsgrad", "88"]],
+        ["1 250"],
+    ),
+    ("Utfall, tkr:", [["", "Belopp", "Per elev"], ["A", "12 500", "30"], ["B", "11 000", "28"]], ["12 500", "11 000"]),
+]
+
+
+@pytest.mark.parametrize(("caption", "rows", "sums"), TRAPS)
+def test_what_would_look_right_and_be_wrong(caption: str, rows: list[list[str]], sums: list[str]) -> None:
+    assert [a.text for a in amounts_in(memo_of(caption, rows)) if a.confidence > 0.4] == sums
