@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import forkserver, resource_tracker
 from typing import Any, Protocol
@@ -43,16 +44,38 @@ class Outcome:
     fault: BaseException | None = None
 
 
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Ctrl-C and requests to end wait until the block is over.
+
+    By handlers, because a signal that this thread has masked goes to another thread (the progress bar's), and Python
+    acts on it in this one all the same.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    come: list[int] = []
+    now = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    before = {number: handler for number, handler in now.items() if handler not in (signal.SIG_IGN, None)}
+    try:
+        for number in before:
+            signal.signal(number, lambda number, _: come.append(number))
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for missed in come:
+            signal.raise_signal(missed)
+
+
 class Workers(ProcessPoolExecutor):
     """Processes on this machine. They know nothing of Ctrl-C, and none of them outlives the process that made it."""
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **named: Any) -> "Future[Any]":
-        """See ProcessPoolExecutor. A worker whose start is broken off half-way says so at length: that has to wait."""
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-        try:
+        """See ProcessPoolExecutor. A worker whose start is broken off half-way is known to nobody who could end it, and
+        says at length that what it was to work with is gone: breaking off has to wait."""
+        with held_back():
             return super().submit(fn, *args, **named)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def end(self) -> None:
         """End at once, whatever is under way."""
@@ -70,11 +93,12 @@ def local(jobs: int, preload: tuple[str, ...] = ()) -> Workers:
     resource_tracker.ensure_running()  # first, because it lets through again what is held back below
     # the terminal sends Ctrl-C to every process, but only this one has something to say to the person: the server and
     # the workers inherit that it is held back, from their first moment on
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    with held_back():
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return Workers(max_workers=jobs, mp_context=context, initializer=_follow)
 
 
@@ -106,6 +130,7 @@ class Crew:
         self._executor: Executor = make(jobs)
         self._waiting: deque[Task] = deque()
         self._flying: dict[Future[Any], Task] = {}
+        self._over = False  # whether all tasks have come to their end
 
     def add(self, task: Task, first: bool = False) -> None:
         """Queue a task, at the front if it finishes something that is begun."""
@@ -116,15 +141,13 @@ class Crew:
 
     def outcomes(self) -> Iterator[Outcome]:
         """Until no task is left."""
+        self._over = False
         while self._waiting or self._flying:
             try:
                 while self._waiting and len(self._flying) < 2 * self._jobs:
-                    task = self._waiting.popleft()
-                    try:
-                        self._flying[self._executor.submit(task.function, *task.arguments)] = task
-                    except BrokenProcessPool:
-                        self._waiting.appendleft(task)
-                        raise
+                    task = self._waiting[0]
+                    self._flying[self._executor.submit(task.function, *task.arguments)] = task
+                    self._waiting.popleft()
                 done, _ = wait(self._flying, return_when=FIRST_COMPLETED)
                 for future in done:
                     if isinstance(future.exception(), BrokenProcessPool):
@@ -133,6 +156,7 @@ class Crew:
                     yield _outcome(task, future)
             except BrokenProcessPool:
                 yield from self._recover()
+        self._over = True
 
     def _recover(self) -> Iterator[Outcome]:
         suspects = []
@@ -153,8 +177,9 @@ class Crew:
         self._executor = self._make(self._jobs)
 
     def close(self) -> None:
-        """Let go of the workers without waiting for what is under way; those on this machine are ended in it."""
-        if isinstance(self._executor, Workers) and any(not future.done() for future in self._flying):
+        """Let go of the workers without waiting for what is under way; those on this machine are ended in it, also
+        while they start."""
+        if isinstance(self._executor, Workers) and not self._over:
             self._executor.end()
         else:
             self._executor.shutdown(wait=False, cancel_futures=True)
