@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.amounts_loose import loose_tables
+from pipeline.extract.amounts_loose import UNIT, loose_tables
 from pipeline.forms.amounts import parse_number, unit_of
 from pipeline.memo.memo import Cell, Memo, SectionKind, Table
 
@@ -22,7 +22,7 @@ _NAMED_SUM = re.compile(r"(?P<name>[^\W\d_][^\d]*[^\W\d_)]) +(?P<sum>\d[\d  .]*(
 
 def grids(memo: Memo) -> Iterator[Table]:
     """The memo's tables in text order, those that a page break cuts joined again, and lines that lost their gaps."""
-    yield from (_labelled(memo, _repaired(memo, grid)) for grid in _whole(memo))
+    yield from (_labelled(memo, _with_units(memo, _repaired(memo, grid))) for grid in _whole(memo))
     yield from loose_tables(memo)
 
 
@@ -72,6 +72,30 @@ def _repaired(memo: Memo, grid: Table) -> Table:
             for c in grid.cells
         ]  # fmt: skip
         return replace(grid, cells=tuple(made))
+    return grid
+
+
+def _with_units(memo: Memo, grid: Table) -> Table:
+    """The table with the columns' units, where a second line of headings says them and stands in one cell:
+    "Objekt (tkr) bidrag (tkr) per år (tkr) (procent)"."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    columns = sorted({cell.column for cell in grid.cells if cell.column})
+    if len(columns) < 2 or any(unit_of(cell.header) for cell in grid.cells if cell.header):
+        return grid
+    for number, row in list(rows.items())[:3]:
+        text = memo.text[row[0].start : row[0].end]
+        units = UNIT.findall(text.lower()) if len(row) == 1 and row[0].column == 0 else []
+        if len(units) == len(columns) and not any(c.isdigit() for c in text):
+            said = dict(zip(columns, units, strict=True))
+            return replace(
+                grid,
+                cells=tuple(
+                    replace(c, header=f"{c.header} ({said[c.column]})".strip()) if c.row > number and c.column else c
+                    for c in grid.cells
+                ),
+            )
     return grid
 
 

@@ -29,7 +29,7 @@ _OF_OTHERS = re.compile(
 _MIXED = re.compile(
     r"antal|andel|procent|%|förändring|ökning|skillnad|avvik|poäng|m2|m²|elever|platser|index", re.IGNORECASE
 )
-_UNIT = re.compile(r"(?<!\w)(?:procent|tkr|mnkr|mkr|kkr|kr|kronor)(?!\w)|%", re.IGNORECASE)
+UNIT = re.compile(r"(?<!\w)(?:procent|tkr|mnkr|mkr|kkr|kr|kronor)(?!\w)|%", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SUBHEAD = 60
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.LINES, BlockKind.ITEM, BlockKind.HEADING)
@@ -100,10 +100,10 @@ def _says_unit(text: str) -> bool:
     scale = unit_of(text[-300:])
     if scale is not None and scale.unit != "procent":
         return True
-    return len(text) < _LONGEST and any(m[0] not in "%procent" for m in _UNIT.finditer(text.lower()))
+    return len(text) < _LONGEST and any(m[0] not in "%procent" for m in UNIT.finditer(text.lower()))
 
 
 def _headers(line: str, width: int) -> list[str]:
     """A line of headings cut behind the units that it names, where they are as many as the columns, else none."""
-    ends = [0, *(m.end() for m in _UNIT.finditer(line))]
+    ends = [0, *(m.end() for m in UNIT.finditer(line))]
     return [line[a:b].strip() for a, b in itertools.pairwise(ends)] if len(ends) == width + 1 and width > 1 else []

@@ -16,7 +16,7 @@ from pipeline.resources import table
 _AT_START = re.compile(r"[_‘’'`´~“”„\"\\^.,:;]+$")
 _AT_END = re.compile(r"[_‘’'`´~“”„\"\\^|¦{}]+$")
 _AFTER_END = re.compile(r"[.,:;]$")
-CLUNG = re.compile(r"(?<=\d)[)\]|;:°'’]$")  # dirt or a table's rule after a number
+CLUNG = re.compile(r"(?<=\d)[)\]|;:°'’]$|^[‘’'`´“”„\"•°](?=\d)")  # dirt or a table's rule after or before a number
 _QUOTE = re.compile(r"[‘“„´`](?=\w)")
 _UNDERLINED = re.compile(r"[^\W\d_]{2,}(?:_[^\W\d_]{2,})*_?$")
 _DOTTED = re.compile(r"([^\W\d_]{2,})\.([^\W\d_]{3,}[.,;:]?)$")

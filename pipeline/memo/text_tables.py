@@ -35,7 +35,7 @@ ROW_ODD, CELL_ODD = 0.6, 0.35
 DASHES = frozenset("-–—−")
 _DECIMAL = re.compile(r"\d+,\d")
 _SUM_OF_MONEY = re.compile(r"[-–—−]?\d{1,3}(?:\.\d{3})+$|[-–—−]?\d{4,7}$")  # one word, nothing else fits
-_PARTS = re.compile(r"([~_=]*)([-–—−+±]*)(\d*)(.*)", re.DOTALL)  # of any text
+_PARTS = re.compile(r"([~_=‘’'`´“”„\"•°]*)([-–—−+±]*)(\d*)(.*)", re.DOTALL)  # of any text
 
 
 def find_text_tables(pieces: list[Piece], tokens: list[Token], tables: int) -> list[Piece]:

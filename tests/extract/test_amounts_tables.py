@@ -318,3 +318,9 @@ TRAPS = [
 @pytest.mark.parametrize(("caption", "rows", "sums"), TRAPS)
 def test_what_would_look_right_and_be_wrong(caption: str, rows: list[list[str]], sums: list[str]) -> None:
     assert [a.text for a in amounts_in(memo_of(caption, rows)) if a.confidence > 0.4] == sums
+
+
+def test_a_second_line_of_headings_tells_the_columns_units() -> None:
+    rows = [["", "Utgift", "Andel"], ["Objekt (tkr) av summan (procent) -"], ["Verket", "9 400", "50"]]
+    memo = memo_of("Priserna är i 2026 års nivå.", rows)
+    assert [(str(a.value), a.unit) for a in amounts_in(memo)] == [("9400", "tkr"), ("50", "procent")]

@@ -306,3 +306,15 @@ WORN = [
 @pytest.mark.parametrize(("table", "rows"), WORN)
 def test_worn_tables(table: str, rows: list[str]) -> None:
     assert rows_of(memo_of(table)) == rows
+
+
+def test_specks_before_numbers() -> None:
+    (table,) = memo_of(
+        """Investering Bidrag Drift Andel
+Vattenverket 9 400 4 700 310 50
+Äldreboendet “3250 1 300 95 60
+Stadshuset "2 800 700 120 75
+"""
+    ).tables
+    cells = {(c.row, c.column): c for c in table.cells}
+    assert {c.label for c in cells.values()} >= {"Äldreboendet", "Stadshuset"}
