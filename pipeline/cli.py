@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 from rich.console import Console
 
 from pipeline.errors import ExitCode
-from pipeline.messages import Lang, say
+from pipeline.messages import Lang, fault_in_words, say
 from pipeline.resources import toml
 from pipeline.settings import SettingError, Settings, load, nearest
 from pipeline.tables import TABLES
@@ -216,10 +216,12 @@ def run_command(paths: Sequence[str], settings: Settings) -> int:
         complain(lang, "error.output_busy", path=output)
         return ExitCode.SETUP
     except LedgerError as error:
-        complain(lang, "error.ledger_damaged", path=output / NAME, detail=error)
+        complain(lang, "error.ledger_damaged", path=output / NAME, detail=fault_in_words(str(error), lang))
         return ExitCode.SETUP
     except OSError as error:
-        complain(lang, "error.output_unwritable", path=output, detail=error.strerror or error)
+        complain(
+            lang, "error.output_unwritable", path=output, detail=fault_in_words(error.strerror or str(error), lang)
+        )
         return ExitCode.SETUP
     if not settings.quiet:
         show(report, output, lang, console)

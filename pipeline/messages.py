@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from pipeline.errors import LEVELS, Level, Problem
+from pipeline.errors import LEVELS, Kind, Level, Problem
 from pipeline.resources import toml
 
 Lang = Literal["sv", "en"]
@@ -21,11 +21,10 @@ _RANK = {Level.FAILED: 0, Level.SKIPPED: 1, Level.REVIEW: 2, Level.NOTE: 3}
 
 def describe(problems: Iterable[Problem], lang: Lang) -> str:
     """All problems of a document on one line, worst first; the same problem on several pages is told once."""
-    known = toml("data/messages.toml")["detail"]
     grouped: dict[tuple[int, str, str], list[int]] = {}
     for problem in sorted(set(problems), key=lambda p: (_RANK[LEVELS[p.kind]], p.stage, p.page or 0, p.kind, p.detail)):
         bare = problem.kind.value in ("low_ocr", "letters_restored", "unsure_rows", "unconfirmed", "text_only")
-        told = known[problem.detail][lang] if problem.detail in known else problem.detail
+        told = _detail(problem, lang)
         detail = told if bare or not told else f" ({told})"
         text = say(f"problem.{problem.kind.value}", lang, detail=detail)
         pages = grouped.setdefault((_RANK[problem.level], problem.kind.value, text), [])
@@ -40,6 +39,22 @@ def describe(problems: Iterable[Problem], lang: Lang) -> str:
         else:
             parts.append(say("page.many", lang, pages=spans(pages), text=text))
     return " ".join("; ".join(parts).split())
+
+
+def _detail(problem: Problem, lang: Lang) -> str:
+    """What stands in brackets, in the person's words where it is among the known ones."""
+    messages = toml("data/messages.toml")
+    if problem.kind is Kind.UNSURE_FIELDS:
+        names = messages["field"]
+        return ", ".join(names[one][lang] if one in names else one for one in problem.detail.split("; "))
+    of_kind = f"{problem.kind.value} {problem.detail}"
+    return fault_in_words(of_kind if of_kind in messages["detail"] else problem.detail, lang)
+
+
+def fault_in_words(detail: str, lang: Lang) -> str:
+    """What a reader or the system says of a fault, in the person's language where it is among the known words."""
+    known = toml("data/messages.toml")["detail"]
+    return str(known[detail][lang]) if detail in known else detail
 
 
 def spans(numbers: Iterable[int]) -> str:

@@ -115,6 +115,7 @@ class Report:
     rows: dict[str, int] = field(default_factory=dict)
     failed_now: bool = False
     reader_missing: bool = False
+    others: int = 0  # memos in the output folder that are of files not among those given
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,7 @@ def run(
         ledger.rewrite()
         report.failed_now = _failed(ledger, set(first))
         report.reader_missing = _reader_missing(ledger, set(first))
+        report.others = _others(ledger, set(first))
         return report
     finally:
         ledger.close()
@@ -189,6 +191,11 @@ def _reader_missing(ledger: Ledger, shas: set[str]) -> bool:
     asked = "SELECT sha256, p.problems FROM documents JOIN document_problems AS p USING (document_id)"
     kinds = {p.kind for sha256, packed in ledger.db.execute(asked) if sha256 in shas for p in unpack(packed)}
     return bool(kinds & {Kind.OCR_MISSING, Kind.NO_READER})
+
+
+def _others(ledger: Ledger, shas: set[str]) -> int:
+    memos = ledger.db.execute("SELECT sha256 FROM documents WHERE status IN ('ok', 'review')").fetchall()
+    return sum(sha256 not in shas for (sha256,) in memos)
 
 
 def _read_all(

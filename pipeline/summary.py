@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from pipeline.messages import Lang, say
+from pipeline.resources import toml
 from pipeline.run import Progress, Report
 
 SHOWN = 8
@@ -78,6 +79,12 @@ class LiveProgress:
             print(say(key, self._lang, **parts), file=self._console.file, flush=True)
 
 
+def _counted(name: str, count: int, lang: Lang) -> str:
+    """A number with its noun, in the singular where it is one."""
+    own = f"{name}_{'1' if count == 1 else 'n'}"
+    return say(f"summary.{own if own in toml('data/messages.toml')['summary'] else name}", lang, count=count)
+
+
 def show(report: Report, folder: Path, lang: Lang, console: Console) -> None:
     """The summary: files, memos, rows by table, what to review, what failed and why, where the tables are."""
 
@@ -92,21 +99,17 @@ def show(report: Report, folder: Path, lang: Lang, console: Console) -> None:
     by_status: dict[str, list[dict[str, str]]] = {"ok": [], "review": [], "failed": [], "skipped": []}
     for row in rows:
         by_status[row["status"]].append(row)
-    line(
-        say(
-            "summary.files",
-            lang,
-            files=report.files,
-            read=report.read,
-            known=report.known,
-            skipped=len(by_status["skipped"]),
-            failed=len(by_status["failed"]),
-        )
-    )
-    if report.copies:
-        line(say("summary.duplicates", lang, count=report.copies))
+    parts = [_counted("read", report.read, lang), _counted("known", report.known, lang)]
+    parts += [_counted("copies", report.copies, lang)] if report.copies else []
+    line(f"{_counted('files', report.files, lang)}: {', '.join(parts)}")
+    bad = [_counted(f"bad_{s}", len(by_status[s]), lang) for s in ("failed", "skipped") if by_status[s]]
+    if bad:
+        line(", ".join(bad))
     ok, look = len(by_status["ok"]), len(by_status["review"])
-    line(say("summary.memos", lang, memos=ok + look, ok=ok, review=look))
+    states = f"{_counted('ok', ok, lang)}, {_counted('look', look, lang)}"
+    line(f"{_counted('memos', ok + look, lang)}: {states}")
+    if report.others:
+        line(_counted("others", report.others, lang))
     counts = ", ".join(f"{name} {count}" for name, count in report.rows.items())
     line(f"{say('summary.rows', lang)}: {counts}")
     for status, style in (("review", "yellow"), ("failed", "red"), ("skipped", "dim")):

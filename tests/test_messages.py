@@ -1,10 +1,12 @@
+import errno
+import os
 import string
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import LEVELS, Kind, Problem, Stage
-from pipeline.messages import describe, spans
+from pipeline.messages import describe, fault_in_words, spans
 from pipeline.read.kinds import SUFFIXES, kind_of
 from pipeline.resources import toml
 from pipeline.tables import TABLES, columns
@@ -44,6 +46,27 @@ def test_worst_comes_first() -> None:
 def test_spans() -> None:
     assert spans([]) == ""
     assert spans([5, 1, 2, 9, 10]) == "1–2, 5, 9–10"
+
+
+def test_fields_are_called_by_the_persons_words() -> None:
+    problem = Problem(Stage.EXTRACT, Kind.UNSURE_FIELDS, None, "author; diarienummer")
+    assert describe([problem], "sv") == "handlingens egna uppgifter är osäkra (handläggare, diarienummer)"
+    assert describe([problem], "en") == "fields of the document are uncertain (officer, case number)"
+    head = set(columns("documents"))
+    assert set(toml("data/messages.toml")["field"]) <= head
+
+
+def test_what_the_system_says_is_told_in_the_persons_language() -> None:
+    for number in (errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.EROFS, errno.ENOTDIR, errno.EIO):
+        said = os.strerror(number)
+        assert fault_in_words(said, "sv") != said
+    assert fault_in_words("something else", "sv") == "something else"
+
+
+def test_a_damaged_office_file_is_no_zip_archive() -> None:
+    told = describe([Problem(Stage.READ, Kind.DAMAGED, None, "zip")], "sv")
+    assert "ZIP" not in told
+    assert "packa upp" in told
 
 
 def test_what_a_reader_says_is_told_in_the_persons_language() -> None:

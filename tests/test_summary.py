@@ -1,10 +1,13 @@
 """How far a run has come, told where no progress bar can be shown."""
 
 import io
+from pathlib import Path
 
+import pytest
 from rich.console import Console
 
-from pipeline.summary import LiveProgress
+from pipeline.run import Report
+from pipeline.summary import LiveProgress, show
 
 
 def told(files: int, seconds: float, *, terminal: bool = False, quiet: bool = False) -> list[str]:
@@ -44,3 +47,47 @@ def test_quiet_is_quiet_and_nothing_to_read_is_nothing_to_tell() -> None:
 
 def test_a_terminal_has_its_bar_and_no_lines() -> None:
     assert not any("att läsa" in line for line in told(3, 1, terminal=True))
+
+
+def summary(folder: Path, report: Report, *status: str) -> list[str]:
+    """The lines of a summary over documents of some status."""
+    rows = [f"{number}.pdf,{said},därför" for number, said in enumerate(status)]
+    (folder / "documents.csv").write_text("\n".join(["source,status,message", *rows]) + "\n", encoding="utf-8")
+    console = Console(file=io.StringIO())
+    show(report, folder, "sv", console)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("report", "status", "expected"),
+    [
+        (
+            Report(files=18, read=16, known=0, copies=2),
+            ["ok"] * 8 + ["review"] * 2 + ["failed"] * 4 + ["skipped"] * 2,
+            [
+                "18 filer: 16 behandlade nu, 0 sedan tidigare, 2 kopior av andra (se also_at)",
+                "4 gick inte att läsa, 2 hoppades över",
+                "10 handlingar: 8 klara, 2 att granska",
+            ],
+        ),
+        (
+            Report(files=1, read=1),
+            ["ok"],
+            ["1 fil: 1 behandlad nu, 0 sedan tidigare", "1 handling: 1 klar, 0 att granska"],
+        ),
+        (
+            Report(files=2, known=1, copies=1, others=3),
+            ["ok"] * 4 + ["skipped"],
+            [
+                "2 filer: 0 behandlade nu, 1 sedan tidigare, 1 kopia av en annan (se also_at)",
+                "1 hoppades över",
+                "4 handlingar: 4 klara, 0 att granska",
+                "Utmappen har sedan tidigare 3 handlingar ur andra filer; de är inräknade här.",
+            ],
+        ),
+    ],
+)
+def test_the_summary_adds_up(tmp_path: Path, report: Report, status: list[str], expected: list[str]) -> None:
+    assert summary(tmp_path, report, *status)[: len(expected)] == expected
+    assert report.files == report.read + report.known + report.copies

@@ -12,7 +12,7 @@ from typing import Any
 from rich.console import Console
 
 from pipeline.errors import ExitCode
-from pipeline.messages import Lang, say
+from pipeline.messages import Lang, fault_in_words, say
 from pipeline.settings import Settings
 from pipeline.site import safety, serve
 from pipeline.site.index import SearchIndexError
@@ -60,7 +60,7 @@ def serve_site(arguments: argparse.Namespace, settings: Settings, complain: Comp
         if isinstance(error, OSError) and serve.is_busy(error):
             complain(lang, "serve.busy", port=asked.port)
         else:
-            complain(lang, "serve.bad_host", host=asked.host, port=asked.port, detail=_reason(error))
+            complain(lang, "serve.bad_host", host=asked.host, port=asked.port, detail=_reason(error, lang))
         return ExitCode.SETUP
     with listener:
         asked = replace(asked, port=listener.getsockname()[1])
@@ -68,10 +68,10 @@ def serve_site(arguments: argparse.Namespace, settings: Settings, complain: Comp
             datasette, guard = _made(asked, lang)
         except SearchIndexError as error:
             key, path, detail = (*error.args, "", "", "")[:3]
-            complain(lang, f"serve.{key}", path=path, detail=detail)
+            complain(lang, f"serve.{key}", path=path, detail=fault_in_words(str(detail), lang))
             return ExitCode.SETUP
         except OSError as error:
-            complain(lang, "serve.unreadable", path=asked.output, detail=_reason(error))
+            complain(lang, "serve.unreadable", path=asked.output, detail=_reason(error, lang))
             return ExitCode.SETUP
         site, files = site_of(datasette), files_of(datasette)
         try:
@@ -130,6 +130,6 @@ def _tell(asked: serve.Asked, token: str, lang: Lang) -> str:
     return opened
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception, lang: Lang) -> str:
     """What the system says, without the path."""
-    return (isinstance(error, OSError) and error.strerror) or str(error)
+    return fault_in_words((isinstance(error, OSError) and error.strerror) or str(error), lang)

@@ -62,7 +62,7 @@ def test_what_failed_is_tried_again(lupp: Lupp, tmp_path: Path) -> None:
     assert lupp(folder).code == 1
     again = lupp(folder, flags=["--lang", "en"])
     assert again.code == 1
-    assert "1 files: 1 handled now" in again.stderr
+    assert "1 file: 1 handled now" in again.stderr
 
 
 def test_only_what_is_skipped_is_no_failure(lupp: Lupp, tmp_path: Path) -> None:
