@@ -37,6 +37,22 @@ def test_unsure_fields(head: Head, read_as: ReadAs, unsure: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "unsure"),
+    [
+        ("Nedläggning av skolan", []),
+        ("Nedlaggning av Onums skola", ["title"]),  # Önum? Onum?
+        ("Ombyggnad av Kvarnvdggsqdrden", ["title"]),
+        ("Ansokan om bidrag 2004", []),
+    ],
+)
+def test_a_title_with_a_word_that_nothing_tells(title: str, unsure: list[str]) -> None:
+    words = [Word(w, Box(6.0 * n, 0, 6.0 * n + 5, 12), line=0) for n, w in enumerate(title.split())]
+    (found,) = find_memos([Page(1, 595, 12, tuple(words), ReadAs.TEXT, has_places=False)])
+    title_field = Field(found.text, 0, len(found.text), 0.95)
+    assert unsure_fields(found, Head(title=title_field)) == unsure
+
+
+@pytest.mark.parametrize(
     ("name", "known"),
     [
         ("Anna Andersson", True),
