@@ -128,13 +128,16 @@ def labels_of(lines: list[Line]) -> list[Label]:
             )
             if bare and not office:
                 continue  # "Ärende om …", "Sektor samhälle": words of a title or a name
+            said = hits[-1] if hits and FIELDS[name] == "author" and hits[-1][0] == "author" else None
+            if said and not colon and said[1].end() >= match.start() - 1:
+                continue  # "Handläggare: Utredare Ida Ek"
             if not colon and first and not last and line.text[match.end() : match.end() + 1] not in " \t\u00a0":
                 continue
             hits.append((FIELDS[name], match))
         for k, (field, match) in enumerate(hits):
             stop = hits[k + 1][1].start() if k + 1 < len(hits) else len(line.text)
             value = line.text[match.end() : stop]
-            inner = value.strip(" \t:;.|–-\u00a0")
+            inner = value.strip(" \t:;.|–-\u00a0“”„‘’'\"~_=*")
             start = line.start + match.end() + (value.index(inner) if inner else 0)
             found.append(Label(field, index, line.start + match.start(), start, start + len(inner)))
     return found

@@ -39,6 +39,9 @@ _KIND_FIRST = re.compile(
 _OWNER_AFTER = re.compile(r"(?<=[a-zåäö]) [A-ZÅÄÖ][\w-]+ (?:kommun|stad)$")  # "Kultur och fritid Uddevalla kommun"
 _BARE = frozenset(WORDS["offices"]["bare"])
 _NOT_SENDERS = frozenset({"addressee", "other", "object", "title", "administration"})
+_OPEN_END = re.compile(r"(?:[^\W\d_]-|\s(?:och|samt|för|&))$", re.IGNORECASE)
+_LINK_FIRST = re.compile(r"(?:och|samt|&) ", re.IGNORECASE)
+_TWO_OFFICES = re.compile(r"(?<=et|en) ?/ ?(?=[A-ZÅÄÖ])")  # "Tekniska förvaltningen/Gatuenheten"
 _OF_HOUSE = re.compile(r"(?:region|kommun|stads|landstings|koncern|förbunds)\w*(?:service|ledning|stöd|stab)$")
 _DEFINITE = re.compile(r"(?:omsorgen|tjänsten|verksamheten|staben|förvaltningen|kontoret|ledningen)$")
 
@@ -137,7 +140,8 @@ def _signed(memo: Memo, signatures: list[Line]) -> list[Line]:
 def _best_office(memo: Memo, lines: list[Line], sure: float) -> tuple[float, Field] | None:
     """The highest administration that the lines name, with its level; the first of equals."""
     best: tuple[float, Field] | None = None
-    for text, offset, end in stretches(lines):
+    for text, offset, end in stretches(_joined(lines)):
+        text = _TWO_OFFICES.sub(lambda found: found[0].replace("/", ","), text)
         sector = _sector_line(memo, text)
         sector = sector or _plain_office(text)
         names = [] if sector else [n for n in names_in(text) if n.type == "administration"]
@@ -158,6 +162,28 @@ def _best_office(memo: Memo, lines: list[Line], sure: float) -> tuple[float, Fie
             if best is None or level < best[0]:
                 best = (level, Field(name, offset + first, min(end, offset + last), confidence))
     return best
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    """The lines, put together where an office's name plainly goes on ("Miljö- och" over "byggkontoret")."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.block is line.block
+            and line.start == last.end + 1
+            and len(last.text) < 50
+            and not any(c.isdigit() for c in last.text + line.text)
+            and (_OPEN_END.search(last.text) or _LINK_FIRST.match(line.text))
+            and last.text.isupper() == line.text.isupper()
+        ):
+            broken = last.text.endswith("-") and line.text[0].islower() and not line.text.startswith(("och ", "samt "))
+            text = last.text[:-1] + line.text if broken else f"{last.text} {line.text}"
+            found[-1] = replace(last, text=text, end=line.end)
+        else:
+            found.append(line)
+    return found
 
 
 def _plain_office(line: str) -> tuple[str, int] | None:

@@ -38,7 +38,7 @@ _LINE_BEFORE = re.compile(r"(?:^|\n)[ \t]*([A-ZÅÄÖ]\w+)[ \t]*\n[ \t]*\Z")
 _TILL = re.compile(r"^(?:till|mottagare|adressat)\b[:\s]*", re.IGNORECASE)
 _AND = re.compile(r"(?:\s*,)?\s*(?:och|&|/|,|\n)\s*$")
 # "Ida Ek, jurist, och Bo Alm"; "Ida Ek, jurist" over "Bo Alm, ekonom"
-_TITLE_BETWEEN = re.compile(r",[^,]{3,40}(?:,| och|\n)\s*|, [a-zåäö-]{4,30} ")
+_TITLE_BETWEEN = re.compile(r",[^,]{3,40}(?:,? och|,|\n)\s*|, [a-zåäö-]{4,30} | ?(?:och|&|/) ?[a-zåäö-]{4,30} ")
 _LATE_LABEL = re.compile(
     r"(?:(?:Ansvariga? |Ärendets |Handläggande )?(?:[Hh]andläggare|[Tt]jänste(?:man|män|person|personer))"
     r"|Beredningsansvariga?|Föredragande|Utredare|Författare|Ärendet har (?:handlagts|beretts|utretts) av|Handlagt av)"
@@ -59,7 +59,7 @@ _OFFICE_FIRST = re.compile(
 )
 _KIND_TILL = re.compile(r"(?:tjänste\w+|skrivelse|utlåtande|beslutsförslag|missiv) till\s", re.IGNORECASE)
 _HANDLES = re.compile(r"(?:handläggare|utredare)\W*$", re.IGNORECASE)
-_CHIEF = re.compile(r"(?:chef|direktör)$", re.IGNORECASE)
+_CHIEF = re.compile(r"(?:chef|direktör)\b", re.IGNORECASE)
 _BARE_BODIES = frozenset(toml("extract/data/head_words.toml")["bodies"]["bare"])
 
 
@@ -250,7 +250,8 @@ def _over_lines(front: Front, label: Label) -> Field | None:
         return None
     text, line, below = front.memo.text, front.head[label.line], front.head[label.line + 1]
     first, last = text[label.value_start : label.value_end], _LAST_PART.match(below.text)
-    if label.value_end < line.end or below.block is not line.block or last is None or not _FIRST_PART.fullmatch(first):
+    near = below.block is line.block or (front.memo.read_as == {ReadAs.TEXT} and below.start - line.end < 3)
+    if label.value_end < line.end or not near or last is None or not _FIRST_PART.fullmatch(first):
         return None
     words, after = first.split(), last[0].split()
     one = len(words) == 1 and is_first_name(words[0])
@@ -285,7 +286,7 @@ def _with_second(front: Front, found: Field) -> Field:
     k = next((k for k, line in enumerate(front.head) if line.start <= found.start < line.end), len(front.head))
     labelled = {label.line for label in front.labels}
     beside = text[found.end : front.head[k].end].strip(" ,/") if k < len(front.head) else ""
-    if beside and not is_title(beside):
+    if beside and not _details(beside):
         return found
     for n in range(k + 1, min(k + 4, len(front.head))):
         line = front.head[n]
@@ -294,13 +295,20 @@ def _with_second(front: Front, found: Field) -> Field:
             break
         name, _, title = line.text.partition(",")
         people = persons_in(line.text)
-        second = people[0] if len(people) == 1 and people[0].value == name.strip() else lone_person(name)
-        if second and (not title.strip() or (is_title(title) and not _CHIEF.search(title.strip()) and not apart)):
+        second = people[0] if len(people) == 1 else lone_person(name)
+        title = line.text.replace(second.value, "", 1).strip(" ,") if second else title
+        if second and (not title or (_details(title) and not _CHIEF.search(title) and not apart)):
             start = line.start + line.text.index(second.value)
             return Field(f"{found.value} och {second.value}", found.start, start + len(second.value), found.confidence)
         if apart or not (is_title(line.text) or CONTACT.search(line.text)):
             return _with_loose_second(front, found, k)
     return found
+
+
+def _details(text: str) -> bool:
+    """What stands beside an officer's name: a title, in brackets or not, a telephone."""
+    words = re.findall(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*", text)
+    return is_title(text) or all(is_title(w) or CONTACT.search(w) for w in words)
 
 
 def _named(lines: list[Line], k: int) -> list[Shape]:
@@ -309,6 +317,7 @@ def _named(lines: list[Line], k: int) -> list[Shape]:
     taken = [n for n in names_in(line.text) if n.type in ("municipality", "region")]
     text = line.text.replace("/", "|") if _OFFICE_FIRST.match(line.text) else line.text
     people = [p for p in persons_in(text) if not any(n.start < p.end and p.start < n.end for n in taken)]
+    people = [p for p in people if FIELDS.get(p.value.partition(" ")[0].casefold()) != "page"]  # "Sid 1av 2", misread
     if people or taken:
         return people  # "Lilla Edets kommun" is nobody
     near = [lines[i].text for i in (k - 1, k + 1) if 0 <= i < len(lines) and lines[i].block is line.block]

@@ -22,6 +22,7 @@ from pipeline.memo.stamps import askew_segments, is_askew
 from pipeline.memo.state import looks_of
 from pipeline.memo.text import Composer
 from pipeline.memo.text_front import part_front
+from pipeline.memo.text_lists import part_lists
 from pipeline.memo.text_signatures import part_signatures
 from pipeline.memo.text_tables import find_text_tables
 from pipeline.memo.text_units import find_unit_rows
@@ -59,7 +60,7 @@ def _memo(pages: list[Page]) -> Memo:
     if any(not page.has_places and not page.paragraphs for page in pages):
         pieces = find_text_tables(part_front(pieces, tokens), tokens, max((p.table for p in pieces), default=0))
         pieces = find_unit_rows(pieces, tokens, max((p.table for p in pieces), default=0))
-        pieces = part_signatures(pieces, tokens)
+        pieces = part_signatures(part_lists(pieces, tokens), tokens)
     if any(page.read_as is not ReadAs.DIGITAL for page in pages):
         mend_signs(pieces, tokens)
     looks = looks_of(pages, pieces, body, tokens)

@@ -43,10 +43,11 @@ BODY_NAME = re.compile(
 # "Till nämnden för arbete och välfärd", "Kommunstyrelsens utskott för plan", "Stadsdelsnämnden Norra Hisingen"
 _BODY_FOR = re.compile(
     r"(?:till )?(?:(?:gemensamma?|kommunstyrelsens|regionstyrelsens|\w+namndens) )?"
-    r"(?:namnden|namnd|utskottet|utskott|beredningen) (?:f[\w&]{1,3}r|i) (?:[a-z-]+ ){0,6}[a-z-]+"
+    r"(?:\w*namnden|namnd|utskottet|utskott|beredningen) (?:f[\w&]{1,3}r|i) (?:[a-z-]+ ){0,6}[a-z-]+"
     r"|(?:till )?(?:stadsdels|kommundels|distrikts|omrades|drift)namnden(?: [a-z-]+){1,3}"
     r"|(?:till )?(?:[a-z-]+ ){1,3}(?:stadsdels|kommundels|distrikts)namnd"
 )
+_IN_MUNICIPALITY = re.compile(r" i \w+ (?:kommun|stad)$")  # "Plan- och miljönämnden i Vännäs kommun"
 # "Revidering av reglemente för krisledningsnämnden": a matter, though it ends in a body's name
 _WITHIN_TITLE = re.compile(r"\S (?:av|for|om|till|i|fran|pa|hos|vid|angaende|avseende|gallande|kring|mellan|mot) \S")
 _OFFICE_LABELS = frozenset({"forvaltning", "avdelning", "enhet", "sektor", "kontor", "verksamhet"})
@@ -102,7 +103,7 @@ def is_body_name(text: str) -> bool:
     """`Till Kommunstyrelsen`, `Barn- och utbildningsnämnden`: an addressee, not a title."""
     if len(text) >= 80:
         return False
-    plain = bare(text)
+    plain = _IN_MUNICIPALITY.sub("", bare(text))
     return bool(_BODY_FOR.fullmatch(plain) or (BODY_NAME.match(plain) and not _WITHIN_TITLE.search(plain)))
 
 
@@ -118,7 +119,8 @@ def is_organisation(text: str) -> bool:
 
 _OFFICE = re.compile(
     r"^(?:[\w-]+ ){0,4}[\w-]*(?:f[\w&]{1,3}rvaltningen|kontoret|kansliet|avdelningen|enheten|staben|sektionen)$|"
-    r"^(?:sektorn?|enheten|avdelningen|forvaltningen|avdelning|enhet) (?:for )?(?:[\w-]+ ){0,5}[\w-]+$"
+    r"^(?:sektorn?|enheten|avdelningen|forvaltningen|avdelning|enhet) (?:for )?(?:[\w-]+ ){0,5}[\w-]+$|"
+    r"^(?:kontoret|staben|sektionen|verksamheten|kansliet) f.{1,2}r (?:[\w-]+ ){0,5}[\w-]+$"
 )
 _STAFF = re.compile(r"[A-ZÅÄÖ]\w+(?:chefens|direktörens) (?:lednings)?(?:stab|kansli)")
 

@@ -202,10 +202,16 @@ def _shape(words: list[str], i: int) -> tuple[str, int]:
     rest = any(c.isalnum() for w in words[i + 1 :] for c in w)
     if words[i + 1 : i + 2] == ["till"] and word[:1].isupper() and is_document_type(" ".join(words[i:])):
         return "type", len(words)  # `Tjänsteskrivelse till tekniska nämnden`
-    alone = not rest or not (words[i + 1][:1].islower() or words[i + 1] in ("-", "–", "—"))
+    alone = not rest or not (words[i + 1][:1].islower() or words[i + 1].lower() in _GO_ON)
     if alone and word[:1].isupper() and len(word) > 1 and is_document_type(word) and (word.isupper() or len(word) > 12):
         return "type", i + 1
     return "", i
+
+
+# "FÖRSLAG TILL NY TAXA", "YTTRANDE ÖVER PLANEN": a matter in capitals, though its first word may be a kind of document
+_GO_ON = frozenset(
+    ("-", "–", "—", "till", "om", "över", "angående", "ang.", "från", "av", "för", "på", "i", "med", "ur", "mot", "och")
+)
 
 
 def _word_of_title(words: list[str], i: int, label: str) -> bool:

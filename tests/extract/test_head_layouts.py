@@ -354,3 +354,115 @@ def test_a_body_in_a_stamp_is_no_addressee() -> None:
     stamp = "VÄNNÄS KOMMUN\nKommunstyrelsen\n1996-12-30\nDpl 045"
     page = typed(f"Socialkontoret\n\n1996-05-13\n\n{stamp}\n\nDnr 2012/118\n\nSocialnämnden\n\n{TITLE}")
     assert fields(page)["addressee"] == "Socialnämnden"
+
+
+def printed(
+    title: list[str],
+    *,
+    step: float = 1.25,
+    bold: bool = False,
+    who: tuple[str, ...] = ("Hans Norringe",),
+    office: tuple[str, ...] = ("Socialkontoret",),
+) -> Page:
+    sheet = Sheet()
+    sheet.put(70, 50, "VÄNNÄS KOMMUN", 14, bold=True)
+    sheet.lines(70, 66, list(office))
+    sheet.put(330, 50, "Datum", 7).put(330, 62, "1996-05-13").put(430, 50, "Dnr", 7).put(430, 62, "SN 96.0087 622")
+    sheet.put(330, 82, "Handläggare", 7)
+    sheet.lines(330, 94, list(who))
+    sheet.put(70, 140, "Socialnämnden")
+    y = sheet.lines(70, 170, title, 13 if bold else 11, bold, step)
+    sheet.put(70, y + 14, "Bakgrund", bold=True)
+    sheet.text(70, y + 30, BODY, to=525)
+    return sheet.page()
+
+
+LONG_TITLES = [
+    ["TAXA FÖR DEN ALLMÄNNA VA-ANLÄGGNINGEN", "SAMT OMBYGGNAD AV RENINGSVERKET"],
+    ["OMBYGGNAD AV ÄLDREBOENDET BJÖRKEN", "I SÖDRA KOMMUNDELEN TILL GRUPPBOENDE", "FÖR DEMENTA"],
+    ["ANSÖKAN OM BIDRAG TILL", "SKIDFÖRENINGEN 1996"],
+    ["Yttrande över betänkandet ”En ny lag”", "(SOU 2020:47)"],
+    ["Inrättande av tjänst som", "utvecklingsledare"],
+    ["Avtal mellan Vännäs kommun och", "Umeå kommun om räddningstjänst"],
+    ["Köp av fastigheten", "Björken 1:23"],
+    ["Delårsrapport januari–augusti", "2021"],
+]
+
+
+@pytest.mark.parametrize("title", LONG_TITLES, ids=" ".join)
+@pytest.mark.parametrize(("step", "bold"), [(1.25, False), (2.0, False), (1.9, True)])
+def test_titles_of_several_lines(title: list[str], step: float, bold: bool) -> None:
+    assert fields(printed(title, step=step, bold=bold))["title"] == " ".join(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [["FÖRSLAG TILL NYTT REGLEMENTE", "TEKNISKA NÄMNDEN"], ["Överenskommelse om samverkan", "Region Västerbotten"]],
+)
+def test_a_name_that_ends_a_title_below_the_addressee(title: list[str]) -> None:
+    assert fields(printed(title))["title"] == " ".join(title)
+
+
+@pytest.mark.parametrize("title", ["Hemtjänst", "Valärenden", "Firmatecknare"])
+def test_titles_of_one_word(title: str) -> None:
+    assert fields(printed([title]))["title"] == title
+
+
+@pytest.mark.parametrize("field", ["Behandlas: 27 februari, kl. 13.15", "Dnr: 12/2004", "Handläggare: Ida Ek"])
+def test_a_form_s_field_behind_the_title(field: str) -> None:
+    assert fields(printed([f"Ärende: Hyra av lokaler   {field}"]))["title"] == "Hyra av lokaler"
+
+
+TWO = [
+    ["Ida Ek och Bo Alm"],
+    ["Ida Ek/Bo Alm"],
+    ["Ida Ek & Bo Alm"],
+    ["Ida Ek", "Bo Alm"],
+    ["Ida Ek, utredare", "Bo Alm, ekonom"],
+    ["Ida Ek, 0935-140 00", "Bo Alm, 0935-140 01"],
+    ["Ida Ek (utredare)", "Bo Alm (ekonom)"],
+    ["Utredare Ida Ek", "Ekonom Bo Alm"],
+    ["Utredare Ida Ek och ekonom Bo Alm"],
+    ["Ida Ek, utredare, och Bo Alm, ekonom"],
+]
+
+
+@pytest.mark.parametrize("who", TWO, ids=" | ".join)
+def test_two_officers(who: list[str]) -> None:
+    assert fields(printed([TITLE], bold=True, who=tuple(who)))["author"] == "Ida Ek och Bo Alm"
+    typed_head = f"VÄNNÄS KOMMUN\n\n1996-05-13\n\nHandläggare: {chr(10).join(who)}\n\nSocialnämnden\n\n{TITLE}"
+    assert fields(typed(typed_head))["author"] == "Ida Ek och Bo Alm"
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Handläggare: Siv\nNordmark Okello, strateg", "Siv Nordmark Okello"),
+        ("Handläggare: Siv Nordmark\nOkello, strateg", "Siv Nordmark Okello"),
+        ("Handläggare: Siv Nordmark\nSocialkontoret", "Siv Nordmark"),
+        ("Handläggare: Siv Nordmark, strateg\nBo Alm, chef", "Siv Nordmark"),
+        ("Från: Siv Nordmark", "Siv Nordmark"),
+        ("Handläggare: Utredare Siv Nordmark", "Siv Nordmark"),
+    ],
+)
+def test_an_officer_s_name_and_what_stands_by_it(line: str, author: str) -> None:
+    assert fields(typed(f"VÄNNÄS KOMMUN\n\n1996-05-13\n\n{line}\n\nSocialnämnden\n\n{TITLE}"))["author"] == author
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [
+        (("Regionservice", "Inköp"), "Regionservice"),
+        (("Samhällsbyggnad", "Plan"), "Samhällsbyggnad"),
+        (("Barn och", "utbildning"), "Barn och utbildning"),
+        (("KONTORET FÖR VÅRD", "OCH OMSORG"), "Kontoret för vård och omsorg"),
+        (("Kontoret för vård och omsorg", "Ekonomienheten"), "Kontoret för vård och omsorg"),
+        (("MILJÖ- OCH", "BYGGKONTORET"), "Miljö- och byggkontoret"),
+        (("Tekniska förvaltningen/Gatuenheten",), "Tekniska förvaltningen"),
+        (("Samhällsbyggnadskontoret / Plan och bygg",), "Samhällsbyggnadskontoret"),
+        (("Gatuenheten, Tekniska förvaltningen",), "Tekniska förvaltningen"),
+        (("Ekonomienheten", "Kommunstyrelseförvaltningen"), "Kommunstyrelseförvaltningen"),
+    ],
+)
+def test_offices_over_and_beside_their_units(office: tuple[str, ...], name: str) -> None:
+    assert fields(printed([TITLE], bold=True, office=office))["administration"] == name
