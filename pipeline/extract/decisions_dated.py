@@ -22,8 +22,14 @@ _HANDED_IN = re.compile(r"\b(?:motion|medborgarforslag|interpellation|ansokan|e-
 _HANDING = re.compile(r"\b(?:lamna(?:t|de|ts|des)|inkom(?:mit)?|inlamna\w+|vackt?e?s?|ingav|ingett?|stallt?e?)\b")
 _NEAR_DATE = re.compile(
     r"(?:\s*(?:den|i|under|år|senast|redan|hösten|våren|första gången|av|,|\(|sig|däremot|därför|också|även|dock|"
+    r"fast|bakom|upp|ned|ner|det|den|detta|ärendet|frågan|förslaget|motionen|ansökan|planen|programmet|taxan|avtalet|"
+    r"budgeten|riktlinjerna|policyn|strategin|reglementet|för\s+(?:19|20)\d\d|"
     r"därefter|sedan|därmed|så sent som|(?:vid\s+)?(?:sitt\s+)?(?:sammanträdet?|mötet?)|"
-    r"(?:genom|i)\s+(?:ett\s+)?(?:beslut|dom))){0,4}\s*"
+    r"(?:genom|i)\s+(?:ett\s+)?(?:beslut|dom))){0,5}\s*"
+)
+_AGENT = re.compile(
+    r"\bav\s+(?:[\w-]+(?:,|\s+och)?\s+){0,4}?[\w-]*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\b|"
+    r"\b(?:av|i)\s+[\w-]+(?:\s+och\s+[\w-]+)?"
 )
 _IN_YEAR = re.compile(r"(?:^|\b(?:år|i|under|redan|hösten|våren|sommaren|vintern|sedan|bland))\s*$", re.IGNORECASE)
 _BY_DECISION = re.compile(r"\b(?:genom|i|enligt)\s+(?:ett\s+|sitt\s+)?(?:beslut|dom|yttrande)\s+(?:i|från|av)?\s*$")
@@ -74,7 +80,7 @@ def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
         return False
     if date.precision == "day":
         return len(between) < 160
-    if date.precision not in ("month", "year", "season"):
+    if date.precision not in ("month", "year", "season") or (date.precision == "season" and how.verb == "få"):
         return False
     if re.search(
         r"\b(?:för|budget|avseende|gällande|om|åren|perioden|på)\s+(?:år\s+)?$",
@@ -90,7 +96,7 @@ def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
     if how.end <= anchor.start:
         if len(between) < 90 and _BY_DECISION.search(between):
             return True
-        beside = re.sub(r"\b(?:av|i)\s+[\w-]+(?:\s+och\s+[\w-]+)?", "", between) if len(between) < 70 else between
+        beside = _AGENT.sub("", between) if len(between) < 90 else between
         return bool(_NEAR_DATE.fullmatch(beside)) or len(between) < 14
     return len(between.split()) <= 3
 

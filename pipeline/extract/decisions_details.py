@@ -44,7 +44,7 @@ _OPENING = re.compile(
 )
 # "gav vid sitt sammanträde förvaltningen i uppdrag": when and where stands before who
 _ON_OCCASION = re.compile(
-    r"^(?:vid|på|under|i)\s+(?:(?:sitt|ett|det|sin|samma|detta|årets)\s+)?(?:\w+\s+)?"
+    r"^\d{1,2}/\d{1,2}\s+|^(?:vid|på|under|i)\s+(?:(?:sitt|ett|det|sin|samma|detta|årets)\s+)?(?:\w+\s+)?"
     r"(?:\w*sammanträdet?|\w*mötet?|beslutet?|samband med \w+)\s+(?:den\s+)?",
     re.IGNORECASE,
 )
@@ -82,6 +82,22 @@ def assignee(text: str, verb: Verb | None, context: Context) -> str | None:
     if who and inverted and verb.infinitive in ("uppdra", "delegera", "överlåta"):
         who = _SUBJECT.sub("", who)
     return _named(_tidy(who), context) if who else None
+
+
+_OUGHT = re.compile(
+    r"(?:att\s+)?(?P<who>[\w-]*(?:chefen|direktören|föreståndaren|samordnaren|strategen|ledaren|sekreteraren|ekonomen|"
+    r"förvaltningen|kontoret|avdelningen|enheten|kansliet|staben)(?: för [\w-]+(?: och [\w-]+)?)?)\s+"
+    r"(?:ska|skall)\s+(?:[\w,-]+\s+){0,8}?"
+    r"(?:redovisa|redogöra|återkomma|återrapportera|rapportera|presentera|utreda|upprätta|följa upp|se över|"
+    r"(?:ta|lägga|arbeta) fram|lämna (?:en|ett))\b",
+    re.IGNORECASE,
+)
+
+
+def who_ought(text: str, context: Context) -> str | None:
+    """The officer or office that a point gives a task by saying what it ought to do: "Chefen ska redovisa utfallet"."""
+    match = _OUGHT.match(text)
+    return _named(match["who"], context) if match else None
 
 
 # "uppdrog kommunstyrelsen åt tekniska kontoret": the subject stands behind its verb
@@ -151,6 +167,8 @@ _REPORTED = re.compile(
     r"(?:för\s+(?:perioden\s+)?(?:januari\s*(?:–|-)?\s*)?)?(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med)\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
+# "upphäva den tillfälliga avgiften den 1 januari 2005", but not "upphäva beslutet den 1 januari 2005"
+_REPEALS = re.compile(r"\bupphäv(?:a|s|er|as)\b(?:(?!beslut)[^.,;§])*\b(?:den|per)\s+$")
 _DECISION_AFTER = re.compile(r"\s*,?\s*\(?\s*§")
 
 
@@ -172,6 +190,8 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
             and not re.search(r"\bsenast\s*(?:den\s*)?$", before)
         ):
             begins = begins or _turn(date, text)
+        elif _REPEALS.search(text[start : date.start]) and not text[date.end : end].strip(" .,"):
+            begins = begins or date.date_from
         elif _TO.search(before) and not _REPORTED.search(before):
             ends = ends or date.date_to
         elif _PERIOD.search(before) and date.precision != "day":

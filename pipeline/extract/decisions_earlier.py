@@ -14,14 +14,17 @@ from pipeline.extract.decisions_how import CLAUSE, NOUN, How, how_decided, says
 from pipeline.extract.decisions_who import DECIDED, Sentence, body_of, by_officer
 from pipeline.extract.decisions_words import words
 from pipeline.extract.facts import DecisionFact, Facts
+from pipeline.forms.names import find_names
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import BlockKind, Memo, SectionKind
 from pipeline.read.page import ReadAs
 
 _READ = (SectionKind.SUMMARY, SectionKind.BODY, SectionKind.PROPOSAL, SectionKind.DECISION, SectionKind.TITLE)
 # a body's statement on a day, told in the present: "avstyrker i yttrande den 18 april"
-_STATED = re.compile(r"\s*(?:\S+\s+){0,4}?i\s+(?:sitt\s+|ett\s+|sin\s+)?(?:\w*yttrande|\w*svar|beslut|skrivelse)\b")
-_STATING = frozenset(("tillstyrka", "avstyrka"))
+_STATED = re.compile(
+    r"\s*(?:\S+\s+){0,4}?i\s+(?:sitt\s+|ett\s+|sin\s+)?(?:\w*yttrande|\w*svar|beslut|skrivelse|brev)\b"
+)
+_STATING = frozenset(("tillstyrka", "avstyrka", "medge"))
 _SAME_DAY = re.compile(r"\b(?:samma|nämnda) (?:sammantrade|mote|dag|datum|tillfalle)\b")
 _BEFORE_DATE = re.compile(r"[\s,(]{0,3}(?:\b(?:den|i)\s{0,2})?$")
 MOST = 40  # dates and § in one sentence; what has more is a list or no text
@@ -234,7 +237,11 @@ def _decision(
     how = how_decided(text, sentence, anchor, opened, closed)
     if how is None and within is not None and _OF_DAY.search(text[max(opened, anchor.start - 12) : anchor.start]):
         how = How(anchor.start, anchor.end, "other", False, False)  # "Ägardirektiven av den 30 mars 2009, § 77, upphör"
+    if how is not None and how.verb == "meddela" and anchor.paragraph is None and text.startswith(" att ", how.end):
+        return None  # what a letter tells: "har i brev den 4 maj meddelat att"
     body = body_of(text, sentence, anchor, opened) or _delegating(text, sentence, context)
+    if body is None and how is not None and how.verb in _STATING and not how.passive:
+        body = _office(text, sentence, how)
     if how is not None and how.verb in _ACTS and body is not None and by_officer(body) and "elegation" in text:
         how = replace(how, strong=True)
     if anchor.paragraph is None:
@@ -286,6 +293,14 @@ def _assignee(text: str, sentence: Sentence, how: How | None, context: Context) 
     stretch = kept + re.sub(r"^[,)\]]+", "", text[at : sentence.end])
     verb = next((v for v in find_verbs(stretch) if v.action == how.action), None)
     return assignee(stretch, verb, context)
+
+
+def _office(text: str, sentence: Sentence, how: How) -> Body | None:
+    """The office or authority that tells where it stands: "Räddningstjänsten tillstyrkte serveringen den 20 maj"."""
+    names = [n for n in find_names(text[sentence.start : how.start]) if n.start == 0]
+    if not names or names[0].type not in ("administration", "authority", "association", "region", "municipality"):
+        return None
+    return Body(sentence.start, sentence.start + names[0].end, names[0].name, False, sure=False)
 
 
 _DELEGATED = re.compile(r"\b(?:på|genom|enligt|med stöd av) delegation(?:en|sbeslut|sordningen)?\b(?! (?:av|från)\b)")

@@ -90,6 +90,10 @@ def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: in
             True,
             match.group().endswith(("des", "ts", "tad", "tat")),
         )
+    if strong_before and says(strong_before[-1]) != "strong":
+        named = _OF_DECISION.search(folded, 0, split)
+        if named:  # "räknades upp genom nämndens beslut i november": the verb says nothing of who decided
+            return How(opened + named.start(), opened + named.end("noun"), "other", True, False)
     if strong_before:
         last = strong_before[-1]
         object_of = next((v for v in strong_before if v.tense == "past" and 0 < last.start - v.end < 3), None)
@@ -125,6 +129,11 @@ def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: in
         verb = (before or after)[-1] if before else after[0]
         return How(verb.start, verb.end, verb.action, False, verb.passive, verb.infinitive)
     return None
+
+
+_OF_DECISION = re.compile(
+    r"\b(?:genom|enligt|i) (?:[\w-]+ ){0,4}?(?P<noun>\w*beslut(?:et)?) (?:(?:av|fran|i) )?(?:den )?$"
+)
 
 
 def _in_decision(text: str, sentence: Sentence, anchor: Anchor) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.extract.actions import fold, main_verb, part_att
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
-from pipeline.extract.decisions_details import assignee, effect
+from pipeline.extract.decisions_details import assignee, effect, who_ought
 from pipeline.extract.decisions_leads import is_body_name, proposes_nothing
 from pipeline.extract.decisions_loose import loose_points, opens_list
 from pipeline.extract.decisions_points import Point, blocks_below, points_in, points_of
@@ -101,6 +101,8 @@ def proposals(
     proposer: str | None = None  # the body that proposes the point before to another, or decided those before it
     for point in points:
         fact, named = proposal(memo, facts, context, point, guessed)
+        if fact.effective_from is None and _SAME_DAY.search(fact.text):
+            fact.effective_from = next((f.effective_from for f in reversed(found) if f.effective_from), None)
         same_list = before is not None and (before[1].lead, before[1].heading) == (point.lead, point.heading)
         if named and fact.body:
             proposer = _proposer(fact, context) or (before[0] if before and same_list else None)
@@ -119,6 +121,9 @@ def proposals(
         found.append(fact)
     _not_by_itself(found, context)
     return found
+
+
+_SAME_DAY = re.compile(r"\bfrån (?:och med )?(?:samma|denna|nämnda) (?:dag|datum)\b", re.IGNORECASE)
 
 
 def _not_by_itself(found: list[DecisionFact], context: Context) -> None:
@@ -159,6 +164,7 @@ def proposal(
     verb = main_verb(text)
     asked = main_verb(point.lead) if point.lead and _TASK_LEAD.search(point.lead) else None
     body, named = body_of(text, point, context)
+    tasked = who_ought(text, context) if verb is None or verb.action == "other" else None
     begins, ends = effect(memo.text, point.start, point.end, facts.dates)
     confidence = 0.95 if point.sure else 0.75
     if not named:
@@ -176,8 +182,8 @@ def proposal(
         text=text,
         number=point.number,
         body=body,
-        action=asked.action if asked else verb.action if verb else "other",
-        assignee=assignee(point.lead, asked, context) if asked else assignee(text, verb, context),
+        action="assign" if tasked else asked.action if asked else verb.action if verb else "other",
+        assignee=tasked or (assignee(point.lead, asked, context) if asked else assignee(text, verb, context)),
         effective_from=begins,
         effective_to=ends,
         diarienummer=facts.head.diarienummer.value if facts.head.diarienummer else None,

@@ -403,6 +403,11 @@ ASSIGNEES = [
     ("Förvaltningen föreslår att nämnden ger förvaltningschefen i uppdrag att återkomma.", "Förvaltningschefen"),
     ("att ge kommundirektören i uppdrag att, tillsammans med socialchefen, ta fram en plan", "Kommundirektören"),
     ("Rektorn får i uppdrag att redovisa resultatet", "Rektorn"),
+    ("Områdeschefen för akutvården ska före sommaren 2018 redovisa en plan.", "Områdeschefen för akutvården"),
+    ("Socialförvaltningen ska återkomma till nämnden med en utvärdering.", "Socialförvaltningen"),
+    ("att ekonomichefen skall rapportera utfallet varje månad", "Ekonomichefen"),
+    ("Förvaltningschefen ska vara ordförande i styrgruppen.", None),
+    ("Bidraget ska redovisas senast den 1 mars 2020.", None),
     ("att anta planen", None),
     ("Rapporten godkänns.", None),
     ("att utse Anna Ek till ledamot", None),
@@ -425,6 +430,8 @@ EFFECTS = [
     ("att avtalet gäller från och med 1 mars 2024 till och med 31 mars 2025", "2024-03-01", "2025-03-31"),
     ("att förlänga avtalet till och med den 31 december 2025", None, "2025-12-31"),
     ("att säga upp avtalet med verkan från den 1 juli 2024", "2024-07-01", None),
+    ("att upphäva den tillfälliga avgiften den 1 januari 2005", "2005-01-01", None),
+    ("att upphäva beslutet den 1 januari 2005", None, None),
     ("Räntepåslag fastställs till 0,46 procent för år 2027.", None, None),
     ("att bemyndiga chefen att senast den 31 januari 2024 underteckna avtalet", None, None),
     ("Nämnden fastställer uppföljningen per 2017-11-30.", None, None),
@@ -438,6 +445,14 @@ def test_effective(text: str, begins: str | None, ends: str | None) -> None:
     (fact,) = found(f"§§ PROPOSAL Förslag till beslut\n• {text}")
     assert (fact.effective_from and fact.effective_from.isoformat()) == begins
     assert (fact.effective_to and fact.effective_to.isoformat()) == ends
+
+
+def test_the_same_day_is_the_day_of_the_point_before() -> None:
+    first, second = found(
+        "§§ PROPOSAL Förslag till beslut\n1. Taxan gäller från och med den 1 januari 1996.\n"
+        "2. Ledningsnätet övertas från samma dag."
+    )
+    assert first.effective_from == second.effective_from is not None
 
 
 def test_a_guessed_body_is_less_sure_than_a_named_one() -> None:
