@@ -22,6 +22,7 @@ TRUST = 2.0  # how many sightings each spelling that was seen between some lette
 LEAST = 0.001  # probability of a spelling that was never seen between these letters
 MOST_LETTERS = 8  # a and o of a name; one with more is left as it is
 MOST_SPELLINGS = 3
+AS_READ = 1.4  # nats by which another spelling must be likelier: a right name changed is worse than a wrong one left
 WORST = 4.0  # nats by which a spelling may be less likely than the best
 
 # a d where no Swedish word has one, which was an å, ä or ö: Rdnnberg, Bergstrdm
@@ -84,7 +85,12 @@ def spellings(name: str, fixed: frozenset[int]) -> tuple[tuple[str, float], ...]
 
 def spelt(variant: Variant, channel: Channel) -> list[tuple[str, float, float]]:
     """How a name that nothing is known of may be spelt: the spelling, ln P of its marks, the cost of reading it so."""
-    return [(text, p, fit(variant, text, channel)) for text, p in spellings(variant.text, variant.fixed)]
+    told = spellings(variant.text, variant.fixed)
+    best = told[0][1]
+    return [
+        (text, best if text == variant.text and p > best - AS_READ else p, fit(variant, text, channel))
+        for text, p in sorted(told, key=lambda s: s[0] != variant.text)
+    ]
 
 
 @lru_cache(maxsize=50_000)
