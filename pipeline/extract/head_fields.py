@@ -200,8 +200,8 @@ def find_date(front: Front) -> Field | None:
                 continue
             numbers = find_in_head(line.text)
             for start, end, day in days_in(line.text):
-                if any(n.start < end and start < n.end for n in numbers if n.lettered):
-                    continue  # BU 220129
+                if any(n.start <= start < n.end for n in numbers if n.lettered):
+                    continue  # BU 220129, but not 13 MAJ 1996
                 score = floor + _date_score(
                     front, line, owned.get(_key(lines, labels, index, line.start + start)), start
                 )

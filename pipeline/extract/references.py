@@ -48,7 +48,8 @@ _NUMBERED_LINE = re.compile(
 )
 # "vars diarienummer är S2022/02218"
 _TOLD = re.compile(
-    r"\b(?:(?:diarienummer|diarienr|dnr|beteckning|ärendenummer)\s+(?:är|var|har|lyder)|mål(?:et)?)\s+$", re.IGNORECASE
+    r"\b(?:(?:diarienummer|diarienr|dnr|beteckning|ärendenummer)\s+(?:är|var|har|lyder)|mål(?:et)?|ramavtal(?:et)?|upphandling)\s+$",
+    re.IGNORECASE,
 )
 _CONTINUED = re.compile(
     r"(?:[Ff]orts\.?(?:ättning)?\s)?(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s)?§\s?\d{1,4}\s+(?:\(?forts\.?\)?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})"

@@ -185,6 +185,7 @@ def test_senders(logo: str, name: str) -> None:
 
 
 BODIES = [
+    "Myndighetsnämnden för bygg och miljö",
     "Nämnden för arbete och välfärd",
     "Gemensamma nämnden för hjälpmedel",
     "Kommunstyrelsens utskott för samhällsbyggnad",
@@ -466,3 +467,11 @@ def test_an_officer_s_name_and_what_stands_by_it(line: str, author: str) -> None
 )
 def test_offices_over_and_beside_their_units(office: tuple[str, ...], name: str) -> None:
     assert fields(printed([TITLE], bold=True, office=office))["administration"] == name
+
+
+@pytest.mark.parametrize(
+    "day", ["13 MAJ 1996", "den 13 maj 1996", "960513", "96-05-13", "13.5.1996", "Måndag 13 maj 1996"]
+)
+def test_days_as_they_are_set(day: str) -> None:
+    head = f"VÄNNÄS KOMMUN\nSocialkontoret\n\n{day}\nDnr SN 96.0087 622\n\nHans Norringe\n\nSocialnämnden\n\n{TITLE}"
+    assert fields(typed(head))["date"] == "1996-05-13"

@@ -201,6 +201,8 @@ def test_an_attachment_on_its_labels_line(line: str, wanted: list[str]) -> None:
         ("Naturvårdsverket gav ett stöd (NV-02114-19).", ["NV-02114-19"]),
         ("Promemorian $2022/02218 har sänts ut.", ["S2022/02218"]),
         ("Avtalet gäller 2019-12 till 2021-01.", []),
+        ("Inköpscentralens ramavtal 2024-118 används.", ["2024-118"]),
+        ("Ett ramavtal 2024–2026 har tecknats.", []),
         ("Ring 040-123 45 eller 0470-12 34 56.", []),
     ],
 )

@@ -93,6 +93,10 @@ def test_beside_other_things(text: str, value: str) -> None:
 
 
 NONE = [
+    "13 MAJ 1996",
+    "3 DEC 2001",
+    "13 JUNI 1996",
+    "MAJ 1996",
     "Tel 0297-555 00",
     "Box 1994 123",
     "SE-961 23 Boden",
