@@ -132,12 +132,15 @@ def _said(source: Source, lang: Lang, sender: bool) -> list[str]:
     elif source.elsewhere:
         told = say("cite.by", source=_document(source, lang, sender))
         its = [source.document_body] if source.kind == "minutes" and source.document_body else []
-        parts = [source.body or say("cite.no_body"), *when, *where, told, *its, *place]
+        parts = [say(f"kind.{source.point}"), source.body or say("cite.no_body"), *when, *where, told, *its, *place]
         parts += [day(source.document_date, lang) or say("cite.no_date")]
     elif source.point == "decision" and sender:
-        parts = [source.body or source.administration or say("cite.no_body"), *place, *when, *where]
+        body = source.body or source.administration or say("cite.no_body")
+        parts = [say("kind.decision"), body, *place, *when, *where]
     else:
         what = _document(source, lang, sender)
+        if source.point == "decision":
+            what = f"{say('kind.decision')} {say('cite.by', source=what)}"
         body = source.body or source.document_body
         if source.kind == "minutes":
             its = [body] if body else []

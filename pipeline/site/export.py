@@ -23,11 +23,11 @@ _FORMULA = re.compile(r"[=@\t\r]|[+-](?!\d)")
 
 
 def hit_row(hit: Hit, site: str) -> dict[str, Any]:
-    """A hit as it is exported. site: the site's address without a slash at the end."""
+    """A hit as it is exported; `kind` as the table has it. site: the site's address without a slash at the end."""
     return {
         "document_id": hit.document_id,
         "decision_id": hit.decision_id or None,
-        "kind": hit.kind or None,
+        "kind": hit.kind_of_row or hit.kind or None,
         "number": hit.number or None,
         "municipality": hit.municipality or None,
         "administration": hit.administration or None,

@@ -29,8 +29,14 @@ _POINT = """SELECT p."number" AS unit, p.amount_sek, d.document_id, d.decision_i
     m.diarienummer, m.document_type, {names}, f.others, '' AS full
     FROM search_point_ids AS p JOIN decisions AS d USING (decision_id) JOIN documents AS m USING (document_id)
     LEFT JOIN search_forms AS f USING (document_id) WHERE p."number" IN ({marks})"""
+# whose minutes they are, or else who sends them
+_BODY = """COALESCE(m.addressee, (SELECT d.body FROM decisions AS d WHERE d.document_id = m.document_id
+    AND d.kind = 'decision' AND d.body <> '' AND COALESCE(d.date, m.date, '') = COALESCE(m.date, '')
+    ORDER BY d.rowid LIMIT 1),
+    (SELECT p.name FROM parties AS p WHERE p.document_id = m.document_id AND p.role = 'sender' AND p.type = 'body'
+    ORDER BY p.rowid LIMIT 1)) AS addressee"""
 _MEMO = """SELECT i."number" AS unit, m.document_id, m.title, m.municipality, m.administration,
-    m.addressee, m.date, m.diarienummer, m.document_type, {names},
+    {body}, m.date, m.diarienummer, m.document_type, {names},
     f.others, m.page_first AS page, m.status, t.text AS full
     FROM search_memo_ids AS i JOIN documents AS m USING (document_id) LEFT JOIN texts AS t USING (document_id)
     LEFT JOIN search_forms AS f USING (document_id) WHERE i."number" IN ({marks})"""
@@ -45,7 +51,7 @@ def rows(db: sqlite3.Connection, cols: Columns, units: Sequence[int]) -> dict[in
     ):
         for at in range(0, len(chosen), _CHUNK):
             numbers = [u - first + 1 for u in chosen[at : at + _CHUNK]]
-            cursor = db.execute(query.format(marks=",".join("?" * len(numbers)), names=_NAMES), numbers)
+            cursor = db.execute(query.format(marks=",".join("?" * len(numbers)), names=_NAMES, body=_BODY), numbers)
             names = [column[0] for column in cursor.description]
             for values in cursor:
                 row = dict(zip(names, values, strict=True))
@@ -129,7 +135,7 @@ def _point(row: Row, accepted: Sequence[Accepted]) -> Hit:
         _sum(row["amount_sek"]), row["page"], row["confidence"], is_certain(row),
         row["paragraph"] or "" if row["kind"] in ("decision", "earlier") else "", row["proposed_to"] or "",
         (row["document_type"] or "other", row["date"] or "", row["diarienummer"] or ""),
-        _forms(row),
+        _forms(row), row["kind"] or "",
     )  # fmt: skip
 
 

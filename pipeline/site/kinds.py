@@ -1,7 +1,7 @@
 """What a point is for those who read it: a proposal, a decision, or an earlier decision that is only mentioned.
 
 What stands under Beslut in minutes is a row of kind `decision` also where it only proposes something to another body
-(`proposed_to`). Nobody has decided that yet: to people it is a proposal.
+(`proposed_to`). Nobody has decided that yet: to people it is a proposal. Exports say what the table says.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ _COMMON = ("fullmäktige", "styrelsen", "styrelse", "nämnden", "nämnd", "utsko
 
 
 def kind_of(row: Mapping[str, Any]) -> str:
-    """The kind of a row of `decisions` as it is shown, counted and exported."""
+    """The kind of a row of `decisions` as it is shown, counted and filtered."""
     kind: str = row["kind"] or ""
     return "proposal" if kind == "decision" and row["proposed_to"] else kind
 

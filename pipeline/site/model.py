@@ -27,7 +27,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a hit must be. Several values of one filter: any of them. Amounts in kronor; years from the memo's date."""
+    """What a hit must be. Several values of one filter: any of them. Amounts in kronor. Years are those of the memo,
+    of an earlier decision its own."""
 
     municipality: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
@@ -84,6 +85,7 @@ class Hit:
     proposed_to: str = ""
     memo: tuple[str, str, str] = ("", "", "")
     forms: tuple[tuple[str, str, str], ...] = ()  # the same in others: document_id, PDF or so, text_source
+    kind_of_row: str = ""  # as `decisions.kind` has it
 
 
 @dataclass(frozen=True, slots=True)

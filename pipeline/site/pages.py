@@ -65,6 +65,7 @@ async def render(
         "known": texts.known,
         "called": lambda kind, proposed_to="": badge(kind or "", proposed_to or "", texts.sayer(lang)),
         "here": request.path if request else "",
+        "reviews": bool(site.review and request) and request.cookies.get(site.mark[0]) == site.mark[1],
         "asked": None,
     }
     html = await datasette.render_template([template], {**shared, **context}, request)

@@ -15,6 +15,11 @@ from pipeline.site.swedish import fold, words
 
 _LONGEST = 2000  # characters; what follows is not looked at
 _MOST_TERMS = 40
+NOTHING = "?"  # a kind that no row has
+_MEANT = {
+    "bad_year": ("year",), "bad_amount": ("amount", "amount_min", "amount_max"), "unknown_kind": ("kind",),
+    "unknown_action": ("action",), "bad_certain": ("certain",),
+}  # fmt: skip
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _QUOTES = '"”“„«»'
 # -, a prefix, and a value in quotes or up to the next space
@@ -39,9 +44,10 @@ _SUM = re.compile(r"(?P<sign>>=?|<=?|≥|≤)?\s*(?P<number>\d[\d\s.,\u00a0]{0,3
 
 
 def parse(typed: str) -> Query:
-    """A query from what was typed. Never raises: what cannot be understood is searched as words, and `problems` names
-    it (`unknown_prefix`, `empty_filter`, `bad_year`, `bad_amount`, `unknown_kind`, `unknown_action`, `bad_certain`,
-    `negated_filter`, `unclosed_quote`, `too_long`)."""
+    """A query from what was typed. Never raises: what cannot be understood is searched as words, or, as the value of a
+    filter, answers to nothing, so that nobody takes all for what was asked. `problems` names it (`unknown_prefix`,
+    `empty_filter`, `bad_year`, `bad_amount`, `unknown_kind`, `unknown_action`, `bad_certain`, `negated_filter`,
+    `unclosed_quote`, `too_long`)."""
     text = unicodedata.normalize("NFC", typed.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8"))
     problems: dict[str, None] = {}
     if len(text) > _LONGEST:
@@ -64,6 +70,8 @@ def parse(typed: str) -> Query:
             said = tuple(w.text for w in words(f"{prefix} {value}" if prefix else value))
             if said:
                 terms[Term(said, quoted or len(said) > 1, negated)] = None
+    if any(not any(name in values for name in _MEANT[problem]) for problem in problems if problem in _MEANT):
+        values["kind"] = (NOTHING,)
     if len(terms) > _MOST_TERMS:
         problems["too_long"] = None
     return Query(typed, tuple(terms)[:_MOST_TERMS], Filters(**values), tuple(problems))

@@ -107,8 +107,8 @@ def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
 
 
 def cookie_name(site: Site) -> str:
-    """The session cookie's name: with the port, since browsers share cookies between the ports of a machine."""
-    return f"lupp_granskning_{site.address.rpartition(':')[2].strip('/') or '443'}".replace(".", "_")
+    """The session cookie's name."""
+    return f"lupp_granskning_{site.port}"
 
 
 def _may(request: Any, site: Site) -> bool:
@@ -116,9 +116,9 @@ def _may(request: Any, site: Site) -> bool:
     return bool(site.session) and hmac.compare_digest(given.encode(), site.session.encode())
 
 
-def _cookie(response: Any, key: str, value: str, site: Site, age: int | None) -> None:
+def _cookie(response: Any, key: str, value: str, site: Site, age: int | None, path: str = REVIEW) -> None:
     secure = site.address.startswith("https://")
-    response.set_cookie(key, value, max_age=age, path=REVIEW, httponly=True, samesite="strict", secure=secure)
+    response.set_cookie(key, value, max_age=age, path=path, httponly=True, samesite="strict", secure=secure)
 
 
 def _private(response: Any) -> Any:
@@ -149,6 +149,7 @@ async def queue_page(datasette: Any, request: Any) -> Any:
             return await problem(datasette, request, HTTPStatus.FORBIDDEN, sayer(site.lang)("forbidden.text"))
         response = Response.redirect(REVIEW, status=HTTPStatus.SEE_OTHER)
         _cookie(response, cookie_name(site), site.session, site, None)
+        _cookie(response, *site.mark, site, None, "/")
         return _private(response)
     return await _queue(datasette, request)
 

@@ -1,5 +1,6 @@
 """What a running site knows of itself: pages, pictures and review ask it of the Datasette object."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,16 @@ class Site:
     token: str = ""
     session: str = ""
     originals: tuple[Path, ...] = ()
+
+    @property
+    def port(self) -> str:
+        """For the names of cookies: browsers share them between the ports of a machine."""
+        return (self.address.rpartition(":")[2].strip("/") or "443").replace(".", "_")
+
+    @property
+    def mark(self) -> tuple[str, str]:
+        """The cookie, name and value, by which all pages know who has opened the review. It opens nothing."""
+        return f"lupp_granskar_{self.port}", hashlib.sha256(self.session.encode()).hexdigest()[:16]
 
 
 def remember(datasette: Any, site: Site) -> None:

@@ -103,10 +103,10 @@ def sureness(confidence: float | None) -> str:
 
 
 def how_often(confidence: float | None, say: Say) -> str:
-    """In plain words how many of such facts are right; the confidence is calibrated to be just that."""
+    """In plain words how many of such facts are right. Told in tenths only where enough was measured to bear it out:
+    rows of low confidence are few, and near the top a tenth is too coarse."""
     if confidence is None:
         return ""
-    if confidence >= 0.97:
+    if confidence >= SURE:
         return say("sure.nearly_all")
-    tenths = int(confidence * 10 + 0.5)
-    return say("sure.of_ten", n=tenths) if tenths else say("sure.few")
+    return say("sure.of_ten", n=int(confidence * 10 + 0.5)) if confidence >= DOUBTFUL else say("sure.hardly")

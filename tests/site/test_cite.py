@@ -43,15 +43,15 @@ ONWARD = replace(DECISION, point="proposal", proposed_to="Kommunfullmäktige", d
          "Förslag, tjänsteskrivelse, Dorotea kommun, 18 mars 1996, dnr 52/96-826, s. 1."),
         (ONWARD, "Förslag till Kommunfullmäktige från Tekniska nämnden, Dorotea kommun, 23 augusti 2017, § 77, "
                  "dnr 52/96-826, s. 1."),
-        (EARLIER, "Kommunfullmäktige, 20 november 1995, § 117, enligt tjänsteskrivelse från Kommunkansliet, "
-                  "Dorotea kommun, 18 mars 1996, dnr 52/96-826, s. 1."),
+        (EARLIER, "Tidigare beslut, Kommunfullmäktige, 20 november 1995, § 117, enligt tjänsteskrivelse från "
+                  "Kommunkansliet, Dorotea kommun, 18 mars 1996, dnr 52/96-826, s. 1."),
         (replace(EARLIER, date="", paragraph="", body=""),
-         "okänt organ, odaterad, enligt tjänsteskrivelse från Kommunkansliet, Dorotea kommun, 18 mars 1996, "
-         "dnr 52/96-826, s. 1."),
-        (DECISION, "Tekniska nämnden, 23 augusti 2017, § 77, enligt protokoll, Kommunstyrelsen, Dorotea kommun, "
-                   "12 september 2017, dnr 52/96-826, s. 1."),
+         "Tidigare beslut, okänt organ, odaterad, enligt tjänsteskrivelse från Kommunkansliet, Dorotea kommun, "
+         "18 mars 1996, dnr 52/96-826, s. 1."),
+        (DECISION, "Beslut, Tekniska nämnden, 23 augusti 2017, § 77, enligt protokoll, Kommunstyrelsen, "
+                   "Dorotea kommun, 12 september 2017, dnr 52/96-826, s. 1."),
         (replace(DECISION, document_date="2017-08-23"),
-         "Tekniska nämnden, Dorotea kommun, 23 augusti 2017, § 77, dnr 52/96-826, s. 1."),
+         "Beslut, Tekniska nämnden, Dorotea kommun, 23 augusti 2017, § 77, dnr 52/96-826, s. 1."),
     ],
 )  # fmt: skip
 def test_plain(source: Source, said: str) -> None:
@@ -79,6 +79,12 @@ def test_minutes_have_their_paragraph() -> None:
     minutes = replace(WHOLE, kind="minutes", paragraph="78", page=1)
     assert "4 mars 2021, § 78, dnr" in plain(minutes, "sv")
     assert "Protokoll, Socialnämnden, 4 mars 2021, § 78" in note(minutes, "sv")
+
+
+def test_a_list_says_what_was_decided() -> None:
+    decided = replace(DECISION, document_date="2017-08-23")
+    assert ". Beslut enligt protokoll, Tekniska nämnden, 23 augusti 2017, § 77, dnr" in note(decided, "sv")
+    assert ". Decision according to minutes, Tekniska nämnden, 23 August 2017, § 77" in note(decided, "en")
 
 
 def test_a_list_of_sources() -> None:

@@ -90,7 +90,11 @@ def test_a_proposal_in_minutes_is_called_so_everywhere(tmp_path: Path) -> None:
         assert said in text, path
         assert ">Beslut<" not in text, path
     (row,) = get(site, "/sok.json?q=bryggplatser").json()["hits"]
-    assert (row["kind"], row["proposed_to"], row["paragraph"]) == ("proposal", "Kommunfullmäktige", "41")
+    assert (row["kind"], row["proposed_to"], row["paragraph"]) == (
+        "decision",
+        "Kommunfullmäktige",
+        "41",
+    )  # as in decisions.csv
     assert "Kommunfullmäktige,Avtal" in get(site, "/sok.csv?q=bryggplatser").text
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.site.model import Filters, Query, Term
-from pipeline.site.query import parse, to_text
+from pipeline.site.query import NOTHING, parse, to_text
 
 
 def words(*said: str) -> tuple[Term, ...]:
@@ -128,6 +128,19 @@ def test_what_is_not_understood_is_said(typed: str, problem: str, terms: tuple[T
         assert query.problems == (problem,)
     if terms is not None:
         assert query.terms == terms
+        if problem.startswith(("bad_", "unknown_")) and problem != "unknown_prefix":
+            assert query.filters == Filters(kind=(NOTHING,))  # never all
+
+
+@pytest.mark.parametrize(
+    ("typed", "filters"),
+    [
+        ("typ:nonsens,beslut", Filters(kind=("decision",))), ("år:2014 år:20", Filters(year=(2014,))),
+        ("åtgärd:dansa åtgärd:avslå", Filters(action=("reject",))), ("typ:beslut år:20", Filters(kind=(NOTHING,))),
+    ],
+)  # fmt: skip
+def test_what_is_understood_of_a_filter_holds(typed: str, filters: Filters) -> None:
+    assert parse(typed).filters == filters
 
 
 def test_a_filter_does_not_swallow_what_follows() -> None:
