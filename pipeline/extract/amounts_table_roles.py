@@ -76,6 +76,7 @@ _RESULT = re.compile(
     r"|överskott|underskott",
     re.IGNORECASE,
 )
+_ACCOUNT = re.compile(r"resultat(?:budget|räkning|plan)", re.IGNORECASE)
 _RATE = re.compile(
     r"(?:kostnad|pris|avgift|hyra|ersättning|bidrag|intäkt|belopp|kronor|kr|tkr|snitt)"
     r"(?:erna|arna|en|et|er|ar|n)?,?(?= per [^\W\d_]{2,20})",
@@ -208,6 +209,8 @@ class TableRoles:
             return Hint("cost", 3.0)
         if self._statement and _INFLOW.search(label) and not _COST.search(label):
             return Hint("revenue", 3.0)
+        if hint is None and label.strip() and _ACCOUNT.search(self._lead) and not _REVENUE.search(label):
+            return Hint("cost", 2.0)
         if hint is not None and hint.role in ("fee", "grant", "price", "budget") and _COST.search(self._lead):
             return Hint("cost", 2.5)  # a table of costs: its fees and grants are paid
         return hint
@@ -219,6 +222,8 @@ class TableRoles:
     @cached_property
     def _statement(self) -> bool:
         """Whether the rows are those of a profit and loss account."""
+        if _ACCOUNT.search(self._lead):
+            return True
         return any(_REVENUE.search(x) for x in self._labels) and any(_COST.search(x) for x in self._labels)
 
     @cached_property

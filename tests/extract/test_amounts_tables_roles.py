@@ -245,3 +245,8 @@ def test_a_row_is_no_result_for_its_first_letters(label: str) -> None:
 def test_a_row_of_results_is_other(label: str) -> None:
     rows = [["Post", "Tkr"], ["Intäkter", "900"], ["Kostnader", "800"], [label, "100"]]
     assert amounts_in(memo_of("Belopp i tkr.", rows))[-1].role == "other"
+
+
+def test_a_result_budget_has_revenues_and_costs() -> None:
+    rows = [["mnkr", "2020", "2021"], ["Medlemsavgifter", "21,4", "23,9"], ["Personal", "-14,2", "-15,6"]]
+    assert [a.role for a in amounts_in(memo_of("Resultatbudget", rows))] == ["revenue", "revenue", "cost", "cost"]
