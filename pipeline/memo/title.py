@@ -145,10 +145,10 @@ def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[D
     """The drafts with the matter's heading as a draft of its own, its kind HEADING and in the front."""
     front = [n for n, d in enumerate(drafts) if d.zone == Zone.FRONT]
     best: tuple[float, int, int, int] | None = None
+    addressed = False
     for order, n in enumerate(front):
         draft = drafts[n]
         texts = [line_text(line, tokens) for line in draft.lines]
-        addressed = any(is_body_name(line_text(d.lines[-1], tokens)) for d in (drafts[m] for m in front[:order]))
         for start, end in _runs(texts, addressed):
             place = (order + 1) / len(front)
             score = _score(texts[start:end], draft, looks, place)
@@ -160,6 +160,7 @@ def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[D
                 score += 4.0
             if best is None or score >= best[0]:
                 best = (score, n, start, end)
+        addressed = addressed or (bool(texts) and is_body_name(texts[-1]))
     if best is None or (best[0] < 1.5 and not (best[0] > 0.4 and _one_word(drafts, front, best, tokens))):
         if not _stands_last(drafts, front, tokens, looks):
             return drafts
