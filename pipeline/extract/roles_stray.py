@@ -12,6 +12,7 @@ from pipeline.extract.roles_lines import Line, lines_of, worn, worn_pattern
 from pipeline.extract.roles_scraps import ends_list, is_prose, is_sentence, of_foot
 from pipeline.extract.roles_unheaded import unheaded
 from pipeline.memo.memo import Memo, Section, SectionKind
+from pipeline.read.page import ReadAs
 
 _PAPER = (
     r"(?:(?:detta |denna )?(?:beslut(?:ets?)?|protokoll(?:et)?|protokollsutdrag(?:et)?|prot\.? ?utdr\.?|utdrag(?:et)?|"
@@ -170,14 +171,22 @@ def _following(memo: Memo, lines: list[Line], k: int, rest: str, mentions: list[
     """The lines under the line k that go on with its list; the next block's where the list only begins there."""
     found: list[Line] = []
     open_end = not rest or rest.rstrip().endswith((",", ";", " och"))
+    worn_out = memo.read_as != {ReadAs.DIGITAL}  # an old text sets each line apart
     for start, line in lines[k + 1 :]:
         apart = memo.text[max(0, start - 2) : start] == "\n\n"
-        if apart and (not open_end or (found and not _names_somebody(start, line, mentions))):
+        over = not open_end or (found and not _names_somebody(start, line, mentions))
+        if apart and over and not (worn_out and _is_one_name(start, line, mentions)):
             break
         if ends_list(line) or len(line) > 110 or re.search(r"[a-zåäö]{3}\. [A-ZÅÄÖ]", line):
             break
         found.append((start, line))
     return found
+
+
+def _is_one_name(start: int, line: str, mentions: list[Mention]) -> bool:
+    """Whether a line is a name of no person and nothing else, so that it goes on with a list of such lines."""
+    here = within(mentions, start, start + len(line))
+    return len(here) == 1 and here[0].type != "person" and len(line.strip(" .,")) <= here[0].end - here[0].start
 
 
 def _names_somebody(start: int, line: str, mentions: list[Mention]) -> bool:

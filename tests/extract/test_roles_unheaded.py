@@ -49,3 +49,14 @@ def test_recipients_without_a_heading(end: str, expected: set[str]) -> None:
 def test_a_digital_memo_has_its_headings() -> None:
     parties = facts_of(memo_of(HEAD + ENDS[0][0]), "lupp_head", "lupp_decisions", "lupp_parties").parties
     assert not [p for p in parties if p.role == "recipient"]
+
+
+def test_a_list_of_which_each_line_stands_apart() -> None:
+    end = "== body: Beslut\n\nExpedieras: Eks Snickeri AB\n\nTekniska nämnden\n\nEkonomikontoret\n\nEva Ek\n\nKamrer"
+    memo = replace(memo_of(HEAD + end), read_as=frozenset({ReadAs.OCR}))
+    parties = facts_of(memo, "lupp_head", "lupp_decisions", "lupp_parties").parties
+    assert {p.name for p in parties if p.role == "recipient"} == {
+        "Eks Snickeri AB",
+        "Tekniska nämnden",
+        "Ekonomikontoret",
+    }
