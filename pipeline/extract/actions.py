@@ -187,7 +187,9 @@ def _participles(word: str) -> list[str]:
     return [word, word + "a"]
 
 
-_FRAME = re.compile(r"\b(?:besluta(?:r|de)?|foresla(?:r|s|tt)?|foreslogs?|hemstall(?:a|as|er|es)|matte)\b", re.DOTALL)
+_FRAME = re.compile(
+    r"\b(?:besluta(?:r|de)?|foresla(?:r|s|tt)?|foreslogs?|hemstall(?:a|as|er|es)|anhaller|matte)\b", re.DOTALL
+)
 _ASIDE = re.compile(
     r"\b(?:under forutsattning (?:av )?att|forutsatt att|med forbehall (?:for|om) att|eftersom|"
     r"darest|savida|savitt|ifall|i den man|darfor att|som|vilket|"
@@ -202,7 +204,7 @@ _OPENING_FRAMED = re.compile(
     r"(?:(?:[^.,;:]|\bkap\.|\bdnr\.){0,110}?"
     r"(?:, (?:under|med|enligt|mot|i|efter|genom|utifran|for) (?:[^.,;:]|\bkap\.|\bdnr\.){3,120}, )?\batt\b)?\W*"
 )
-_SPECK = re.compile(r"^att ?[.,·'] ?(?=[a-zåäö])")
+_SPECK = re.compile(r"^att ?(?:[.·']|,(?! ?[a-zåäö][^,;.]{5,120},)) ?(?=[a-zåäö])")  # but "att, för egen del, anta"
 _GLUED = re.compile(r"att([a-zåäö]{3,})\b")
 _MODAL = re.compile(r"\b(?:ska|skall|skulle|bor|kan|kunna|far|maste|ma|kommer att|inte far)\s+(?:\w+\s+){0,2}$")
 

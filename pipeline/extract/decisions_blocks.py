@@ -15,7 +15,8 @@ from pipeline.memo.memo import Block, BlockKind, Memo
 
 _MARKER = re.compile(
     r"\s*(?:[_'‘’`|~.,:;^]{1,2}\s+(?=\(?\w{1,2}[.)]))?"
-    r"(?P<mark>(?P<digits>\d{1,2}(?:\.\d{1,2})?)[.):]{1,2}(?=\s)|\(?(?P<paren>\d{1,2}|[a-zåäöA-H])\)(?=\s*\S)|"
+    r"(?P<mark>(?:[Pp]unkt\s+)?(?P<digits>\d{1,2}(?:\.\d{1,2})?)(?:[.):]{1,2}(?=\s)|\s[–-](?=\s[A-ZÅÄÖ][a-zåäö]))|"
+    r"\(?(?P<paren>\d{1,2}|[a-zåäöA-H])\)(?=\s*\S)|"
     r"(?P<letter>[a-hA-H])[.](?=\s+[a-zåäöA-ZÅÄÖ])|(?:Cc[.)]|[^\w\s]{1,3}|\w[.):;,])(?=\s+att\s)|"
     r"(?!(?:för|om|så|med|på|av|till|i|utan|genom|än|under|samt|och|dels|även)\b)\w[\w$|!]{0,4}\s(?=att\s)|"
     r"(?P<comma>\d{1,2}),(?=\s+[A-ZÅÄÖ][a-zåäö])|[lI|!i][.,)](?=\s+[A-ZÅÄÖ][a-zåäö])|"

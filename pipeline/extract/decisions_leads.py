@@ -9,12 +9,13 @@ from pipeline.resources import table
 
 _FRAMES = (
     r"(?:beslut(?:a|ar|as|ade)?|foresla(?:r|s|tt)?|hemstall(?:a|er|es|as|t)|forslag(?:et)?|yrkar|matte|fattar|"
-    r"forordas?)"
+    r"forordas?|anhaller)"
 )
 _LEAD_WORD = re.compile(rf"\b{_FRAMES}\b")
 _LEAD_END = re.compile(
     r"(?:\bbesluta(?:r|s)?(?: enligt)?(?: for egen del| for sin del)?|\bbeslut|\bfoljande(?: beslut)?|\bsaledes|"
-    r"\bforeslas?|\bforeslar|\bhemstall(?:es|er|as|a)|\bforeslas besluta om|\batt|\bdels|\bfor egen del|\bfor sin del|"
+    r"\bforeslas?|\bforeslar|\bhemstall(?:es|er|as|a)|\banhaller|\bforeslas besluta om|"
+    r"\batt|\bdels|\bfor egen del|\bfor sin del|"
     r"\bforslag(?:et)?|\benligt foljande|\bnedan(?:staende)?|\btill)\W*$"
 )
 _HEADING = re.compile(

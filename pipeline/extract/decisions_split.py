@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.actions import find_verbs, fold, main_verb, opens_with_infinitive, opens_with_present
-from pipeline.extract.decisions_leads import is_lead
+from pipeline.extract.decisions_leads import is_body_name, is_lead
 from pipeline.forms.sentences import sentences
 
 _ATT = re.compile(
@@ -245,7 +245,11 @@ def lead_and_rest(text: str, start: int, end: int, more: bool = False) -> tuple[
     """
     stretch = text[start:end]
     colon = re.search(r":\s+(?=\S)", stretch)
-    if colon and colon.start() < 400 and is_lead(stretch[: colon.start() + 1], False, True):
+    if (
+        colon
+        and colon.start() < 400
+        and (is_lead(stretch[: colon.start() + 1], False, True) or is_body_name(stretch[: colon.start()]))
+    ):
         return start + colon.start() + 1, start + colon.end()
     first = _FIRST_NUMBER.search(stretch[:400]) or _ONE.search(stretch[:400])
     if first and first.re is _ONE and not _BEFORE_POINTS.search(fold(stretch[: first.start()].removesuffix(" att"))):
