@@ -90,9 +90,10 @@ def _ends_list(entry: str, after: str) -> bool:
     line = entry.strip().partition("\n")[0]
     if is_office(line) and find_persons(after.strip().partition("\n")[0]):
         return True
-    heading = heading_of(line.strip())
-    if heading is not None and heading.kind in (SectionKind.RECIPIENTS, SectionKind.SIGNATURES):
-        return True
+    for text in {line, " ".join(entry.split())}:  # a heading may be broken over two lines: "Beslutet skickas" / "till"
+        heading = heading_of(text)
+        if heading is not None and heading.kind in (SectionKind.RECIPIENTS, SectionKind.SIGNATURES):
+            return True
     if _SENT_TO.match(line) or is_approval(line.strip()) or is_named_role(line.strip()):
         return True
     words = len(line.split())
