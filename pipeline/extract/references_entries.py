@@ -212,13 +212,14 @@ def _in_commas(whole: str, alone: bool) -> list[tuple[int, int]]:
     """
     parts: list[tuple[int, int]] = []
     pieces = _split(whole, _COMMA)
-    small = sum(whole[a].islower() and begins_with_paper(whole[a:b]) for a, b in pieces)
-    small += whole[pieces[-1][0]].islower() and _joined_paper(whole[pieces[-1][0] :]) is not None
+    small = sum(whole[a:b][:1].islower() and begins_with_paper(whole[a:b]) for a, b in pieces)
+    last = whole[slice(*pieces[-1])]
+    small += last[:1].islower() and _joined_paper(last) is not None
     for start, end in pieces:
         piece = whole[start:end]
         # "Hyresavtal, utkast", "Tio år med kören, rapport" are one
-        named = begins_with_paper(piece) and (piece[0].isupper() or (alone and small > 1))
-        if named and piece[0].islower() and parts:
+        named = begins_with_paper(piece) and (piece[:1].isupper() or (alone and small > 1))
+        if named and piece[:1].islower() and parts:
             named = begins_with_paper(whole[parts[-1][0] : parts[-1][1]])
         long = len(pieces) > 2 or piece.count(" ") > 1  # "Skrivelse från Ek Bygg AB, Växjö" is one
         new = named or (alone and long and _CAPITAL.match(piece) is not None and not _of_somebody(piece))
