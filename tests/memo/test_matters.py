@@ -1,6 +1,5 @@
 """Which words are worth a second reading."""
 
-
 import pytest
 
 from pipeline.memo.matters import matters
