@@ -112,7 +112,7 @@ def card(item: Item, record: Record, problems: str, unmasked: bool, lang: Lang) 
     if item.doubt == "document":
         kinds = doubts_of(problems)
         why = describe([problem for problem in unpack(problems) if problem.kind in kinds], lang) or why
-    sure = texts.how_often(item.weight, texts.sayer(lang)) if item.doubt != "document" else ""
+    sure = texts.how_often(item.weight, texts.sayer(lang)) if item.doubt == "unconfirmed" else ""
     read = fields(item.table, cells, lang)
     return Card(
         item=item,
