@@ -2,6 +2,7 @@
 
 import json
 import re
+import sqlite3
 from dataclasses import replace
 from html import unescape
 from itertools import pairwise
@@ -413,3 +414,25 @@ def test_a_corrected_value_stands_in_the_place_of_the_old(tmp_path: Path) -> Non
     sums = html[html.index('id="uppgift-a1"') :]
     assert re.search(r">1\D800\D000 kr</a> <del>1 500 000 kronor</del>", sums)
     assert "Byggnadsnämnden <del>Socialnämnden</del>" in html
+
+
+def test_minutes_found_by_their_text_say_whose_they_are(tmp_path: Path) -> None:
+    minutes = replace(
+        cases(1)[0], kind="decision", body="Tekniska nämnden",
+        points=(("Taxan antas.", "adopt", None),), text="Sammanträdet ajourneras för lunchrast.",
+    )  # fmt: skip
+    output = store(tmp_path, [minutes])
+    with sqlite3.connect(output / "lupp.sqlite") as db:
+        db.execute("UPDATE documents SET addressee = NULL")  # minutes are written to nobody
+    site = served(output)
+    (row,) = get(site, "/sok.json?q=lunchrast").json()["hits"]
+    assert row["body"] == "Tekniska nämnden"
+    assert "okänt organ" not in get(site, "/sok?q=lunchrast").text
+
+
+@pytest.mark.parametrize("typed", ["typ:nonsens", "åtgärd:dansa", "år:20", "belopp:mycket", "säker:kanske"])
+def test_a_value_that_is_not_understood_is_not_all(typed: str) -> None:
+    text = get(made_up(), "/sok?q=" + quote(typed)).text
+    assert "Inga träffar" in text
+    assert "gick inte att förstå" in text
+    assert get(made_up(), "/sok.json?q=" + quote(typed)).json()["total"] == 0

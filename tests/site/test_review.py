@@ -282,6 +282,16 @@ def test_without_the_token_all_is_locked(output: Path) -> None:
     assert site_of(datasette).token not in stranger.get("/granska").text
 
 
+def test_the_menu_leads_only_those_to_the_review_who_may_see_it(output: Path) -> None:
+    datasette, guard = serve.make(serve.Asked(output, review=True))
+    browser = Browser(guard)
+    link = 'href="/granska"'
+    assert link not in browser.get("/tackning").text
+    assert link in browser.get(f"/granska?token={site_of(datasette).token}").text
+    assert link in browser.get("/tackning").text
+    assert site_of(datasette).session not in site_of(datasette).mark[1]
+
+
 def test_the_token_becomes_a_cookie_that_scripts_cannot_read(output: Path) -> None:
     datasette, guard = serve.make(serve.Asked(output, review=True))
     token = site_of(datasette).token
