@@ -164,7 +164,7 @@ def read(curve: list[tuple[float, float]], raw: float) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fit", action="store_true", help="write models/calibration/curves.csv")
-    parser.add_argument("--sets", nargs="*", default=[], help="folders of the sets: gold (samples), b, c, d, e, f, g, h, j")
+    parser.add_argument("--sets", nargs="*", default=[], help="folders of the sets: gold (samples), b to h, j")
     parser.add_argument("--tables", nargs="*", default=[], help="tables whose curves --fit writes; others stay")
     parser.add_argument("--workers", type=int)
     arguments = parser.parse_args()
