@@ -5,6 +5,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A test's speed is the machine's affair: hypothesis would fail one that takes 0.2 s while a model is loaded.
+settings.register_profile("lupp", deadline=None)
+settings.load_profile("lupp")
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

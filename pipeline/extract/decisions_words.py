@@ -1,6 +1,7 @@
 """A point's words on one line, without what an OCR made of dirt, a hyphen or a page's break."""
 
 import re
+from functools import lru_cache
 
 _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 # signs that no word of a point has: what an OCR made of dirt
@@ -39,7 +40,12 @@ _SIGN = re.compile(
 
 def words(text: str, start: int, end: int) -> str:
     """text[start:end] on one line, words broken over a page put together."""
-    joined = _SUB_MARK.sub("\n\n", _LETTER.sub("", text[start:end]))
+    return _on_one_line(text[start:end])
+
+
+@lru_cache(maxsize=4096)  # each rule for points asks for the same stretches again
+def _on_one_line(said: str) -> str:
+    joined = _SUB_MARK.sub("\n\n", _LETTER.sub("", said))
     joined = _SPECKS.sub("", _DASH.sub(" ", _BAR.sub("I", joined)))
     joined = _SPLIT_TILL.sub(r"\1 o m", _AFTER_ATT.sub(r"\1 ", joined))
     if sum(joined.count(sign) for sign in '"“”') == 1:

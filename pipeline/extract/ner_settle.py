@@ -20,7 +20,7 @@ from pipeline.extract.ner_features import (
     worn,
 )
 from pipeline.extract.parties_mentions import Mention, overlaps
-from pipeline.forms.persons import is_first_name, surnames, title_of, title_word
+from pipeline.forms.persons import is_known_name, title_of, title_word
 from pipeline.memo.memo import Memo
 
 # What is less likely a party is left out. A row helps where it is right more often than not; the rest is for what the
@@ -69,7 +69,7 @@ def plausible(candidate: Candidate) -> bool:
     if not words or letters < 3 or len(words) > 8 or not words[0][:1].isupper():
         return False
     lows = [w.lower() for w in words]
-    if len(words) == 1 and (is_first_name(words[0]) or lows[0] in surnames()):
+    if len(words) == 1 and is_known_name(words[0]):
         return False  # a surname alone stands for somebody who is named in full elsewhere
     if len(set(lows)) < len(lows) or candidate.name.endswith("-"):  # a table's column
         return False

@@ -4,7 +4,7 @@ from collections import Counter
 
 from pipeline.extract.parties_mentions import Mention
 from pipeline.forms.names_places import distance
-from pipeline.forms.persons import is_first_name, surnames
+from pipeline.forms.persons import is_known_name
 from pipeline.memo.restore_model import model
 
 KINDS = frozenset({"person", "company", "association"})
@@ -57,5 +57,5 @@ def _differing(one: str, two: str) -> tuple[str, str] | None:
 def _known(word: str, kind: str) -> bool:
     """Whether all parts of a word, in small letters, stand in the registers, or in the lexicon if it is no person's."""
     if kind == "person":
-        return all(part in surnames() or is_first_name(part) for part in word.split("-"))
+        return all(map(is_known_name, word.split("-")))
     return word in model().number or word.removesuffix("s") in model().number

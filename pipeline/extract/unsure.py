@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.facts import Field, Head
-from pipeline.forms.persons import PARTICLES, is_first_name, surnames
+from pipeline.forms.persons import PARTICLES, is_known_name
 from pipeline.memo.memo import Memo
 from pipeline.read.page import ReadAs
 
@@ -40,7 +40,7 @@ def _unknown_word(memo: Memo, field: Field) -> bool:
 def known_surnames(name: str) -> bool:
     """Whether all of a person's surnames stand in the register."""
     parts = [p for word in name.lower().split()[1:] for p in word.split("-") if p not in PARTICLES]
-    return all(p in surnames() or is_first_name(p) for p in parts)
+    return all(map(is_known_name, parts))
 
 
 def _known(names: str) -> bool:

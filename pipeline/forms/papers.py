@@ -3,14 +3,14 @@
 import re
 from functools import lru_cache
 
+from pipeline.forms.names_tables import LOST
 from pipeline.resources import toml
 
 _DATA = toml("forms/data/papers.toml")
-_BARE = str.maketrans("åäöé", "aaoe")  # old OCR text may have lost the marks
 
 
 def _folded(text: str) -> str:
-    return text.casefold().translate(_BARE)
+    return text.casefold().translate(LOST)
 
 
 _ENDINGS = r"(?:et|en|n|t|na|a|ar|er|or|arna|erna|orna|s|ets|ens)?"

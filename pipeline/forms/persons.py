@@ -50,6 +50,11 @@ def surnames() -> frozenset[str]:
     return frozenset(row["name"].lower() for row in table("forms/data/names_surnames.csv"))
 
 
+def is_known_name(word: str) -> bool:
+    """Whether the registers hold a word, a part of a person's name, as a surname or a first name."""
+    return word.lower() in surnames() or is_first_name(word)
+
+
 @cache
 def _titles(part: str) -> tuple[str, ...]:
     rows = table("forms/data/names_titles.csv")
@@ -175,7 +180,7 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         title = _title_before(tokens, i)
         if title is None or title in LABELS:
             title = _title_after(tokens, last) or title
-        weak = not all(is_first_name(w) or w.lower() in surnames() for w in tokens.text[i : last + 1])
+        weak = not all(is_known_name(w) for w in tokens.text[i : last + 1])
         name = _shown(tokens, i, last)
         end = tokens.end[last] - (1 if _genitive(tokens, last) else 0)
         sure = 0.75 if told else 0.8 if weak and not title else 0.9

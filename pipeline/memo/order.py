@@ -11,7 +11,7 @@ from pipeline.memo.headings import heading_of
 from pipeline.memo.labels import is_known_label
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, merge
 from pipeline.memo.lines import CELL_HEIGHT
-from pipeline.memo.side_headings import Group, one_line, side_headings
+from pipeline.memo.side_headings import Group, one_line, row_beside, side_headings
 from pipeline.memo.signatures import is_name, is_role
 from pipeline.memo.stamps import is_stamp
 from pipeline.read.page import Page
@@ -85,7 +85,7 @@ def read_order(
         start = front_end(rows, page, body) if n == 0 else 0
         if headings[n]:
             rows = [sorted(row, key=lambda s: s.box.x0) for row in rows]
-            start = min(start, _row_beside(rows, headings[n][0]))
+            start = min(start, row_beside(rows, headings[n][0]))
         if start:
             front = part_values(rows[:start], tokens) if page.has_places else rows[:start]
             pieces += front_pieces(front, page)
@@ -150,11 +150,6 @@ def pitch_of(rows: list[Row]) -> float:
     return min(steps[len(steps) // 3], (1.5 if len(steps) < 5 else 2.2) * size)
 
 
-def _row_beside(rows: list[Row], group: Group) -> int:
-    """The index of the row that a heading in a column of its own stands beside."""
-    return next((n for n, row in enumerate(rows) if row[0].base > group[0].base - 0.6 * group[0].size), len(rows))
-
-
 def _body(
     rows: list[Row], page: Page, tokens: list[Token], tables: int, headings: list[Group]
 ) -> tuple[list[Piece], int]:
@@ -164,7 +159,7 @@ def _body(
     pitch = pitch_of(rows) if page.has_places else CELL_HEIGHT
     begun = 0
     for group in headings:
-        end = max(begun, _row_beside(rows, group))
+        end = max(begun, row_beside(rows, group))
         made, tables = _stretch(rows[begun:end], page, tokens, tables, pitch)
         heading = _piece(PieceKind.LINE, Zone.BODY, [one_line(group)])
         heading.gap, heading.beside = 1.0, True

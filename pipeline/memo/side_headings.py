@@ -109,6 +109,11 @@ def one_line(group: Group) -> Segment:
     return Segment(every, box, first.page, first.row, first.size, bold, words_of(group), base=first.base)
 
 
+def row_beside(rows: list[list[Segment]], group: Group) -> int:
+    """The index of the row that the heading stands beside; how many there are where it stands below them all."""
+    return next((n for n, row in enumerate(rows) if row[0].base > group[0].base - NEAR * group[0].size), len(rows))
+
+
 def _firsts(text: list[Segment]) -> list[Segment]:
     """The lines of the text's column that begin a paragraph. text: the column's lines, from above."""
     steps = [b.base - a.base for a, b in itertools.pairwise(text)]

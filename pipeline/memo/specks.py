@@ -23,7 +23,6 @@ _DOTTED = re.compile(r"([^\W\d_]{2,})\.([^\W\d_]{3,}[.,;:]?)$")
 _PROPERTY = re.compile(r"([A-ZÅÄÖ][a-zåäöé]{2,})[.,](\d{1,3}:\d{1,4}[.,;:]?)$")  # Haga.4:12
 _DASHED = re.compile(r"([-–—])_+(?=[^\W\d_])")  # a list's dash with what lay below it
 _YEAR_HALF, _DATE_HALF = re.compile(r"(?:19|20)\d$"), re.compile(r"\d-\d\d-\d\d[.,;:)]*$")
-_WORD_ENDED = re.compile(r"[a-zåäöé]{3,}\.$")
 # little words, as read, that a full stop never ends
 _LITTLE = frozenset("for fér fdr f6r av med till vid pa att och som den det har han vid mot".split())  # noqa: SIM905
 _ENDED = re.compile(r"[a-zåäöé]{3,}\.$")
