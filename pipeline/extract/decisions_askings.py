@@ -61,11 +61,20 @@ _NEXT_LEAD = re.compile(
     r"(?:[^.,;:]{0,90}?\bbesluta|\s+(?:för|i)\s+(?:egen|sin)\s+del)?(?:\s+att)?)[\s:–-]*$"
 )
 
+# "att avslå begäran och föreslår kommunfullmäktige besluta", "… samt för egen del beslutar"
+_AND_LEAD = re.compile(
+    r"(?:[,;]\s+|\s+)(?P<lead>(?:och|samt|dels)\s+(?:(?:för|i)\s+(?:egen|sin)\s+del\s+|vidare\s+|dessutom\s+|dels\s+)?"
+    r"(?:(?:föreslår?|hemställer(?:\s+hos)?|hemställa(?:\s+hos)?|rekommenderar?|hos)\s[^.,;:]{3,90}?"
+    r"(?:\bbeslutar?|\bhemställa|fullmäktige|styrelsen|nämnden|direktionen)|(?:beslutar?|föreslås)(?:\s+besluta)?"
+    r"(?:\s+(?:för|i)\s+(?:egen|sin)\s+del)?)(?:\s+att)?)[\s:–-]*$"
+)
+
 
 def lead_at_end(text: str, unit: Unit) -> tuple[int, int] | None:
     """The lead-in of the next points that ran into an item: "… 2026. Nämnden beslutar för egen del", "… och att
     kommunstyrelsen föreslår kommunfullmäktige besluta"."""
     last = _NEXT_LEAD.search(text, max(unit.content + 12, unit.end - 240), unit.end)
+    last = last or _AND_LEAD.search(text, max(unit.content + 12, unit.end - 160), unit.end)
     if last and OPEN.search(text[unit.content : last.start()]) is None:
         return last.start("lead"), last.end("lead")
     parts = sentences(text[unit.content : unit.end])

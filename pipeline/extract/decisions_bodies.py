@@ -1,7 +1,9 @@
 """Which body decides: the bodies that a sentence names, and what `nämnden` and `fullmäktige` stand for in a memo."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.extract.actions import fold
 from pipeline.extract.decisions_leads import is_body_name
@@ -124,6 +126,10 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
                 name = name.removesuffix("s")
             taken.append(court.span())
             found.append(Body(court.start(), court.end(), clean_name(name), False))
+    if context.addressee and " " in context.addressee and not _told_by_itself(context.addressee):
+        for start, end in _whole_name(text, context.addressee):
+            taken.append((start, end))
+            found.append(Body(start, end, context.addressee, genitive=text.startswith("s", end)))
     for match in find_names(text):
         if not free(match.start, match.end):
             continue
@@ -179,6 +185,22 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
         if free(start, end):
             found.append(Body(start, end, name, folded[end - 1] == "s" and not name.endswith("s"), sure=False))
     return sorted(found, key=lambda b: b.start)
+
+
+@lru_cache(maxsize=256)
+def _told_by_itself(name: str) -> bool:
+    """Whether a body's name is a name wherever it stands, so that the rules for names find it, perhaps longer."""
+    return any(n.type == "body" and (n.start, n.end) == (0, len(name)) for n in find_names(name))
+
+
+def _whole_name(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a body is named by words that are no name by themselves: "Driftnämnden Ambulans, diagnostik och hälsa"."""
+    folded, wanted, at = fold(text), fold(name), 0
+    while (at := folded.find(wanted, at)) >= 0:
+        end = at + len(wanted)
+        if not (folded[at - 1 : at].isalpha() or folded[end + (folded[end : end + 1] == "s") :][:1].isalpha()):
+            yield at, end
+        at = end
 
 
 _CHAIR = re.compile(r"\s((?:(?:vice|andre|förste)\s)?ordförande)n?\b")

@@ -260,7 +260,7 @@ def _cut(memo: Memo, unit: Unit, start: int, att: bool, lead: str) -> list[tuple
     if text[start : start + 1].islower() and opens_with_present(text[start : unit.end]):
         cuts = [start, *(n for n in sorted(lines) if n > start and opens_with_present(text[n : unit.end])), unit.end]
         return [(c, d, None) for a, b in pairwise(cuts) for c, d in presents(text, a, b)]
-    return [(a, b, None) for a, b in sentence_points(text, start, unit.end, lines)]
+    return [(a, b, None) for a, b in sentence_points(text, start, unit.end, lines, _after_short(memo, lines))]
 
 
 def _line_starts(memo: Memo, start: int, end: int) -> frozenset[int]:

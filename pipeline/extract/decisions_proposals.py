@@ -1,12 +1,14 @@
 """Proposals: the points under Förslag till beslut, or the one that the text itself ends with."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.extract.actions import fold, main_verb, part_att
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect, who_ought
-from pipeline.extract.decisions_leads import is_body_name, proposes_nothing
+from pipeline.extract.decisions_leads import is_body_name, is_lead, proposes_nothing
 from pipeline.extract.decisions_loose import loose_points, opens_list
 from pipeline.extract.decisions_points import Point, blocks_below, points_in, points_of
 from pipeline.extract.decisions_split import is_at_once
@@ -66,6 +68,11 @@ def _strays(memo: Memo, section: Section) -> list[Block]:
         heading = following.heading
         if following.kind not in _READ_FOR_FINAL or not heading:
             break
+        rest = _rest_of_list(memo, section, following, found)
+        if rest:
+            found += rest
+            at += 1
+            continue
         if not found and heading_of(heading) is None and _broken_off(memo, section, following):
             return [b for b in memo.blocks_in(following.body, following.end) if b.kind is not BlockKind.HEADING]
         open_end = bool(found) and not memo.text[found[-1].start : found[-1].end].rstrip().endswith(
@@ -79,6 +86,28 @@ def _strays(memo: Memo, section: Section) -> list[Block]:
         ]
         at += 1
     return found
+
+
+def _rest_of_list(memo: Memo, section: Section, following: Section, found: Sequence[Block]) -> list[Block]:
+    """The points that follow a proposal's last lead-in below a margin's headings, which were read before them.
+
+    found: those below the headings before.
+    """
+    below = [b for b in memo.blocks_in(following.body, following.end) if b.kind is not BlockKind.HEADING]
+    items = list(takewhile(lambda b: b.kind is BlockKind.ITEM, below))
+    above = found or [b for b in memo.blocks_in(section.body, section.end) if b.start < b.end]
+    if not (items and above):
+        return []
+    if found:
+        numbers = [_COUNTED.match(memo.text, b.start) for b in (found[-1], items[0])]
+        return items if numbers[0] and numbers[1] and int(numbers[1][1]) == int(numbers[0][1]) + 1 else []
+    said = words(memo.text, above[-1].start, above[-1].end)
+    leads = above[-1].kind is not BlockKind.ITEM and is_lead(said, False, True)
+    return items if leads and _DECIDES_NEXT.search(fold(said)) else []
+
+
+_COUNTED = re.compile(r"(\d{1,2})[.),]\s")
+_DECIDES_NEXT = re.compile(r"\b(?:egen del|sin del|eget beslut|egna beslut|beslutar?|hemstaller|foreslar)\b")
 
 
 def _broken_off(memo: Memo, section: Section, following: Section) -> bool:

@@ -311,9 +311,10 @@ def numbered(text: str, start: int, end: int, first: int) -> list[tuple[int, int
 
 
 def sentence_points(
-    text: str, start: int, end: int, new_line: "set[int] | frozenset[int]" = frozenset()
+    text: str, start: int, end: int, new_line: frozenset[int] = frozenset(), short: frozenset[int] = frozenset()
 ) -> list[tuple[int, int]]:
-    """Whole-sentence points that share a paragraph. new_line: offsets of words that begin a printed line.
+    """Whole-sentence points that share a paragraph. new_line: offsets of words that begin a printed line; short: those
+    of them below a line that ended early.
 
     A sentence is a point of its own where it says by itself what is done and by whom, or stands on a line of its own.
     """
@@ -321,18 +322,24 @@ def sentence_points(
     points: list[tuple[int, int]] = []
     for a, b in parts:
         sentence = text[a:b]
-        if points and not _own(sentence, text[points[-1][0] : points[-1][1]], a in new_line):
+        if points and not _own(sentence, text[points[-1][0] : points[-1][1]], a in new_line, a in short):
             points[-1] = (points[-1][0], b)
         else:
             points.append((a, b))
     return points
 
 
-def _own(sentence: str, before: str, on_new_line: bool) -> bool:
+_ENDINGS = frozenset(("avbryta", "avsluta", "avveckla", "avskriva", "stänga", "dra"))
+
+
+def _own(sentence: str, before: str, on_new_line: bool, after_short: bool) -> bool:
     folded = fold(sentence)
     if is_at_once(sentence):
         return True
     verb = main_verb(sentence)
+    alone = verb is not None and verb.passive and verb.tense == "pres" and verb.start < 40
+    if verb is not None and alone and (after_short or (on_new_line and verb.infinitive in _ENDINGS)):
+        return True  # "Upphandlingen avbryts …" on a line of its own
     if verb is None or verb.action == "other":
         return False
     earlier = main_verb(before)

@@ -28,6 +28,7 @@ _POINT_WITHIN = re.compile(
     r"\b(av|för|till|med|på|den|det|de|en|ett|och|samt|att|vid|från|under|enligt|års|som|ur|inom|mot|åt|hos|utan|genom|"
     r"efter|eller|mellan|över|ska|skall)\.(?=\s+[a-zåäö])"
 )
+_SPECK_WITHIN = re.compile(r"(?<=[a-zåäö])\s[.'’](?=\s[a-zåäö])|(?<=\bav):(?=\s\d)")
 _SPACE_BEFORE = re.compile(r"(?<=\w)\s+(?=[,;](?:\s|$))")
 _FIRST = re.compile(rf"\b(den )[iIl|!\]](?= (?:{_MONTHS})\b)")
 _SPLIT_DAY = re.compile(r"\b((?:19|20)\d)\s(\d-\d\d-\d\d)\b|\b((?:19|20)\d\d)(?:\s-\s?|-\s)(\d\d)\s?-\s?(\d\d)\b")
@@ -52,11 +53,12 @@ def _on_one_line(said: str) -> str:
         joined = _QUOTE.sub("", joined)  # one that nothing closes
     joined = _TWO_DASHES.sub("–", joined)
     joined = _POINT_IN_DAY.sub(r"\1", joined)
+    joined = _SPECK_WITHIN.sub("", joined)
     joined = _POINT_WITHIN.sub(r"\1", _SPACE_BEFORE.sub("", _BROKEN.sub("", joined)))
     joined = _SPLIT_HYPHEN.sub("- och", _FIRST.sub(r"\g<1>1", joined))
     # bullets of sub-points are signs of the page, not words of the point
     line = " ".join(w for w in joined.split() if w not in "•●▪◦‣·")
-    return _SPLIT_DAY.sub(_whole_day, line) if "-" in line else line
+    return _SPLIT_DAY.sub(_whole_day, line.replace("- -", "--")) if "-" in line else line
 
 
 def _whole_day(match: re.Match[str]) -> str:

@@ -27,8 +27,10 @@ from pipeline.resources import toml
 # a body whose name goes on after its kind: "Nämnden för arbete och välfärd", "Stadsdelsnämnden Norra Hisingen"
 _LONG_BODY = re.compile(
     r"(?:[Tt]ill )?((?:[\w-]+,? ){0,3}?[\w-]*"
-    r"(?:[Nn]ämnden?|[Uu]tskott(?:et)?|[Bb]eredningen|[Kk]ommittén|[Dd]elegationen)"
+    r"(?:[Nn]ämnden?|[Uu]tskott(?:et)?|[Bb]eredningen|[Kk]ommittén|[Dd]elegationen|[Ss]tyrelsen(?= för )|"
+    r"[Dd]irektionen(?= för ))"
     r"(?: (?:för|i|kring) (?:(?:[\w-]+,?|&) ){0,6}[\w-]+|(?<=delsnämnden)(?: [A-ZÅÄÖ][\w-]+){1,3}"
+    r"|(?<!styrelsens)(?<!nämndens) [A-ZÅÄÖ][\w-]+(?:, [\w-]+){0,3},? (?:och|&) [a-zåäö-]+(?: [a-zåäö-]+)?"
     r"|(?:(?<=riftnämnden)|(?<=mrådesnämnden)|(?<=distriktsnämnden))(?: [A-ZÅÄÖ][\w-]+){1,2}))"
 )
 _STAMPED = re.compile(

@@ -59,7 +59,11 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
                 continue  # the document's type: BESLUTSFÖRSLAG
             if n < 6 and is_document_type(text) and _form_follows(rows[n + 1 : n + 7]):
                 continue  # BESLUTSUNDERLAG over a form's labels
-            if not page.has_places and not page.paragraphs and _headings_first(rows, n, width, page):
+            if (
+                not page.has_places
+                and not page.paragraphs
+                and (_headings_first(rows, n, width, page) or _headings_over_title(rows, n))
+            ):
                 continue  # headings in the margin, which an OCR read before the rest of the letterhead
             if heading.kind == SectionKind.RECIPIENTS and _text_below(rows, n + 1, width, page):
                 continue  # "Kopia till" in the letterhead: nobody has written anything yet
@@ -102,6 +106,23 @@ def _headings_first(rows: list[Row], n: int, width: float, page: Page) -> bool:
     short = [row[0].text for row in below[: forms[0]]]
     headings = sum(heading_of(text) is not None for text in short)
     return headings > 0 and all(len(t) < 32 and t[-1] not in ".,:;" and not any(c.isdigit() for c in t) for t in short)
+
+
+def _headings_over_title(rows: list[Row], n: int) -> bool:
+    """True where the row is one of several headings in a run, and then the title's lines and the text's own heading
+    follow: the margin's, which an OCR read before the title."""
+
+    def headed(k: int) -> bool:
+        return 0 <= k < len(rows) and len(rows[k]) == 1 and heading_of(rows[k][0].text) is not None
+
+    after = n + 1
+    while headed(after):
+        after += 1
+    if not (headed(n - 1) or after > n + 1):
+        return False
+    title = next((k for k in range(after, min(after + 4, len(rows))) if headed(k) or _leads_in(rows, k)), after)
+    lines = [row[0].text for row in rows[after:title] if len(row) == 1 and not _of_form(row[0])]
+    return len(lines) == title - after > 0 and lines[0][:1].isupper() and all(t[-1] not in ".:;" for t in lines)
 
 
 def _text_below(rows: list[Row], first: int, width: float, page: Page) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipeline.memo.fold import bare, near
 from pipeline.memo.memo import SectionKind
@@ -16,6 +17,8 @@ _SIGN_IN_WORD = re.compile(r"(?<=[A-Za-z])[&4@](?=[a-z])")  # an ä that an OCR 
 _COUNT = re.compile(
     r"(?<=[A-Za-zåäö]),? ?(?:\(\d{1,2}(?: ?st\.?)?\)|\d{1,2} ?st\.?):?$"
 )  # "Bilagor (3)", "Bilagor, 3 st"
+_SPACED_OUT = re.compile(r"(?:[^\W\d_] +){4,}[^\W\d_] ?:?")  # F Ö R S L A G
+_WORN_PROPOSAL = re.compile(r"\bf\wrslag")  # its ö read as another letter
 _BULLET = re.compile(r"^[•·▪●■□➢*–—-]+ *")
 
 
@@ -28,26 +31,41 @@ class Heading:
     line_only: bool = False
 
 
-Lengths = dict[int, list[tuple[str, frozenset[str], Heading]]]
+Lengths = dict[int, list[tuple[str, int, frozenset[str], Heading]]]  # heading, its letters, its pairs of them
+
+
+class Known(NamedTuple):
+    """The known headings. wild: with the signs for any words; any_wild: all of these in one; lengths: the others."""
+
+    exact: dict[str, Heading]
+    wild: list[tuple[re.Pattern[str], Heading]]
+    any_wild: re.Pattern[str]
+    lengths: Lengths
 
 
 @cache
-def _known() -> tuple[dict[str, Heading], list[tuple[re.Pattern[str], Heading]], Lengths]:
+def _known() -> Known:
     exact: dict[str, Heading] = {}
-    patterns: list[tuple[re.Pattern[str], Heading]] = []
+    wild: list[tuple[re.Pattern[str], Heading]] = []
     lengths: Lengths = {}
     for row in table("memo/data/headings.csv"):
         heading = Heading(SectionKind(row["kind"]), row["place"] == "body", row["place"] == "line")
         pattern = row["pattern"]
         if "*" in pattern:
-            patterns.append((_wild(pattern), heading))
+            wild.append((_wild(pattern), heading))
             continue
         plain = bare(pattern)
         if plain not in exact or not heading.body_only:
             exact[plain] = heading
             if len(plain) >= 6:
-                lengths.setdefault(len(plain), []).append((plain, _pairs(plain), heading))
-    return exact, patterns, lengths
+                lengths.setdefault(len(plain), []).append((plain, _letters(plain), _pairs(plain), heading))
+    return Known(exact, wild, re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in wild)), lengths)
+
+
+@cache
+def _close_set() -> dict[str, Heading]:
+    """The known headings without the white space between their words, which letters set wide apart do not tell."""
+    return {plain.replace(" ", ""): heading for plain, heading in _known().exact.items()}
 
 
 def _wild(pattern: str) -> re.Pattern[str]:
@@ -62,6 +80,14 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
+def _letters(text: str) -> int:
+    """Which characters the text has, as bits; two characters may share one."""
+    bits = 0
+    for character in set(text):
+        bits |= 1 << (ord(character) & 63)
+    return bits
+
+
 def bare_heading(text: str) -> str:
     """The text as it is compared with the list: without numbering, bullets, colons and å ä ö."""
     text = _BULLET.sub("", text.strip())
@@ -72,7 +98,11 @@ def bare_heading(text: str) -> str:
 @lru_cache(maxsize=8192)
 def heading_of(text: str) -> Heading | None:
     """What the line, taken as a whole, is the heading of. None where it is none that is known."""
-    if not 2 < len(text) <= LONGEST or text.count(" ") > 11:
+    if not 2 < len(text) <= LONGEST:
+        return None
+    if text[1] == " " and _SPACED_OUT.fullmatch(text):
+        return _close_set().get(bare(text.rstrip(" :")).replace(" ", ""))
+    if text.count(" ") > 11:
         return None
     stripped = text.strip()
     if stripped[-1:] in ".;,!?" and len(stripped) > 6:
@@ -83,13 +113,14 @@ def heading_of(text: str) -> Heading | None:
     letters = [c for c in stripped if c.isalpha()]
     if not letters or (letters[0].islower() and not stripped.endswith(":")):
         return None
-    exact, patterns, lengths = _known()
-    if plain in exact:
-        return exact[plain]
-    for pattern, heading in patterns:
-        if pattern.fullmatch(plain):
-            return heading
-    found = _nearly(plain, lengths)
+    known = _known()
+    if plain in known.exact:
+        return known.exact[plain]
+    if "rslag" in plain and "forslag" not in plain:
+        plain = _WORN_PROPOSAL.sub("forslag", plain)
+    if known.any_wild.fullmatch(plain):
+        return next(heading for pattern, heading in known.wild if pattern.fullmatch(plain))
+    found = _nearly(plain, known.lengths)
     if found is None and "é" in stripped:  # what an old OCR makes of ö
         return heading_of(stripped.replace("é", "ö"))
     return found
@@ -101,14 +132,14 @@ _ALONE = (SectionKind.PROPOSAL, SectionKind.SUMMARY, SectionKind.ATTACHMENTS, Se
 def _with_speck(stripped: str) -> Heading | None:
     """A long heading that nothing is wrong with but specks round it: `Förslag till beslut.`, `_ Bilagor i ärendet ;`"""
     whole = stripped[:-1].rstrip().lstrip("_'‘’`|~.,:;^ ")
-    exact, _, lengths = _known()
+    known = _known()
     plain = bare_heading(whole)
     if " " not in whole and len(whole) > 6 and whole[0].isupper() and stripped[-1] == ".":
-        alone = exact.get(plain)
+        alone = known.exact.get(plain)
         return alone if alone is not None and alone.kind in _ALONE else None  # `Förslag.`, `Bilagor.`
     if len(whole) < 12 or whole[-1:] in ".;,!?" or not whole[:1].isupper() or " " not in whole:
         return None
-    heading = exact.get(plain) or _nearly(plain, lengths)
+    heading = known.exact.get(plain) or _nearly(plain, known.lengths)
     if heading is None or heading.body_only or heading.line_only or heading.kind is SectionKind.BODY:
         return None
     return heading
@@ -118,10 +149,12 @@ def _nearly(plain: str, lengths: Lengths) -> Heading | None:
     most = 0 if len(plain) < 7 else 1 if len(plain) < 14 else 2
     if not most:
         return None
-    pairs = _pairs(plain)
+    letters, pairs = _letters(plain), _pairs(plain)
     for length in range(len(plain) - most, len(plain) + most + 1):
-        for other, theirs, heading in lengths.get(length, ()):
-            if len(pairs ^ theirs) <= 4 * most and near(plain, other, most):
+        for other, theirs, their_pairs, heading in lengths.get(length, ()):
+            # one slip changes two letters at most, and four pairs
+            close = (letters ^ theirs).bit_count() <= 2 * most and len(pairs ^ their_pairs) <= 4 * most
+            if close and near(plain, other, most):
                 return heading
     return None
 
