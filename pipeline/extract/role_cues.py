@@ -5,8 +5,7 @@ this kind of date or sum. What they say together is the same wherever that word 
 adds them up once for each (see role_model.py).
 """
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from pipeline.extract.role_words import TOKEN, stem
@@ -33,17 +32,17 @@ class Around(NamedTuple):
     def cues(self, evidence: Evidence) -> list[str]:
         """All cues; one that two words give stands twice."""
         return self.plain + [
-            cue for where, word in self.words for cue in cues_of_word(where, word, self.kind, self.when, evidence)
+            cue for where, word in self.words for cue in cues_of_word(where, evidence(word), self.kind, self.when)
         ]
 
 
-@lru_cache(maxsize=65536)
-def cues_of_word(where: str, word: str, kind: str, when: str, evidence: Evidence) -> tuple[str, ...]:
-    """The cues of a word. where: its place ("1" next to the expression, "2", "3", "n" near, "f" far) and its side."""
+def cues_of_word(where: str, says: Iterable[str], kind: str, when: str) -> list[str]:
+    """The cues of a word. where: its place ("1" next to the expression, "2", "3", "n" near, "f" far) and its side;
+    says: the evidence of the word itself."""
     place, side = where[0], where[1:]
     near = {"before": "left", "beyond": "left", "after": "right", "past": "right"}[side] + place
     cues: list[str] = []
-    for said in evidence(word):
+    for said in says:
         if place.isdigit():
             cues += (f"{near} {said}", f"{near} {kind} {said}")
         cues.append(f"{side} {said}")
@@ -53,7 +52,7 @@ def cues_of_word(where: str, word: str, kind: str, when: str, evidence: Evidence
                 cues.append(f"{side} {kind} {when} {said}")
         elif side in ("before", "beyond"):
             cues.append(f"far {said}" if place == "f" else f"{side} {kind} {said}")
-    return tuple(cues)
+    return cues
 
 
 def look_before(left: str, crossed: int, around: Around, links: frozenset[str]) -> None:

@@ -7,7 +7,6 @@ its weights over the cues that stand round the date or the sum, and the scores b
 
 import csv
 import math
-from collections.abc import Iterable
 from functools import cache
 
 from pipeline.extract.role_cues import Around, Evidence, cues_of_word
@@ -23,6 +22,8 @@ class RoleModel:
     def __init__(self, roles: tuple[str, ...], weights: dict[str, Row], evidence: Evidence) -> None:
         self.roles = roles
         self._weights, self._evidence = weights, evidence
+        # what a word must say for any cue to have a weight: each cue ends in what a word says
+        self._said = frozenset(cue.rpartition(" ")[2] for cue in weights)
         self._bias = weights.get("always", (0.0,) * len(roles))
         self._of_words: dict[tuple[str, str], dict[tuple[str, str], Row | None]] = {}
         self._kept = 0
@@ -55,9 +56,11 @@ class RoleModel:
             self._kept = 0
             for known in self._of_words.values():
                 known.clear()
-        cues: Iterable[str] = cues_of_word(*place, kind, when, self._evidence)
+        where, word = place
+        says = [said for said in self._evidence(word) if said in self._said]
+        cues = cues_of_word(where, says, kind, when)
         rows = [row for cue in cues if (row := self._weights.get(cue)) is not None]
-        told = tuple(sum(column) for column in zip(*rows, strict=True)) if rows else None
+        told = tuple(map(sum, zip(*rows, strict=True))) if rows else None
         of_words[place] = told
         return told
 

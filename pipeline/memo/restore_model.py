@@ -30,7 +30,8 @@ _NONE = range(0)
 
 def fold(text: str) -> str:
     """Lower case without marks over letters: what is left of `Föreningens` when an English OCR has read it."""
-    return text.lower().translate(_FOLD)
+    low = text.lower()
+    return low if low.isascii() else low.translate(_FOLD)
 
 
 @lru_cache(maxsize=50_000)
@@ -59,7 +60,12 @@ class Model:
         self.folds: list[str] = text.translate(_FOLD).split("\n")
         size = len(self.words)
         self.number: dict[str, int] = dict(zip(self.words, range(size), strict=True))
+        # for each fold where its words begin, and for each of these places how many they are
         self._group: dict[str, int] = dict(zip(reversed(self.folds), range(size - 1, -1, -1), strict=True))
+        starts = np.fromiter(self._group.values(), dtype=np.int64, count=len(self._group))[::-1]
+        sizes = np.zeros(size, dtype=np.uint8)
+        sizes[starts] = np.diff(starts, append=size)
+        self._group_size: bytes = sizes.tobytes()
         with np.load(folder / "counts.npz", allow_pickle=False) as data:
             counts = data["count"].astype(np.float64) / COUNT_STEP
             total = log(float(np.exp(counts).sum()))
@@ -103,10 +109,7 @@ class Model:
         start = self._group.get(key)
         if start is None:
             return _NONE
-        end = start + 1
-        while end < len(self.folds) and self.folds[end] == key:
-            end += 1
-        return range(start, end)
+        return range(start, start + self._group_size[start])
 
     def log_next(self, left: int, word: int, own: float) -> float:
         """ln P(word | left); `own` is ln P(word) alone, which also serves for words outside the lexicon (id -1).

@@ -29,6 +29,12 @@ class Variant(NamedTuple):
 
 
 @cache
+def _run(start: int, length: int) -> frozenset[int]:
+    """The places of so many letters from one on."""
+    return frozenset(range(start, start + length))
+
+
+@cache
 def confusions() -> dict[str, list[tuple[str, str, float]]]:
     """The confusions by the first character seen: (seen, meant, cost in nats)."""
     table: dict[str, list[tuple[str, str, float]]] = {}
@@ -110,7 +116,7 @@ def variants(piece: str, channel: Channel) -> list[Variant]:
     else:
         options.sort(key=lambda o: o[3])
         found += [
-            Variant(low[:i] + meant + low[i + len(seen) :], frozenset(range(i, i + len(meant))), cost)
+            Variant(low[:i] + meant + low[i + len(seen) :], _run(i, len(meant)), cost)
             for i, seen, meant, cost in options
         ]
         found += [v for v in map(undo, _alike(options)) if v]
@@ -132,7 +138,7 @@ def _alike(options: list[Option]) -> list[tuple[Option, ...]]:
 def doubled(low: str) -> list[Variant]:
     """The word with one of its consonants doubled: frit for fritt."""
     return [
-        Variant(low[: i + 1] + low[i:], frozenset((i, i + 1)), HALVED)
+        Variant(low[: i + 1] + low[i:], _run(i, 2), HALVED)
         for i in range(1, len(low))
         if low[i] in "bdfgklmnprst" and low[i - 1] != low[i] and low[i + 1 : i + 2] != low[i]
     ]
@@ -141,7 +147,7 @@ def doubled(low: str) -> list[Variant]:
 def dropped(low: str) -> list[Variant]:
     """The word with an å, ä or ö that the reader left out put back, at every place."""
     return [
-        Variant(low[:i] + letter + low[i:], frozenset((i,)), cost)
+        Variant(low[:i] + letter + low[i:], _run(i, 1), cost)
         for i in range(len(low) + 1)
         for letter, cost in LEFT_OUT
         if low[i - 1 : i] != letter
@@ -150,17 +156,31 @@ def dropped(low: str) -> list[Variant]:
 
 def pairs(piece: str, channel: Channel) -> list[Variant]:
     """Variants with two confusions undone: only asked for where one did not help."""
-    found = []
+    found: list[Variant] = []
+    costs: list[float] = []  # of the best so far
     for first in variants(piece, channel)[:24]:
-        if not first.fixed:
+        if not first.fixed or (len(costs) == MAX_VARIANTS and first.cost + _least(first.text, channel) > costs[-1]):
             continue
         for second in variants(first.text, channel):
-            at = min(second.fixed, default=-1)
-            if at < 0 or second.fixed & first.fixed:
+            if not second.fixed or not first.fixed.isdisjoint(second.fixed):
                 continue
+            at = min(second.fixed)
             shift = len(second.text) - len(first.text)
             fixed = {i + shift if i > at else i for i in first.fixed}
-            if not fixed & second.fixed:
+            if second.fixed.isdisjoint(fixed):
                 found.append(Variant(second.text, second.fixed | fixed, first.cost + second.cost))
+        costs = sorted(variant.cost for variant in found)[:MAX_VARIANTS]
     found.sort(key=lambda v: v.cost)
     return found[:MAX_VARIANTS]
+
+
+@cache
+def _by_cost() -> list[tuple[float, str]]:
+    """The confusions' costs and what is seen, the cheapest first."""
+    return sorted((cost, seen) for known in confusions().values() for seen, _, cost in known)
+
+
+def _least(text: str, channel: Channel) -> float:
+    """No confusion in the text, which is in lower case, costs less."""
+    least = next((cost for cost, seen in _by_cost() if seen in text), NEVER)
+    return least - log(channel.odd) if channel.odd > 1 else least
