@@ -1,6 +1,7 @@
 """Tables as their sums are read: rows that go on after a page break joined to the headings above, and each cell's label
 taken from the words beside it, wherever they stand in its row."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,6 +9,7 @@ from dataclasses import replace
 from pipeline.extract.amounts_loose import UNIT, loose_tables
 from pipeline.forms.amounts import parse_number, unit_of
 from pipeline.memo.memo import Cell, Memo, SectionKind, Table
+from pipeline.read.page import ReadAs
 
 _BETWEEN = {SectionKind.FURNITURE, SectionKind.STAMP}
 _LABELS = 3  # columns of words that may name a row
@@ -17,6 +19,8 @@ _CORNER = re.compile(
     r"(?P<rest>(?:19|20)\d\d.*|(?:bokslut|budget|utfall|prognos|plan)\b.*)",
     re.IGNORECASE,
 )
+# "2 006": the year of a heading that an OCR set apart
+_SPLIT_YEAR = re.compile(r"(?:1 ?9|2 ?0) ?\d ?\d")
 _NAMED_SUM = re.compile(r"(?P<name>[^\W\d_][^\d]*[^\W\d_)]) +(?P<sum>\d[\d  .]*(?:,\d+)?)")
 
 
@@ -47,6 +51,12 @@ def _repaired(memo: Memo, grid: Table) -> Table:
     first = [c for c in grid.cells if c.row == 0]
     texts = {c.column: memo.text[c.start : c.end].strip() for c in first}
     if not any(c.header for c in grid.cells):
+        if _heads_with_years(memo, grid, texts):
+            told = {column: text.replace(" ", "") if column else text for column, text in texts.items()}
+            return replace(
+                grid,
+                cells=tuple(replace(c, header=told.get(c.column, "")) for c in grid.cells if c.row or not c.column),
+            )
         if len(first) < 3 or 0 not in texts or not all(_is_heading(text) for text in texts.values()):
             return grid
         if not any(unit_of(text) for text in texts.values()):
@@ -97,6 +107,17 @@ def _with_units(memo: Memo, grid: Table) -> Table:
                 ),
             )
     return grid
+
+
+def _heads_with_years(memo: Memo, grid: Table, texts: dict[int, str]) -> bool:
+    """Whether the first row of scanned or old text names nothing but years in order, one behind the other."""
+    if memo.read_as <= {ReadAs.DIGITAL} or len({c.row for c in grid.cells}) < 3:
+        return False
+    said = [text for column, text in sorted(texts.items()) if column]
+    if len(said) < 2 or not all(map(_SPLIT_YEAR.fullmatch, said)) or not any(" " in text for text in said):
+        return False
+    years = [int(text.replace(" ", "")) for text in said]
+    return all(0 < b - a < 3 for a, b in itertools.pairwise(years))
 
 
 def _is_heading(text: str) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.extract.amounts_kinds import may_be_two
-from pipeline.forms.amounts import find_amounts, unit_of
+from pipeline.forms.amounts import find_amounts, parse_number, unit_of
 from pipeline.forms.amounts_numbers import MINUS
 from pipeline.memo.memo import Block, BlockKind, Cell, Memo, Table
 from pipeline.read.page import ReadAs
@@ -19,8 +19,15 @@ from pipeline.read.page import ReadAs
 LEAST = 3  # fewer lines may be anything
 _LONGEST = 90
 _NUMBER = rf"[{MINUS}]?(?:\d{{1,3}}(?:[ \u00a0.]\d{{3}})+|\d+)(?:,\d{{1,2}})?"
-_ROW = re.compile(rf"(?P<name>[^\W\d_].*?[^\W\d_)%][.:,;]?)(?P<sums>(?: [.:;|]{{1,3}})?(?: {_NUMBER}(?: [.:;|])?)+)")
+_ROW = re.compile(
+    r"(?P<name>[^\W\d_].*?[^\W\d_)%][.:,;]?(?: \d{6}-\d{4})?)"  # an organisation's number is part of its name
+    rf"(?P<sums>(?: [.:;|]{{1,3}})?(?: {_NUMBER}(?: [.:;|])?)+)"
+)
 _SUM = re.compile(rf"(?<!\S){_NUMBER}(?!\S)")
+# a row that lost some of its numbers
+_SPOILT = re.compile(r"[^\W\d_][^.!?:\n]{4,85}\d|[^\W\d_][^.!?:\n]{4,70}\d[^.!?:\n]{1,16}")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SHARE_LAST = re.compile(r"(?:%|procent)\W*\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _POINTS = re.compile(r"följande|nedan|fördel|enligt|framgår|tabell|:\s*\Z|\([^)]*\)[.:]?\s*\Z", re.IGNORECASE)
 _OF_OTHERS = re.compile(
@@ -43,13 +50,17 @@ def loose_tables(memo: Memo) -> Iterator[Table]:
         return
     lead: tuple[str, ...] = ()
     run: list[_Line] = []
+    spoilt = False
     for block in memo.blocks:
         text = memo.text[block.start : block.end]
         row = _row(text) if block.kind in _KINDS else None
         if row is not None:
             run.append((block, row))
-        elif block.kind is BlockKind.ROW or (lead and len(text) < _SUBHEAD and not _DIGIT.search(text)):
+            spoilt = False
+        elif block.kind is BlockKind.ROW or (lead and len(text) < _SUBHEAD and not _DIGIT.search(_YEARS.sub("", text))):
             lead = (*lead, text) if not run and block.kind is not BlockKind.ROW else lead
+        elif run and not spoilt and _SPOILT.fullmatch(text):
+            spoilt = True  # the rows may go on behind it
         else:
             yield from _tables(run, lead)
             run, lead = [], (text,)
@@ -79,6 +90,8 @@ def _tables(run: list[_Line], lead: tuple[str, ...]) -> Iterator[Table]:
         return
     if 2 * sum(may_be_two(sums[-1][0]) for sums in counted if sums) > len(run):
         return
+    if width > 1 and not headers and _SHARE_LAST.search(lead[-1]) and _adds_up(counted, width):
+        headers, lead = [""] * (width - 1) + ["%"], (said,)
     if width > 1 and not headers and (_MIXED.search(" ".join(lead)) or 4 * times < 3 * len(run)):
         return
     cells: list[Cell] = []
@@ -93,6 +106,14 @@ def _tables(run: list[_Line], lead: tuple[str, ...]) -> Iterator[Table]:
             cells.append(Cell(begin + found.start(), begin + found.end(), number, column, header, name))
     if cells:
         yield Table(run[0][0].start, run[-1][0].end, " ".join(lead), tuple(cells))
+
+
+def _adds_up(counted: list[list[re.Match[str]]], width: int) -> bool:
+    """Whether the last column's numbers are shares that the last row adds up to 100, and all others no percentages."""
+    whole = [[parse_number(m[0]) or 0 for m in sums] for sums in counted if len(sums) == width]
+    if len(whole) < LEAST or whole[-1][-1] != 100:
+        return False
+    return all(0 < row[-1] <= 100 for row in whole) and max(row[-1] for row in whole[:-1]) < 100
 
 
 def _says_unit(text: str) -> bool:

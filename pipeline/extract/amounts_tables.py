@@ -87,6 +87,7 @@ class _Context:
     sure: float
     said: tuple[str, ...]
     unit_from: str = ""
+    beside: "_Context | None" = None  # of its percentages, where a line of run-together headings names some
 
 
 def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tuple[AmountFact, Hint | None]]:
@@ -106,7 +107,9 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
         | parted
     )
     split = lost | split_numbers(memo, grid) | of_unknown_kind(memo, grid) | wrong_totals(memo, grid)
-    split |= of_mixed_kinds(memo, grid, (context.unit_from, grid.caption), _of_shares(context))
+    shares = _columns_of_shares(memo, grid) if context.beside else frozenset()
+    mixed = of_mixed_kinds(memo, grid, (context.unit_from, grid.caption), _of_shares(context))
+    split |= {place for place in mixed if place[1] not in shares}
     small, years, brackets = of_small_numbers(memo, grid), of_years(memo, grid), in_brackets(memo, grid)
     for cell in grid.cells:
         if (cell.row, cell.column) in split:
@@ -155,7 +158,7 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
             continue  # prose
         parts = [(0, text)] if memo.read_as == {ReadAs.DIGITAL} else _parted(cell.header, text)
         for at, part in parts:
-            number = _number_of(cell, part, context, grouped)
+            number = _number_of(cell, part, (cell.column in shares and context.beside) or context, grouped)
             if number is not None and (cell.column in years or (cell.column in small and number.unit == "kr")):
                 if years.get(cell.column) or small.get(cell.column):
                     continue
@@ -303,14 +306,36 @@ def _context(memo: Memo, grid: Table) -> _Context:
     near += [(_last_sentence(memo.text[b.start : b.end]), 0.75) for b in reversed(before)]
     if after is not None and (below := _said_below(memo.text[after.start : after.end])):
         near.append((below, 0.7))
-    scale, sure, unit_from = next(
-        ((u, s, text) for text, s in near if (u := unit_of(text)) is not None and not _of_both(text)), (None, 0.0, "")
-    )
+    named = [(u, s, text) for text, s in near if (u := unit_of(text)) is not None and not _of_both(text)]
+    scale, sure, unit_from = named[0] if named else (None, 0.0, "")
+    beside = None
+    if scale is not None and scale.unit == "procent" and _holds_sums(memo, grid):
+        beside = _Context(scale, sure, (), unit_from)
+        scale, sure, unit_from = next((n for n in named if n[0].unit != "procent"), (None, 0.0, ""))
     told = [corner] + [
         t for t, _ in near[1 : 2 + len(others) + len(before)] if t.rstrip()[-1:] != "." or POINTS.search(t)
     ]
     # a sentence that doesn't point to the table may be about something else
-    return _Context(scale, sure, tuple(told), unit_from)
+    return _Context(scale, sure, tuple(told), unit_from, beside)
+
+
+def _holds_sums(memo: Memo, grid: Table) -> bool:
+    """Whether two numbers of a scanned or old table are too large for percentages: a % in a line of run-together
+    headings is then one column's, not the table's."""
+    if memo.read_as <= {ReadAs.DIGITAL}:
+        return False
+    numbers = (parse_number(memo.text[c.start : c.end].strip()) for c in grid.cells if c.column and c.row)
+    return sum(value is not None and abs(value) >= MOST_PERCENT for value in numbers) > 1
+
+
+def _columns_of_shares(memo: Memo, grid: Table) -> frozenset[int]:
+    """The columns whose numbers may all be percentages."""
+    columns: dict[int, list[Decimal]] = {}
+    for cell in grid.cells:
+        value = parse_number(memo.text[cell.start : cell.end].strip()) if cell.column and cell.row else None
+        if value is not None:
+            columns.setdefault(cell.column, []).append(abs(value))
+    return frozenset(column for column, values in columns.items() if max(values) <= 100)
 
 
 def _of_shares(context: _Context) -> bool:

@@ -3,6 +3,7 @@ places or not at all. Such a cell is marked or left out rather than read as a nu
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.forms.amounts import parse_number
@@ -26,7 +27,10 @@ INFLOW = re.compile(
     re.IGNORECASE,
 )
 NUMBERS = re.compile(rf"(?<![^\s])[{MINUS}]?(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d+)(?:[.,]\d+)?(?!\S)")
-FILLED = re.compile(rf"[\s:.|{MINUS}]*")
+GROUPS = re.compile(rf"(?<!\S)[{MINUS}]?\d+(?:,\d+)?(?!\S)")
+MOST_GROUPS = 18
+ALIKE = 8  # how many times larger or smaller than its column's numbers one may be
+FILLED = re.compile(rf"[\s:.|~_=*'’‘{MINUS}]*")
 
 
 def odd_ones(memo: Memo, grid: Table) -> set[tuple[int, int]]:
@@ -75,29 +79,82 @@ def with_parted_rows(memo: Memo, grid: Table) -> tuple[Table, set[tuple[int, int
         return grid, set()
     headers = {cell.column: cell.header for cell in grid.cells if cell.column and cell.header}
     filled = {cell.row for cell in grid.cells if cell.column}
-    wanted = sorted(headers)
+    sizes = _sizes(memo, grid)
+    wanted = sorted(headers) or sorted(sizes)
     if len(wanted) < 2:
         return grid, set()
     cells: list[Cell] = []
     places = set()
     for cell in grid.cells:
         text = memo.text[cell.start : cell.end]
-        numbers = list(NUMBERS.finditer(text)) if not cell.column and cell.row and cell.row not in filled else []
-        gaps = (
-            [text[a.end() : b.start()] for a, b in itertools.pairwise(numbers)] + [text[numbers[-1].end() :]]
-            if numbers
-            else []
-        )
-        if len(numbers) != len(wanted) or not all(FILLED.fullmatch(gap) for gap in gaps):
+        whole = not cell.column and (cell.row or not headers) and cell.row not in filled
+        numbers = _as_many(text, [sizes.get(column, (0.0, 0.0)) for column in wanted]) if whole else []
+        if not numbers:
             cells.append(cell)
             continue
-        name = text[: numbers[0].start()].strip(" :.")
-        cells.append(replace(cell, end=cell.start + numbers[0].start(), label=name))
-        for column, number in zip(wanted, numbers, strict=True):
-            begin, end = cell.start + number.start(), cell.start + number.end()
-            cells.append(Cell(begin, end, cell.row, column, headers[column], name))
+        name = text[: numbers[0][0]].strip(" :.")
+        cells.append(replace(cell, end=cell.start + numbers[0][0], label=name))
+        for column, (begin, end) in zip(wanted, numbers, strict=True):
+            cells.append(Cell(cell.start + begin, cell.start + end, cell.row, column, headers.get(column, ""), name))
             places.add((cell.row, column))
     return replace(grid, cells=tuple(cells)), places
+
+
+def _sizes(memo: Memo, grid: Table) -> dict[int, tuple[float, float]]:
+    """The least number of each column of numbers, and the most that one may be, signs apart: all of them together."""
+    columns: dict[int, list[float]] = {}
+    first = any(cell.header for cell in grid.cells)
+    for cell in grid.cells:
+        value = parse_number(memo.text[cell.start : cell.end].strip()) if cell.column and cell.row >= first else None
+        if value is not None:
+            columns.setdefault(cell.column, []).append(abs(float(value)))
+    return {
+        column: (min(values), max(*values, sum(values) / 4)) for column, values in columns.items() if len(values) > 1
+    }
+
+
+def _as_many(text: str, sizes: list[tuple[float, float]]) -> list[tuple[int, int]]:
+    """Where the numbers begin and end that a row closes with, as many as sizes has; empty where they are not so many,
+    or where groups of three digits may be put together in several ways that fit the columns' sizes."""
+    if not all(most for _, most in sizes):
+        numbers = [(m.start(), m.end()) for m in NUMBERS.finditer(text)]
+        return numbers if len(numbers) == len(sizes) and _filled(text, numbers) else []
+    groups = [(m.start(), m.end()) for m in GROUPS.finditer(text)]
+    apart = [i for i in range(1, len(groups)) if not FILLED.fullmatch(text[groups[i - 1][1] : groups[i][0]])]
+    groups = groups[apart[-1] if apart else 0 :]
+    if not groups or len(groups) > MOST_GROUPS or not _filled(text, groups):
+        return []
+    starts = range(min(2, len(groups) - len(sizes) + 1))  # the first may belong to the name: "Förskolan 2 450 600"
+    ways = list(itertools.islice((way for first in starts for way in _ways(text, groups[first:], sizes)), 2))
+    return ways[0] if len(ways) == 1 else []
+
+
+def _filled(text: str, numbers: list[tuple[int, int]]) -> bool:
+    """Whether nothing but signs of filling stands between the numbers and behind the last."""
+    gaps = [text[a[1] : b[0]] for a, b in itertools.pairwise(numbers)]
+    return all(FILLED.fullmatch(gap) for gap in (*gaps, text[numbers[-1][1] :]))
+
+
+def _ways(
+    text: str, groups: list[tuple[int, int]], sizes: list[tuple[float, float]]
+) -> Iterator[list[tuple[int, int]]]:
+    """The ways to put groups of digits together to one number for each column, of about its size."""
+    if not sizes:
+        if not groups:
+            yield []
+        return
+    (least, most), rest = sizes[0], sizes[1:]
+    for count in range(1, len(groups) - len(rest) + 1):
+        begin, end = groups[0][0], groups[count - 1][1]
+        if count > 1 and not GROUPED.fullmatch(text[begin:end]):
+            return
+        if text[begin] == "0" and text[begin + 1 : begin + 2].isdigit():
+            return
+        value = abs(float(parse_number(text[begin:end]) or 0))
+        if value and not least / ALIKE <= value <= most * ALIKE:
+            continue
+        for others in _ways(text, groups[count:], rest):
+            yield [(begin, end), *others]
 
 
 def unsigned(memo: Memo, grid: Table) -> set[tuple[int, int]]:

@@ -54,6 +54,56 @@ def _told(facts: list[AmountFact]) -> list[tuple[str, str]]:
             ["Belopp i tkr:", "Byn : 1 016 . 1 404", "Orten 1144 1408", "Summa 2 160 2 812"],
             [("1 016", "tkr"), ("1 404", "tkr"), ("1144", "tkr"), ("1408", "tkr"), ("2 160", "tkr"), ("2 812", "tkr")],
         ),
+        (  # what stands in the last column adds up to 100, so the others are the line's other unit
+            [
+                "Fördelning på år, mnkr",
+                "Del 2018 2019 summan, %",
+                "Hall 21,4 14,1 60",
+                "Rum 8,0 9,6 40",
+                "Summa 29,4 23,7 100",
+            ],
+            [
+                ("21,4", "mnkr"),
+                ("14,1", "mnkr"),
+                ("60", "procent"),
+                ("8,0", "mnkr"),
+                ("9,6", "mnkr"),
+                ("40", "procent"),
+                ("29,4", "mnkr"),
+                ("23,7", "mnkr"),
+                ("100", "procent"),
+            ],
+        ),
+        (  # nothing adds up: any of the columns may be the percentages
+            [
+                "Fördelning på år, mnkr",
+                "Del 2018 2019 summan, %",
+                "Hall 21,4 14,1 60",
+                "Rum 8,0 9,6 41",
+                "Summa 29,4 23,7 7",
+            ],
+            [],
+        ),
+        (  # a row among them lost a number
+            [
+                "Anbudsgivare Org.nr (kr) (%) (tkr)",
+                "Norrmåleri AB 556743-2210 365 8 2412",
+                "Södermåleri AB 556688-1943 378 10 2505",
+                "Östermåleri HB 969712-4481 SH a2 2 538",
+                "Västermåleri AB 556812-0094 402 14 2 760",
+            ],
+            [
+                ("365", "kr"),
+                ("8", "procent"),
+                ("2412", "tkr"),
+                ("378", "kr"),
+                ("10", "procent"),
+                ("2505", "tkr"),
+                ("402", "kr"),
+                ("14", "procent"),
+                ("2 760", "tkr"),
+            ],
+        ),
         (["Kostnaden är som följer (tkr):", "Socialnämnden 640", "Skolnämnden 590"], []),  # two lines may be anything
         (["Närvarande ledamöter enligt följande:", "Socialnämnden 9", "Skolnämnden 11", "Byggnadsnämnden 9"], []),
         (["Kronor Nu Förslag", "En eldstad 824 861", "Ytterligare 195 204", "Vardagar 516 540"], []),  # one sum or two?

@@ -205,6 +205,77 @@ def test_a_row_that_was_not_parted_is_parted_and_marked() -> None:
     assert _worn("Bidrag", rows) == told
 
 
+RUN_TOGETHER = [
+    # the row's groups of digits, and the numbers that they can only be; none where they may be several
+    ("Omsorg 574 250 391 075 583 150 ~~ -8 900", ["574 250", "391 075", "583 150", "-8 900"]),
+    ("Omsorg 574 250 = 391 075 583 150 | -890", ["574 250", "391 075", "583 150", "-890"]),
+    ("Gata 61 500 40 100 . 62 000 500", ["61 500", "40 100", "62 000", "500"]),
+    ("Skola 2 61 500 40 100 62 000 500", ["61 500", "40 100", "62 000", "500"]),
+    ("Omsorg 574 250 391 075 583 150", []),
+    ("Omsorg 574 391 583 -8 900", []),
+    ("Omsorg 574 250 391 075 583 150 öre -8 900", []),
+    ("Omsorg 12 13 14 15 574 250 391 075", []),
+    ("Omsorg", []),
+]
+
+
+@pytest.mark.parametrize(("row", "numbers"), RUN_TOGETHER)
+def test_a_row_that_runs_together_is_parted_where_it_can_be_read_in_one_way(row: str, numbers: list[str]) -> None:
+    rows = [
+        ["", "", "", "", ""],
+        ["Barn", "812 400", "548 310", "818 900", "-6 500"],
+        [row],
+        ["Fritid", "98 700", "63 480", "98 100", "600"],
+        ["Bygg", "21 350", "13 905", "20 900", "450"],
+    ]
+    found = _worn("Nämnd (tkr) Budget Utfall Prognos Avvikelse", rows)
+    others = {
+        "812 400",
+        "548 310",
+        "818 900",
+        "-6 500",
+        "98 700",
+        "63 480",
+        "98 100",
+        "600",
+        "21 350",
+        "13 905",
+        "20 900",
+        "450",
+    }
+    assert [text for text, _ in found if text not in others] == numbers
+    assert all(doubtful for text, doubtful in found if text in numbers)
+
+
+def test_years_that_were_set_apart_head_their_columns() -> None:
+    rows = [
+        ["Finansiär", "2 006", "2 007"],
+        ["Nämnden", "795", "820"],
+        ["Länet", "180", "210"],
+        ["Summa", "975", "1 030"],
+    ]
+    memo = memo_of("Beloppen anges i tkr.", rows)
+    (grid,) = memo.tables
+    bare = replace(grid, cells=tuple(replace(c, header="") for c in grid.cells))
+    worn = replace(memo, tables=(bare,), read_as=frozenset({ReadAs.OCR}))
+    assert [f.text for f in amounts_in(worn)] == ["795", "820", "180", "210", "975", "1 030"]
+
+
+def test_a_percentage_among_run_together_headings_is_one_columns() -> None:
+    rows = [
+        ["", "", "", ""],
+        ["Mark", "58", "4 930", "5 220"],
+        ["Ljung", "22", "1 640", "1 800"],
+        ["Tran", "20", "1 930", "1 980"],
+    ]
+    memo = memo_of("Beloppen i tabellen är tusental kronor.", "Kommun Andel, % Förändring", rows)
+    found = amounts_in(replace(memo, read_as=frozenset({ReadAs.OCR})))
+    assert {(f.text, f.unit) for f in found} == {
+        ("58", "procent"), ("22", "procent"), ("20", "procent"), ("4 930", "tkr"), ("5 220", "tkr"), ("1 640", "tkr"),
+        ("1 800", "tkr"), ("1 930", "tkr"), ("1 980", "tkr"),
+    }  # fmt: skip
+
+
 def test_costs_without_the_minus_of_the_others_are_marked() -> None:
     rows = [
         ["Belopp i mkr", "2013", "2014"],
