@@ -79,6 +79,8 @@ def find_verbs(text: str) -> list[Verb]:
             if not word.startswith("att"):
                 continue
             known = tuple(f for f in forms.get(word[3:], ()) if f.tense == "inf")  # a scan's "attingå"
+        if word == "uppdraget":
+            continue  # the noun
         if word == "andra" and text[token.start()] in "aA" and not folded.endswith("att ", 0, token.start()):
             continue  # "Motionens andra yrkande" changes nothing
         if len(known) > 1:  # avsättes and avsattes are alike without their letters

@@ -57,6 +57,7 @@ class Context:
     addressee: str | None = None
     region: bool = False
     municipality: str | None = None
+    nearest: str | None = None  # the "…nämnden" named last before, where the text is written to a board that is none
 
     @property
     def council(self) -> str:
@@ -198,7 +199,8 @@ def _whole_name(text: str, name: str) -> Iterator[tuple[int, int]]:
     folded, wanted, at = fold(text), fold(name), 0
     while (at := folded.find(wanted, at)) >= 0:
         end = at + len(wanted)
-        if not (folded[at - 1 : at].isalpha() or folded[end + (folded[end : end + 1] == "s") :][:1].isalpha()):
+        after = folded[end + folded.startswith("s", end) : end + 6]
+        if not (folded[at - 1 : at].isalpha() or after[:1].isalpha() or after.startswith(" och ")):
             yield at, end
         at = end
 
@@ -239,7 +241,7 @@ def _generic(word: re.Match[str], context: Context) -> str | None:
     if word["council"]:
         return context.council
     if word["board"]:
-        return context.board
+        return context.nearest if context.nearest and word["board"].startswith("namnd") else context.board
     return context.addressee if context.addressee and "utskott" in context.addressee.lower() else None
 
 

@@ -106,15 +106,27 @@ def is_coming(text: str, sentence: Sentence, anchor: Anchor, how: How | None) ->
         return True
     if how is None:
         return False
-    return bool(_COMING.search(fold(text[max(sentence.start, how.start - 60) : how.start])))
+    coming = _COMING.search(fold(text[max(sentence.start, how.start - 60) : how.start]))
+    return coming is not None and "enligt" not in coming.group()  # "ska enligt fullmäktiges beslut § 99 redovisa"
 
 
-def is_handed_in(text: str, sentence: Sentence, body: Body | None) -> bool:
+def is_handed_in(text: str, sentence: Sentence, anchor: Anchor, body: Body | None) -> bool:
     """A motion that someone hands in to a body is no decision of it."""
     folded = fold(text[sentence.start : sentence.end])
     if not (_HANDED_IN.search(folded) and _HANDING.search(folded)):
         return False
+    if _HANDED_DAY.search(folded, 0, anchor.start - sentence.start):
+        return True
+    if body is not None and any(
+        v.passive and v.infinitive not in _HANDS_IN and text[v.end : body.start].strip() in ("av", "därefter av")
+        for v in sentence.verbs
+    ):
+        return False  # "lämnades in den 3 februari och remitterades av fullmäktige den 23 februari"
     return body is None or (DECIDED.search(folded) is None and not _subject(text, sentence, body))
+
+
+_HANDED_DAY = re.compile(rf"{_HANDING.pattern}(?: in)? (?:till [a-z ]{{3,40}} )?(?:den )?$")
+_HANDS_IN = frozenset(("lämna", "inkomma", "väcka", "ställa", "inlämna", "inge"))
 
 
 def _subject(text: str, sentence: Sentence, body: Body) -> bool:

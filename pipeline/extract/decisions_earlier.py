@@ -26,7 +26,8 @@ _STATED = re.compile(
 )
 _STATING = frozenset(("tillstyrka", "avstyrka", "medge"))
 _SAME_DAY = re.compile(r"\b(?:samma|nämnda) (?:sammantrade|mote|dag|datum|tillfalle)\b")
-_BEFORE_DATE = re.compile(r"[\s,(]{0,3}(?:\b(?:den|i)\s{0,2})?$")
+_BEFORE_DATE = re.compile(r"[\s,(]{0,3}(?:\b(?:[Dd]en|[Ii])\s{0,2})?$")
+_AFTER_DATE = re.compile(r"^[,)\]]+")
 MOST = 40  # dates and § in one sentence; what has more is a list or no text
 
 
@@ -37,6 +38,8 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
     day = facts.head.day
     misread = memo.read_as != {ReadAs.DIGITAL}
     delegated = "elegation" in memo.text
+    # what "nämnden" stands for in a text written to no nämnd: the one named before
+    elsewhere = context.board is not None and context.board.endswith(("styrelsen", "fullmäktige", "irektionen"))
     for start, end, within in _stretches(memo, points):
         dates = [d for d in facts.dates if start <= d.start and d.end <= end]
         if not dates and not re.search(r"[§$]|\bpar(?:agraf|\.)|[85S&] \d{1,3} ?\/", memo.text[start:end]):
@@ -44,7 +47,8 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
         marks = anchors(memo.text, start, end, dates, misread)
         if not marks:
             continue
-        sentence = _read(memo.text, start, end, marks[:MOST], context, delegated)
+        own = replace(context, nearest=_board_before(memo.text, start, end)) if elsewhere else context
+        sentence = _read(memo.text, start, end, marks[:MOST], own, delegated)
         if sentence is None:
             continue
         opened = start
@@ -59,6 +63,8 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
                 fact.action = last.action
             if fact is not None or anchor.paragraph:
                 opened = anchor.end
+            if fact is not None and last is not None and _in_one_breath(memo.text, sentence, number, last, fact):
+                last.action = fact.action
             last = fact
             if fact is None:
                 continue
@@ -104,6 +110,16 @@ def _by_another(sentence: Sentence, last: DecisionFact, number: int) -> bool:
     before, anchor = sentence.anchors[number - 1 : number + 1]
     own = any(before.end <= v.start for v in sentence.verbs)
     return not own and last.body is not None and anchor.start - before.end < 90 and bool(anchor.date)
+
+
+_AND_DAY = re.compile(r"\s*(?:,|och|samt)\s+(?:den\s+)?")
+
+
+def _in_one_breath(text: str, sentence: Sentence, number: int, last: DecisionFact, fact: DecisionFact) -> bool:
+    """Whether what is told of a day holds for the one right before it: "har 2008-10-15 och 2009-02-18 tillstyrkt"."""
+    before, anchor = sentence.anchors[number - 1 : number + 1]
+    alike = last.action == "other" and last.body == fact.body and bool(last.paragraph) == bool(fact.paragraph)
+    return alike and _AND_DAY.fullmatch(text[before.end : anchor.start]) is not None
 
 
 def _day_before(text: str, sentence: Sentence, number: int) -> str | None:
@@ -175,6 +191,19 @@ def _pieces(text: str, kind: BlockKind, start: int, end: int) -> Iterator[tuple[
     for a, b in stretches:
         for x, y in sentences(text[a:b]):
             yield a + x, a + y
+
+
+_SHORT_BOARD = re.compile(r"\b[Nn]ämndens?\b(?! för)")
+_BOARD_NAME = re.compile(r"\b[\w-]+(?:- och [\w-]+|, [\w-]+ och [\w-]+)?nämnden(?=s?\b)|\b[Tt]ekniska nämnden(?=s?\b)")
+_BACK = 1500  # characters
+
+
+def _board_before(text: str, start: int, end: int) -> str | None:
+    """The last "…nämnden" by its full name before a stretch that only says "nämnden"; None where there is none."""
+    if _SHORT_BOARD.search(text, start, end) is None:
+        return None
+    names = [m.group() for m in _BOARD_NAME.finditer(text, max(0, start - _BACK), start)]
+    return names[-1][:1].upper() + names[-1][1:] if names else None
 
 
 # what an officer does by delegation: "Stadsdirektören tecknade den 18 augusti avtal med …"
@@ -253,7 +282,7 @@ def _decision(
             return None
     elif body is None and how is None:
         return None
-    if is_coming(text, sentence, anchor, how) or is_handed_in(text, sentence, body):
+    if is_coming(text, sentence, anchor, how) or is_handed_in(text, sentence, anchor, body):
         return None
     sure = body is not None and body.sure and (anchor.paragraph is not None or (how is not None and how.strong))
     if body is None and date is None and _SEE.search(text[max(sentence.start, anchor.start - 12) : anchor.start]):
@@ -288,9 +317,9 @@ def _assignee(text: str, sentence: Sentence, how: How | None, context: Context) 
     # the date and the § often stand between the verb and the one who gets the task
     at, kept = sentence.start, ""
     for anchor in sentence.anchors:
-        kept += _BEFORE_DATE.sub("", text[at : anchor.start])
+        kept += _BEFORE_DATE.sub("", _AFTER_DATE.sub("", text[at : anchor.start]))
         at = anchor.end
-    stretch = kept + re.sub(r"^[,)\]]+", "", text[at : sentence.end])
+    stretch = kept + _AFTER_DATE.sub("", text[at : sentence.end])
     verb = next((v for v in find_verbs(stretch) if v.action == how.action), None)
     return assignee(stretch, verb, context)
 

@@ -29,6 +29,10 @@ SAYS = {row["verb"]: row["says"] for row in table("extract/data/decisions_past.c
 CLAUSE = re.compile(r";|:\s|\s–\s|,?\s(?:som|vilket|vilken|vilka|där|varvid|varefter|medan|men)\s")
 
 
+# "Kf 2006-11-27 § 141 antog riktlinjerna och Ks 2007-01-09 § 4 gav …"
+_NEW_SUBJECT = re.compile(r"\b(?:och|samt)\s+(?:[A-ZÅÄÖ][\w-]+|[\w-]*(?:nämnden|styrelsen|fullmäktige|utskottet))\s*$")
+
+
 @dataclass(frozen=True, slots=True)
 class How:
     """What says that something was decided: a verb or a noun, and what it says was done."""
@@ -78,7 +82,11 @@ def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: in
     strong_before = [v for v in before if says(v) != "weak"]
     if any(anchor.end <= v.start < closed and says(v) == "strong" for v in after):
         # "… avstyrkt motionen, medan tekniska nämnden den 5 maj ställde sig bakom den": another clause's verb
-        strong_before = [v for v in strong_before if not CLAUSE.search(text[v.end : anchor.start])]
+        strong_before = [
+            v
+            for v in strong_before
+            if not (CLAUSE.search(text[v.end : anchor.start]) or _NEW_SUBJECT.search(text, v.end, anchor.start))
+        ]
     if decided and not (
         strong_before and strong_before[-1].start > opened + decided[-1].start() and strong_before[-1].tense != "part"
     ):

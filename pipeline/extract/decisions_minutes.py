@@ -158,7 +158,14 @@ def _in_matter(
 def _own_proposal(heading: str, body: str | None) -> bool:
     """Whether a heading is for what the minutes' own body proposes to another: "Kommunstyrelsens förslag till
     kommunfullmäktige" above "Kommunstyrelsens beslut för egen del"."""
-    return body is not None and fold(heading).startswith(f"{fold(body).removesuffix('s')}s forslag till ")
+    if body is None:
+        return False
+    whose, proposes, _ = fold(heading).partition(" forslag till ")
+    if not proposes:
+        return False
+    # "Arbetsutskottets förslag till kommunstyrelsen" in the minutes of "Kommunstyrelsens arbetsutskott"
+    short = " " not in whose and fold(body).removesuffix("en").endswith(re.sub(r"(?:ets|ens)$", "", whose))
+    return short or whose == f"{fold(body).removesuffix('s')}s"
 
 
 def _unheaded(memo: Memo, context: Context, start: int, end: int, some: bool) -> list[Point]:

@@ -242,6 +242,8 @@ def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool
             return body, sure
     if own:
         return own[0], True
+    if point.lead and context.addressee and _OWN_PART.match(fold(point.lead)):
+        return context.addressee, True  # "För egen del, under förutsättning av fullmäktiges beslut"
     if point.heading:
         body, sure = decider(point.heading, context)
         if body:

@@ -349,6 +349,10 @@ def _own(sentence: str, before: str, on_new_line: bool, after_short: bool) -> bo
         return True
     subject = folded[: verb.start].split()
     assigned = verb.action in ("assign", "authorise", "answer", "reject", "approve", "adopt", "note")
-    return len(subject) <= 6 and (
-        assigned or bool(re.match(r"\w*(?:namnden|styrelsen|fullmaktige|utskottet)\b", folded))
-    )
+    return (len(subject) <= 6 and assigned) or (len(subject) <= 12 and _BODY_OPENS.match(folded) is not None)
+
+
+_BODY_OPENS = re.compile(
+    r"(?:[\w-]+,? ){0,4}?\w*(?:namnden|styrelsen|fullmaktige|utskottet|direktionen)"
+    r"(?: (?:for|i) (?:egen|sin) del)? (?:beslutar|foreslar|hemstaller|ger|uppdrar|godkanner|antar)\b"
+)

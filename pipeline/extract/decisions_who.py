@@ -33,6 +33,7 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 
+_OWN_PAPER = re.compile(r"\s+(?:\w+\s)?\w*(?:beslut(?:et)?|protokoll(?:et)?)[\s,(]*(?:(?:av|från|den|i)\s+)*")
 _PREPOSITION = re.compile(r"\b(?:ur|av|från|till|för|med|i|på|inom|om|mot|under|hos|vid|via)\s+$")
 
 _OTHER_CLAUSE = re.compile(r"\b(?:sedan|efter det att|eftersom|då|när)\b|;")
@@ -56,6 +57,8 @@ def body_of(text: str, sentence: Sentence, anchor: Anchor, opened: int) -> Body 
     for body in usable:
         if body.start >= anchor.start and body.end <= anchor.end:
             return body
+        if body.genitive and _OWN_PAPER.fullmatch(text, body.end, anchor.start):
+            return body  # "ska enligt kommunfullmäktiges beslut § 99/2008 redovisa …"
         if (
             0 <= anchor.start - body.end <= 6
             and not body.genitive

@@ -230,6 +230,8 @@ def _opens_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
     text = row[0].text
     if len(row) == 1 and (heading_of(text) or _leads_in(rows, n + 1)):
         return True
+    if len(row) == 1 and n + 2 < len(rows) and is_body_name(text):  # a body, and below it what it does
+        return mark_of(rows[n + 2][0].text.split(), "", True) is not None
     return (_wide(row, width, page) and not text.isupper()) or (
         len(row) == 1 and text.rstrip().endswith(".") and " " in text
     )
