@@ -9,23 +9,21 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.amounts_features import cues_of_the_one_before, round_amount, word_evidence
+from pipeline.extract.amounts_rates import MONEY, rate_before, rate_behind, rate_shared
 from pipeline.extract.amounts_roles import REACH, Hint, role_in, role_of_heading, sentence_of
 from pipeline.extract.amounts_tables import MOST_PERCENT, amounts_in_tables
 from pipeline.extract.facts import AmountFact, Facts
 from pipeline.extract.role_cues import Around
 from pipeline.extract.role_model import role_model
 from pipeline.forms.amounts import AmountMatch, find_amounts
-from pipeline.forms.amounts_units import rate_at
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
 from pipeline.read.page import ReadAs
-from pipeline.resources import table
 from pipeline.tables import Action, AmountRole
 
 # Page heads and feet hold numbers that are no sums; a sum among addresses must be plainly one.
 SKIPPED = {SectionKind.FURNITURE, SectionKind.STAMP}
 DOUBTFUL = {SectionKind.LETTERHEAD, SectionKind.RECIPIENTS, SectionKind.SIGNATURES}
-MONEY = ("kr", "tkr", "mnkr", "mdkr", "EUR", "USD", "NOK", "DKK")
 BY_ACTION: dict[Action, AmountRole] = {"guarantee": "guarantee", "grant": "grant", "fund": "budget"}
 RULES = 2.0  # how much likelier the model takes the role to be that the rules say, beside what their cue weighs
 UNTOLD = 0.5  # where no role is likelier than this, the rules decide
@@ -49,30 +47,10 @@ TOTAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 TOTAL_AFTER = re.compile(r"\s(?:totalt|sammanlagt|tillsammans|inalles|sammantaget)(?!\w)", re.IGNORECASE)
-RATE_BEFORE = re.compile(
-    r"(?:kostnad|avgift|pris|hyra|ersättning|taxa|bidrag|belopp|intäkt|arvode|genomsnitt|snitt|medel)\w{0,6}\sper\s(?P<noun>[^\W\d_]{2,30})\s[^,;.]{0,60}$",
-    re.IGNORECASE,
-)
-# "avgiften för ett besök är", "en plats i boendet kostar": one of what is usually counted per
-EACH_ONE = re.compile(
-    r"(?:(?:kostnad|avgift|pris|ersättning|taxa|hyra)\w{0,6} för|^) (?:ett|en|varje) (?P<noun>[^\W\d_]{3,20})\s"
-    r"(?:[^,;.]{0,30} )?(?:är|var|blir|kostar|kostade|uppgår till|uppgick till) (?:(?:i dag|nu|ca|drygt|knappt) )*$",
-    re.IGNORECASE,
-)
-COUNTED = frozenset(
-    ["besök", "plats", "timme", "dygn", "elev", "portion", "resa", "enkelresa", "larm", "måltid", "prov"]
-)
-# "24 kr mer i månaden", "310 kronor billigare per år"
-MORE_PER = re.compile(r"\s(?:mer|mindre|extra|högre|lägre|dyrare|billigare)(?=\s(?:i|per|om|varje)\s)")
-RATE_JUST_BEFORE = re.compile(r"(?<!\w)per\s(?P<noun>[^\W\d_]{2,30}):?\s$", re.IGNORECASE)
-EACH_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{3,} à\s$")  # "en lös skena à 2 300 kr", not "3 à 4 miljoner"
 # "nio tjänster à 305 tkr", whose à an OCR reads as 4
 EACH_LOST = re.compile(
     r"(?<!\w)(?:\d{1,3}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo) [^\W\d_]{3,30} $", re.IGNORECASE
 )
-RATES = {row["word"]: row["per"] for row in table("forms/data/amounts_rates.csv")}
-RATE_STEMS = {row["stem"]: row["per"] for row in table("extract/data/amounts_rate_words.csv")}
-RATE_WORD = re.compile(rf"(?<!\w)(?P<stem>{'|'.join(RATE_STEMS)})[^\W\d_]*\s[^,;.]{{0,45}}$", re.IGNORECASE)
 
 
 @Language.component("lupp_amounts")
@@ -156,6 +134,7 @@ def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | Non
         place += " line"
     heading = section.heading if section else ""
     before: Hint | None = None  # what the sum before it, or the sentence before, was about
+    rated: AmountFact | None = None  # the sum before it
     last = ""
     for start, end in parts:
         first = bisect_left(matches, start, key=lambda m: m.start)
@@ -171,7 +150,10 @@ def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | Non
             hint = role_in(sentence, begin, finish, match.unit)
             fact = _fact(block.start, match)
             clause = text[max(start, match.start - 160) : match.start]
-            fact.per = fact.per or _rate_before(clause, match) or _rate_behind(text, match)
+            fact.per = fact.per or rate_before(clause, match) or rate_behind(text, match)
+            if fact.per is None and i:
+                fact.per = rate_shared(rated, fact, text[inside[i - 1].end : match.start])
+            rated = fact
             if match.text.startswith("4 ") and not memo.read_as <= {ReadAs.DIGITAL} and EACH_LOST.search(clause):
                 fact.confidence = min(fact.confidence, 0.4)
             fact.is_total = bool(TOTAL_BEFORE.search(clause) or TOTAL_AFTER.match(text, match.end))
@@ -235,32 +217,6 @@ def _fact(offset: int, match: AmountMatch) -> AmountFact:
         offset + match.start, offset + match.end, " ".join(match.text.split()), match.value, match.unit, match.per,
         match.approximate, match.bound, vat=match.vat, confidence=match.confidence,
     )  # fmt: skip
-
-
-def _rate_before(clause: str, match: AmountMatch) -> str | None:
-    """The rate that stands before the amount: "kostnaden per besök steg till 58 kronor", "milersättning 18:50 kr"."""
-    if match.unit not in MONEY:
-        return None
-    told = (RATE_BEFORE.search(clause) or RATE_JUST_BEFORE.search(clause)) if "per" in clause.lower() else None
-    if told:
-        noun = told["noun"].casefold()
-        known = RATES.get(noun, noun)
-        return None if known in ("skip", "stop") else known
-    if EACH_BEFORE.search(clause):
-        return "styck"
-    one = EACH_ONE.search(" " + clause)
-    if one is not None and (counted := RATES.get(one["noun"].casefold(), one["noun"].casefold())) in COUNTED:
-        return counted
-    if word := RATE_WORD.search(clause):
-        return RATE_STEMS[word["stem"].casefold()]
-    return None
-
-
-def _rate_behind(text: str, match: AmountMatch) -> str | None:
-    """The rate that a word of comparison parts from the amount: "24 kr mer i månaden"."""
-    more = MORE_PER.match(text, match.end) if match.unit in MONEY else None
-    rate = rate_at(text, more.end()) if more else None
-    return rate[0] if rate else None
 
 
 def _action(facts: Facts, fact: AmountFact) -> Action | None:

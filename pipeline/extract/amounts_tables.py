@@ -18,6 +18,7 @@ from pipeline.extract.amounts_kinds import (
     of_small_numbers,
     of_years,
 )
+from pipeline.extract.amounts_rates import rate_of_name
 from pipeline.extract.amounts_roles import Hint, role_in, sentence_of
 from pipeline.extract.amounts_table_roles import TableRoles, rate_of
 from pipeline.extract.amounts_worn import (
@@ -370,5 +371,8 @@ def _role(cell: Cell, roles: TableRoles, fact: AmountFact) -> Hint | None:
     if fact.per is None:
         own = _unit_of_heading(cell.header)
         fact.per = rate_of(cell.header) or (rate_of(cell.label) if cell.column else None)
-        fact.per = fact.per or (own.per if own is not None and own.unit == fact.unit else None) or roles.rate
+        fact.per = fact.per or (own.per if own is not None and own.unit == fact.unit else None)
+        fact.per = (
+            fact.per or (rate_of_name(cell.label) if cell.column else None) or rate_of_name(cell.header) or roles.rate
+        )
     return roles.of(cell, fact.unit)
