@@ -1,12 +1,14 @@
 """Meeting packs: a file that holds memo after memo, with appendices between them, is parted into its documents."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.memo.memo import PacketKind, SectionKind
 from pipeline.memo.packets_looks import Look, look_at
 from pipeline.memo.packets_scores import evidence, own_numbers, score
 from pipeline.read.page import Page
+from pipeline.resources import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,6 @@ class Packet:
     last: int
     kind: PacketKind
     owner: int | None = None
-
-
-MEMO_AT = 2.5
-# What speaks for a memo in a packet's head and sections
-WORTH = {"memo": 3.0, "paper": 1.0, "agenda": -4.0, "appendix": -4.0, "other": -3.0}
 
 
 def find_packets(pages: Sequence[Page]) -> list[Packet]:
@@ -68,20 +65,43 @@ def _is_agenda(look: Look) -> bool:
 
 
 def _kind(looks: Sequence[Look]) -> PacketKind:
-    first = looks[0]
-    said = {kind for kind, _ in first.kinds}
+    said = {kind for kind, _ in looks[0].kinds}
     if "appendix" in said:
         return PacketKind.OTHER
     if "minutes" in said and "memo" not in said and not said & {"agenda"}:
         return PacketKind.MINUTES
-    worth = sum(value for kind, value in WORTH.items() if kind in said)
+    worth = sum(_worth()[name] for name in _kind_evidence(looks, said))
+    return PacketKind.MEMO if worth > 0 else PacketKind.OTHER
+
+
+def _kind_evidence(looks: Sequence[Look], said: set[str]) -> Iterator[str]:
+    """The names of what speaks for and against a document's being a memo. said: the kinds that its top names."""
+    first = looks[0]
     opens = {kind for look in looks[:2] for kind in look.opens}
-    worth += (
-        0.5 * (len(first.labels) >= 2)
-        + 0.5 * (len(first.labels) >= 3)
-        + 1.0 * first.addressee
-        + 0.5 * bool(first.diarienummer)
-    )
-    worth += 1.5 * (SectionKind.PROPOSAL in opens) + 0.5 * (SectionKind.SUMMARY in opens)
-    worth += 0.25 * any(look.closes for look in looks)
-    return PacketKind.MEMO if worth >= MEMO_AT else PacketKind.OTHER
+    many = len(first.labels) >= 2
+    headed = first.addressee and bool(first.diarienummer or first.dates or many)
+    yield "always"
+    yield from said & {"memo", "paper", "agenda"}
+    if "other" in said and "memo" not in said:
+        yield "other_in_a_head" if headed else "other"
+    if many:
+        yield "labels"
+    if len(first.labels) >= 3:
+        yield "labels_many"
+    if first.addressee:
+        yield "addressee"
+    if first.diarienummer:
+        yield "diarienummer"
+    if headed:
+        yield "head"
+    if SectionKind.PROPOSAL in opens:
+        yield "proposal"
+    if SectionKind.SUMMARY in opens:
+        yield "summary"
+    if any(look.closes for look in looks):
+        yield "closes"
+
+
+@cache
+def _worth() -> dict[str, float]:
+    return {row["evidence"]: float(row["weight"]) for row in table("memo/data/packets_kinds.csv")}

@@ -10,7 +10,7 @@ from pipeline.forms.diarienummer import find_diarienummer
 from pipeline.forms.names import canonical_body
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.furniture import address_hits
-from pipeline.memo.headings import heading_of
+from pipeline.memo.headings import Heading, heading_of, run_in
 from pipeline.memo.labels import known_labels
 from pipeline.memo.memo import SectionKind
 from pipeline.read.page import Page, ReadAs, Word
@@ -39,6 +39,7 @@ _ITEM = re.compile(r"(\d{1,2})[.)] ")
 _OWN_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,5} )?[§$] ?\d{1,4}\b")
 
 
+_SET_APART = re.compile(r" [|•·] ")  # what stands beside each other in a line of a head
 _BODY = re.compile(r"n[äa]mnd|styrelse|utskott|fullm[äa]ktige|direktion|beredning", re.IGNORECASE)
 _BEFORE_BODY = re.compile(r"(?:till:? +|[^:]{3,25}: *(?:till +)?|(?:19|20)\d\d-\d\d-\d\d +)(?=\w)", re.IGNORECASE)
 _AFTER_BODY = re.compile(r"(?<=\w),? +(?:sammanträde|möte|den \d|(?:19|20)\d\d).*$|[.,:]$", re.IGNORECASE)
@@ -100,10 +101,10 @@ def look_at(page: Page) -> Look:
     above, below = {id(r) for r in top}, {id(r) for r in foot}
     running = [r for r in rows if id(r) not in above or len(_text(r)) > 60]
     running = [r for r in running if id(r) not in below and not address_hits(_text(r)) and not _is_number(_text(r))]
-    front = _above_text(front)
+    front = _above_text(front, size)
     lines = [p for r in front for p in r]
     text = "\n".join(p.text for p in lines)
-    headings = {h.kind for r in rows for h in [heading_of(_text(r))] if h}
+    headings = {h.kind for r in rows for h in [_heading(_text(r))] if h}
     late = [r for r in rows if r[0].y0 > LATE * height] if page.has_places else rows[len(rows) // 2 :]
     return Look(
         read_as=page.read_as,
@@ -119,9 +120,9 @@ def look_at(page: Page) -> Look:
         head_words=frozenset(w for p in lines for w in _unnumbered(p.text).split() if len(w) > 2),
         goes_on=any(_GOES_ON.search(fold(p.text)) for p in lines),
         items=frozenset(int(m[1]) for r in rows for m in [_ITEM.match(_text(r))] if m),
-        kinds=tuple(k for k in (kind_of(p.text) for p in lines) if k),
-        labels=frozenset(label for p in lines for label in [_label(p.text)] if label),
-        addressee=any(_is_body(p.text) for p in lines),
+        kinds=tuple(k for p in lines for said in _SET_APART.split(p.text) if (k := kind_of(said))),
+        labels=frozenset(label for p in lines for said in _SET_APART.split(p.text) if (label := _label(said))),
+        addressee=any(_is_body(said) for p in lines for said in _SET_APART.split(p.text)),
         paragraph=any(_OWN_PARAGRAPH.match(_text(r)) for r in front[:8]),
         titles=_titles(front, size, page),
         size=size,
@@ -187,13 +188,21 @@ def _zones(rows: Rows, height: float, has_places: bool) -> tuple[Rows, Rows, Row
     )
 
 
-def _above_text(rows: Rows) -> Rows:
-    """The rows above the first heading of a section and the first line of running text."""
+def _heading(text: str) -> Heading | None:
+    """The heading that the row is, or begins with."""
+    begins = None if (whole := heading_of(text)) else run_in(text)
+    return begins[0] if begins else whole
+
+
+def _above_text(rows: Rows, size: float) -> Rows:
+    """The rows above the first heading of a section and the first line of running text. size: of that text."""
     for i, row in enumerate(rows):
         heading = heading_of(_text(row))
-        if heading and not heading.body_only and i:
+        if heading and not heading.body_only and i and not any(kind_of(p.text) for p in row):
             return rows[:i]
-        longest = max((p.text for p in row), key=len, default="")
+        if size and min(p.size for p in row) >= TOLERANCE * size:
+            continue  # a title, which may go on in small letters
+        longest = max((said for p in row for said in _SET_APART.split(p.text)), key=len, default="")
         if len(longest) > 75 or (len(longest) > 60 and (longest[0].islower() or longest[-1] in ".,;-")):
             return rows[:i]
         if longest[:1].islower() and len(longest) > 25 and len(row) == 1:
