@@ -116,7 +116,7 @@ class TableRoles:
         if self._sureties and (named is None or named.role in ("budget", "grant", "guarantee")):
             return Hint("other" if _DEBT.search(cell.header) else "guarantee", 2.5)
         if self._planned and (named is None or (named.role == "cost" and named.score < 2.6)):
-            return Hint("budget", 2.0)
+            return self._of_others or Hint("budget", 2.0)
         if named is not None:
             return named
         for said in self._said:
@@ -125,6 +125,8 @@ class TableRoles:
                 return hint
         if self._majority is not None:
             return Hint(self._majority, 1.5)
+        if self._budgets_alone:
+            return Hint("budget", 2.0)
         return Hint("cost", 1.0 if self._versions else 0.8)  # items with sums and not a word of what they are
 
     def named(self, cell: Cell, unit: Unit) -> Hint | None:
@@ -141,6 +143,8 @@ class TableRoles:
             return Hint("budget", 3.0)
         if row is not None:
             return row
+        if self._budgets_alone and _DEVIATION.search(cell.header):
+            return Hint("budget", 2.6)
         if summed := self._summed_below(cell):
             return summed
         return None if not version or _YEAR.fullmatch(cell.header.strip()) else self._version_cost()
@@ -255,6 +259,19 @@ class TableRoles:
         if _PLAN.search(above) is None or _ACCOUNT_OF.search(above) or _COST.search(self._lead):
             return False
         return not self._versions and not self._statement
+
+    @cached_property
+    def _of_others(self) -> Hint | None:
+        """What others pay or get by the table's own caption or corner, in a paper on a budget: fees, grants, prices."""
+        told = (role_of_heading(said, "kr") for said in self._said if len(said) < 80 and said.rstrip()[-1:] != ".")
+        return next((h for h in told if h is not None and h.role in ("fee", "grant", "price", "revenue")), None)
+
+    @cached_property
+    def _budgets_alone(self) -> bool:
+        """Whether all columns but that of the change are budgets: "Budget 2018 | Budget 2019 | Förändring"."""
+        headers = {cell.header for cell in self._grid.cells if cell.header and cell.column}
+        told = [_VERSION.search(h) for h in headers if not _DEVIATION.search(h)]
+        return len(told) > 1 and all(m is not None and m["budget"] for m in told)
 
     @cached_property
     def financing(self) -> bool:

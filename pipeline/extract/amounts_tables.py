@@ -47,7 +47,9 @@ TOTAL = re.compile(
     r"(?<!\w)(?:summa|summor|s:a|totalt?|totala|sammanlagt|sammanlagda|tillsammans|inalles|slutsumma)", re.I
 )
 MONEY = re.compile(r"(?<!\w)(?:t|mn?|md)?kr(?:onor)?(?!\w)", re.IGNORECASE)
-OF_WHOLE = re.compile(r"(?<!\w)andel|fördel|procent av|% av", re.IGNORECASE)
+OF_WHOLE = re.compile(
+    r"(?<!\w)andel|fördel|procent av|% av|(?<!\w)(?:egen|eget|kommunens|statens|vår|ägar) ?del(?!\w)", re.IGNORECASE
+)
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=\s+(?:19|20)\d{2}(?!\d))")  # "2021 2022", not "2025–2026"
 POINTS = re.compile(
     r"(?<!\w)(?:tabell\w*|nedan|följande|framgår|fördelas|redovisas|visas|visar|sammanställning\w*)(?!\w)|:\s*$", re.I

@@ -211,6 +211,52 @@ TABLES: list[tuple[str, str, str, list[list[str]], list[str]]] = [
         [["Post", "Yrkat, kr"], ["Sveda och värk", "20 000"], ["Ombudskostnad", "15 000"]],
         ["cost"],
     ),
+    (  # what a budget's change is: of the same kind as the budgets
+        "Internbudget 2019",
+        "",
+        B,
+        [["Verksamhet", "Budget 2018", "Budget 2019", "Förändring"], ["Äldreomsorg", "1 200", "1 350", "150"]],
+        ["budget"],
+    ),
+    (  # a follow-up's change is other
+        "Delårsrapport",
+        "",
+        B,
+        [["Verksamhet", "Budget 2018", "Utfall 2018", "Avvikelse"], ["Äldreomsorg", "1 200", "1 350", "-150"]],
+        ["budget", "cost", "other"],
+    ),
+    (  # fees in a paper on the budget
+        "Internbudget 2019",
+        "Ekonomi",
+        "Tabell 3. Avgifter, kr per månad",
+        [["Avgift", "2018", "2019"], ["Trygghetslarm", "210", "225"], ["Måltider", "3 480", "3 565"]],
+        ["fee"],
+    ),
+    (  # grants in a paper on the budget
+        "Budget 2019 och plan 2020–2021",
+        "",
+        "Bidrag till studieförbunden (kr)",
+        [["Förbund", "2019"], ["Förbundet A", "21 000"], ["Förbundet B", "34 000"]],
+        ["grant"],
+    ),
+    (  # a caption of a whole sentence that points to avvikande fees is no deviation
+        "Nya medlemmar",
+        "",
+        "Tabellen visar avgifterna för de medlemmar som har avvikande eller ny avgift.",
+        [["Medlem, kr", "Fast del", "Rörlig del"], ["Orten", "180 000", "217 500"], ["Byn", "180 000", "316 100"]],
+        ["fee"],
+    ),
+    (
+        "Beredskap",
+        "",
+        "Bidragen fördelas så här.",
+        [
+            ["Objekt", "Utgift (tkr)", "Egen del (procent)"],
+            ["Vattenverk", "9 400", "50"],
+            ["Stadshuset", "2 800", "75"],
+        ],
+        ["cost", "share", "cost", "share"],
+    ),
 ]
 
 
