@@ -9,7 +9,7 @@ from pipeline.extract.decisions_bodies import context_of
 from pipeline.extract.decisions_delegated import find_delegated
 from pipeline.extract.decisions_earlier import find_earlier
 from pipeline.extract.decisions_minutes import context_of_minutes, find_decided
-from pipeline.extract.decisions_misread import with_att
+from pipeline.extract.decisions_misread import with_att, with_marks
 from pipeline.extract.decisions_proposals import find_proposals
 from pipeline.extract.decisions_words import with_signs
 from pipeline.extract.facts import Facts
@@ -23,7 +23,8 @@ def find_decisions(doc: Doc) -> Doc:
     memo: Memo = doc._.memo
     signed = memo
     if memo.read_as != {ReadAs.DIGITAL}:
-        memo = replace(memo, text=with_att(memo.text.replace("—", "–")))  # no Swedish memo means the long dash
+        text = with_att(memo.text.replace("—", "–"))  # no Swedish memo means the long dash
+        memo = replace(memo, text=with_marks(text, (b.start for b in memo.blocks if b.marker == "att")))
         signed = replace(memo, text=with_signs(memo.text))
     facts: Facts = doc._.facts
     context = context_of(facts.head)

@@ -5,7 +5,7 @@ may hold several (lines set under each other, att-satser run on).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.extract.actions import opens_with_infinitive, opens_with_present
@@ -19,7 +19,7 @@ _MARKER = re.compile(
     r"\(?(?P<paren>\d{1,2}|[a-zåäöA-H])\)(?=\s*\S)|"
     r"(?P<letter>[a-hA-H])[.](?=\s+[a-zåäöA-ZÅÄÖ])|(?:Cc[.)]|[^\w\s]{1,3}|\w[.):;,])(?=\s+att\s)|"
     r"(?!(?:för|om|så|med|på|av|till|i|utan|genom|än|under|samt|och|dels|även)\b)\w[\w$|!]{0,4}\s(?=att\s)|"
-    r"(?P<comma>\d{1,2}),(?=\s+[A-ZÅÄÖ][a-zåäö])|[lI|!i][.,)](?=\s+[A-ZÅÄÖ][a-zåäö])|"
+    r"(?P<comma>\d{1,2}),(?=\s+[A-ZÅÄÖ][a-zåäö])|(?:[oe]c?|eo)(?=\s[A-ZÅÄÖ][a-zåäö]{2})|[lI|!i][.,)](?=\s+[A-ZÅÄÖ][a-zåäö])|"
     r"[•●▪◦‣·*–—-](?=\s)|(?P<bare>\d(?:\.\d{1,2}){0,2})(?=\s+(?:att\s|[A-ZÅÄÖ][a-zåäö])))\s*"
 )
 _LABEL = re.compile(r"\(?\s*(?P<value>\d{1,2}(?:\.\d{1,2})*|[a-zåäöA-ZÅÄÖ]|[ivx]{1,4})\s*[.):]*\s*$")
@@ -80,7 +80,20 @@ def units(memo: Memo, blocks: Iterable[Block]) -> list[Unit]:
                 found[-1] = replace(found[-1], end=unit.end, content=_content(memo.text, found[-1]))
             elif unit.start < unit.end:
                 found.append(unit)
-    return _over_breaks(memo.text, found)
+    return _over_breaks(memo.text, [*_without_false_letters(found)])
+
+
+# letters that an OCR takes bullets for, and the one that stands before each in a list of letters
+_LIKE_BULLETS = {"e": "d", "o": "n", "c": "b"}
+
+
+def _without_false_letters(found: list[Unit]) -> Iterator[Unit]:
+    """The units, a bullet that was read as a letter no letter of theirs: "e Planen antas." not below a "d"."""
+    before: str | None = None
+    for unit in found:
+        false = unit.number in _LIKE_BULLETS and before != _LIKE_BULLETS[unit.number]
+        yield replace(unit, number=None, bulleted=True) if false else unit
+        before = unit.number if unit.number is not None else before
 
 
 _SCRAP = re.compile(r"\W{0,2}(?!och|att|nr)[A-Za-z\d|!$]{1,2}\W{0,2}")

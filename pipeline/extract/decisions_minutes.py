@@ -145,6 +145,10 @@ def _in_matter(
                 found.append(proposal(memo, facts, context, point)[0])
             else:
                 found.append(_decided(memo, facts, context, body, matter, point, point.heading or heading))
+    if decided_from is not None and not memo.has_places:
+        seen = {fact.start for fact in found}
+        above = [p for p in _just_above(memo, context, body, matter.start, decided_from) if p.start not in seen]
+        found[:0] = [_decided(memo, facts, context, body, matter, p, "") for p in above]
     if decided_from is None:
         points = _unheaded(memo, context, matter.start, end, bool(found))
         seen = {fact.start for fact in found}
@@ -166,6 +170,17 @@ def _own_proposal(heading: str, body: str | None) -> bool:
     # "Arbetsutskottets förslag till kommunstyrelsen" in the minutes of "Kommunstyrelsens arbetsutskott"
     short = " " not in whose and fold(body).removesuffix("en").endswith(re.sub(r"(?:ets|ens)$", "", whose))
     return short or whose == f"{fold(body).removesuffix('s')}s"
+
+
+def _just_above(memo: Memo, context: Context, body: str | None, start: int, end: int) -> list[Point]:
+    """The list that ends where the decision's heading stands, which an old OCR read late: the body's own proposals."""
+    points = decided_lists(memo, start, end)
+    if not points or memo.text[points[-1].end : end].strip(" .,;:\n"):
+        return []
+    bodies = find_bodies(points[-1].lead, context)
+    if not bodies or bodies[0].genitive or bodies[0].name != body:
+        return []
+    return [p for p in points if p.lead == points[-1].lead]
 
 
 def _unheaded(memo: Memo, context: Context, start: int, end: int, some: bool) -> list[Point]:

@@ -56,6 +56,20 @@ def with_att(text: str) -> str:
     return _LIKE_ATT.sub(mended, _SPECK_AFTER_ATT.sub("att ", text))
 
 
+_THREE = re.compile(r"(?!att )[a-zåäö1!|]{3} ")
+
+
+def with_marks(text: str, starts: Iterable[int]) -> str:
+    """The text, as long as before, with "att" where an att-sats of a list begins with what was made of it: "art i".
+
+    starts: offsets of the list's items.
+    """
+    for start in starts:
+        if _THREE.match(text, start):
+            text = f"{text[:start]}att{text[start + 3 :]}"
+    return text
+
+
 def spelt(name: str) -> str:
     """The name with its å, ä and ö, where it is a body's that nearly every memo names."""
     return _OFTEN.get(fold(name), name)

@@ -6,7 +6,7 @@ from functools import lru_cache
 _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 # signs that no word of a point has: what an OCR made of dirt
 _SPECKS = re.compile(
-    r"(?<!\S)[_~|¦^°‘'`\"“”]+(?=\s|$)|(?<!\S)[_~|¦^‘`]+(?=[A-Za-zÅÄÖåäö])|(?<=[\w.,;])\s+[:;.]{1,2}\s*$"
+    r"(?<!\S)[_~|¦^°‘'`\"“”]+(?=\s|$)|(?<!\S)[_~|¦^‘`]+(?=[A-Za-zÅÄÖåäö])|(?<=[\w.,;])\s+[:;.]{1,2}\s*$|(?<=[\w.])[°_|~¦]+\s*$"
 )
 _LETTER = re.compile(r"^[B-HJ-NP-Zb-hj-np-z]\s+(?=[a-zåäö]{3})")  # "t tillföra bolaget": a number
 _BAR = re.compile(r"^\|(?=\s+[\da-zåäö])")  # "| 2024 års budget": I
@@ -32,6 +32,9 @@ _SPECK_WITHIN = re.compile(r"(?<=[a-zåäö])\s[.'’](?=\s[a-zåäö])|(?<=\bav
 _SPACE_BEFORE = re.compile(r"(?<=\w)\s+(?=[,;](?:\s|$))")
 _FIRST = re.compile(rf"\b(den )[iIl|!\]](?= (?:{_MONTHS})\b)")
 _SPLIT_DAY = re.compile(r"\b((?:19|20)\d)\s(\d-\d\d-\d\d)\b|\b((?:19|20)\d\d)(?:\s-\s?|-\s)(\d\d)\s?-\s?(\d\d)\b")
+_SPLIT_YEAR = re.compile(rf"\b({_MONTHS}) (19|20) (\d\d)\b")
+# a page's foot that was read into a sentence: "samtliga s POSTADRESS BESÖKSADRESS WEBB blockhyresavtal"
+_FOOT = re.compile(r"(?:\s[a-z])?\s+(?:[A-ZÅÄÖ.]{3,}\s+){2,}(?=[a-zåäö])")
 _SPLIT_HYPHEN = re.compile(r"(?<=\w)\s-och\b")
 _SIGN = re.compile(
     rf"(?P<day>\b(?:19|20)\d\d-\d\d-\d\d|\b\d{{1,2}}\s(?:{_MONTHS})\s(?:19|20)\d\d|\b\d{{6}})(?P<gap>,?\s\(?)"
@@ -56,6 +59,9 @@ def _on_one_line(said: str) -> str:
     joined = _SPECK_WITHIN.sub("", joined)
     joined = _POINT_WITHIN.sub(r"\1", _SPACE_BEFORE.sub("", _BROKEN.sub("", joined)))
     joined = _SPLIT_HYPHEN.sub("- och", _FIRST.sub(r"\g<1>1", joined))
+    if "ADRESS" in joined or "TELEFON" in joined:
+        joined = _FOOT.sub(" ", joined)
+    joined = _SPLIT_YEAR.sub(r"\1 \2\3", joined)
     # bullets of sub-points are signs of the page, not words of the point
     line = " ".join(w for w in joined.split() if w not in "•●▪◦‣·")
     return _SPLIT_DAY.sub(_whole_day, line.replace("- -", "--")) if "-" in line else line

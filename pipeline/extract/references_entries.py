@@ -42,8 +42,9 @@ _GOES_ON = re.compile(
 )  # a hyphen that stands apart is a scan's speck
 # entries on one line with a sign between them; behind a day also one that an OCR made a dash
 _DOTS = re.compile(r"\s+[·•|▪●]\s+|(?<=\d{4}-\d\d-\d\d)\s+[-–—]\s+(?=[A-ZÅÄÖ])")
-_SPECK_END = re.compile(r"(?<=\s)[-.~_:|°'‘’*]\Z")
-_DIRT = re.compile(r"[.,:;_|~'‘’\"*]{1,2}\s+(?=\w)")
+# one that stands alone, or behind a day
+_SPECK_END = re.compile(r"(?:(?<=\s)[-.~_:|°'‘’*\"”é]|(?<=\d-\d\d)[\"”'’*°_|~])\Z")
+_DIRT = re.compile(r"(?:[.,:;_|~'‘’\"*«»]{1,2}\s{0,2}){1,2}(?<=\s)(?=\w)")
 _SENT_TO = re.compile(
     r"\s*(?:(?:Sänds|Skickas|Expedieras|Delges|Översänds|Överlämnas|Tillställs|Meddelas|Kopia) till\b"
     r"|Dag som ovan|Med vänlig|Föredragande:|Handläggare:|Samråd har skett|Hälsningar)"

@@ -15,6 +15,7 @@ _LIKE_ATT = frozenset(
 )
 _ROUND_ATT = ".,:’'‘`"
 _MISREAD = ("e", "o", "¢", "©", "®", "«", "°", "@", "¤")
+_TWO = frozenset(("oc", "ec", "eo"))  # a bullet too, where a sentence follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
     if first in _MISREAD:
         if before.lower() in ("fr", "t", "m", "f") or second[:1] in ",.;":
             return None
+        return Mark(first)
+    if listed and first in _TWO and second[:1].isupper():
         return Mark(first)
     if len(first) == 1 and first in BULLETS:
         return Mark(first) if not second[:1].isdigit() or listed or first in "•·●▪" else None

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pipeline.extract.decisions_blocks import begins_item
 from pipeline.extract.decisions_bodies import Context, decider
-from pipeline.extract.decisions_misread import own_misread, with_att
+from pipeline.extract.decisions_misread import own_misread, with_att, with_marks
 from pipeline.extract.decisions_split import trim
 from pipeline.extract.decisions_words import with_signs, words
 from pipeline.memo.headings import heading_of
@@ -33,6 +33,19 @@ def test_att_before_what_is_to_be_done(read: str, meant: str) -> None:
     assert with_att(read) == meant
 
 
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("att anta planen\nart öl 1996 års budget", "att anta planen\natt öl 1996 års budget"),
+        ("att anta planen\natt i 1996 års budget", "att anta planen\natt i 1996 års budget"),
+        ("att anta planen\nart", "att anta planen\nart"),
+        ("att anta planen\nden nya taxan", "att anta planen\natt nya taxan"),  # the memo told that it is an item
+    ],
+)
+def test_att_that_begins_an_item(read: str, meant: str) -> None:
+    assert with_marks(read, [0, 16]) == meant
+
+
 @given(st.text(alphabet="abstrl ,;:\nåäö", max_size=200))
 def test_att_keeps_every_place(text: str) -> None:
     assert len(with_att(text)) == len(text)
@@ -49,6 +62,15 @@ def test_att_keeps_every_place(text: str) -> None:
         ("att gälla to m den 31 december", "att gälla t o m den 31 december"),
         ("att gälla fr om den 1 maj", "att gälla fr o m den 1 maj"),
         ("Informationen noteras. :", "Informationen noteras."),
+        ("för oförutsedda . behov.", "för oförutsedda behov."),
+        ("en köpeskilling av: 288.000 kronor", "en köpeskilling av 288.000 kronor"),
+        ("t.o.m. 2002-03-31.°", "t.o.m. 2002-03-31."),
+        ("senast den 31 oktober 20 14.", "senast den 31 oktober 2014."),
+        ("den 31 oktober 20 kronor", "den 31 oktober 20 kronor"),
+        ("för tiden 2001-10-01- -2002-03-31", "för tiden 2001-10-01--2002-03-31"),
+        ("se över samtliga s\n\nPOSTADRESS BESÖKSADRESS WEBB avtal", "se över samtliga avtal"),
+        ("ge SKR och MSB ADRESSEN", "ge SKR och MSB ADRESSEN"),
+        ("avtalet , som gäller", "avtalet, som gäller"),
         ("köp - försäljning", "köp - försäljning"),
         ("att anta taxan", "att anta taxan"),
     ],
