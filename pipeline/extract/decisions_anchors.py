@@ -10,7 +10,7 @@ from pipeline.resources import table
 
 _PARAGRAPH = re.compile(
     r"(?:§§?|(?<!\w)\$(?=\s?\d)|\b[Pp]aragraf(?:en)?\b|\bpar\.)\s*"
-    r"(?:nr\s*)?(?P<n>\d{1,4}(?:\s?/\s?(?:\d{4}|\d{2})\b)?)(?![\d.:]*\d)"
+    r"(?:nr\s*)?(?P<n>\d{1,4}(?:\s?/\s?(?:\d{4}|\d{2})\b|:\d{1,4}\b)?)(?![\d.:]*\d)"
 )
 # statutes' abbreviations that are no body's (RF)
 _SHORT_LAWS = "|".join(

@@ -20,7 +20,8 @@ class ParagraphMatch:
     confidence: float = 0.93
 
 
-_ONE = r"\d{1,4}(?:/\d{2,4})?(?: ?[a-d](?![\wåäö.]))?"
+# "§ 9:4" is the fourth matter of the ninth meeting, or of September
+_ONE = r"\d{1,4}(?:/\d{2,4}|:\d{1,4}(?![.:]?\d))?(?: ?[a-d](?![\wåäö.]))?"
 _PARAGRAPH = re.compile(
     rf"(?:(?P<many>§§|\$\$)\s?{_ONE}(?:\s?[-–]\s?{_ONE}|(?:,\s?{_ONE})*(?:,?\s(?:och|samt|&)\s{_ONE})?)|[§$]\s?{_ONE}(?:[-–]\d{{1,4}}(?!\d|-))?)(?![\w§]|[.,:]\d|-\d)"
 )

@@ -51,6 +51,14 @@ FORMS = [
         "Kommunfullmäktige beslutade 2017-12-14, § 31, att införa fri entré till baden.",
         ["2017-12-14 31 Kommunfullmäktige other"],
     ),
+    (
+        "Kommunfullmäktige beslutade 2019-11-25, § 9:4, att anslå 14,0 mnkr till systemet (KS 2019/0177).",
+        ["2019-11-25 9:4 Kommunfullmäktige fund"],
+    ),
+    (
+        "Vid sammanträdet den 25 maj 2023 gav nämnden (SN § 5:4) kontoret i uppdrag att ta fram förslag.",
+        ["2023-05-25 5:4 Socialnämnden assign"],
+    ),
     ("Nämnden har därefter, § 112/2018, godkänt en utvärdering.", ["- 112/2018 Socialnämnden approve"]),
     ("Kommunfullmäktige antog den 16 juni 2020, § 44, den nya strategin.", ["2020-06-16 44 Kommunfullmäktige adopt"]),
     (

@@ -132,6 +132,11 @@ NO_LAWS = [
 ]  # fmt: skip
 
 PARAGRAPHS = [
+    ("Fullmäktige beslutade 2019-11-25, § 9:4, att anslå medel.", ["§ 9:4"]),
+    ("Nämnden gav (ÄON § 5:4) kontoret ett uppdrag; se även § 10:14.", ["§ 5:4", "§ 10:14"]),
+    ("KF § 12:2018 och § 2018:12", ["§ 12:2018", "§ 2018:12"]),
+    ("enligt §§ 9:4–9:6", ["§§ 9:4–9:6"]),
+    ("§ 9:4:2 är inget ärende", []),
     ("Kommunfullmäktige antog 1989-11-30, § 212, riktlinjer", ["§ 212"]),
     ("beslutade KF 2018-11-27 § 190 att anta", ["§ 190"]),
     ("i protokollsutdrag § 112/2019 tillstyrkt", ["§ 112/2019"]),
