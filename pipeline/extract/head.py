@@ -13,7 +13,7 @@ from pipeline.extract.actions import fold
 from pipeline.extract.facts import Facts, Head
 from pipeline.extract.head_fields import find_date, find_number, find_title
 from pipeline.extract.head_front import Front
-from pipeline.extract.head_late import late_lines
+from pipeline.extract.head_late import late_lines, running_day
 from pipeline.extract.head_lines import MAX_HEAD, labels_of, lines_of
 from pipeline.extract.head_office import find_administration
 from pipeline.extract.head_people import find_addressee, find_author
@@ -54,6 +54,8 @@ def read_head(memo: Memo) -> Head:
     found.addressee = find_addressee(front)
     found.author = find_author(front)
     _fill(found, memo, front)
+    if found.date is None and found.municipality:
+        found.date = running_day(memo, found.municipality.value)
     if found.diarienummer and memo.read_as != {ReadAs.DIGITAL}:
         body = found.addressee.value if found.addressee else ""
         number = _with_zero(_with_marks(found.diarienummer.value, body), memo.text)

@@ -1,10 +1,16 @@
-"""A letterhead that a reader put after the text: labels, each with its value beside or below it.
+"""What a letterhead lacks, found below it: labels with their values after the text, the day in a later page's head.
 
 Where a column of facts stood beside the text of the first page, old OCR text has it further down, cut from the head.
 """
 
+import re
+
+from pipeline.extract.facts import Field
 from pipeline.extract.head_lines import Line, labels_of, split
+from pipeline.extract.head_shapes import days_in
+from pipeline.memo.fold import fold
 from pipeline.memo.memo import Memo, SectionKind
+from pipeline.read.page import ReadAs
 
 _FRONT = frozenset({SectionKind.LETTERHEAD, SectionKind.TITLE, SectionKind.FURNITURE, SectionKind.RECIPIENTS})
 _TELLING = frozenset({"date", "diarienummer", "author", "addressee", "administration", "meeting"})
@@ -31,3 +37,46 @@ def late_lines(memo: Memo) -> list[Line]:
         if len(fields) > 2 and fields & {"date", "diarienummer"}:
             return run[:LONGEST]
     return []
+
+
+_LISTED = frozenset({SectionKind.DOCUMENTS, SectionKind.ATTACHMENTS, SectionKind.STAMP, SectionKind.RECIPIENTS})
+_GOES_ON = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5} ?)?[§$] ?\d+\S{0,6} \(?forts", re.IGNORECASE)
+# what stands between the sender's name and the day, and behind the day, in the head of a page
+_BETWEEN = re.compile(r"(?i:s|es)?(?: (?i:kommun|stad))?(?: [A-ZÅÄÖ][\w-]{1,24}){0,2}[ ,|:.]{1,4}")
+_BEHIND = re.compile(
+    r"\W{0,4}(?:(?:blad|sid(?:a|an|nr)?)\b.{0,12}|\d{1,2} ?(?:\(\d{1,2}\)|/ ?\d{1,2}|av \d{1,2})?)?\W{0,3}",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"(?:^|[.:|–—-]|\n)\s*$")
+_HEAD = 70  # characters that a page's head has on a line
+
+
+def running_day(memo: Memo, municipality: str) -> Field | None:
+    """The day that a later page's head repeats, read into the text: "EKBY KOMMUN 1996-11-04 Blad 2", "Kommunstyrelsen"
+    and "1999-05-11" over "§ 112 forts."."""
+    if memo.read_as == {ReadAs.DIGITAL} or not municipality:
+        return None
+    name = fold(municipality.split()[0]).lower()
+    name = name.removesuffix("s") if len(name) > 4 else name
+    blocks = memo.blocks
+    for number, block in enumerate(blocks):
+        section = memo.section_at(block.start)
+        if section is None or section.kind in _LISTED:
+            continue
+        start = max(block.start, block.end - _HEAD)
+        text = memo.text[start : block.end]
+        if not any(c.isdigit() for c in text) or (len(text) > 24 and name not in fold(text)):
+            continue
+        days = days_in(text)
+        if len(days) != 1:
+            continue
+        first, last, day = days[0]
+        before = fold(text[:first]).lower()
+        at = before.rfind(name)
+        beside = at >= 0 and _ENDED.search(text[:at]) and _BETWEEN.fullmatch(text, at + len(name), first)
+        beside = beside and _BEHIND.fullmatch(text, last)
+        below = memo.text[slice(blocks[number + 1].start, blocks[number + 1].end)] if number + 1 < len(blocks) else ""
+        alone = last - first == block.end - block.start and _GOES_ON.match(below)
+        if beside or alone:
+            return Field(day.isoformat(), start + first, start + last, 0.6)
+    return None

@@ -1,0 +1,91 @@
+"""The day in a later page's head, where the letterhead's was not read: taken from there, and from nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.run import memos_of, read_pages
+
+FRONT = """\
+YDRE KOMMUN
+Ekonomikontoret
+Karin Holm
+
+Kommunstyrelsen
+
+Ramar for kommunal borgen at de helagda bolagen
+
+Bakgrund
+
+Kommunfullmaktige faststallde den 27 november 1995, § 148, ramar for kommunens
+borgen at de helagda bolagen. Ramarna uppgar sammanlagt till 412,0 Mkr, varav
+371,6 Mkr var utnyttjat den 30 september 1996.
+
+"""
+BACK = """\
+
+Bankernas marginal vid utlaning utan kommunal borgen ar enligt uppgift omkring
+0,45 procentenheter. Med en avgift om 0,25 procent blir kommunens intakt hogre.
+
+Forslag till beslut
+
+Ekonomikontoret foreslar kommunstyrelsen besluta
+
+att godkanna redovisningen.
+
+Karin Holm
+Ekonomichef
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("YDRE KOMMUN 1996-11-04 : Blad 2", "1996-11-04"),
+        ("YDRE KOMMUN 1996-11-04 2 (3)", "1996-11-04"),
+        ("YDRE KOMMUN Ekonomikontoret 1996-11-04", "1996-11-04"),
+        ("YDRE Tjansteutlatande 1996-11-04", "1996-11-04"),
+        ("Ydre kommun, 1996-11-04 Sida 2 av 3", "1996-11-04"),
+        ("YDRE KOMMUN 4 november 1996 Sid 2", "1996-11-04"),
+        ("Ydre kommun sålde fastigheten 1996-11-04.", None),
+        ("Ydre kommuns avtal med Kinda kommun gäller från 1996-11-04", None),
+        ("Avtalet med Ydre kommun 1996-11-04", None),
+        ("1996-11-04", None),
+        ("Bolagets skrivelse 1996-11-04", None),
+        ("YDRE KOMMUN Blad 2", None),
+    ],
+)
+def test_day_of_a_later_page(tmp_path: Path, head: str, day: str | None) -> None:
+    file = tmp_path / "memo.txt"
+    file.write_text(FRONT + head + "\n" + BACK, encoding="utf-8")
+    [rows] = [memo for memo, _ in memos_of(read_pages(file), "0" * 64)]
+    found = rows.document.date
+    assert (str(found) if found else None) == day
+
+
+def test_day_over_the_matter_that_goes_on(tmp_path: Path) -> None:
+    text = """\
+YDRE KOMMUN SAMMANTRADESPROTOKOLL Blad
+K t | Sammantradesdatum 14
+ommuns' yreisen 4999-05-11
+
+§ 112 Dnr KS 98/331-253
+Forsaljning av industrimark till Lindens Snickeri AB
+
+Arendet Lindens Snickeri AB har i skrivelse den 12 november 1998 begart att fa
+forvarva omkring 18 500 m2 for en tillbyggnad. Bolaget sysselsatter 41 personer.
+
+Kommunstyrelsen
+
+1999-05-11
+
+§ 112 forts.
+
+Kommunstyrelsen beslutar
+
+att avsla framstallningen.
+"""
+    file = tmp_path / "minutes.txt"
+    file.write_text(text, encoding="utf-8")
+    [rows] = [memo for memo, _ in memos_of(read_pages(file), "0" * 64)]
+    assert str(rows.document.date) == "1999-05-11"
