@@ -22,6 +22,7 @@ SOCIETIES = frozenset({"association", "company", "other"})
 SOCIETY_LEAD = re.compile(
     r"(?:föreningen|stiftelsen|idrottsföreningen|kulturföreningen|ungdomsföreningen|handelsbolaget) "
 )
+PARTED = frozenset({"association", "administration", "authority"})
 OPEN_ENDED = frozenset({"association", "authority"})
 GENERIC = frozenset({"presidiet", "direktionen"})  # the memo's own, not one by name
 MOST = 400  # parties beyond which short and long forms are no longer compared
@@ -143,6 +144,14 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
                 found[over[0]] = name  # named once with its place, and else without
             else:
                 found[name] = over[0]
+    for name in names:  # "Föräldraföreningen", which is "Föräldraföreningen vid Hults skola", "Räddningstjänsten Öst"
+        kind = groups[name][0].type
+        if " " in name or name in found or kind not in PARTED or not name.endswith(("föreningen", "tjänsten")):
+            continue
+        over = [n for n in names if n.startswith(name + " ") and groups[n][0].type in PARTED]
+        over = [n for n in over if not n.startswith((name + " i ", name + " region "))]
+        if len(over) == 1 and not any(m.roles - {"mentioned"} for m in groups[name]):
+            found[name] = over[0]
     forms: dict[str, str] = {}
     for name in names:  # "Kooperativet Ek ek. för." and "Kooperativet Ek ekonomisk förening"
         bare = SOCIETY_FORM.sub("", name)

@@ -28,6 +28,21 @@ GIFT = re.compile(
     r"\b(?:(?:\w*bidrag|\w*stöd|anslag|medel|lån|borgen|kr|kronor|tkr|mnkr|tack) (?:till|åt|för)"
     r"|(?:tjänster|platser|vårdplatser|elevplatser|insatser) (?:av|från|hos))\s*$"
 )
+# whom no contract binds any more: "den senaste hyresgästen, Ek AB,"
+FORMER = re.compile(
+    r"\b(?:tidigare|förr[ae]|dåvarande|föregående|senaste|forn[ae]|avgående|utflyttade) (?:\w*(?:gäst|värd|entreprenör|"
+    r"leverantör|arrendator|exploatör)(?:e?n|er|erna)?|\w*(?:innehavare|ägare|köpare|utförare|drivare)n?),?\s*$",
+    re.IGNORECASE,
+)
+# "att till Ek AB hyra ut lokalen", "att åt Hults IF upplåta planen"
+TO_WHOM = re.compile(r"\b(?:till|åt)\s+$")
+LET = re.compile(r",?\s+(?:(?:hyra|arrendera) ut|sälja|försälja|överlåta|upplåta|utarrendera|uthyra|markanvisa)\b")
+# a permit that somebody applies for: whom the applicant rents its house from is none of the municipality's
+PERMIT = re.compile(
+    r"serverings?tillstånd|tobakstillstånd|försäljningstillstånd|lotteritillstånd|bygglov|rivningslov|marklov|"
+    r"förhandsbesked|strandskyddsdispens",
+    re.IGNORECASE,
+)
 # who decided on it: "överklagandet avslogs av Kammarrätten", "motionen har behandlats av Socialnämnden"
 DEALT_WITH = re.compile(
     r"\b(?:avslogs|avslagits|bifölls|bifallits|beslutades|beslutats|behandlades|behandlats|behandlas|bereddes|beretts|"
@@ -69,6 +84,7 @@ MOVER = re.compile(r"(?:^|(?:från|av|och|samt|[,(/:–-]))\s*$")
 # what stands between a name and what it does: "(bolaget), org.nr 556812-4470,"
 ASIDE = re.compile(
     r"^(s?)(?:,? ?\([^)]{1,30}\)|,? ?(?:[Oo]rg\.? ?-?(?:nr|nummer)\.?:? ?)?\d{6}-\d{4},?"
+    r"|, [A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ][a-zåäö]+)?,(?= [a-zåäö])"
     r"|, (?:som (?:ägs|delägs)|ägt|helägt|ett (?:hel|del)?ägt|dotterbolag)[^.\n]{3,130}?,(?= ))+"
 )
 # who else stands before the names in a list: "avtal med staten, Region Skåne och …", "hyrs av bland andra …"
@@ -138,6 +154,7 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
     spared = _spared(memo)
     title = facts.head.title
     motion = title is not None and MOTION.search(title.value) is not None
+    permit = title is not None and PERMIT.search(title.value) is not None
     bodies = [s.body for s in memo.sections_of(SectionKind.SUMMARY, SectionKind.BODY)]
     start = bodies[0] if bodies else 0
     points = [(s.start, s.end) for s in memo.sections_of(SectionKind.PROPOSAL, SectionKind.DECISION)]
@@ -166,6 +183,8 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
             told.discard("applicant")  # a motion's matter: who is granted something did not apply
         if last.type == "person" and FOR_OTHERS.search(text[max(0, first.start - 60) : first.start]):
             told, asking = told - {"applicant"}, False
+        if TO_WHOM.search(text, max(0, first.start - 6), first.start) and LET.match(after):
+            told.add("counterparty")
         private = PERSONAL.search(text[max(0, first.start - 60) : first.start]) is not None
         for mention in open_to:
             shown = text[mention.start : mention.end].lower()
@@ -175,8 +194,8 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
                 mention.roles |= {"counterparty"} if taken else set()
             genitive = genitive and OFFER.match(text, mention.end) is None
             proposed = any(s <= mention.start < e for s, e in points)
-            mention.roles |= told - _never(mention, genitive, proposed, private)
-            if asking and opening and mention.type != "authority":
+            mention.roles |= told - _never(mention, genitive or (permit and not proposed), proposed, private)
+            if asking and opening and mention.type not in ("authority", "municipality", "region"):
                 mention.roles.add("applicant")
     labelled(text, named, own)
     if title is not None and motion:
@@ -222,6 +241,7 @@ def _told(before: str, after: str, listed: bool = False) -> tuple[set[PartyRole]
             hit = cue.search(before) is not None
             if role == "counterparty":
                 hit = hit and not BACKGROUND.search(before) and not GIFT.search(before) and not _of_others(before)
+                hit = hit and not FORMER.search(before)
             else:
                 hit = hit and not DEALT_WITH.search(before)
         if hit and role != "asking":

@@ -39,6 +39,12 @@ UNIT = re.compile(
     r"[a-zåäö]+(?:gruppen|teamet|debiteringen|funktionen|driften|mottagningen|upphandlingen|redovisningen|växeln|"
     r"planeringen|ledningen|vakten|utskicket|uppbörden|hanteringen|revisionen|service|support)"
 )
+# a school or the like by its name: "Norra skolan", "Hults bibliotek", "Tallgymnasiet"
+HOUSE = re.compile(
+    r"(?:[A-ZÅÄÖ][\w:-]* ){0,3}\w*(?:(?<!hög)skola|skolan|skolor|gymnasium|gymnasiet|bibliotek|biblioteket|förskolan?|"
+    r"vårdcentral|vårdcentralen|hälsocentral|hälsocentralen|fritidsgård|fritidsgården|servicehus|äldreboende|museum|"
+    r"museet|komvux|lärcentrum)"
+)
 # a part of the police by its place: "Polismyndigheten, lokalpolisområde Hult"
 DISTRICT = re.compile(
     r"(?:lokal|när)?polis(?:område|region|distrikt|mästardistrikt)t? [A-ZÅÄÖ][\w -]{2,40}", re.IGNORECASE
@@ -235,6 +241,8 @@ def _unknown(
         return part, suffix.type, 0.75
     if of_fields(tokens):
         return part, "administration", 0.75
+    if HOUSE.fullmatch(part) and len(part) > 8:
+        return part, "other", 0.7
     if (not leads and len(tokens) < 3) or suffix is not None or len(tokens) > 9:
         return None
     if (

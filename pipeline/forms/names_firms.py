@@ -87,6 +87,15 @@ def right(tokens: Tokens, i: int) -> int:
     return last
 
 
+def listed(tokens: Tokens, last: int) -> int:
+    """The last token of what goes on in a list: "Ambulans, diagnostik och hälsa"; `last` itself where none does."""
+    k = last
+    while k + 2 < len(tokens) and tokens.low[k + 1] == "," and not (tokens.gap[k + 1] or tokens.gap[k + 2]):
+        k += 2
+    joined = k + 2 < len(tokens) and tokens.low[k + 1] in {"och", "&"} and not (tokens.gap[k + 1] or tokens.gap[k + 2])
+    return k + 2 if joined and tokens.low[k + 2][0].isalpha() else last
+
+
 def company(tokens: Tokens, i: int) -> NameMatch | None:
     """A company or ekonomisk förening whose form stands at i: last (Taxi Kullen AB) or first (AB Alingsåshem)."""
     low, text = tokens.low, tokens.text
@@ -98,6 +107,8 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
         elif low[i + 1 : i + 2] in (["för"], ["förening"]):
             last = i + 1 + (low[i + 2 : i + 3] == ["."])
             last = i + 1 if low[i + 1] == "förening" else last
+            if text[i] == "Ek" and text[i + 1] == "för" and last == i + 1:
+                return None  # "köps av Karl Ek för en krona"
         else:
             return None
         kind = "association"

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.forms.names_firms import right
+from pipeline.forms.names_firms import listed, right
 from pipeline.forms.names_tables import Suffix, places, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
 
@@ -54,6 +54,10 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
                 tail, end = f"{tail} {tokens.between(end + 1, quarter)}", quarter
             lead = " ".join(low[first : i + 1])
             return tokens.match(first, end, f"{capitalised(lead)} {tail}", suffix.type, 0.85)
+    if low[i] in {"nämnden", "utskottet"} and tokens.capital(i) and low[i + 1 : i + 2] and not tokens.gap[i + 1]:
+        end = listed(tokens, i + 1)
+        if tokens.capital(i + 1) and low[i + 1] in words("topic"):  # Nämnden Lärande, Nämnden Liv och hälsa
+            return tokens.match(i, end, tokens.between(i, end), "body", 0.85)
     if suffix.nominative == "räddningstjänsten" and not suffix.genitive and (end := right(tokens, i)) > i:
         return tokens.match(i, end, tokens.between(i, end), "association", 0.85)
     after = low[last + 1] if last + 1 < len(low) and tokens.gap[last + 1] == 0 else ""

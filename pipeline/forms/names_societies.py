@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipeline.forms.names_firms import FORMS, LINKS, PAPERS, nominative, right
+from pipeline.forms.names_firms import FORMS, LINKS, PAPERS, listed, nominative, right
 from pipeline.forms.names_tables import Suffix, places, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
 from pipeline.tables import PartyType
@@ -11,6 +11,7 @@ CLUBS = frozenset({"if", "ik", "bk", "sk", "ff", "ifk", "aik", "gif", "ab", "hb"
 OWN_COMPANIES = ("hem", "bostäder", "bostader", "buss")
 # where an association of pupils, parents or employees has its seat
 SEATS = ("skolan", "skola", "gymnasiet", "gymnasium", "universitet", "högskola", "sjukhus", "sjukhuset", "lasarett")
+QUARTERS = frozenset({"norra", "södra", "östra", "västra", "mellersta", "inre", "yttre", "övre", "nedre"})
 # adjectives that tell of no people: "Ekonomiska föreningen" is a common noun
 THINGS = frozenset({"ekonomiska", "juridiska", "politiska", "fackliga", "kritiska", "tekniska", "praktiska", "ideella"})
 
@@ -37,6 +38,9 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         shouted = i >= 1 and text[i - 1].isupper() and len(text[i - 1]) > 1 and low[i - 1] not in words("start")
         if first == i and shouted and not tokens.gap[i]:
             first = i - 1
+    quarter = first == i and i >= 2 and low[i - 1] in QUARTERS and not (tokens.gap[i] or tokens.gap[i - 1])
+    if quarter and tokens.capital(i - 2) and (low[i - 2].endswith("s") or low[i - 2] in places()):
+        first = i - 2  # Hults södra vägförening
     if first < i and _initials(tokens, first, i):
         first += 1
     if first == i and low[i].startswith(("husförening", "parkförening")) and i and low[i - 1] == "folkets":
@@ -132,19 +136,24 @@ def _follows(tokens: Tokens, last: int) -> bool:
 def led(tokens: Tokens, i: int) -> NameMatch | None:
     """A name after a word that leads names of one kind: Brf Eken, Interreg Nord, Dödsboet efter Karl Ek."""
     kind = words_led()[tokens.low[i]]
-    if not tokens.capital(i) or (
+    estate = tokens.low[i].startswith("dödsbo") and tokens.low[i + 1 : i + 2] == ["efter"]
+    if not (tokens.capital(i) or estate) or (
         kind == "region" and tokens.low[i + 1 : i + 2] and tokens.low[i + 1] in words("compass")
     ):
         return None
     if kind == "region" and i and not tokens.gap[i] and tokens.capital(i - 1):
         return None  # Trafikverket Region Syd
     last = right(tokens, i) if kind != "region" else min(right(tokens, i), i + 1)
+    if kind == "body" and last > i:
+        last = last + 1 if tokens.low[last + 1 : last + 2] == ["sjukhus"] else listed(tokens, last)
+    elif last > i and tokens.low[last + 1 : last + 2] == ["räddningstjänst"] and tokens.capital(last + 1):
+        last += 1  # Kommunalförbundet Västra Hults Räddningstjänst
     if last == i:
         if tokens.low[i + 1 : i + 2] == ["efter"] and i + 2 < len(tokens) and tokens.capital(i + 2):
             last = right(tokens, i + 2)
         else:
             return None
-    return tokens.match(i, last, tokens.between(i, last), kind, 0.85)
+    return tokens.match(i, last, capitalised(tokens.between(i, last)), kind, 0.85)
 
 
 @cache
@@ -152,7 +161,7 @@ def words_led() -> dict[str, PartyType]:
     """The leading words and the type of what they lead."""
     kinds: tuple[tuple[str, PartyType], ...] = (
         ("led-company", "company"), ("led-association", "association"), ("led-other", "other"),
-        ("led-administration", "administration"), ("led-region", "region"),
+        ("led-administration", "administration"), ("led-region", "region"), ("led-body", "body"),
     )  # fmt: skip
     return {word: kind for use, kind in kinds for word in words(use)}
 
@@ -187,6 +196,7 @@ def trailed(tokens: Tokens, i: int, kind: PartyType) -> NameMatch | None:
             or low[k] in words("start")
             or low[k].endswith(PAPERS)
             or suffix_of(low[k]) is not None
+            or words_led().get(low[k]) == "body"
         ):
             break
         first = k
