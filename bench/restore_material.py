@@ -20,6 +20,7 @@ from pipeline.memo.restore_model import NO_WORDS, number_id
 ROOT = Path(__file__).parents[1]
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+|[.!?:,]")
+PLACES = {"parish": (8, 2), "station": (4, 1), "stop": (3, 1)}  # what a place counts, and its genitive
 PHRASE_WEIGHT = 20  # how often a typed phrase counts
 FIRST_NAME = 100  # bearers of a first name that tells that a surname follows
 MUNICIPAL_WEIGHT = 60  # what a word of the hand-made list counts at least
@@ -102,6 +103,11 @@ def names(shared: Path) -> Counter[str]:
     for row in rows(folder / "localities.csv"):
         add(row["name"], 12)
         add(row["name"] + "s", 3)
+    for row in rows(ROOT / "bench" / "restore_places.csv"):
+        count, genitive = PLACES[row["kind"]]
+        add(row["name"], count)
+        if not row["name"].endswith("s"):
+            add(row["name"] + "s", genitive)
     for row in rows(folder / "municipalities.csv"):
         for column in ("short_name", "kommun_name", "preferred_name", "county_name", "region_name"):
             add(row[column], 150)

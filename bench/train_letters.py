@@ -1,6 +1,8 @@
-"""Make the table that tells which letters of an unknown name have lost a mark (`models/restore/letters.txt.xz`).
+"""Make the tables that tell which letters of an unknown name have lost a mark (`models/restore/letters*.txt.xz`).
 
-    python bench/train_letters.py           # make it from the lexicon's names
+One for persons' names, one with those of parishes, stops and streets (`restore_places.csv`) too.
+
+    python bench/train_letters.py           # make them from the lexicon's names
     python bench/train_letters.py --check   # measure: names are held out by fifths, and spelt by the others' letters
 
 Nothing is drawn by lot: the same lexicon gives the same table.
@@ -11,11 +13,13 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterable
+from math import log
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from bench.restore_material import PLACES, rows  # noqa: E402
 from pipeline.memo.restore_letters import MEANT, REACH, Counts, contexts, weigh  # noqa: E402
 from pipeline.memo.restore_model import fold, model  # noqa: E402
 
@@ -25,13 +29,25 @@ TELLS = 0.04  # by how much a context must change a probability to be kept
 PARTS = 5
 
 
-def names() -> list[str]:
-    """The lexicon's names in lower case: what is printed with a capital, and surnames."""
+def names(places: bool = False) -> list[str]:
+    """The lexicon's names in lower case: what is printed with a capital, and surnames.
+
+    places: with those that only `restore_places.csv` holds.
+    """
     m = model()
+
+    def only_listed(w: str) -> bool:
+        stems = (w, w.removesuffix("s"))
+        known = any(m.log_count[m.number[s]] > most or m.surname[m.number[s]] for s in stems if s in m.number)
+        return not known and not listed.isdisjoint(stems)
+
+    listed = {row["name"].lower() for row in rows(ROOT / "bench" / "restore_places.csv")}
+    most = log(max(count for count, _ in PLACES.values()) + 1)
     return [
         w
         for i, w in enumerate(m.words)
         if (m.capital[i] > CAPITAL or m.surname[i]) and len(w) >= SHORTEST and w.isalpha() and len(fold(w)) == len(w)
+        if places or not only_listed(w)
     ]
 
 
@@ -96,16 +112,18 @@ def check(words: list[str]) -> None:
 
 
 def main() -> None:
-    """Makes or checks the table."""
-    words = names()
+    """Makes or checks the tables."""
     if "--check" in sys.argv:
-        check(words)
+        check(names())
+        check(names(places=True))
         return
-    counts = pruned(count(words))
-    rows = "\n".join(f"{context} {' '.join(map(str, seen))}" for context, seen in sorted(counts.items()))
-    path = ROOT / "models" / "restore" / "letters.txt.xz"
-    path.write_bytes(lzma.compress(rows.encode(), preset=9))
-    print(len(words), "names,", len(counts), "contexts,", path.stat().st_size, "bytes")
+    for places, file in ((False, "letters.txt.xz"), (True, "letters_places.txt.xz")):
+        words = names(places)
+        counts = pruned(count(words))
+        text = "\n".join(f"{context} {' '.join(map(str, seen))}" for context, seen in sorted(counts.items()))
+        path = ROOT / "models" / "restore" / file
+        path.write_bytes(lzma.compress(text.encode(), preset=9))
+        print(len(words), "names,", len(counts), "contexts,", path.stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

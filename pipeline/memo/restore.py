@@ -27,6 +27,7 @@ from pipeline.memo.restore_pieces import (
     sign_columns,
     stands_out,
 )
+from pipeline.memo.restore_signs import surely, worn
 from pipeline.read.page import ReadAs
 from pipeline.resources import table
 
@@ -72,13 +73,6 @@ class _Piece:
     readings: tuple[Candidate, ...]
 
 
-# what within a word is always the same: milj66verket, L66f, Petrovié, Ek-Sjé, Malmsjé, UIf
-_SURE = re.compile(
-    r"(?<=[A-Za-zÅÄÖåäö])66(?=[a-zåäö])|(?<=[oe]v)ié\b|(?<=[Ss]j)é(?=n?s?\b)|(?<=\b[A-HJ-ZÅÄÖ])I(?=[a-zåäö])"
-)
-_SURELY = {"66": "öö", "ié": "ić", "é": "ö", "I": "l"}
-
-
 def restore_words(texts: Sequence[str], read_as: ReadAs, starts: frozenset[int] = frozenset()) -> list[Restored]:
     """Restore words in reading order, one result for each.
 
@@ -89,10 +83,12 @@ def restore_words(texts: Sequence[str], read_as: ReadAs, starts: frozenset[int] 
     """
     if read_as is ReadAs.DIGITAL or not texts:
         return [Restored(t, 1.0) for t in texts]
-    texts = [_SURE.sub(lambda m: _SURELY[m.group()], t) if "66" in t or "é" in t or "I" in t[1:] else t for t in texts]
+    texts = surely(texts)
     channel = KEPT
     if read_as is ReadAs.TEXT:
         channel = channel_of(w for t in texts for w in _WORD.findall(t))
+    if channel.bold:
+        texts = worn(texts)
     settled = _settle_all(texts, channel, starts)
     if channel.bold and swapped((p.text.lower(), text.lower()) for p, text, _ in settled):
         settled = _settle_all(texts, channel._replace(odd=SWAPPED_FACTOR), starts)
@@ -312,7 +308,7 @@ def _small(piece: _Piece, reading: Candidate) -> bool:
     """Whether a first letter that looks a capital is a small å, ä or ö that was read so: "en Okning", "uppdrar At"."""
     if reading.text[0] not in "åäö" or not piece.inside or reading.id <= YEAR_ID or not piece.text[1:].islower():
         return False
-    if piece.text[0] == "G":
+    if piece.text[0] in "GS":
         return True
     label = reading.text.startswith("ärende")  # Ärende, Ärendenummer
     return piece.text[0] in "AO" and not label and model().capital[reading.id] < SELDOM_CAPITAL
@@ -322,7 +318,7 @@ def _capital(m: Model, piece: _Piece, reading: Candidate) -> float:
     """ln P that the reading is printed with this case."""
     if reading.id <= YEAR_ID or piece.text.isupper() or (piece.opens and piece.text[0].isupper()):
         return 0.0
-    if piece.text[0] == "G" and reading.text[0] in "åäö":
+    if (piece.text[0] in "GS" and reading.text[0] in "åäö") or (piece.text[0] == "I" and reading.text[0] == "l"):
         return 0.0
     share_of_capitals = m.capital[reading.id]
     return log(max(0.03, share_of_capitals if piece.text[0].isupper() else 1 - share_of_capitals))
@@ -332,6 +328,8 @@ def _capital(m: Model, piece: _Piece, reading: Candidate) -> float:
 def _in_case(seen: str, meant: str) -> str:
     if meant == seen.lower():
         return seen
+    if seen[0] == "I" and meant[0] == "l" and not seen[1:2].isupper():
+        return meant  # no capital L looks like an I
     if " " in meant and len(meant) == len(seen) + 1:
         cut = meant.index(" ")
         return _in_case(seen[:cut], meant[:cut]) + " " + _in_case(seen[cut:], meant[cut + 1 :])

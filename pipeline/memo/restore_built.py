@@ -1,8 +1,10 @@
 """Words that the lexicon does not have, put together of parts that it has."""
 
+from functools import lru_cache
+
 from pipeline.memo.restore_channel import Channel
 from pipeline.memo.restore_model import COUNT_STEP, Model, fold
-from pipeline.memo.restore_variants import Variant, fit
+from pipeline.memo.restore_variants import Variant, fit, variants
 
 COMPOUND = -2.5  # ln P that a word is a compound outside the lexicon
 RARE_FIRST = -1.0  # ln count of compounds that a word begins which the lexicon has no compound with
@@ -31,6 +33,7 @@ CHANGED, DROPPED, ADDED = 10.0, 9.5, 9.5  # nats for any letter read as any othe
 AFTER_GENITIVE = frozenset(("kommun", "kommuns", "stad", "stads", "län", "läns", "landsting", "landstings"))
 SEEN = 1.5  # ln count of a word that others are formed like
 COMMON = 4.0  # ln count of a word that such a slip is undone to
+SHORTEST_PART = 4  # letters of a part of a compound in which a confusion is undone
 ALPHABET = "abcdefghijklmnopqrstuvxyz"
 
 Built = tuple[str, float, float]  # text, ln P(text), cost of reading it so
@@ -82,6 +85,48 @@ def compounds(m: Model, variant: Variant, channel: Channel, depth: int = 1) -> l
                         best[begin + text] = whole
     ranked = sorted(((t, COMPOUND + p, c) for t, (p, c) in best.items()), key=lambda r: r[2] - r[1])
     return ranked[:4]
+
+
+def mended(m: Model, piece: str, channel: Channel) -> list[Built]:
+    """Readings as a compound in each of whose two parts a confusion may be undone: hilsoskyddsniamnden."""
+    found: list[Built] = []
+    for cut in range(SHORTEST_PART, len(piece) - SHORTEST_PART + 1):
+        last = _last_part(m, piece[cut:], channel)
+        first = _first_part(m, piece[:cut], channel) if last else None
+        if first and last:
+            p = COMPOUND + first[1] - m.first_total + last[1] - m.last_total
+            found.append((first[0] + last[0], p, first[2] + last[2]))
+    return sorted(found, key=lambda r: r[2] - r[1])[:2]
+
+
+@lru_cache(maxsize=20_000)
+def _first_part(m: Model, piece: str, channel: Channel) -> Built | None:
+    """The likeliest first part of compounds that a piece may be: with ln of how many begin so, and its cost."""
+    return min(
+        (
+            (text, count, cost + v.cost)
+            for v in variants(piece, channel)
+            for text, count in m.first_parts.get(fold(v.text), ())
+            if (cost := fit(v, text, channel)) < 20
+        ),
+        key=lambda r: r[2] - r[1],
+        default=None,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _last_part(m: Model, piece: str, channel: Channel) -> Built | None:
+    """The likeliest last part of compounds that a piece may be, likewise."""
+    return min(
+        (
+            (m.words[i], m.last_part[i] / COUNT_STEP, cost + v.cost)
+            for v in variants(piece, channel)
+            for i in m.alike(fold(v.text))
+            if m.last_part[i] and (cost := fit(v, m.words[i], channel)) < 20
+        ),
+        key=lambda r: r[2] - r[1],
+        default=None,
+    )
 
 
 def _agents(m: Model, rest: Variant, channel: Channel) -> list[Built]:

@@ -16,6 +16,7 @@ from pipeline.memo.restore_built import (
     half_strange,
     inflected,
     joined,
+    mended,
     misspelt,
 )  # fmt: skip
 from pipeline.memo.restore_channel import MARKED, Channel
@@ -45,6 +46,7 @@ OTHER_LETTER = 3.0  # nats more for reading a name's letters as others: names ar
 NAME_STRANGER, NAME_ELSEWHERE, NAME_TELLING = -6.5, -2.6, 15
 # An é is at home at a name's end (André, Linné, Bodén, Norlér, Désirée), and in few first syllables (Réka)
 _ODD_E = re.compile(r"(?<=[aeiouyåäö])é(?=ns?$)|é(?!$|s$|e$|es$|n$|ns$|r$|rs$)|(?<=[^bdjlmnrtv])é(?=rs?$)")
+NO_ISLAND = 3.0  # nats against an ö for the é that ends a person's name: Linné
 E_FOR_O, E_AS_PRINTED, LAST_E_AS_PRINTED = 0.7, 6.0, 1.5
 _TRIPLE = re.compile(r"([bfgklmnprst])\1\1+(?=[aeiouyåäöé])")  # no Swedish word has a letter thrice
 TIMID = Channel((6.2, 6.2, 6.2), (0.0, 0.0, 0.0), False)
@@ -109,13 +111,17 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                 spellings = [*meant, plain._replace(cost=NO_SUCH)]
             for variant in spellings if low.isalpha() else [v for v in tried if v.text.isalpha()][:3]:
                 letters = spelt(variant, channel) if channel.bold and len(low) >= LEAST_NAME else []
+                island = variant.text.endswith(("ö", "ös")) and low.endswith(("é", "és")) and "né" not in low
                 for name, marks, cost in letters or [(variant.text, 0.0, 0.0)]:
-                    p = stranger(len(name)) + marks
+                    p = stranger(len(name)) + marks - (NO_ISLAND if island else 0.0)
                     cost += variant.cost
                     p_else = NAME_STRANGER + NAME_ELSEWHERE * min(len(name), NAME_TELLING) + marks
                     if name == low and own >= 0:  # a word of the lexicon is as common as it is
                         p_else = NO_NAME
-                    take(name, -1, p_else, cost, False, p)
+                    take(name, -1, NO_NAME if letters else p_else, cost, False, p)
+                for name, marks, cost in spelt(variant, channel, of_place=True) if letters else []:
+                    p_else = NAME_STRANGER + NAME_ELSEWHERE * min(len(name), NAME_TELLING) + marks
+                    take(name, -1, NO_NAME if name == low and own >= 0 else p_else, cost + variant.cost, False)
                 for built in built_names(variant, channel) if len(low) > 4 else ():
                     away = ELSEWHERE if built.known else HALF_ELSEWHERE
                     away = 12.0 if "én" in built.text else 8.0 if own >= 0 else away
@@ -182,6 +188,9 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
             for variant in twice[:TWICE_BUILT]:
                 for text, p, cost in compounds(m, variant, channel):
                     take(text, -1, p, cost + variant.cost, True)
+            if not any(c.known for c in best.values()):
+                for text, p, cost in mended(m, piece, channel):
+                    take(text, -1, p, cost, True)
     if top < -20.0 and len(low) >= 6 and not has_digit:
         for text, p, cost in joined(m, plain, channel):
             take(text, -1, p, cost, True)
@@ -191,7 +200,7 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                 take(text, -1, p, cost, False)
                 continue
             tail = frozenset(i for i, c in enumerate(text) if c != low[i] or i >= len(text) - LEAST_TAIL)
-            for name, marks, more in spelt(Variant(text, tail, cost), channel):
+            for name, marks, more in spelt(Variant(text, tail, cost), channel, of_place=True):
                 take(name, -1, p + marks, cost + more, False)
         if piece == low or len(low) >= 9:
             for i, cost in misspelt(m, low):
@@ -211,17 +220,24 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
 
 def name_spellings(plain: Variant, known: bool) -> list[Variant]:
     """A name as read and, where an é stands that no Swedish name has there (Mértberg, Hedlév), with ö for it."""
-    places = frozenset(m.start() for m in _ODD_E.finditer(plain.text)) if not known else frozenset()
+    if known or "é" not in plain.text or _of_borrowed(plain.text):
+        return [plain]
+    places = frozenset(m.start() for m in _ODD_E.finditer(plain.text))
     if not places:
-        if plain.text.endswith(("né", "né" + "s")) and not known:  # Härnö, no person's name, rather than Härné
+        if plain.text.endswith(("é", "és")):  # Härnö, no person's name, rather than Härné
             at = plain.text.rindex("é")
             island = Variant(plain.text[:at] + "ö" + plain.text[at + 1 :], frozenset((at,)), E_FOR_O)
             return [plain._replace(cost=LAST_E_AS_PRINTED), island]
-        if plain.text.endswith(("é", "és")) and not known:
-            return [plain._replace(cost=LAST_E_AS_PRINTED)]
         return [plain]
     text = "".join("ö" if i in places else c for i, c in enumerate(plain.text))
     return [Variant(text, places, E_FOR_O), plain._replace(cost=E_AS_PRINTED)]
+
+
+def _of_borrowed(word: str) -> bool:
+    """Whether a word begins or ends with one of the lexicon that an é is printed in: Strandcafé, Allégatan."""
+    at = word.index("é")
+    number = model().number
+    return (at > 2 and word[: at + 1] in number) or any(word[k:].removesuffix("s") in number for k in range(at - 2))
 
 
 def timid(m: Model, piece: str, best: dict[str, Candidate]) -> tuple[Candidate, ...]:

@@ -55,15 +55,22 @@ def weigh(counts: Counts, key: str, place: int) -> list[float]:
 
 
 @cache
-def letter_counts() -> Counts:
-    """How often a, å, ä and o, ö stand between some letters in the lexicon's names: by context."""
-    text = lzma.decompress((model_path("restore") / "letters.txt.xz").read_bytes()).decode()
+def letter_counts(place: bool = False) -> Counts:
+    """How often a, å, ä and o, ö stand between some letters in the lexicon's names: by context.
+
+    place: with the names of parishes, stops and streets among them, which hold far more of å, ä and ö.
+    """
+    file = "letters_places.txt.xz" if place else "letters.txt.xz"
+    text = lzma.decompress((model_path("restore") / file).read_bytes()).decode()
     return {key: tuple(map(int, rest.split(" "))) for key, _, rest in (row.partition(" ") for row in text.split("\n"))}
 
 
 @lru_cache(maxsize=50_000)
-def spellings(name: str, fixed: frozenset[int]) -> tuple[tuple[str, float], ...]:
-    """How a name in lower case may be spelt, likeliest first: the spelling, ln P. fixed: letters that stand fast."""
+def spellings(name: str, fixed: frozenset[int], of_place: bool = False) -> tuple[tuple[str, float], ...]:
+    """How a name in lower case may be spelt, likeliest first: the spelling, ln P. fixed: letters that stand fast.
+
+    of_place: a place's, or what is called by one, rather than a person's.
+    """
     key = fold(name)
     places = [i for i, c in enumerate(name) if c in MEANT and i not in fixed]
     if not places or len(places) > MOST_LETTERS or len(key) != len(name):
@@ -71,7 +78,7 @@ def spellings(name: str, fixed: frozenset[int]) -> tuple[tuple[str, float], ...]
     found: list[tuple[str, float]] = [("", 0.0)]
     at = 0
     for place in places:
-        told = weigh(letter_counts(), key, place)
+        told = weigh(letter_counts(of_place), key, place)
         steps = [(letter, log(max(p, LEAST))) for letter, p in zip(MEANT[name[place]], told, strict=True)]
         longer = [(text + name[at:place] + letter, p + q) for text, p in found for letter, q in steps]
         longer.sort(key=lambda s: -s[1])
@@ -83,9 +90,9 @@ def spellings(name: str, fixed: frozenset[int]) -> tuple[tuple[str, float], ...]
     return tuple(whole)
 
 
-def spelt(variant: Variant, channel: Channel) -> list[tuple[str, float, float]]:
+def spelt(variant: Variant, channel: Channel, of_place: bool = False) -> list[tuple[str, float, float]]:
     """How a name that nothing is known of may be spelt: the spelling, ln P of its marks, the cost of reading it so."""
-    told = spellings(variant.text, variant.fixed)
+    told = spellings(variant.text, variant.fixed, of_place)
     best = told[0][1]
     return [
         (text, best if text == variant.text and p > best - AS_READ else p, fit(variant, text, channel))

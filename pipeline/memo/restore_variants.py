@@ -74,7 +74,8 @@ def variants(piece: str, channel: Channel) -> list[Variant]:
     forced: list[int] = []
     for i, character in enumerate(piece):
         odd = character in ODD or (character.isupper() and i > 0 and not piece.isupper())
-        odd = odd or (character == "G" and i == 0 and not piece.isupper())  # Gr is är: no Ä looks like a G, but ä may
+        # Gr is är: no Ä looks like a G, but ä may; Ijus is ljus
+        odd = odd or (character in "GI" and i == 0 and not piece.isupper())
         if character in ODD:
             forced.append(i)
         for seen, meant, cost in table.get(character, ()):

@@ -307,3 +307,55 @@ def test_a_capital_at_a_lines_start_stays() -> None:
 @pytest.mark.parametrize("text", ["fr.o.m. den 1 maj", "fr o m 1998", "gr. 4", "s. 14", "Barn 1", "F & U", "r. 2"])
 def test_short_words_that_are_printed_so(text: str) -> None:
     assert in_lost(text) == text
+
+
+LINES = """
+hilsoskyddsniamndens beslut -> hälsoskyddsnämndens beslut
+milj6- och hiilsoskyddsnaimnden beslutade -> miljö- och hälsoskyddsnämnden beslutade
+Samhillsbyggnadsnaémnden antog planen -> Samhällsbyggnadsnämnden antog planen
+sjukvardsnaéamnderna yttrade sig -> sjukvårdsnämnderna yttrade sig
+kommunens raddningstiGnst -> kommunens räddningstjänst
+en fdrutsdattning for bidraget ar -> en förutsättning för bidraget är
+i fdSljande fall -> i följande fall
+Namnden fdéresl& att avsla -> Nämnden föreslå att avslå
+den 1 maj til! den 30 juni -> den 1 maj till den 30 juni
+telefon vx! 0411-77 000 -> telefon vxl 0411-77 000
+enligt Ekdah! finns -> enligt Ekdahl finns
+Viktigt! Det finns medel -> Viktigt! Det finns medel
+Timr& och Sundsvalls kommuner l&amnade bidrag -> Timrå och Sundsvalls kommuner lämnade bidrag
+N&amnden har rd&knat -> Nämnden har räknat
+for att Sppet visa -> för att öppet visa
+arlig Skningen av kostnaden -> årlig ökningen av kostnaden
+kommunen Svertar ansvaret -> kommunen övertar ansvaret
+dir det finns plats -> där det finns plats
+enligt dir. 2009:62 -> enligt dir. 2009:62
+skolan miste byggas om -> skolan måste byggas om
+de har gatt miste om bidraget -> de har gått miste om bidraget
+sit arbete med att -> sitt arbete med att
+Tandé byalag -> Tandö byalag
+Karin Tandé svarade -> Karin Tandé svarade
+Allégatan och Strandcafé -> Allégatan och Strandcafé
+rektor Ellen Sundaqvist -> rektor Ellen Sundqvist
+Per AhIm och Lars StahInacke -> Per Ahlm och Lars Ståhlnacke
+MolIndals stad -> Mölndals stad
+Sofia Meliqvist -> Sofia Mellqvist
+Ahigrens Bygg AB och Stahiberg -> Ahlgrens Bygg AB och Ståhlberg
+ett Ian om 3 mnkr -> ett lån om 3 mnkr
+av Ian Ek -> av Ian Ek
+1an ur fonden -> lån ur fonden
+nytt Ijus i hallen -> nytt ljus i hallen
+hela I6nekostnaden -> hela lönekostnaden
+aven \\érdagar och séndagar -> även lördagar och söndagar
+byggnaden gs av kommunen -> byggnaden ägs av kommunen
+vid Onums kyrka i Osseby -> vid Önums kyrka i Össeby
+kommunens infartsparkeringar och datahall -> kommunens infartsparkeringar och datahall
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_lines_of_old_text(line: str) -> None:
+    read, meant = line.split(" -> ")
+    told = "Kommunstyrelsen foreslar kommunfullmaktige besluta om arendet fran forvaltningen som aven yttrat sig."
+    frame = told.split()
+    restored = restore_words([*frame, *read.split(), *frame], ReadAs.TEXT)
+    assert " ".join(r.text for r in restored[len(frame) : -len(frame)]) == meant
