@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.memo.columns import Block, Row, blocks_of, row_text, set_again
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.headings import heading_of
+from pipeline.memo.labels import is_office
 from pipeline.memo.layout import Token
 from pipeline.memo.lines import CELL_WIDTH
 from pipeline.memo.memo import SectionKind
@@ -24,7 +25,7 @@ from pipeline.resources import table
 LEAST = 3  # headings that stand under each other
 NARROW, WIDE = 26, 40  # characters of a margin's line at most, of one line of a paragraph at least
 LABEL_LINES, LABEL_WORDS = 3, 5
-STEM = 5  # letters by which a word of the heading is known in its paragraph
+STEM, LONG_STEM = 5, 6  # letters by which a short word of the heading, and a longer one, is known in its paragraph
 HIT, SAME_WORD, ANY = 1.0, 1.5, 0.4  # how much a cue, a word of the heading, and a heading without cues count
 ENOUGH = 2.0  # of two paragraphs that count so much the first is the heading's
 EVERYWHERE = 0.34  # share of the paragraphs from which a word tells nothing of any
@@ -34,6 +35,9 @@ _FOOT = re.compile(
     r"\b\d{3} ?\d{2} (?=[A-ZÅÄÖ])|www\.|@|org\.? ?nr|\b(?:tel|fax|telefon|bankgiro)\b|adress", re.IGNORECASE
 )
 
+_OF_OFFICES = re.compile(r"(?:tjänst|verket|förbundet|myndigheten|skolan|institut(?:et)?|polisen|revisorerna|kommun)$")
+# what goes on with a list: no heading of running text stands beside it
+_ITEM = re.compile(r"\d{1,2}[.)] |[a-k]\) |[-•*–] |att ")
 _SIGNED = re.compile(r"underskrift|undertecknat|signatur|namnteckning")
 
 
@@ -154,13 +158,28 @@ def _part(block: Block) -> Part:
     """The block with its letters restored."""
     read = iter(restore_words([t.text for row in block for t in row], ReadAs.TEXT))
     rows = [" ".join(next(read).text for _ in row) for row in block]
-    signed = is_named_role(rows[0]) or (is_name(rows[0]) and (len(rows) == 1 or is_role(rows[1]) or is_name(rows[1])))
-    return Part(fold("\n".join(rows)), signed)
+    return Part(fold("\n".join(rows)), _signed(rows))
+
+
+def _signed(rows: list[str]) -> bool:
+    """Whether the rows are those who signed: a name, with a title on its row or below, or two names side by side."""
+    if is_named_role(rows[0]):
+        return True
+    below = rows[1] if len(rows) > 1 else ""
+    if is_name(rows[0]):
+        return (
+            (not below and not is_office(rows[0]) and not _OF_OFFICES.search(rows[0]))
+            or is_role(below)
+            or is_name(below)
+        )
+    words = [word for word in rows[0].split() if any(map(str.isalpha, word))]
+    pairs = [(" ".join(words[:n]), " ".join(words[n:])) for n in (2, 3)] if 4 <= len(words) <= 6 else []
+    return is_role(below) and any(is_name(a) and is_name(b) for a, b in pairs)
 
 
 def _places(labels: list[Part], texts: list[Part]) -> list[int] | None:
     """For each heading the paragraph that it stands beside; None where that can't be told."""
-    stems = {w[:STEM] for label in labels for w in bare(label.text).split() if len(w) >= STEM}
+    stems = {_stem(w) for label in labels for w in bare(label.text).split() if len(w) >= STEM}
     telling = {stem for stem in stems if sum(stem in t.text for t in texts) <= EVERYWHERE * len(texts)}
     scores = [[_score(label, text, telling) for text in texts] for label in labels]
     names = [place for place, text in enumerate(texts) if text.signed]
@@ -181,7 +200,8 @@ def _places(labels: list[Part], texts: list[Part]) -> list[int] | None:
     places = [place]
     for pointers in back[:0:-1]:
         places.insert(0, pointers[places[0]])
-    told = places[0] == 0 and min(places) >= 0 and all(_told(scores, places, n, len(texts)) for n in range(len(places)))
+    told = places[0] == 0 and min(places) >= 0
+    told = told and all(_told(scores, places, n, len(texts)) or _harmless(labels[n]) for n in range(len(places)))
     return places if told else list(range(len(labels))) if len(labels) == len(texts) else None
 
 
@@ -189,6 +209,12 @@ def _at_the_end(label: Part) -> bool:
     """Whether it is a heading of what stands below the signatures."""
     heading = heading_of(label.text.capitalize())
     return heading is not None and heading.kind in (SectionKind.ATTACHMENTS, SectionKind.RECIPIENTS)
+
+
+def _harmless(label: Part) -> bool:
+    """Whether it heads running text like any other, so that a paragraph too early or late changes no fact."""
+    heading = heading_of(label.text.capitalize())
+    return not label.signed and (heading is None or heading.kind is SectionKind.BODY) and not _cues(bare(label.text))
 
 
 def _told(scores: list[list[float]], places: list[int], number: int, end: int) -> bool:
@@ -199,6 +225,10 @@ def _told(scores: list[list[float]], places: list[int], number: int, end: int) -
     return places[number - 1] + 2 == after and number > 0
 
 
+def _stem(word: str) -> str:
+    return word[: STEM if len(word) <= LONG_STEM else LONG_STEM]
+
+
 def _score(label: Part, text: Part, telling: set[str]) -> float:
     name = bare(label.text)
     if label.signed or _SIGNED.match(name):
@@ -206,7 +236,7 @@ def _score(label: Part, text: Part, telling: set[str]) -> float:
     if text.signed:
         return 0.0
     cues = _cues(name)
-    score = SAME_WORD * any(w[:STEM] in telling and w[:STEM] in text.text for w in name.split())
+    score = SAME_WORD * any(_stem(w) in telling and _stem(w) in text.text for w in name.split())
     if cues is None or not cues:
-        return score + (ANY if cues is not None else 0.0)
+        return score + (0.0 if cues is None else -ANY if _ITEM.match(text.text) else ANY)
     return min(ENOUGH, score + HIT * max(len(set(cue.findall(text.text))) for cue in cues))

@@ -70,6 +70,33 @@ CASES = [
             ("Skickas till", "Ekonomienheten Polisen"),
         ],
     ),
+    (  # a list below the proposal, a heading without cues, two who signed side by side, recipients of all kinds
+        "Förslag till beslut\n\nÄrendet\n\nTidigare anmärkningar\n\nTillsyn\n\nUpplysning\n\nBilagor\n\n"
+        "Beslutet delges\n\n",
+        "Socialkontoret föreslår att socialnämnden beslutar följande:\n\n1. Sjöviks Krog AB meddelas en varning.\n\n"
+        "2. Ansökan om serveringstid till kl. 03.00 avslås.\n\n"
+        "Sjöviks Krog AB ansökte den 6 februari 2013 om att få servera till kl. 03.00.\n\n"
+        "Nämnden meddelade bolaget en erinran den 27 mars 2012, § 41, för brister\ni ordning och nykterhet.\n\n"
+        "Natten till den 24 februari 2013 gjorde kontoret tillsyn tillsammans med\npolisen.\n\n"
+        "En varning kan få betydelse om nya överträdelser sker. Ärendet behandlas\nden 17 april.\n\n"
+        "Ove Sund : Karin Lai Ek\nFörvaltningschef Alkoholhandläggare\n\nTillsynsrapport 2013-02-24\n"
+        "Bolagets yttrande\n\nSjöviks Krog AB (med mottagningsbevis)\n\nSjöviks Räddningstjänst\n\n",
+        [
+            ("Förslag till beslut", "Socialkontoret föreslår"),
+            ("Ärendet", "Sjöviks Krog"),
+            ("Tidigare anmärkningar", "Nämnden meddelade"),
+            ("Tillsyn", "Natten till"),
+            ("Bilagor", "Tillsynsrapport 2013-02-24"),
+            ("Beslutet delges", "Sjöviks Krog"),
+        ],
+    ),
+    (  # more paragraphs than headings, the last of them the proposal's items
+        "Bakgrund\n\nEkonomi\n\nFörslag till beslut\n\n",
+        MATTER
+        + COST
+        + "Nämnden föreslås besluta\n\natt godkänna förslaget, samt\n\natt uppdra åt kontoret att teckna avtal.\n\n",
+        [("Bakgrund", "Gång- och"), ("Ekonomi", "Ombyggnaden kostar"), ("Förslag till beslut", "Nämnden föreslås")],
+    ),
     (  # without å, ä and ö
         "Arendet\n\nTidigare\nbehandling\n\nBedémning\n\n",
         MATTER + EARLIER + VIEW,
