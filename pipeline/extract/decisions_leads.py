@@ -28,6 +28,7 @@ _FOLLOWING = re.compile(
     r"\b(?:besluta(?:r|s)?|fatta(?:r|s)?|foresla(?:r|s)?|hemstall(?:a|er|es))\b(?: om)?"
     r"(?:,? (?:for|i) (?:egen|sin) del,?)? (?:enligt )?foljande(?: beslut)?$"
 )
+_PROPOSES_NEXT = re.compile(r"\b(?:och|samt|darfor|vidare|aven) (?:foreslar|hemstaller)$")
 _EGEN = re.compile(r"^(?:for|i) (?:egen|sin) del\b[^.]{0,60}$")
 _CONTACT = re.compile(
     r"@|https?://|www\.|\b(?:tel|tfn|telefon|fax|bankgiro|postgiro|org\.?\s?nr|besoksadress|postadress)\b", re.I
@@ -75,6 +76,8 @@ def is_lead(text: str, listed: bool, followed_by_list: bool) -> bool:
         return True  # "Bifaller nämnden det, föreslås den hemställa att fullmäktige beslutar"
     if not listed and _FOLLOWING.search(bare):
         return True
+    if followed_by_list and not (listed or ended) and _PROPOSES_NEXT.search(bare):
+        return True  # "Kontoret tillstyrker att avtalet sägs upp och föreslår"
     if _decides(text):
         return False
     if folded.endswith((":", "–", "-")) or (_LEAD_END.search(bare) and not (listed and ended)):

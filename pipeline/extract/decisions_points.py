@@ -231,6 +231,8 @@ def _take(
     cuts = _cut(memo, unit, start, att, state.lead)
     if lost and state.lead and len(cuts) == 1 and text[start : start + 1].islower() and not att:
         cuts = [(a, b, cuts[0][2] if a == start else None) for a, b in infinitives(text, start, unit.end)]
+    if len(cuts) > 1 and not (unit.listed or att or state.lead):
+        cuts = [cut for cut in cuts if not is_rationale(words(text, cut[0], cut[1]))]
     for a, b, number in cuts:
         a, b = trim(text, a, b)
         if a < b and any(c.isalpha() for c in text[a:b]):

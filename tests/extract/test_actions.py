@@ -11,6 +11,16 @@ from pipeline.resources import table
 from pipeline.tables import Action
 
 CASES = """
+other | att upphöra med verksamheten vid dagcentralen Linden den 1 juli 2010
+repeal | att valfrihetssystemet upphör den 30 september 2025
+approve | Socialnämnden står bakom remissvaret.
+approve | Nämnden står helt bakom yttrandet.
+assign | Socialchefen och ekonomichefen får gemensamt i uppdrag att verkställa beslutet.
+assign | I november 2020 fick tekniska nämnden i uppdrag att sälja huset.
+other | Uppdraget till förvaltningen från den 20 maj 2009, § 61, förklaras slutfört.
+fund | Kostnaden belastar nämndens driftbudget.
+repeal | att återkalla delegationen till enhetschefen.
+other | Ärendet avskrivs från vidare handläggning.
 adopt | att anta taxan för vatten och avlopp
 adopt | att antaga förslaget till detaljplan
 adopt | Delegationsordningen antas med föreslagna ändringar.
