@@ -16,7 +16,7 @@ repeal | att valfrihetssystemet upphör den 30 september 2025
 approve | Socialnämnden står bakom remissvaret.
 approve | Nämnden står helt bakom yttrandet.
 assign | Socialchefen och ekonomichefen får gemensamt i uppdrag att verkställa beslutet.
-assign | I november 2020 fick tekniska nämnden i uppdrag att sälja huset.
+assign | Därutöver får tekniska nämnden i uppdrag att sälja huset.
 other | Uppdraget till förvaltningen från den 20 maj 2009, § 61, förklaras slutfört.
 fund | Kostnaden belastar nämndens driftbudget.
 repeal | att återkalla delegationen till enhetschefen.
