@@ -5,6 +5,7 @@ import re
 from pipeline.extract.facts import PartyFact
 from pipeline.extract.parties_mentions import Mention
 from pipeline.extract.parties_misread import misread
+from pipeline.extract.parties_places import best_place
 from pipeline.extract.unsure import known_surnames
 from pipeline.forms.names_tables import suffix_of
 from pipeline.forms.persons import is_first_name
@@ -70,7 +71,7 @@ def _rows(memo: Memo, name: str, group: list[Mention]) -> list[PartyFact]:
     first = printed[0] if printed else group[0]
     for role in sorted(roles, key=ORDER.index):
         places = [m for m in printed if role in m.roles] or [m for m in group if role in m.roles] or [first]
-        place = places[0]
+        place = best_place(memo, places if role != "mentioned" else printed or [first], printed)
         rows.append(
             PartyFact(
                 start=place.start,
