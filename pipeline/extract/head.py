@@ -85,13 +85,21 @@ def _fill(found: Head, memo: Memo, front: Front) -> None:
 
 def _with_marks(number: str, body: str) -> str:
     """A diarienummer whose letters are the body's initials without their marks: AN 2025/14 of Äldrenämnden is ÄN."""
-    letters = re.match(r"[A-ZÅÄÖ]{2,4}(?![A-Za-zÅÄÖåäö])", number)
-    initials = "".join(w[0] for w in re.findall(r"\w+?(?=nämnd|-|\b)|nämnd", body)).upper() if letters else ""
-    if letters is None or letters.group() == initials or fold(letters.group()) != fold(initials):
-        return number
-    return initials + number[letters.end() :]
+    letters = re.match(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,3}(?![A-Za-zÅÄÖåäö])", number)
+    parts = [part.lower() for part in re.findall(r"\w+?(?=nämnd|-|\b)|nämnd", body)] if letters else []
+    for initials in ("".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in _JOINTS)):
+        if letters is not None and fold(letters.group()) == fold(initials):
+            cased = [m if seen.islower() else m.upper() for seen, m in zip(letters.group(), initials, strict=True)]
+            return "".join(cased) + number[letters.end() :]
+    # ÖFN of Överförmyndarnämnden: letters within its words, of which the first tells
+    if letters is not None and body and body[0] in "ÅÄÖ" and fold(number[0]) == fold(body[0]):
+        rest = iter(fold(body[1:]))
+        if all(letter in rest for letter in fold(letters.group()[1:])):
+            return body[0] + number[1:]
+    return number
 
 
+_JOINTS = ("och", "för", "samt")  # of Äldre- och omsorgsnämnden, ÄON
 _LETTER_O = re.compile(r"(?<![A-Za-zÅÄÖåäö])([A-ZÅÄÖ]{2,4})O(?=\d{2,5}(?!\d))")
 
 

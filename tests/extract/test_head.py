@@ -34,6 +34,11 @@ def test_heads(marked: str, expected: dict[str, str]) -> None:
     ("number", "body", "marked"),
     [
         ("AN 2025/00214", "Äldrenämnden", "ÄN 2025/00214"),
+        ("An 2009-0112", "Äldrenämnden", "Än 2009-0112"),
+        ("AON 2021/0096-042", "Äldre- och omsorgsnämnden", "ÄON 2021/0096-042"),
+        ("OFN 2019/4", "Överförmyndarnämnden", "ÖFN 2019/4"),
+        ("KS 2019/4", "Överförmyndarnämnden", "KS 2019/4"),
+        ("BON 2019/4", "Barn- och omsorgsnämnden", "BON 2019/4"),
         ("ON 2025/1", "Överförmyndarnämnden", "ÖN 2025/1"),
         ("ON 2025/1", "Omsorgsnämnden", "ON 2025/1"),
         ("KS 2020/1", "Kommunstyrelsen", "KS 2020/1"),
