@@ -204,7 +204,7 @@ def find_author(front: Front) -> Field | None:
     skip = {x.line for x in front.labels if x.field in ("object", "other", "addressee")}
     for k, line in enumerate(head):
         people = [] if k in skip else _named(head, k)
-        if people and _officer(head, k, people[0]):
+        if people and _officer(head, k, people):
             return _joined(front.memo.text, line.start, people, 0.85)
     told = _told_below(front) or _below_title(front)
     if told:
@@ -343,7 +343,7 @@ def _below_title(front: Front) -> Field | None:
     head = [line for line in front.head if line.after_title and line.kind is SectionKind.LETTERHEAD]
     for k, line in enumerate(head):
         people = _named(head, k)
-        if people and len(line.text) < 90 and _officer(head, k, people[0]):
+        if people and len(line.text) < 90 and _officer(head, k, people[:1]):
             return _joined(front.memo.text, line.start, people, 0.7)
     return None
 
@@ -369,11 +369,13 @@ def _told_below(front: Front) -> Field | None:
     return None
 
 
-def _officer(head: list[Line], k: int, person: Shape) -> bool:
-    """A person's line in the head is an officer's where it holds little else but a title, telephone, date or number."""
-    if _OFFICE_NEXT.match(head[k].text, person.end):
+def _officer(head: list[Line], k: int, people: list[Shape]) -> bool:
+    """The people's line in the head is officers' where it holds little else but titles, telephone, date or number."""
+    rest = head[k].text
+    if _OFFICE_NEXT.match(rest, people[0].end):
         return False  # "Södra Dalarnas räddningstjänstförbund" is nobody
-    rest = head[k].text[: person.start] + " " + head[k].text[person.end :]
+    for person in reversed(people):
+        rest = rest[: person.start] + " " + rest[person.end :]
     for start, end, _ in reversed(days_in(rest)):
         rest = rest[:start] + rest[end:]
     for number in reversed(find_in_head(rest)):

@@ -428,6 +428,14 @@ TWO = [
 ]
 
 
+@pytest.mark.parametrize(
+    "line", ["Ida Ek och Bo Alm", "Annika Ståhl Ek och Peter Lind Dahl", "Ida Ek, Peter Lind Dahl"]
+)
+def test_two_officers_below_their_office(line: str) -> None:
+    head = f"Vännäs kommun\n2009-09-07\n\nSocialkontoret\n{line}\n\nSocialnämnden\n\n{TITLE}"
+    assert fields(typed(head))["author"] == line.replace(",", " och")
+
+
 @pytest.mark.parametrize("who", TWO, ids=" | ".join)
 def test_two_officers(who: list[str]) -> None:
     assert fields(printed([TITLE], bold=True, who=tuple(who)))["author"] == "Ida Ek och Bo Alm"
