@@ -22,6 +22,7 @@ _MARKER = re.compile(
     r"(?P<comma>\d{1,2}),(?=\s+[A-ZÅÄÖ][a-zåäö])|(?:[oe]c?|eo)(?=\s[A-ZÅÄÖ][a-zåäö]{2})|[lI|!i][.,)](?=\s+[A-ZÅÄÖ][a-zåäö])|"
     r"[•●▪◦‣·*–—-](?=\s)|(?P<bare>\d(?:\.\d{1,2}){0,2})(?=\s+(?:att\s|[A-ZÅÄÖ][a-zåäö])))\s*"
 )
+_ALONE = re.compile(r"(\d{1,2})[.)]$")  # a number whose words stand in the next block
 _LABEL = re.compile(r"\(?\s*(?P<value>\d{1,2}(?:\.\d{1,2})*|[a-zåäöA-ZÅÄÖ]|[ivx]{1,4})\s*[.):]*\s*$")
 _ENDED = re.compile(r"[.!?:;,…][\"”’)\]]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s*$")
@@ -193,12 +194,15 @@ def _unit(text: str, block: Block, start: int, end: int) -> Unit:
         junk = None if match else _JUNK.match(text, start, end)
         if junk and (opens_with_infinitive(text[junk.end() : end]) or opens_with_present(text[junk.end() : end])):
             bulleted, content = True, junk.end()
+        alone = _ALONE.match(text, start, end) if match is None else None
+        if alone:
+            number, bulleted, content = alone[1], False, end
         # "att" is content, whether it counts as the marker or not
         if match and match.end() <= end:
             number = match["digits"] or match["comma"] or match["paren"] or match["letter"] or match["bare"]
             bulleted = number is None
             content = match.end()
-        elif not bulleted:
+        elif not (bulleted or alone):
             content = start
     else:
         again = _MARKER.match(text, content, end)
