@@ -31,7 +31,10 @@ _NONE = re.compile(
 )
 _DAY_CELL = re.compile(r"(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ \d{4})")
 _NUMBER_ONLY = re.compile(r"(?:[Bb]ilaga|[Bb]il\.?) ?(?:nr\.? ?)?(?:\d{1,2}|[A-H])[.:]?")  # over the line that names it
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:(?:[Bb]ilaga|[Bb]il\.)\s?)?(\d{1,2})(?:[.):]\s*(?!\d)|\s(?=[A-ZÅÄÖ]))")
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:(?:[Bb]ilaga|[Bb]il\.?)\s?)?(\d{1,2})(?:[.):]\s*(?!\d)|\s(?=[A-ZÅÄÖ]))")
+_ROW_MARK = re.compile(
+    r"(?:(?<=\s)|^|(?<=\n))(\d{1,2}|[A-Ka-k])([.):]?)[ \t]+(?=[A-ZÅÄÖ])"
+)  # of an entry, others on its line
 _SENTENCE = re.compile(r"(?<=[a-zåäö0-9)][.])\s+(?=[A-ZÅÄÖ])")
 _SEMICOLON = re.compile(r";\s+")
 _COMMA = re.compile(r",\s+(?=[A-ZÅÄÖa-zåäö])")
@@ -135,7 +138,7 @@ def _pieces(text: str, block: Block, alone: bool) -> Iterator[tuple[int, int]]:
     alone: the list has no other block.
     """
     if block.kind is BlockKind.ITEM:
-        yield max(block.start, block.content), block.end
+        yield from _in_a_row(text, block.start, max(block.start, block.content), block.end)
         return
     if block.kind is BlockKind.ROW:
         cells = text[block.start : block.end].split("\t")
@@ -151,6 +154,35 @@ def _pieces(text: str, block: Block, alone: bool) -> Iterator[tuple[int, int]]:
         yield from _lines(text, block)
     else:
         yield from _running(text, block.start, block.end, alone)
+
+
+def _in_a_row(text: str, start: int, content: int, end: int) -> Iterator[tuple[int, int]]:
+    """The entries of an item that has those after it on its line: "A. Karta  B. Ansökan  C. Avtal".
+
+    content: where the text behind the item's own mark begins.
+    """
+    own = _ROW_MARK.match(text, start, end)
+    cuts: list[re.Match[str]] = []
+    if own is not None and own[1] in ("1", "A", "a") and "\n" not in text[content:end]:
+        wanted, at = own, own.end()
+        while following := next((m for m in _ROW_MARK.finditer(text, at, end) if _follows(wanted, m)), None):
+            cuts.append(following)
+            wanted, at = following, following.end()
+    if own is None or len(cuts) < (1 if own[2] else 2):  # "1 Avtal 2 Ansökan" may be one entry
+        yield content, end
+        return
+    yield content, cuts[0].start()
+    for this, after in zip(cuts, [*cuts[1:], None], strict=True):
+        yield this.end(), after.start() if after else end
+
+
+def _follows(before: re.Match[str], mark: re.Match[str]) -> bool:
+    """Whether one mark of an entry comes next after the other: B. after A."""
+    if before[2] != mark[2]:
+        return False
+    if before[1].isdigit() or mark[1].isdigit():
+        return before[1].isdigit() and mark[1].isdigit() and int(mark[1]) == int(before[1]) + 1
+    return ord(mark[1]) == ord(before[1]) + 1
 
 
 def _lines(text: str, block: Block) -> Iterator[tuple[int, int]]:
