@@ -138,7 +138,7 @@ def _pieces(text: str, block: Block, alone: bool) -> Iterator[tuple[int, int]]:
     alone: the list has no other block.
     """
     if block.kind is BlockKind.ITEM:
-        yield from _in_a_row(text, block.start, max(block.start, block.content), block.end)
+        yield from _in_a_row(text, block.start, block.end) or [(max(block.start, block.content), block.end)]
         return
     if block.kind is BlockKind.ROW:
         cells = text[block.start : block.end].split("\t")
@@ -156,24 +156,17 @@ def _pieces(text: str, block: Block, alone: bool) -> Iterator[tuple[int, int]]:
         yield from _running(text, block.start, block.end, alone)
 
 
-def _in_a_row(text: str, start: int, content: int, end: int) -> Iterator[tuple[int, int]]:
-    """The entries of an item that has those after it on its line: "A. Karta  B. Ansökan  C. Avtal".
-
-    content: where the text behind the item's own mark begins.
-    """
-    own = _ROW_MARK.match(text, start, end)
-    cuts: list[re.Match[str]] = []
-    if own is not None and own[1] in ("1", "A", "a") and "\n" not in text[content:end]:
-        wanted, at = own, own.end()
-        while following := next((m for m in _ROW_MARK.finditer(text, at, end) if _follows(wanted, m)), None):
-            cuts.append(following)
-            wanted, at = following, following.end()
-    if own is None or len(cuts) < (1 if own[2] else 2):  # "1 Avtal 2 Ansökan" may be one entry
-        yield content, end
-        return
-    yield content, cuts[0].start()
-    for this, after in zip(cuts, [*cuts[1:], None], strict=True):
-        yield this.end(), after.start() if after else end
+def _in_a_row(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The entries of a line that has several, each with its mark: "A. Karta  B. Ansökan"; [] of any other."""
+    marks = [mark for mark in [_ROW_MARK.match(text, start, end)] if mark and mark[1] in ("1", "A", "a")]
+    if not marks or "\n" in text[start:end].strip():
+        return []
+    for mark in _ROW_MARK.finditer(text, marks[0].end(), end):
+        if _follows(marks[-1], mark):
+            marks.append(mark)
+    if len(marks) < (2 if marks[0][2] else 3):  # "1 Avtal 2 Ansökan" may be one entry
+        return []
+    return [(mark.end(), after.start() if after else end) for mark, after in pairwise([*marks, None]) if mark]
 
 
 def _follows(before: re.Match[str], mark: re.Match[str]) -> bool:
@@ -208,13 +201,19 @@ def _lines(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _dotted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts of a line whose entries a sign parts: "Protokoll 2018-01-29 · Förfrågningsunderlag"."""
+    """The parts of a line whose entries signs or marks part: "Protokoll 2018-01-29 · Förfrågningsunderlag"."""
+    if row := _in_a_row(text, start, end):
+        yield from row
+        return
     for a, b in _split(text[start:end], _DOTS):
         yield start + a, start + b
 
 
 def _running(text: str, start: int, end: int, alone: bool) -> Iterator[tuple[int, int]]:
     """Entries in one paragraph: numbered, parted by semicolons, signs or commas, or sentences."""
+    if row := _in_a_row(text, start, end):
+        yield from row
+        return
     whole = text[start:end]
     lead = _LEAD.match(whole)
     if lead and lead.end() and len(_NUMBERED.findall(whole)) < 2:
