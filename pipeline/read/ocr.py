@@ -11,7 +11,7 @@ from pipeline.errors import Kind, Problem
 from pipeline.read.bullets import with_marks
 from pipeline.read.faults import ReadError, problem
 from pipeline.read.page import Box, Page, Word
-from pipeline.read.prepare import lies_sideways, prepare, skew_of
+from pipeline.read.prepare import Bools, ink_of, lies_sideways, prepare, skew_of
 from pipeline.read.second import read_again, read_alone, read_some, usable
 from pipeline.read.tables import weight, with_tables
 from pipeline.read.tesseract import PAGE, Reading, read_picture, tesseract_languages
@@ -112,16 +112,17 @@ def first_reading(image: Image.Image, dpi: float) -> Attempt:
     Raises ReadError: OCR_MISSING where there is no reader, OCR_FAILED.
     """
     grey = prepare(image)
+    ink = ink_of(grey)
     tried: list[Attempt] = []
-    for turn in SIDEWAYS_FIRST if lies_sideways(grey) else UPRIGHT_FIRST:
-        tried.append(_attempt(grey, dpi, turn))
+    for turn in SIDEWAYS_FIRST if lies_sideways(grey, ink) else UPRIGHT_FIRST:
+        tried.append(_attempt(grey, dpi, turn, ink))
         if tried[-1].good:
             break
     return max(tried, key=lambda attempt: (not attempt.sideways, attempt.weight))
 
 
-def _attempt(grey: Image.Image, dpi: float, turn: int) -> Attempt:
-    picture, skew = levelled(grey.rotate(turn, expand=True) if turn else grey)
+def _attempt(grey: Image.Image, dpi: float, turn: int, ink: Bools) -> Attempt:
+    picture, skew = levelled(grey.rotate(turn, expand=True)) if turn else levelled(grey, ink)
     try:
         return Attempt(turn, skew, *with_tables(picture, dpi, read_picture(picture, dpi, PAGE)))
     except ReadError as fault:
@@ -130,9 +131,12 @@ def _attempt(grey: Image.Image, dpi: float, turn: int) -> Attempt:
         return Attempt(turn, skew, read_alone(picture), picture, fault.problem.detail)
 
 
-def levelled(grey: Image.Image) -> tuple[Image.Image, float]:
-    """The picture with its lines level, and how many degrees they leaned counter-clockwise; 0.0 where it was let be."""
-    skew = skew_of(grey)
+def levelled(grey: Image.Image, ink: Bools | None = None) -> tuple[Image.Image, float]:
+    """The picture with its lines level, and how many degrees they leaned counter-clockwise; 0.0 where it was let be.
+
+    ink: as in `skew_of`.
+    """
+    skew = skew_of(grey, ink)
     if abs(skew) < MIN_SKEW:
         return grey, 0.0
     return _turned_level(grey, skew), skew

@@ -9,6 +9,7 @@ from PIL import Image, ImageFilter, ImageOps
 STRIP = 96  # pixels; several lines of text
 BLOCK = 4  # pixels; a speck has no letter in its own or a neighbouring block
 SAMPLE = 3  # every third pixel across and down tells how dark the ink is
+PAPER_REACH = 3  # pixels of an eighth of the page: letters are brighter paper from edge to edge
 MIN_INK = 500  # pixels of the small picture; fewer tell nothing
 MAX_SKEW = 6.0  # degrees
 MANY_SPECKS = 0.004
@@ -18,6 +19,7 @@ FAINT = 116  # of 255; ink that is printed well is 150 to 200 darker than its pa
 WORKING_WIDTH = 1000  # pixels; enough to tell the slope of lines of text
 
 Grey = NDArray[np.uint8]
+Bools = NDArray[np.bool_]
 
 
 def prepare(image: Image.Image) -> Image.Image:
@@ -31,8 +33,9 @@ def prepare(image: Image.Image) -> Image.Image:
     paper = _paper(grey)
     if _unlike_paper(grey, paper):
         light = np.asarray(paper.resize(grey.size, Image.Resampling.BILINEAR), dtype=np.float32)
-        even = np.asarray(grey, dtype=np.float32) * (255.0 / np.maximum(light, 1.0))
-        grey = ImageOps.autocontrast(Image.fromarray(np.clip(even, 0, 255).astype(np.uint8)), cutoff=(0.2, 0))
+        even = np.divide(255.0, np.maximum(light, 1.0, out=light), out=light)
+        even *= np.asarray(grey)
+        grey = ImageOps.autocontrast(Image.fromarray(np.minimum(even, 255, out=even).astype(np.uint8)), cutoff=(0.2, 0))
     return grey
 
 
@@ -49,11 +52,9 @@ def to_grey(image: Image.Image) -> Image.Image:
 
 def specks(grey: Image.Image) -> float:
     """The share of the ink in specks of a pixel or two, far from any letter. Usual is 0.001, a fax has 0.02."""
-    part = _strips(grey)  # tell for the whole
-    values: Grey = np.asarray(part)
-    border = threshold(values)
-    ink = values < border
-    solid = np.asarray(part.filter(ImageFilter.MedianFilter(3))) < border
+    part: Grey = np.asarray(_strips(grey))  # tells for the whole
+    ink: Bools = part < threshold(part)
+    solid = _most_near(ink)
     rows, columns = (size // BLOCK for size in solid.shape)
     if not rows or not columns:
         return 0.0
@@ -66,6 +67,14 @@ def specks(grey: Image.Image) -> float:
             near |= wide[down : down + rows, right : right + columns]
     alone = ink & ~near.repeat(BLOCK, axis=0).repeat(BLOCK, axis=1)
     return float(alone.sum() / max(1, ink.sum()))
+
+
+def _most_near(ink: Bools) -> Bools:
+    """Where most of nine pixels are ink: what is left of it under a median filter."""
+    wide = np.pad(ink, 1, mode="edge").view(np.uint8)
+    across = wide[:, :-2] + wide[:, 1:-1] + wide[:, 2:]
+    most: Bools = across[:-2] + across[1:-1] + across[2:] > 4
+    return most
 
 
 def _strips(grey: Image.Image) -> Image.Image:
@@ -83,7 +92,11 @@ def _strips(grey: Image.Image) -> Image.Image:
 
 def _paper(grey: Image.Image) -> Image.Image:
     """The paper's brightness, without what is printed on it, in an eighth of the size."""
-    return grey.reduce(8).filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(6))
+    small: Grey = np.asarray(grey.reduce(8))
+    wide = np.pad(small, PAPER_REACH, mode="edge")  # the brightest within reach; a MaxFilter takes ten times as long
+    down = np.maximum.reduce([wide[k : k + small.shape[0]] for k in range(2 * PAPER_REACH + 1)])
+    across = np.maximum.reduce([down[:, k : k + small.shape[1]] for k in range(2 * PAPER_REACH + 1)])
+    return Image.fromarray(across).filter(ImageFilter.GaussianBlur(6))
 
 
 def _unlike_paper(grey: Image.Image, paper: Image.Image) -> bool:
@@ -102,12 +115,13 @@ def _deep(image: Image.Image) -> Image.Image:
     return Image.fromarray(((values - low) * (255 / max(1e-6, high - low))).astype(np.uint8))
 
 
-def skew_of(grey: Image.Image) -> float:
+def skew_of(grey: Image.Image, ink: Bools | None = None) -> float:
     """How many degrees the lines of text lean counter-clockwise; 0.0 where that cannot be told.
 
-    The slope at which the rows' sums of ink differ most is that of the lines of text.
+    The slope at which the rows' sums of ink differ most is that of the lines of text. ink: `ink_of` the picture, where
+    that is known already.
     """
-    ink = _ink(grey)
+    ink = ink_of(grey) if ink is None else ink
     ys, xs = np.nonzero(ink)
     if len(ys) < MIN_INK or len(ys) > 0.4 * ink.size:
         return 0.0
@@ -125,24 +139,25 @@ def skew_of(grey: Image.Image) -> float:
     return float(fine) if sharpness(fine) > 1.1 * sharpness(0.0) else 0.0
 
 
-def lies_sideways(grey: Image.Image) -> bool:
-    """Whether the lines of text seem to run up or down the page. Ruled tables can look so too."""
-    ink = _ink(grey)
+def lies_sideways(grey: Image.Image, ink: Bools | None = None) -> bool:
+    """Whether the lines of text seem to run up or down the page. Ruled tables can look so too. ink: as in `skew_of`."""
+    ink = ink_of(grey) if ink is None else ink
     if not MIN_INK <= ink.sum() <= 0.4 * ink.size:
         return False
     rows, columns = (np.square(np.diff(ink.sum(axis=axis).astype(np.float64))).mean() for axis in (1, 0))
     return bool(columns > 2 * rows)
 
 
-def _ink(grey: Image.Image) -> NDArray[np.bool_]:
+def ink_of(grey: Image.Image) -> Bools:
     """Where there is ink, in a small picture without the scanner's edges."""
     small: Grey = np.asarray(grey.reduce(max(1, round(min(grey.width, grey.height) / WORKING_WIDTH))))
-    whole = small < threshold(small)
-    for axis in (0, 1):  # a black border, straight or slanting, reaches inwards from the edge
-        for side in (whole, np.flip(whole, axis)):
-            side &= ~np.logical_and.accumulate(side, axis)
+    whole: Bools = small < threshold(small)
+    for lines in (whole.T, whole):  # a black border, straight or slanting, reaches inwards from the edge
+        for side in (lines, lines[:, ::-1]):
+            bordered = np.flatnonzero(side[:, 0])
+            side[bordered] &= ~np.logical_and.accumulate(side[bordered], axis=1)
     margin_y, margin_x = small.shape[0] // 30, small.shape[1] // 30
-    ink: NDArray[np.bool_] = whole[margin_y : -margin_y or None, margin_x : -margin_x or None]
+    ink: Bools = whole[margin_y : -margin_y or None, margin_x : -margin_x or None]
     # Ruled lines say nothing of the text.
     full_rows, full_columns = ink.mean(axis=1) > 0.5, ink.mean(axis=0) > 0.5
     ink[full_rows, :] = False
@@ -152,7 +167,7 @@ def _ink(grey: Image.Image) -> NDArray[np.bool_]:
 
 def threshold(grey: Grey) -> float:
     """Otsu's threshold: parts ink from paper."""
-    counts = np.bincount(grey.ravel(), minlength=256).astype(np.float64)
+    counts = np.array(Image.fromarray(grey).histogram(), dtype=np.float64)  # three times as quick as bincount
     below = np.cumsum(counts)
     sums = np.cumsum(counts * np.arange(256))
     above = below[-1] - below

@@ -60,7 +60,7 @@ def table(image: Image.Image, language: str, mode: int, dpi: int, timeout: float
     """
     reader = _reader(language)
     reader.SetPageSegMode(mode)
-    image = image.convert("L")
+    image = image if image.mode == "L" else image.convert("L")  # which copies the page, too
     pixels = image.tobytes()  # the library reads them where they lie
     try:
         reader.SetImageBytes(pixels, image.width, image.height, 1, image.width)
