@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 from rich.console import Console
 
 from pipeline.errors import ExitCode
+from pipeline.executor import PRELOADED, prepare_local
 from pipeline.messages import Lang, fault_in_words, say
 from pipeline.resources import toml
 from pipeline.settings import SettingError, Settings, load, nearest
@@ -188,13 +189,6 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def run_command(paths: Sequence[str], settings: Settings) -> int:
     """`lupp run`."""
-    # Loaded here, because spaCy and pandas take a second that `lupp --help` need not
-    from pipeline.read.ocr import tesseract_languages
-    from pipeline.read.second import usable
-    from pipeline.run import run
-    from pipeline.store.ledger import NAME, LedgerError
-    from pipeline.summary import LiveProgress, show
-
     lang, output = settings.lang, settings.output
     for given in paths:
         if not given or not os.path.lexists(given):
@@ -203,6 +197,14 @@ def run_command(paths: Sequence[str], settings: Settings) -> int:
     if output.exists() and not output.is_dir():
         complain(lang, "error.output_is_file", path=output)
         return ExitCode.USAGE
+    prepare_local(PRELOADED)  # beside what is loaded here
+    # Loaded here, because spaCy and pandas take a second that `lupp --help` need not
+    from pipeline.read.ocr import tesseract_languages
+    from pipeline.read.second import usable
+    from pipeline.run import run
+    from pipeline.store.ledger import NAME, LedgerError
+    from pipeline.summary import LiveProgress, show
+
     console = Console(stderr=True)
     if not recogniser_stands(settings):
         return ExitCode.SETUP

@@ -15,7 +15,10 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import forkserver, resource_tracker
+from multiprocessing.context import BaseContext
 from typing import Any, Protocol
+
+PRELOADED = ("pipeline.preloaded",)  # what processes that read memos are forked with, by name
 
 
 class Executor(Protocol):
@@ -88,6 +91,11 @@ class Workers(ProcessPoolExecutor):
 def local(jobs: int, preload: tuple[str, ...] = ()) -> Workers:
     """Processes on this machine. They are forked from a server that has loaded `preload` once, never from this
     process, whose threads (the progress bar) would make a fork unsafe."""
+    return Workers(max_workers=jobs, mp_context=prepare_local(preload), initializer=_follow)
+
+
+def prepare_local(preload: tuple[str, ...]) -> BaseContext:
+    """Start the server that workers are forked from, unless it runs: it loads `preload` while this process goes on."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
     resource_tracker.ensure_running()  # first, because it lets through again what is held back below
@@ -99,7 +107,7 @@ def local(jobs: int, preload: tuple[str, ...] = ()) -> Workers:
             forkserver.ensure_running()
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return Workers(max_workers=jobs, mp_context=context, initializer=_follow)
+    return context
 
 
 def _follow() -> None:

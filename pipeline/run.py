@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import Kind, Level, Problem, Stage
-from pipeline.executor import Crew, Executor, Outcome, Task, local
+from pipeline.executor import PRELOADED, Crew, Executor, Outcome, Task, local
 from pipeline.extract.appendix import as_appendix
 from pipeline.extract.ner_model import fingerprint as fingerprint_of
 from pipeline.extract.pipeline import OURS, find_facts
@@ -215,7 +215,7 @@ def _read_all(
             readable[sha256] = _Open(item.path)
     if not readable:
         return
-    crew = Crew(make or (lambda n: local(n, ("pipeline.preloaded",))), settings.jobs)
+    crew = Crew(make or (lambda n: local(n, PRELOADED)), settings.jobs)
     try:
         for sha256, file in readable.items():
             crew.add(Task((sha256, "open"), open_source, (file.path,)))
