@@ -15,8 +15,10 @@ from pipeline.forms.diarienummer import Number, find_in_head, is_number, same_nu
 from pipeline.forms.fields import is_field
 from pipeline.forms.names import find_names
 from pipeline.forms.white import tidy
+from pipeline.memo.headings import heading_of
 from pipeline.memo.labels import is_organisation
 from pipeline.memo.memo import BlockKind, SectionKind
+from pipeline.read.page import ReadAs
 
 _STAMP = re.compile(
     r"\b(?:ink(?:om(?:mit|met|men)?)?|ank(?:om)?|diarief(?:ö|o)rd|registrerad|ankomststämpel)\b", re.IGNORECASE
@@ -56,7 +58,23 @@ def find_title(front: Front) -> Field | None:
             if start < end:
                 return Field(tidy(memo.text[start:end]), start, end, 0.95)
     labelled = _labelled_title(front)
-    return labelled or _loose_title(front)
+    return labelled or _loose_title(front) or _late_title(front)
+
+
+def _late_title(front: Front) -> Field | None:
+    """In an old OCR text whose columns were torn apart: the first long heading that is no section's known one."""
+    memo = front.memo
+    if memo.read_as != {ReadAs.TEXT} or front.minutes:
+        return None
+    for section in memo.sections_of(SectionKind.BODY):
+        heading = section.heading
+        if heading.count(" ") >= LATE_WORDS and _title_like(heading) and heading_of(heading) is None:
+            end = section.start + len(memo.text[section.start : section.body].rstrip())
+            return Field(tidy(heading), section.start, end, 0.5)
+    return None
+
+
+LATE_WORDS = 3  # spaces in such a title, at least
 
 
 _LABEL_BEHIND = re.compile(

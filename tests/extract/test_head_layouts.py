@@ -404,6 +404,13 @@ def test_a_name_that_ends_a_title_below_the_addressee(title: list[str]) -> None:
     assert fields(printed(title))["title"] == " ".join(title)
 
 
+@pytest.mark.parametrize("title", ["Nytt avtal om norska elever vid gymnasiet", "Ny taxa för hemtjänst 2002 och 2003"])
+def test_title_below_scraps_of_torn_columns(title: str) -> None:
+    torn = f"VÄNNÄS KOMMUN\nSocialkontoret\n\nSocialnämnden\n\nBakgrund\n\nutbildning.\n\nkronor per elev.\n\n{title}"
+    assert fields(typed(torn))["title"] == title
+    assert fields(typed("VÄNNÄS KOMMUN\n\nSocialnämnden\n\nBakgrund\n\nutbildning."))["title"] is None
+
+
 @pytest.mark.parametrize("title", ["Hemtjänst", "Valärenden", "Firmatecknare"])
 def test_titles_of_one_word(title: str) -> None:
     assert fields(printed([title]))["title"] == title
