@@ -49,7 +49,7 @@ def persons_in(text: str, *, labelled: bool = False) -> list[Shape]:
 
     labelled: a label says that a person comes, so a name that no register knows will do.
     """
-    found = [_without_place(text, Shape(p.start, p.end, p.name)) for p in find_persons(text)]
+    found = [_without_place(text, _without_label(Shape(p.start, p.end, p.name))) for p in find_persons(text)]
     if found or not labelled:
         return found
     for match in _LOOSE.finditer(text):
@@ -64,6 +64,14 @@ def persons_in(text: str, *, labelled: bool = False) -> list[Shape]:
             continue
         found.append(Shape(start, end, " ".join(words)))
     return found
+
+
+def _without_label(person: Shape) -> Shape:
+    """ "Ida Lind Ek Beteckning": the name ends before the label that stands in the next column."""
+    words = person.value.split()
+    if len(words) < 3 or words[-1].casefold() not in FIELDS:
+        return person
+    return Shape(person.start, person.end - len(words[-1]) - 1, " ".join(words[:-1]))
 
 
 def _without_place(text: str, person: Shape) -> Shape:

@@ -24,6 +24,7 @@ RUNS_ON = frozenset((
 # little words, as read, that begin no printed cell: "Planen Ar antagen", "2012 Ars budget"
 _LITTLE = frozenset(("Ar", "Ars", "Arets", "At", "An", "Aven", "Annu", "Over", "Atta", "Ater"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_REGISTERED = re.compile(r"(?:19|20)?\d\d[-/:.]\d{2,}|\d{1,5}/\d\d")
 _BULLETS = frozenset("eo")  # what an English OCR makes of a bullet
 _LETTER_DIGITS = frozenset("60145")
 _ABBREVIATED = frozenset(("gr", "fr", "ml", "dl", "cl"))  # with a full stop; else för, är, mål
@@ -45,10 +46,15 @@ def goes_on(texts: Sequence[str], number: int, start: int, text: str, starts: fr
     if text[0] == "G" and (number not in starts or len(text) < 3):
         return True
     if number not in starts and text in _LITTLE and (before.isalpha() or _YEAR.fullmatch(before)):
-        return not before.isupper()
+        return not before.isupper() and not _of_a_register(texts, number)
     if not before[:1].islower() or before[-1:] in ".:;" or before in _BULLETS:
         return False
     return number not in starts or before.lower() in RUNS_ON
+
+
+def _of_a_register(texts: Sequence[str], number: int) -> bool:
+    """Whether a little word stands for a body before the digits of a diarienummer: "An 2009-0112"."""
+    return number + 1 < len(texts) and _REGISTERED.match(texts[number + 1]) is not None
 
 
 @cache

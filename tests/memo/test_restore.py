@@ -264,6 +264,12 @@ def test_endless_words_are_borne(text: str) -> None:
     assert restored(text) == text
 
 
+@pytest.mark.parametrize("number", ["2009-0112", "2009/112", "112/09", "09/112"])
+def test_letters_of_a_register_keep_their_capital(number: str) -> None:
+    words = f"namndens arende och atgarder for aldre och for barn i var kommun Dnr An {number} Kontoret".split()
+    assert "Än" in [r.text for r in restore_words(words, ReadAs.TEXT)]
+
+
 @given(st.lists(st.text(min_size=1, max_size=12), max_size=12), st.sampled_from(list(ReadAs)))
 def test_one_result_for_each_word_and_no_letters_no_change(texts: list[str], read_as: ReadAs) -> None:
     results = restore_words(texts, read_as)
