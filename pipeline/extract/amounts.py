@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from pipeline.extract.amounts_features import cues_of_the_one_before, round_amount, word_evidence
 from pipeline.extract.amounts_rates import MONEY, rate_before, rate_behind, rate_shared
 from pipeline.extract.amounts_roles import REACH, Hint, role_in, role_of_heading, sentence_of
+from pipeline.extract.amounts_table_roles import of_savings
 from pipeline.extract.amounts_tables import MOST_PERCENT, amounts_in_tables
 from pipeline.extract.facts import AmountFact, Facts
 from pipeline.extract.role_cues import Around
@@ -25,6 +26,7 @@ from pipeline.tables import Action, AmountRole
 SKIPPED = {SectionKind.FURNITURE, SectionKind.STAMP}
 DOUBTFUL = {SectionKind.LETTERHEAD, SectionKind.RECIPIENTS, SectionKind.SIGNATURES}
 BY_ACTION: dict[Action, AmountRole] = {"guarantee": "guarantee", "grant": "grant", "fund": "budget"}
+LISTED = (BlockKind.ITEM, BlockKind.LINES)
 RULES = 2.0  # how much likelier the model takes the role to be that the rules say, beside what their cue weighs
 UNTOLD = 0.5  # where no role is likelier than this, the rules decide
 PLAIN = 2.5  # a table whose headings speak so plainly
@@ -102,6 +104,7 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
     """The amounts of a paragraph, list item, heading or group of lines, with roles."""
     model = role_model("amounts", word_evidence)
     before: AmountFact | None = None
+    saving: bool | None = None
     for fact, around, left, last, kin in cued_in_block(memo, facts, block, section, title):
         if last >= 0 and before is not None:
             around.plain.extend(cues_of_the_one_before(before.role, left, last, kin))
@@ -114,7 +117,20 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
             fact.role_confidence = likeliest / sum(odds)
             if fact.role_confidence >= UNTOLD:  # else nothing near tells: the rules ask heading and title
                 fact.role = cast(AmountRole, model.roles[odds.index(likeliest)])
+        if fact.role in ("cost", "budget") and block.kind in LISTED:
+            saving = of_savings(_lead_of_list(memo, block), title) if saving is None else saving
+            if saving:
+                fact.role, fact.role_confidence = "other", 0.8
         yield fact
+
+
+def _lead_of_list(memo: Memo, block: Block) -> str:
+    """The last line above the list that the block is part of."""
+    index = bisect_left(memo.blocks, block.start, key=lambda b: b.start)
+    for above in reversed(memo.blocks[max(0, index - 12) : index]):
+        if above.kind is not block.kind or above.kind is BlockKind.LINES:
+            return memo.text[max(above.start, above.end - 160) : above.end].rsplit("\n", 1)[-1]
+    return ""
 
 
 def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, title: str) -> Iterator[Cued]:

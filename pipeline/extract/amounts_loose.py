@@ -91,7 +91,7 @@ def _tables(run: list[_Line], lead: tuple[str, ...]) -> Iterator[Table]:
     if 2 * sum(may_be_two(sums[-1][0]) for sums in counted if sums) > len(run):
         return
     if width > 1 and not headers and _SHARE_LAST.search(lead[-1]) and _adds_up(counted, width):
-        headers, lead = [""] * (width - 1) + ["%"], (said,)
+        headers, lead = [""] * (width - 1) + ["Andel, %"], (said,)
     if width > 1 and not headers and (_MIXED.search(" ".join(lead)) or 4 * times < 3 * len(run)):
         return
     cells: list[Cell] = []

@@ -61,6 +61,11 @@ _COMPARED = re.compile(
     r"|(?:över|under) (?!\d|året|åren|våren|hösten|sommaren|perioden|januari|första|andra|tredje|hela))"
 )
 _RAISED = re.compile(r"\s(?:upp|ned|ner) med\s(?:ca\s|cirka\s|drygt\s|knappt\s)?$")
+# "frånvaron steg från 6,1 till 7,8 procent"; a share that changes stays one: "andelen sjönk från 31 till 17 procent"
+_FROM_TO = re.compile(
+    r"(?:sjunk|sjönk|stig|steg|öka|minska|höj|sänk|gått|gick|växt|fall)\w*(?: \w+){0,4} från\s(?:ca\s|cirka\s)?"
+    r"(?:[\d,]+\s?(?:%|procent)?\s(?:\w+ \w+\s)?till\s)?$"
+)
 _OF_IT = re.compile(r"\s(?:av|utav)\s(?!moms)")
 _OWN_RATE = re.compile(
     r"avgift|ränt|moms|skatt|index|\bmed\s$|rabatt|viteb|del på\s$|påslag|provision|uppräkn"
@@ -134,6 +139,12 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
     said = sentence.lowered
     if percent and (hint := _of_percent(said[max(0, start - 60) : start], said[end : end + 40])) is not None:
         return hint
+    if (
+        percent
+        and _FROM_TO.search(said, max(0, start - 60), start)
+        and "andel" not in said[max(0, start - 160) : start]
+    ):
+        return Hint("other", 3.0)
     best: Hint | None = None
     first = bisect_left(sentence.cues, start - REACH, key=lambda p: p.start)
     last = bisect_left(sentence.cues, end + REACH, key=lambda p: p.start)

@@ -37,6 +37,12 @@ _SAVING = re.compile(
     r"|åtgärder för (?:en )?(?:budget|ekonomi) i balans",
     re.IGNORECASE,
 )
+_WORDS_END = re.compile(r"\w*[ .,%()]*")
+_MEASURES = re.compile(
+    r"(?:\d+(?:\.\d+)* )?(?:(?:förslag till|föreslagna|vidtagna|planerade|beslutade|ytterligare) )?åtgärder:?",
+    re.IGNORECASE,
+)
+_OF_MONEY = re.compile(r"uppföljning|bokslut|prognos|balans|budget|åtgärdsplan|delår|ekonomi|underskott", re.IGNORECASE)
 # a table of how much a body stands surety for: "Nuvarande ram", "Utnyttjat", "Borgensram"
 _SURETY = re.compile(r"borgen", re.IGNORECASE)
 _LIMIT = re.compile(
@@ -98,6 +104,13 @@ def rate_of(heading: str) -> str | None:
     return rate[0] if rate else None
 
 
+def of_savings(lead: str, title: str) -> bool:
+    """Whether a list below this line names what measures save: "Effektiviseringar", in a follow-up also "Åtgärder"."""
+    if _SAVING.search(lead) and not _COST.search(lead):
+        return True
+    return _MEASURES.fullmatch(lead) is not None and _OF_MONEY.search(title) is not None
+
+
 class TableRoles:
     """The roles of one table's sums. said: its corner, its caption and sentences that point to it; above: the heading
     and the title that it stands under."""
@@ -121,12 +134,22 @@ class TableRoles:
             return named
         for said in self._said:
             hint = role_of_heading(said, unit)
-            if hint is not None:
+            if hint is not None and self._of_last_column(said):
+                if cell.column == self._last:
+                    return Hint("other", 2.0)
+            elif hint is not None:
                 return hint
         if self._majority is not None:
             return Hint(self._majority, 1.5)
         if self._budgets_alone:
             return Hint("budget", 2.0)
+        accounts = self._versions or any(
+            _REVENUE.search(x) or _COST.search(x) or _RESULT.search(x) for x in self._labels
+        )
+        for text in () if accounts else self._above:
+            hint = role_of_heading(text, unit)
+            if hint is not None and hint.role in ("fee", "grant", "price", "guarantee"):
+                return Hint(hint.role, 1.5)
         return Hint("cost", 1.0 if self._versions else 0.8)  # items with sums and not a word of what they are
 
     def named(self, cell: Cell, unit: Unit) -> Hint | None:
@@ -259,6 +282,16 @@ class TableRoles:
         if _PLAN.search(above) is None or _ACCOUNT_OF.search(above) or _COST.search(self._lead):
             return False
         return not self._versions and not self._statement
+
+    def _of_last_column(self, said: str) -> bool:
+        """Whether a line of run-together headings ends in the deviation: the other columns are something else."""
+        last = [*_DEVIATION.finditer(said)][-1:]
+        bare = not any(cell.header for cell in self._grid.cells if cell.column)
+        return bare and self._last > 1 and bool(last) and _WORDS_END.fullmatch(said, last[0].end()) is not None
+
+    @cached_property
+    def _last(self) -> int:
+        return max((cell.column for cell in self._grid.cells), default=0)
 
     @cached_property
     def _of_others(self) -> Hint | None:

@@ -172,7 +172,10 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
                 number.start, number.end = cell.start + at, cell.start + at + len(part)
                 if (cell.row, cell.column) in odd or (at == 0 and part == text and _holds_several(cell.header, text)):
                     number.confidence = min(number.confidence, 0.4)
-                yield number, _role(cell, roles, number)
+                shared = (
+                    cell.column in shares and context.beside is not None and OF_WHOLE.search(context.beside.unit_from)
+                )
+                yield number, Hint("share", 1.5) if shared else _role(cell, roles, number)
 
 
 def _told_in(text: str, match: AmountMatch) -> Hint | None:

@@ -1,7 +1,11 @@
 """What the sums of whole tables are for: by their headings, by what stands above them, and by the memo's matter."""
 
+from dataclasses import replace
+
 import pytest
 
+from pipeline.memo.memo import BlockKind
+from pipeline.read.page import ReadAs
 from tests.extract.amounts_memo import amounts_in, memo_of
 
 B = "Belopp i tkr."
@@ -296,3 +300,49 @@ def test_a_row_of_results_is_other(label: str) -> None:
 def test_a_result_budget_has_revenues_and_costs() -> None:
     rows = [["mnkr", "2020", "2021"], ["Medlemsavgifter", "21,4", "23,9"], ["Personal", "-14,2", "-15,6"]]
     assert [a.role for a in amounts_in(memo_of("Resultatbudget", rows))] == ["revenue", "revenue", "cost", "cost"]
+
+
+SAVINGS = [
+    # title, the line above the list, the list's lines, the role of its sums
+    ("Delårsrapport 2014", "Åtgärder", ["Hemgångsteam: 1 600 tkr", "Färre vikarier: 350 tkr"], "other"),
+    ("Budget i balans", "Föreslagna åtgärder:", ["Färre konsulter, 600 tkr", "Ny bemanning, 350 tkr"], "other"),
+    ("Internbudget 2019", "Effektiviseringar", ["Färre placeringar, 4 350 tkr", "Nytt avtal, 600 tkr"], "other"),
+    ("Internbudget 2019", "Besparingar 2020", ["Stängd bastu, 140 tkr", "Kortare öppettider, 90 tkr"], "other"),
+    ("Trafiksäkerhet vid skolan", "Åtgärder", ["Farthindren kostar 90 tkr.", "Belysningen kostar 140 tkr."], "cost"),
+    (
+        "Internbudget 2019",
+        "Kostnader för besparingarna",
+        ["Uppsägningarna kostar 140 tkr.", "Flytten kostar 90 tkr."],
+        "cost",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "above", "lines", "role"), SAVINGS)
+def test_a_list_of_measures_is_what_they_save(title: str, above: str, lines: list[str], role: str) -> None:
+    memo = memo_of(above, *lines)
+    blocks = tuple(replace(b, kind=BlockKind.ITEM) if i else b for i, b in enumerate(memo.blocks))
+    found = amounts_in(replace(memo, blocks=blocks), title=title)
+    assert [f.role for f in found] == [role] * len(lines)
+
+
+def test_headings_that_run_together_end_in_the_deviation() -> None:
+    rows = [
+        ["", "", "", ""],
+        ["Barn", "812", "548", "-65"],
+        ["Omsorg", "574", "391", "-89"],
+        ["Bygg", "21", "13", "45"],
+    ]
+    memo = memo_of("Nämnd (tkr) Budget Utfall Avvikelse", rows)
+    found = amounts_in(replace(memo, read_as=frozenset({ReadAs.OCR})))
+    assert {f.role for f in found if f.text in ("-65", "-89", "45")} == {"other"}
+    assert "other" not in {f.role for f in found if f.text in ("812", "548", "574", "391")}
+
+
+def test_a_bare_table_under_a_matter_of_fees_has_fees() -> None:
+    rows = [["", "Nu", "Förslag"], ["Värmepanna", "372", "389"], ["Rökkanal", "87", "91"]]
+    found = amounts_in(memo_of("Kronor inklusive moms:", rows), title="Sotningsavgifter 2012")
+    assert [f.role for f in found] == ["fee"] * 4
+    rows = [["", "2011", "2012"], ["Intäkter", "372", "389"], ["Sotning", "287", "291"], ["Resultat", "85", "98"]]
+    found = amounts_in(memo_of("Tkr:", rows), title="Sotningsavgifter 2012")
+    assert "fee" not in {f.role for f in found}
