@@ -67,6 +67,8 @@ RATE_OF_ROW = re.compile(
 )
 MOST_PERCENT = 1000  # "6 850 100 %" are a sum and a share that no gap parts
 OERE = re.compile(rf"[{MINUS}]?(?P<kronor>\d{{1,3}}(?:[ .]\d{{3}})*|\d+):(?P<oere>\d\d)")
+THOUSANDS = re.compile(r"\d[ \u00a0\u2009\u202f.]\d{3}(?!\d)")
+PLAIN_THOUSANDS = re.compile(rf"[{MINUS}]?\d{{4,}}")
 TIMES = re.compile(r"tid|klock|(?<!\w)kl(?!\w)|fastighet|beteckning|tomt|start|slut|avgång|ankomst|§|nr", re.IGNORECASE)
 WORDS = re.compile(r"\S+")
 WORDY = re.compile(r"[^\W\d_]{4,}")
@@ -214,8 +216,8 @@ def _of_several_units(cell: Cell, text: str) -> list[tuple[int, str, Scale, Deci
 def _groups_thousands(memo: Memo, grid: Table) -> bool:
     """Whether the table's numbers of four digits and more have their thousands grouped, years apart."""
     texts = [memo.text[c.start : c.end] for c in grid.cells if c.row > 0]
-    grouped = sum(1 for t in texts if re.search(r"\d[ \u00a0\u2009\u202f.]\d{3}(?!\d)", t))
-    plain = sum(1 for t in texts if re.fullmatch(rf"[{MINUS}]?\d{{4,}}", t.strip()) and not YEAR.fullmatch(t.strip()))
+    grouped = sum(1 for t in texts if THOUSANDS.search(t))
+    plain = sum(1 for t in texts if PLAIN_THOUSANDS.fullmatch(t.strip()) and not YEAR.fullmatch(t.strip()))
     return grouped > plain
 
 

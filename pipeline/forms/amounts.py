@@ -57,6 +57,8 @@ SIZE = re.compile(r"(?:m|mn|k|t)(?!\w)", re.IGNORECASE)
 SIZES = {"m": Decimal(1_000_000), "k": Decimal(1000), "t": Decimal(1000)}
 MILLIONS = re.compile(rf"(?<![\w.,])(?:(?P<n>\d{{1,3}})|en){GAP}miljon(?:er)?{GAP}(?:och{GAP})?$", re.IGNORECASE)
 OERE = re.compile(rf"{GAP}(?:och{GAP})?(?P<oere>\d{{1,2}}){GAP}öre(?!\w)", re.IGNORECASE)
+BARE_WORD = re.compile(r"(?:tusen|hundra)(?!\w)", re.IGNORECASE)
+OF_SOMETHING = re.compile(rf"{GAP}av{GAP}(?:[\w]{{1,30}}{GAP}){{1,3}}(?=per{GAP}år(?!\w))")
 PRICE = re.compile(
     r"(?<!\w)(?:pris|priset|avgift|avgiften|taxa|taxan|kostar|kostade|á|à|betalar|skattesats|skattesatsen|utdebitering|utdebiteringen|skatten)\s(?:\w{1,20}\s){0,3}$",
     re.IGNORECASE,
@@ -142,9 +144,7 @@ def _numbers(text: str) -> list[Number]:
         numbers.append(Number(start, end, value, sure, colon=(match["part"] or "").startswith(":"), year=year))
     for match in WORDS.finditer(text):
         worded = value_in_words(match[0])
-        vague = re.match(r"(?:tusen|hundra)(?!\w)", match[0], re.IGNORECASE) and VAGUE.search(
-            text[max(0, match.start() - 16) : match.start()]
-        )
+        vague = BARE_WORD.match(match[0]) and VAGUE.search(text[max(0, match.start() - 16) : match.start()])
         if worded is not None and not vague:
             start, end = match.span()
             said = SIGNED.search(text[max(0, start - 8) : start])
@@ -204,7 +204,7 @@ def _with_unit(text: str, number: Number) -> tuple[AmountMatch, Decimal] | None:
         number.words
         and scale.unit == "kr"
         and scale.factor == 1
-        and re.search(r"\stusen$", text[number.start : number.end], re.I)
+        and text[number.start : number.end].casefold().endswith((" tusen", "\ntusen", "\u00a0tusen"))
     ):
         value, scale = value / 1000, Scale("tkr")
     factor = scale.factor
@@ -239,9 +239,7 @@ def _finish(text: str, start: int, end: int, value: Decimal, scale: Scale, sure:
         per, end = rate
         if taxed := VAT_AFTER.match(text, end):
             vat = "excl" if taxed["excl"] else "incl"
-    elif scale.unit == "procent" and (
-        later := re.match(rf"{GAP}av{GAP}(?:[\w]{{1,30}}{GAP}){{1,3}}(?=per{GAP}år(?!\w))", text[end : end + 120])
-    ):
+    elif scale.unit == "procent" and (later := OF_SOMETHING.match(text[end : end + 120])):
         per = (rate_at(text, end + later.end() - 1) or (None, 0))[0]
     before = text[max(0, start - 48) : start]
     if taxed is None and (earlier := VAT_BEFORE.search(before)):

@@ -42,6 +42,7 @@ _SEEDS = [s for s in _STEMS if not any(other in s for other in _STEMS if other !
 _TAIL = re.compile(r"(?::|,)[-–—−]|\d:\d\d")  # 1 250:-, 18:50 per mil
 # m² in old OCR text
 LOST = r"""m(?:[?*'’”"°^]+|(?=[ ](?:bruttoarea|bruksarea|tomtarea|lokalarea|bta|boa|loa|tomt|yta|mark)))(?!\w)"""
+_LOST = re.compile(LOST)
 RATE = re.compile(
     rf"""{GAP}{{0,2}}(?:
       /{GAP}?(?P<slash>m[²³]|m[23](?!\w)|{LOST}|[^\W\d_]{{1,30}}\.?(?:\s?/år)?)
@@ -95,7 +96,7 @@ def rate_at(text: str, position: int) -> tuple[str, int] | None:
             noun, end = noun[:-1], end - 1
     else:
         noun, end = match["noun"], match.end("noun")
-    squares = re.match(LOST, text[end - len(noun) : end + 16])
+    squares = _LOST.match(text[end - len(noun) : end + 16])
     known = "m2" if squares else RATES.get("".join(noun.casefold().split()))
     if known is None and match["next"] and PARTICIPLE.fullmatch(noun):
         known = "skip"
