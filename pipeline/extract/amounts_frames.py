@@ -13,8 +13,6 @@ _REACH = 140  # characters of the sentence before a sum that may hold its verb
 _BEHIND = 70
 _INVERTED = 3  # words after the verb that may be its party: "betalar staten"
 _WHOM = frozenset(["till", "från", "av", "för", "mot", "åt", "hos", "ur"])
-    ["som", "att", "om", "när", "medan", "men", "och", "samt", "varav", "där", "sedan", "eftersom"]
-)
 
 
 def _lexicon() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
