@@ -15,8 +15,11 @@ from pipeline.extract.facts import Facts, ReferenceFact
 from pipeline.extract.references_entries import entries, stripped
 from pipeline.forms.diarienummer import Number, find_diarienummer, same_number
 from pipeline.forms.laws import find_laws
+from pipeline.forms.papers import begins_with_paper
 from pipeline.forms.paragraphs import find_paragraphs
+from pipeline.forms.persons import find_persons
 from pipeline.forms.white import tidy
+from pipeline.memo.headings import heading_of
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
 from pipeline.read.page import ReadAs
 from pipeline.tables import ReferenceKind
@@ -81,12 +84,40 @@ def _listed(memo: Memo) -> Iterator[ReferenceFact]:
             if memo.read_as != {ReadAs.DIGITAL}:
                 said = _MINISTRY.sub("S", said.replace("—", "–"))
             yield ReferenceFact(start, end, LISTS[section.kind], said, sure)
+        heading = _entry_as_heading(memo, section) if memo.read_as != {ReadAs.DIGITAL} else None
+        if heading is not None:
+            yield ReferenceFact(*heading, LISTS[section.kind], tidy(memo.text[slice(*heading)]), 0.6)
     for section in memo.sections_of(SectionKind.SIGNATURES, SectionKind.RECIPIENTS):
         yield from _below_signature(memo, section)
     for section in memo.sections_of(SectionKind.BODY, SectionKind.PROPOSAL, SectionKind.DECISION)[-1:]:
         for block in memo.blocks_in(section.body, section.end)[-12:]:
             if block.end - block.start < 120 and not memo.text[block.start : block.end].rstrip().endswith("."):
                 yield from _numbered_lines(memo, block)  # "Bilaga 1: Avtal" at the foot of the text
+
+
+def _entry_as_heading(memo: Memo, section: Section) -> tuple[int, int] | None:
+    """A list's last entry that stands apart and was taken for a heading: it names a paper, and nothing is below it."""
+    at = memo.sections.index(section) + 1
+    after = memo.sections[at] if at < len(memo.sections) else None
+    if after is None or after.kind is not SectionKind.BODY or not begins_with_paper(after.heading):
+        return None
+    start, end = stripped(memo.text, after.start, after.body, False)
+    return None if memo.text[after.body : after.end].strip() or heading_of(after.heading) else (start, end)
+
+
+def _papers_unheaded(memo: Memo, block: Block) -> Iterator[ReferenceFact]:
+    """Lines below the names, in old text, each of which names a paper: a list whose heading was not read."""
+    if block.kind is not BlockKind.LINES or ReadAs.TEXT not in memo.read_as:
+        return
+    at, lines = block.start, []
+    for line in memo.text[block.start : block.end].split("\n"):
+        lines.append(stripped(memo.text, at, at + len(line), False))
+        at += len(line) + 1
+    said = [tidy(memo.text[start:end]) for start, end in lines]
+    if len(said) > 1 and begins_with_paper(said[0]) and sum(map(begins_with_paper, said)) * 2 >= len(said):
+        if not any(line.endswith(".") or (find_persons(line) and not begins_with_paper(line)) for line in said):
+            for (start, end), line in zip(lines, said, strict=True):
+                yield ReferenceFact(start, end, "attachment", line, 0.55)
 
 
 def _below_signature(memo: Memo, section: Section) -> Iterator[ReferenceFact]:
@@ -98,6 +129,7 @@ def _below_signature(memo: Memo, section: Section) -> Iterator[ReferenceFact]:
             continue
         lead = _SHORT_HEADING.match(memo.text, block.start, block.end)
         if lead is None:
+            yield from _papers_unheaded(memo, block)
             run_in = _ONE_LINE.match(memo.text, block.start, block.end)
             if run_in:
                 start, end = run_in.span("what")

@@ -50,8 +50,10 @@ _SPECK_END = re.compile(r"(?:(?<=\s)[-.~_:|°'‘’*\"”é]|(?<=\d-\d\d)[\"”
 _DIRT = re.compile(r"(?:[.,:;_|~'‘’\"*«»]{1,2}\s{0,2}){1,2}(?<=\s)(?=\w)")
 _SENT_TO = re.compile(
     r"\s*(?:(?:Sänds|Skickas|Expedieras|Delges|Översänds|Överlämnas|Tillställs|Meddelas|Kopia) till\b"
+    r"|(?:Beslut(?:et)?|Protokollsutdrag|Utdrag) till [A-ZÅÄÖ]"
     r"|Dag som ovan|Med vänlig|Föredragande:|Handläggare:|Samråd har skett|Hälsningar)"
 )
+_PAGE_BEHIND = re.compile(r" \d{1,2} ?\(\d{1,2}\)$")
 MAX_ENTRIES = 200
 
 
@@ -81,7 +83,7 @@ def entries(memo: Memo, section: Section) -> Iterator[tuple[int, int]]:
         start, end = stripped(memo.text, start, end, numbered)
         text = memo.text[start:end]
         if sum(c.isalpha() for c in text) >= 3 and not _NONE.match(text) and not _NUMBER_ONLY.fullmatch(text):
-            if is_organisation(text):
+            if is_organisation(_PAGE_BEHIND.sub("", text)):
                 continue  # a page's head that an old OCR text has between the entries
             yield start, end
 

@@ -6,6 +6,7 @@ They go on lines of their own where several paragraphs of the sheet begin so, or
 
 from dataclasses import replace
 
+from pipeline.forms.papers import begins_with_paper
 from pipeline.memo.columns import Block, Row, blocks_of, row_text, set_again
 from pipeline.memo.headings import Heading, heading_of
 from pipeline.memo.layout import Token
@@ -16,6 +17,7 @@ WIDE = 40  # characters of a line of a paragraph with its heading, at least
 LONGEST, LONGEST_SECOND = 5, 2  # words of a heading, and of them on its second line
 RUNNING = 3  # words in small letters that show running text
 SEVERAL = 2  # paragraphs that begin so
+RUNNING_ON = 12  # characters of an entry beside its list's heading, at least
 PROVEN = 3  # words of a heading that one paragraph is enough for
 
 Found = tuple[Row, Block]  # the heading, and the paragraph without it
@@ -26,7 +28,8 @@ def set_apart(tokens: list[Token]) -> list[Token]:
     blocks = blocks_of(tokens)
     found = [_found(block) for block in blocks]
     heads = [head for head, _ in filter(None, found)]
-    if len(heads) < SEVERAL and not any(len(head) >= PROVEN for head in heads):
+    papers = any(parts is not None and _lists(parts) for parts in found)
+    if len(heads) < SEVERAL and not papers and not any(len(head) >= PROVEN for head in heads):
         return tokens
     order: list[Block] = []
     for block, parts in zip(blocks, found, strict=True):
@@ -34,8 +37,20 @@ def set_apart(tokens: list[Token]) -> list[Token]:
     return set_again(order, tokens[0].box.y0)
 
 
+def _lists(parts: Found) -> bool:
+    """Whether a heading of a list stands before what names a paper: "Handlingar Planförslag daterat …"."""
+    heading = heading_of(row_text(parts[0]))
+    listed = heading is not None and heading.kind in (SectionKind.DOCUMENTS, SectionKind.ATTACHMENTS)
+    rest = row_text(parts[1][0])
+    return listed and len(rest) > RUNNING_ON and begins_with_paper(rest) and heading_of(rest) is None
+
+
 def _found(block: Block) -> Found | None:
     first = block[0]
+    for count in range(1, min(LONGEST, len(first))):
+        parts = (first[:count], [_moved(first, count), *block[1:]])
+        if first[0].text[0].isupper() and first[count].text[0].isupper() and _lists(parts):
+            return parts
     if len(row_text(first)) < WIDE or not first[0].text[0].isupper():
         return None
     for count in range(min(LONGEST, len(first) - RUNNING), 0, -1):

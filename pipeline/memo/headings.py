@@ -161,7 +161,7 @@ def _nearly(plain: str, lengths: Lengths) -> Heading | None:
 
 _RUN_IN = re.compile(r"[^:]{3,60}:(?= |$)")
 # `Förslag. Utskottet föreslår …`, `Förslag till beslut – Nämnden antar …`
-_SET_BEFORE = re.compile(r"(?P<heading>[A-ZÅÄÖ][\w ,/-]{3,58}?)(?P<sign>\.| [–—-])(?= [A-ZÅÄÖ0-9])")
+_SET_BEFORE = re.compile(r"(?P<heading>[A-ZÅÄÖ][\w ,/-]{3,58}?)(?P<sign>\.| [–—=-])(?= [A-ZÅÄÖ0-9])")
 # a margin's heading that an OCR read with the text beside it: `Förslag Kontoret föreslår att styrelsen …`
 _PROPOSING = re.compile(
     r"(?P<heading>F\wrslag(?: till beslut)?|Beslutsf\wrslag|Hemst\wllan)(?= [A-ZÅÄÖ][\w-]+ (?:[\w-]+,? ){0,5}?"
@@ -178,7 +178,7 @@ def run_in(text: str) -> tuple[Heading, int] | None:
         return None if heading.line_only else (heading, match.end())
     match = _SET_BEFORE.match(text)
     heading = heading_of(match["heading"]) if match else None
-    pointed = match is not None and match["sign"] == "."
+    pointed = match is not None and match["sign"] in (".", " =")  # the latter an OCR's speck beside a margin's heading
     if match and heading is not None and not heading.line_only and (pointed or heading.kind is SectionKind.PROPOSAL):
         return heading, match.end()
     match = _PROPOSING.match(text)
