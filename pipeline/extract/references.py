@@ -114,10 +114,10 @@ def _papers_unheaded(memo: Memo, block: Block) -> Iterator[ReferenceFact]:
         lines.append(stripped(memo.text, at, at + len(line), False))
         at += len(line) + 1
     said = [tidy(memo.text[start:end]) for start, end in lines]
-    if len(said) > 1 and begins_with_paper(said[0]) and sum(map(begins_with_paper, said)) * 2 >= len(said):
-        if not any(line.endswith(".") or (find_persons(line) and not begins_with_paper(line)) for line in said):
-            for (start, end), line in zip(lines, said, strict=True):
-                yield ReferenceFact(start, end, "attachment", line, 0.55)
+    papers = len(said) > 1 and begins_with_paper(said[0]) and sum(map(begins_with_paper, said)) * 2 >= len(said)
+    if papers and not any(x.endswith(".") or (find_persons(x) and not begins_with_paper(x)) for x in said):
+        for (start, end), line in zip(lines, said, strict=True):
+            yield ReferenceFact(start, end, "attachment", line, 0.55)
 
 
 def _below_signature(memo: Memo, section: Section) -> Iterator[ReferenceFact]:
