@@ -46,6 +46,8 @@ OTHER_LETTER = 3.0  # nats more for reading a name's letters as others: names ar
 NAME_STRANGER, NAME_ELSEWHERE, NAME_TELLING = -6.5, -2.6, 15
 # An é is at home at a name's end (André, Linné, Bodén, Norlér, Désirée), and in few first syllables (Réka)
 _ODD_E = re.compile(r"(?<=[aeiouyåäö])é(?=ns?$)|é(?!$|s$|e$|es$|n$|ns$|r$|rs$)|(?<=[^bdjlmnrtv])é(?=rs?$)")
+LEAST_MENDED, MOST_MENDED = 7, 40  # letters of a name in which a misread one is sought, and readings that are tried
+USUAL_SLIP = 5.8  # nats that such a reading of usual letters costs at most
 NO_ISLAND = 3.0  # nats against an ö for the é that ends a person's name: Linné
 E_FOR_O, E_AS_PRINTED, LAST_E_AS_PRINTED = 0.7, 6.0, 1.5
 _TRIPLE = re.compile(r"([bfgklmnprst])\1\1+(?=[aeiouyåäöé])")  # no Swedish word has a letter thrice
@@ -100,6 +102,17 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
     capital = piece[0].isupper()
     tried: list[Variant] = []
 
+    def mend_names() -> None:
+        """Names put together of parts in which a letter or two were misread: Söderdsen, Hultbostdder."""
+        meant = [*tried, *(pairs(piece, channel) if any(c in ODD for c in piece) else [])]
+        strange = 0.0 if "ii" in low or any(c in ODD for c in piece) else OTHER_LETTER
+        meant = [v for v in meant if any(v.text[i] in MARKED for i in v.fixed) and (not strange or v.cost < USUAL_SLIP)]
+        for variant in meant[:MOST_MENDED]:
+            for built in built_names(variant, channel) if variant.text.isalpha() else ():
+                if built.known:
+                    p = built.log_p - ELSEWHERE
+                    take(built.text, -1, p, built.cost + variant.cost + strange, True, built.log_p)
+
     def done() -> tuple[Candidate, ...]:
         if capital:
             spellings = name_spellings(plain, own >= 0) if channel.bold else [plain]
@@ -127,6 +140,8 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                     away = 12.0 if "én" in built.text else 8.0 if own >= 0 else away
                     cost = built.cost + variant.cost
                     take(built.text, -1, built.log_p - away, cost, built.known, built.log_p)
+            if channel.bold and own < 0 and len(low) >= LEAST_MENDED and not any(c.known for c in best.values()):
+                mend_names()
         return prune(best)
 
     has_digit = any(c.isdigit() or c in "|$¢" for c in piece)

@@ -88,7 +88,7 @@ def _built(variant: Variant, channel: Channel) -> list[Built]:
         for whole, share, cost in _fitting("last", variant, channel)
         if len(whole) > 3
     ]
-    for cut in range(2, len(key)):
+    for cut in range(1, len(key)):
         begin, rest = part(variant, 0, cut), part(variant, cut)
         found += _two_parts(begin, rest, channel)
         if cut > 2 and len(key) - cut > 2:
@@ -132,7 +132,7 @@ def _two_parts(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
     tails = _fitting("last", rest, channel)
     for head, share, cost in heads:
         for tail, tail_share, tail_cost in tails:
-            rare = SHORT * ((len(head) < 3) + (len(tail) < 3))
+            rare = SHORT * ((len(head) < 3) + (len(tail) < 3 and tail != "ås"))
             found.append(Built(head + tail, BUILT + 2 * PART + share + tail_share + rare, cost + tail_cost, True))
         if not tails and (len(head) > 4 or head == "sjö") and not head.isascii() and 3 <= len(rest.text) < 8:
             p = BUILT + HALF + PART + share + STRANGE_LETTER * len(rest.text)
