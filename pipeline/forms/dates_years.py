@@ -23,6 +23,12 @@ TIE = re.compile(
     r"[ ,]*(?:och|samt|respektive|resp\.?|eller|t\.? ?o\.? ?m\.?|tom|till och med|till|mot|-|,|/)?[ ]*(?:med )?"
     r"(?:den |i |under ){0,2}\s*\Z"
 )
+# what parts a year from the days in it, and no verb: "år 2007, fördelade på perioderna 11–29 juni"
+_WITHIN = re.compile(
+    r"[ ,(]*(?!och )(?:(?:fördelade?|fördelat|uppdelade?|uppdelat|med|på|under|i|den|mellan|från|perioden|perioderna"
+    r"|tiden|tiderna|start|början|byggstart|inledning|dagarna|veckan|veckorna|månaderna|och|både|dels|närmare|bestämt"
+    r"|nämligen|två|tre|omgångar|tillfällen|kurser|läger)[ ,:(]+){1,7}\Z"
+)
 _UNTIL = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m\.?|till och med|(?:gäller|löper|längst|fram) till)(?: den)? \Z")
 _HEADED = re.compile(r"\s*:\s*(?:den )?\Z")
 _LATER = 400  # characters; a date further on than that has nothing to do with one before it
@@ -203,11 +209,14 @@ def _year_of(
     last = told.last
     if e.first.relative == SAME:
         return (last.days[0].year, 0.85) if last and last.days else (None, 0.0)
-    if last is not None and last.days is not None and e.start - last.end < 40:
+    if last is not None and last.days is not None and e.start - last.end < 60:
         tie = shadow[last.end : e.start]
         headed = last.first.kind is Kind.YEAR and _HEADED.match(tie)  # "Sammanträden 2020: 15 januari, 12 februari"
         if (headed or _BRACKET.match(tie)) and e.weekday is None:
             return last.days[0].year, 0.8
+        of_days = e.first.kind in (Kind.DAY, Kind.BARE_DAY, Kind.MONTH) and e.weekday is None
+        if of_days and last.first.kind is Kind.YEAR and last.last is None and _WITHIN.fullmatch(tie):
+            return last.days[0].year, 0.75
         if tie.strip(" ") and TIE.match(tie) and last.first.kind in (e.first.kind, Kind.MONTH, Kind.SEASON, Kind.DAY):
             year = last.days[1].year
             here = e.in_year(year)
