@@ -12,6 +12,7 @@ from statistics import median
 import numpy as np
 from PIL import Image
 
+from pipeline.read.prepare import as_grey
 from pipeline.read.tesseract import DOT_HEIGHT, DOT_LIKE, FLAT, Reading, usual_height
 
 REACH = 2.6  # heights of a line: how far left of its first word a mark may stand
@@ -65,7 +66,7 @@ def with_marks(image: Image.Image, readings: Sequence[Reading]) -> list[Reading]
     if not readings:
         return []
     usual = usual_height(readings) or median(r.y1 - r.y0 for r in readings)
-    pixels = np.asarray(image.convert("L"))
+    pixels = np.asarray(as_grey(image))
     firsts = [0, *(b for a, b in pairwise(range(len(readings))) if readings[a].line != readings[b].line)]
     marks = [mark for index in firsts if (mark := _mark(pixels, readings, index, usual))]
     found = {m.index: m for m in marks if any(m.like(o) for o in marks if o is not m)}

@@ -47,7 +47,12 @@ def to_grey(image: Image.Image) -> Image.Image:
         return Image.alpha_composite(paper, layered).convert("L")
     if image.mode.startswith("I") or image.mode == "F":
         return _deep(image)
-    return image.convert("L")
+    return as_grey(image)
+
+
+def as_grey(image: Image.Image) -> Image.Image:
+    """The picture in grey of 8 bits: itself, and no copy, where it is so."""
+    return image if image.mode == "L" else image.convert("L")
 
 
 def specks(grey: Image.Image) -> float:

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from pipeline.read.prepare import as_grey
+
 CELL = 3  # pixels of the page for one of the small picture in which rules are looked for, at 300 dpi
 PART = 25  # cells: how much of a rule is looked at together
 DARK = 0.5  # of the way from paper to black
@@ -69,7 +71,7 @@ class Grid:
 
 def grids(grey: Image.Image) -> list[Grid]:
     """The ruled tables of a level page, from the top."""
-    level, down = rules_of_tables(np.asarray(grey.convert("L")))
+    level, down = rules_of_tables(np.asarray(as_grey(grey)))
     found = []
     while level:
         lying, standing = _together(level, down)
@@ -86,7 +88,7 @@ def grids(grey: Image.Image) -> list[Grid]:
 
 def without_rules(grey: Image.Image, tables: Sequence[Grid]) -> Image.Image:
     """The page with the rules of these tables of it painted over."""
-    pixels = np.asarray(grey.convert("L")).copy()
+    pixels = np.array(as_grey(grey))
     paper = int(np.percentile(pixels[:: CELL * 4, :: CELL * 4], 75))
     for grid in tables:
         for rule in grid.level:

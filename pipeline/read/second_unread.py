@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from pipeline.read.page import Box
-from pipeline.read.prepare import threshold
+from pipeline.read.prepare import as_grey, threshold
 from pipeline.read.tesseract import Reading
 
 SMALL = 4  # pixels of the page for one of the small picture
@@ -27,7 +27,7 @@ def unread(image: Image.Image, readings: Sequence[Reading]) -> list[Box]:
 
     They do not overlap. No reading: the whole page, if there is anything on it.
     """
-    small = np.asarray(image.convert("L").reduce(SMALL))
+    small = np.asarray(as_grey(image).reduce(SMALL))
     ink: Bools = small < threshold(small)
     height, width = ink.shape
     for reading in readings:

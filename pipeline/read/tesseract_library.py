@@ -14,6 +14,8 @@ from typing import Any
 
 from PIL import Image
 
+from pipeline.read.prepare import as_grey
+
 try:
     import tesserocr
 except ImportError:  # no wheel for this machine
@@ -60,7 +62,7 @@ def table(image: Image.Image, language: str, mode: int, dpi: int, timeout: float
     """
     reader = _reader(language)
     reader.SetPageSegMode(mode)
-    image = image if image.mode == "L" else image.convert("L")  # which copies the page, too
+    image = as_grey(image)
     pixels = image.tobytes()  # the library reads them where they lie
     try:
         reader.SetImageBytes(pixels, image.width, image.height, 1, image.width)
