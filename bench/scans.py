@@ -2,11 +2,13 @@
 
     .venv/bin/python bench/scans.py [FOLDER …] [--rounds N] [--cores N] [--joined] [--stages-only]
 
-The folders hold scanned PDFs (default: samples/scan, and shared/gold/scan where a checkout has it). Both programs are
-run as whole processes on the same files and cores, in turn: `lupp run` on all the files, `ocrmypdf -l swe
---output-type pdf --jobs N` on one after the other, since it takes one at a time. With --joined it gets all pages in
-one PDF, which suits it best: it starts once and always has a page for each core. Wall time is what people wait;
-processor time is nearly the same on a busy machine. Both are printed.
+The folders hold scanned PDFs. Without any, two measurements are made: samples/scan, some pages, where starting weighs
+most; and samples/scan with all labelled scans of bench/memos (and shared/gold/scan where a checkout has it), some
+hundred pages of many offices, as a registrar has them. Both programs are run as whole processes on the same files and
+cores, in turn: `lupp run` on all the files, `ocrmypdf -l swe --output-type pdf --jobs N` on one after the other, since
+it takes one at a time. With --joined it gets all pages in one PDF, which suits it best: it starts once and always has a
+page for each core. Wall time is what people wait; processor time is nearly the same on a busy machine. Both are
+printed, with how many programs waited for a processor before each measurement.
 
 OCRmyPDF is no dependency of this program and is not installed by it: `apt-get install ocrmypdf` on Debian, or pip in
 an environment of its own; its folder must be on PATH. Without it only our own time is told.
@@ -31,13 +33,20 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
-from pipeline.read import ocr, pdf, second, second_alone
+from pipeline.read import ocr, pdf, second, second_alone, tables
 from pipeline.read.files import open_source, read_page
 from pipeline.run import memos_of
 from pipeline.settings import cores
 
 ROOT = Path(__file__).parent.parent
-DEFAULT = (ROOT / "samples/scan", ROOT / "shared/gold/scan", ROOT.parent / "shared/gold/scan")
+FEW = (ROOT / "samples/scan",)
+UNSEEN = "k"  # set of bench/memos that no measurement before the last one looks at
+MANY = (
+    *FEW,
+    *(folder for folder in sorted(ROOT.glob("bench/memos/*/scan")) if folder.parent.name != UNSEEN),
+    ROOT / "shared/gold/scan",
+    ROOT.parent / "shared/gold/scan",
+)
 MISSING = "OCRmyPDF is not on PATH: install Debian's ocrmypdf, or pip install it in an environment of its own"
 
 
@@ -127,6 +136,7 @@ STAGES = (
     (pdf, "text_layer", "open and text layer"),
     (pdf, "render", "render"),
     (ocr, "prepare", "prepare and level"),
+    (ocr, "ink_of", "prepare and level"),
     (ocr, "lies_sideways", "prepare and level"),
     (ocr, "levelled", "prepare and level"),
     (ocr, "read_picture", "Tesseract"),
@@ -136,7 +146,10 @@ STAGES = (
     (second_alone, "recognise", "recogniser"),
     (second, "_tesseract", "settling"),
     (second, "_look_again", "settling"),
-    (second, "read_again", "second reader, rest"),
+    (ocr, "read_again", "second reader, rest"),
+    (ocr, "with_tables", "tables and marks"),
+    (ocr, "with_marks", "tables and marks"),
+    (tables, "read_picture", "Tesseract"),
 )
 
 
@@ -165,18 +178,21 @@ def stages(files: Sequence[Path]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=3, help="of the named folders or samples/scan; the many have one")
     parser.add_argument("--cores", type=int, default=cores())
     parser.add_argument("--joined", action="store_true")
     parser.add_argument("--stages-only", action="store_true")
     options = parser.parse_args()
-    folders = options.folders or [folder for folder in DEFAULT if folder.is_dir()]
-    files = sorted({f.resolve() for folder in folders for f in folder.glob("*.pdf")})
-    if not files:
-        sys.exit("no PDFs there")
-    if not options.stages_only:
-        beside(files, options.cores, options.rounds, options.joined)
-    stages(files)
+    measured = ((options.folders, options.rounds),) if options.folders else ((FEW, options.rounds), (MANY, 1))
+    for folders, rounds in measured:
+        if not options.stages_only:
+            beside(pdfs(folders), options.cores, rounds, options.joined)
+    stages(pdfs(options.folders or FEW))
+
+
+def pdfs(folders: Sequence[Path]) -> list[Path]:
+    """The PDFs of these folders; leaves where there are none."""
+    return sorted({f.resolve() for folder in folders for f in folder.glob("*.pdf")}) or sys.exit("no PDFs there")
 
 
 def beside(files: Sequence[Path], count: int, rounds: int, one_file: bool) -> None:
@@ -184,6 +200,7 @@ def beside(files: Sequence[Path], count: int, rounds: int, one_file: bool) -> No
     theirs = shutil.which("ocrmypdf")
     if theirs is None:
         print(MISSING)
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
         adopt()
         one, target = Path(folder, "all.pdf"), Path(folder, "out")
@@ -197,7 +214,9 @@ def beside(files: Sequence[Path], count: int, rounds: int, one_file: bool) -> No
             if theirs:
                 each = [run([*other, str(file), f"{target}.pdf"], count) for file in ([one] if one_file else files)]
                 theirs_spent.append(Spent(sum(s.wall for s in each), sum(s.processor for s in each)))
-    print(f"{pages} pages, {count} cores, {rounds} rounds in turn; medians")
+    print(
+        f"{pages} pages in {len(files)} files, {count} cores, {rounds} rounds in turn; medians; load before {load:.1f}"
+    )
     for name, spent in (("lupp run", ours_spent), ("OCRmyPDF", theirs_spent)):
         if spent:
             wall, processor = (statistics.median(getattr(s, kind) for s in spent) for kind in ("wall", "processor"))
