@@ -60,9 +60,20 @@ OERE = re.compile(rf"{GAP}(?:och{GAP})?(?P<oere>\d{{1,2}}){GAP}öre(?!\w)", re.I
 BARE_WORD = re.compile(r"(?:tusen|hundra)(?!\w)", re.IGNORECASE)
 OF_SOMETHING = re.compile(rf"{GAP}av{GAP}(?:[\w]{{1,30}}{GAP}){{1,3}}(?=per{GAP}år(?!\w))")
 PRICE = re.compile(
-    r"(?<!\w)(?:pris|priset|avgift|avgiften|taxa|taxan|kostar|kostade|á|à|betalar|skattesats|skattesatsen|utdebitering|utdebiteringen|skatten)\s(?:\w{1,20}\s){0,3}$",
+    r"(?:(?<!\w)(?:kostar|kostade|á|à|betalar|skattesats|skattesatsen|utdebitering|utdebiteringen|skatten)"
+    r"|(?:pris|priset|avgift|avgiften|taxa|taxan)),?\s(?:[\w:.,/]{1,20}\s){0,7}$",
     re.IGNORECASE,
 )
+CLOCK = re.compile(
+    r"(?<!\w)(?:kl|klockan|tid|tiden|öppet|mellan|gäller|tas|debiteras|vardagar|lördagar|dagtid|kap)(?!\w)", re.I
+)
+NAMED = re.compile(r"(?<!\w)[A-ZÅÄÖ][^\W\d_]+\s$")
+# "höjs från 6:35 till 6:85": no times of day
+CHANGED = re.compile(
+    rf"(?:höj|sänk|öka|stig|steg|minska|ändra|juster|räkna)\w*{GAP}(?:upp{GAP}|ned{GAP}|ner{GAP})?från{GAP}$", re.I
+)
+TO_COLON = re.compile(rf"{GAP}till{GAP}\d{{1,3}}:\d\d(?!\d|:)")
+FROM_COLON = re.compile(rf"från{GAP}\d{{1,3}}:\d\d{GAP}till{GAP}$")
 
 
 def find_amounts(text: str) -> list[AmountMatch]:
@@ -181,7 +192,7 @@ def _with_unit(text: str, number: Number) -> tuple[AmountMatch, Decimal] | None:
             sure *= 0.75
     elif not number.words and (adjective := ADJECTIVE.match(window)):
         scale, end = Scale("procent"), end + adjective.end()
-    elif number.colon and rate_at(text, number.end) and PRICE.search(text[max(0, number.start - 80) : number.start]):
+    elif number.colon and _is_price(text, number):
         sure *= 0.6
     else:
         return None
@@ -211,6 +222,21 @@ def _with_unit(text: str, number: Number) -> tuple[AmountMatch, Decimal] | None:
     if scale.unit == "kr" and not dash and (oere := OERE.match(text, end)) and value == value.to_integral_value():
         value, end = value + Decimal(oere["oere"]) / 100, oere.end()
     return _finish(text, number.start, end, value, scale, sure), factor
+
+
+def _is_price(text: str, number: Number) -> bool:
+    """Whether kronor and öre stand without a unit: "avgiften blir 12:40 per m3", "taxan höjs från 6:35 till 6:85"."""
+    before = text[max(0, number.start - 80) : number.start]
+    priced = PRICE.search(before)
+    if priced is None or CLOCK.search(priced[0]):
+        return False
+    if (name := NAMED.search(before)) is not None and name.start() > priced.start() + 12:
+        return False  # "avgiften för Ekeby 2:14 per år"
+    if rate_at(text, number.end):
+        return True
+    if (earlier := FROM_COLON.search(before)) is not None:
+        return CHANGED.search(before[: earlier.start() + 5]) is not None
+    return CHANGED.search(before) is not None and TO_COLON.match(text, number.end) is not None
 
 
 def _past_brackets(text: str, number: Number) -> int:

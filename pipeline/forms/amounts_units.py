@@ -36,7 +36,7 @@ FORMS = "|".join(_pattern(form) for form in sorted(UNITS, key=len, reverse=True)
 _END = r"(?![^\W¹²³⁴⁵⁶⁷⁸⁹]|-[^\W\d])"  # a raised number is a note's
 AFTER = re.compile(rf"{GAP}{{0,2}}(?P<unit>{FORMS}){_END}(?!-?ig)", re.IGNORECASE)
 DASH = re.compile(rf"{GAP}?(?::|,)[-–—−](?![\w])")  # 1 250:-
-BEFORE = re.compile(rf"(?<!\w)(?P<unit>SEK|EUR|€|USD|NOK|DKK|kr|Kr|KR|MSEK|MEUR){GAP}?$")
+BEFORE = re.compile(rf"(?<!\w)(?P<unit>(?:[TKM] )?SEK|EUR|€|USD|NOK|DKK|kr|Kr|KR|[TKM]SEK|MEUR){GAP}?$")
 _STEMS = {max(form.split(" "), key=len) for form in UNITS} | {"sek", "eur", "€", "usd", "nok", "dkk", "kr"}
 _SEEDS = [s for s in _STEMS if not any(other in s for other in _STEMS if other != s)]
 _TAIL = re.compile(r"(?::|,)[-–—−]|\d:\d\d")  # 1 250:-, 18:50 per mil
@@ -72,7 +72,8 @@ def may_hold_unit(text: str) -> bool:
 
 def scale_of(form: str) -> Scale:
     """The scale of a unit as a match of `AFTER` or `BEFORE` wrote it."""
-    return UNITS[" ".join(form.casefold().split())]
+    known = " ".join(form.casefold().split())
+    return UNITS[known.replace(" ", "") if known.endswith(" sek") and len(known) == 5 else known]  # "T SEK 450"
 
 
 PARTICIPLE = re.compile(r"[^\W\d_]{3,}(?:ad|at|erat)")  # "per lagrad megabyte"

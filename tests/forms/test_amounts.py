@@ -27,6 +27,17 @@ EXPRESSIONS = """
 SEK 4,5m => 4.5 mnkr
 SEK 4,5 m => 4.5 kr
 SEK 350k => 350 tkr
+T SEK 450 => 450 tkr
+TSEK 450 => 450 tkr
+M SEK 4,5 => 4.5 mnkr
+MSEK 4,5 => 4.5 mnkr
+Vattentaxan höjs från 6:35 till 6:85. => 6.35 kr; 6.85 kr
+Avloppsavgiften sänks från 19:40 till 18:95 per m3. => 19.4 kr /m3; 18.95 kr /m3
+Elpriset har stigit från 0:45 till 0:62. => 0.45 kr; 0.62 kr
+Portionspriset justeras upp från 48:50 till 52:00. => 48.5 kr; 52 kr
+Renhållningsavgiften är 1.245:60 per år. => 1245.6 kr /år
+Taxan är i dag hög och föreslås bli 19:25 per m3. => 19.25 kr /m3
+Timpriset, 465:50 per timme, är fast. => 465.5 kr /timme
 SEK 4,5M => 4.5 mnkr
 1 miljon 250 tusen kronor => 1250000 kr
 2 miljoner och 400 tusen kronor => 2400000 kr
@@ -444,6 +455,15 @@ sid 2 (4)
 kl. 12:50
 kl 12.30–16.00
 klockan 18:50
+Avgiften tas ut från 8:00 till 18:00 per dag.
+Parkeringsavgift gäller kl. 9:00 till 18:00 per dag.
+Kvällsturen ändras från 18:15 till 18:45.
+Avgiften ändras. Turen går från 18:15 till 18:45.
+Öppettiden ändras från 8:00 till 9:30 och avgiften höjs.
+Måltidstaxan höjs enligt 4 kap 2:11 per dag.
+Taxan gäller från 18:30 per dag.
+Fastighetsavgiften för Ekeby 2:14 per år är känd.
+Taxan enligt bilaga 2:14
 resultatet blev 3–1
 linje 708
 årskurs 6
