@@ -250,6 +250,7 @@ _BY_THE_WAY = re.compile(
     r"mot bakgrund av|pa forslag av|i samrad med|tillsammans med|med forbehall for)\b"
     r"[^:;.]*?(?=,|:|$|\b(?:besluta|beslutar|foresla|foreslar|foreslas|hemstall\w+)\b)"
 )
+_SENT_TO = re.compile(r"(?:yttrande|svar|skrivelse)\s+till\s+$")  # "som sitt yttrande till kommunstyrelsen"
 _JOINED = re.compile(r"\s*(?:,|och|samt|respektive|resp\.?|/)\s*(?:till\s+|i\s+)?$")
 
 
@@ -266,6 +267,7 @@ def decider(lead: str, context: Context) -> tuple[str | None, bool]:
         for b in find_bodies(lead, context)
         if not any(a <= b.start < e for a, e in hidden) and not (b.genitive and not _own_decision(folded, b))
     ]
+    bodies = [b for b in bodies if not _SENT_TO.search(lead, max(0, b.start - 24), b.start)] or bodies
     if not bodies:
         return (clean_name(lead.strip(" .:;–-")), True) if is_body_name(lead) else (None, False)
     chosen = [bodies[-1]]

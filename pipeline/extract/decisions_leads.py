@@ -8,7 +8,7 @@ from pipeline.forms.names import find_names
 from pipeline.resources import table
 
 _FRAMES = (
-    r"(?:beslut(?:a|ar|as|ade)?|foresla(?:r|s|tt)?|hemstall(?:a|er|es|as|t)|forslag(?:et)?|yrkar|matte|fattar|"
+    r"(?:beslut(?:a|ar|as|ade)?|beslot|foresla(?:r|s|tt)?|hemstall(?:a|er|es|as|t)|forslag(?:et)?|yrkar|matte|fattar|"
     r"forordas?|anhaller)"
 )
 _LEAD_WORD = re.compile(rf"\b{_FRAMES}\b")
@@ -28,6 +28,11 @@ _FOLLOWING = re.compile(
     r"\b(?:besluta(?:r|s)?|fatta(?:r|s)?|foresla(?:r|s)?|hemstall(?:a|er|es))\b(?: om)?"
     r"(?:,? (?:for|i) (?:egen|sin) del,?)? (?:enligt )?foljande(?: beslut)?$"
 )
+# "Kommunstyrelsen för egen del:"; "Nämnden beslutar, under förutsättning att fullmäktige beviljar medel,"
+_OWN_DEL = re.compile(
+    r"[a-z ,-]{0,60}(?:namnden|styrelsen|fullmaktige|utskottet|direktionen),? (?:for|i) (?:egen|sin) del$"
+)
+_PROVIDED = re.compile(r"\bbeslutar?, (?:under forutsattning|med forbehall|forutsatt)\b[^.;:]{5,160}$")
 _PROPOSES_NEXT = re.compile(r"\b(?:och|samt|darfor|vidare|aven) (?:foreslar|hemstaller)$")
 _EGEN = re.compile(r"^(?:for|i) (?:egen|sin) del\b[^.]{0,60}$")
 _CONTACT = re.compile(
@@ -64,6 +69,8 @@ def is_lead(text: str, listed: bool, followed_by_list: bool) -> bool:
         and (_HEADING.match(bare) or _EGEN.match(bare))
         and not _decides(text)
     ):
+        return True
+    if not (listed or ended) and (_OWN_DEL.match(bare) or (followed_by_list and _PROVIDED.search(bare))):
         return True
     if not _LEAD_WORD.search(bare):
         return bool(not listed and _EGEN.match(bare)) or (

@@ -227,8 +227,8 @@ def _without_heading(memo: Memo, context: Context, start: int, end: int) -> list
 
 def _opens_decision(said: str, context: Context) -> bool:
     """Whether a stretch begins with the body that decides or proposes: "Kommunstyrelsen beslutar att …"."""
-    verb = re.search(r"\bbesluta(?:r|de)\b|\bföreslår\b", said[:160])
-    if verb is None or (verb.group() == "beslutade" and re.search(r"\d{4}|§", said[: verb.end() + 60])):
+    verb = re.search(r"\bbesluta(?:r|de)\b|\bbeslöt\b|\bföreslår\b", said[:160])
+    if verb is None or (verb.group() in ("beslutade", "beslöt") and re.search(r"\d{4}|§", said[: verb.end() + 60])):
         return False  # what it decided on another day
     bodies = find_bodies(said[: verb.start()], context)
     return (

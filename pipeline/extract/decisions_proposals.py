@@ -17,7 +17,7 @@ from pipeline.extract.facts import DecisionFact, Facts
 from pipeline.memo.headings import heading_of
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
 
-_CHAIN = re.compile(r"\b(?:foresla(?:r|s)?|hemstall(?:a|as|er|es))\b|\bbeslutar?\b")
+_CHAIN = re.compile(r"\b(?:foresla(?:r|s)?|hemstall(?:a|as|er|es)|rekommendera[rs]?)\b|\bbeslutar?\b")
 _PROPOSAL_HEADING = re.compile(
     r"(?:[\w-]+s )?(?:forslag till (?:beslut|[\w ,-]*(?:namnden|styrelsen|utskott(?:et)?|fullmaktige)\b)|"
     r"beslutsforslag\b)"
@@ -263,6 +263,10 @@ def _other_body(own: str, point: Point, context: Context) -> bool:
 def body_in_point(text: str, context: Context) -> tuple[str, bool] | None:
     """The body that the point names as the one that decides. The second value: by a chain of proposing and deciding."""
     verb = main_verb(text)
+    if verb is not None and verb.infinitive == "rekommendera":
+        asked = find_bodies(text[verb.end : verb.end + 70], context)
+        if asked and asked[0].start < 2 and not asked[0].genitive:
+            return asked[0].name, True  # "rekommendera kommunfullmäktige att fatta motsvarande beslut"
     head = text[: verb.start] if verb else text[:200]
     frames = list(_CHAIN.finditer(fold(head)))
     if frames:

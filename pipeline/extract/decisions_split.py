@@ -144,6 +144,8 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
         if nested and infinitive and not deciding:
             return False
         return infinitive or following[0].lower() in _INTRO or _deciding(text, match.end() - 3, end)
+    if match["and"] and is_at_once(text[match.end() : end].strip()):
+        return True
     # without a comma: only where no att is open, or the verb is one that decides
     if nested:
         return infinitive and deciding
