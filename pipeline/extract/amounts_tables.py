@@ -319,7 +319,8 @@ def _context(memo: Memo, grid: Table) -> _Context:
     beside = None
     if scale is not None and scale.unit == "procent" and _holds_sums(memo, grid):
         beside = _Context(scale, sure, (), unit_from)
-        scale, sure, unit_from = next((n for n in named if n[0].unit != "procent"), (None, 0.0, ""))
+        every = [(u, s, text) for text, s in near if (u := unit_of(text)) is not None and u.unit != "procent"]
+        scale, sure, unit_from = every[0] if every else (None, 0.0, "")
     told = [corner] + [
         t for t, _ in near[1 : 2 + len(others) + len(before)] if t.rstrip()[-1:] != "." or POINTS.search(t)
     ]

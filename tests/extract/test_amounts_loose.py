@@ -152,3 +152,13 @@ def test_numbers_that_may_have_lost_their_comma_are_marked_or_left_out() -> None
     ]
     rows = [["Post", "Pris, kr", "Ökning, procent"], ["Plats", "1 150", "211"], ["Brygga", "76", "26,7"]]
     assert "211" not in [f.text for f in amounts_in(_old("Avgifter", rows))]
+
+
+def test_a_line_that_names_both_tells_the_unit_where_a_percentage_is_one_columns() -> None:
+    rows = [["", "", "", ""], ["190 liter", "1 380", "1 495", "8,3"], ["Delat kärl", "1 020", "1 095", "7,4"]]
+    memo = _old("Avgifter, kronor per år inklusive moms, andel av", "Abonnemang i dag i förslaget ändring (%)", rows)
+    found = amounts_in(memo)
+    assert [(f.text, f.unit) for f in found] == [
+        ("1 380", "kr"), ("1 495", "kr"), ("8,3", "procent"), ("1 020", "kr"), ("1 095", "kr"), ("7,4", "procent"),
+    ]  # fmt: skip
+    assert {f.per for f in found if f.unit == "kr"} == {"år"}
