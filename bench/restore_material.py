@@ -20,7 +20,9 @@ from pipeline.memo.restore_model import NO_WORDS, number_id
 ROOT = Path(__file__).parents[1]
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+|[.!?:,]")
-PLACES = {"parish": (8, 2), "station": (4, 1), "stop": (3, 1)}  # what a place counts, and its genitive
+# what a name of `restore_names.csv` counts, and its genitive
+LISTED = {"parish": (8, 2), "station": (4, 1), "stop": (3, 1), "surname": (6, 1)}
+BORNE = 40.0  # by how many of a million a surname is borne that no register here counts
 PHRASE_WEIGHT = 20  # how often a typed phrase counts
 FIRST_NAME = 100  # bearers of a first name that tells that a surname follows
 MUNICIPAL_WEIGHT = 60  # what a word of the hand-made list counts at least
@@ -103,8 +105,8 @@ def names(shared: Path) -> Counter[str]:
     for row in rows(folder / "localities.csv"):
         add(row["name"], 12)
         add(row["name"] + "s", 3)
-    for row in rows(ROOT / "bench" / "restore_places.csv"):
-        count, genitive = PLACES[row["kind"]]
+    for row in rows(ROOT / "bench" / "restore_names.csv"):
+        count, genitive = LISTED[row["kind"]]
         add(row["name"], count)
         if not row["name"].endswith("s"):
             add(row["name"] + "s", genitive)
@@ -128,6 +130,9 @@ def bearers(shared: Path) -> tuple[dict[str, int], dict[str, float]]:
         row["name"].lower(): 10 + 1e6 * float(row["faker_weight"] or 0) + 5 * int(row["mp_count"] or 0)
         for row in rows(folder / "surnames.csv")
     }
+    for row in rows(ROOT / "bench" / "restore_names.csv"):
+        if row["kind"] == "surname":
+            last.setdefault(row["name"].lower(), BORNE)
     return {n: c for n, c in first.items() if c >= FIRST_NAME}, last
 
 

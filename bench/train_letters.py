@@ -1,6 +1,6 @@
 """Make the tables that tell which letters of an unknown name have lost a mark (`models/restore/letters*.txt.xz`).
 
-One for persons' names, one with those of parishes, stops and streets (`restore_places.csv`) too.
+One for persons' names, one with those of parishes, stops and streets (`restore_names.csv`) too.
 
     python bench/train_letters.py           # make them from the lexicon's names
     python bench/train_letters.py --check   # measure: names are held out by fifths, and spelt by the others' letters
@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.restore_material import PLACES, rows  # noqa: E402
+from bench.restore_material import LISTED, rows  # noqa: E402
 from pipeline.memo.restore_letters import MEANT, REACH, Counts, contexts, weigh  # noqa: E402
 from pipeline.memo.restore_model import fold, model  # noqa: E402
 
@@ -32,7 +32,7 @@ PARTS = 5
 def names(places: bool = False) -> list[str]:
     """The lexicon's names in lower case: what is printed with a capital, and surnames.
 
-    places: with those that only `restore_places.csv` holds.
+    places: with those that only `restore_names.csv` holds.
     """
     m = model()
 
@@ -41,13 +41,17 @@ def names(places: bool = False) -> list[str]:
         known = any(m.log_count[m.number[s]] > most or m.surname[m.number[s]] for s in stems if s in m.number)
         return not known and not listed.isdisjoint(stems)
 
-    listed = {row["name"].lower() for row in rows(ROOT / "bench" / "restore_places.csv")}
-    most = log(max(count for count, _ in PLACES.values()) + 1)
+    typed = rows(ROOT / "bench" / "restore_names.csv")
+    listed = {r["name"].lower() for r in typed if r["kind"] != "surname"}
+    marked = {
+        r["name"].lower() for r in typed if r["kind"] == "surname"
+    }  # chosen for their marks, so they would mislead
+    most = log(max(count for count, _ in LISTED.values()) + 1)
     return [
         w
         for i, w in enumerate(m.words)
         if (m.capital[i] > CAPITAL or m.surname[i]) and len(w) >= SHORTEST and w.isalpha() and len(fold(w)) == len(w)
-        if places or not only_listed(w)
+        if (places or not only_listed(w)) and marked.isdisjoint((w, w.removesuffix("s")))
     ]
 
 
