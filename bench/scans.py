@@ -3,7 +3,7 @@
     .venv/bin/python bench/scans.py [FOLDER …] [--rounds N] [--cores N] [--joined] [--stages-only]
 
 The folders hold scanned PDFs. Without any, two measurements are made: samples/scan, some pages, where starting weighs
-most; and samples/scan with all labelled scans of bench/memos (and shared/gold/scan where a checkout has it), some
+most; and samples/scan with labelled scans of bench/memos (and shared/gold/scan where a checkout has it), some
 hundred pages of many offices, as a registrar has them. Both programs are run as whole processes on the same files and
 cores, in turn: `lupp run` on all the files, `ocrmypdf -l swe --output-type pdf --jobs N` on one after the other, since
 it takes one at a time. With --joined it gets all pages in one PDF, which suits it best: it starts once and always has a
@@ -35,15 +35,15 @@ import pypdfium2 as pdfium
 
 from pipeline.read import ocr, pdf, second, second_alone, tables
 from pipeline.read.files import open_source, read_page
-from pipeline.run import memos_of
 from pipeline.settings import cores
+from pipeline.work import memos_of
 
 ROOT = Path(__file__).parent.parent
 FEW = (ROOT / "samples/scan",)
-UNSEEN = "k"  # set of bench/memos that no measurement before the last one looks at
+SETS = "bcdefghij"  # of bench/memos: those that are seen
 MANY = (
     *FEW,
-    *(folder for folder in sorted(ROOT.glob("bench/memos/*/scan")) if folder.parent.name != UNSEEN),
+    *(ROOT / "bench/memos" / name / "scan" for name in SETS),
     ROOT / "shared/gold/scan",
     ROOT.parent / "shared/gold/scan",
 )

@@ -13,15 +13,10 @@ from pathlib import Path
 
 from pipeline.errors import Kind, Level, Problem, Stage
 from pipeline.executor import PRELOADED, Crew, Executor, Outcome, Task, local
-from pipeline.extract.appendix import as_appendix
 from pipeline.extract.ner_model import fingerprint as fingerprint_of
-from pipeline.extract.pipeline import OURS, find_facts
-from pipeline.extract.rows import rows_of
 from pipeline.memo.build import find_memos
-from pipeline.memo.matters import matters
-from pipeline.memo.memo import Memo, PacketKind
-from pipeline.read.files import open_source, read_more, read_page
-from pipeline.read.page import Box, Page, ReadAs, Source
+from pipeline.read.files import open_source, read_page
+from pipeline.read.page import Page, ReadAs, Source
 from pipeline.read.second_judge import agree
 from pipeline.resources import program_version
 from pipeline.settings import Ner, Settings
@@ -29,50 +24,11 @@ from pipeline.sources import FOLDERS, Found, discover, fingerprint, folders, ope
 from pipeline.store.export import settle_documents, write_atomically, write_tables
 from pipeline.store.ledger import FileResult, Ledger, unpack
 from pipeline.tables import DocumentRow, MemoRows
-from pipeline.verdict import judged, review
+from pipeline.verdict import judged
+from pipeline.work import Finished, finish, memos_of
 
 VERSION = program_version()
 ROOTS = ".roots.json"
-
-
-def memos_of(pages: Sequence[Page], sha256: str, recogniser: Ner = OURS) -> list[tuple[MemoRows, tuple[Problem, ...]]]:
-    """Memo and extract stages for one file's pages: each memo's rows and problems. Pure; called in a worker."""
-    return _rows_of(find_memos(pages), sha256, recogniser)
-
-
-def _rows_of(memos: Sequence[Memo], sha256: str, recogniser: Ner) -> list[tuple[MemoRows, tuple[Problem, ...]]]:
-    results = []
-    for memo in memos:
-        document_id = sha256[:16] + (f"-p{memo.page_first}" if len(memos) > 1 else "")
-        rows = rows_of(memo, find_facts(memo, recogniser), document_id, "")
-        if memo.packet is PacketKind.OTHER:
-            rows = as_appendix(rows, f"{sha256[:16]}-p{memo.attached_to}" if memo.attached_to else None)
-        problems = (*memo.problems, *review(memo, rows))
-        results.append((judged(rows, problems), problems))
-    return results
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """What a worker makes of a file's pages. reread: pages of which more was read because their memo asked for it."""
-
-    memos: list[tuple[MemoRows, tuple[Problem, ...]]]
-    reread: tuple[Page, ...] = ()
-
-
-def finish(path: Path, kind: str, pages: Sequence[Page], sha256: str, recogniser: Ner = OURS) -> Finished:
-    """As `memos_of`; but what the memos find to matter is first read by the second reader too. Called in a worker."""
-    memos = find_memos(pages)
-    wanted: dict[int, list[Box]] = {}
-    for memo in memos:
-        for number, box in matters(memo):
-            wanted.setdefault(number, []).append(box)
-    more = {page.number: read_more(path, kind, page, wanted[page.number]) for page in pages if page.number in wanted}
-    reread = tuple(page for page in pages if more.get(page.number, page) is not page)
-    if not reread:
-        return Finished(_rows_of(memos, sha256, recogniser))
-    pages = [more.get(page.number, page) for page in pages]
-    return Finished(_rows_of(find_memos(pages), sha256, recogniser), tuple(more[page.number] for page in reread))
 
 
 def differing(

@@ -9,7 +9,7 @@ import contextlib
 import gc
 
 from pipeline.read.page import Box, Page, ReadAs, Word
-from pipeline.run import memos_of
+from pipeline.work import memos_of
 
 TEXT = """Sjoviks kommun
 Tjansteskrivelse
