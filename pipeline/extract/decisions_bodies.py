@@ -11,7 +11,7 @@ from pipeline.extract.decisions_misread import misread_bodies, own_misread, spel
 from pipeline.extract.facts import Head
 from pipeline.forms.names import NameMatch, expand, find_names
 
-_ABBREVIATION = re.compile(r"(?<![\w:/.-])([A-ZÅÄÖ]{2,6}|K[fs]|Ksau)(?::?s)?(?![\w/-])")
+_ABBREVIATION = re.compile(r"(?<![\w:/.-])([A-ZÅÄÖ]{2,6}|K[fs]|Ksau|[A-ZÅÄÖ][a-zåäö]{1,3}(?= §))(?::?s)?(?![\w/-])")
 _GENERIC = re.compile(
     r"\b(?:(?P<members>medlemskommunernas fullmaktige)|(?P<council>fullmaktiges?|fullmakt(?=\W{1,4}matte))|"
     r"(?P<board>namndens?|namndernas?|styrelsens?)|"

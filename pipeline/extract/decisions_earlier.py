@@ -264,7 +264,8 @@ def _decision(
     later = (a.start for a in sentence.anchors[number + 1 :] if a.paragraph or (a.date and a.date.precision == "day"))
     closed = next(later, sentence.end)
     how = how_decided(text, sentence, anchor, opened, closed)
-    if how is None and within is not None and _OF_DAY.search(text[max(opened, anchor.start - 12) : anchor.start]):
+    told = within is not None or (date is not None and date.precision == "day" and anchor.paragraph is not None)
+    if how is None and told and _OF_DAY.search(text[max(opened, anchor.start - 12) : anchor.start]):
         how = How(anchor.start, anchor.end, "other", False, False)  # "Ägardirektiven av den 30 mars 2009, § 77, upphör"
     if how is not None and how.verb == "meddela" and anchor.paragraph is None and text.startswith(" att ", how.end):
         return None  # what a letter tells: "har i brev den 4 maj meddelat att"
