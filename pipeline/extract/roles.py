@@ -40,7 +40,7 @@ LET = re.compile(r",?\s+(?:(?:hyra|arrendera) ut|sälja|försälja|överlåta|up
 # a permit that somebody applies for: whom the applicant rents its house from is none of the municipality's
 PERMIT = re.compile(
     r"serverings?tillstånd|tobakstillstånd|försäljningstillstånd|lotteritillstånd|bygglov|rivningslov|marklov|"
-    r"förhandsbesked|strandskyddsdispens",
+    r"förhandsbesked|strandskyddsdispens|servering av (?:starköl|öl|vin|sprit|alkohol)",
     re.IGNORECASE,
 )
 # who decided on it: "överklagandet avslogs av Kammarrätten", "motionen har behandlats av Socialnämnden"

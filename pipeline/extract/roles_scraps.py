@@ -25,7 +25,8 @@ _END = worn_pattern(
     r"beslutad (?:digitalt|av)|(?:denna )?handling(?:en)? (?:är|har)|expedierat?\b|sign\b|utdraget)(?!\w)|"
     r"(?:ordförande|sekreterare)$"
 )
-SENTENCE = frozenset({"är", "har", "ska", "skall", "kan", "bifogas", "justeras", "justerad", "anses", "översänds"})
+SENTENCE = frozenset({"är", "har", "ska", "skall", "kan", "bifogas", "justeras", "justerad", "anses", "översänds",
+                      "ökar", "minskar", "procent", "kronor", "tkr", "mnkr", "beräknas", "uppgår"})  # fmt: skip
 PROSE = SENTENCE | {
     "att", "beslutar", "föreslår", "föreslås", "yrkar", "informerades", "begärt", "inte", "blir", "får", "var",
     "innebär", "beräknas", "gäller", "uppgår",
