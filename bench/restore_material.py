@@ -20,8 +20,7 @@ from pipeline.memo.restore_model import NO_WORDS, number_id
 ROOT = Path(__file__).parents[1]
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+|[.!?:,]")
-# what a name of `restore_names.csv` counts, and its genitive
-LISTED = {"parish": (8, 2), "station": (4, 1), "stop": (3, 1), "surname": (6, 1)}
+SURNAME, GENITIVE = 6, 1  # what a surname of `restore_surnames.txt` counts, and its genitive
 BORNE = 40.0  # by how many of a million a surname is borne that no register here counts
 PHRASE_WEIGHT = 20  # how often a typed phrase counts
 FIRST_NAME = 100  # bearers of a first name that tells that a surname follows
@@ -105,11 +104,10 @@ def names(shared: Path) -> Counter[str]:
     for row in rows(folder / "localities.csv"):
         add(row["name"], 12)
         add(row["name"] + "s", 3)
-    for row in rows(ROOT / "bench" / "restore_names.csv"):
-        count, genitive = LISTED[row["kind"]]
-        add(row["name"], count)
-        if not row["name"].endswith("s"):
-            add(row["name"] + "s", genitive)
+    for name in surnames():
+        add(name, SURNAME)
+        if not name.endswith("s"):
+            add(name + "s", GENITIVE)
     for row in rows(folder / "municipalities.csv"):
         for column in ("short_name", "kommun_name", "preferred_name", "county_name", "region_name"):
             add(row[column], 150)
@@ -118,6 +116,12 @@ def names(shared: Path) -> Counter[str]:
     for row in rows(folder / "laws.csv"):
         add(row["name"], 5)
     return found
+
+
+def surnames() -> list[str]:
+    """Surnames that no register here holds, chosen for their marks."""
+    lines = (ROOT / "bench" / "restore_surnames.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def bearers(shared: Path) -> tuple[dict[str, int], dict[str, float]]:
@@ -130,9 +134,8 @@ def bearers(shared: Path) -> tuple[dict[str, int], dict[str, float]]:
         row["name"].lower(): 10 + 1e6 * float(row["faker_weight"] or 0) + 5 * int(row["mp_count"] or 0)
         for row in rows(folder / "surnames.csv")
     }
-    for row in rows(ROOT / "bench" / "restore_names.csv"):
-        if row["kind"] == "surname":
-            last.setdefault(row["name"].lower(), BORNE)
+    for name in surnames():
+        last.setdefault(name.lower(), BORNE)
     return {n: c for n, c in first.items() if c >= FIRST_NAME}, last
 
 

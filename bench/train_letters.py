@@ -1,11 +1,11 @@
 """Make the tables that tell which letters of an unknown name have lost a mark (`models/restore/letters*.txt.xz`).
 
-One for persons' names, one with those of parishes, stops and streets (`restore_names.csv`) too.
+One for persons' names, one in which places count more, for what is called by one.
 
-    python bench/train_letters.py           # make them from the lexicon's names
-    python bench/train_letters.py --check   # measure: names are held out by fifths, and spelt by the others' letters
+    python bench/train_letters.py [SHARED]           # make them from the lexicon's names and SHARED's localities
+    python bench/train_letters.py [SHARED] --check   # measure: names held out by fifths, spelt by the others' letters
 
-Nothing is drawn by lot: the same lexicon gives the same table.
+SHARED is ../shared where it is not named. Nothing is drawn by lot: the same lexicon gives the same tables.
 """
 
 import lzma
@@ -13,46 +13,39 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterable
-from math import log
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.restore_material import LISTED, rows  # noqa: E402
+from bench.restore_material import rows, surnames  # noqa: E402
 from pipeline.memo.restore_letters import MEANT, REACH, Counts, contexts, weigh  # noqa: E402
 from pipeline.memo.restore_model import fold, model  # noqa: E402
 
 CAPITAL = 0.7  # share of capitals, inside sentences, from which a word is a name
 SHORTEST = 4  # letters of one
+PLACE = 3  # how many times more a locality counts where a place is named
 TELLS = 0.04  # by how much a context must change a probability to be kept
 PARTS = 5
 
 
-def names(places: bool = False) -> list[str]:
+def names(shared: Path, places: bool = False) -> list[str]:
     """The lexicon's names in lower case: what is printed with a capital, and surnames.
 
-    places: with those that only `restore_names.csv` holds.
+    places: and the gazetteer's localities, each counted PLACE times more.
     """
     m = model()
-
-    def only_listed(w: str) -> bool:
-        stems = (w, w.removesuffix("s"))
-        known = any(m.log_count[m.number[s]] > most or m.surname[m.number[s]] for s in stems if s in m.number)
-        return not known and not listed.isdisjoint(stems)
-
-    typed = rows(ROOT / "bench" / "restore_names.csv")
-    listed = {r["name"].lower() for r in typed if r["kind"] != "surname"}
-    marked = {
-        r["name"].lower() for r in typed if r["kind"] == "surname"
-    }  # chosen for their marks, so they would mislead
-    most = log(max(count for count, _ in LISTED.values()) + 1)
-    return [
+    marked = {name.lower() for name in surnames()}  # chosen for their marks, so they would mislead
+    found = [
         w
         for i, w in enumerate(m.words)
         if (m.capital[i] > CAPITAL or m.surname[i]) and len(w) >= SHORTEST and w.isalpha() and len(fold(w)) == len(w)
-        if (places or not only_listed(w)) and marked.isdisjoint((w, w.removesuffix("s")))
+        if marked.isdisjoint((w, w.removesuffix("s")))
     ]
+    if places:
+        listed = (row["name"].lower() for row in rows(shared / "gazetteer" / "localities.csv"))
+        found += [w for w in listed if len(w) >= SHORTEST and w.isalpha() and len(fold(w)) == len(w)] * PLACE
+    return found
 
 
 def count(words: Iterable[str]) -> Counts:
@@ -117,12 +110,14 @@ def check(words: list[str]) -> None:
 
 def main() -> None:
     """Makes or checks the tables."""
+    named = [a for a in sys.argv[1:] if not a.startswith("-")]
+    shared = Path(named[0]) if named else ROOT.parent / "shared"
     if "--check" in sys.argv:
-        check(names())
-        check(names(places=True))
+        check(names(shared))
+        check(names(shared, places=True))
         return
     for places, file in ((False, "letters.txt.xz"), (True, "letters_places.txt.xz")):
-        words = names(places)
+        words = names(shared, places)
         counts = pruned(count(words))
         text = "\n".join(f"{context} {' '.join(map(str, seen))}" for context, seen in sorted(counts.items()))
         path = ROOT / "models" / "restore" / file

@@ -58,7 +58,7 @@ def weigh(counts: Counts, key: str, place: int) -> list[float]:
 def letter_counts(place: bool = False) -> Counts:
     """How often a, å, ä and o, ö stand between some letters in the lexicon's names: by context.
 
-    place: with the names of parishes, stops and streets among them, which hold far more of å, ä and ö.
+    place: places counted more, whose names hold far more of å, ä and ö.
     """
     file = "letters_places.txt.xz" if place else "letters.txt.xz"
     text = lzma.decompress((model_path("restore") / file).read_bytes()).decode()
