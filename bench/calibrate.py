@@ -38,6 +38,8 @@ SETS = [
     (ROOT / "bench/memos/f", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/h", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/j", ("digital", "scan", "legacy")),
+    (ROOT / "bench/memos/i", ("digital", "scan", "legacy")),
+    (ROOT / "bench/memos/k", ("digital", "scan", "legacy")),
 ]
 ROLES = Path(tempfile.gettempdir()) / "lupp-roles-left-out"
 TABLES = ("decisions", "dates", "amounts", "parties", "references")

@@ -3,7 +3,7 @@
     .venv/bin/python bench/roles.py [--fit] [--folds N] [--misses SOURCE] [--without SOURCES]
                             [--left-out FOLDER]
 
-Learns from the labelled memos (gold, real and seeds beside the checkout; samples; bench/memos/b to j) and
+Learns from the labelled memos (gold, real and seeds beside the checkout; samples; bench/memos/b to k) and
 from the sentences of tests/extract. Without --fit it leaves out senders (of the sentences: kinds of matters) in N
 folds, and prints the share of right roles by source and what is taken for what; --misses prints the wrong ones of a
 source. --fit writes models/roles/dates.csv and amounts.csv, made from everything. The amounts' rules count as in the
@@ -51,6 +51,7 @@ SETS = {
     "h": (ROOT / "bench/memos/h", ROOT / "bench/memos/h/digital"),
     "j": (ROOT / "bench/memos/j", ROOT / "bench/memos/j/digital"),
     "i": (ROOT / "bench/memos/i", ROOT / "bench/memos/i/digital"),
+    "k": (ROOT / "bench/memos/k", ROOT / "bench/memos/k/digital"),
 }
 LEAST = 2  # a cue that fewer examples have is not learnt
 PULL = 1.6  # how strongly weights are drawn to 0
