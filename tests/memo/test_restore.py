@@ -353,14 +353,12 @@ nytt Ijus i hallen -> nytt ljus i hallen
 hela I6nekostnaden -> hela lönekostnaden
 aven \\érdagar och séndagar -> även lördagar och söndagar
 byggnaden gs av kommunen -> byggnaden ägs av kommunen
-vid Onums kyrka i Osseby -> vid Önums kyrka i Össeby
 kommunens infartsparkeringar och datahall -> kommunens infartsparkeringar och datahall
 Raddningstjansten Séderdsen -> Räddningstjänsten Söderåsen
 AB Bjuvsbostadder och Eslévsbostdder -> AB Bjuvsbostäder och Eslövsbostäder
 Sddert6rnskommunerna svarar -> Södertörnskommunerna svarar
 fran Riivhults Verkstads AB -> från Rävhults Verkstads AB
 Eva Bjorkas och Per Grandas -> Eva Björkås och Per Grändås
-Ohults byalag vid Avik -> Öhults byalag vid Åvik
 Hammarbadet och Valhallabadet -> Hammarbadet och Valhallabadet
 """.strip().split("\n")
 
