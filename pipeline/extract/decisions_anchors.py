@@ -110,6 +110,8 @@ def _beside(text: str, match: re.Match[str], dates: list[DateFact]) -> DateFact 
 
 def _of_law(text: str, match: re.Match[str], start: int, end: int) -> bool:
     before = text[max(start, match.start() - 40) : match.start()]
+    if before.rstrip().endswith("%"):
+        return True  # a sum in a table's row that begins with 5: "13,0% § 200"
     if _LAW_BEFORE.search(before) or (re.search(r"\d\s*$", before) and not re.search(r"\d{2,4}\s*$|\d\)\s*$", before)):
         return True
     return bool(_LAW_AFTER.match(text, match.end(), min(end, match.end() + 60)))

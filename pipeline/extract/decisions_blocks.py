@@ -70,7 +70,8 @@ def units(memo: Memo, blocks: Iterable[Block]) -> list[Unit]:
     begins = False  # a new point, whose number is all that was read of the line above
     for block in blocks:
         for start, end in _pieces(memo.text, block):
-            unit = _unit(memo.text, block, start, end)
+            cut = _lead_behind(memo.text, start, end) if block.kind is BlockKind.ITEM else end
+            unit = _unit(memo.text, block, start, cut)
             if found and _left_of_mark(memo.text, found[-1], unit):
                 begins = True
                 continue
@@ -81,7 +82,29 @@ def units(memo: Memo, blocks: Iterable[Block]) -> list[Unit]:
                 found[-1] = replace(found[-1], end=unit.end, content=_content(memo.text, found[-1]))
             elif unit.start < unit.end:
                 found.append(unit)
+            if cut < end:
+                found.append(Unit(cut + 1, end, cut + 1, BlockKind.PARAGRAPH, page=block.page))
     return _over_breaks(memo.text, [*_without_false_letters(found)])
+
+
+_LED_IN = re.compile(r"\b(?:besluta|beslutar|föreslår|föreslås|hemställer|del)(?: att)?[\s:,]*$")
+_NEXT_LEAD = re.compile(
+    r" (?=(?P<who>[A-ZÅÄÖ][\w-]+(?:,? [\w-]+){0,6}?),? "
+    r"(?:beslutar|föreslår|föreslås|hemställer|(?:för|i) (?:egen|sin))\b)"
+)
+_NO_POINT_YET = re.compile(r"\b(?:att|föreslå|hemställa|hos|inför|efter|tills|innan|bara|[Nn]är|[Dd]å|under)$")
+
+
+def _lead_behind(text: str, start: int, end: int) -> int:
+    """Where an item ends whose lost full stop let the next points' lead-in run on: "… för bygdepeng Kommunstyrelsen
+    beslutar för egen del". The end where none does."""
+    if not _LED_IN.search(text, max(start, end - 24), end):
+        return end
+    for match in _NEXT_LEAD.finditer(text, max(start + 25, end - 180), end):
+        before = text[start : match.start()]
+        if is_body_name(match["who"]) and not (ends_open(before) or _NO_POINT_YET.search(before)):
+            return match.start()
+    return end
 
 
 # letters that an OCR takes bullets for, and the one that stands before each in a list of letters

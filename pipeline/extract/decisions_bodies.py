@@ -21,12 +21,14 @@ _GENERIC = re.compile(
 _BODY = re.compile(
     r"\b(?:[a-z]+-,? (?:och |[a-z]+- och )?)?[a-z]*(?:namnden|styrelsen|utskottet|fullmaktige|direktionen|revisorer|"
     r"revisorerna|"
-    r"kommitten|beredningen|presidiet|samradsgruppen)s?\b|\b(?:sociala |personal|forhandlings)delegationens?\b"
+    r"kommitten|beredningen|presidiet|presidiekonferensen|samradsgruppen|agarsamradet)s?\b|"
+    r"\b(?:sociala |personal|forhandlings)delegationens?\b"
 )
 _COURT = re.compile(
     r"\b(?:[Kk]ammarrätten|[Ff]örvaltningsrätten|[Ll]änsrätten|[Tt]ingsrätten|[Hh]ovrätten|"
     r"[Mm]ark- och miljö(?:över)?domstolen)"
     r"s?(?: (?:i|vid) [A-ZÅÄÖ][\wåäöé-]+(?:s? (?:län|tingsrätt))?)?|\b[Rr]egering(?:srätt)?ens?\b|"
+    r"\bLandstinget\b(?! (?:i )?[A-ZÅÄÖ])|\b(?:Stämman|Årsmötet|[A-ZÅÄÖ]\w{2,}stämman)\b|"
     r"\b[Mm]iljöprövningsdelegationen(?: (?:vid|inom|hos) [Ll]änsstyrelsen"
     r"(?: i [A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ]\w+)? län)?)?|"
     r"\bHögsta (?:förvaltnings)?domstolens?\b"
@@ -157,6 +159,12 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
         elif match.type == "person":
             continue
         taken.append((match.start, match.end))
+    if authorities and "tyrelsen " in text:
+        for its in _BOARD_OF.finditer(text):
+            whose = next((n for n in find_names(text) if n.start == its.end() and n.type in _WITH_BOARDS), None)
+            if whose is not None and free(*its.span()):
+                taken.append((its.start(), whose.end))
+                found.append(Body(its.start(), whose.end, clean_name(text[its.start() : whose.end]), False))
     for short in _ABBREVIATION.finditer(text):
         full = expand(short.group(1)) or expand(short.group(1).upper())
         if full and free(*short.span()):
@@ -205,6 +213,9 @@ def _whole_name(text: str, name: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
+# a company's or an association's own board: "Styrelsen för Ekby Bostäder AB"
+_BOARD_OF = re.compile(r"\b[Ss]tyrelsen (?:för|i) (?=[A-ZÅÄÖ])")
+_WITH_BOARDS = ("company", "association")
 _CHAIR = re.compile(r"\s((?:(?:vice|andre|förste)\s)?ordförande)n?\b")
 _ASSOCIATED = re.compile(
     r"(?:[Rr]egion|[Kk]ommun(?:al)?|[Rr]äddnings|[Ss]amordnings|[Gg]ymnasie|[Vv]atten|[Aa]vfalls|[Mm]iljö)\w*förbund"

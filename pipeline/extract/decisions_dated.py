@@ -33,6 +33,13 @@ _AGENT = re.compile(
 )
 _IN_YEAR = re.compile(r"(?:^|\b(?:år|i|under|redan|hösten|våren|sommaren|vintern|sedan|bland))\s*$", re.IGNORECASE)
 _BY_DECISION = re.compile(r"\b(?:genom|i|enligt)\s+(?:ett\s+|sitt\s+)?(?:beslut|dom|yttrande)\s+(?:i|från|av)?\s*$")
+# said of one who goes about things in another way: "sedan Skolverket i maj ändrat sina krav"
+_OWN_WAY = re.compile(
+    r"\s(?:sina?|sitt)\s(?:[a-zåäö]+\s)?\w*(?:krav|praxis|rutiner|bedömning(?:ar)?|inställning|organisation|syn|uppfattning|"
+    r"arbetssätt|tolkning(?:ar)?|hållning|ståndpunkt|ansökan|begäran|anmälan|uppgifter|prognos(?:er)?|utbud|priser|"
+    r"verksamhet|öppettider|önskemål|namn)\b"
+)
+_REPORTED = re.compile(r"\batt\s")
 _DOCUMENT = re.compile(
     r"\b(?:daterad|daterat|daterade|upprättad|upprättat|inkommen|inkom|ansökan|ansökte|kallelse)\W+(?:den\s+)?$",
     re.IGNORECASE,
@@ -60,7 +67,11 @@ def iso(date: DateFact) -> str:
 def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
     """Whether a date without § is the decision's own: in the verb's clause; a month or year right beside the verb."""
     between = text[how.end : anchor.start] if how.end <= anchor.start else text[anchor.end : how.start]
-    if CLAUSE.search(between) or re.search(r"[.!?]\s", between):
+    if CLAUSE.search(between) or re.search(r"[.!?]\s+[A-ZÅÄÖ]", between):
+        return False
+    if how.passive and how.start >= anchor.end and _REPORTED.search(between):
+        return False  # "har bolaget den 19 mars anfört att rutinerna har ändrats": what was said to have been done
+    if how.action == "change" and (_OWN_WAY.match(text, how.end) or _OWN_WAY.match(text, anchor.end)):
         return False
     date = anchor.date
     opening = max(sentence.start, anchor.start - 24)

@@ -9,11 +9,11 @@ from pipeline.extract.actions import Verb, find_verbs, fold
 from pipeline.extract.decisions_anchors import Anchor, anchors
 from pipeline.extract.decisions_bodies import Body, Context, find_bodies
 from pipeline.extract.decisions_dated import is_coming, is_dated, is_handed_in, is_own_word, iso
-from pipeline.extract.decisions_details import assignee
+from pipeline.extract.decisions_details import assignee, effect
 from pipeline.extract.decisions_how import CLAUSE, NOUN, How, how_decided, says
 from pipeline.extract.decisions_who import DECIDED, Sentence, body_of, by_officer
 from pipeline.extract.decisions_words import words
-from pipeline.extract.facts import DecisionFact, Facts
+from pipeline.extract.facts import DateFact, DecisionFact, Facts
 from pipeline.forms.names import find_names
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import BlockKind, Memo, SectionKind
@@ -25,6 +25,7 @@ _STATED = re.compile(
     r"\s*(?:\S+\s+){0,4}?i\s+(?:sitt\s+|ett\s+|sin\s+)?(?:\w*yttrande|\w*svar|beslut|skrivelse|brev)\b"
 )
 _STATING = frozenset(("tillstyrka", "avstyrka", "medge"))
+_AGREEING = frozenset(("godkänna", "anta"))  # what an association that is a party to a matter does
 _SAME_DAY = re.compile(r"\b(?:samma|nämnda) (?:sammantrade|mote|dag|datum|tillfalle)\b")
 _BEFORE_DATE = re.compile(r"[\s,(]{0,3}(?:\b(?:[Dd]en|[Ii])\s{0,2})?$")
 _AFTER_DATE = re.compile(r"^[,)\]]+")
@@ -81,7 +82,30 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
                     continue
             if not _again(seen, fact):
                 found.append(fact)
+                if within is None and len(dates) > 1:
+                    _tell_effect(memo.text, sentence, number, dates, fact)
     return _without_repeats(found)
+
+
+# "Taxan antogs 2003-12-09 och gäller sedan den 1 januari 2004", "… och löper ut den 30 april"
+_HOLDS = re.compile(r"\b(?:(?P<since>(?:gäller|gällt|gällde) sedan)|(?:löper|löpte|gick|går) ut) (?:den )?$")
+
+
+def _tell_effect(text: str, sentence: Sentence, number: int, dates: Sequence[DateFact], fact: DecisionFact) -> None:
+    """Fills from when and to when a decision holds: "beslöt den 3 maj att avgiften höjs fr.o.m. den 1 juli"."""
+    own = sentence.anchors[number]
+    others = [a for a in sentence.anchors if a is not own and (a.paragraph or (a.date and a.date.role == "decision"))]
+    if others:
+        return  # which of them it belongs to is not told
+    rest = [d for d in dates if d is not own.date]
+    begins, ends = effect(text, sentence.start, sentence.end, rest)
+    for date in rest:
+        holds = _HOLDS.search(text, sentence.start, date.start)
+        if holds is not None and holds["since"]:
+            begins = begins or date.date_from
+        elif holds is not None:
+            ends = ends or date.date_to
+    fact.effective_from, fact.effective_to = begins, ends
 
 
 _MATTER = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s)?§\s?\d{1,4}\s+(?:forts\.?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})")
@@ -267,10 +291,10 @@ def _decision(
     told = within is not None or (date is not None and date.precision == "day" and anchor.paragraph is not None)
     if how is None and told and _OF_DAY.search(text[max(opened, anchor.start - 12) : anchor.start]):
         how = How(anchor.start, anchor.end, "other", False, False)  # "Ägardirektiven av den 30 mars 2009, § 77, upphör"
-    if how is not None and how.verb == "meddela" and anchor.paragraph is None and text.startswith(" att ", how.end):
+    if how is not None and how.verb in _TELLS and anchor.paragraph is None and _only_tells(text, how, anchor):
         return None  # what a letter tells: "har i brev den 4 maj meddelat att"
     body = body_of(text, sentence, anchor, opened) or _delegating(text, sentence, context)
-    if body is None and how is not None and how.verb in _STATING and not how.passive:
+    if body is None and how is not None and how.verb in _STATING | _AGREEING and not how.passive:
         body = _office(text, sentence, how)
     if how is not None and how.verb in _ACTS and body is not None and by_officer(body) and "elegation" in text:
         how = replace(how, strong=True)
@@ -311,6 +335,17 @@ def _decision(
     )
 
 
+# who says something decides nothing: "förklarade den 4 maj att"
+_TELLS = frozenset(("meddela", "förklara"))
+
+
+def _only_tells(text: str, how: How, anchor: Anchor) -> bool:
+    """Whether what a verb is followed by, perhaps after its day, is that something is so, or what one is ready to."""
+    if text.startswith((" att ", " sig "), how.end):
+        return True
+    return text.startswith(" att ", anchor.end) and anchor.start - how.end in range(7)
+
+
 def _assignee(text: str, sentence: Sentence, how: How | None, context: Context) -> str | None:
     """Who was given the task, where the decision gave one."""
     if how is None or how.action not in ("assign", "authorise"):
@@ -328,7 +363,8 @@ def _assignee(text: str, sentence: Sentence, how: How | None, context: Context) 
 def _office(text: str, sentence: Sentence, how: How) -> Body | None:
     """The office or authority that tells where it stands: "Räddningstjänsten tillstyrkte serveringen den 20 maj"."""
     names = [n for n in find_names(text[sentence.start : how.start]) if n.start == 0]
-    if not names or names[0].type not in ("administration", "authority", "association", "region", "municipality"):
+    known = ("administration", "authority", "association", "region", "municipality")
+    if not names or names[0].type not in (known if how.verb in _STATING else ("association",)):
         return None
     return Body(sentence.start, sentence.start + names[0].end, names[0].name, False, sure=False)
 

@@ -10,7 +10,7 @@ from pipeline.resources import table
 from pipeline.tables import Action
 
 NOUN = re.compile(
-    r"\b(?:(?P<decision>\w*beslut(?:et)?|dom|domen|utslag|forelaggande(?:t)?|avgorande(?:t)?|sammantrade(?:t)?)|(?P<assign>\w*uppdrag(?:et)?)|"
+    r"\b(?:(?P<decision>\w*beslut(?:et)?|dom|domen|utslag|\w*forelaggande(?:t)?|inspektionsmeddelande(?:t)?|avgorande(?:t)?|sammantrade(?:t)?)|(?P<assign>\w*uppdrag(?:et)?)|"
     r"(?P<refer_back>aterremiss(?:en)?)|(?P<postpone>bordlaggning(?:en)?)|(?P<approve>godkannande(?:t)?|tillstyrkan|bifall)|(?P<reject>avslag(?:et)?|avstyrkan)|"
     r"(?P<adopt>antagande(?:t)?|faststallande(?:t)?)|(?P<repeal>upphavande(?:t)?)|(?P<grant>beviljande(?:t)?))\b"
 )
@@ -55,7 +55,7 @@ def how_decided(text: str, sentence: Sentence, anchor: Anchor, opened: int, clos
     if how is not None and how.verb in ("överlämna", "lämna") and _HANDED_ON.match(fold(text[how.end : closed])):
         return replace(how, action="other")
     if how is not None and how.verb == "behandla":
-        return _handled(sentence, how, closed)
+        return _handled(text, sentence, how, closed)
     if how is not None and how.action == "submit" and (stand := _STAND.search(fold(text[opened:closed]))):
         return replace(how, action="approve" if stand["for"] else "reject")
     return how
@@ -67,10 +67,15 @@ _HANDED_ON = re.compile(
 )
 
 
-def _handled(sentence: Sentence, how: How, closed: int) -> How:
-    """What came out where a body dealt with a matter: "behandlade ärendet den 4 mars och återremitterade det"."""
-    later = [v for v in sentence.verbs if how.end <= v.start < closed and says(v) == "strong" and v.tense == "past"]
-    return replace(how, action=later[0].action if later else "other", strong=True)
+def _handled(text: str, sentence: Sentence, how: How, closed: int) -> How:
+    """What came out where a body dealt with a matter: "behandlade ärendet den 4 mars och återremitterade det".
+
+    Where nothing is told to have come out, that it dealt with it decides nothing by itself.
+    """
+    later = [v for v in sentence.verbs if how.end <= v.start < closed and v.tense == "past"]
+    strong = [v for v in later if says(v) == "strong"]
+    told = bool(later) or DECIDED.search(fold(text[sentence.start : sentence.end])) is not None
+    return replace(how, action=strong[0].action if strong else "other", strong=told)
 
 
 def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: int) -> How | None:
@@ -156,7 +161,7 @@ def _in_decision(text: str, sentence: Sentence, anchor: Anchor) -> bool:
 
 
 def _from_verb(verb: Verb) -> How:
-    received = verb.infinitive == "få"  # what one gets was given by another: a passive
+    received = verb.infinitive in ("få", "erhålla")  # what one gets was given by another: a passive
     return How(verb.start, verb.end, verb.action, says(verb) == "strong", verb.passive or received, verb.infinitive)
 
 
@@ -167,7 +172,7 @@ _OF_DOCUMENTS = frozenset(("revidera", "upprätta", "uppdatera", "justera", "kom
 def says(verb: Verb) -> str | None:
     """How much the verb says; "fick tillstånd", "fick i uppdrag" say as much as "gav"."""
     given = verb.action in ("grant", "assign", "authorise", "guarantee")
-    if verb.infinitive in ("få", "lämna") and given and verb.tense in ("past", "sup"):
+    if verb.infinitive in ("få", "erhålla", "lämna") and given and verb.tense in ("past", "sup"):
         return "strong"
     if verb.infinitive in _OF_DOCUMENTS and (verb.tense == "part" or verb.passive):
         return "strong" if verb.tense != "part" and verb.infinitive == "revidera" else None

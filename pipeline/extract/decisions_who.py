@@ -7,6 +7,7 @@ from pipeline.extract.actions import Verb, fold
 from pipeline.extract.decisions_anchors import Anchor
 from pipeline.extract.decisions_bodies import Body
 from pipeline.forms.persons import find_persons
+from pipeline.tables import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,15 @@ _ASSEMBLY = re.compile(
     r"(?:[\w&:.-]+ ){0,5}[\w&:.-]+s (?:(?:extra|ordinarie) )?(?:styrelse|arsmote|foreningsstamma|bolagsstamma|"
     r"arsstamma|stamma|ledning|koncernledning|ledningsgrupp|styrgrupp|presidium|ordforande)$"
 )
-_GROUP = re.compile(r"(?:gruppe?n?|rådet?|mötet?|stämman?|kommittén?|beredning(?:en)?|förbundet)$")
+_GROUP_BEHIND = re.compile(
+    r"\s(?:sig\s)?(?P<who>(?:[\w-]+s\s)?\w*(?:gruppen|rådet|mötet|stämman|kommittén|beredningen|förbundet))\b"
+)
+_GROUP = re.compile(r"(?:gruppe?n?|rådet?|[Mm]ötet?|[Ss]tämman?|kommittén?|beredning(?:en)?|förbundet)$")
+# what a group, a council or a meeting that no table knows may be told to have decided, and not only an official body
+_BY_GROUP: frozenset[Action] = frozenset(
+    ("adopt", "approve", "reject", "refer_back", "postpone", "repeal", "appoint", "assign", "grant")
+)
+_IN_FRONT = re.compile(r"(?:Den|I|År|Vid|Under|Redan|Senast)\b[^.;,]{2,60}")
 # what a proper name that no table knows may be told to have decided: not what anybody does
 _GIVES = frozenset(("bevilja", "tilldela", "anslå", "anvisa", "avsätta", "besluta"))
 _AFTER_SUBJECT = re.compile(
@@ -151,6 +160,7 @@ def _subject_of(text: str, sentence: Sentence) -> Body | None:
         at, done, what = verb.start, verb.end, verb.infinitive
     else:
         return None
+    by_group = what == "besluta" or (verb is not None and verb.action in _BY_GROUP)
     subject = _AFTER_SUBJECT.sub("", text[sentence.start : at].strip()).strip()
     if subject and len(subject.split()) < 8 and subject[0].isupper() and not re.search(r"[\d,;]|: ", subject):
         plain = fold(subject)
@@ -160,12 +170,16 @@ def _subject_of(text: str, sentence: Sentence) -> Body | None:
             _OFFICER.match(plain)
             or _ASSEMBLY.match(plain)
             or named
-            or (match is not None and _GROUP.search(subject) and subject.split()[-1].islower())
-            or (match is not None and _GROUP.search(subject) and " " not in subject)
+            or (by_group and _GROUP.search(subject) and subject.split()[-1].islower())
+            or (by_group and _GROUP.search(subject) and " " not in subject)
         ):
             return Body(sentence.start, sentence.start + len(subject), subject, False, sure=False)
     behind = re.match(r"\s(?:[\w-]+s\s)?[\w-]+\b", text[done : min(done + 60, sentence.end)])
     if behind and _OFFICER.match(fold(behind.group().strip())):
         said = behind.group().strip()
         return Body(done + 1, done + behind.end(), said[:1].upper() + said[1:], False, sure=False)
+    group = _GROUP_BEHIND.match(text, done, sentence.end)
+    if group and by_group and _IN_FRONT.fullmatch(text[sentence.start : at].strip()):
+        said = group["who"]
+        return Body(group.start("who"), group.end("who"), said[:1].upper() + said[1:], False, sure=False)
     return None

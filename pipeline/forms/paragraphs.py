@@ -54,8 +54,9 @@ def find_paragraphs(text: str, laws: list[LawMatch] | None = None) -> list[Parag
             continue
         if _AFTER_RULES.match(text, match.end()) or _AFTER_DETAIL.match(text, match.end()):
             continue
-        if _BEFORE_RULES.search(text[max(0, match.start() - 40) : match.start()]):
-            continue
+        before = text[max(0, match.start() - 40) : match.start()]
+        if _BEFORE_RULES.search(before) or before.rstrip().endswith("%"):
+            continue  # after a percentage it is a table's digit that was read as the sign
         sure = 0.93
         if "$" in match[0]:
             if not re.search(

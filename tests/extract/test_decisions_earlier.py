@@ -386,3 +386,33 @@ def test_what_was_given_or_dealt_out(sentence: str, expected: list[str]) -> None
 def test_who_was_given_a_task_by_its_kind() -> None:
     fact = found("Kommunstyrelsen beslutade 2023-02-15 § 18 att ge stadsbyggnadskontoret planuppdrag.")[0]
     assert fact.assignee == "Stadsbyggnadskontoret"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "begins", "ends"),
+    [
+        ("Nämnden beslöt 3/5 -94 (§ 61) att området hålls reserverat t o m 1995-12-31.", None, "1995-12-31"),
+        ("Hon beviljades ledsagning t o m 1998-12-31 genom nämndens beslut 980602, § 77.", None, "1998-12-31"),
+        ("Nämnden beslutade 2020-04-02, § 31, att minska turerna fr.o.m. den 6 april 2020.", "2020-04-06", None),
+        (
+            "Till överförmyndare valde fullmäktige 2002-11-28, § 96, Anna Ek för perioden 2003–2006.",
+            "2003-01-01",
+            "2006-12-31",
+        ),
+        ("Taxan fastställdes av nämnden 2003-12-09, § 97, och gäller sedan den 1 januari 2004.", "2004-01-01", None),
+        ("Ramavtalet antogs av nämnden 2007-03-20, § 44, och löper ut den 30 april 2011.", None, "2011-04-30"),
+        (
+            "Nämnden gav den 4 maj 2015, § 4, kontoret i uppdrag att senast den 1 november 2015 redovisa utfallet.",
+            None,
+            None,
+        ),
+        ("Kommunfullmäktige antog den 4 maj 2015, § 12, en plan som bygger på uppgifter från 2012.", None, None),
+        # which of two decisions holds from then is not told
+        ("Nämnden höjde den 4 maj 2015, § 4, och den 6 juni 2016, § 8, avgiften från den 1 juli 2016.", None, None),
+    ],
+)
+def test_when_an_earlier_decision_holds(sentence: str, begins: str | None, ends: str | None) -> None:
+    told = found("§§ BODY Bakgrund\n" + sentence)
+    assert told
+    assert {(str(f.effective_from) if f.effective_from else None) for f in told} == {begins}
+    assert {(str(f.effective_to) if f.effective_to else None) for f in told} == {ends}

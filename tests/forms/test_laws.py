@@ -137,6 +137,7 @@ PARAGRAPHS = [
     ("KF § 12:2018 och § 2018:12", ["§ 12:2018", "§ 2018:12"]),
     ("enligt §§ 9:4–9:6", ["§§ 9:4–9:6"]),
     ("§ 9:4:2 är inget ärende", []),
+    ("41 893 13,0 % § 200", []),
     ("Kommunfullmäktige antog 1989-11-30, § 212, riktlinjer", ["§ 212"]),
     ("beslutade KF 2018-11-27 § 190 att anta", ["§ 190"]),
     ("i protokollsutdrag § 112/2019 tillstyrkt", ["§ 112/2019"]),
