@@ -36,6 +36,7 @@ from pipeline.extract.amounts_worn import (
     wrong_totals,
 )
 from pipeline.extract.facts import AmountFact
+from pipeline.extract.rows import KRONOR
 from pipeline.forms.amounts import AmountMatch, Scale, find_amounts, parse_number, unit_of
 from pipeline.forms.amounts_numbers import MINUS
 from pipeline.forms.sentences import sentences
@@ -66,6 +67,8 @@ RATE_OF_ROW = re.compile(
     r"moms|skatt|ränta|index|uppräkn|höjning|ökning|oförutsett|påslag|rabatt|avdrag|pålägg|po\b", re.I
 )
 MOST_PERCENT = 1000  # "6 850 100 %" are a sum and a share that no gap parts
+# kronor, more than any region's yearly costs: "912 934 610" in thousands are the numbers of three columns run together
+MOST_MONEY = 200_000_000_000
 OERE = re.compile(rf"[{MINUS}]?(?P<kronor>\d{{1,3}}(?:[ .]\d{{3}})*|\d+):(?P<oere>\d\d)")
 THOUSANDS = re.compile(r"\d[ \u00a0\u2009\u202f.]\d{3}(?!\d)")
 PLAIN_THOUSANDS = re.compile(rf"[{MINUS}]?\d{{4,}}")
@@ -267,6 +270,8 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
     if grouped and own is None and YEAR.fullmatch(bare):
         return None  # a year: this table groups its thousands
     amount = value * scale.factor
+    if abs(amount) * KRONOR.get(scale.unit, 0) >= MOST_MONEY:
+        return None
     sure = 0.9 if own else context.sure
     if own is None and scale.unit in ("tkr", "mnkr", "mdkr") and of_one(cell.label, cell.header):
         sure = min(sure, 0.4)

@@ -366,6 +366,11 @@ def test_what_was_parted_wrongly_is_left_out(headers: list[str], rows: list[list
     assert not found & set(left_out)
 
 
+def test_numbers_of_three_columns_in_one_cell_are_no_sum() -> None:
+    rows = [["", "Bokslut, tkr"], ["Skolan", "912 934 610"], ["Lokaler", "238 245 190"], ["Summa", "1 150"]]
+    assert [a.text for a in amounts_in(memo_of("Kostnader, tkr:", rows))] == ["1 150"]
+
+
 TRAPS = [
     ("Resultat, tkr:", [["", "Utfall", ""], ["A", "1 250", "(1 180)"], ["B", "1 862", "(1 700)"]], ["1 250", "1 862"]),
     ("Plan, mnkr", [["", "Start", "2020"], ["Skola", "2020", "12,0"], ["Väg", "2019", "3,0"]], ["12,0", "3,0"]),
