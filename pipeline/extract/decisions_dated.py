@@ -5,7 +5,7 @@ import re
 from pipeline.extract.actions import fold
 from pipeline.extract.decisions_anchors import Anchor
 from pipeline.extract.decisions_bodies import Body
-from pipeline.extract.decisions_how import CLAUSE, How
+from pipeline.extract.decisions_how import CLAUSE, SAYS, How
 from pipeline.extract.decisions_who import DECIDED, Sentence
 from pipeline.extract.facts import DateFact
 
@@ -39,6 +39,11 @@ _OWN_WAY = re.compile(
     r"arbetssätt|tolkning(?:ar)?|hållning|ståndpunkt|ansökan|begäran|anmälan|uppgifter|prognos(?:er)?|utbud|priser|"
     r"verksamhet|öppettider|önskemål|namn)\b"
 )
+_SAID = re.compile(
+    r"\b(?:anför(?:t|de)|uppge(?:tt|r)|uppgivit|uppgav|häv(?:dat|dade)|påstå(?:tt|r)|påstod|framhåll(?:it|er)|framhöll|invän(?:t|de)|"
+    r"bestri(?:tt|der)|bestred|upply(?:st|ste|ser)|meddela(?:t|de|r)|informera(?:t|de|r|des|ts)|berätta(?:t|de|r)|påpeka(?:t|de|r)|"
+    r"besked(?: om)?|konstatera(?:t|de|r)|skrivit|skrev|påmin(?:t|de))\s(?:\w+\s){0,2}?att\b"
+)
 _REPORTED = re.compile(r"\batt\s")
 _DOCUMENT = re.compile(
     r"\b(?:daterad|daterat|daterade|upprättad|upprättat|inkommen|inkom|ansökan|ansökte|kallelse)\W+(?:den\s+)?$",
@@ -53,6 +58,17 @@ def is_own_word(how: How, date: DateFact) -> bool:
     if date.precision == "day":
         return how.action in _TOLD_BY_ITSELF
     return date.precision == "month" and (how.action in _TOLD_IN_A_MONTH or how.verb == "remittera")
+
+
+_MUNICIPAL = re.compile(r"(?:nämnden|fullmäktige|utskottet|direktionen|(?:kommun|region|landstings|stads)styrelsen)$")
+_SINCE_A_FIRST = frozenset(("höja", "sänka", "införa", "utöka"))  # told of the day from which it holds
+
+
+def does_itself(how: How, body: Body, date: DateFact) -> bool:
+    """Whether a municipal body is told to have done on a day what it does by deciding: "Nämnden noterade den 4 maj"."""
+    if how.passive or date.precision != "day" or SAYS.get(how.verb) != "own" or not _MUNICIPAL.search(body.name):
+        return False
+    return not (how.verb in _SINCE_A_FIRST and date.date_from.day == 1)
 
 
 def iso(date: DateFact) -> str:
@@ -71,6 +87,8 @@ def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
         return False
     if how.passive and how.start >= anchor.end and _REPORTED.search(between):
         return False  # "har bolaget den 19 mars anfört att rutinerna har ändrats": what was said to have been done
+    if how.start >= anchor.end and _SAID.search(between):
+        return False  # "har den 19 mars anfört att nämnden har ändrat sitt beslut"
     if how.action == "change" and (_OWN_WAY.match(text, how.end) or _OWN_WAY.match(text, anchor.end)):
         return False
     date = anchor.date

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.extract.actions import Verb, find_verbs, fold
 from pipeline.extract.decisions_anchors import Anchor, anchors
 from pipeline.extract.decisions_bodies import Body, Context, find_bodies
-from pipeline.extract.decisions_dated import is_coming, is_dated, is_handed_in, is_own_word, iso
+from pipeline.extract.decisions_dated import does_itself, is_coming, is_dated, is_handed_in, is_own_word, iso
 from pipeline.extract.decisions_details import assignee, effect
 from pipeline.extract.decisions_how import CLAUSE, NOUN, How, how_decided, says
 from pipeline.extract.decisions_who import DECIDED, Sentence, body_of, by_officer
@@ -250,7 +250,8 @@ def _read(
         if v.tense in ("past", "sup", "part") or (v.infinitive in _STATING and _STATED.match(stretch, v.end))
     )
     if not any(m.paragraph for m in marks) and not any(
-        says(v) == "strong" or v.infinitive == "behandla" or (delegated and v.infinitive in _ACTS) for v in verbs
+        says(v) in ("strong", "own") or v.infinitive == "behandla" or (delegated and v.infinitive in _ACTS)
+        for v in verbs
     ):
         folded = fold(stretch)
         if not DECIDED.search(folded) and not NOUN.search(folded):
@@ -297,6 +298,8 @@ def _decision(
     if body is None and how is not None and how.verb in _STATING | _AGREEING and not how.passive:
         body = _office(text, sentence, how)
     if how is not None and how.verb in _ACTS and body is not None and by_officer(body) and "elegation" in text:
+        how = replace(how, strong=True)
+    if how is not None and not how.strong and body is not None and date is not None and does_itself(how, body, date):
         how = replace(how, strong=True)
     if anchor.paragraph is None:
         if how is None or not how.strong or date is None or not is_dated(text, sentence, anchor, how):
