@@ -12,7 +12,8 @@ from pipeline.tables import Action
 NOUN = re.compile(
     r"\b(?:(?P<decision>\w*beslut(?:et)?|dom|domen|utslag|\w*forelaggande(?:t)?|inspektionsmeddelande(?:t)?|avgorande(?:t)?|sammantrade(?:t)?)|(?P<assign>\w*uppdrag(?:et)?)|"
     r"(?P<refer_back>aterremiss(?:en)?)|(?P<postpone>bordlaggning(?:en)?)|(?P<approve>godkannande(?:t)?|tillstyrkan|bifall)|(?P<reject>avslag(?:et)?|avstyrkan)|"
-    r"(?P<adopt>antagande(?:t)?|faststallande(?:t)?)|(?P<repeal>upphavande(?:t)?)|(?P<grant>beviljande(?:t)?))\b"
+    r"(?P<adopt>antagande(?:t)?|faststallande(?:t)?)|(?P<repeal>upphavande(?:t)?)|"
+    r"(?P<grant>beviljande(?:t)?|\w+s (?:\w*dispens|\w*tillstand)(?=,? (?:av |fran )?(?:den )?\d)))\b"
 )
 
 _TOUCHED = re.compile(
