@@ -32,6 +32,7 @@ ACTS_AFTER = re.compile(rf"\s+(?:\w+\s+)?(?:{ACTS})\b", re.IGNORECASE)
 _PLACE: frozenset[PartyType] = frozenset({"municipality", "region"})
 # set under the name in a logo of two lines: "Norra Dalens" over "kommunalförbund"
 _RANK_ALONE = re.compile(r"kommun|stad|[^\W\d]{4,}förbund(?:et)?|räddningstjänst|brandförsvar|brandkår", re.IGNORECASE)
+_FORM_BELOW = re.compile(r"\s*Kommunalförbund\b")
 # a picture read as letters or digits before the name in a logo: "MS Norra Dalens samordningsförbund"
 # a scan's speck within a name: "GÄLLIVARE. KOMMUN"
 _SPECK = re.compile(r"(?<=[A-ZÅÄÖ]{3})[.,:;'|_~] (?=(?:KOMMUN|STAD|LANDSTING)\b)")
@@ -92,8 +93,10 @@ def _named(memo: Memo, lines: list[Line], sure: float) -> Sender | None:
     """The first municipality, region or association that the lines name with its full name."""
     for text, offset, end in stretches(lines):
         known = _FEDERATIONS.get(" ".join(text.split()).casefold())
-        if known:
-            return Field(known, offset, end, sure), None
+        if known:  # in full where the logo's next line, or the text, has its form: "VattenNord / Kommunalförbund"
+            whole_name = f"{known} Kommunalförbund"
+            full = _FORM_BELOW.match(memo.text, end) is not None or whole_name in memo.text
+            return Field(whole_name if full else known, offset, end, sure), None
         if _RANK_ALONE.fullmatch(text.strip()):
             continue
         cut = without_stray(memo, text)

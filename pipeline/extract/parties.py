@@ -80,11 +80,21 @@ def _name_committees(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
 
 
 def name_by_place(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
-    """Gives a body of another municipality its place: "Kommunfullmäktige i Ydre kommun"; the sender's own has none."""
+    """Gives a body of another place its place: "Ungdomsrådet i Hult"; the sender's own has none.
+
+    "Kommunstyrelsen i Ydre kommun" names two parties, the body and the municipality, except where the memo names the
+    same body of several municipalities, which only their places tell apart.
+    """
     own = facts.head.municipality.value.lower() if facts.head.municipality else ""
+    several: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.type == "body" and (at := PLACED.match(memo.text, mention.end)):
+            several.setdefault(mention.name, set()).add(at["place"].lower())
     for mention in mentions[:]:
         place = PLACED.match(memo.text, mention.end) if mention.type == "body" and not mention.identifier else None
         if place is None or memo.text[mention.end - 1] == "s" or not (own or place.group().endswith(" kommun")):
+            continue
+        if place.group().endswith((" kommun", " stad")) and len(several[mention.name]) < 2:
             continue
         low = place["place"].lower()
         council = mention.name.lower().endswith("rådet")  # "Ungdomsrådet i Hult", of a place within the municipality

@@ -119,7 +119,9 @@ def _rename_short(memo: Memo, mentions: list[Mention]) -> None:
     """Gives known short forms that the memo introduces in brackets the long name: "Myndigheten för … (MSB)"."""
     long: dict[str, Mention] = {}
     for one, two in pairwise(mentions):
-        bracketed = memo.text[one.end : two.start].strip() == "(" and memo.text[two.end : two.end + 1] == ")"
+        between, after = memo.text[one.end : two.start].strip(), memo.text[two.end : two.end + 1]
+        bracketed = between == "(" and after == ")"
+        bracketed = bracketed or (between == "," and after in (",", ".", ";") and _initials(two.name, one.name))
         short = " " not in two.name and len(two.name) < len(one.name)
         if bracketed and short and "person" not in (one.type, two.type):
             long.setdefault(two.name, one)
@@ -127,6 +129,12 @@ def _rename_short(memo: Memo, mentions: list[Mention]) -> None:
         if mention.name in long:
             same = long[mention.name]
             mention.name, mention.type, mention.identifier = same.name, same.type, same.identifier
+
+
+def _initials(short: str, name: str) -> bool:
+    """Whether a short form in capitals is made of a name's initials, in order: SGU."""
+    firsts = iter(word[0].upper() for word in re.split(r"[\s-]+", name) if word)
+    return short.isupper() and 2 < len(short) < 7 and name[:1].upper() == short[0] and all(c in firsts for c in short)
 
 
 def short_forms(memo: Memo, mentions: list[Mention]) -> list[Mention]:

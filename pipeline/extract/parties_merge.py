@@ -8,6 +8,7 @@ from pipeline.extract.parties_misread import misread
 from pipeline.extract.parties_places import best_place
 from pipeline.extract.unsure import known_surnames
 from pipeline.forms.names_tables import suffix_of
+from pipeline.forms.names_tables import words as branch_words
 from pipeline.forms.persons import is_first_name
 from pipeline.memo.memo import Memo
 from pipeline.read.page import ReadAs
@@ -95,6 +96,10 @@ def _is_full(rest: str, kind: str) -> bool:
     return SOCIETY_FORM.fullmatch(rest) is not None or re.fullmatch(r"(?: i [\w-]+)? (?:ab|hb|kb)", rest) is not None
 
 
+def _first(group: list[Mention]) -> int:
+    return min((m.start for m in group if m.start >= 0), default=0)
+
+
 def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
     """Names that are short or inflected forms of another one: short → long, in small letters."""
     found: dict[str, str] = {}
@@ -150,8 +155,10 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
         if " " in name or name in found or kind not in PARTED or not name.endswith(("föreningen", "tjänsten")):
             continue
         over = [n for n in names if n.startswith(name + " ") and groups[n][0].type in PARTED]
-        over = [n for n in over if not n.startswith((name + " i ", name + " region "))]
-        if len(over) == 1 and not any(m.roles - {"mentioned"} for m in groups[name]):
+        local = name not in branch_words("branch") and not name.startswith(("kommunal", "räddnings"))
+        after = [n for n in over if local and _first(groups[n]) < _first(groups[name])]
+        over = [n for n in over if n in after or not n.startswith((name + " i ", name + " region "))]
+        if len(over) == 1 and (after or not any(m.roles - {"mentioned"} for m in groups[name])):
             found[name] = over[0]
     forms: dict[str, str] = {}
     for name in names:  # "Kooperativet Ek ek. för." and "Kooperativet Ek ekonomisk förening"
@@ -173,6 +180,10 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
         full = name.replace("brf ", "bostadsrättsföreningen ", 1) if name.startswith("brf ") else name
         if full != name and full in groups:
             found[name] = full
+    for name in names:  # "VattenNord", which is "VattenNord Kommunalförbund" in full
+        bare = name.removesuffix(" kommunalförbund")
+        if bare != name and bare in groups and bare not in found and groups[bare][0].type in PARTED | SOCIETIES:
+            found[bare] = name
     for name in names:
         bare = name.removeprefix("kommunalförbundet ")
         if bare != name and bare in groups and any("sender" in m.roles for m in [*groups[name], *groups[bare]]):

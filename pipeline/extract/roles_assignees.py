@@ -90,8 +90,9 @@ def assignee_roles(facts: Facts, mentions: list[Mention]) -> list[Mention]:
     """Bodies, offices and others that a decision gives a task; a title alone is no party."""
     new: list[Mention] = []
     for decision in facts.decisions:
-        if not decision.assignee:
-            continue
+        body = decision.body.casefold() if decision.body and decision.kind == "earlier" else ""
+        if not decision.assignee or decision.assignee.casefold() == body:
+            continue  # "gav nämnden kontoret i uppdrag": who gave the task does not get it
         here = within(mentions, decision.start, decision.end)
         for match in find_names(decision.assignee):
             if _whose_officer(decision.assignee, match.end):

@@ -35,6 +35,9 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 
+# the day before a name that signs an extract: "2018-05-28 Eva Ek, kommunsekreterare"
+DATED = re.compile(r"(?:\d{4}-\d{2}-\d{2}|(?:den )?\d{1,2} [a-zåäö]{3,9} \d{4})[ \t]+$")
+
 # what ends a paragraph before the name of who vouches for an extract
 VOUCHED = re.compile(
     r"(?:[Uu]tdrag(?:et)?s?(?: riktighet)?:? ?bestyrk\w*|[Bb]estyrke?s|[Rr]ätt utdraget|[Vv]id protokollet)[\s\d:.-]*$"
@@ -95,6 +98,9 @@ def _group(memo: Memo, number: int, lines: list[Line], k: int, mentions: list[Me
     line_before = memo.text[:start].rstrip().rpartition("\n")[2].strip(" .,:")
     vouched = VOUCHED.search(line_before) is not None
     led = vouched or LEAD.fullmatch(line_before) is not None
+    dated = opens and len(here) == 1 and DATED.fullmatch(memo.text, start, here[0].start) is not None
+    if dated and (title_of(memo.text[here[0].end : start + len(line)].strip(" ,")) or here[0].title):
+        return [lines[k]]
     apart = led or (opens and (start > section.body or section.kind is not SectionKind.RECIPIENTS))
     if section.kind in LISTS or section.kind is SectionKind.RECIPIENTS:
         if not apart or "\t" in line:

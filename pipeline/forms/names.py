@@ -14,6 +14,7 @@ from pipeline.forms.names_places import place_list, sender_of
 from pipeline.forms.names_societies import club, housing, led, society, trailed, words_led
 from pipeline.forms.names_tables import LOST, Entry, Suffix, abbreviations, gazetteer, suffix_of, words, worn_gazetteer
 from pipeline.forms.names_tokens import NameMatch, Tokens, longest
+from pipeline.forms.names_units import seated_unit, unit
 from pipeline.tables import PartyType
 
 __all__ = ["NameMatch", "Tokens", "canonical_body", "expand", "find_names", "municipality_of"]
@@ -67,6 +68,8 @@ def _find(text: str, types: frozenset[PartyType] | None, tokens: Tokens) -> list
             found.extend(place_list(tokens, i))
         elif what == "sector":
             found.append(sector(tokens, i) if tokens.capital(i) else None)
+        elif what == "unit":
+            found.append(unit(tokens, i) or seated_unit(tokens, i))
         elif what == "regional":
             found.append(court(tokens, i))
         elif what == "union":
@@ -85,7 +88,7 @@ def _find(text: str, types: frozenset[PartyType] | None, tokens: Tokens) -> list
 
 _TRAILED: dict[str, PartyType] = {
     "company": "company", "association": "association", "other": "other", "municipality": "municipality",
-    "firm": "company",
+    "firm": "company", "region": "region",
 }  # fmt: skip
 
 
@@ -103,6 +106,7 @@ def _special() -> dict[str, str]:
     found = dict.fromkeys(FORMS | {"ek", "ekonomisk", "enskild", "ab:s", "hb:s", "kb:s"}, "form")
     found |= dict.fromkeys(("kommuner", "kommunerna", "städerna", "kommunernas"), "places")
     found["sektor"] = "sector"
+    found |= dict.fromkeys(words("unit") | words("unit-lead"), "unit")
     for word in words("regional"):
         found[word] = found[word + "s"] = "regional"
     found |= dict.fromkeys(words_led(), "led")

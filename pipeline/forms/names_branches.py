@@ -131,12 +131,28 @@ def union(tokens: Tokens, i: int) -> NameMatch | None:
         return None
     after = tokens.low[i + 1] if i + 1 < len(tokens) and tokens.gap[i + 1] == 0 else "."
     beside = _beside_union(tokens, i)
+    if (at := _union_place(tokens, i)) and (beside or tokens.low[i] == "kommunal" or _introduced(tokens, i)):
+        return tokens.match(i, at, tokens.between(i, at), "association", 0.8)
     acts = tokens.low[i] in {"kommunal", "vision"} and after in {"har", "hade", "avstod", "avstår", "yrkar", "begär"}
     if after not in _AFTER_UNION and not (beside and after[0].isalpha() and after.islower()):
         return None
     if not beside and (tokens.opens(i) or not _introduced(tokens, i)) and not acts:
         return None
     return tokens.match(i, i, tokens.text[i], "association", 0.8)
+
+
+def _union_place(tokens: Tokens, i: int) -> int:
+    """The last token of a union's part of the country: "Kommunal Mälardalen", "Vision Västra Götaland"; 0: none."""
+    k = i + 1
+    for last in (k + 1, k):
+        if last >= len(tokens) or any(tokens.gap[n] or not tokens.capital(n) for n in range(k, last + 1)):
+            continue
+        after = tokens.low[last + 1] if last + 1 < len(tokens) and not tokens.gap[last + 1] else ""
+        quarter = last == k or tokens.low[k] in {"västra", "norra", "södra", "östra", "mellersta", "mitt"}
+        other = after[:1].isdigit() or after in {"kommun", "stad", "ab"}
+        if quarter and not other and _is_place(tokens.low[last]):
+            return last
+    return 0
 
 
 def _beside_union(tokens: Tokens, i: int) -> bool:

@@ -165,5 +165,5 @@ Utredare Amina Noor
 == title
 Skolval 2024
 """, {"municipality": "Täby kommun", "code": "0160", "addressee": "Barn- och grundskolenämnden", "title": "Skolval 2024",
-      "number": "BGN 2024/211-61", "date": "2024-05-06", "author": "Amina Noor"}),
+      "administration": "Verksamhetsområde utbildning", "number": "BGN 2024/211-61", "date": "2024-05-06", "author": "Amina Noor"}),
 ]  # fmt: skip

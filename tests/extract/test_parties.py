@@ -295,3 +295,38 @@ def test_applicants_in_a_table_with_their_organisation_numbers() -> None:
         ("Föreningen Lyktan", "applicant", "846001-2217"),
         ("Hults Ridklubb", "applicant", "802440-7781"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sveriges geologiska undersökning, SGU, har avrått. Enligt SGU räcker vattnet.",
+         ["Sveriges geologiska undersökning"]),
+        ("Myndigheten för samhällsskydd och beredskap, MSB, svarar.",
+         ["Myndigheten för samhällsskydd och beredskap"]),
+        ("Naturvårdsverket, SGU, Boverket svarar.", ["Boverket", "Naturvårdsverket", "SGU"]),
+        ("Byaföreningen i Ekträsk yttrar sig. Byaföreningen avstyrker.", ["Byaföreningen i Ekträsk"]),
+        ("Hembygdsföreningen i Åmål söker bidrag. Kassören i Hembygdsföreningen svarar.",
+         ["Hembygdsföreningen i Åmål"]),
+        ("Hyresgästföreningen i Gävle och Hyresgästföreningen svarar.",
+         ["Hyresgästföreningen", "Hyresgästföreningen i Gävle"]),
+    ],
+)  # fmt: skip
+def test_short_forms_after_the_long_one(text: str, expected: list[str]) -> None:
+    facts = facts_of(memo_of(f"== body: Ärendet\nI maj skrev man. {text}"), "lupp_parties")
+    assert sorted(p.name.lower() for p in facts.parties) == sorted(name.lower() for name in expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("2018-05-28 Eva Ek, kommunsekreterare", "signatory"),
+        ("den 28 maj 2018 Eva Ek, nämndsekreterare", "signatory"),
+        ("Eva Ek, ekonomichef", "recipient"),
+        ("Eva Ek", "recipient"),
+    ],
+)
+def test_who_vouches_for_an_extract_is_no_recipient(line: str, role: str) -> None:
+    words = "Nämnden har behandlat ärendet och godkänt rapporten. " * 8
+    memo = memo_of(f"== body: Ärendet\n{words}\n\n== recipients: Beslutet skickas till\nSocialnämnden\n\n{line}")
+    assert [p.role for p in facts_of(memo, "lupp_parties").parties if p.name == "Eva Ek"] == [role]

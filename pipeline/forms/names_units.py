@@ -1,0 +1,50 @@
+"""Units that are called by their field: "Område trafik och planering", "Staben ekonomi", "Bygg & Miljö Hult"."""
+
+from pipeline.forms.names_tables import places, suffix_of, words
+from pipeline.forms.names_tokens import NameMatch, Tokens
+
+JOINED = frozenset({"och", "&", "samt"})
+# what makes another name of a place than a unit's seat: "Miljö Hults kommun", "Teknik Hult AB"
+NO_SEAT = frozenset({"kommun", "kommuns", "stad", "stads", "ab", "hb", "kb", "tingsrätt", "län", "läns", "universitet"})
+
+
+def unit(tokens: Tokens, i: int) -> NameMatch | None:
+    """A unit after the word that leads its field: "Område trafik och samhällsplanering", "staben ekonomi"."""
+    lead = tokens.low[i]
+    if lead not in words("unit-lead") or not (tokens.capital(i) or lead == "staben"):
+        return None
+    last = _fields(tokens, i + 1)
+    if last <= i or (last == i + 1 and tokens.low[last].endswith("-")):
+        return None
+    name = tokens.between(i, last)
+    return tokens.match(i, last, name[:1].upper() + name[1:], "administration", 0.85)
+
+
+def seated_unit(tokens: Tokens, i: int) -> NameMatch | None:
+    """A unit called by its field and its municipality: "Socialtjänst Hult", "Bygg & Miljö Hult"."""
+    if tokens.low[i] not in words("unit") or not tokens.capital(i) or tokens.low[i].endswith("-"):
+        return None
+    if i and not tokens.gap[i] and (tokens.capital(i - 1) or tokens.low[i - 1] in JOINED | {"-", "/"}):
+        return None
+    seat = _fields(tokens, i) + 1
+    low = tokens.low
+    if seat <= i or seat >= len(tokens) or tokens.gap[seat] or not tokens.capital(seat) or tokens.text[seat].isupper():
+        return None
+    if low[seat] not in places() or low[seat] in words("unit"):
+        return None
+    after = low[seat + 1] if seat + 1 < len(tokens) and not tokens.gap[seat + 1] else ""
+    if after in NO_SEAT or (after[:1].isalpha() and tokens.capital(seat + 1)) or after[:1].isdigit():
+        return None
+    return tokens.match(i, seat, tokens.between(i, seat), "administration", 0.8)
+
+
+def _fields(tokens: Tokens, k: int) -> int:
+    """The last token of the fields that begin at k, joined by "och" or "&"; k - 1 where none stands there."""
+    low = tokens.low
+    last = k - 1
+    while k < len(tokens) and k < last + 3 and low[k] in words("unit") and (not tokens.gap[k] or last < 0):
+        last = k
+        if k + 2 >= len(tokens) or tokens.gap[k + 1] or low[k + 1] not in JOINED or suffix_of(low[k + 2]) is not None:
+            break
+        k += 2
+    return last
