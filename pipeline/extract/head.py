@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.actions import fold
-from pipeline.extract.facts import Facts, Head
+from pipeline.extract.facts import Facts, Field, Head
 from pipeline.extract.head_fields import find_date, find_number, find_title
 from pipeline.extract.head_front import Front
 from pipeline.extract.head_late import late_lines, running_day
@@ -58,7 +58,8 @@ def read_head(memo: Memo) -> Head:
         found.date = running_day(memo, found.municipality.value)
     if found.diarienummer and memo.read_as != {ReadAs.DIGITAL}:
         body = found.addressee.value if found.addressee else ""
-        number = _with_zero(_with_marks(found.diarienummer.value, body), memo.text)
+        number = _with_letters(found.diarienummer, memo.text)
+        number = _with_zero(_with_marks(number, body), memo.text)
         found.diarienummer.value = _known_letters(number, memo.text)
     return found
 
@@ -112,6 +113,16 @@ def _with_zero(number: str, text: str) -> str:
     if not body or not _named_in(body, text):
         return number
     return number[: letters.end(1)] + "0" + number[letters.end() :]
+
+
+_ON_LINE_ABOVE = re.compile(r"(?<![^\W_])([A-ZÅÄÖ]{2,5})\s*\n\s*$")
+
+
+def _with_letters(found: Field, text: str) -> str:
+    """A number whose registry's letters were read on the line above it, where the text has both together elsewhere."""
+    above = _ON_LINE_ABOVE.search(text, max(0, found.start - 12), found.start) if found.value[:1].isdigit() else None
+    whole = f"{above[1]} {found.value}" if above else ""
+    return whole if whole and re.search(rf"{re.escape(whole)}(?![\d/-])", text) else found.value
 
 
 def _known_letters(number: str, text: str) -> str:

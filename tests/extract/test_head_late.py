@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.extract.facts import Field
+from pipeline.extract.head import _with_letters
 from pipeline.run import memos_of, read_pages
 
 FRONT = """\
@@ -89,3 +91,18 @@ att avsla framstallningen.
     file.write_text(text, encoding="utf-8")
     [rows] = [memo for memo, _ in memos_of(read_pages(file), "0" * 64)]
     assert str(rows.document.date) == "1999-05-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "whole"),
+    [
+        ("Dnr — KS\n\n2025/412\n\nLerby kommun, KS 2025/412", "2025/412", "KS 2025/412"),
+        ("Dnr KS\n2025/412 och inget mer", "2025/412", "2025/412"),  # nowhere together
+        ("KOMMUN\n2025/412 och KOMMUN 2025/412", "2025/412", "2025/412"),  # a word, no registry's letters
+        ("SN\n2025/412 och SN 2025/4123", "2025/412", "2025/412"),
+        ("Dnr SN\n\nBUN 2025/412", "BUN 2025/412", "BUN 2025/412"),
+    ],
+)
+def test_letters_on_the_line_above_their_number(text: str, number: str, whole: str) -> None:
+    at = text.index(number)
+    assert _with_letters(Field(number, at, at + len(number), 0.8), text) == whole
