@@ -7,7 +7,10 @@ from pipeline.forms.names_tables import places, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens
 
 _NAME = r"[A-ZÅÄÖ][^\W\d_]+(?:-[A-ZÅÄÖ]?[^\W\d_]+)?"
-_NUMBERED = re.compile(r" (?:avdelning|avd\.?|distrikt|krets) (?:\d{1,3}|[A-ZÅÄÖ]\w+)\b| nr \d{1,3}\b")
+_NUMBERED = re.compile(
+    r" (?:avdelning|avd\.?|distrikt|krets|sektion) (?:\d{1,3}|[A-ZÅÄÖ]\w+)\b| nr \d{1,3}\b"
+    rf"| [Ss]amorganisation(?: i {_NAME})?\b"
+)
 # "Rädda Barnens lokalförening i Boden", "Röda Korsets Umeåkrets"
 _LOCAL = re.compile(
     rf"(?<=s) (?:lokalförening|lokalavdelning|lokalgrupp|lokalklubb|(?:[A-ZÅÄÖ][^\W\d_]+)?(?:krets|distrikt|avdelning))"
@@ -134,6 +137,8 @@ def union(tokens: Tokens, i: int) -> NameMatch | None:
     if (at := _union_place(tokens, i)) and (beside or tokens.low[i] == "kommunal" or _introduced(tokens, i)):
         return tokens.match(i, at, tokens.between(i, at), "association", 0.8)
     acts = tokens.low[i] in {"kommunal", "vision"} and after in {"har", "hade", "avstod", "avstår", "yrkar", "begär"}
+    if after in {"avdelning", "avd", "sektion"} and _NUMBERED.match(tokens.whole, tokens.end[i]):
+        return tokens.match(i, i, tokens.text[i], "association", 0.8)
     if after not in _AFTER_UNION and not (beside and after[0].isalpha() and after.islower()):
         return None
     if not beside and (tokens.opens(i) or not _introduced(tokens, i)) and not acts:

@@ -6,12 +6,17 @@ from pipeline.forms.names_tokens import NameMatch, Tokens
 JOINED = frozenset({"och", "&", "samt"})
 # what makes another name of a place than a unit's seat: "Miljö Hults kommun", "Teknik Hult AB"
 NO_SEAT = frozenset({"kommun", "kommuns", "stad", "stads", "ab", "hb", "kb", "tingsrätt", "län", "läns", "universitet"})
+# what is built in a place, where no other field stands beside it: "Förskola Hult 45 mnkr"
+BUILT = frozenset({"skola", "förskola", "park", "gata", "plan", "vatten", "fastighet", "fastigheter", "trafik", "vård"})
 
 
 def unit(tokens: Tokens, i: int) -> NameMatch | None:
     """A unit after the word that leads its field: "Område trafik och samhällsplanering", "staben ekonomi"."""
     lead = tokens.low[i]
-    if lead not in words("unit-lead") or not (tokens.capital(i) or lead == "staben"):
+    if lead not in words("unit-lead"):
+        return None
+    office = suffix_of(tokens.low[i - 2]) if i > 1 and tokens.low[i - 1] == "," else None  # "Regionkansliet, område hr"
+    if not (tokens.capital(i) or lead == "staben" or (office is not None and office.type == "administration")):
         return None
     last = _fields(tokens, i + 1)
     if last <= i or (last == i + 1 and tokens.low[last].endswith("-")):
@@ -25,8 +30,12 @@ def seated_unit(tokens: Tokens, i: int) -> NameMatch | None:
     if tokens.low[i] not in words("unit") or not tokens.capital(i) or tokens.low[i].endswith("-"):
         return None
     if i and not tokens.gap[i] and (tokens.capital(i - 1) or tokens.low[i - 1] in JOINED | {"-", "/"}):
-        return None
+        beside = tokens.low[i - 1] in JOINED and i > 1 and tokens.low[i - 2] in places()
+        if not beside:
+            return None
     seat = _fields(tokens, i) + 1
+    if seat == i + 1 and tokens.low[i] in BUILT:
+        return None
     low = tokens.low
     if seat <= i or seat >= len(tokens) or tokens.gap[seat] or not tokens.capital(seat) or tokens.text[seat].isupper():
         return None
