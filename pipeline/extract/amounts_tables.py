@@ -24,6 +24,7 @@ from pipeline.extract.amounts_table_roles import TableRoles, rate_of
 from pipeline.extract.amounts_worn import (
     SHARE,
     YEAR,
+    numbers_of,
     odd_ones,
     of_unknown_kind,
     out_of_line,
@@ -338,18 +339,12 @@ def _holds_sums(memo: Memo, grid: Table) -> bool:
     headings is then one column's, not the table's."""
     if memo.read_as <= {ReadAs.DIGITAL}:
         return False
-    numbers = (parse_number(memo.text[c.start : c.end].strip()) for c in grid.cells if c.column and c.row)
-    return sum(value is not None and abs(value) >= MOST_PERCENT for value in numbers) > 1
+    return sum(value >= MOST_PERCENT for values in numbers_of(memo, grid).values() for value in values) > 1
 
 
 def _columns_of_shares(memo: Memo, grid: Table) -> frozenset[int]:
     """The columns whose numbers may all be percentages."""
-    columns: dict[int, list[Decimal]] = {}
-    for cell in grid.cells:
-        value = parse_number(memo.text[cell.start : cell.end].strip()) if cell.column and cell.row else None
-        if value is not None:
-            columns.setdefault(cell.column, []).append(abs(value))
-    return frozenset(column for column, values in columns.items() if max(values) <= 100)
+    return frozenset(column for column, values in numbers_of(memo, grid).items() if max(values) <= 100)
 
 
 def _of_shares(context: _Context) -> bool:

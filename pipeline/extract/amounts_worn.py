@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from pipeline.forms.amounts import parse_number
 from pipeline.forms.amounts_numbers import MINUS
@@ -102,15 +103,22 @@ def with_parted_rows(memo: Memo, grid: Table) -> tuple[Table, set[tuple[int, int
 
 def _sizes(memo: Memo, grid: Table) -> dict[int, tuple[float, float]]:
     """The least number of each column of numbers, and the most that one may be, signs apart: all of them together."""
-    columns: dict[int, list[float]] = {}
-    first = any(cell.header for cell in grid.cells)
+    columns = numbers_of(memo, grid, first=int(any(cell.header for cell in grid.cells)))
+    return {
+        column: (min(values), max(*values, sum(values) / 4))
+        for column, numbers in columns.items()
+        if len(values := list(map(float, numbers))) > 1
+    }
+
+
+def numbers_of(memo: Memo, grid: Table, first: int = 1) -> dict[int, list[Decimal]]:
+    """The numbers of each column but the first, signs apart. first: the row that they begin in."""
+    columns: dict[int, list[Decimal]] = {}
     for cell in grid.cells:
         value = parse_number(memo.text[cell.start : cell.end].strip()) if cell.column and cell.row >= first else None
         if value is not None:
-            columns.setdefault(cell.column, []).append(abs(float(value)))
-    return {
-        column: (min(values), max(*values, sum(values) / 4)) for column, values in columns.items() if len(values) > 1
-    }
+            columns.setdefault(cell.column, []).append(abs(value))
+    return columns
 
 
 def _as_many(text: str, sizes: list[tuple[float, float]]) -> list[tuple[int, int]]:

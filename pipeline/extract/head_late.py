@@ -56,7 +56,7 @@ def running_day(memo: Memo, municipality: str) -> Field | None:
     and "1999-05-11" over "§ 112 forts."."""
     if memo.read_as == {ReadAs.DIGITAL} or not municipality:
         return None
-    name = fold(municipality.split()[0]).lower()
+    name = fold(municipality.split()[0])
     name = name.removesuffix("s") if len(name) > 4 else name
     blocks = memo.blocks
     for number, block in enumerate(blocks):
@@ -71,7 +71,7 @@ def running_day(memo: Memo, municipality: str) -> Field | None:
         if len(days) != 1:
             continue
         first, last, day = days[0]
-        before = fold(text[:first]).lower()
+        before = fold(text[:first])
         at = before.rfind(name)
         beside = at >= 0 and _ENDED.search(text[:at]) and _BETWEEN.fullmatch(text, at + len(name), first)
         beside = beside and _BEHIND.fullmatch(text, last)

@@ -104,6 +104,7 @@ def look_at(page: Page) -> Look:
     front = _above_text(front, size)
     lines = [p for r in front for p in r]
     text = "\n".join(p.text for p in lines)
+    said = [part for p in lines for part in _SET_APART.split(p.text)]
     headings = {h.kind for r in rows for h in [_heading(_text(r))] if h}
     late = [r for r in rows if r[0].y0 > LATE * height] if page.has_places else rows[len(rows) // 2 :]
     return Look(
@@ -120,9 +121,9 @@ def look_at(page: Page) -> Look:
         head_words=frozenset(w for p in lines for w in _unnumbered(p.text).split() if len(w) > 2),
         goes_on=any(_GOES_ON.search(fold(p.text)) for p in lines),
         items=frozenset(int(m[1]) for r in rows for m in [_ITEM.match(_text(r))] if m),
-        kinds=tuple(k for p in lines for said in _SET_APART.split(p.text) if (k := kind_of(said))),
-        labels=frozenset(label for p in lines for said in _SET_APART.split(p.text) if (label := _label(said))),
-        addressee=any(_is_body(said) for p in lines for said in _SET_APART.split(p.text)),
+        kinds=tuple(kind for part in said if (kind := kind_of(part))),
+        labels=frozenset(label for part in said if (label := _label(part))),
+        addressee=any(map(_is_body, said)),
         paragraph=any(_OWN_PARAGRAPH.match(_text(r)) for r in front[:8]),
         titles=_titles(front, size, page),
         size=size,

@@ -1,5 +1,6 @@
 """Words that the lexicon does not have, put together of parts that it has."""
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from pipeline.memo.restore_channel import Channel
@@ -102,27 +103,25 @@ def mended(m: Model, piece: str, channel: Channel) -> list[Built]:
 @lru_cache(maxsize=20_000)
 def _first_part(m: Model, piece: str, channel: Channel) -> Built | None:
     """The likeliest first part of compounds that a piece may be: with ln of how many begin so, and its cost."""
-    return min(
-        (
-            (text, count, cost + v.cost)
-            for v in variants(piece, channel)
-            for text, count in m.first_parts.get(fold(v.text), ())
-            if (cost := fit(v, text, channel)) < 20
-        ),
-        key=lambda r: r[2] - r[1],
-        default=None,
-    )
+    return _likeliest(piece, channel, lambda key: m.first_parts.get(key, ()))
 
 
 @lru_cache(maxsize=20_000)
 def _last_part(m: Model, piece: str, channel: Channel) -> Built | None:
     """The likeliest last part of compounds that a piece may be, likewise."""
+    return _likeliest(
+        piece, channel, lambda key: [(m.words[i], m.last_part[i] / COUNT_STEP) for i in m.alike(key) if m.last_part[i]]
+    )
+
+
+def _likeliest(piece: str, channel: Channel, parts: Callable[[str], Iterable[tuple[str, float]]]) -> Built | None:
+    """parts: those that fold to a key, with ln of how many compounds have each."""
     return min(
         (
-            (m.words[i], m.last_part[i] / COUNT_STEP, cost + v.cost)
+            (text, count, cost + v.cost)
             for v in variants(piece, channel)
-            for i in m.alike(fold(v.text))
-            if m.last_part[i] and (cost := fit(v, m.words[i], channel)) < 20
+            for text, count in parts(fold(v.text))
+            if (cost := fit(v, text, channel)) < 20
         ),
         key=lambda r: r[2] - r[1],
         default=None,

@@ -102,6 +102,11 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
     capital = piece[0].isupper()
     tried: list[Variant] = []
 
+    def p_elsewhere(name: str, marks: float) -> float:
+        """ln P of a name where none need stand; a word of the lexicon is as common as it is."""
+        known = name == low and own >= 0
+        return NO_NAME if known else NAME_STRANGER + NAME_ELSEWHERE * min(len(name), NAME_TELLING) + marks
+
     def mend_names() -> None:
         """Names put together of parts in which a letter or two were misread: Söderdsen, Hultbostdder."""
         meant = [*tried, *(pairs(piece, channel) if any(c in ODD for c in piece) else [])]
@@ -128,13 +133,9 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                 for name, marks, cost in letters or [(variant.text, 0.0, 0.0)]:
                     p = stranger(len(name)) + marks - (NO_ISLAND if island else 0.0)
                     cost += variant.cost
-                    p_else = NAME_STRANGER + NAME_ELSEWHERE * min(len(name), NAME_TELLING) + marks
-                    if name == low and own >= 0:  # a word of the lexicon is as common as it is
-                        p_else = NO_NAME
-                    take(name, -1, NO_NAME if letters else p_else, cost, False, p)
+                    take(name, -1, NO_NAME if letters else p_elsewhere(name, marks), cost, False, p)
                 for name, marks, cost in spelt(variant, channel, of_place=True) if letters else []:
-                    p_else = NAME_STRANGER + NAME_ELSEWHERE * min(len(name), NAME_TELLING) + marks
-                    take(name, -1, NO_NAME if name == low and own >= 0 else p_else, cost + variant.cost, False)
+                    take(name, -1, p_elsewhere(name, marks), cost + variant.cost, False)
                 for built in built_names(variant, channel) if len(low) > 4 else ():
                     away = ELSEWHERE if built.known else HALF_ELSEWHERE
                     away = 12.0 if "én" in built.text else 8.0 if own >= 0 else away
