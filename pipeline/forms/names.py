@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 from pipeline.forms.names_branches import branches, parts_of, placed, union
 from pipeline.forms.names_firms import FORMS, company, sole_trader
-from pipeline.forms.names_offices import OFFICES, court, office, sector
-from pipeline.forms.names_places import place_list, sender_of
+from pipeline.forms.names_offices import OFFICES, court, institute, office, sector
+from pipeline.forms.names_places import abroad, place_list, sender_of
 from pipeline.forms.names_societies import club, housing, led, society, trailed, words_led
 from pipeline.forms.names_tables import LOST, Entry, Suffix, abbreviations, gazetteer, suffix_of, words, worn_gazetteer
 from pipeline.forms.names_tokens import NameMatch, Tokens, longest
@@ -68,6 +68,10 @@ def _find(text: str, types: frozenset[PartyType] | None, tokens: Tokens) -> list
             found.extend(place_list(tokens, i))
         elif what == "sector":
             found.append(sector(tokens, i) if tokens.capital(i) else None)
+        elif what == "abroad":
+            found.append(abroad(tokens, i))
+        elif what == "institute":
+            found.append(institute(tokens, i))
         elif what == "unit":
             found.append(unit(tokens, i) or seated_unit(tokens, i))
         elif what == "regional":
@@ -106,6 +110,8 @@ def _special() -> dict[str, str]:
     found = dict.fromkeys(FORMS | {"ek", "ekonomisk", "enskild", "ab:s", "hb:s", "kb:s"}, "form")
     found |= dict.fromkeys(("kommuner", "kommunerna", "städerna", "kommunernas"), "places")
     found["sektor"] = "sector"
+    found["institutet"] = "institute"
+    found |= dict.fromkeys(("kommun", "kommuns", "stad", "stads"), "abroad")
     found |= dict.fromkeys(words("unit") | words("unit-lead"), "unit")
     for word in words("regional"):
         found[word] = found[word + "s"] = "regional"

@@ -13,13 +13,15 @@ _NUMBERED = re.compile(
 )
 # "Rädda Barnens lokalförening i Boden", "Röda Korsets Umeåkrets"
 _LOCAL = re.compile(
-    rf"(?<=s) (?:lokalförening|lokalavdelning|lokalgrupp|lokalklubb|(?:[A-ZÅÄÖ][^\W\d_]+)?(?:krets|distrikt|avdelning))"
+    r"(?<=s) (?:lokalförening|lokalavdelning|lokalgrupp|lokalklubb|"
+    r"(?:[A-ZÅÄÖ][^\W\d_]+|läns|läns-|region)?(?:krets|distrikt|avdelning|förbund))"
     rf"(?: i {_NAME})?\b"
 )
 _REGION = re.compile(
     r" (?:[Rr]egion (?:Nord|Norr|Syd|Öst|Väst|Mitt|Stockholm|Mälardalen|Sydöst|Sydost|Sydväst|Skåne|Bergslagen)\b"
     r"|(?:Norra|Södra|Östra|Västra|Mellersta) [Bb]?(?:an)?[Rr]egionen\b)"
 )
+_DOUBLE = re.compile(r" [A-ZÅÄÖ][a-zåäö]+\b")
 _IN = re.compile(rf" (?:i|på) (?P<place>{_NAME})(?: län)?(?! (?:kommun|stad|tingsrätt))\b")
 _BESIDE = re.compile(
     r" (?:(?:[Rr]egion|[Dd]istrikt|[Ll]änsförbund) )?"
@@ -102,6 +104,9 @@ def _with_branch(text: str, match: NameMatch) -> NameMatch:
         return _longer(text, match, inside.end())
     beside = _BESIDE.match(text, match.end)
     if beside:
+        double = _DOUBLE.match(text, beside.end("place"))
+        if double and f"{beside['place']}{double[0]}".lower() in places():
+            return _longer(text, match, double.end())  # FUB Upplands Väsby
         last = beside["place"].lower().split()[-1]
         if _is_place(last) or " " in beside["place"]:
             return _longer(text, match, beside.end())

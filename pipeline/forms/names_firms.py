@@ -80,11 +80,17 @@ def right(tokens: Tokens, i: int) -> int:
         elif low[k] in words("tail") and last == k - 1 and last > i and low[last].endswith("s"):
             last = k  # Stiftelsen Västerbygdens museum
         elif not (low[k] in {"i", "för", "av", "på", "&"} and k == last + 1) and not (
-            low[k] == "och" and low[k + 1 : k + 2] in (["son"], ["söner"], ["co"]) and last == k - 1 > i
+            low[k] == "och" and last == k - 1 > i and _pair(low, k)
         ):
             break
         k += 1
     return last
+
+
+def _pair(low: list[str], k: int) -> bool:
+    """Whether "och" at k stands within a name: "Ek och Son", "Hem och Skola"."""
+    after = low[k + 1] if k + 1 < len(low) else ""
+    return after in {"son", "söner", "co"} or f"{low[k - 1]}-{after}" in words("pair")
 
 
 def listed(tokens: Tokens, last: int) -> int:
@@ -202,7 +208,7 @@ def _shouted(tokens: Tokens, i: int) -> bool:
 
 def _named_by(tokens: Tokens, k: int) -> bool:
     """Whether what kind of company it is belongs to its name: a capital stands there that no sentence asks for."""
-    return tokens.low[k] in KINDS and not tokens.opens(k)
+    return tokens.low[k] in KINDS | OFFICE_NOUNS and not tokens.opens(k)
 
 
 def _phrase(tokens: Tokens, k: int, first: int) -> int:
@@ -273,6 +279,8 @@ def _joined(tokens: Tokens, k: int, first: int) -> bool:
     last = low[first + 1 : first + 2] in (["ab"], ["hb"], ["kb"])
     single = last and low[first].endswith(PLURALS)
     trades = low[first] in words("noun") or (last and low[k - 1] in words("noun"))
+    if low[k] == "och" and _pair(low, k):
+        return True
     return low[k] != "och" or trades or before.endswith("-") or single
 
 

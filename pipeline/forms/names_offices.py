@@ -36,12 +36,19 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         if strict and (i < 2 or low[i - 2] not in {"den", "det", "de", "en", "ett"} or not suffix.bare):
             first, name = i - 1, f"{low[i - 1]} {name}"
     placed = False
-    if not suffix.definite and not suffix.bare and first >= 1 and tokens.gap[first] == 0 and tokens.capital(first - 1):
+    seated = not suffix.bare or suffix.type == "authority"  # Lapplands räddningsverk
+    if not suffix.definite and seated and first >= 1 and tokens.gap[first] == 0 and tokens.capital(first - 1):
         word = low[first - 1]
         parted = suffix.nominative.startswith(("stadsdels", "kommundels"))
+        owner = suffix_of(word)
+        if owner is not None and owner.genitive and owner.type == "association":
+            return None  # Svenska Kommunförbundets Kalmaravdelning
         if (word in places() or word.endswith("s") or parted) and word not in words("start") and word[0].isalpha():
             first -= 1
             name, placed = f"{tokens.text[first]} {name}", True
+            if first >= 1 and low[first - 1] in QUARTERS and tokens.capital(first - 1) and not tokens.gap[first]:
+                first -= 1
+                name = f"{tokens.text[first]} {name}"  # Norra Hults räddningsverk
             if first >= 1 and low[first - 1] == "region" and not tokens.gap[first]:
                 first -= 1
                 name = f"Region {name}"
@@ -68,6 +75,9 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         ):
             last += 1
             name, placed = f"{name} {tokens.text[last]}", True
+            if divided and low[last] in QUARTERS and right(tokens, last) == last + 1:
+                last += 1
+                name = f"{name} {tokens.text[last]}"  # Stadsdelsnämnden Norra Hisingen
         elif divided and suffix.type == "body" and after == "i" and last + 2 < len(low) and tokens.capital(last + 2):
             name, last = f"{name} {after} {tokens.text[last + 2]}", last + 2
     if after == "i" and suffix.type == "body" and not suffix.genitive and (end := _quarter(tokens, last + 2)):
@@ -134,6 +144,12 @@ def purpose(tokens: Tokens, i: int) -> tuple[int, str]:
     return end, tokens.between(i + 1, end)
 
 
+def institute(tokens: Tokens, i: int) -> NameMatch | None:
+    """ "Institutet för framtidsstudier": named by what it is for."""
+    end, tail = purpose(tokens, i) if tokens.capital(i) else (i, "")
+    return tokens.match(i, end, f"Institutet {tail}", "other", 0.85) if end > i else None
+
+
 def sector(tokens: Tokens, i: int) -> NameMatch | None:
     """ "Sektor samhällsbyggnad", "Sektor barn och utbildning"."""
     low = tokens.low
@@ -170,6 +186,8 @@ def court(tokens: Tokens, i: int) -> NameMatch | None:
         county = low[k + 2 : k + 3] == ["län"] or low[k + 1] in _counties()
         if county or not nominative.startswith("polis"):
             last = k + 1
+            if low[k + 2 : k + 3] in (["kommun"], ["stad"]) and not tokens.gap[k + 2]:
+                return tokens.match(first, k + 2, f"{name} {tokens.between(k, k + 2)}", "authority")
     elif nominative == low[i] and k < len(low) and not tokens.gap[k] and tokens.capital(k) and low[k] in _counties():
         last = k
     if last > i:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from pipeline.forms.names_tables import Entry, gazetteer, municipality_names, places
+from pipeline.forms.names_tables import Entry, gazetteer, municipality_names, places, words
 from pipeline.forms.names_tokens import NameMatch, Tokens
 from pipeline.resources import table
 
@@ -120,6 +120,15 @@ def place_list(tokens: Tokens, i: int) -> list[NameMatch]:
             break
         k += step
     return found
+
+
+def abroad(tokens: Tokens, i: int) -> NameMatch | None:
+    """A municipality abroad that is named in Swedish: "Ylitornio kommun", "Torneå stads"."""
+    k = i - 1
+    if k < 0 or tokens.gap[i] or not tokens.capital(k) or tokens.low[k] not in words("foreign"):
+        return None
+    name = tokens.between(k, i)
+    return NameMatch(tokens.start[k], tokens.end[i], name.removesuffix("s"), "municipality", None, 0.85)
 
 
 def _place(tokens: Tokens, first: int, last: int, code: str) -> NameMatch:

@@ -118,6 +118,8 @@ def _seat(tokens: Tokens, i: int) -> int:
 def _belongs(tokens: Tokens, k: int, i: int, suffix: Suffix) -> bool:
     """Whether the token k, left of the society's word i, is part of its name."""
     low = tokens.low[k]
+    if low == "läns" and k and not tokens.gap[k]:
+        return tokens.low[k - 1] in words("county")  # Kalmar läns bildningsförbund
     if not low[0].isalpha() or not tokens.capital(k):
         return False
     if low in words("start") or suffix_of(low) is not None or low in FORMS:

@@ -16,9 +16,13 @@ def unit(tokens: Tokens, i: int) -> NameMatch | None:
     if lead not in words("unit-lead"):
         return None
     office = suffix_of(tokens.low[i - 2]) if i > 1 and tokens.low[i - 1] == "," else None  # "Regionkansliet, område hr"
-    if not (tokens.capital(i) or lead == "staben" or (office is not None and office.type == "administration")):
+    named = lead in words("unit-named")
+    if named and (i + 1 >= len(tokens) or not tokens.capital(i + 1) or tokens.text[i + 1].isupper()):
+        return None  # "enheten kultur" is one in passing, "enheten Kultur och fritid" a name
+    led = tokens.capital(i) or named or lead == "staben"
+    if not (led or (office is not None and office.type == "administration")):
         return None
-    last = _fields(tokens, i + 1)
+    last = _fields(tokens, i + 1, "topic") if named else _fields(tokens, i + 1)
     if last <= i or (last == i + 1 and tokens.low[last].endswith("-")):
         return None
     name = tokens.between(i, last)
@@ -47,11 +51,15 @@ def seated_unit(tokens: Tokens, i: int) -> NameMatch | None:
     return tokens.match(i, seat, tokens.between(i, seat), "administration", 0.8)
 
 
-def _fields(tokens: Tokens, k: int) -> int:
-    """The last token of the fields that begin at k, joined by "och" or "&"; k - 1 where none stands there."""
+def _fields(tokens: Tokens, k: int, more: str = "unit") -> int:
+    """The last token of the fields that begin at k, joined by "och" or "&"; k - 1 where none stands there.
+
+    more: a further use of words that are fields here.
+    """
     low = tokens.low
     last = k - 1
-    while k < len(tokens) and k < last + 3 and low[k] in words("unit") and (not tokens.gap[k] or last < 0):
+    fields = words("unit") | words(more)
+    while k < len(tokens) and k < last + 3 and low[k] in fields and (not tokens.gap[k] or last < 0):
         last = k
         if k + 2 >= len(tokens) or tokens.gap[k + 1] or low[k + 1] not in JOINED or suffix_of(low[k + 2]) is not None:
             break
