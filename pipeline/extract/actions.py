@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
+from pipeline.forms.guard import guarded
 from pipeline.resources import table
 from pipeline.tables import Action
 
@@ -189,7 +190,7 @@ def _participles(word: str) -> list[str]:
     return [word, word + "a"]
 
 
-_FRAME = re.compile(
+_FRAME = guarded(
     r"\b(?:besluta(?:r|de)?|foresla(?:r|s|tt)?|foreslogs?|hemstall(?:a|as|er|es)|anhaller|matte)\b", re.DOTALL
 )
 _ASIDE = re.compile(

@@ -17,6 +17,7 @@ from pipeline.extract.facts import AmountFact, Facts
 from pipeline.extract.role_cues import Around
 from pipeline.extract.role_model import role_model
 from pipeline.forms.amounts import AmountMatch, find_amounts
+from pipeline.forms.guard import guarded
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
 from pipeline.read.page import ReadAs
@@ -42,7 +43,7 @@ BY_RATE: dict[str, AmountRole] = {
 DIGIT = re.compile(r"\d")
 IN_WORDS = ("kron", "procent", "euro")  # no amount without a digit or one of these
 WEAK = 0.8  # a sentence that says no more than this leaves the word to the one before
-TOTAL_BEFORE = re.compile(
+TOTAL_BEFORE = guarded(
     r"(?<!\w)(?<!del av )(?<!del av den )(?<!del av det )(?:totalt|sammanlagt|tillsammans|inalles"
     r"|sammantaget|summa|summan|totalsumman?|totala|totalkostnaden?|sammanlagda"
     r"|sammantagna|en total)(?!\w)(?:[^,;.\d]|(?<!\d)(?:19|20)\d\d(?!\d)){0,60}$",

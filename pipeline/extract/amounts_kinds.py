@@ -5,6 +5,7 @@ import re
 from pipeline.extract.amounts_worn import SHARE, YEAR
 from pipeline.forms.amounts import parse_number, unit_of
 from pipeline.forms.amounts_numbers import MINUS
+from pipeline.forms.guard import guarded
 from pipeline.memo.memo import Memo, Table
 from pipeline.read.page import ReadAs
 from pipeline.resources import table
@@ -17,13 +18,13 @@ def _words(match: str) -> str:
 
 
 _NOT_MONEY = re.compile(rf"(?<!\w)(?:{_words('part')})(?!\w)|^(?:{_words('only')})$", re.IGNORECASE)
-_OF_COLUMN = re.compile(rf"(?<!\w)(?:{_words('head')})(?!\w)", re.IGNORECASE)
+_OF_COLUMN = guarded(rf"(?<!\w)(?:{_words('head')})(?!\w)", re.IGNORECASE)
 _MONEY = re.compile(
     r"(?<!\w)(?:t|mn?|md)?kr(?:onor)?(?!\w)|kostnad(?!s?täckn)|intäkt|(?<!\w)pris|avgift|belopp|budget|utfall|prognos|bidrag"
     r"|hyra|ersättning|anslag|summa|arvode|utgift|inkomst|investering|resultat|avvikelse|anbud|värde",
     re.IGNORECASE,
 )
-_OF_ROW = re.compile(rf"\W*(?:{_words('row')})(?!\w)", re.IGNORECASE)
+_OF_ROW = guarded(rf"\W*(?:{_words('row')})(?!\w)", re.IGNORECASE)
 # "Kostnad per plats" among thousands of kronor: that one may well be in kronor
 _EACH = re.compile(
     r"(?<!\w)per (?:elev|barn|plats|vårdplats|invånare|inv|brukare|dygn|vårddygn|timme|besök|kvm|kvadratmeter|m2|m²"

@@ -6,6 +6,7 @@ import re
 from pipeline.extract.facts import AmountFact
 from pipeline.forms.amounts import AmountMatch, unit_of
 from pipeline.forms.amounts_units import rate_at
+from pipeline.forms.guard import guarded
 from pipeline.resources import table
 
 MONEY = ("kr", "tkr", "mnkr", "mdkr", "EUR", "USD", "NOK", "DKK")
@@ -14,7 +15,7 @@ _RATE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "avgiften för ett besök är", "en plats i boendet kostar": one of what is usually counted per
-_EACH_ONE = re.compile(
+_EACH_ONE = guarded(
     r"(?:(?:kostnad|avgift|pris|ersättning|taxa|hyra)\w{0,6} för|^) (?:ett|en|varje) (?P<noun>[^\W\d_]{3,20})\s"
     r"(?:[^,;.]{0,30} )?(?:är|var|blir|kostar|kostade|uppgår till|uppgick till) "
     r"(?:(?:i dag|nu|ca|cirka|omkring|ungefär|drygt|knappt|i genomsnitt|i snitt|i medeltal) )*$",
@@ -26,11 +27,11 @@ _COUNTED = frozenset(
 # "24 kr mer i månaden", "310 kronor billigare per år"
 _MORE_PER = re.compile(r"\s(?:mer|mindre|extra|högre|lägre|dyrare|billigare)(?=\s(?:i|per|om|varje)\s)")
 _RATE_JUST_BEFORE = re.compile(r"(?<!\w)per\s(?P<noun>[^\W\d_]{2,30}):?\s$", re.IGNORECASE)
-_EACH_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{3,} à\s$")  # "en lös skena à 2 300 kr", not "3 à 4 miljoner"
+_EACH_BEFORE = guarded(r"(?<!\w)[^\W\d_]{3,} à\s$")  # "en lös skena à 2 300 kr", not "3 à 4 miljoner"
 _RATES = {row["word"]: row["per"] for row in table("forms/data/amounts_rates.csv")}
 _RATE_STEMS = {row["stem"]: row["per"] for row in table("extract/data/amounts_rate_words.csv")}
 _RATE_STEM = re.compile(rf"(?<!\w)(?P<stem>{'|'.join(_RATE_STEMS)})[^\W\d_]*", re.IGNORECASE)
-_RATE_WORD = re.compile(rf"{_RATE_STEM.pattern}\s[^,;.]{{0,80}}$", re.IGNORECASE)
+_RATE_WORD = guarded(rf"{_RATE_STEM.pattern}\s[^,;.]{{0,80}}$", re.IGNORECASE)
 # what stands between two sums of which the second is last year's, another municipality's or the one to come
 _HELD_AGAINST = re.compile(
     r"(?: (?:i|hos|för|vid) [^\d,;.]{1,30})?,?(?: (?:exklusive|exkl\.?|inklusive|inkl\.?) moms)?,?"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from pipeline.forms.alternation import longest_of
+from pipeline.forms.guard import guarded
 from pipeline.resources import table
 from pipeline.tables import AmountRole, Unit
 
@@ -71,9 +72,7 @@ _OWN_RATE = re.compile(
     r"avgift|ränt|moms|skatt|index|\bmed\s$|rabatt|viteb|del på\s$|påslag|provision|uppräkn"
     r"|underskott|överskott|avvik|resultat|prognos"
 )
-_BODY = re.compile(
-    r"(?:\w+-(?:, | och | & | )?){0,3}\w*(?:nämnd|styrelse|förvaltning|utskott|kontor)\w*", re.IGNORECASE
-)
+_BODY = guarded(r"(?:\w+-(?:, | och | & | )?){0,3}\w*(?:nämnd|styrelse|förvaltning|utskott|kontor)\w*", re.IGNORECASE)
 _PERCENT: tuple[Unit, ...] = ("procent", "procentenheter")
 
 

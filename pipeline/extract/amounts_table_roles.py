@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from pipeline.extract.amounts_roles import Hint, role_of_heading
 from pipeline.forms.amounts_units import rate_at
+from pipeline.forms.guard import guarded
 from pipeline.memo.memo import Cell, Table
 from pipeline.tables import AmountRole, Unit
 
@@ -31,7 +32,7 @@ _INCOME = re.compile(
     re.IGNORECASE,
 )
 # a table of what measures save, not of what something costs
-_SAVING = re.compile(
+_SAVING = guarded(
     r"besparing|inspar|sparförslag|effektivisering|neddragning|handlingsplan|åtgärdspaket"
     r"|(?:beräkn|förvänt|uppskatt)\w+ (?:ekonomisk\w+ )?effekt|effekt\w* av \w*(?:åtgärd|bespar)"
     r"|åtgärder för (?:en )?(?:budget|ekonomi) i balans",
@@ -52,7 +53,7 @@ _LIMIT = re.compile(
 )
 _DEBT = re.compile(r"skuld|upplåning|(?<!\w)lån(?!eram)", re.IGNORECASE)
 # a paper that sets aside money: its lists of things with sums are what they are to have
-_PLAN = re.compile(
+_PLAN = guarded(
     r"(?:investerings|lokalförsörjnings|exploaterings|underhålls|projekt|resurs|detalj|intern|drift)"
     r"(?:plan|budget|ram|fördelning)(?:en|er|erna|ar|arna)?(?!\w)"
     r"|tilläggs(?:budget|anslag)|ombudgeter|omfördelning av|omdisponering|överföring av (?:\w+)?(?:medel|anslag)"

@@ -18,6 +18,7 @@ from pipeline.extract.role_words import evidence
 from pipeline.forms import dates as grammar
 from pipeline.forms.dates import DateMatch
 from pipeline.forms.dates_account import account_year
+from pipeline.forms.guard import guarded
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Cell, Memo, Section, SectionKind
 from pipeline.resources import table
@@ -48,7 +49,7 @@ _BETWEEN = re.compile(r"(?<!\w)mellan (?:den )?\Z")
 _FROM = re.compile(r"(?<!\w)(?:f\.? ?r\.? ?o\.? ?m\.?|från och med|träder i kraft|träda i kraft) (?:den )?\Z")
 _UNTIL = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m\.?|till och med|upphör att gälla|upphöra att gälla) (?:den )?\Z")
 # "sedan den 4 maj gäller nya tider", not "har ökat sedan den 4 maj"
-_SINCE = re.compile(r"(?<!at )(?<!ats )(?<!it )(?<!its )(?<!lts )(?<!jts )(?<!kts )sedan (?:den )?\Z")
+_SINCE = guarded(r"(?<!at )(?<!ats )(?<!it )(?<!its )(?<!lts )(?<!jts )(?<!kts )sedan (?:den )?\Z")
 _TURN = ("årsskiftet", "halvårsskiftet")  # one night: told as a day is
 _YOURS = re.compile(r"(?<!\w)(?:er[ts]?|remissens) (?:datum|skrivelse|brev|remiss)(?: den)?:? ?\Z")
 _DELEGATED = re.compile(

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.facts import DateFact
+from pipeline.forms.guard import guarded
 from pipeline.forms.names_tables import abbreviations
 from pipeline.resources import table
 
-_PARAGRAPH = re.compile(
+_PARAGRAPH = guarded(
     r"(?:§§?|(?<!\w)\$(?=\s?\d)|\b[Pp]aragraf(?:en)?\b|\bpar\.)\s*"
     r"(?:nr\s*)?(?P<n>\d{1,4}(?:\s?/\s?(?:\d{4}|\d{2})\b|:\d{1,4}\b)?)(?![\d.:]*\d)"
 )
@@ -17,7 +18,7 @@ _SHORT_LAWS = "|".join(
     re.escape(r["short"]) for r in table("forms/data/laws_short.csv") if r["short"].lower() not in abbreviations()
 )
 # what makes a § a law's: chapter before, a law's name or a part of a section after
-_LAW_BEFORE = re.compile(
+_LAW_BEFORE = guarded(
     r"(?:\bkap(?:\.|itlet)?|\w*(?:lagen|lagens|balken|balkens|förordningen|förordning|stadgan?s?|stadgarna|reglementet|"
     r"ordningen|"
     r"föreskrifter(?:na)?|avtalet|\b(?:" + _SHORT_LAWS + r")|\blag \(\d{4}:\d+\)|\(\d{4}:\d+\)))[\s,.]*$"

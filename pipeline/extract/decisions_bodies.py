@@ -9,6 +9,7 @@ from pipeline.extract.actions import fold
 from pipeline.extract.decisions_leads import is_body_name
 from pipeline.extract.decisions_misread import misread_bodies, own_misread, spelt
 from pipeline.extract.facts import Head
+from pipeline.forms.guard import guarded
 from pipeline.forms.names import NameMatch, expand, find_names
 
 _ABBREVIATION = re.compile(r"(?<![\w:/.-])([A-ZÅÄÖ]{2,6}|K[fs]|Ksau|[A-ZÅÄÖ][a-zåäö]{1,3}(?= §))(?::?s)?(?![\w/-])")
@@ -24,7 +25,7 @@ _BODY = re.compile(
     r"kommitten|beredningen|presidiet|presidiekonferensen|samradsgruppen|agarsamradet)s?\b|"
     r"\b(?:sociala |personal|forhandlings)delegationens?\b"
 )
-_COURT = re.compile(
+_COURT = guarded(
     r"\b(?:[Kk]ammarrätten|[Ff]örvaltningsrätten|[Ll]änsrätten|[Tt]ingsrätten|[Hh]ovrätten|"
     r"[Mm]ark- och miljö(?:över)?domstolen)"
     r"s?(?: (?:i|vid) [A-ZÅÄÖ][\wåäöé-]+(?:s? (?:län|tingsrätt))?)?|\b[Rr]egering(?:srätt)?ens?\b|"
@@ -33,7 +34,7 @@ _COURT = re.compile(
     r"(?: i [A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ]\w+)? län)?)?|"
     r"\bHögsta (?:förvaltnings)?domstolens?\b"
 )  # fmt: skip
-_COMMITTEE_OF = re.compile(r"^(?P<parent>.+?(?:nämndens|styrelsens|fullmäktiges)) (?P<rest>.+)$", re.IGNORECASE)
+_COMMITTEE_OF = guarded(r"^(?P<parent>.+?(?:nämndens|styrelsens|fullmäktiges)) (?P<rest>.+)$", re.IGNORECASE)
 _PLACE_AFTER = re.compile(r" i (?P<place>[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)? (?:kommun|stad|Stad))\b")
 _TOWN_AFTER = re.compile(
     r" i (?P<place>[A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ][a-zåäö]+)?)(?![\w-])(?! (?:kommun|stad|län)\b)"

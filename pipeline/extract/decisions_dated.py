@@ -8,6 +8,7 @@ from pipeline.extract.decisions_bodies import Body
 from pipeline.extract.decisions_how import CLAUSE, SAYS, How
 from pipeline.extract.decisions_who import DECIDED, Sentence
 from pipeline.extract.facts import DateFact
+from pipeline.forms.guard import guarded
 
 # in the passive, on a day, these are decisions though no body is named: "återkallades den 22 november 2017"
 _TOLD_BY_ITSELF = frozenset(("adopt", "approve", "other", "repeal", "change", "refer_back", "postpone"))
@@ -18,7 +19,7 @@ _COMING = re.compile(
 _IF_DECIDED = re.compile(
     r"^(?:om|ifall|forutsatt att) (?:[^.,;]{3,60} )?(?:inte |ej )?(?:fattas|fattar|beslutas|beslutar|antas)\b"
 )
-_HANDED_IN = re.compile(r"\b(?:motion|medborgarforslag|interpellation|ansokan|e-forslag|fraga)\w*\b")
+_HANDED_IN = guarded(r"\b(?:motion|medborgarforslag|interpellation|ansokan|e-forslag|fraga)\w*\b")
 _HANDING = re.compile(r"\b(?:lamna(?:t|de|ts|des)|inkom(?:mit)?|inlamna\w+|vackt?e?s?|ingav|ingett?|stallt?e?)\b")
 _NEAR_DATE = re.compile(
     r"(?:\s*(?:den|i|under|år|senast|redan|hösten|våren|första gången|av|,|\(|sig|däremot|därför|också|även|dock|"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.extract.actions import Verb
 from pipeline.extract.decisions_bodies import Context, clean_name, find_bodies
 from pipeline.extract.facts import DateFact
+from pipeline.forms.guard import guarded
 from pipeline.forms.names import find_names
 from pipeline.forms.persons import find_persons
 
@@ -141,18 +142,18 @@ def _named(who: str, context: Context) -> str | None:
 
 # one title before a name, perhaps with whose it is: "kommunchefen ", "nämndens ordförande "
 _TITLE = re.compile(r"(?:[\wåäöé-]+s\s+)?(?:[a-zåäöA-ZÅÄÖ][\wåäöé-]*\s+){1,2}")
-_FROM = re.compile(
+_FROM = guarded(
     r"(?:fr\.?\s?o\.?\s?m\.?|från\s+och\s+med|med\s+(?:verkan|start|början|giltighet)\s+(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|den|i)?|"
     r"räknat\s+från|gäll(?:er|a)\s+från|börjar?\s+(?:att\s+)?gälla|träd(?:er|a)\s+i\s*kraft|ikraftträdande|med\s+ikraftträdande|"
     r"att\s+gälla\s+från|giltig\w*\s+från|från)\s*(?:och\s+med\s+)?(?:(?:den|år|dag(?:en)?|kalenderåret|årsskiftet)\s+)*$",
     re.IGNORECASE,
 )
-_TO = re.compile(
+_TO = guarded(
     r"(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med|till\s+upphörande|(?:gäller|löper|dock\s+längst|längst|tills)\s+(?:till|t\.?o\.?m\.?)|intill|fram\s+till|upphör(?:a|de)?(?:\s+att\s+gälla)?|"
     r"förläng\w*\s+(?:till|t\.?o\.?m\.?)|till\s+utgången\s+av)\s*(?:(?:den|år|dag(?:en)?|och\s+med|utgången\s+av)\s+)*$",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
+_PERIOD = guarded(
     r"(?:under\s+(?:perioden|tiden|tidsperioden|läsåret|avtalsperioden|mandatperioden|programperioden)|för\s+(?:perioden|tiden|mandatperioden|"
     r"läsåret|tidsperioden|avtalsperioden)|läsåret|perioden|mandatperioden|tiden)\s*(?:från\s+(?:och\s+med\s+)?)?(?:(?:den|år|åren)\s+)*$",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from pipeline.extract.decisions_how import CLAUSE, NOUN, How, how_decided, says
 from pipeline.extract.decisions_who import DECIDED, Sentence, body_of, by_officer
 from pipeline.extract.decisions_words import words
 from pipeline.extract.facts import DateFact, DecisionFact, Facts
+from pipeline.forms.guard import guarded
 from pipeline.forms.names import find_names
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import BlockKind, Memo, SectionKind
@@ -217,7 +218,7 @@ def _pieces(text: str, kind: BlockKind, start: int, end: int) -> Iterator[tuple[
             yield a + x, a + y
 
 
-_SHORT_BOARD = re.compile(r"\b[Nn]ämndens?\b(?! för)")
+_SHORT_BOARD = guarded(r"\b[Nn]ämndens?\b(?! för)")
 _BOARD_NAME = re.compile(r"\b[\w-]+(?:- och [\w-]+|, [\w-]+ och [\w-]+)?nämnden(?=s?\b)|\b[Tt]ekniska nämnden(?=s?\b)")
 _BACK = 1500  # characters
 

@@ -6,17 +6,18 @@ from dataclasses import dataclass, replace
 from pipeline.extract.actions import Verb, fold, main_verb
 from pipeline.extract.decisions_anchors import Anchor
 from pipeline.extract.decisions_who import DECIDED, Sentence
+from pipeline.forms.guard import guarded
 from pipeline.resources import table
 from pipeline.tables import Action
 
-NOUN = re.compile(
+NOUN = guarded(
     r"\b(?:(?P<decision>\w*beslut(?:et)?|dom|domen|utslag|\w*forelaggande(?:t)?|inspektionsmeddelande(?:t)?|avgorande(?:t)?|sammantrade(?:t)?)|(?P<assign>\w*uppdrag(?:et)?)|"
     r"(?P<refer_back>aterremiss(?:en)?)|(?P<postpone>bordlaggning(?:en)?)|(?P<approve>godkannande(?:t)?|tillstyrkan|bifall)|(?P<reject>avslag(?:et)?|avstyrkan)|"
     r"(?P<adopt>antagande(?:t)?|faststallande(?:t)?)|(?P<repeal>upphavande(?:t)?)|"
     r"(?P<grant>beviljande(?:t)?|\w+s (?:\w*dispens|\w*tillstand)(?=,? (?:av |fran )?(?:den )?\d)))\b"
 )
 
-_TOUCHED = re.compile(
+_TOUCHED = guarded(
     r"\b(?:andrar?|andras|upphav(?:a|er|s)|upphavs|river upp|kompletterar?|kompletteras)\b"
     r"[^.;]{0,60}\bbeslut(?:et)?\b[^.;]{0,60}$"
 )

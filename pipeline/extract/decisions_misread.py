@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from pipeline.extract.actions import fold, opens_with_infinitive
+from pipeline.forms.guard import guarded
 from pipeline.memo.fold import near
 from pipeline.resources import table
 
@@ -20,7 +21,7 @@ _OFTEN = {
 }
 _WORD = re.compile(r"[^\W\d_][\w@&$|!]{9,24}")
 # nämnden with its ä misread as another letter
-_BOARD = re.compile(
+_BOARD = guarded(
     r"\b(?:[a-z]{3,20}-,? (?:och )?)?[a-z]{3,30}(?:n(?:i{1,2}|d|e|u|o|6|&|4)mnden|ndmnden|niamnden|naimnden)s?\b"
 )
 _OFFICE = re.compile(r"(?:namnden|styrelsen|utskottet)$")

@@ -4,9 +4,10 @@ import re
 
 from pipeline.extract.actions import find_verbs, fold, main_verb, opens_with_infinitive, opens_with_present
 from pipeline.extract.decisions_leads import is_body_name, is_lead
+from pipeline.forms.guard import guarded
 from pipeline.forms.sentences import sentences
 
-_ATT = re.compile(
+_ATT = guarded(
     r"(?:(?P<full>[.;:])|(?P<comma>,))?\s{0,9}(?P<and>\b(?:samt|och|dels|ock|ävensom|jämte)\s{1,9}){0,3}\batt\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.extract.actions import Verb, fold
 from pipeline.extract.decisions_anchors import Anchor
 from pipeline.extract.decisions_bodies import Body
+from pipeline.forms.guard import guarded
 from pipeline.forms.persons import find_persons
 from pipeline.tables import Action
 
@@ -21,7 +22,7 @@ class Sentence:
     verbs: tuple[Verb, ...]  # past forms, offsets within the memo's text
 
 
-DECIDED = re.compile(
+DECIDED = guarded(
     r"\b(?:besluta(?:de|t|d|des|ts)|beslots?|beslutit|besl\.|besl\b|fatta(?:de|t|des|ts)\b[^.;]{0,70}?beslut|"
     r"beslut(?:et)? (?:fattades|togs|har fattats|har tagits)|(?:tog|tagit)\b[^.;]{0,40}?\bbeslut)"
     r"(?:et)?\b"

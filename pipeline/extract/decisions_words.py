@@ -3,39 +3,41 @@
 import re
 from functools import lru_cache
 
+from pipeline.forms.guard import guarded
+
 _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 # signs that no word of a point has: what an OCR made of dirt
-_SPECKS = re.compile(
+_SPECKS = guarded(
     r"(?<!\S)[_~|¦^°‘'`\"“”]+(?=\s|$)|(?<!\S)[_~|¦^‘`]+(?=[A-Za-zÅÄÖåäö])|(?<=[\w.,;])\s+[:;.]{1,2}\s*$|(?<=[\w.])[°_|~¦]+\s*$"
 )
 _LETTER = re.compile(r"^[B-HJ-NP-Zb-hj-np-z]\s+(?=[a-zåäö]{3})")  # "t tillföra bolaget": a number
 _BAR = re.compile(r"^\|(?=\s+[\da-zåäö])")  # "| 2024 års budget": I
-_DASH = re.compile(
+_DASH = guarded(
     r"(?<=\b(?:av|om|på|en))\s+[-–]\s+(?=[a-zåäö])|(?<=\b(?:för|med|den|det|ett|vid))\s+[-–]\s+(?=[a-zåäö])|"
     r"(?<=\b(?:till|från|inom))\s+[-–]\s+(?=[a-zåäö])"
 )
 _AFTER_ATT = re.compile(
     r"^([Aa]tt)(?:\s+[I|l1](?=\s)|[’'‘`\"]?\s+(?:[–—-]|[^\w\s(§\"”$-]{1,3})?_{0,2}|[’'‘`\"_.]{1,2})\s*(?=[a-zåäö]{3})"
 )
-_POINT_IN_DAY = re.compile(rf"\b({_MONTHS})\.(?=\s(?:19|20)\d\d\b)")
-_TWO_DASHES = re.compile(r"(?<!\S)[–-]{2,3}(?!\S)")
+_POINT_IN_DAY = guarded(rf"\b({_MONTHS})\.(?=\s(?:19|20)\d\d\b)")
+_TWO_DASHES = guarded(r"(?<!\S)[–-]{2,3}(?!\S)")
 _QUOTE = re.compile(r"(?<=\s)[\"“”](?=[a-zåäö])")
-_SUB_MARK = re.compile(r"\n\n[–*-]\s+(?=[A-ZÅÄÖa-zåäö])")  # a block that is a sub-point
-_SPLIT_TILL = re.compile(r"\b(t|fr)(?:o m| om)(?=\s(?:den\s)?\d)")
-_BROKEN = re.compile(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)")
+_SUB_MARK = guarded(r"\n\n[–*-]\s+(?=[A-ZÅÄÖa-zåäö])")  # a block that is a sub-point
+_SPLIT_TILL = guarded(r"\b(t|fr)(?:o m| om)(?=\s(?:den\s)?\d)")
+_BROKEN = guarded(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)")
 # no sentence ends with these words
-_POINT_WITHIN = re.compile(
+_POINT_WITHIN = guarded(
     r"\b(av|för|till|med|på|den|det|de|en|ett|och|samt|att|vid|från|under|enligt|års|som|ur|inom|mot|åt|hos|utan|genom|"
     r"efter|eller|mellan|över|ska|skall)\.(?=\s+[a-zåäö])"
 )
-_SPECK_WITHIN = re.compile(r"(?<=[a-zåäö])\s[.'’](?=\s[a-zåäö])|(?<=\bav):(?=\s\d)")
+_SPECK_WITHIN = guarded(r"(?<=[a-zåäö])\s[.'’](?=\s[a-zåäö])|(?<=\bav):(?=\s\d)")
 _SPACE_BEFORE = re.compile(r"(?<=\w)\s+(?=[,;](?:\s|$))")
-_FIRST = re.compile(rf"\b(den )[iIl|!\]](?= (?:{_MONTHS})\b)")
+_FIRST = guarded(rf"\b(den )[iIl|!\]](?= (?:{_MONTHS})\b)")
 _SPLIT_DAY = re.compile(r"\b((?:19|20)\d)\s(\d-\d\d-\d\d)\b|\b((?:19|20)\d\d)(?:\s-\s?|-\s)(\d\d)\s?-\s?(\d\d)\b")
-_SPLIT_YEAR = re.compile(rf"\b({_MONTHS}) (19|20) (\d\d)\b")
+_SPLIT_YEAR = guarded(rf"\b({_MONTHS}) (19|20) (\d\d)\b")
 # a page's foot that was read into a sentence: "samtliga s POSTADRESS BESÖKSADRESS WEBB blockhyresavtal"
 _FOOT = re.compile(r"(?:\s[a-z])?\s+(?:[A-ZÅÄÖ.]{3,}\s+){2,}(?=[a-zåäö])")
-_SPLIT_HYPHEN = re.compile(r"(?<=\w)\s-och\b")
+_SPLIT_HYPHEN = guarded(r"(?<=\w)\s-och\b")
 _SIGN = re.compile(
     rf"(?P<day>\b(?:19|20)\d\d-\d\d-\d\d|\b\d{{1,2}}\s(?:{_MONTHS})\s(?:19|20)\d\d|\b\d{{6}})(?P<gap>,?\s\(?)"
     r"[8S$&5](?=\s\d{1,3}(?:[,.;:)]|\s(?:att|om|och|samt|punkt)\b))"

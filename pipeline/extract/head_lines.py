@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.forms.guard import guarded
 from pipeline.memo.memo import Block, Memo, SectionKind
 from pipeline.resources import table
 
@@ -37,7 +38,7 @@ class Label:
 FIELDS: dict[str, str] = {row["label"]: row["field"] for row in table("extract/data/head_labels.csv")}
 _ANYWHERE = frozenset(label for label in FIELDS if len(label) >= 5 and FIELDS[label] not in ("title", "object"))
 _WITH_COLON = frozenset({"title", "object", "arrival", "doctype", "administration"})
-_LABEL = re.compile(
+_LABEL = guarded(
     r"(?<![\wåäöÅÄÖ@/.-])("
     + "|".join(re.escape(x).replace(r"\ ", r"\s+") for x in sorted(FIELDS, key=len, reverse=True))
     + r")(?![\wåäöÅÄÖ-])(\.?[ \t]*[:;])?",

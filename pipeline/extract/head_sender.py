@@ -12,6 +12,7 @@ from functools import cache
 from pipeline.extract.facts import Field
 from pipeline.extract.head_lines import Line, cells_of
 from pipeline.extract.head_type import kind_word
+from pipeline.forms.guard import guarded
 from pipeline.forms.names import NameMatch, find_names, municipality_of
 from pipeline.forms.names_tables import Entry, gazetteer, municipality_names, places
 from pipeline.memo.memo import Memo, SectionKind
@@ -22,7 +23,7 @@ Sender = tuple[Field, str | None]
 
 WORDS = toml("extract/data/head_words.toml")
 ACTS = "|".join(WORDS["acts"]["verbs"])
-_ASSOCIATION = re.compile(WORDS["association"]["pattern"], re.IGNORECASE)
+_ASSOCIATION = guarded(WORDS["association"]["pattern"], re.IGNORECASE)
 _DOMAIN = re.compile(
     r"(?<![\w.-])(?:[\w.+-]{0,40}@|www\.|https?://)?(?:[a-z0-9-]+\.){0,4}([a-z0-9-]{3,})\.(?:se|nu|com|eu)\b",
     re.IGNORECASE,

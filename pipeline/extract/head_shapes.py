@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.extract.head_lines import FIELDS
 from pipeline.extract.head_type import kind_word
 from pipeline.forms.dates import find_dates
+from pipeline.forms.guard import guarded
 from pipeline.forms.names import NameMatch, find_names
 from pipeline.forms.names_tables import places
 from pipeline.forms.names_tables import words as name_words
@@ -28,7 +29,7 @@ _SHORT_DAY = re.compile(
     r"(?<![\w/.:-])(?<!\d )(?:((?:19|20)?\d\d)([01]\d)([0-3]\d)|(\d\d)-([01]\d)-([0-3]\d)"
     r"|(?P<d>[0-3]?\d)[-/]([01]?\d)(?:-| ?[ -] ?)((?:19|20)?\d\d))(?![\w/:-]|[.,]\d| \d)"
 )
-_TITLE_END = re.compile(
+_TITLE_END = guarded(
     r"(?:chef|direkt[öo]r|sekreterare|strateg|ledare|ingenj[öo]r|handl[äa]ggare|utredare|samordnare|ekonom|jurist|controller|rektor"
     r"|planerare|arkitekt|inspekt[öo]r|konsulent|assistent|expert|specialist|koordinator|administrat[öo]r|kamrer|utvecklare)$",
     re.IGNORECASE,

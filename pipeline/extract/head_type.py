@@ -3,12 +3,13 @@
 import re
 
 from pipeline.extract.head_lines import Line
+from pipeline.forms.guard import guarded
 from pipeline.memo.memo import Memo, SectionKind
 from pipeline.resources import table
 from pipeline.tables import DocumentType
 
 _KINDS = {row["words"]: row["kind"] for row in table("extract/data/head_kinds.csv")}
-_MINUTES = re.compile(
+_MINUTES = guarded(
     r"\b(?:utdragsbestyrkande|justera(?:nde|re)s? sign|justerandes? signatur|justeras sign|protokollsjustering"
     r"|sammantr[äa]desprotokoll|protokollsutdrag|vid protokollet|paragrafer §|justeringens plats|utdraget bestyrks"
     r"|bevis om anslag|anslagsbevis)\b",

@@ -13,6 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
+from pipeline.extract.tokens import keep_looks
+
 KEPT_WORDS = 20_000  # 0.4 kB each
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
@@ -28,6 +30,7 @@ def quicken(nlp: Language) -> bool:
             return False
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         return False
+    keep_looks(nlp.vocab, *words.columns, words.attribute)
     recogniser.model._layers[0] = Model("quick_words", words.forward, dims={"nO": words.width})
     recogniser.model._func = _quick_steps(recogniser.model._func, recogniser.model.layers[-1])
     return True
@@ -67,7 +70,7 @@ class Words:
         self.ops = layer.ops
         self.vectors: Any = nlp.vocab.vectors
         self.attribute = getattr(self.vectors, "attr", "ORTH")  # what of a word its vector is looked up by
-        self.columns = extract.attrs["columns"]
+        self.columns: list[str | int] = extract.attrs["columns"]
         self.tables = [_table(column) for column in columns.layers]
         self.static = static.get_param("W")
         (mixing,) = mix.layers

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract import amounts, dates, decisions, head, links, ner, parties, privacy, references  # noqa: F401
 from pipeline.extract.facts import Facts
-from pipeline.extract.tokens import WordTokenizer
+from pipeline.extract.tokens import WordTokenizer, keep_looks
 from pipeline.memo.memo import Memo
 from pipeline.settings import Ner
 
@@ -40,6 +40,7 @@ def build(recogniser: Ner = OURS) -> Language:
     """The pipeline, made once per process for each recogniser of names that is asked for."""
     nlp = spacy.blank("sv")
     nlp.tokenizer = WordTokenizer(nlp.vocab)
+    keep_looks(nlp.vocab)  # all that our components ask of a token beside its text
     nlp.max_length = 100_000_000
     for name in COMPONENTS:
         config = {"model": recogniser.model, "labels": dict(recogniser.labels)} if name == "memo_ner" else {}

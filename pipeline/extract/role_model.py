@@ -22,8 +22,12 @@ class RoleModel:
     def __init__(self, roles: tuple[str, ...], weights: dict[str, Row], evidence: Evidence) -> None:
         self.roles = roles
         self._weights, self._evidence = weights, evidence
-        # what a word must say for any cue to have a weight: each cue ends in what a word says
-        self._said = frozenset(cue.rpartition(" ")[2] for cue in weights)
+        # each cue ends in what a word says: the cues by that, so that no cue needs to be spelt out to be looked up
+        self._by_said: dict[str, dict[str, Row]] = {}
+        for cue, row in weights.items():
+            lead, _, said = cue.rpartition(" ")
+            self._by_said.setdefault(said, {})[lead] = row
+        self._leads: dict[tuple[str, str, str], tuple[list[str], list[str]]] = {}
         self._bias = weights.get("always", (0.0,) * len(roles))
         self._of_words: dict[tuple[str, str], dict[tuple[str, str], Row | None]] = {}
         self._kept = 0
@@ -57,12 +61,21 @@ class RoleModel:
             for known in self._of_words.values():
                 known.clear()
         where, word = place
-        says = [said for said in self._evidence(word) if said in self._said]
-        cues = cues_of_word(where, says, kind, when)
-        rows = [row for cue in cues if (row := self._weights.get(cue)) is not None]
+        leads = self._leads.get((where, kind, when)) or self._leads_of(where, kind, when)
+        rows = []
+        for said in self._evidence(word):
+            cues = self._by_said.get(said)
+            if cues is not None:
+                rows += [cues[lead] for lead in leads[said.isupper()] if lead in cues]
         told = tuple(map(sum, zip(*rows, strict=True))) if rows else None
         of_words[place] = told
         return told
+
+    def _leads_of(self, where: str, kind: str, when: str) -> tuple[list[str], list[str]]:
+        """What stands before the last word of the cues at a place: of a word's own ones, of those of its classes."""
+        own, of_class = ([cue[:-2] for cue in cues_of_word(where, [said], kind, when)] for said in ("x", "X"))
+        self._leads[where, kind, when] = own, of_class
+        return own, of_class
 
 
 @cache

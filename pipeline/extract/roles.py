@@ -7,6 +7,7 @@ from typing import Literal, cast
 from pipeline.extract.facts import Facts
 from pipeline.extract.parties_mentions import Mention, within, words
 from pipeline.extract.roles_stray import is_loose
+from pipeline.forms.guard import Guarded, guarded
 from pipeline.forms.names_tables import words as name_words
 from pipeline.memo.memo import Memo, SectionKind
 from pipeline.resources import table
@@ -53,7 +54,7 @@ DEALT_WITH = re.compile(
     re.IGNORECASE,
 )
 # a contract of the land's or a house's kind, which persons make too
-PERSONAL = re.compile(
+PERSONAL = guarded(
     r"(?:arrende\w*|hyresavtal\w*|hyreskontrakt\w*|köpeavtal\w*|köpekontrakt\w*|tomträttsavtal\w*|servitutsavtal\w*|"
     r"nyttjanderättsavtal\w*|markavtal\w*|bytesavtal\w*|förlikning\w*) med\s+$"
     r"|\b(?:arrendatorn|hyresgästen|köparen|säljaren|motparten|markägaren|tomträttshavaren)\s+$",
@@ -65,9 +66,9 @@ FOR_OTHERS = re.compile(
     r"styrelseordförande|föreståndare|kontaktperson|firmatecknare|talesperson|platschef|ägare)\s+$"
 )
 # to whom, or through whom, somebody applies: "har genom ombudet Anna Ek hos Länsstyrelsen ansökt"
-PATH = re.compile(r"(?:\b(?:hos|genom|via|inför)(?: (?:sitt|sin|dess))?(?: [a-zåäö-]+)?|\bhar\b[^.\n]{0,60}\btill)\s+$")
+PATH = guarded(r"(?:\b(?:hos|genom|via|inför)(?: (?:sitt|sin|dess))?(?: [a-zåäö-]+)?|\bhar\b[^.\n]{0,60}\btill)\s+$")
 # whose it is, told in passing: "Ek AB, som ägs till hälften av Bok AB och till hälften av Al AB, söker"
-OWNERS = re.compile(
+OWNERS = guarded(
     r"\b(?:ägs|ägdes|ägt|äges|helägt|delägs|samägs|dotter(?:bolag|företag)|del av koncernen)\b(?:[^.,;\n]|,\d){0,140}?"
     r"(?: av| till)\s+$"
 )
@@ -88,7 +89,7 @@ ASIDE = re.compile(
     r"|, (?:som (?:ägs|delägs)|ägt|helägt|ett (?:hel|del)?ägt|dotterbolag)[^.\n]{3,130}?,(?= ))+"
 )
 # who else stands before the names in a list: "avtal med staten, Region Skåne och …", "hyrs av bland andra …"
-PASSED_OVER = re.compile(
+PASSED_OVER = guarded(
     r"(?:(?<!mellan )(?:staten|kommunen|staden|regionen|landstinget|bolaget|bolagen|föreningen|företagen|firman)"
     r"(?:,| och| samt)"
     r"|bland (?:andra|annat|annan)|bl\.? ?a\.?|främst|bolagen|företagen|föreningarna|aktörerna|dels)\s+$"
@@ -109,7 +110,7 @@ OTHERS = re.compile(
 OURS = re.compile(r"\b(?:kommunen|nämnden|staden|regionen|förbundet|\w*avtal\w*|oss|vi)\b", re.IGNORECASE)
 UNIONS = frozenset({"lärarnas riksförbund", "sveriges lärare", "svenska kommunalarbetareförbundet"})
 # the labels of a form
-LABEL = re.compile(
+LABEL = guarded(
     r"(?:^|\n|\t)(?:(?P<applicant>Sökande|Sökanden|Klagande|Motionärer|Motionär|Förslagsställare|Initiativtagare|"
     r"Bidragssökande|Sökandens namn|Förslagslämnare|Överklagande part)"
     r"|Motpart|Hyresvärd|Hyresgäst|Leverantör|Entreprenör|Exploatör|Köpare|Säljare|Arrendator|Avtalspart|Jordägare)"
@@ -126,7 +127,7 @@ NUMBERS = re.compile(r"[ \t]*[\d–=-][\s\d.,–=-]*(?:kr\b|tkr\b)?[\s\d.,–=-]
 
 
 @cache
-def _cues() -> dict[tuple[Told, str], re.Pattern[str]]:
+def _cues() -> dict[tuple[Told, str], Guarded]:
     """For each role and side, one expression made of all cues."""
     found: dict[tuple[Told, str], list[str]] = {}
     for row in table("extract/data/parties_cues.csv"):
@@ -139,10 +140,10 @@ def _cues() -> dict[tuple[Told, str], re.Pattern[str]]:
             .replace("_", r"\w+")
         )
         found.setdefault((role, row["side"]), []).append(cue)
-    made: dict[tuple[Told, str], re.Pattern[str]] = {}
+    made: dict[tuple[Told, str], Guarded] = {}
     for (role, side), cues in found.items():
         whole = "|".join(f"(?:{cue})" for cue in cues)
-        made[role, side] = re.compile(
+        made[role, side] = guarded(
             rf"(?<!\w)(?:{whole})\s*$" if side == "before" else rf"(?:{whole})(?!\w)", re.IGNORECASE
         )
     return made

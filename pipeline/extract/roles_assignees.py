@@ -4,11 +4,12 @@ import re
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.parties_mentions import Mention, within
+from pipeline.forms.guard import guarded
 from pipeline.forms.names import find_names
 from pipeline.forms.persons import title_of
 from pipeline.memo.memo import Memo, SectionKind
 
-BEFORE = re.compile(
+BEFORE = guarded(
     r"\b(?:uppdra(?:r|s|gits|ga)? (?:även |också |vidare |samtidigt )?åt|i uppdrag (?:åt|till)|uppdraget (?:åt|till)|"
     r"delegera(?:r|s|de|ts)? (?:[\wåäö-]+ ){0,4}till|delegera(?:r|s)?|bemyndiga(?:r|s)?|befullmäktiga(?:r|s)?|"
     r"överlåta?(?:r|s)? (?:[\wåäö-]+ ){0,4}(?:till|åt))\s+$",
@@ -23,7 +24,7 @@ GETS = re.compile(
 TASK = re.compile(r"(?:\s+\([^)\n]{1,20}\))?\s+(?:i uppdrag|uppdraget) att\b")
 GAVE = re.compile(r"\b(?:gav|gett|givit|gåvo|ge|ger|lämnade|lämnat)\b(?P<gap>[^.!?\n;:]{0,70})$", re.IGNORECASE)
 GOT = re.compile(r"\s+(?:fick|har fått|hade fått|fått|gavs|erhöll)\b[^.!?\n;:]{0,60}?\s(?:i uppdrag|uppdraget) att\b")
-ENTRUSTED = re.compile(r"\buppdrog(?:s)?\b[^.!?\n;:]{0,70} åt\s+$", re.IGNORECASE)
+ENTRUSTED = guarded(r"\buppdrog(?:s)?\b[^.!?\n;:]{0,70} åt\s+$", re.IGNORECASE)
 LAST_WORD = re.compile(r"(?<=\s)\S+\s+$")
 # a point outside its section, under a heading that was not understood
 POINT = re.compile(

@@ -7,6 +7,7 @@ from pipeline.extract.roles_lines import Line, is_title_line, joined, of_fields,
 from pipeline.extract.roles_scraps import ends_list, is_prose, is_scrap, is_sentence, of_foot
 from pipeline.extract.roles_signatures import above_names
 from pipeline.extract.roles_stray import Stray, is_lead, is_loose, lead_of
+from pipeline.forms.guard import guarded
 from pipeline.forms.names_tables import abbreviations, suffix_of
 from pipeline.forms.persons import NAME_WORD, title_of, title_word
 from pipeline.memo.memo import Memo, SectionKind
@@ -15,10 +16,10 @@ from pipeline.tables import PartyType
 
 BULLET = re.compile(r"[\s•·▪●○*–—-]*(?:\d{1,2}[.)]\s+)?(?:☐|☒)?\s*")
 BRACKETS = re.compile(r"\s*\([^()]*\)?")
-PURPOSE = re.compile(r"[,;]?\s*\b(?:för|f\.)\s*(?:(?:ev\.|eventuell|vidare)\s+)?(\w+)\.?(?:\s+och\s+\w+)?\s*$")
+PURPOSE = guarded(r"[,;]?\s*\b(?:för|f\.)\s*(?:(?:ev\.|eventuell|vidare)\s+)?(\w+)\.?(?:\s+och\s+\w+)?\s*$")
 ATTENTION = re.compile(r",?\s*\b(?:att|att\.|c/o|v/|genom|kontaktperson)\s*[:.]\s*", re.IGNORECASE)
 AT = re.compile(r"\s(?:vid|på|för|i|inom)\s+(?=[A-ZÅÄÖ])")
-ADDRESS = re.compile(
+ADDRESS = guarded(
     r"\bBox \d|\b\d{3} ?\d{2} [A-ZÅÄÖ]|\b[Oo]rg\.? ?-?nr|\b(?:Tel|Tfn|Fax|Växel|Telefon)\b|www\.|@|"
     r"(?:[Bb]esöks|[Pp]ost)adress|[Bb]ankgiro|[Pp]lusgiro|[Pp]ostgiro"
 )

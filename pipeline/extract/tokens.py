@@ -5,7 +5,9 @@ spaCy's own takes a time that grows with the square of the length on runs such a
 """
 
 import re
+from typing import Any
 
+from spacy.attrs import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -31,3 +33,13 @@ class WordTokenizer:
             words.append(token)
             spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
+
+
+def keep_looks(vocab: Any, *attributes: str | int) -> None:
+    """Lets spaCy find out no more of a word that it meets for the first time than these attributes, and IS_SPACE.
+
+    By default it asks some twenty of each (like a number? an address? a stop word?), which takes longer than all else
+    that is done to make a memo's tokens.
+    """
+    kept = {IDS["IS_SPACE"], *(IDS.get(name, name) for name in attributes)}
+    vocab.lex_attr_getters = {name: getter for name, getter in vocab.lex_attr_getters.items() if name in kept}

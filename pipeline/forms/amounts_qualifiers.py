@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from pipeline.forms.amounts_units import GAP
+from pipeline.forms.guard import guarded
 from pipeline.resources import table
 from pipeline.tables import Bound
 
@@ -14,7 +15,7 @@ def _phrases(column: str, value: str | None = None) -> str:
     return "|".join(rf"{GAP}".join(map(re.escape, p.split(" "))) for p in sorted(chosen, key=len, reverse=True))
 
 
-QUALIFIER = re.compile(
+QUALIFIER = guarded(
     rf"(?<!\w)(?P<phrase>{_phrases('approximate')})(?:{GAP}(?:till|på|om|av|med|kring|runt|mellan|från|ett{GAP}belopp{GAP}(?:om|av|på)"
     rf"|en{GAP}(?:summa|kostnad){GAP}(?:om|av|på))){{0,2}}{GAP}{{0,2}}\(?$",
     re.IGNORECASE,
@@ -25,7 +26,7 @@ VAT_AFTER = re.compile(
     rf"{GAP}{{0,2}},?{GAP}?\(?(?:(?P<excl>exkl\.?|exklusive|exclusive|ex\.?|utan|excl\.?|plus|\+|oräknat)|(?P<incl>inkl\.?|inklusive|incl\.?|med)){GAP}?{MOMS}(?!\w)\)?",
     re.IGNORECASE,
 )
-VAT_BEFORE = re.compile(
+VAT_BEFORE = guarded(
     rf"(?:(?P<excl>exkl\.?|exklusive|ex\.?|utan)|(?P<incl>inkl\.?|inklusive)){GAP}?{MOMS}[ ),:]{{0,3}}$", re.I
 )
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import cast
 
+from pipeline.forms.guard import guarded
 from pipeline.resources import table
 from pipeline.tables import Unit
 
@@ -39,7 +40,7 @@ DASH = re.compile(rf"{GAP}?(?::|,)[-–—−](?![\w])")  # 1 250:-
 BEFORE = re.compile(rf"(?<!\w)(?P<unit>(?:[TKM] )?SEK|EUR|€|USD|NOK|DKK|kr|Kr|KR|[TKM]SEK|MEUR){GAP}?$")
 _STEMS = {max(form.split(" "), key=len) for form in UNITS} | {"sek", "eur", "€", "usd", "nok", "dkk", "kr"}
 _SEEDS = [s for s in _STEMS if not any(other in s for other in _STEMS if other != s)]
-_TAIL = re.compile(r"(?::|,)[-–—−]|\d:\d\d")  # 1 250:-, 18:50 per mil
+_TAIL = guarded(r"(?::|,)[-–—−]|\d:\d\d")  # 1 250:-, 18:50 per mil
 # m² in old OCR text
 LOST = r"""m(?:[?*'’”"°^]+|(?=[ ](?:bruttoarea|bruksarea|tomtarea|lokalarea|bta|boa|loa|tomt|yta|mark)))(?!\w)"""
 _LOST = re.compile(LOST)
@@ -113,7 +114,7 @@ def rate_at(text: str, position: int) -> tuple[str, int] | None:
 
 
 _HEAD_WORDS = r"(?:tusental|tusentals|1[ \u00a0.]?000[- ]?tals?|1[ \u00a0.]?000)"
-_HEAD = re.compile(
+_HEAD = guarded(
     rf"""(?<![\w/])(?:
       (?P<thousands>{_HEAD_WORDS}{GAP}(?P<currency>kronor|kr|sek|euro|eur)(?!\w))
     | (?P<unit>{FORMS}){_END}

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.forms.guard import guarded
+
 ContactKind = Literal["phone", "email", "address"]
 
 
@@ -27,7 +29,7 @@ _MAIL_SERVICES = re.compile(
     r"|home|protonmail|proton|bahnhof|ownit|tiscali|brevet|googlemail|aol)\.",
     re.IGNORECASE,
 )
-_PHONE = re.compile(
+_PHONE = guarded(
     r"(?<![\w./:+–-])(?<!\d )(?:(?:\+|00)46[ -]?(?:\(0\))?[ -]?\d{1,3}|\(?0\d{1,3}\)?)"
     r"(?: ?[-–/] ?|[ \u00a0])?(?:\d{2,3}(?:[ \u00a0]?\d{2,3}){1,3}|\d{5,8})"
     r"(?![\d/:]|-\d|,\d| ?(?:kr|tkr|mnkr|kronor|%|procent))"
@@ -41,7 +43,7 @@ _STREET = (
     rf"|[A-ZÅÄÖ][\wåäöé:-]{{1,30}}{_STREET_END})"
 )
 _POSTCODE = r"(?:SE?-)?[1-9]\d{2} ?\d{2}"
-_ADDRESS = re.compile(
+_ADDRESS = guarded(
     rf"(?<![\w-])(?:{_STREET} \d{{1,3}} ?[A-Z]?(?:, ?(?:lgh|tr|vån|nb|bv)\.? ?\d{{0,4}})?"
     rf"(?:[,\n]? ?{_POSTCODE},? [A-ZÅÄÖ][\wåäöÅÄÖ-]+)?"
     rf"|(?:[Bb]ox|BOX|[Pp]ostlåda|PL) \d{{1,5}}[,\n]? ?{_POSTCODE},? [A-ZÅÄÖ][\wåäöÅÄÖ-]+"

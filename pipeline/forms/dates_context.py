@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipeline.forms.dates_parts import Kind, Part, full_year
 from pipeline.forms.dates_shadow import Shadow
+from pipeline.forms.guard import guarded
 from pipeline.resources import table
 
 _REACH = 48  # characters of the text before a part that are looked at
@@ -66,7 +67,7 @@ _READY = re.compile(
     r"|redan|omkring|kring|runt|[a-zåäö]{4,}(?:as|ts|lls|ggs|vs|ss|ås)) \Z"
 )
 # "kommunens mål 2025", "stadens klimatmål 2030"; "Mål 2030" is a name, "mål 2031" alone a court's case
-_AIM = re.compile(
+_AIM = guarded(
     r"(?:(?<!\w)\w[a-zåäö]+s (?<!rättens )(?<!domstolens )(?:[a-zåäö]+a )?mål"
     r"|[a-zåäö]{3,}målet|[a-zåäö]{3,}mål|(?<!\w)målen)(?:en|sättning)? \Z"
 )
@@ -74,7 +75,7 @@ _YEAR_WORD = re.compile(r"(?<!\w)(?:år|året|under|sedan) \Z")
 _COUNTED_BEFORE = re.compile(r"(?:§|§§|(?<!\w)(?:nr|kap\.?|punkt|sid\.?|sida)) ?\Z")
 # the rest of a number that an OCR may have set apart: 2019-112, 2019 - 0012, (2010: 1065)
 _RUNS_ON = re.compile(r"-(?!års?(?!\w))[^\W_]| ?- ?0\d\d| ?[:/] ?\d+ ?\)| /\d")
-_SLASH_BEFORE = re.compile(r"(?<!(?:19|20)\d\d)(?<!(?:19|20)\d\d ) ?/ ?\Z")
+_SLASH_BEFORE = guarded(r"(?<!(?:19|20)\d\d)(?<!(?:19|20)\d\d ) ?/ ?\Z")
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]?[a-z]{0,3} \Z")
 _DAY_APART = re.compile(r"(?<!\w)den \d{1,2}\s{1,4}\Z")  # the day stands at another paragraph's end
 _PAGE = re.compile(r"\d ?\(\Z")  # "1(Q2)" is a worn page number

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.forms.diarienummer_heads import head_number_at, head_numbers
+from pipeline.forms.guard import guarded
 from pipeline.forms.white import tidy
 from pipeline.resources import table
 
@@ -90,7 +91,7 @@ _LENIENT = re.compile(
 )
 
 LABELS: dict[str, bool] = {row["label"]: row["whose"] == "other" for row in table("forms/data/diarienummer_labels.csv")}
-_LABEL = re.compile(
+_LABEL = guarded(
     r"(?<![\wåäö])("
     + "|".join(re.escape(x).replace(r"\ ", r"\s+") for x in sorted(LABELS, key=len, reverse=True))
     + r")(?![\wåäö])\.?[ \t]*[:;.]?[ \t]*(?:[—_|~]+[ \t]*)?(?:nr\.?[ \t]*:?[ \t]*)?",
@@ -119,7 +120,7 @@ _REGISTRY_MONTH = re.compile(
     r"^[A-ZÅÄÖ]{2,5}(?:[ /-]?(?:19|20)\d\d-(?:0[1-9]|1[0-2])|/\d{6})$"
 )  # KS 2019-12, LK/130812
 # labels that are labels of a diarienummer only where they begin a line of a letterhead
-_HEAD_LABEL = re.compile(
+_HEAD_LABEL = guarded(
     r"^[ \t]*(?:Nr|No|Löpnr|Reg\.? ?nr|Akt)\.?[ \t]*:?(?:[ \t]+|[ \t]*\n)(?=[A-ZÅÄÖ]{0,6}[ /.-]?\d)", re.MULTILINE
 )
 _TWO_BEFORE = re.compile(r"(?:^|(?<=[\n\t]))([A-ZÅÄÖ]{2,4}) $")

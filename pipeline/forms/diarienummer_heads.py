@@ -7,6 +7,8 @@ label, letters of a registry beside a year and a number can hardly be anything e
 import re
 from collections.abc import Iterator
 
+from pipeline.forms.guard import guarded
+
 _YEAR = r"(?:19[6-9]\d|20[0-4]\d)"
 _YY = r"(?:[6-9]\d|[0-4]\d)"
 _Y = rf"(?:{_YEAR}|{_YY})"
@@ -36,7 +38,7 @@ _FORMS = (
     rf"(?!08-[1-9]){_YY}-\d{{3,6}} \d{{3}}(?! ?\d)",
     rf"\d{{1,6}}/(?:{_YEAR}|{_YY})(?:[- ]{_PLAN})?(?: [A-ZÅÄÖ]{{1,5}}(?=[ \t]*(?:\n|\Z)))?",
 )  # fmt: skip
-_HEAD = re.compile(
+_HEAD = guarded(
     r"(?<![\w§/:.,@\-–+])(?<!§ )(?:(?<! \d\d )(?<! \d\d\d )|(?<=§ \d\d )|(?<=§ \d\d\d )|(?=[A-ZÅÄÖ]))(?:"
     + "|".join(f"(?:{f})(?![\\w/:–@-]|[.,]\\d)" for f in _FORMS)
     + ")"

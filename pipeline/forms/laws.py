@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.forms.guard import guarded
 from pipeline.forms.white import tidy
 from pipeline.resources import table
 
@@ -48,7 +49,7 @@ _SFS = re.compile(
     r"(?:[,;] ?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})?(?:, senast ändrad[^)]{0,30})?\)"
 )
 _BARE_SFS = re.compile(r" (?:SFS )?(?:19|20)\d\d:\d{1,4}(?![\d:])")  # skollagen 2010:800
-_NAME = re.compile(
+_NAME = guarded(
     r"(?<![\w-])(?:[A-Za-zÅÄÖåäö]{2,25}-(?: och|,) (?:[a-zåäö]{2,25}- och )?)?[A-Za-zÅÄÖåäö-]{0,45}?"
     r"(?:[Ll]ag|[Ll]agen|[Ll]agens|balk|balken|balkens|[Ff]örordning|[Ff]örordningen|[Ff]örordningens|[Kk]ungörelse|[Kk]ungörelsen|stadga|stadgan"
     r"|regeringsformen|regeringsformens|riksdagsordningen|fördraget|konventionen|instruktion)(?![\wåäö]|-(?!\())"
@@ -58,17 +59,17 @@ _OWN_RULES = re.compile(
     re.IGNORECASE,
 )
 _SHORTS = tuple(row["short"] for row in table("forms/data/laws_short.csv"))
-_SHORT = re.compile(r"(?<![\w§-])(?:" + "|".join(sorted(_SHORTS, key=len, reverse=True)) + r")(?:s|:s)?(?![\w-])")
-_NUMBERED = re.compile(
+_SHORT = guarded(r"(?<![\w§-])(?:" + "|".join(sorted(_SHORTS, key=len, reverse=True)) + r")(?:s|:s)?(?![\w-])")
+_NUMBERED = guarded(
     r"(?<![\w-])((?:SFS|[A-ZÅÄÖ]{1,8}(?:-[A-ZÅÄÖ]{1,6})?-?FS)(?: nr)?:? ?(?:1[89]|20)\d\d:\d{1,4})(?!\d|:)"
 )
-_EU = re.compile(
+_EU = guarded(
     r"(?<![\w-])(?:[A-Za-zåäö]{0,20}förordning|[a-zåäö]{0,14}direktiv|beslut|rambeslut)(?:en|et)?(?: nr)? "
     r"(?:\((?:EU|EG|EEG|Euratom)(?:, ?(?:Euratom|EU|EG))?\) ?(?:nr )?\d{1,4}/\d{2,4}"
     r"|(?:nr )?\d{2,4}/\d{1,4}/(?:EU|EG|EEG|RIF|KUSP))(?!\d)",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(
+_ARTICLE = guarded(
     r"(?<![\w-])((?:[Aa]rtikel|[Aa]rtiklarna|[Aa]rtikeln|[Aa]rt\.?) \d{1,3}(?:\.\d{1,2})*(?: ?[a-z]\b\)?)?"
     r"(?:(?:, ?| och | samt |[-–])\d{1,3}(?:\.\d{1,2})*(?: [a-z]\b)?){0,4}) i "
     r"(?:(?:EU|FN|Europaparlamentet|Europarådet)(?::s|s)? )?"

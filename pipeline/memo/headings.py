@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from pipeline.forms.guard import Guarded, guarded
 from pipeline.memo.fold import bare, near
 from pipeline.memo.memo import SectionKind
 from pipeline.resources import table
@@ -13,10 +14,8 @@ LONGEST = 75  # characters; no known heading is longer
 _NUMBER = re.compile(
     r"^(?:§ ?)?(?:\d{1,2}(?:[. ]\d{1,2}){0,3}[.)]?|[ivx]{1,4}[.)]|[a-h][.)]) +(?=[a-zåäöA-ZÅÄÖ])", re.IGNORECASE
 )
-_SIGN_IN_WORD = re.compile(r"(?<=[A-Za-z])[&4@](?=[a-z])")  # an ä that an OCR took for a sign
-_COUNT = re.compile(
-    r"(?<=[A-Za-zåäö]),? ?(?:\(\d{1,2}(?: ?st\.?)?\)|\d{1,2} ?st\.?):?$"
-)  # "Bilagor (3)", "Bilagor, 3 st"
+_SIGN_IN_WORD = guarded(r"(?<=[A-Za-z])[&4@](?=[a-z])")  # an ä that an OCR took for a sign
+_COUNT = guarded(r"(?<=[A-Za-zåäö]),? ?(?:\(\d{1,2}(?: ?st\.?)?\)|\d{1,2} ?st\.?):?$")  # "Bilagor (3)", "Bilagor, 3 st"
 _SPACED_OUT = re.compile(r"(?:[^\W\d_] +){4,}[^\W\d_] ?:?")  # F Ö R S L A G
 _WORN_PROPOSAL = re.compile(r"\bf\wrslag")  # its ö read as another letter
 _BULLET = re.compile(r"^[•·▪●■□➢*–—-]+ *")
@@ -39,7 +38,7 @@ class Known(NamedTuple):
 
     exact: dict[str, Heading]
     wild: list[tuple[re.Pattern[str], Heading]]
-    any_wild: re.Pattern[str]
+    any_wild: Guarded
     lengths: Lengths
 
 
@@ -59,7 +58,7 @@ def _known() -> Known:
             exact[plain] = heading
             if len(plain) >= 6:
                 lengths.setdefault(len(plain), []).append((plain, _letters(plain), _pairs(plain), heading))
-    return Known(exact, wild, re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in wild)), lengths)
+    return Known(exact, wild, guarded("|".join(f"(?:{pattern.pattern})" for pattern, _ in wild)), lengths)
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from pipeline.forms.fields import is_field
+from pipeline.forms.guard import guarded
 from pipeline.forms.names_tables import places
 from pipeline.forms.persons import find_persons, is_first_name, is_title
 from pipeline.memo.fold import bare, fold
@@ -34,7 +35,7 @@ DOCUMENT = re.compile(
     r"(?:namnden|styrelsen|utskott(?:et)?|fullmaktige|direktionen|beredningen))"
     r"(?: (?:pm|information|utkast|forslag|oppen|offentlig))?(?: ?\d{1,2} ?\(\d{1,2}\))?$"
 )
-BODY_NAME = re.compile(
+BODY_NAME = guarded(
     r"(?:till )?(?:[a-z0-9-]+,? (?:och )?){0,5}[a-z0-9-]*"
     r"(?:namnden?|styrelsen?|utskott(?:et)?|fullmaktige|direktionen|beredningen|"
     r"kommittén?|kommitten?|presidiet|radet|namndens \w+|styrelsens \w+(?: och \w+)?)$"

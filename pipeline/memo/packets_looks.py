@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.forms.diarienummer import find_diarienummer
+from pipeline.forms.guard import guarded
 from pipeline.forms.names import canonical_body
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.furniture import address_hits
@@ -28,10 +29,10 @@ STREWN = 60  # words
 OPENS = {SectionKind.PROPOSAL, SectionKind.SUMMARY, SectionKind.DECISION}
 CLOSES = {SectionKind.RECIPIENTS, SectionKind.ATTACHMENTS, SectionKind.SIGNATURES, SectionKind.DOCUMENTS}
 
-_OF = re.compile(r"(?<![\d§/:-])(\d{1,3}) ?(?:[(\[{] ?(\d{1,3}) ?[)\]}]|(?:av|of) ?(\d{1,3})(?!\d))(?=$| )")
+_OF = guarded(r"(?<![\d§/:-])(\d{1,3}) ?(?:[(\[{] ?(\d{1,3}) ?[)\]}]|(?:av|of) ?(\d{1,3})(?!\d))(?=$| )")
 _LONE_OF = re.compile(r"(?:sid(?:a|an|nr)?|blad|page|s)?[ .:]*(\d{1,3}) ?/ ?(\d{1,3})$")
 _PLAIN = re.compile(r"(?:(?:sid(?:a|an|nr)?|blad|page|s)[ .:]*(?:nr ?)?(\d{1,3})|[-–]? ?(\d{1,3}) ?[-–]?)$")
-_PLAIN_END = re.compile(r"\b(?:sida|sidan|sid|blad)[ .:]*(?:nr ?)?(\d{1,3})$")
+_PLAIN_END = guarded(r"\b(?:sida|sidan|sid|blad)[ .:]*(?:nr ?)?(\d{1,3})$")
 _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 _GOES_ON = re.compile(r"\b(?:forts|fortsattning(?:en)?|forts fr(?:an)? sid\w*)\b[.)]? ?(?:$|[(§])")
 _DIGIT = re.compile(r"\d")

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from pipeline.forms.guard import Guarded, guarded
 from pipeline.memo.fold import bare
 from pipeline.resources import table
 
@@ -29,9 +30,9 @@ _SENDER = re.compile(
 
 
 @cache
-def _roles() -> re.Pattern[str]:
+def _roles() -> Guarded:
     endings = sorted({bare(row["ending"]) for row in table("memo/data/roles.csv")}, key=len, reverse=True)
-    return re.compile(rf"[\w-]*(?:{'|'.join(map(re.escape, endings))})s?\b")
+    return guarded(rf"[\w-]*(?:{'|'.join(map(re.escape, endings))})s?\b")
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.forms.guard import guarded
 from pipeline.forms.persons import is_title
 from pipeline.memo.drafts import Draft, line_text
 from pipeline.memo.fold import bare, fold
@@ -47,7 +48,7 @@ _OPEN_END = re.compile(
 )
 _LINKS = frozenset({"samt", "och", "for", "av", "till", "i", "om", "med", "vid", "pa", "inom", "fran", "enligt"})
 _CASE = re.compile(r"arende\w*[.:]* +")
-_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5} ?)?[§$] ?\d+(?:/\d+)?\.?")  # minutes: "§ 38", "Ks § 147"
+_PARAGRAPH = guarded(r"(?:[A-ZÅÄÖ]\w{0,5} ?)?[§$] ?\d+(?:/\d+)?\.?")  # minutes: "§ 38", "Ks § 147"
 _PLACE_BEFORE = re.compile(
     r"^[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?,? (?=den \d|\d{1,2} [a-zåäö]|\d{4}-)"
 )  # Avesta den 3 maj 2011

@@ -1,0 +1,223 @@
+"""Patterns that are tried only on texts that hold what every match of them holds.
+
+Most of the program's rules fit almost no line that they are asked about, and to find that out a regular expression
+looks at every character anew. Whether one of a few short strings stands in a text is found ten times as quickly.
+Which strings these are is read from the pattern itself, so that a rule that is mended needs no second mending here.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from pipeline.forms.alternation import longest_of
+
+try:  # the standard library's own reader of patterns; without it every text is looked at, which is only slower
+    from re import _constants as ops  # type: ignore[attr-defined]
+    from re import _parser as reader  # type: ignore[attr-defined]
+except ImportError:
+    ops = reader = None
+
+Signs = frozenset[str]  # one of these stands in every match
+_DIGIT = "\\d"  # as a sign: any digit
+_MANY = 40  # ways to write a stretch, above which it is not followed further
+_FEW = 14  # signs that are looked for one by one
+# letters that `re.IGNORECASE` takes for i and s, and `str.lower` does not
+_ODD = ("\u0131", "\u017f")
+_has_digit = re.compile(r"\d").search
+# how often a sign stands at a place of a Swedish text, roughly: what is rare tells most
+_OFTEN = dict(
+    zip(" eanrtsildomkgväfhupåöbcyj.,-", (13, 9, 9, 7, 8, 7, 6, 5, 5, 4, 4, 3, 3, 3, 2, *[1.5] * 14), strict=True)
+)
+
+
+class Guarded:
+    """A compiled pattern with the methods of `re.Pattern` that are used here, and their answers."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.compiled = re.compile(pattern, flags)
+
+    @property
+    def pattern(self) -> str:
+        return self.compiled.pattern
+
+    @cached_property
+    def may_match(self) -> Callable[[str], bool]:
+        """Whether a text may hold a match: never False where it does."""
+        return _test_of(self.compiled)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        if not self.may_match(text[start:end]):
+            return None
+        return self.compiled.search(text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        if not self.may_match(text[start:end]):
+            return None
+        return self.compiled.match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        if not self.may_match(text[start:end]):
+            return None
+        return self.compiled.fullmatch(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        if not self.may_match(text[start:end]):
+            return iter(())
+        return self.compiled.finditer(text, start, end)
+
+    def findall(self, text: str) -> list[Any]:
+        return self.compiled.findall(text) if self.may_match(text) else []
+
+    def sub(self, new: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        return self.compiled.sub(new, text, count) if self.may_match(text) else text
+
+
+def guarded(pattern: str, flags: int = 0) -> Guarded:
+    """As `re.compile`, for a pattern that seldom matches and whose matches all hold some letters or signs."""
+    return Guarded(pattern, flags)
+
+
+def signs_of(pattern: str, flags: int = 0) -> tuple[Signs, bool] | None:
+    """The strings of which one stands in every match, and whether they stand in its lower case; None where none do."""
+    if reader is None:
+        return None
+    parsed = reader.parse(pattern, flags)
+    low = _ignores_case(parsed, parsed.state.flags)
+    found: list[Signs] = []
+    _exact(parsed, low, found)
+    found = [signs for signs in found if "" not in signs]
+    if not found:
+        return None
+    best = min(found, key=_frequency)
+    return frozenset(s for s in best if not any(o != s and o in s for o in best)), low
+
+
+def _test_of(compiled: re.Pattern[str]) -> Callable[[str], bool]:
+    known = signs_of(compiled.pattern, compiled.flags)
+    if known is None:
+        return lambda text: True
+    signs = sorted(known[0] - {_DIGIT}, key=lambda s: -_frequency({s}))
+    digit = _DIGIT in known[0]
+    some = re.compile(longest_of(signs)).search if len(signs) > _FEW else None
+
+    def has_sign(text: str) -> bool:
+        if some is not None:
+            if some(text):
+                return True
+        else:
+            for sign in signs:
+                if sign in text:
+                    return True
+        return digit and _has_digit(text) is not None
+
+    def has_sign_in_any_case(text: str) -> bool:
+        return has_sign(text.lower()) or _ODD[0] in text or _ODD[1] in text
+
+    return has_sign_in_any_case if known[1] else has_sign
+
+
+def _frequency(signs: Signs | set[str]) -> float:
+    """How many places of a text bear one of the signs, more or less."""
+    total = 0.0
+    for sign in signs:
+        if sign == _DIGIT:
+            total += 0.02
+            continue
+        each = 1.0
+        for character in sign:
+            each *= _OFTEN.get(character, 0.2) / 100
+        total += each
+    return total
+
+
+def _ignores_case(parsed: Any, flags: int) -> bool:
+    """Whether any part of a pattern ignores case."""
+    if flags & re.IGNORECASE:
+        return True
+    for op, value in parsed:
+        if op is ops.SUBPATTERN and (value[1] & re.IGNORECASE or _ignores_case(value[3], 0)):
+            return True
+        if op is ops.BRANCH and any(_ignores_case(way, 0) for way in value[1]):
+            return True
+        if op in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT) and _ignores_case(value[2], 0):
+            return True
+        if op is ops.ATOMIC_GROUP and _ignores_case(value, 0):
+            return True
+    return False
+
+
+def _exact(parsed: Any, low: bool, found: list[Signs]) -> Signs | None:
+    """All strings that a parsed pattern matches, None where they are too many; puts into `found` what it must hold."""
+    run: set[str] = {""}  # the ways to write the stretch that ends here
+    whole = True
+    for op, value in parsed:
+        if op in (ops.AT, ops.ASSERT, ops.ASSERT_NOT):
+            continue  # takes no characters
+        ways = _ways(op, value, low, found)
+        if ways is not None and len(ways) * len(run) <= _MANY:
+            run = {one + two for one in run for two in ways}
+            continue
+        if ways is not None:
+            found.append(ways)
+        found.append(frozenset(run))
+        run, whole = {""}, False
+    found.append(frozenset(run))
+    return frozenset(run) if whole else None
+
+
+def _ways(op: Any, value: Any, low: bool, found: list[Signs]) -> Signs | None:
+    if op is ops.LITERAL:
+        return frozenset({_letter(value, low)})
+    if op is ops.SUBPATTERN:
+        return _exact(value[3], low, found)
+    if op is ops.ATOMIC_GROUP:
+        return _exact(value, low, found)
+    if op is ops.IN:
+        return _characters(value, low, found)
+    if op is ops.BRANCH:
+        return _branches(value[1], low, found)
+    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT):
+        least, most, repeated = value
+        inner: list[Signs] = []
+        ways = _exact(repeated, low, inner)
+        if least:
+            found += inner
+        if ways is not None and most == 1:
+            return ways if least else ways | {""}
+    return None
+
+
+def _branches(branches: Sequence[Any], low: bool, found: list[Signs]) -> Signs | None:
+    wholes: list[Signs | None] = []
+    needed: list[Signs] = []
+    for branch in branches:
+        inner: list[Signs] = []
+        wholes.append(_exact(branch, low, inner))
+        inner = [signs for signs in inner if "" not in signs]
+        if inner:
+            needed.append(min(inner, key=_frequency))
+    if len(needed) == len(branches):
+        found.append(frozenset().union(*needed))
+    known = [ways for ways in wholes if ways is not None]
+    return frozenset().union(*known) if len(known) == len(branches) else None
+
+
+def _characters(value: Any, low: bool, found: list[Signs]) -> Signs | None:
+    characters: set[str] = set()
+    for op, what in value:
+        if op is ops.LITERAL:
+            characters.add(_letter(what, low))
+        elif op is ops.RANGE and what[1] - what[0] < 5:
+            characters |= {_letter(code, low) for code in range(what[0], what[1] + 1)}
+        elif op is ops.CATEGORY and what is ops.CATEGORY_DIGIT and len(value) == 1:
+            found.append(frozenset({_DIGIT}))
+            return None
+        else:
+            return None
+    return frozenset(characters)
+
+
+def _letter(code: int, low: bool) -> str:
+    return chr(code).lower() if low else chr(code)
