@@ -12,7 +12,11 @@ from pipeline.extract.facts import Head
 from pipeline.forms.guard import guarded
 from pipeline.forms.names import NameMatch, expand, find_names
 
-_ABBREVIATION = re.compile(r"(?<![\w:/.-])([A-ZÅÄÖ]{2,6}|K[fs]|Ksau|[A-ZÅÄÖ][a-zåäö]{1,3}(?= §))(?::?s)?(?![\w/-])")
+_ABBREVIATION = re.compile(
+    r"(?<![\w:/.-])([A-ZÅÄÖ]{2,6}|K[fs]|Ksau|[A-ZÅÄÖ][a-zåäö]{1,3}(?= §)|k[fs](?=,? (?:den )?\d|,? §))(?::?s)?"
+    r"(?![\w/-])"
+)
+_AU = re.compile(r"[ /-]?(?:AU|Au|au|arbetsutskott)\b")  # KS AU
 _GENERIC = re.compile(
     r"\b(?:(?P<members>medlemskommunernas fullmaktige)|(?P<council>fullmaktiges?|fullmakt(?=\W{1,4}matte))|"
     r"(?P<board>namndens?|namndernas?|styrelsens?)|"
@@ -21,7 +25,7 @@ _GENERIC = re.compile(
 # a body's name that the gazetteer's rules did not take, perhaps because letters are lost
 _BODY = re.compile(
     r"\b(?:[a-z]+-,? (?:och |[a-z]+- och )?)?[a-z]*(?:namnden|styrelsen|utskottet|fullmaktige|direktionen|revisorer|"
-    r"revisorerna|"
+    r"revisorerna|forbundets direktion|dratselkammaren|"
     r"kommitten|beredningen|presidiet|presidiekonferensen|samradsgruppen|agarsamradet)s?\b|"
     r"\b(?:sociala |personal|forhandlings)delegationens?\b"
 )
@@ -154,6 +158,8 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
             chair = _CHAIR.match(text, end) if authorities and genitive else None
             if chair:
                 name, end, genitive = f"{name}s {chair[1]}", chair.end(), False
+            elif genitive and (committee := _AU.match(text, end)) is not None:  # "Kommunstyrelsens au"
+                name, end, genitive = f"{name}s arbetsutskott", committee.end(), False
             found.append(Body(match.start, end, name, genitive))
         elif authorities and match.start == 0 and _may_decide(match):
             found.append(Body(0, match.end, match.name, genitive=text[match.end - 1] != match.name[-1]))
@@ -169,9 +175,12 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
     for short in _ABBREVIATION.finditer(text):
         full = expand(short.group(1)) or expand(short.group(1).upper())
         if full and free(*short.span()):
-            taken.append(short.span())
-            genitive = text[short.end() - 1] == "s"
-            found.append(Body(short.start(), short.end(), full, genitive))
+            committee = None if _is_genitive(short) else _AU.match(text, short.end())
+            if committee is not None:
+                full = f"{full.removesuffix('s')}s arbetsutskott"
+            end = committee.end() if committee else short.end()
+            taken.append((short.start(), end))
+            found.append(Body(short.start(), end, full, _is_genitive(short)))
     folded = fold(text)
     for word in _GENERIC.finditer(folded):
         if not free(*word.span()):
@@ -195,6 +204,11 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
         if free(start, end):
             found.append(Body(start, end, name, folded[end - 1] == "s" and not name.endswith("s"), sure=False))
     return sorted(found, key=lambda b: b.start)
+
+
+def _is_genitive(short: re.Match[str]) -> bool:
+    """Whether an abbreviation stands in the genitive: KS:s, Kfs."""
+    return short.group().endswith("s") and short.group() != short.group(1)
 
 
 @lru_cache(maxsize=256)

@@ -61,15 +61,19 @@ def is_own_word(how: How, date: DateFact) -> bool:
     return date.precision == "month" and (how.action in _TOLD_IN_A_MONTH or how.verb == "remittera")
 
 
-_MUNICIPAL = re.compile(r"(?:nämnden|fullmäktige|utskottet|direktionen|(?:kommun|region|landstings|stads)styrelsen)$")
+_MUNICIPAL = re.compile(
+    r"(?:nämnden|fullmäktige|utskottet|direktionen|(?:kommun|region|landstings|stads|skol|kommundels|förbunds)styrelsen)$",
+    re.IGNORECASE,
+)
 _SINCE_A_FIRST = frozenset(("höja", "sänka", "införa", "utöka"))  # told of the day from which it holds
 
 
 def does_itself(how: How, body: Body, date: DateFact) -> bool:
     """Whether a municipal body is told to have done on a day what it does by deciding: "Nämnden noterade den 4 maj"."""
-    if how.passive or date.precision != "day" or SAYS.get(how.verb) != "own" or not _MUNICIPAL.search(body.name):
+    in_time = date.precision == "day" or (date.precision == "month" and date.role == "decision")
+    if how.passive or not in_time or SAYS.get(how.verb) != "own" or not _MUNICIPAL.search(body.name):
         return False
-    return not (how.verb in _SINCE_A_FIRST and date.date_from.day == 1)
+    return not (how.verb in _SINCE_A_FIRST and date.precision == "day" and date.date_from.day == 1)
 
 
 def iso(date: DateFact) -> str:
@@ -127,8 +131,25 @@ def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
         if len(between) < 90 and _BY_DECISION.search(between):
             return True
         beside = _AGENT.sub("", between) if len(between) < 90 else between
-        return bool(_NEAR_DATE.fullmatch(beside)) or len(between) < 14
+        for body in sentence.bodies:  # "I december beslutade", but also "beslutade nämnden i december"
+            if body.start - how.end in (0, 1) and body.end <= anchor.start and not body.genitive:
+                beside = text[body.end : anchor.start]
+        if bool(_NEAR_DATE.fullmatch(beside)) or len(between) < 14:
+            return True
+        return date.precision == "month" and how.verb in _OF_PAPERS and _ends_clause(text, between, anchor)
     return len(between.split()) <= 3
+
+
+# what a body does with a paper, and with nothing that itself happens in a month
+_OF_PAPERS = frozenset(("anta", "fastställa", "upphäva", "återremittera", "bordlägga", "revidera", "avslå", "godkänna"))
+_OWN_CLAUSE = re.compile(r"\b(?:att|om|till|inför|under|sedan|från|mellan)\s")
+
+
+def _ends_clause(text: str, between: str, anchor: Anchor) -> bool:
+    """Whether a month closes what a body is told to have done: "Nämnden antog krav på bostäder i maj 2019."."""
+    date = anchor.date
+    told = date is not None and date.role == "decision" and between.endswith(" i ") and len(between) < 100
+    return told and not _OWN_CLAUSE.search(between) and text[anchor.end : anchor.end + 1] in ".,;)"
 
 
 def is_coming(text: str, sentence: Sentence, anchor: Anchor, how: How | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.actions import Verb, find_verbs, fold
+from pipeline.extract.decisions_again import agent_of, also_by, by_another, in_one_breath, told_with
 from pipeline.extract.decisions_anchors import Anchor, anchors
 from pipeline.extract.decisions_bodies import Body, Context, find_bodies
 from pipeline.extract.decisions_dated import does_itself, is_coming, is_dated, is_handed_in, is_own_word, iso
@@ -56,16 +57,21 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
         opened = start
         last: DecisionFact | None = None  # the one told just before in the same sentence
         for number, anchor in enumerate(sentence.anchors):
-            fact = _decision(memo, sentence, number, opened, context, day, within)
-            if fact is None and last is not None and _told_with(memo.text, sentence, number):
+            fact = _decision(memo, sentence, number, opened, context, day, within, last)
+            other = also_by(memo.text, sentence, number) if fact is None and last is not None else None
+            if other is not None and last is not None:
+                fact = replace(
+                    last, body=other.name, date=iso(anchor.date) if anchor.date else None, paragraph=anchor.paragraph
+                )
+            elif fact is None and last is not None and told_with(memo.text, sentence, number):
                 fact = replace(last, date=iso(anchor.date) if anchor.date else None, paragraph=anchor.paragraph)
             elif (
-                fact is not None and last is not None and fact.action == "other" and _by_another(sentence, last, number)
+                fact is not None and last is not None and fact.action == "other" and by_another(sentence, last, number)
             ):
                 fact.action = last.action
             if fact is not None or anchor.paragraph:
                 opened = anchor.end
-            if fact is not None and last is not None and _in_one_breath(memo.text, sentence, number, last, fact):
+            if fact is not None and last is not None and in_one_breath(memo.text, sentence, number, last, fact):
                 last.action = fact.action
             last = fact
             if fact is None:
@@ -115,36 +121,6 @@ _NOT_ITS_DAY = re.compile(
     r"\b(?:från|till|senast|per|inför|för|efter|före|tom|t\.o\.m\.)\s+(?:den\s+)?$", re.IGNORECASE
 )
 _OF_DAY = re.compile(r"\b(?:av|från)\s+(?:den\s+)?$")
-_WITH = re.compile(
-    r"[\s,)]{0,4}[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?\s\(|"
-    r"[\s,)]{0,3}\b(?:och|samt|respektive|liksom)\s+"
-    r"(?:(?:för|i|av|senast|därefter|åter|den|på nytt|även|vid)\s+|[A-ZÅÄÖ][\w-]+\s+){0,4}\(?"
-)
-
-
-def _told_with(text: str, sentence: Sentence, number: int) -> bool:
-    """Whether a day is told in one breath with the one before it: "antogs för A 2011-11-28, § 114, och för B …"."""
-    before, anchor = sentence.anchors[number - 1 : number + 1]
-    if anchor.date is None or anchor.date.precision != "day" or bool(before.paragraph) != bool(anchor.paragraph):
-        return False
-    return _WITH.fullmatch(text[before.end : anchor.start]) is not None
-
-
-def _by_another(sentence: Sentence, last: DecisionFact, number: int) -> bool:
-    """Whether another body is told to have decided the same: "godkändes av A 2008-02-25, § 9, och av B …"."""
-    before, anchor = sentence.anchors[number - 1 : number + 1]
-    own = any(before.end <= v.start for v in sentence.verbs)
-    return not own and last.body is not None and anchor.start - before.end < 90 and bool(anchor.date)
-
-
-_AND_DAY = re.compile(r"\s*(?:,|och|samt)\s+(?:den\s+)?")
-
-
-def _in_one_breath(text: str, sentence: Sentence, number: int, last: DecisionFact, fact: DecisionFact) -> bool:
-    """Whether what is told of a day holds for the one right before it: "har 2008-10-15 och 2009-02-18 tillstyrkt"."""
-    before, anchor = sentence.anchors[number - 1 : number + 1]
-    alike = last.action == "other" and last.body == fact.body and bool(last.paragraph) == bool(fact.paragraph)
-    return alike and _AND_DAY.fullmatch(text[before.end : anchor.start]) is not None
 
 
 def _day_before(text: str, sentence: Sentence, number: int) -> str | None:
@@ -157,6 +133,9 @@ def _day_before(text: str, sentence: Sentence, number: int) -> str | None:
     if _NOT_ITS_DAY.search(text[sentence.start : before.start]) or CLAUSE.search(text[before.end : anchor.start]):
         return None
     return iso(before.date)
+
+
+_AND_THEN = re.compile(r"[\s,)]{1,3}(?:och|samt|men)\s")
 
 
 def _same_but_paragraph(one: DecisionFact, two: DecisionFact) -> bool:
@@ -272,6 +251,7 @@ def _decision(
     context: Context,
     day: dt.date | None,
     within: DecisionFact | None,
+    last: DecisionFact | None = None,
 ) -> DecisionFact | None:
     text = memo.text
     anchor = sentence.anchors[number]
@@ -298,6 +278,13 @@ def _decision(
     body = body_of(text, sentence, anchor, opened) or _delegating(text, sentence, context)
     if body is None and how is not None and how.verb in _STATING | _AGREEING and not how.passive:
         body = _office(text, sentence, how)
+    if body is None and how is not None and how.passive and how.end < anchor.start:
+        body = agent_of(text, how.end, anchor.start)
+    before = sentence.anchors[number - 1].end if number and last is not None else -1
+    then = how is not None and how.passive and how.strong and before <= how.start < anchor.start
+    if body is None and last is not None and last.body and then and _AND_THEN.match(text, before):
+        # "antogs av fullmäktige 1997-06-17, § 74, och ändrades senast i december 1999"
+        body = Body(sentence.start, sentence.start, last.body, False, sure=False)
     if how is not None and how.verb in _ACTS and body is not None and by_officer(body) and "elegation" in text:
         how = replace(how, strong=True)
     if how is not None and not how.strong and body is not None and date is not None and does_itself(how, body, date):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.extract.actions import Verb, fold, main_verb
+from pipeline.extract.actions import Verb, fold, main_verb, opens_with_infinitive
 from pipeline.extract.decisions_anchors import Anchor
 from pipeline.extract.decisions_who import DECIDED, Sentence
 from pipeline.forms.guard import guarded
@@ -115,6 +115,10 @@ def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: in
         # "fastställde avslaget": the noun that looks like a participle
         return _from_verb(object_of if last.tense == "part" and object_of is not None else last)
     strong_after = [v for v in after if says(v) != "weak"]
+    paper = _in_decision(text, sentence, anchor)
+    if paper and not (strong_after and not _OF_CLAUSE.search(text, anchor.end, strong_after[0].start)):
+        # "I beslut den 4 maj begär IVO att nämnden redovisar vad som har gjorts"
+        return How(opened + split - 1, opened + split, _att_action(text[anchor.end : closed]), True, False)
     later = [m for m in DECIDED.finditer(folded) if m.start() >= anchor.end - opened]
     if later and not (strong_after and strong_after[0].start < opened + later[0].start()):
         match = later[0]
@@ -123,11 +127,7 @@ def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: in
             opened + match.start(), opened + match.end(), wanted, True, match.group().endswith(("des", "ts", "tad"))
         )
     if strong_after:
-        return (
-            replace(_from_verb(strong_after[0]), strong=True)
-            if _in_decision(text, sentence, anchor)
-            else _from_verb(strong_after[0])
-        )
+        return replace(_from_verb(strong_after[0]), strong=True) if paper else _from_verb(strong_after[0])
     if text.startswith(": ", anchor.end):
         return How(anchor.end, anchor.end + 1, _att_action(text[anchor.end : closed]), False, False)
     action: Action = "other"
@@ -138,7 +138,8 @@ def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: in
             action = _att_action(text[anchor.end : closed])
         elif match.lastgroup:
             action = match.lastgroup  # type: ignore[assignment]
-        strong = match.lastgroup != "assign" and not match.group().startswith("sammantrade")
+        own_day = _DAY_BEHIND.fullmatch(text, opened + match.end(), anchor.start) is not None
+        strong = (match.lastgroup != "assign" or own_day) and not match.group().startswith("sammantrade")
         return How(opened + match.start(), opened + match.end(), action, strong, False)
     if before or after:
         verb = (before or after)[-1] if before else after[0]
@@ -146,8 +147,12 @@ def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: in
     return None
 
 
+_DAY_BEHIND = re.compile(r"\s(?:(?:av|från|i)\s)?(?:den\s)?")  # "fullmäktiges uppdrag den 26 november 2018"
+_OF_CLAUSE = re.compile(r"\s(?:att|som|vilka|vilket|när|där|hur|vad)\s")
 _OF_DECISION = re.compile(
-    r"\b(?:genom|enligt|i) (?:[\w-]+ ){0,4}?(?P<noun>\w*beslut(?:et)?) (?:(?:av|fran|i) )?(?:den )?$"
+    r"\b(?:genom|enligt|i) (?:[\w-]+ ){0,4}?(?P<noun>\w*beslut(?:et)?) "
+    r"(?:(?:av|i) (?:[\w-]+ (?:och |i )?){0,2}[\w-]*(?:namnden|styrelsen|fullmaktige|utskottet|direktionen) )?"
+    r"(?:(?:av|fran|i) )?(?:den )?$"
 )
 
 
@@ -171,10 +176,20 @@ def _from_verb(verb: Verb) -> How:
 _OF_DOCUMENTS = frozenset(("revidera", "upprätta", "uppdatera", "justera", "komplettera"))
 
 
+# "sade nej till förslaget", "gjorde detsamma", "tog bort avgiften"
+_OTHERWISE: dict[str, tuple[Action, ...]] = {
+    "säga": ("approve", "reject"),
+    "göra": ("approve",),
+    "ta": ("repeal",),
+}
+
+
 def says(verb: Verb) -> str | None:
     """How much the verb says; "fick tillstånd", "fick i uppdrag" say as much as "gav"."""
     given = verb.action in ("grant", "assign", "authorise", "guarantee")
     if verb.infinitive in ("få", "erhålla", "lämna") and given and verb.tense in ("past", "sup"):
+        return "strong"
+    if verb.action in _OTHERWISE.get(verb.infinitive, ()):
         return "strong"
     if verb.infinitive in _OF_DOCUMENTS and (verb.tense == "part" or verb.passive):
         return "strong" if verb.tense != "part" and verb.infinitive == "revidera" else None
@@ -211,7 +226,9 @@ def _att_action(clause: str) -> Action:
         said = main_verb(clause[2:400])
         return said.action if said else "other"
     match = re.search(r"\b(?:om\s+)?att\b", clause[:160])
-    if match is None:
-        return "other"
+    if match is None:  # "beslöt 940907, § 231, anslå 50.000:-"
+        bare = clause.lstrip(" ,)(")
+        verb = main_verb(bare[:400]) if opens_with_infinitive(bare[:40]) else None
+        return verb.action if verb else "other"
     verb = main_verb(clause[match.end() - 3 :][:400])
     return verb.action if verb else "other"

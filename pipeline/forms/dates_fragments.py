@@ -20,6 +20,7 @@ ORDINALS: dict[str, int] = _DATA["ordinals"]
 WEEKDAYS: dict[str, int] = _DATA["weekdays"]
 RELATIVE = {"i förfjol": -2, "i fjol": -1, "förra året": -1, "föregående år": -1, "i år": 0, "innevarande år": 0}
 RELATIVE |= {"nästa år": 1, "nästkommande år": 1, "samma år": SAME, "nämnda år": SAME}
+RELATIVE |= {"det året": SAME, "sistnämnda år": SAME}
 
 
 def alternatives(words: list[str]) -> str:

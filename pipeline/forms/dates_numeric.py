@@ -5,6 +5,7 @@ import re
 from pipeline.forms.dates_fragments import (
     MAYBE_YEAR,
     MONTH,
+    REL,
     Y4,
     Y_END,
     Rules,
@@ -57,6 +58,11 @@ def _iso_short(match: re.Match[str]) -> Part | None:
     return make_day(match, needs="short", confidence=0.85)
 
 
+@rule(NUMERIC, r"(?P<y2>[89]\d)\.(?P<m>\d\d)\.(?P<d>\d\d)(?!\w|[./:-]\d)")
+def _points_short(match: re.Match[str]) -> Part | None:
+    return make_day(match, needs="dating", confidence=0.7)  # KS 94.09.07, as typewriters had it
+
+
 @rule(NUMERIC, rf"(?P<d>\d\d?) ?/ ?(?P<m>\d\d?)(?:(?: |, |-| -| - |/)(?P<y4>{Y4}){Y_END})")
 def _slash_year(match: re.Match[str]) -> Part | None:
     return make_day(match, confidence=0.93)
@@ -67,6 +73,12 @@ def _slash_short(match: re.Match[str]) -> Part | None:
     return make_day(match, needs="short", confidence=0.85)
 
 
+@rule(NUMERIC, rf"(?P<d>\d\d?) ?/ ?(?P<m>\d\d?) (?P<rel>{REL})")
+def _slash_relative(match: re.Match[str]) -> Part | None:
+    part = num(match, "d") < num(match, "m") < 6  # "har 3/4 i år valt …": most likely a share
+    return make_day(match, needs="dating slash" if part else "", confidence=0.85)
+
+
 @rule(NUMERIC, r"(?P<d>\d\d?)/(?P<m>\d\d?)(?!\w|[/,.:]\d|-(?:tid|del)| (?:av|delar|dels)(?!\w)| \d{1,3}(?!\d)(?! §))")
 def _slash(match: re.Match[str]) -> Part | None:
     return make_day(match, needs="dating slash", confidence=0.75)
@@ -75,6 +87,11 @@ def _slash(match: re.Match[str]) -> Part | None:
 @rule(NUMERIC, rf"(?P<d>\d\d?)\.(?P<s> ?)(?P<m>\d\d?)\.(?P=s)(?P<y4>{Y4})(?!\w|[./:-]\d)")
 def _points(match: re.Match[str]) -> Part | None:
     return make_day(match, confidence=0.9)
+
+
+@rule(NUMERIC, rf"(?P<d>\d\d?)\.(?P<m>\d\d?)(?= ?- ?\d\d?\.\d\d?\.{Y4}(?!\w|[./:-]\d))")
+def _points_from(match: re.Match[str]) -> Part | None:
+    return make_day(match, confidence=0.85)  # 1.7-31.12.2018
 
 
 @rule(NUMERIC, rf"(?P<d>\d\d?) (?P<w>{MONTH}) (?P<y2>\d\d)(?=[.,;)](?!\d)|\s*$|\n)")
