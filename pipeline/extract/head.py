@@ -11,12 +11,13 @@ from spacy.tokens import Doc
 
 from pipeline.extract.actions import fold
 from pipeline.extract.facts import Facts, Field, Head
+from pipeline.extract.head_addressee import find_addressee
 from pipeline.extract.head_fields import find_date, find_number, find_title
 from pipeline.extract.head_front import Front
 from pipeline.extract.head_late import late_lines, running_day
 from pipeline.extract.head_lines import MAX_HEAD, labels_of, lines_of
 from pipeline.extract.head_office import find_administration
-from pipeline.extract.head_people import find_addressee, find_author
+from pipeline.extract.head_people import find_author
 from pipeline.extract.head_sender import find_municipality
 from pipeline.extract.head_type import document_type
 from pipeline.forms.names_tables import abbreviations

@@ -25,7 +25,7 @@ from pipeline.extract.roles_signatures import signatures
 from pipeline.extract.roles_stray import find_lists
 from pipeline.forms.names import find_names
 from pipeline.forms.names_places import place_code
-from pipeline.forms.names_tables import places
+from pipeline.forms.names_tables import places, words
 from pipeline.memo.memo import Memo
 from pipeline.tables import PartyType
 
@@ -99,17 +99,21 @@ def name_by_place(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
         low = place["place"].lower()
         council = mention.name.lower().endswith("rådet")  # "Ungdomsrådet i Hult", of a place within the municipality
         code = place_code(low)
-        if (
-            own.startswith(low.removesuffix("s"))
-            or not (code or (council and low in places()))
-            or " i " in mention.name
-        ):
+        known = code or low in words("foreign") or (council and low in places())
+        if not known or " i " in mention.name or _is_own(facts, own, low, code):
             continue
         mention.name += memo.text[mention.end : place.end()]
         mention.end = place.end()
         for other in within(mentions, place.start(), place.end()):
             if other is not mention:
                 mentions.remove(other)
+
+
+def _is_own(facts: Facts, own: str, place: str, code: str) -> bool:
+    """Whether a place, in small letters, is the sender's: told by its code, else by the first word of its name."""
+    if facts.head.municipality_code and code:
+        return code == facts.head.municipality_code
+    return own.split(" ")[0].removesuffix("s") == place.removesuffix("s")
 
 
 def _add(mentions: list[Mention], more: list[Mention]) -> None:

@@ -7,6 +7,7 @@ from pipeline.extract.parties_mentions import Mention
 from pipeline.extract.parties_misread import misread
 from pipeline.extract.parties_places import best_place
 from pipeline.extract.unsure import known_surnames
+from pipeline.forms.names_places import place_code
 from pipeline.forms.names_tables import suffix_of
 from pipeline.forms.names_tables import words as branch_words
 from pipeline.forms.persons import is_first_name
@@ -94,6 +95,12 @@ def _is_full(rest: str, kind: str) -> bool:
     if kind not in SOCIETIES:
         return False
     return SOCIETY_FORM.fullmatch(rest) is not None or re.fullmatch(r"(?: i [\w-]+)? (?:ab|hb|kb)", rest) is not None
+
+
+def _of_another(place: str, own: set[str]) -> bool:
+    """Whether a body's place, in the genitive, is a municipality that does not send the memo: Bengtsfors."""
+    code = place_code(place)
+    return bool(code and own) and code not in own
 
 
 def _first(group: list[Mention]) -> int:
@@ -199,12 +206,14 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
         if groups[name][0].type == "administration" and name.endswith("en") and len(over) == 1 and name not in found:
             found[name] = over[0]
     bodies = [n for n in names if groups[n][0].type == "body"]
+    senders = [m for group in groups.values() for m in group if "sender" in m.roles and m.type == "municipality"]
+    own = {m.identifier for m in senders if m.identifier}
     for name in bodies:
         suffix = suffix_of(name.split()[-1])
         if suffix is None or not suffix.definite:
             continue
         for stem in (name[:-2], name[:-1]):
-            over = [n for n in bodies if n.endswith("s " + stem)]
+            over = [n for n in bodies if n.endswith("s " + stem) and not _of_another(n[: -len(stem) - 1], own)]
             if len(over) == 1 and name not in found:
                 found[name] = over[0]
     return found

@@ -10,8 +10,10 @@ from pipeline.memo.memo import Memo, SectionKind
 STAMP = re.compile(r"\b(?:INKOM|Inkom|ANKOM|Ankom|ANK|Registrerad|INK|Ink(?=\.))\b")
 # labels of the letterhead behind which those stand who only get a copy
 COPY_TO = re.compile(
-    r"\s*(?:för kännedom|f\.? ?k\.?|kopia(?: till)?|kopior till|cc|för information)(?: till)?\s*:", re.IGNORECASE
+    r"\s*(?i:(?:för kännedom|f\.? ?k\.?|kopia(?: till)?|kopior till|cc|för information)(?: till)?\s*:"
+    r"|kopi(?:a|or)(?: till)?[ \t]+(?=(?-i:[A-ZÅÄÖ])|$))"
 )
+COPY = re.compile(r"[ \t]*[,(–-]?[ \t]*(?:för (?:kännedom|information)|f\.? ?k\.?(?!\w)|kopia)", re.IGNORECASE)
 REACH = 250  # characters after the addressee in which further ones stand
 
 
@@ -27,13 +29,15 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mentio
                 new.append(Mention(at, at + len(name), name, "administration", None, None, 0.7, {"sender"}))
         for mention in within(mentions, section.start, section.end):
             line = memo.text[memo.text.rfind("\n", 0, mention.start) + 1 : mention.start]
-            if COPY_TO.match(line):
+            if COPY_TO.match(line) or (mention.type == "body" and COPY.match(memo.text, mention.end)):
                 mention.roles.add("recipient")
     addressee = facts.head.addressee
     minutes = facts.head.document_type == "minutes"
     bodies = 0
     for section in memo.sections_of(SectionKind.LETTERHEAD):
         for mention in within(mentions, section.start, section.end):
+            if "recipient" in mention.roles:
+                continue
             if mention.type == "administration" and not _written_to(memo, mention) and not _stamped(memo, mention):
                 mention.roles.add("sender")
             elif mention.type == "body" and minutes and not bodies:

@@ -92,7 +92,7 @@ def _listed(lines: list[Line], mentions: list[Mention], known: frozenset[str], o
                 break
             continue
         named = within(mentions, start, start + len(line))
-        if any("signatory" in m.roles for m in named):
+        if any("signatory" in m.roles for m in named) or _signed_below(lines, k, mentions, own):
             break
         if ADDRESS.search(line) and any(
             m.name.casefold() in own and m.type in ("municipality", "region") for m in named
@@ -103,6 +103,14 @@ def _listed(lines: list[Line], mentions: list[Mention], known: frozenset[str], o
             continue
         new += _recipient(start + lead, line[lead:], mentions, known)
     return new
+
+
+def _signed_below(lines: list[Line], k: int, mentions: list[Mention], own: frozenset[str]) -> bool:
+    """Whether the line k is the sender's own name with a signature under it."""
+    if k + 1 >= len(lines) or lines[k][1].strip().casefold() not in own:
+        return False
+    start, line = lines[k + 1]
+    return any("signatory" in m.roles for m in within(mentions, start, start + len(line)))
 
 
 def _without_sender(memo: Memo, lines: list[Line], mentions: list[Mention], own: frozenset[str]) -> list[Line]:
@@ -226,6 +234,8 @@ def _unknown(
     others = [t.lower().strip(",.") for t in tokens if t.lower() not in ("och", "samt", "&")]
     if len(others) > 1 and all(any(title_word(t.removesuffix(e)) for e in ("er", "erna", "na")) for t in others):
         return None  # "Förskolechefer och rektorer"
+    if first == "polisen" and len(tokens) == 1:
+        return "Polisen", "authority", 0.8
     if DISTRICT.fullmatch(part):
         return part[:1].upper() + part[1:], "authority", 0.75
     if UNIT.fullmatch(part) and not leads_list:

@@ -4,6 +4,7 @@ import re
 
 from pipeline.extract.parties_mentions import Mention, within, words
 from pipeline.extract.roles_lines import SPECK, Line, is_title_line, rest_of, section_lines, without
+from pipeline.extract.roles_scraps import ends_list
 from pipeline.forms.names_tables import suffix_of
 from pipeline.forms.persons import NAME_WORD, PARTICLES, title_of
 from pipeline.memo.memo import Memo, SectionKind
@@ -51,16 +52,18 @@ def signatures(memo: Memo, mentions: list[Mention], lists: list[Span]) -> list[M
     """
     new: list[Mention] = []
     for lines in _signed(memo, mentions, lists):
+        over = is_title_line(lines, 0) and bool(lines) and not is_title_line(lines, len(lines) - 1)
         for number, (start, line) in enumerate(lines):
             if TOLD.fullmatch(line.strip()):
                 continue
             here = _persons(mentions, start, line)
-            if not here and _looks_like_name(line) and is_title_line(lines, number + 1):
+            titled = is_title_line(lines, number - 1) if over and number else is_title_line(lines, number + 1)
+            if not here and _looks_like_name(line) and titled:
                 name = " ".join(line.split())
                 at = start + len(line) - len(line.lstrip())
                 here = [Mention(at, at + len(line.strip()), name, "person", None, None, 0.7)]
                 new += here
-            titles = titles_under(lines, number + 1, len(here))
+            titles = titles_under(lines, number - 1 if over and number else number + 1, len(here))
             for k, mention in enumerate(here):
                 mention.roles.add("signatory")
                 if k < len(titles):
@@ -103,8 +106,12 @@ def _group(memo: Memo, number: int, lines: list[Line], k: int, mentions: list[Me
         return [lines[k]]
     apart = led or (opens and (start > section.body or section.kind is not SectionKind.RECIPIENTS))
     if section.kind in LISTS or section.kind is SectionKind.RECIPIENTS:
-        if not apart or "\t" in line:
+        below = k > 0 and section.kind is SectionKind.RECIPIENTS and _below_office(memo, lines[k - 1], mentions)
+        if not (apart or below) or "\t" in line:
             return []
+        if section.kind is SectionKind.RECIPIENTS and opens and (ending := _ending(lines[k:], mentions)):
+            told = len(ending) > 1 or _wrote(memo, ending[0], mentions)
+            return ending if told and start > section.body and not _ending(lines[:k], mentions, some=True) else []
         if rest and not led:
             return []
     titles = _any_titles(lines, k + 1, len(here)) or _titles_after(memo, number, lines, k)
@@ -121,6 +128,35 @@ def _group(memo: Memo, number: int, lines: list[Line], k: int, mentions: list[Me
     if "(" in line or not (led or passed or _closes(memo, number, lines, k, opens)):
         return []
     return [lines[k]]
+
+
+def _below_office(memo: Memo, line: Line, mentions: list[Mention]) -> bool:
+    """Whether a line, set apart, is nothing but the name of an office that sends the memo."""
+    start, text = line
+    if memo.text[max(0, start - 2) : start] != "\n\n":
+        return False
+    low = text.strip().casefold()
+    return any("sender" in m.roles and m.name.casefold() == low for m in mentions)
+
+
+def _wrote(memo: Memo, line: Line, mentions: list[Mention]) -> bool:
+    """Whether a line begins with who wrote the memo, or with who is told below it to have approved it."""
+    start, text = line
+    name = next((m.name for m in _persons(mentions, start, text)), "")
+    return name in memo.text[start + len(text) :] or any("author" in m.roles and m.name == name for m in mentions)
+
+
+def _ending(lines: list[Line], mentions: list[Mention], some: bool = False) -> list[Line]:
+    """The lines that are "Name, title" until a list of recipients ends, all of them; some: whichever they are."""
+    found: list[Line] = []
+    for start, line in lines:
+        here = _persons(mentions, start, line)
+        told = len(here) == 1 and here[0].start - start < 3
+        if told and re.match(r",? ", line[here[0].end - start :]) and title_of(line[here[0].end - start :]):
+            found.append((start, line))
+        elif not some:
+            return found if found and ends_list(line) else []
+    return found
 
 
 def _any_titles(lines: list[Line], k: int, names: int) -> list[Line]:

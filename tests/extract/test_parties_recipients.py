@@ -52,6 +52,14 @@ LISTS = [
     ("Valnämnden\n\nPostadress\tTelefax\tBankgiro", ["Valnämnden"]),
     ("Valnämnden\n\nUnderlaget bifogas", ["Valnämnden"]),
     ("Valnämnden\n\nGodkänd digitalt av Anna Ek, kommunchef, 2024-03-02 16:42", ["Valnämnden"]),
+    ("Socialförvaltningen, avdelningen Stöd och boende", ["Socialförvaltningen", "Avdelningen Stöd och boende"]),
+    ("Avdelningen Stöd och boende\nEnheten Barn och unga", ["Avdelningen Stöd och boende", "Enheten Barn och unga"]),
+    ("Barn- och\nutbildningsnämnden\nEkonomikontoret", ["Barn- och utbildningsnämnden", "Ekonomikontoret"]),
+    ("Polisen\nLantmäterimyndigheten i Hylte kommun", ["Polisen", "Lantmäterimyndigheten i Hylte kommun"]),
+    ("Anna Ek, fastighetschef\nNils Berg, upphandlare\n\nValnämnden", ["Anna Ek", "Nils Berg", "Valnämnden"]),
+    ("Eva Lund, rektor\n\nAnna Ek, fastighetschef", ["Eva Lund", "Anna Ek"]),
+    ("Valnämnden\n\nAnna Ek, chef\nNils Berg, jurist", ["Valnämnden"]),
+    ("Valnämnden\n\nKommunledningskontoret\nEva Ek\nKommunchef", ["Valnämnden"]),
     ("Besökscenter Hult\nWebbsamverkan Norr", ["Besökscenter Hult", "Webbsamverkan Norr"]),
 ]  # fmt: skip
 
@@ -179,3 +187,39 @@ def test_whose_proposal_it_was_also_far_from_the_word(text: str, moved: bool) ->
 def test_a_logo_in_pieces_is_no_person(logo: str) -> None:
     facts = facts_of(memo_of(f"== letterhead\n{logo}\n\n2024-03-01\n\n== title\nNy taxa"), "lupp_head", "lupp_parties")
     assert any(p.type == "person" for p in facts.parties) is (logo == "Eva Ek")
+
+
+# (lines of a letterhead under the sender's, who is written to, who gets a copy)
+HEADS = [
+    ("Till Kommunstyrelsen\nKopia Miljökontoret, Hults Bostäder AB", ["Kommunstyrelsen"],
+     ["Hults Bostäder AB", "Miljökontoret"]),
+    ("Till: Kommunstyrelsen\nKopia: Socialnämnden", ["Kommunstyrelsen"], ["Socialnämnden"]),
+    ("Mottagare\nSocialnämnden\nKommunstyrelsen för kännedom", ["Socialnämnden"], ["Kommunstyrelsen"]),
+    ("Mottagare\nSocialnämnden\nKommunstyrelsen (f.k.)", ["Socialnämnden"], ["Kommunstyrelsen"]),
+    ("Till\nBarn- och\nungdomsnämnden", ["Barn- och ungdomsnämnden"], []),
+    ("Miljö-, bygg- och\nräddningsnämnden", ["Miljö-, bygg- och räddningsnämnden"], []),
+    ("Mottagare\nServicenämnden\nKultur- och fritidsnämnden", ["Kultur- och fritidsnämnden", "Servicenämnden"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "to", "copies"), HEADS)
+def test_who_is_written_to_and_who_gets_a_copy(lines: str, to: list[str], copies: list[str]) -> None:
+    text = f"== letterhead\nYdre kommun\nStadsbyggnadskontoret\n2024-03-01\n{lines}\n\n== title\nNy taxa"
+    facts = facts_of(memo_of(text), "lupp_head", "lupp_parties")
+    assert sorted(p.name for p in facts.parties if p.role == "addressee") == to
+    assert sorted(p.name for p in facts.parties if p.role == "recipient") == copies
+
+
+# (text of a memo of Ydre kommun, the bodies that it names)
+OTHERS = [
+    ("Tranås kommunstyrelse har beslutat likalydande.", ["Kommunstyrelsen", "Tranås kommunstyrelse"]),
+    ("Kommunfullmäktige i Tranås antog planen.", ["Kommunfullmäktige i Tranås", "Kommunstyrelsen"]),
+    ("Kommunfullmäktige i Ylitornio antog avtalet.", ["Kommunfullmäktige i Ylitornio", "Kommunstyrelsen"]),
+    ("Kommunfullmäktige i Ydre antog planen.", ["Kommunfullmäktige", "Kommunstyrelsen"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS)
+def test_a_body_of_another_municipality_is_not_the_memos_own(text: str, expected: list[str]) -> None:
+    facts = facts_of(memo_of(f"{HEAD}== body: Ärendet\n{text}"), "lupp_head", "lupp_parties")
+    assert sorted(p.name for p in facts.parties if p.type == "body") == expected
