@@ -9,21 +9,25 @@ from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
-from pipeline.memo.restore_built import (
-    STRANGER,
-    STRANGER_LETTER,
-    compounds,
-    half_strange,
-    inflected,
-    joined,
-    mended,
-    misspelt,
-)  # fmt: skip
+from pipeline.memo.restore_built import STRANGER, STRANGER_LETTER, half_strange, inflected, joined, misspelt
 from pipeline.memo.restore_channel import MARKED, Channel
+from pipeline.memo.restore_compounds import Compounds, mended
 from pipeline.memo.restore_letters import broken, spelt
 from pipeline.memo.restore_model import Model, fold, model
 from pipeline.memo.restore_names import ELSEWHERE, HALF_ELSEWHERE, NOT_NAME, built_names, known_name, stranger
-from pipeline.memo.restore_variants import NEVER, ODD, SWAPPED, Variant, doubled, dropped, fit, pairs, variants
+from pipeline.memo.restore_variants import (
+    NEVER,
+    ODD,
+    SWAPPED,
+    Variant,
+    changed,
+    doubled,
+    dropped,
+    fit,
+    pairs,
+    plainly,
+    variants,
+)
 
 LOWER_STRANGER = -3.0  # ln P, more than STRANGER, of one that is no name, as its small first letter tells
 DOUBT = 1.5  # nats more for reading a word of the lexicon as another through a confusion of letters
@@ -69,7 +73,7 @@ class Candidate(NamedTuple):
 @lru_cache(maxsize=100_000)
 def as_names(piece: str, readings: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The readings of a piece, weighed as where a person's name stands."""
-    keys = (fold(piece), fold(piece.replace("é", "ö")), *(fold(v.text) for v in broken(piece.lower())))
+    keys = (fold(piece), fold(piece.replace("é", "ö")), *(v.key for v in broken(piece.lower())))
     found = []
     for r in readings:
         cost = r.cost if fold(r.text) in keys else r.cost + OTHER_LETTER
@@ -123,7 +127,7 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
             spellings = name_spellings(plain, own >= 0) if channel.bold else [plain]
             if channel.bold and low.isalpha() and own < 0 and (meant := broken(low)):
                 for variant in meant:
-                    for i in m.alike(fold(variant.text)):
+                    for i in m.alike(variant.key):
                         if (cost := fit(variant, m.words[i], channel)) < NEVER:
                             take(m.words[i], i, m.log_p[i], cost + variant.cost, True)
                 spellings = [*meant, plain._replace(cost=NO_SUCH)]
@@ -147,8 +151,8 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
 
     has_digit = any(c.isdigit() or c in "|$¢" for c in piece)
     own = m.number.get(low, -1)
-    plain = Variant(low, frozenset(), 0.0)
-    for i in m.alike(fold(low)):
+    plain = plainly(low)
+    for i in m.alike(plain.key):
         cost = fit(plain, m.words[i], channel)
         if cost < NEVER:
             take(m.words[i], i, m.log_p[i], cost, True)
@@ -167,7 +171,7 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
     doubt = DOUBT if printed_so and m.log_count[own] > 2 else 0.0
     tried = variants(piece, channel)
     for variant in tried:
-        for i in m.alike(fold(variant.text)):
+        for i in m.alike(variant.key):
             cost = fit(variant, m.words[i], channel)
             if cost < 20:
                 extra = doubt if variant.fixed else 0.0
@@ -176,18 +180,19 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                 take(m.words[i], i, m.log_p[i], cost + variant.cost + extra, True)
     rare = OTHER_LETTER if capital else 0.0
     if (piece == low or (own < 0 and len(low) > 2 and piece[1:].islower())) and low.isascii() and low.isalpha():
-        for variant in dropped(low) + (doubled(low) if own < 0 and len(low) < 6 else []):
-            for i in m.alike(fold(variant.text)):
+        for variant in dropped(plain, m.reach(plain.key)) + (doubled(low) if own < 0 and len(low) < 6 else []):
+            for i in m.alike(variant.key):
                 if m.log_count[i] > (DROPPED_SHORT if len(low) < 3 else DROPPED_LEAST):
                     cost = fit(variant, m.words[i], channel)
                     if cost < 20:
                         take(m.words[i], i, m.log_p[i], cost + variant.cost + doubt + rare, True)
     top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
+    whole = Compounds(m, plain, channel)
     if top < -17.0 and len(low) >= 6:
         for variant in tried:
             extra = BUILT_DOUBT + (OTHER_LETTER if capital else 0.0) if variant.fixed and plain_letters else 0.0
             if top < -19.0 - variant.cost or not variant.fixed:
-                for text, p, cost in compounds(m, variant, channel) + (
+                for text, p, cost in whole.of(variant) + (
                     inflected(m, variant, channel) if (low[0] + low[-1]).isalpha() else []
                 ):
                     take(text, -1, p, cost + variant.cost + extra, True)
@@ -196,13 +201,13 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
         twice = pairs(piece, channel)
         extra = 2 * OTHER_LETTER if capital and plain_letters else 0.0
         for variant in twice:
-            for i in m.alike(fold(variant.text)):
+            for i in m.alike(variant.key):
                 cost = fit(variant, m.words[i], channel)
                 if cost < 20:
                     take(m.words[i], i, m.log_p[i], cost + variant.cost + extra, True)
         if len(low) >= LONG_TWICE and not any(c.known for c in best.values()):
             for variant in twice[:TWICE_BUILT]:
-                for text, p, cost in compounds(m, variant, channel):
+                for text, p, cost in whole.of(variant):
                     take(text, -1, p, cost + variant.cost, True)
             if not any(c.known for c in best.values()):
                 for text, p, cost in mended(m, piece, channel):
@@ -216,7 +221,7 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                 take(text, -1, p, cost, False)
                 continue
             tail = frozenset(i for i, c in enumerate(text) if c != low[i] or i >= len(text) - LEAST_TAIL)
-            for name, marks, more in spelt(Variant(text, tail, cost), channel, of_place=True):
+            for name, marks, more in spelt(changed(text, tail, cost), channel, of_place=True):
                 take(name, -1, p + marks, cost + more, False)
         if piece == low or len(low) >= 9:
             for i, cost in misspelt(m, low):
@@ -242,11 +247,11 @@ def name_spellings(plain: Variant, known: bool) -> list[Variant]:
     if not places:
         if plain.text.endswith(("é", "és")):  # Härnö, no person's name, rather than Härné
             at = plain.text.rindex("é")
-            island = Variant(plain.text[:at] + "ö" + plain.text[at + 1 :], frozenset((at,)), E_FOR_O)
+            island = changed(plain.text[:at] + "ö" + plain.text[at + 1 :], frozenset((at,)), E_FOR_O)
             return [plain._replace(cost=LAST_E_AS_PRINTED), island]
         return [plain]
     text = "".join("ö" if i in places else c for i, c in enumerate(plain.text))
-    return [Variant(text, places, E_FOR_O), plain._replace(cost=E_AS_PRINTED)]
+    return [changed(text, places, E_FOR_O), plain._replace(cost=E_AS_PRINTED)]
 
 
 def _of_borrowed(word: str) -> bool:
@@ -261,31 +266,32 @@ def timid(m: Model, piece: str, best: dict[str, Candidate]) -> tuple[Candidate, 
     low = piece.lower()
     if low not in best:
         best[low] = Candidate(low, -1, STRANGER + STRANGER_LETTER * len(low) + (4 if len(low) < 6 else 1), 0.0, False)
-    plain = Variant(low, frozenset(), 0.0)
+    plain = plainly(low)
     if low in m.number or len(low) < 3 or piece.isupper() or "é" in low:
         return (best[low],)
     boundary = re.search("(?<=[a-zåäö]{3})(?=[A-ZÅÄÖ][a-zåäö]{3})", piece)
     if boundary:
         parts = low[: boundary.start()], low[boundary.start() :]
-        if all(p in m.number or compounds(m, plain._replace(text=p), TIMID) for p in parts):
+        if all(p in m.number or Compounds(m, plainly(p), TIMID).built() for p in parts):
             return (Candidate(" ".join(parts), -1, -10.0, 0.0, True),)
-    built = [*compounds(m, plain, TIMID), *inflected(m, plain, TIMID), *joined(m, plain, TIMID)]
+    whole = Compounds(m, plain, TIMID)
+    built = [*whole.built(), *inflected(m, plain, TIMID), *joined(m, plain, TIMID)]
     if any(cost < 1 for _, _, cost in built):
         return (best[low],)
     if piece[0].isupper() and not any(c in ODD for c in piece):
         if len(low) >= LONG_NAME:
-            for i in m.alike(fold(low)):
+            for i in m.alike(plain.key):
                 cost = fit(plain, m.words[i], TIMID)
                 borne = m.surname[i] or m.first_name[i]  # Sjoberg may be spelt so
                 if cost < SWAPPED and m.log_count[i] > CLEAR_NAME and not borne:
                     best[m.words[i]] = Candidate(m.words[i], i, m.log_p[i], cost, True)
         return prune(best)
     if len(low) >= LONG_COMPOUND:
-        for text, p, cost in compounds(m, plain, TIMID):
+        for text, p, cost in whole.built():
             if cost < SWAPPED and text[-4:] == low[-4:]:  # an ending such as -rad is no last part
                 best[text] = Candidate(text, -1, p, cost, True)
     for variant in variants(piece, TIMID):
-        for i in m.alike(fold(variant.text)):
+        for i in m.alike(variant.key):
             cost = fit(variant, m.words[i], TIMID)
             if cost < SWAPPED + 1 and m.log_count[i] > CLEAR:
                 reading = Candidate(m.words[i], i, m.log_p[i], cost + variant.cost, True)
@@ -299,6 +305,8 @@ def timid(m: Model, piece: str, best: dict[str, Candidate]) -> tuple[Candidate, 
 
 
 def prune(best: dict[str, Candidate]) -> tuple[Candidate, ...]:
+    if len(best) == 1:
+        return tuple(best.values())
     ranked = sorted(best.values(), key=lambda c: c.cost - c.log_p)[:6]
     limit = ranked[0].log_p - ranked[0].cost - 12
     kept = [c for c in ranked if c.log_p - c.cost >= limit]

@@ -11,13 +11,14 @@ from math import log
 
 from pipeline.memo.restore_channel import Channel
 from pipeline.memo.restore_model import fold
-from pipeline.memo.restore_variants import Variant, fit
+from pipeline.memo.restore_variants import Variant, changed, fit
 from pipeline.resources import model_path
 
 MEANT = {"a": "aåä", "o": "oö"}
 # letters to the left and to the right of one that are looked at, the widest last
 REACH = ((0, 0), (1, 1), (2, 1), (1, 2), (2, 2), (3, 2), (2, 3), (3, 3))
 WIDEST = 3
+AROUND = 2 * WIDEST + 1
 TRUST = 2.0  # how many sightings each spelling that was seen between some letters must outweigh
 LEAST = 0.001  # probability of a spelling that was never seen between these letters
 MOST_LETTERS = 8  # a and o of a name; one with more is left as it is
@@ -35,9 +36,14 @@ _D_FOR = {"å": 0.25, "ä": 0.35, "ö": 0.4}  # which of the three it was, if no
 Counts = dict[str, tuple[int, ...]]
 
 
+def edges(key: str) -> str:
+    """A folded name between signs for what is no letter."""
+    return "^" * WIDEST + key + "$" * WIDEST
+
+
 def contexts(key: str, place: int) -> list[str]:
     """What stands round a letter of a folded name, from the nearest to the widest; the letter itself is a capital."""
-    edged = "^" * WIDEST + key + "$" * WIDEST
+    edged = edges(key)
     at = place + WIDEST
     return [edged[at - left : at] + edged[at].upper() + edged[at + 1 : at + 1 + right] for left, right in REACH]
 
@@ -66,6 +72,13 @@ def letter_counts(place: bool = False) -> Counts:
 
 
 @lru_cache(maxsize=50_000)
+def _told(around: str, of_place: bool = False) -> list[tuple[str, float]]:
+    """Each spelling of the letter in the middle of those around it, with its ln P."""
+    told = weigh(letter_counts(of_place), around, WIDEST)
+    return [(letter, log(max(p, LEAST))) for letter, p in zip(MEANT[around[WIDEST]], told, strict=True)]
+
+
+@lru_cache(maxsize=50_000)
 def spellings(name: str, fixed: frozenset[int], of_place: bool = False) -> tuple[tuple[str, float], ...]:
     """How a name in lower case may be spelt, likeliest first: the spelling, ln P. fixed: letters that stand fast.
 
@@ -77,9 +90,9 @@ def spellings(name: str, fixed: frozenset[int], of_place: bool = False) -> tuple
         return ((name, 0.0),)
     found: list[tuple[str, float]] = [("", 0.0)]
     at = 0
+    edged = edges(key)
     for place in places:
-        told = weigh(letter_counts(of_place), key, place)
-        steps = [(letter, log(max(p, LEAST))) for letter, p in zip(MEANT[name[place]], told, strict=True)]
+        steps = _told(edged[place : place + AROUND], of_place)
         longer = [(text + name[at:place] + letter, p + q) for text, p in found for letter, q in steps]
         longer.sort(key=lambda s: -s[1])
         found = longer[: 4 * MOST_SPELLINGS]
@@ -107,10 +120,10 @@ def marks_p(name: str) -> float:
     if len(key) != len(name):
         return 0.0
     told = 0.0
+    edged = edges(key)
     for place, letter in enumerate(key):
         if letter in MEANT and name[place] in MEANT[letter]:
-            p = weigh(letter_counts(), key, place)[MEANT[letter].index(name[place])]
-            told += log(max(p, LEAST))
+            told += _told(edged[place : place + AROUND])[MEANT[letter].index(name[place])][1]
     return told
 
 
@@ -141,6 +154,6 @@ def broken(name: str) -> tuple[Variant, ...]:
             trust = total / (total + TRUST)
             told = {letter: trust * seen[letter] / total + (1 - trust) * p for letter, p in told.items()}
     return tuple(
-        Variant(name[:place] + letter + name[place + 1 :], frozenset((place,)), -log(max(p, LEAST)))
+        changed(name[:place] + letter + name[place + 1 :], frozenset((place,)), -log(max(p, LEAST)))
         for letter, p in told.items()
     )

@@ -6,7 +6,7 @@ Made by `bench/train_restore.py`; `models/restore/README.md` tells from what. Lo
 import lzma
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import exp, log
 
 import numpy as np
@@ -21,6 +21,7 @@ TOPIC_STEP = 25.0
 PLACES = (-3, -2, 2, 3)  # words away from one that others fold like, whose place tells of it
 COMMA_PLACE = 7  # the number of the place after it, where a comma may stand
 DISCOUNT = 0.7
+COMMON = 4.0  # ln count of a word that a slip of the reader is undone to
 
 _FOLD = str.maketrans("åäáàâãæöóòôõøéèêëüúùûíìîïçñ", "aaaaaaaooooooeeeeuuuuiiiicn")
 
@@ -43,6 +44,16 @@ def word_ending(word: str) -> str:
 def number_id(digits: str) -> int:
     """The id of a run of digits."""
     return YEAR_ID if len(digits) == 4 and digits[:2] in ("19", "20") else NUMBER_ID
+
+
+def _shared(key: str, ordered: Sequence[str], least: int = 0) -> int:
+    """How many letters a key begins with that also one of some ordered keys, from a place on, begins with."""
+    place = bisect_left(ordered, key, least)
+    most = 0
+    for other in ordered[max(place - 1, least) : place + 1]:
+        same = min(len(key), len(other))
+        most = max(most, next((i for i in range(same) if key[i] != other[i]), same))
+    return most
 
 
 class Model:
@@ -110,6 +121,24 @@ class Model:
         if start is None:
             return _NONE
         return range(start, start + self._group_size[start])
+
+    def reach(self, key: str) -> int:
+        """How many letters of a folded word some word begins with."""
+        return _shared(key, self.folds, len(NO_WORDS))
+
+    def common_reach(self, key: str) -> int:
+        """How many letters of a folded word some common word begins with."""
+        return _shared(key, self._common[0])
+
+    def common_reach_back(self, key: str) -> int:
+        """How many letters of a folded word some common word ends with."""
+        return _shared(key[::-1], self._common[1])
+
+    @cached_property
+    def _common(self) -> tuple[list[str], list[str]]:
+        """What common words fold to, in order, and the same letters backwards, in order; made when first asked for."""
+        forth = [key for key, count in zip(self.folds, self.log_count, strict=True) if count > COMMON][len(NO_WORDS) :]
+        return forth, sorted(key[::-1] for key in forth)
 
     def log_next(self, left: int, word: int, own: float) -> float:
         """ln P(word | left); `own` is ln P(word) alone, which also serves for words outside the lexicon (id -1).

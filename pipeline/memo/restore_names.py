@@ -10,11 +10,11 @@ from functools import cache, lru_cache
 from math import log
 from typing import NamedTuple
 
-from pipeline.memo.restore_built import AFTER_GENITIVE, part
+from pipeline.memo.restore_built import AFTER_GENITIVE
 from pipeline.memo.restore_channel import Channel
 from pipeline.memo.restore_letters import broken, marks_p, spelt
 from pipeline.memo.restore_model import COUNT_STEP, Model, fold, model
-from pipeline.memo.restore_variants import Variant, fit
+from pipeline.memo.restore_variants import Variant, fit, part
 from pipeline.resources import table
 
 BUILT = -3.0  # ln P that a name is none that we know but put together of parts
@@ -25,6 +25,7 @@ GENITIVE = -1.0
 STRANGE, STRANGE_LETTER = -6.0, -1.9  # ln P that a name is a stranger, and of each of its letters
 LONGEST_STRANGE = 12  # letters of a stranger that count
 HALF = -3.0  # ln P that one half of a name is a stranger
+LEAST_TAIL, MOST_TAIL = 3, 7  # letters of a stranger that ends a name
 PATRONYMIC = -8.0  # ln P of one of the commonest first name
 COMMONEST = 5e4  # those who bear it
 NAMESAKES = log(100) * COUNT_STEP  # bearers of a first name that tells what stands beside it
@@ -67,7 +68,7 @@ def built_names(variant: Variant, channel: Channel) -> list[Built]:
     """Readings as a name put together of parts, the likeliest first; a genitive's s may follow."""
     found = _built(variant, channel)
     if variant.text.endswith("s") and len(variant.text) > 5:
-        stem = variant._replace(text=variant.text[:-1])
+        stem = part(variant, 0, len(variant.text) - 1)
         found += [
             n._replace(text=n.text + "s", log_p=n.log_p + GENITIVE)
             for n in _built(stem, channel)
@@ -82,19 +83,18 @@ def built_names(variant: Variant, channel: Channel) -> list[Built]:
 
 
 def _built(variant: Variant, channel: Channel) -> list[Built]:
-    key = fold(variant.text)
+    key = variant.key
     found = [
         Built(whole, BUILT + PART + share, cost, True)
         for whole, share, cost in _fitting("last", variant, channel)
         if len(whole) > 3
     ]
     for cut in range(1, len(key)):
-        begin, rest = part(variant, 0, cut), part(variant, cut)
-        found += _two_parts(begin, rest, channel)
+        found += _two_parts(variant, cut, channel)
         if cut > 2 and len(key) - cut > 2:
-            found += _places(begin, rest, channel)
+            found += _places(variant, cut, channel)
         if cut > 3 and key[cut:] in ("son", "dotter"):
-            found += _patronymics(begin, key[cut:], channel)
+            found += _patronymics(part(variant, 0, cut), key[cut:], channel)
     found = [name._replace(log_p=name.log_p + marks_p(name.text)) for name in found]
     if key.endswith("en") and 4 < len(key) < 10 and key[-3] in "bdlmrvz" and not model().alike(key):
         found.append(Built(variant.text[:-2] + "én", stranger(len(key)) + ACCENT, 0.0, False))
@@ -107,21 +107,29 @@ def _fitting(place: str, variant: Variant, channel: Channel) -> list[tuple[str, 
     """Parts for this place that the letters may mean: the part, ln of its share, the cost of reading it so."""
     return [
         (name, share, cost)
-        for name, share in name_parts()[place].get(fold(variant.text), ())
+        for name, share in name_parts()[place].get(variant.key, ())
         if (cost := fit(variant, name, channel)) < MOST
     ]
 
 
 def _stems(begin: Variant) -> list[tuple[Variant, str]]:
     """What stands before a tail, as it is and without a joining s."""
-    stems = [(begin, "")]
-    if begin.text.endswith("s") and len(begin.text) > 3:
-        stems.append((part(begin, 0, len(begin.text) - 1), "s"))
-    return stems
+    return [(begin, ""), (part(begin, 0, len(begin.text) - 1), "s")] if _joined(begin.key) else [(begin, "")]
 
 
-def _two_parts(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
-    """Names of two parts, or of one that is known and a stranger."""
+def _joined(key: str) -> bool:
+    """Whether the last letter of what stands before a tail may be a joining s."""
+    return key[-1] == "s" and len(key) > 3
+
+
+def _two_parts(name: Variant, cut: int, channel: Channel) -> list[Built]:
+    """Names of two parts, or of one that is known and a stranger, cut at a place."""
+    parts, head_key, tail_key = name_parts(), name.key[:cut], name.key[cut:]
+    # most cuts leave no known part
+    known = head_key in parts["first"] or (_joined(head_key) and head_key[:-1] in parts["first"])
+    if tail_key not in parts["last"] and not (known and LEAST_TAIL <= len(tail_key) <= MOST_TAIL):
+        return []
+    begin, rest = part(name, 0, cut), part(name, cut)
     found = []
     heads = [
         (p + joint, share + (JOINT if joint else 0.0), cost)
@@ -134,28 +142,43 @@ def _two_parts(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
         for tail, tail_share, tail_cost in tails:
             rare = SHORT * ((len(head) < 3) + (len(tail) < 3 and tail != "ås"))
             found.append(Built(head + tail, BUILT + 2 * PART + share + tail_share + rare, cost + tail_cost, True))
-        if not tails and (len(head) > 4 or head == "sjö") and not head.isascii() and 3 <= len(rest.text) < 8:
+        if (
+            not tails
+            and (len(head) > 4 or head == "sjö")
+            and not head.isascii()
+            and LEAST_TAIL <= len(tail_key) <= MOST_TAIL
+        ):
             p = BUILT + HALF + PART + share + STRANGE_LETTER * len(rest.text)
-            found += [Built(head + name, p, cost + more, False) for name, _, more in spelt(rest, channel)]
+            found += [Built(head + text, p, cost + more, False) for text, _, more in spelt(rest, channel)]
     if not heads and len(begin.text) > 2:
         for tail, share, cost in tails:
             if len(tail) > 3 or tail == "sjö":
                 p = BUILT + HALF + PART + share + STRANGE_LETTER * len(begin.text)
-                found += [Built(name + tail, p, cost + more, False) for name, _, more in spelt(begin, channel)]
+                found += [Built(text + tail, p, cost + more, False) for text, _, more in spelt(begin, channel)]
     return found
 
 
-def _places(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
+def _places(name: Variant, cut: int, channel: Channel) -> list[Built]:
     """What is called by the name of a place, known or built: Söderköpings-vägen, Sörby-skolan."""
     m = model()
+    head_key, tail_key = name.key[:cut], name.key[cut:]
+    # most cuts leave nothing that a place may be called by, and no house
+    if not (
+        m.alike(head_key)
+        or (_joined(head_key) and m.alike(head_key[:-1]))
+        or tail_key in name_parts()["house"]
+        or name.text[:cut] in DIRECTIONS
+    ):
+        return []
+    begin, rest = part(name, 0, cut), part(name, cut)
     found = []
     known = [
         (m.words[i] + joint, cost)
         for stem, joint in _stems(begin)
-        for i in m.alike(fold(stem.text))
+        for i in m.alike(stem.key)
         if m.capital[i] > 0.5 and (cost := fit(stem, m.words[i], channel)) < MOST
     ]
-    for i in m.alike(fold(rest.text)) if known else ():
+    for i in m.alike(tail_key) if known else ():
         if m.last_part[i] > COMMON_HEAD and m.words[i] not in AFTER_GENITIVE:
             cost = fit(rest, m.words[i], channel)
             p = BUILT + PART + m.last_part[i] / COUNT_STEP - m.last_total + JOINT
@@ -163,7 +186,7 @@ def _places(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
     if begin.text in DIRECTIONS:  # Syd-närke, Stor-göteborg
         places = [
             (m.words[i], cost)
-            for i in m.alike(fold(rest.text))
+            for i in m.alike(tail_key)
             if m.capital[i] > 0.9 and (cost := fit(rest, m.words[i], channel)) < MOST
         ]
         found += [Built(begin.text + w, BUILT + 2 * PART, cost, True) for w, cost in places]
@@ -176,10 +199,10 @@ def _places(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
                     Built(p + joint + house, BUILT + 2 * PART + share, c + cost, True)
                     for p, share, c in _fitting("first", stem, channel)
                 ]
-                for cut in range(2, len(stem.text)):
+                for inner in range(2, len(stem.text)):
                     found += [
                         Built(n.text + joint + house, n.log_p + PART, n.cost + cost, n.known)
-                        for n in _two_parts(part(stem, 0, cut), part(stem, cut), channel)
+                        for n in _two_parts(stem, inner, channel)
                     ]
     return found
 
@@ -189,7 +212,7 @@ def _patronymics(begin: Variant, tail: str, channel: Channel) -> list[Built]:
     m = model()
     found = []
     for stem, joint in _stems(begin):
-        for i in m.alike(fold(stem.text)):
+        for i in m.alike(stem.key):
             if m.first_name[i] > NAMESAKES and (cost := fit(stem, m.words[i], channel)) < MOST:
                 p = PATRONYMIC + m.first_name[i] / COUNT_STEP - log(COMMONEST) - (0.0 if joint else 1.0)
                 found.append(Built(m.words[i] + joint + tail, p, cost, True))
@@ -208,7 +231,7 @@ def known_name(m: Model, number: int) -> float:
 def is_first_name(word: str) -> bool:
     """Whether a word is a first name that some bear, its lost letters regarded."""
     m = model()
-    keys = (fold(word), *(fold(meant.text) for meant in broken(word.lower())))
+    keys = (fold(word), *(meant.key for meant in broken(word.lower())))
     return any(m.first_name[i] >= NAMESAKES for key in keys for i in m.alike(key))
 
 

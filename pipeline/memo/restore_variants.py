@@ -1,31 +1,61 @@
 """The words that a word as read may have been if some of its letters were confused with others."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
-from math import log
+from math import inf, log
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.memo.restore_channel import MARKED, Channel
+from pipeline.memo.restore_model import fold
 from pipeline.resources import data_path
 
 NEVER = 99.0
 REVERSED = 9.0  # nats for a mark that the reader added
 SWAPPED = 6.5  # nats for å read as ä, or the other way
-LEFT_OUT = (("ö", 5.0), ("å", 5.7), ("ä", 6.4))  # nats for a letter that the reader left out
+LEFT_OUT = (("ö", 5.0, "o"), ("å", 5.7, "a"), ("ä", 6.4, "a"))  # nats for a letter that the reader left out
 AGAIN = 2.0  # nats for a confusion that the word has already
 HALVED = 7.0  # nats for a doubled letter of which one was left out
 AT_HOME = 0.7  # nats for an é at a name's end, where one is printed, in a word with other misread letters
 MAX_VARIANTS = 48
+ROUNDING = 1e-6  # nats, more than sums of costs may be off
 ODD = frozenset("é6041|5$¢&8€ôóõøàáâãü\ufffd")  # seldom or never part of a printed Swedish word
 
 
-Option = tuple[int, str, str, float]  # place, what was read there, what may be meant, cost in nats
+# place, what was read there, what may be meant, cost in nats, what may be meant without marks
+Option = tuple[int, str, str, float, str]
 
 
 class Variant(NamedTuple):
+    """What a word may be: its letters, in lower case, the places of those that are not as read, what reading it so
+    costs, in nats, and the letters without marks."""
+
     text: str
     fixed: frozenset[int]
     cost: float
+    key: str
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def plainly(text: str, cost: float = 0.0) -> Variant:
+    """A word, in lower case, that is as it was read."""
+    return Variant(text, _NONE, cost, fold(text))
+
+
+def changed(text: str, fixed: frozenset[int], cost: float) -> Variant:
+    """A word, in lower case, of which some letters are not as read."""
+    return Variant(text, fixed, cost, fold(text))
+
+
+def part(variant: Variant, start: int, end: int | None = None) -> Variant:
+    """A piece of a variant, its cost left out."""
+    fixed = variant.fixed
+    if fixed:
+        stop = len(variant.text) if end is None else end
+        fixed = frozenset([i - start for i in fixed if start <= i < stop])
+    return Variant(variant.text[start:end], fixed, 0.0, variant.key[start:end])
 
 
 @cache
@@ -66,91 +96,125 @@ def fit(variant: Variant, word: str, channel: Channel) -> float:
     return cost
 
 
-def variants(piece: str, channel: Channel) -> list[Variant]:
-    """The word as read, then with one confusion undone, or all that it plainly shows; cheapest first."""
-    table = confusions()
-    low = piece.lower()
+@lru_cache(maxsize=50_000)
+def _undone(letters: str, odd: bool, swaps: float) -> tuple[tuple[str, str, float, str], ...]:
+    """The confusions that the first of some letters may begin, by the next ones: an option each, but for its place.
+
+    odd: whether it is no letter that a Swedish word has there. swaps: by how much d and i for å and ä cost less.
+    """
+    return tuple(
+        (seen, meant, cost - swaps if seen in "di" else cost, fold(meant))
+        for seen, meant, cost in confusions().get(letters[0], ())
+        if letters.startswith(seen) and meant != seen and not (seen.isupper() and not odd and meant != "ö")
+    )
+
+
+@cache
+def _longest() -> int:
+    """Letters of the longest confusion."""
+    return max(len(seen) for known in confusions().values() for seen, _, _ in known)
+
+
+def _options(piece: str, low: str, channel: Channel) -> list[Option]:
+    """The confusions that may be undone in a word, by place; low: the word in lower case."""
+    swaps = log(channel.odd) if channel.bold else 0.0
+    mixed, reach = not piece.isupper(), _longest()
     options: list[Option] = []
-    forced: list[int] = []
     for i, character in enumerate(piece):
-        odd = character in ODD or (character.isupper() and i > 0 and not piece.isupper())
         # Gr is är: no Ä looks like a G, but ä may; Ijus is ljus
-        odd = odd or (character in "GI" and i == 0 and not piece.isupper())
-        if character in ODD:
-            forced.append(i)
-        for seen, meant, cost in table.get(character, ()):
-            if piece.startswith(seen, i) and meant != seen and not (seen.isupper() and not odd and meant != "ö"):
-                if seen in "di" and channel.bold:
-                    cost -= log(channel.odd)
-                options.append((i, seen, meant, cost))
-        if i and len(low) > 3 and low[i] == low[i - 1] and piece[i] != piece[i - 1]:
-            options.append((i - 1, piece[i - 1 : i + 1], low[i], 3.0))
-    plain = Variant(low, frozenset(), 0.0)
+        odd = character in ODD or (mixed and (character.isupper() if i else character in "GI"))
+        options += [(i, *option) for option in _undone(piece[i : i + reach], odd, swaps)]
+        if i and low[i] == low[i - 1] and piece[i] != piece[i - 1] and len(low) > 3:
+            options.append((i - 1, piece[i - 1 : i + 1], low[i], 3.0, fold(low[i])))
+    return options
 
-    def undo(edits: tuple[Option, ...]) -> Variant | None:
-        fixed: set[int] = set()
-        text, cost, at = "", 0.0, 0
-        for i, seen, meant, price in sorted(edits):
-            if i < at:
-                return None
-            text += low[at:i]
-            fixed.update(range(len(text), len(text) + len(meant)))
-            text += meant
-            cost += price
-            at = i + len(seen)
-        return Variant(text + low[at:], frozenset(fixed), cost)
 
-    found: list[Variant] = [] if any(piece[i] != "é" for i in forced) else [plain]
-    if forced:
-        choices = [[o for o in options if o[0] <= i < o[0] + len(o[1])] for i in forced]
-        for i, choice in zip(forced, choices, strict=True):
-            if low[i] == "é" and len(forced) > 1 and low[i + 1 :] in ("", "n", "ns", "r", "rs"):  # Sj6dén
-                choice.append((i, "é", "é", AT_HOME))
-        if not all(choices) or len(forced) > 3:
-            return [plain]
-        for edits in product(*choices):
-            variant = undo(tuple(sorted(set(edits))))
-            if variant:
-                found.append(variant)
-        found.sort(key=lambda v: v.cost)
-        found = found[:MAX_VARIANTS]
-    else:
-        options.sort(key=lambda o: o[3])
-        found += [
-            Variant(low[:i] + meant + low[i + len(seen) :], _run(i, len(meant)), cost)
-            for i, seen, meant, cost in options
+def _undo(low: str, edits: tuple[Option, ...]) -> Variant | None:
+    """A word in lower case with some confusions undone; None if they share letters."""
+    fixed: set[int] = set()
+    text, cost, at = "", 0.0, 0
+    for i, seen, meant, price, _ in sorted(edits):
+        if i < at:
+            return None
+        text += low[at:i]
+        fixed.update(range(len(text), len(text) + len(meant)))
+        text += meant
+        cost += price
+        at = i + len(seen)
+    text += low[at:]
+    return changed(text, frozenset(fixed), cost)
+
+
+def variants(piece: str, channel: Channel, most: float = inf) -> list[Variant]:
+    """The word as read, then with one confusion undone, or all that it plainly shows; cheapest first.
+
+    most: a single confusion that costs more need not be undone.
+    """
+    low = piece.lower()
+    options = _options(piece, low, channel)
+    forced = [i for i, character in enumerate(piece) if character in ODD]
+    plain = plainly(low)
+    if not forced:
+        options.sort(key=_cost_of)
+        key = plain.key
+        found = [
+            Variant(
+                low[:i] + meant + low[i + len(seen) :],
+                _run(i, len(meant)),
+                cost,
+                key[:i] + bare + key[i + len(seen) :],
+            )
+            for i, seen, meant, cost, bare in options
+            if cost < most
         ]
-        found += [v for v in map(undo, _alike(options)) if v]
-    return found
+        return [plain, *found, *(v for edits in _alike(options) if (v := _undo(low, edits)))]
+    found = [] if any(piece[i] != "é" for i in forced) else [plain]
+    choices = [[o for o in options if o[0] <= i < o[0] + len(o[1])] for i in forced]
+    for i, choice in zip(forced, choices, strict=True):
+        if low[i] == "é" and len(forced) > 1 and low[i + 1 :] in ("", "n", "ns", "r", "rs"):  # Sj6dén
+            choice.append((i, "é", "é", AT_HOME, "e"))
+    if not all(choices) or len(forced) > 3:
+        return [plain]
+    for chosen in product(*choices):
+        variant = _undo(low, tuple(set(chosen)))
+        if variant:
+            found.append(variant)
+    found.sort(key=lambda v: v.cost)
+    return found[:MAX_VARIANTS]
+
+
+_cost_of = itemgetter(3)
 
 
 def _alike(options: list[Option]) -> list[tuple[Option, ...]]:
     """The same confusion wherever it may be: what was read so once is often read so again (fiirdtjiinst)."""
     places: dict[tuple[str, str], list[Option]] = {}
     for option in options:
-        places.setdefault(option[1:3], []).append(option)
+        if not option[2].isascii():
+            places.setdefault(option[1:3], []).append(option)
     return [
-        tuple((i, seen, meant, cost if not n else AGAIN) for n, (i, seen, meant, cost) in enumerate(found))
+        (found[0], *((i, seen, meant, AGAIN, bare) for i, seen, meant, _, bare in found[1:]))
         for found in places.values()
-        if 1 < len(found) < 4 and not found[0][2].isascii()
+        if 1 < len(found) < 4
     ]
 
 
 def doubled(low: str) -> list[Variant]:
     """The word with one of its consonants doubled: frit for fritt."""
     return [
-        Variant(low[: i + 1] + low[i:], _run(i, 2), HALVED)
+        changed(low[: i + 1] + low[i:], _run(i, 2), HALVED)
         for i in range(1, len(low))
         if low[i] in "bdfgklmnprst" and low[i - 1] != low[i] and low[i + 1 : i + 2] != low[i]
     ]
 
 
-def dropped(low: str) -> list[Variant]:
-    """The word with an å, ä or ö that the reader left out put back, at every place."""
+def dropped(plain: Variant, reach: int) -> list[Variant]:
+    """A word as read with an å, ä or ö that the reader left out put back, at every place to `reach`."""
+    low, key = plain.text, plain.key
     return [
-        Variant(low[:i] + letter + low[i:], _run(i, 1), cost)
-        for i in range(len(low) + 1)
-        for letter, cost in LEFT_OUT
+        Variant(low[:i] + letter + low[i:], _run(i, 1), cost, key[:i] + bare + key[i:])
+        for i in range(min(reach, len(low)) + 1)
+        for letter, cost, bare in LEFT_OUT
         if low[i - 1 : i] != letter
     ]
 
@@ -160,16 +224,18 @@ def pairs(piece: str, channel: Channel) -> list[Variant]:
     found: list[Variant] = []
     costs: list[float] = []  # of the best so far
     for first in variants(piece, channel)[:24]:
-        if not first.fixed or (len(costs) == MAX_VARIANTS and first.cost + _least(first.text, channel) > costs[-1]):
+        limit = costs[-1] if len(costs) == MAX_VARIANTS else inf
+        if not first.fixed or first.cost + _least(first.text, channel) > limit:
             continue
-        for second in variants(first.text, channel):
-            if not second.fixed or not first.fixed.isdisjoint(second.fixed):
+        for second in variants(first.text, channel, limit - first.cost + ROUNDING):
+            whole = first.cost + second.cost
+            if whole >= limit or not second.fixed or not first.fixed.isdisjoint(second.fixed):
                 continue
             at = min(second.fixed)
             shift = len(second.text) - len(first.text)
             fixed = {i + shift if i > at else i for i in first.fixed}
             if second.fixed.isdisjoint(fixed):
-                found.append(Variant(second.text, second.fixed | fixed, first.cost + second.cost))
+                found.append(Variant(second.text, second.fixed | fixed, whole, second.key))
         costs = sorted(variant.cost for variant in found)[:MAX_VARIANTS]
     found.sort(key=lambda v: v.cost)
     return found[:MAX_VARIANTS]
