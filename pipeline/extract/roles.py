@@ -56,7 +56,8 @@ DEALT_WITH = re.compile(
 # a contract of the land's or a house's kind, which persons make too
 PERSONAL = guarded(
     r"(?:arrende\w*|hyresavtal\w*|hyreskontrakt\w*|köpeavtal\w*|köpekontrakt\w*|tomträttsavtal\w*|servitutsavtal\w*|"
-    r"nyttjanderättsavtal\w*|markavtal\w*|bytesavtal\w*|förlikning\w*) med\s+$"
+    r"nyttjanderättsavtal\w*|markavtal\w*|bytesavtal\w*|förlikning\w*) "
+    r"(?:med|mellan (?:kommunen|staden|regionen|[A-ZÅÄÖ]\w+ kommun) och)\s+$"
     r"|\b(?:arrendatorn|hyresgästen|köparen|säljaren|motparten|markägaren|tomträttshavaren)\s+$",
     re.IGNORECASE,
 )
@@ -105,7 +106,8 @@ Told = Literal["applicant", "counterparty", "asking"]
 # a sentence about what others do: "Bolaget hyr lokaler av …" makes no contract of the municipality's
 OTHERS = re.compile(
     r"(?:Bolaget|Föreningen|Stiftelsen|Företaget|Sökanden|Klubben|Byalaget|Jouren|Samfälligheten|Församlingen|Skolan|"
-    r"Fastighetsägaren|Hyresgästen|De sökande|Han|Hon|De|(?:[A-ZÅÄÖ][a-zåäö]+ )?[Rr]evisor(?:er|erna|s)?)\b"
+    r"Fastighetsägaren|Hyresgästen|De sökande|Han|Hon|De|(?:[A-ZÅÄÖ][a-zåäö]+ )?[Rr]evisor(?:er|erna|s)?|"
+    r"(?:[A-ZÅÄÖ][a-zåäö]+r)?[Rr]evisionen|[Kk]ommunrevisionen)\b"
 )
 OURS = re.compile(r"\b(?:kommunen|nämnden|staden|regionen|förbundet|\w*avtal\w*|oss|vi)\b", re.IGNORECASE)
 UNIONS = frozenset({"lärarnas riksförbund", "sveriges lärare", "svenska kommunalarbetareförbundet"})

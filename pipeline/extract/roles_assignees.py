@@ -6,7 +6,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.parties_mentions import Mention, within
 from pipeline.forms.guard import guarded
 from pipeline.forms.names import find_names
-from pipeline.forms.persons import title_of
+from pipeline.forms.persons import title_of, title_word
 from pipeline.memo.memo import Memo, SectionKind
 
 BEFORE = guarded(
@@ -25,6 +25,7 @@ TASK = re.compile(r"(?:\s+\([^)\n]{1,20}\))?\s+(?:i uppdrag|uppdraget) att\b")
 GAVE = re.compile(r"\b(?:gav|gett|givit|gåvo|ge|ger|lämnade|lämnat)\b(?P<gap>[^.!?\n;:]{0,70})$", re.IGNORECASE)
 GOT = re.compile(r"\s+(?:fick|har fått|hade fått|fått|gavs|erhöll)\b[^.!?\n;:]{0,60}?\s(?:i uppdrag|uppdraget) att\b")
 ENTRUSTED = guarded(r"\buppdrog(?:s)?\b[^.!?\n;:]{0,70} åt\s+$", re.IGNORECASE)
+HEAD_OF = re.compile(r"(?<![\w-])([^\W\d_]{4,}) (?:för|på|vid|i)\s+$")
 LAST_WORD = re.compile(r"(?<=\s)\S+\s+$")
 # a point outside its section, under a heading that was not understood
 POINT = re.compile(
@@ -48,7 +49,9 @@ def named_assignees(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
             also = before is not None and ALSO.fullmatch(text, before.end, mention.start) is not None
             told = GETS.match(after) is not None or any(BEFORE.search(lead) for lead in leads)
             told = told or (GIVEN.match(after) is not None and any(GIVE.search(lead) for lead in leads))
-            if (told or also) and not _whose_officer(text[: mention.end + 30], mention.end):
+            if (told or also) and not (
+                _whose_officer(text[: mention.end + 30], mention.end) or _head_of(text, mention.start)
+            ):
                 mention.roles.add("assignee")
                 before = mention
 
@@ -87,6 +90,12 @@ def _whose_officer(text: str, end: int) -> bool:
     return text[end - 1 : end] == "s" and after is not None and title_of(after[1]) is not None
 
 
+def _head_of(text: str, start: int) -> bool:
+    """Whether the name is only what somebody is the head of: "chefen för avdelningen Stöd och boende"."""
+    lead = HEAD_OF.search(text, max(0, start - 40), start)
+    return lead is not None and title_word(lead[1].lower()) is not None
+
+
 def assignee_roles(facts: Facts, mentions: list[Mention]) -> list[Mention]:
     """Bodies, offices and others that a decision gives a task; a title alone is no party."""
     new: list[Mention] = []
@@ -96,7 +105,7 @@ def assignee_roles(facts: Facts, mentions: list[Mention]) -> list[Mention]:
             continue  # "gav nämnden kontoret i uppdrag": who gave the task does not get it
         here = within(mentions, decision.start, decision.end)
         for match in find_names(decision.assignee):
-            if _whose_officer(decision.assignee, match.end):
+            if _whose_officer(decision.assignee, match.end) or _head_of(decision.assignee, match.start):
                 continue
             same = [m for m in here if m.name.casefold() == match.name.casefold()]
             if same:

@@ -31,6 +31,7 @@ PROSE = SENTENCE | {
     "att", "beslutar", "föreslår", "föreslås", "yrkar", "informerades", "begärt", "inte", "blir", "får", "var",
     "innebär", "beräknas", "gäller", "uppgår",
 }  # fmt: skip
+TO_HIM = re.compile(r", att\.?:? (?=[A-ZÅÄÖ])")  # "Ek Vind AB, att Eva Ek"
 SCRAP = re.compile(r"[A-ZÅÄÖ]{2,}[a-zåäö]+[A-ZÅÄÖ]{2,}|[a-zåäö][A-ZÅÄÖ]{2,}[a-zåäö]")  # what no name has: WKOnTUT
 
 
@@ -52,7 +53,7 @@ def of_foot(tokens: list[str]) -> bool:
 
 def is_prose(line: str) -> bool:
     """Whether a line is a sentence of the memo's text, or part of one, and no entry of a list."""
-    tokens = line.split()
+    tokens = TO_HIM.sub(" ", line).split()
     return len(tokens) > 5 and not PROSE.isdisjoint(t.lower().rstrip(",") for t in tokens)
 
 

@@ -107,7 +107,7 @@ def _told(low: str) -> tuple[str | None, Suffix | None] | None:
 @cache
 def _special() -> dict[str, str]:
     """Words in small letters that may begin or end a name, and what is done about them."""
-    found = dict.fromkeys(FORMS | {"ek", "ekonomisk", "enskild", "ab:s", "hb:s", "kb:s"}, "form")
+    found = dict.fromkeys(FORMS | {form + ":s" for form in FORMS} | {"ek", "ekonomisk", "enskild"}, "form")
     found |= dict.fromkeys(("kommuner", "kommunerna", "städerna", "kommunernas"), "places")
     found["sektor"] = "sector"
     found["institutet"] = "institute"

@@ -10,6 +10,31 @@ from pipeline.extract.facts import Facts
 from tests.extract.marked import facts_of, memo_of
 
 TOLD = """
+Hults Vind AB (556812-3349) sökte den 14 mars 2016 tillstånd till sex verk. -> Hults Vind AB: applicant
+Hults Vind AB söker inte något nytt läge. -> Hults Vind AB: mentioned
+Föreningen Lyktan inkom 1998-03-02 med en ansökan om bidrag. -> Föreningen Lyktan: applicant
+Hults Ridklubb lämnade den 3 maj 2015 in en ansökan till nämnden. -> Hults Ridklubb: applicant
+Hults Ridklubb lämnade den 3 maj 2015 över nycklarna. -> Hults Ridklubb: mentioned
+I skrivelse den 5 maj 1997 hemställer Hults Fotbollsklubb att kommunen anlägger en plan. -> Hults Fotbollsklubb: applicant
+I brev 2009-02-03 anhåller Hults Ridklubb om anstånd. -> Hults Ridklubb: applicant
+I ansökan begär Hults Ridklubb ett nytt tak. -> Hults Ridklubb: applicant
+Hults Bostäder AB begär i skrivelse 1996-02-02 att kommunen tecknar borgen. -> Hults Bostäder AB: applicant
+Motionären, Nils Berg (S), föreslår att skogen säljs. -> Nils Berg: applicant
+Mellan kommunen och Ekens vägförening har träffats avtal om skötsel. -> Ekens vägförening: counterparty
+Mellan kommunen och Ekens vägförening går en väg. -> Ekens vägförening: mentioned
+Hults Camping HB, som arrenderar marken, vill bygga. -> Hults Camping HB: counterparty
+Hults Camping HB, som drivs av en familj, vill bygga. -> Hults Camping HB: mentioned
+Tranås kommun har i brev meddelat att den ser över samverkansavtalet. -> Tranås kommun: counterparty
+Tranås kommun har meddelat att man vill ersätta avtalet med ett nytt. -> Tranås kommun: counterparty
+Tranås kommun har meddelat att man avvaktar. -> Tranås kommun: mentioned
+Nämnden beslutar att återkalla Ek Krog AB:s serveringstillstånd. -> Ek Krog AB: applicant
+Nämnden meddelar Ek Krog AB en varning enligt alkohollagen. -> Ek Krog AB: applicant
+Salen är uthyrd till Hults byalag. -> Hults byalag: counterparty
+Salen ligger intill Hults byalag. -> Hults byalag: mentioned
+Köpeavtal mellan kommunen och Anna Ek godkänns. -> Anna Ek: counterparty
+Kommunrevisionen har anlitat Ek Revision AB för en granskning. -> Kommunrevisionen: mentioned; Ek Revision AB: mentioned
+Kommunen har anlitat Ek Revision AB för en granskning. -> Ek Revision AB: counterparty
+Nämnden antar Norra Buss Oy:s anbud på en buss. -> Norra Buss Oy: counterparty
 Ljungby hembygdsförening har ansökt om bidrag. -> Ljungby hembygdsförening: applicant
 Bygdegårdsföreningen i Hult ansökte den 3 maj om lån. -> Bygdegårdsföreningen i Hult: applicant
 Vara Bostäder AB, 556012-3456, ansökte den 14 januari 2019 om markanvisning. -> Vara Bostäder AB: applicant
