@@ -8,6 +8,7 @@ import re
 
 from pipeline.extract.facts import Field
 from pipeline.extract.head_front import CONTACT, MEETING, Front
+from pipeline.extract.head_late import later_day, top_lines
 from pipeline.extract.head_lines import Label, Line, labels_of, value_places
 from pipeline.extract.head_shapes import days_in, persons_in
 from pipeline.extract.head_type import kind_word, own_paragraph
@@ -33,7 +34,10 @@ _TITLE_LABEL = re.compile(
 
 
 ANOTHERS = 0.35  # how much a number under "Er beteckning" is worth: it is taken where there is no other
-_NUMBER_AFTER = re.compile(r"\s*[(\[](?:[Dd]nr:? |[Dd]iarienr:? )?([^()\[\]]{4,30})[)\]]\s*\Z")
+_NUMBER_AFTER = re.compile(
+    r"\s*[(\[](?:[Dd]nr:? |[Dd]iarienr:? )?([^()\[\]]{4,30})[)\]]\s*\Z|"
+    r"[\s,]+(?:[Dd]nr|[Dd]iarienr|[Dd]iarienummer|[ÄA]rendenr)\.?:?\s([^()\[\]]{4,30})\s*\Z"
+)
 _PHONE = re.compile(r"\b(?:tel|tfn|telefon|mobil|direkt|e-?post|e-?mail|fax)\b|@|\b0\d{1,3}[- ]?\d{2}", re.IGNORECASE)
 
 
@@ -93,10 +97,11 @@ def _without_labels(text: str, start: int, end: int) -> int:
 def _without_number(front: Front, start: int, end: int) -> int:
     """The title's end without the memo's own number: "§ 12 Partistöd (KS 2019/12)". Another matter's number stays."""
     number = _NUMBER_AFTER.search(front.memo.text, start, end)
-    if number is None or number.start() <= start + 5 or not is_number(tidy(number[1])):
+    value = tidy(number[1] or number[2]) if number else ""
+    if number is None or number.start() <= start + 5 or not is_number(value):
         return end
     found = find_number(front)
-    return number.start() if found is None or same_number(found.value, tidy(number[1])) else end
+    return number.start() if found is None or same_number(found.value, value) else end
 
 
 def _after_paragraph(text: str, start: int, end: int) -> int:
@@ -228,7 +233,7 @@ def find_date(front: Front) -> Field | None:
                     best = (score, field)
         if best:
             return best[1]
-    return None
+    return later_day(front.memo)
 
 
 def _date_score(front: Front, line: Line, field: str | None, start: int) -> float:
@@ -293,7 +298,17 @@ def find_number(front: Front) -> Field | None:
                 )
         if best and best[0] >= 0.55:
             break
-    return best[1] if best else _under_label(front)
+    return best[1] if best else _under_label(front) or _later_number(front)
+
+
+def _later_number(front: Front) -> Field | None:
+    """The number that a later page's head repeats, where a machine could not read it on the first page."""
+    for line in top_lines(front.memo):
+        for number in find_in_head(line.text):
+            alone = number.labelled or _whole_number(line.text) or number.lettered
+            if alone and not number.foreign and not days_in(number.value):
+                return Field(number.value, line.start + number.start, line.start + number.end, 0.6)
+    return None
 
 
 def _label_above(front: Front, index: int) -> str | None:

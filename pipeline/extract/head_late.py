@@ -39,6 +39,51 @@ def late_lines(memo: Memo) -> list[Line]:
     return []
 
 
+_WORDS_OF_HEADS = re.compile(
+    r"\b(?:datum|dat|dnr|diarienr|diarienummer|ärendenr|beteckning|sid(?:a|an|nr)?|blad|av|kommun|stad|region|förbund)\b"
+    r"|[^\w\n]|\d",
+    re.IGNORECASE,
+)
+TOP = 5  # blocks at a later page's top that may be its head
+TOP_LINE = 48  # characters of a line of it
+
+
+def top_lines(memo: Memo) -> list[Line]:
+    """The lines at the tops of later pages that hold a day or a number and little else: "Datum 2006-05-22"."""
+    found: list[Line] = []
+    if memo.read_as == {ReadAs.DIGITAL}:
+        return found
+    page, count = memo.page_first, 0
+    for block in memo.blocks:
+        if block.page != page:
+            page, count = block.page, 0
+        if page == memo.page_first or count >= TOP:
+            continue
+        count += 1
+        for line in split(memo, block, SectionKind.LETTERHEAD):
+            text = line.text
+            if (
+                len(text) > TOP_LINE
+                or text[:1].islower()
+                or text.endswith((".", ","))
+                or not any(map(str.isdigit, text))
+            ):
+                continue
+            if len(_WORDS_OF_HEADS.sub("", text)) <= TOP_REST:
+                found.append(line)
+    return found
+
+
+def later_day(memo: Memo) -> Field | None:
+    """The one day that the tops of later pages name alone on a line."""
+    days = {day: (line, a, b) for line in top_lines(memo) for a, b, day in days_in(line.text)}
+    if len(days) != 1:
+        return None
+    ((day, (line, start, end)),) = days.items()
+    return Field(day.isoformat(), line.start + start, line.start + end, 0.6)
+
+
+TOP_REST = 12  # letters that such a line may have beside: the sender's name, a registry's letters
 _LISTED = frozenset({SectionKind.DOCUMENTS, SectionKind.ATTACHMENTS, SectionKind.STAMP, SectionKind.RECIPIENTS})
 _GOES_ON = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5} ?)?[§$] ?\d+\S{0,6} \(?forts", re.IGNORECASE)
 # what stands between the sender's name and the day, and behind the day, in the head of a page

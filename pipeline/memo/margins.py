@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.memo.columns import Block, Row, blocks_of, row_text, set_again
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.headings import heading_of
-from pipeline.memo.labels import is_office
+from pipeline.memo.labels import is_body_name, is_office
 from pipeline.memo.layout import Token
 from pipeline.memo.lines import CELL_WIDTH
 from pipeline.memo.memo import SectionKind
@@ -48,7 +48,7 @@ def rejoined(tokens: list[Token]) -> list[Token]:
     n, moved = 0, False
     while n < len(blocks):
         end = _labels_end(blocks, n)
-        found = _placed(blocks, n, end) if end - n >= LEAST else None
+        found = _placed(blocks, n, end) if end > n else None
         if found is None:
             order += blocks[n : max(end, n + 1)]
             n = max(end, n + 1)
@@ -84,6 +84,7 @@ def _label(block: Block) -> str | None:
 def _labels_end(blocks: list[Block], start: int) -> int:
     """The index after the blocks from here on that may be such headings, if enough of them are known as headings."""
     end = known = 0
+    addressed = False
     for n in range(start, len(blocks)):
         text = _label(blocks[n])
         if text is None:
@@ -93,7 +94,30 @@ def _labels_end(blocks: list[Block], start: int) -> int:
             break
         known += is_known
         end = n + 1
-    return end if end - start >= LEAST and known >= max(LEAST, 0.7 * (end - start)) else start
+    while end - 1 > start and _addressee(blocks[end - 1]):
+        end -= 1  # the addressee, over the title
+        addressed = True
+    if end - start >= LEAST and known >= max(LEAST, 0.7 * (end - start)):
+        return end
+    return end if addressed and end - start > 1 and _titled(blocks, end) else start
+
+
+def _addressee(block: Block) -> bool:
+    """Whether a block is a body's name alone, and not the half of a heading: SOCIALNÄMNDENS."""
+    text = _label(block) or ""
+    return is_body_name(text) and text[-1] not in "sS" and heading_of(text) is None and _cues(bare(text)) is None
+
+
+def _titled(blocks: list[Block], end: int) -> bool:
+    """Whether an addressee, a title and running text follow: what stands above them is a margin's, known or not."""
+    after = end
+    while after < len(blocks) and _addressee(blocks[after]):
+        after += 1
+    title = " ".join(row_text(row) for row in blocks[after]) if after < len(blocks) else ""
+    if not title[:1].isupper() or title[-1] in ".,;" or not 12 < len(title) < 200 or " " not in title:
+        return False
+    below = blocks[after + 1] if after + 1 < len(blocks) else []
+    return len(below) > 1 and len(row_text(below[0])) > WIDE and heading_of(title) is None
 
 
 @cache
@@ -116,7 +140,8 @@ def _placed(blocks: list[Block], start: int, end: int) -> tuple[list[Block], int
     while stop < min(len(blocks), end + MOST) and heading_of(" ".join(row_text(r) for r in blocks[stop])) is None:
         stop += 1
     wide = [n for n in range(end, stop) if any(len(row_text(r)) > WIDE and not _foot(r) for r in blocks[n])]
-    first = next((n for n in wide if row_text(blocks[n][-1])[-1] in ".:;,"), stop)  # the title has no full stop
+    # the title has no full stop; a colon that stands apart is a speck
+    first = next((n for n in wide if row_text(blocks[n][-1]).removesuffix(" :")[-1] in ".:;,"), stop)
     labels, texts = blocks[start:end], [b for b in blocks[first:stop] if not _foot(b[0])]
     headings = [_part(b) for b in labels]
     places = _places(headings, [_part(b) for b in texts]) if len(texts) >= len(labels) else None

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.memo.headings import heading_of
+from pipeline.memo.labels import is_known_label
 from pipeline.memo.layout import Token, around
 from pipeline.memo.restore_candidates import candidates
 from pipeline.memo.restore_channel import LOST
@@ -25,6 +26,7 @@ _DASHED = re.compile(r"([-–—])_+(?=[^\W\d_])")  # a list's dash with what la
 _YEAR_HALF, _DATE_HALF = re.compile(r"(?:19|20)\d$"), re.compile(r"\d-\d\d-\d\d[.,;:)]*$")
 # little words, as read, that a full stop never ends
 _LITTLE = frozenset("for fér fdr f6r av med till vid pa att och som den det har han vid mot".split())  # noqa: SIM905
+_AND = re.compile(r"(?:och|för|av|till|med|samt|att)\.")
 _ENDED = re.compile(r"[a-zåäöé]{3,}\.$")
 _ENDS_OF_FILES = frozenset("se nu com org net eu info pdf doc docx xls xlsx htm html txt dot".split())  # noqa: SIM905
 _SECOND_NAME = re.compile(r"-[A-ZÅÄÖ][a-zåäöéü]+[.,;]?$")
@@ -67,8 +69,12 @@ def _clean(row: list[Token]) -> list[Token]:
     if end > start and _QUOTE.match(first.text) and not any(c in t.text for t in row[start:end] for c in "’”"):
         row[start] = replace(first, text=first.text[1:])
     kept = row[start:end]
+    if len(kept) > 2 and kept[1].text in "~|_—" and len(kept) < 9 and is_known_label(kept[0].text):
+        del kept[1]  # "Sektor ~ Trygghet och stöd"
     for n, (token, after) in enumerate(pairwise(kept)):
-        if _ENDED.match(token.text) and after.text[:2].islower() and after.text.isalpha() and _ends_none(token.text):
+        if _AND.fullmatch(token.text) and after.text[:1].isalpha() and not after.text.isupper():
+            kept[n] = replace(token, text=token.text[:-1])  # "infrastruktur och. miljö"
+        elif _ENDED.match(token.text) and after.text[:2].islower() and after.text.isalpha() and _ends_none(token.text):
             kept[n] = replace(token, text=token.text[:-1])
     return kept
 

@@ -88,6 +88,19 @@ def _parted(piece: Piece, after: Segment | None, read: bool, tokens: list[Token]
                 continue
             telling = any(p.kind not in ("label", "") for p in parts)
             parts = parts if len(parts) == 1 or telling else [_Part("", list(range(len(rows[n].words))), "")]
+        wrapped = _wrapped_body(rows[n], rows[n + 1], tokens) if n + 1 < len(piece.lines) else None
+        if wrapped:
+            first, second = rows[n], rows[n + 1]
+            at, more = wrapped
+            made += [_cell(piece, [part(first, list(range(at)), tokens)])] if at else []
+            made += [_cell(piece, [part(second, list(range(more)), tokens)])] if more else []
+            halves = (
+                part(first, list(range(at, len(first.words))), tokens),
+                part(second, list(range(more, len(second.words))), tokens),
+            )
+            made.append(_cell(piece, list(halves)))
+            n, cut = n + 2, True
+            continue
         segments = [part(rows[n], p.words, tokens) for p in parts]
         lower = tokens[segments[0].words[0]].text[:1].islower()
         last = len(segments) > 1
@@ -99,6 +112,22 @@ def _parted(piece: Piece, after: Segment | None, read: bool, tokens: list[Token]
         cut = last
         n += 1
     return made, n > len(piece.lines)
+
+
+def _wrapped_body(first: Segment, second: Segment, tokens: list[Token]) -> tuple[int, int] | None:
+    """Where a body's name begins that two lines of a column on the right hold: `Ida Ek, utredare Barn- och` over
+    `Tfn 0123-45 00 ungdomsnämnden`; None where there is none."""
+    above, below = [tokens[w].text for w in first.words], [tokens[w].text for w in second.words]
+    open_end = above[-1].endswith("-") or (len(above) > 2 and above[-1] in ("och", "samt") and above[-2].endswith("-"))
+    if not open_end or len(below) < 2 or not below[-1][:1].islower() or not any(c.isdigit() for c in "".join(below)):
+        return None
+    at = len(above) - (1 if above[-1].endswith("-") else 2)
+    while at > 0 and above[at - 1].endswith(","):  # Plan-, bygg- och
+        at -= 1
+    name = " ".join(above[at:]).removesuffix("-") + ("" if above[-1].endswith("-") else " ") + below[-1]
+    if at < 1 or not above[at][:1].isupper() or not _ends_body(name):
+        return None
+    return at, len(below) - 1
 
 
 def _first_of(made: list[Piece]) -> int:
@@ -246,11 +275,16 @@ def _is_number(text: str) -> bool:
     return _NUMBER.match(text) is not None or (sum(c.isdigit() for c in text) > 3 and is_number(text))
 
 
+_SINCE = re.compile(r"\b(?:[FT]\.? ?[OR]?\.? ?O?\.? ?M|FROM|TOM|FRÅN|TILL|FÖR|PER|DEN|OCH|MED|UNDER|SENAST)\.?$")
+
+
 def _told(words: list[str], i: int) -> bool:
     """True where the words before make the date a part of what they say: `nämndens möte 2013-10-23`."""
     if not i:
         return False
     last, before = words[i - 1], " ".join(words[:i])
+    if _SINCE.search(before):
+        return True  # "NY TAXA FR O M 1997-01-01"
     stands_apart = (
         not last[-1].isalpha()
         or last.isupper()
@@ -299,7 +333,7 @@ def _bodies(one: _Part, words: list[str]) -> list[_Part]:
     here = one.words
     for cut in range(len(here) - 1, 0, -1):
         first = words[here[cut]]
-        if not first[:1].isupper() or words[here[cut - 1]].lower() in ("och", "till"):
+        if not first[:1].isupper() or words[here[cut - 1]].lower() in _GO_ON:
             continue
         before, after = " ".join(words[i] for i in here[:cut]), " ".join(words[i] for i in here[cut:])
         if _ends_body(before) and is_office(after):

@@ -55,6 +55,7 @@ _PLACE_BEFORE = re.compile(
 _SENTENCES = re.compile(r"[a-zåäö]{3}\. [A-ZÅÄÖ][a-zåäö]+")
 _SENDER_FIRST = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|KOMMUN|stad|STAD)(?: \S+){0,2}$")  # with a misread label
 _NOISE = re.compile(r"(?: [^\w\s()\"”:]{1,4}| [^\w\s]{2,4})+$")  # what a reader made of a picture
+_CELL = re.compile(r"(?:Avser|Gäller|Sökande|Fastighet|Adress|Firmatecknare) [A-ZÅÄÖ]")  # a form's label and value
 _COPIES = re.compile(r"(?:kopia(?: for kannedom)? till|kopior till|\(?bilag(?:a|or)\b|for kannedom till|delges|cc)\b")
 _FORM = re.compile(  # a form's row of labels, read as text
     r"\b(?:datum|handlaggare|foredragande|diarienummer|dnr|version|sida|beteckning|sammantradesdatum|kontakt|telefon)\b"
@@ -93,7 +94,14 @@ def _never(text: str) -> bool:
         or (is_office(text) and not _MATTER.search(bare(text).replace(" for ", " ")))
         or is_officer(text)
         or (" " not in text and is_title(text))
+        or (": " in text and _names_officer(text))
     )
+
+
+def _names_officer(text: str) -> bool:
+    """`Handi: Ida Ek`: a name behind a label, though the label was misread."""
+    label, _, name = text.partition(": ")
+    return " " not in label and len(label) < 16 and is_name(name)
 
 
 def _is_placed_date(text: str) -> bool:
@@ -125,6 +133,8 @@ def _score(texts: list[str], draft: Draft, looks: Looks, place: float) -> float:
     score += 1.8 * bool(_MATTER.search(folded))
     if text.endswith(".") or _SENTENCES.search(text):
         score -= 2.5
+    if _CELL.match(text):
+        score -= 2.0
     if text[:1].islower():
         score -= 2.0
     if len(texts) == 1 and (is_name(text) or (is_role(text) and len(words) < 5)):

@@ -229,7 +229,7 @@ NEVER = [
     "Kommunledningskontoret", "Sektor Omsorg", "Vård och omsorg", "Utredare Ida Ek", "Kansliet, Ida Ek", "TYRESÖ",
     "KOMMUN", "T Y R E S Ö", "VETLANDA KOMM U N", "Socialnämnden 2024-01-14", "Avesta den 3 maj 2011", "För beslut",
     "§ 38", "Ks § 147", "Kopia till Ekonomichefen", "(Bilagor 1-3)", "TJÄNSTESKRIVELSE Sida 1(2)",
-    "Region Norrbotten *®)",
+    "Region Norrbotten *®)", "Handi: Ida Ek", "Hand1äggare: Ida Ek Lind",
     "Beslutande: Kommunstyrelsens utskott för samhällsbyggnad", "Förvaltning Tekniska kontoret, Avdelningen för plan",
 ]  # fmt: skip
 MATTERS = [

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from pipeline.memo.build import find_memos
+from pipeline.memo.memo import SectionKind
 from tests.memo.typeset import check, plain
 
 HEAD = """SJÖVIKS KOMMUN
@@ -117,3 +118,20 @@ def test_headings_go_back_to_their_paragraphs(labels: str, text: str, pairs: lis
 def test_headings_without_a_paragraph_that_fits_stay() -> None:
     found = headings_and_what_follows("Ärendet\n\nYrkanden\n\nReservation\n\n" + MATTER + MATTER + COST + COST)
     assert ("Ärendet", "Yrkanden") in found
+
+
+@pytest.mark.parametrize(
+    ("labels", "title"),
+    [
+        ("Förslag till beslut\n\nTidigare beslut\n\nBedömning\n\nKommunstyrelsen\n\n", True),
+        ("Bakgrund\n\nAvtalet\n\nTankbilen\n\nKommunstyrelsen\n\n", True),
+        ("Bakgrund\n\nKommunstyrelsen\n\nBeslut\n\n", False),
+        ("Bakgrund\n\nKommunstyrelsens\n\n", False),
+    ],
+)
+def test_an_addressee_below_them_is_none_of_them(labels: str, title: bool) -> None:
+    head = HEAD[: HEAD.index("Till tekniska")]
+    text = f"{head}{labels}Avtal om hjälp vid bränder och\ngemensam tankbil :\n\n{MATTER}{EARLIER}{VIEW}"
+    (memo,) = find_memos([plain(text)])
+    titles = [memo.text[s.start : s.end].strip(" :\n") for s in memo.sections if s.kind is SectionKind.TITLE]
+    assert (titles == ["Avtal om hjälp vid bränder och gemensam tankbil"]) is title

@@ -28,6 +28,8 @@ CASES = [
     ("fore tidens utgangen. av april", "fore tidens utgangen av april"),
     ("karta 201 2-03-30,", "karta 2012-03-30,"),
     ("in 201 5-03-17 att", "in 2015-03-17 att"),
+    ("for trafik, infrastruktur och. miljo", "for trafik, infrastruktur och miljo"),
+    ("Sektor ~ Trygghet och stod", "Sektor Trygghet och stod"),
     ("hamtstalle, Haga.4:12", "hamtstalle, Haga 4:12"),
     ("inkop av begagnad ismaskin anvisas", "inkop av begagnad ismaskin anvisas"),
 ]

@@ -66,6 +66,12 @@ def memo_of(head: str, title: str = f"\n\n{TITLE}\n") -> Memo:
         ),
         ("Karlsby Datum 18 februari 2025", ["Karlsby", "Datum 18 februari 2025"]),
         ("Till kommunstyrelsen INK. 1996-03-20", ["Till kommunstyrelsen", "INK. 1996-03-20"]),
+        (
+            "SAMMANSLAGNING AV SKOLSTYRELSEN OCH BARNOMSORGSNÄMNDEN",
+            ["SAMMANSLAGNING AV SKOLSTYRELSEN OCH BARNOMSORGSNÄMNDEN"],
+        ),
+        ("NY TAXA FÖR BARNOMSORGEN FR O M 1997-01-01", ["NY TAXA FÖR BARNOMSORGEN FR O M 1997-01-01"]),
+        ("TAXA ATT GÄLLA FRÅN 1997-01-01", ["TAXA ATT GÄLLA FRÅN 1997-01-01"]),
         ("Delårsrapport per den 31 augusti 2016", ["Delårsrapport per den 31 augusti 2016"]),
         ("Delårsrapport 31 augusti 2016", ["Delårsrapport 31 augusti 2016"]),
         ("Till socialnämndens sammanträde 2013-10-23", ["Till socialnämndens sammanträde 2013-10-23"]),

@@ -1,0 +1,74 @@
+"""Letterheads that an old OCR tore apart: the same facts are found in each."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract.head import read_head
+from pipeline.memo.build import find_memos
+from pipeline.run import read_pages
+
+TITLE = "Ändrade avgifter inom hemtjänsten"
+BODY = """\
+Frågan har väckts av flera föreningar under det senaste året. Nu gällande
+regler är från 1996 och behöver ses över. Kostnaden beräknas till
+120 000 kronor för helåret och ryms inom nämndens ram.
+
+Förslag till beslut
+
+Socialkontoret föreslår socialnämnden besluta
+
+att anta de nya avgifterna
+
+Hans Norringe
+Utredare
+"""
+FACTS = {
+    "municipality": "Vännäs kommun",
+    "administration": "Socialkontoret",
+    "addressee": "Socialnämnden",
+    "title": TITLE,
+    "diarienummer": "SN 96.0087 622",
+    "date": "1996-05-13",
+    "author": "Hans Norringe",
+}
+HEADS = (Path(__file__).parent / "data/heads_torn.txt").read_text(encoding="utf-8").split("===\n")[1:]
+
+
+@pytest.mark.parametrize("number", range(len(HEADS)))
+def test_torn_head(tmp_path: Path, number: int) -> None:
+    file = tmp_path / "memo.txt"
+    file.write_text(HEADS[number].replace("@T", TITLE) + "\n" + BODY, encoding="utf-8")
+    head = read_head(find_memos(read_pages(file))[0])
+    assert {name: getattr(getattr(head, name), "value", None) for name in FACTS} == FACTS
+
+
+def test_a_body_beside_a_telephone(tmp_path: Path) -> None:
+    """The addressee stands on two lines of a column, the officer and the telephone left of it."""
+    file = tmp_path / "memo.txt"
+    columns = "Handläggare Till\nIda Norringe, utredare Barn- och\nTfn 0935-555 00 ungdomsnämnden\n"
+    head = f"Vännäs kommun\n1996-05-13\n{columns}"
+    file.write_text(f"{head}\n{TITLE}\n\n{BODY}", encoding="utf-8")
+    found = read_head(find_memos(read_pages(file))[0])
+    assert found.addressee is not None
+    assert found.addressee.value == "Barn- och ungdomsnämnden"
+
+
+@pytest.mark.parametrize(
+    ("top", "date", "number"),
+    [
+        ("Datum 1996-05-13\nVännäs kommun Dnr SN 96.0087 622", "1996-05-13", "SN 96.0087 622"),
+        ("1996-05-13 Vännäs\nSN 96.0087 622\nkommun", "1996-05-13", "SN 96.0087 622"),
+        ("Vännäs kommun\nSida 2(2)\n1996-05-13", "1996-05-13", None),
+        ("den 30 september 1996, då avtalet löper ut.", None, None),
+        ("Protokoll 1996-05-13 från mötet med föreningen", None, None),
+        ("Sida 2(2)", None, None),
+    ],
+)
+def test_what_a_later_page_repeats(tmp_path: Path, top: str, date: str | None, number: str | None) -> None:
+    file = tmp_path / "memo.txt"
+    head = f"Vännäs kommun ea 19%6-0\nSocialkontoret\nHans Norringe\n\nSocialnämnden\n\n{TITLE}\n\n"
+    first, rest = BODY.split("Förslag till beslut")
+    file.write_text(f"{head}{first}\f{top}\n\nFörslag till beslut{rest}", encoding="utf-8")
+    found = read_head(find_memos(read_pages(file))[0])
+    assert (getattr(found.date, "value", None), getattr(found.diarienummer, "value", None)) == (date, number)
