@@ -2,6 +2,7 @@
 heading of its column or the name of its row."""
 
 import re
+from functools import lru_cache
 
 from pipeline.extract.facts import AmountFact
 from pipeline.forms.amounts import AmountMatch, unit_of
@@ -44,6 +45,25 @@ _ALIKE = 4  # how many times the other one such a sum may be
 _PARTS = re.compile(r"nämnd|verksamhet|förvaltning|enhet|skola|kommun|förening|projekt|område|konto|part|objekt", re.I)
 # "Bryggplats, per år", "Provtagning (per prov)", "Gästhamn per dygn"
 _AT_END = re.compile(r"[^\W\d_]\)?[,:]? \(?per (?P<noun>[^\W\d_]{2,20}|m[²2³3])\)?\W*$", re.IGNORECASE)
+_OF_HEADING = re.compile(
+    r"(?:kostnad|pris|avgift|hyra|ersättning|bidrag|intäkt|belopp|kronor|kr|tkr|snitt)"
+    r"(?:erna|arna|en|et|er|ar|n)?,?(?= per [^\W\d_]{2,20})",
+    re.I,
+)
+# a sum for each of these is a share of the whole, no rate
+_SHARED = re.compile(
+    r" per (?:nämnd|verksamhet|förvaltning|enhet|skola|kommun|förening|projekt|område|konto|part|månad)", re.I
+)
+
+
+@lru_cache(maxsize=4096)
+def rate_of(heading: str) -> str | None:
+    """The noun of a heading's rate: "Kostnad per plats" counts per plats; None where it names none."""
+    match = _OF_HEADING.search(heading)
+    if match is None or _SHARED.match(heading, match.end()):
+        return None
+    rate = rate_at(heading, match.end())
+    return rate[0] if rate else None
 
 
 def rate_before(clause: str, match: AmountMatch) -> str | None:

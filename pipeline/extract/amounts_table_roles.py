@@ -7,10 +7,13 @@ budget says is budget, and what differs from it is other.
 
 import re
 from collections import Counter
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import cached_property
 
+from pipeline.extract.amounts_rates import rate_of
 from pipeline.extract.amounts_roles import Hint, role_of_heading
-from pipeline.forms.amounts_units import rate_at
+from pipeline.extract.amounts_savings import SAVING, of_savings
+from pipeline.extract.amounts_table_payers import named_sources, of_compensation, of_financing, of_members, of_source
 from pipeline.forms.guard import guarded
 from pipeline.memo.memo import Cell, Table
 from pipeline.tables import AmountRole, Unit
@@ -31,19 +34,7 @@ _INCOME = re.compile(
     r"|medlemsavgift|medlemsbidrag|ägarbidrag|försäljning",
     re.IGNORECASE,
 )
-# a table of what measures save, not of what something costs
-_SAVING = guarded(
-    r"besparing|inspar|sparförslag|effektivisering|neddragning|handlingsplan|åtgärdspaket"
-    r"|(?:beräkn|förvänt|uppskatt)\w+ (?:ekonomisk\w+ )?effekt|effekt\w* av \w*(?:åtgärd|bespar)"
-    r"|åtgärder för (?:en )?(?:budget|ekonomi) i balans",
-    re.IGNORECASE,
-)
 _WORDS_END = re.compile(r"\w*[ .,%()]*")
-_MEASURES = re.compile(
-    r"(?:\d+(?:\.\d+)* )?(?:(?:förslag till|föreslagna|vidtagna|planerade|beslutade|ytterligare) )?åtgärder:?",
-    re.IGNORECASE,
-)
-_OF_MONEY = re.compile(r"uppföljning|bokslut|prognos|balans|budget|åtgärdsplan|delår|ekonomi|underskott", re.IGNORECASE)
 # a table of how much a body stands surety for: "Nuvarande ram", "Utnyttjat", "Borgensram"
 _SURETY = re.compile(r"borgen", re.IGNORECASE)
 _LIMIT = re.compile(
@@ -63,7 +54,10 @@ _PLAN = guarded(
 _ACCOUNT_OF = re.compile(
     r"uppföljning|bokslut|redovisning|delårs|tertial|prognos|utfall|avvik|slutrapport|revision", re.IGNORECASE
 )
-_FINANCING = re.compile(r"(?<!\w)finansi(?:ering|är)", re.IGNORECASE)
+_ESTIMATE = re.compile(r"kalkyl|beräkn|uppskatt|bedömd|utgift", re.IGNORECASE)  # beside a column of budgets
+_RESERVE = re.compile(r"(?:reserv|buffert|oförutse\w+(?: utgifter)?)\Z", re.IGNORECASE)
+_INTEREST = re.compile(r"(?:intern|kapital)?ränt(?:a|or|an)(?!\w)", re.IGNORECASE)
+_LOANS = re.compile(r"låne?(?:portfölj|stock|skuld|volym)|förfallo", re.IGNORECASE)
 _NET = re.compile(r"netto(?:effekt|påverkan|förändring)?(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUM = re.compile(r"(?:summa|s:a|totalt?|totala|sammanlagda) ", re.IGNORECASE)
@@ -83,52 +77,46 @@ _RESULT = re.compile(
     r"|överskott|underskott",
     re.IGNORECASE,
 )
+_TAKEN = re.compile(
+    r"(?:brukning|anläggning|taxe|patient|bygglov|plan|biljett|hyres)\w*(?:avgift|intäkt|taxor)", re.IGNORECASE
+)
+_CHANGE = re.compile(
+    r"ändr|ökning|höjning|minskning|sänkning|moms|täckning|index|ränt|rabatt|skillnad|diff", re.IGNORECASE
+)
 _ACCOUNT = re.compile(r"resultat(?:budget|räkning|plan)", re.IGNORECASE)
-_RATE = re.compile(
-    r"(?:kostnad|pris|avgift|hyra|ersättning|bidrag|intäkt|belopp|kronor|kr|tkr|snitt)"
-    r"(?:erna|arna|en|et|er|ar|n)?,?(?= per [^\W\d_]{2,20})",
-    re.I,
-)
-# a sum for each of these is a share of the whole, no rate
-_PARTS = re.compile(
-    r" per (?:nämnd|verksamhet|förvaltning|enhet|skola|kommun|förening|projekt|område|konto|part|månad)", re.I
-)
-
-
-@lru_cache(maxsize=4096)
-def rate_of(heading: str) -> str | None:
-    """The noun of a heading's rate: "Kostnad per plats" counts per plats; None where it names none."""
-    match = _RATE.search(heading)
-    if match is None or _PARTS.match(heading, match.end()):
-        return None
-    rate = rate_at(heading, match.end())
-    return rate[0] if rate else None
-
-
-def of_savings(lead: str, title: str) -> bool:
-    """Whether a list below this line names what measures save: "Effektiviseringar", in a follow-up also "Åtgärder"."""
-    if _SAVING.search(lead) and not _COST.search(lead):
-        return True
-    return _MEASURES.fullmatch(lead) is not None and _OF_MONEY.search(title) is not None
 
 
 class TableRoles:
     """The roles of one table's sums. said: its corner, its caption and sentences that point to it; above: the heading
-    and the title that it stands under."""
+    and the title that it stands under; heads: what heads a column whose own heading was lost."""
 
-    def __init__(self, grid: Table, said: tuple[str, ...], above: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, grid: Table, said: tuple[str, ...], above: tuple[str, ...] = (), heads: dict[int, str] | None = None
+    ) -> None:
+        self.heads = heads or {}
+        if heads:
+            grid = replace(grid, cells=tuple(self.headed(cell) for cell in grid.cells))
         self._grid, self._said, self._above = grid, said, above
         self._lead = " ".join(said)
+
+    def headed(self, cell: Cell) -> Cell:
+        """The cell with the heading of its column, also where that was lost."""
+        lost = not cell.header and cell.column in self.heads
+        return replace(cell, header=self.heads[cell.column]) if lost else cell
 
     def of(self, cell: Cell, unit: Unit) -> Hint | None:
         """The role of a sum of money, None where nothing in or near the table tells."""
         if self._saving:
             return role_of_heading(cell.header, unit) or Hint("other", 2.0)
         if self.financing:
-            return Hint("budget", 2.6)
+            return of_source(cell.label) if self._sources else Hint("budget", 2.6)
         named = self.named(cell, unit)
         if self._sureties and (named is None or named.role in ("budget", "grant", "guarantee")):
             return Hint("other" if _DEBT.search(cell.header) else "guarantee", 2.5)
+        if named is None and of_compensation(cell.header, self._said):
+            return Hint("price", 2.0)
+        if named is None and self._of_members:
+            return Hint("revenue", 2.0)
         if self._planned and (named is None or (named.role == "cost" and named.score < 2.6)):
             return self._of_others or Hint("budget", 2.0)
         if named is not None:
@@ -144,6 +132,8 @@ class TableRoles:
             return Hint(self._majority, 1.5)
         if self._budgets_alone:
             return Hint("budget", 2.0)
+        if any(_LOANS.search(said) for said in (*self._said, *self._above[:1])):
+            return Hint("other", 1.5)
         accounts = self._versions or any(
             _REVENUE.search(x) or _COST.search(x) or _RESULT.search(x) for x in self._labels
         )
@@ -157,6 +147,8 @@ class TableRoles:
         """What the headings of the cell's own column and row say."""
         if self._follow_up and (told := self._followed(cell)) is not None:
             return told
+        if self._estimates and (_ESTIMATE.search(cell.header) or _DEVIATION.search(cell.header)):
+            return Hint("cost", 2.6)
         row = self._of_row(cell.label, unit) if cell.column else None
         version = _VERSION.search(cell.header)
         named = _YEAR.fullmatch(version[0]) if version else True  # "Kostnad 2020" names a kind, "Prognos 2020" none
@@ -228,10 +220,10 @@ class TableRoles:
         return Hint("cost", 2.0) if self._versions and self._majority in (None, "cost", "budget") else None
 
     def _of_row(self, label: str, unit: Unit) -> Hint | None:
-        hint = role_of_heading(label, unit)
+        hint = None if _RESERVE.match(label.strip()) else role_of_heading(label, unit)
         if _RESULT.search(label.strip()):
             return Hint("other", 3.0)
-        if _NET.match(label.strip()) and self._majority in ("revenue", "grant", "fee"):
+        if _NET.match(label.strip()) and self._with_income:
             return Hint("other", 3.0)  # of costs it is a cost
         if self._statement and _OUTFLOW.search(label):
             return Hint("cost", 3.0)
@@ -239,9 +231,57 @@ class TableRoles:
             return Hint("revenue", 3.0)
         if hint is None and label.strip() and _ACCOUNT.search(self._lead) and not _REVENUE.search(label):
             return Hint("cost", 2.0)
-        if hint is not None and hint.role in ("fee", "grant", "price", "budget") and _COST.search(self._lead):
+        others = hint is not None and hint.role in ("fee", "grant", "price", "budget")
+        if (others or _INTEREST.match(label.strip())) and _COST.search(self._lead):
             return Hint("cost", 2.5)  # a table of costs: its fees and grants are paid
-        return hint
+        return self._of_caption or hint if others else hint
+
+    @cached_property
+    def _of_caption(self) -> Hint | None:
+        """The one role that the table's own short caption names plainly, where it is one of what others get: the rows
+        of "Statsbidrag, tkr" are grants, whatever they are given for."""
+        told = (role_of_heading(said, "kr") for said in self._captions if said not in self._labels)
+        roles = {hint.role: hint for hint in told if hint is not None}
+        if len(roles) != 1:
+            return None
+        hint = next(iter(roles.values()))
+        return hint if hint.role in ("grant", "price") and hint.score >= 2.6 else None
+
+    @cached_property
+    def _captions(self) -> list[str]:
+        return [said for said in self._said if len(said) < 80 and said.rstrip()[-1:] != "."]
+
+    @cached_property
+    def _with_income(self) -> bool:
+        """Whether some rows show what comes in."""
+        told = (role_of_heading(label, "kr") for label in self._labels)
+        income = any(hint is not None and hint.role in ("revenue", "grant", "fee") for hint in told)
+        return income or self._majority in ("revenue", "grant", "fee")
+
+    def percent_is_fee(self, cell: Cell) -> bool:
+        """Whether a percentage is what is taken: "Förskola, procent" beside "Högst kr/mån", not "Ökning, %"."""
+        if not cell.header or _CHANGE.search(cell.header + " " + cell.label):
+            return False
+        return any((hint := role_of_heading(x, "kr")) and hint.role == "fee" for x in (*self._said, *self._above))
+
+    @cached_property
+    def _estimates(self) -> bool:
+        """Whether a column of budgets stands beside one of what the same things are reckoned to cost."""
+        headers = {cell.header for cell in self._grid.cells if cell.header and cell.column}
+        return any(_ESTIMATE.search(h) for h in headers) and any(self._is_budget(h) for h in headers)
+
+    @staticmethod
+    def _is_budget(header: str) -> bool:
+        version, hint = _VERSION.search(header), role_of_heading(header, "kr")
+        return bool(version and version["budget"]) or (hint is not None and hint.role == "budget")
+
+    @cached_property
+    def _sources(self) -> bool:
+        return named_sources(self._labels)
+
+    @cached_property
+    def _of_members(self) -> bool:
+        return of_members((*self._said, *self._above[:1]), self._labels)
 
     @cached_property
     def _labels(self) -> set[str]:
@@ -252,21 +292,28 @@ class TableRoles:
         """Whether the rows are those of a profit and loss account."""
         if _ACCOUNT.search(self._lead):
             return True
-        return any(_REVENUE.search(x) for x in self._labels) and any(_COST.search(x) for x in self._labels)
+        if not any(_COST.search(x) for x in self._labels):
+            return False
+        if any(_REVENUE.search(x) for x in self._labels):
+            return True
+        taken = any(_TAKEN.search(x) and not _OUTFLOW.search(x) for x in self._labels)
+        return taken and not _COST.search(self._lead)
 
     @cached_property
     def rate(self) -> str | None:
         """What the sums are counted per by the table's caption: "Avgifter per år"."""
-        said = [text for text in self._said if len(text) < 80 and text.rstrip()[-1:] != "."]
-        return next((rate for text in said if (rate := rate_of(text))), None)
+        return next((rate for text in self._captions if (rate := rate_of(text))), None)
 
     @cached_property
     def _saving(self) -> bool:
         """Whether the table shows what measures save: its rows name what is done without, no cost."""
-        if any(_SAVING.search(said) and not _COST.search(said) for said in self._said):
+        if any(SAVING.search(said) and not _COST.search(said) for said in self._said):
+            return True
+        title = self._above[-1] if self._above else ""
+        if any(len(said) < 60 and of_savings(said, title) for said in self._said):
             return True
         headers = " ".join({cell.header for cell in self._grid.cells if cell.column})
-        return "ffekt" in headers and any(_SAVING.search(said) for said in self._above)
+        return "ffekt" in headers and any(SAVING.search(said) for said in self._above)
 
     @cached_property
     def _sureties(self) -> bool:
@@ -297,7 +344,7 @@ class TableRoles:
     @cached_property
     def _of_others(self) -> Hint | None:
         """What others pay or get by the table's own caption or corner, in a paper on a budget: fees, grants, prices."""
-        told = (role_of_heading(said, "kr") for said in self._said if len(said) < 80 and said.rstrip()[-1:] != ".")
+        told = (role_of_heading(said, "kr") for said in self._captions)
         return next((h for h in told if h is not None and h.role in ("fee", "grant", "price", "revenue")), None)
 
     @cached_property
@@ -311,7 +358,7 @@ class TableRoles:
     def financing(self) -> bool:
         """Whether the table shows who pays which part: budget, whatever the payers' money is called."""
         near = [said for said in self._said if said.rstrip()[-1:] in (":", ")") or said is self._said[0]]
-        return any(_FINANCING.search(said) and not _COST.search(said) for said in near) and not self._versions
+        return of_financing(near) and not self._versions
 
     @cached_property
     def _follow_up(self) -> bool:

@@ -18,9 +18,10 @@ from pipeline.extract.amounts_kinds import (
     of_small_numbers,
     of_years,
 )
-from pipeline.extract.amounts_rates import rate_of_name
+from pipeline.extract.amounts_rates import rate_of, rate_of_name
 from pipeline.extract.amounts_roles import Hint, role_in, sentence_of
-from pipeline.extract.amounts_table_roles import TableRoles, rate_of
+from pipeline.extract.amounts_table_heads import lost_heads
+from pipeline.extract.amounts_table_roles import TableRoles
 from pipeline.extract.amounts_worn import (
     SHARE,
     YEAR,
@@ -102,7 +103,7 @@ class _Context:
 def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tuple[AmountFact, Hint | None]]:
     grid, parted = with_parted_rows(memo, grid)
     context = _context(memo, grid)
-    roles = TableRoles(grid, context.said, above)
+    roles = TableRoles(grid, context.said, above, lost_heads(memo, grid, context.said, above))
     headers = Counter(cell.header for cell in grid.cells if cell.header)
     grouped = _groups_thousands(memo, grid)
     doubtful, lost = without_comma(memo, grid)
@@ -371,10 +372,11 @@ def _last_sentence(text: str) -> str:
 
 
 def _role(cell: Cell, roles: TableRoles, fact: AmountFact) -> Hint | None:
+    cell = roles.headed(cell)
     if fact.unit in ("procent", "procentenheter"):
         named = roles.named(cell, fact.unit)
         whole = OF_WHOLE.search(cell.header + cell.label) or roles.financing
-        role: AmountRole = "share" if whole else "other"
+        role: AmountRole = "share" if whole else "fee" if roles.percent_is_fee(cell) else "other"
         return named or Hint(role, 1.0)
     if fact.per is None:
         own = _unit_of_heading(cell.header)

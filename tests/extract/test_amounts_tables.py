@@ -108,7 +108,7 @@ from tests.extract.amounts_memo import amounts_in, memo_of
         (
             "Arbetena fördelar sig så här:",
             [["Post", "Mnkr"], ["Kök", "7,2"], ["Ventilation", "5,5"], ["Gård", "4,0"], ["Reserv", "1,7"]],
-            ["cost", "cost", "cost", "budget"],
+            ["cost"] * 4,
         ),
         (
             "Utvärdering",
