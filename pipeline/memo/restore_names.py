@@ -172,11 +172,12 @@ def _places(name: Variant, cut: int, channel: Channel) -> list[Built]:
         return []
     begin, rest = part(name, 0, cut), part(name, cut)
     found = []
+    of_part = head_key in name_parts()["first"]  # Tåge-rud rather than Tage's
     known = [
         (m.words[i] + joint, cost)
         for stem, joint in _stems(begin)
         for i in m.alike(stem.key)
-        if m.capital[i] > 0.5 and (cost := fit(stem, m.words[i], channel)) < MOST
+        if m.capital[i] > 0.5 and not (of_part and m.first_name[i]) and (cost := fit(stem, m.words[i], channel)) < MOST
     ]
     for i in m.alike(tail_key) if known else ():
         if m.last_part[i] > COMMON_HEAD and m.words[i] not in AFTER_GENITIVE:
@@ -187,7 +188,7 @@ def _places(name: Variant, cut: int, channel: Channel) -> list[Built]:
         places = [
             (m.words[i], cost)
             for i in m.alike(tail_key)
-            if m.capital[i] > 0.9 and (cost := fit(rest, m.words[i], channel)) < MOST
+            if m.capital[i] > 0.9 and not m.first_name[i] and (cost := fit(rest, m.words[i], channel)) < MOST
         ]
         found += [Built(begin.text + w, BUILT + 2 * PART, cost, True) for w, cost in places]
     for tail, share, cost in _fitting("last", rest, channel) if known else ():
