@@ -160,6 +160,8 @@ def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
     minutes = facts.head.document_type == "minutes"
     own = facts.head.diarienummer.value if facts.head.diarienummer else None
     title = facts.head.title
+    head = memo.sections_of(SectionKind.LETTERHEAD)
+    yours = any(_YOURS.search(memo.text, section.start, section.end) for section in head)
     position = 0
     for section in memo.sections:
         while position < len(memo.blocks) and memo.blocks[position].end <= section.start:
@@ -186,7 +188,7 @@ def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
                     yield ReferenceFact(
                         block.start + mark.start, block.start + mark.end, "paragraph", mark.text, mark.confidence
                     )
-            for number in _others(text, own, section.kind):
+            for number in [*_others(text, own, section.kind, yours), *_cases(text, section.kind)]:
                 yield ReferenceFact(
                     block.start + number.start, block.start + number.end, "diarienummer", number.value,
                     0.9 if number.labelled else 0.8,
@@ -204,8 +206,31 @@ def _is_sure(text: str, number: Number) -> bool:
     return told is not None or _SURE_SHAPE.search(number.value) is not None
 
 
-def _others(text: str, own: str | None, kind: SectionKind) -> Iterator[Number]:
-    """The diarienummer in a stretch of text that are not the memo's own."""
+# a court's case in brackets: "I en dom den 18 juni 2013 (M 8344-12) upphävde …"
+_CASE = re.compile(r"[(,] ?(?P<n>(?:M|P|T|B|F|FT|PMT|PMÖ|UM|ÖÄ|Ö|Ä|A) \d{1,5}-\d\d)(?=[),;])")
+_COURT = re.compile(r"\b(?:dom|domen|domar|beslut|utslag|avgörande)\b|domstol|rättens?\b", re.IGNORECASE)
+NEAR = 110  # characters before such a number that name a court or a judgment
+
+
+def _cases(text: str, kind: SectionKind) -> Iterator[Number]:
+    """The case numbers that stand without a label, where a judgment or a court is spoken of."""
+    if kind in _HEAD:
+        return
+    for match in _CASE.finditer(text):
+        if _COURT.search(text, max(0, match.start() - NEAR), match.start()):
+            yield Number(*match.span("n"), match["n"], False)
+
+
+# a letterhead asks for another's number, and a county board's is there, under whatever label
+_YOURS = re.compile(r"\b(?:Er beteckning|Er ref|Ert? (?:dnr|diarien))", re.IGNORECASE)
+_STATE = re.compile(r"[1-9]\d{2,3}-\d{3,6}-(?:(?:19|20)\d\d|\d\d)")
+
+
+def _others(text: str, own: str | None, kind: SectionKind, yours: bool = False) -> Iterator[Number]:
+    """The diarienummer in a stretch of text that are not the memo's own.
+
+    yours: whether the letterhead has a label for another's number.
+    """
     for number in find_diarienummer(text):
         if number.labelled:
             if not number.label.startswith(_TEXT_LABELS):
@@ -213,7 +238,8 @@ def _others(text: str, own: str | None, kind: SectionKind) -> Iterator[Number]:
             if kind in _HEAD and not number.foreign:
                 continue
         elif kind in _HEAD or kind is SectionKind.TITLE or not _is_sure(text, number):
-            continue
+            if not (yours and kind is SectionKind.LETTERHEAD and _STATE.fullmatch(number.value)):
+                continue
         if own is None and kind is not SectionKind.TITLE and len(text) <= len(number.value) + 8:
             continue  # a line that is a diarienummer alone is the memo's, though the head did not take it
         if own is None or not same_number(own, number.value):

@@ -207,7 +207,12 @@ def _dotted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if row := _in_a_row(text, start, end):
         yield from row
         return
-    for a, b in _split(text[start:end], _DOTS):
+    parts = _split(text[start:end], _DOTS)
+    if len(parts) == 1 and ";" in text[start:end]:
+        parts = _split(text[start:end], _SEMICOLON)
+    elif len(parts) == 1 and "\n" in text[start:end]:  # a list in commas that goes on in the next line
+        parts = _in_commas(text[start:end], alone=False)
+    for a, b in parts:
         yield start + a, start + b
 
 

@@ -14,6 +14,7 @@ from pipeline.memo.title import find_title
 _LIKE_PARAGRAPH = re.compile(r"(?P<open>\(?)(?P<sign>\$[Ss§]\$?|[Ss]\$|§[Ss]|[Ss]§|[S$])")
 _EIGHT_NUMBER = re.compile(r"\d{1,2}[).,;:]{0,2}|\d{3}[).,;]{1,2}")  # no second half of `8 450`
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:/\d{2,4})?[).,;:]{0,2}")
+_LAW_AFTER = re.compile(r"[a-zåäö]*(?:lagen|balken|förordningen)\b|lag$|(?:MBL|KL|PBL|SoL|LSS|LOU|FL|OSL)\b")
 _DAY = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{6}|\b\d\d-\d\d-\d\d|(?:19|20)\d\d),?$")
 SHORT = 12  # characters; a shorter line is too little to be called a repetition
 
@@ -68,6 +69,10 @@ def _mend_paragraph_signs(drafts: list[Draft], tokens: list[Token], *, eights: b
             if eights and tokens[at].text == "8" and before >= 0 and _DAY.search(tokens[before].text):
                 if tokens[before].text.endswith(",") and _EIGHT_NUMBER.fullmatch(tokens[after].text):
                     tokens[at].text = "§"  # `2010-06-21, 8 45,`
+                continue
+            if tokens[at].text in ("S", "$") and before >= 0 and tokens[before].text.isdigit():
+                if _LAW_AFTER.match(tokens[after].text):
+                    tokens[at].text = "§"  # `11 S lagen (1976:580)`
                 continue
             match = _LIKE_PARAGRAPH.fullmatch(tokens[at].text)
             if match is None or not _PARAGRAPH_NUMBER.fullmatch(tokens[after].text):

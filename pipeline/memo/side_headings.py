@@ -10,6 +10,7 @@ from statistics import median
 from pipeline.memo.headings import heading_of
 from pipeline.memo.labels import is_date, is_diarienummer, is_known_label
 from pipeline.memo.layout import Segment, Token, around, part
+from pipeline.memo.memo import SectionKind
 from pipeline.memo.signatures import is_name
 from pipeline.memo.stamps import is_stamp
 from pipeline.read.page import Page
@@ -59,7 +60,7 @@ def _headings(
         groups: list[Group] = []
         for group in _groups([s for s in own if s.box.x1 < body[0] - 3 and s.box.x0 < body[0] - COLUMN]):
             beside = [s for s in text if abs(s.base - group[0].base) < NEAR * s.size]
-            if not beside or is_known_label(words_of(group)):
+            if not beside or (is_known_label(words_of(group)) and not (groups and _heads_list(words_of(group)))):
                 continue  # a name, a date, a paper's label: they stand where there is no text
             if any(s in firsts for s in beside) and _may_be(group):
                 groups.append(group)
@@ -69,6 +70,12 @@ def _headings(
         found.append(groups)
     count = sum(map(len, found))
     return found if count >= ENOUGH and known >= KNOWN and count >= SHARE * (count + astray) else []
+
+
+def _heads_list(text: str) -> bool:
+    """Whether a label of letterheads heads a list too, as it does below other headings: Kopia, Till."""
+    heading = heading_of(text)
+    return heading is not None and heading.kind in (SectionKind.RECIPIENTS, SectionKind.ATTACHMENTS)
 
 
 def _parted(here: list[Segment], body: tuple[float, float], tokens: list[Token]) -> list[Segment]:

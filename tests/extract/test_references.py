@@ -55,6 +55,15 @@ def found(marked: str, kind: str) -> list[str]:
         ("Bilaga fördjupad uppföljning", ["Bilaga fördjupad uppföljning"]),
         ("Köpeavtal;\nKarta.", ["Köpeavtal", "Karta."]),
         ("1. Köpeavtal 2. Karta", ["Köpeavtal", "Karta"]),
+        (
+            "Remiss 2015-04-10; Enkät; Miljönämndens\nprotokoll 2014-11-19",
+            ["Remiss 2015-04-10", "Enkät", "Miljönämndens protokoll 2014-11-19"],
+        ),
+        ("Ansökan 2015-03-02, Kalkyl, Protokoll\nfrån mötet", ["Ansökan 2015-03-02", "Kalkyl", "Protokoll från mötet"]),
+        (
+            "Avtal med Ek Bygg AB, Lund Plåt AB och\nNord Måleri AB",
+            ["Avtal med Ek Bygg AB, Lund Plåt AB och Nord Måleri AB"],
+        ),
         ("| 1 | Köpeavtal\n| 2 | Karta", ["Köpeavtal", "Karta"]),
         ("10 år med kulturskolan, rapport", ["10 år med kulturskolan, rapport"]),
         ("Karta\nSituationsplan\n\nAnna Ek Bengt Lund\nStrateg Chef\nDelges\nNils Ek", ["Karta", "Situationsplan"]),
@@ -120,6 +129,13 @@ def test_numbers_of_others(text: str, wanted: list[str]) -> None:
 def test_another_s_number_in_the_head_is_a_reference() -> None:
     marked = HEAD.replace("Dnr: KS 2019/118", "Vår beteckning: KS 2019/118\nEr beteckning: 551-2211-2010")
     assert found(marked, "diarienummer") == ["551-2211-2010"]
+
+
+def test_a_county_board_s_number_stands_under_a_torn_label() -> None:
+    """The letterhead asks for another's number, and the row of values holds one of a county board's."""
+    marked = HEAD.replace("Dnr: KS 2019/118", "Var beteckning Er beteckning\nKS 2019/118 241-03215-00")
+    assert found(marked, "diarienummer") == ["241-03215-00"]
+    assert found(HEAD.replace("Dnr: KS 2019/118", "KS 2019/118\nPlusgiro 241-03215-00"), "diarienummer") == []
 
 
 def test_the_minutes_own_paragraph_is_none() -> None:
@@ -206,6 +222,14 @@ def test_an_attachment_on_its_labels_line(line: str, wanted: list[str]) -> None:
     ("text", "wanted"),
     [
         ("Länsstyrelsen gav dispens (521-18044-2022) i juni.", ["521-18044-2022"]),
+        ("Länsstyrelsen vill ha kommunens svar i ärende 551-1044-14 senast i juni.", ["551-1044-14"]),
+        ("Tillståndet (241-03215-00) gäller inte längre.", ["241-03215-00"]),
+        ("Telefon 070-123-45 och 031-1234-56.", []),
+        ("I en dom den 18 juni 2013 (M 8344-12) upphävde domstolen tillståndet.", ["M 8344-12"]),
+        ("Länsrätten avslog överklagandet (B 1202-04).", ["B 1202-04"]),
+        ("Kammarrättens avgörande (T 331-99, ej överklagat) ändrar inget.", ["T 331-99"]),
+        ("Lokalerna ligger på plan B (B 12-15).", []),
+        ("Skolan har tre paralleller (F 1-6).", []),
         ("Naturvårdsverket gav ett stöd (NV-02114-19).", ["NV-02114-19"]),
         ("Promemorian $2022/02218 har sänts ut.", ["S2022/02218"]),
         ("Avtalet gäller 2019-12 till 2021-01.", []),

@@ -126,3 +126,24 @@ def test_what_else_stands_in_a_margin_is_no_heading(what: str) -> None:
         memo.text[b.start : b.end] for b in memo.blocks if b.kind == BlockKind.HEADING
     }
     assert [text for kind, text in blocks(memo) if kind == "paragraph"].count(PROSE) == 3
+
+
+def test_a_label_of_letterheads_heads_a_list_below_other_headings() -> None:
+    s = Sheet()
+    s.put(LEFT, 60, "SJÖVIKS KOMMUN", 14, bold=True)
+    s.put(TEXT, 130, "Ombyggnad av gång- och cykelvägen vid Storgatan", 14, bold=True)
+    y = 170.0
+    for heading in (KNOWN, "Bedömning", "Tidplan"):
+        s.put(LEFT, y, heading)
+        y = s.text(TEXT, y, PROSE, 530) + 12
+    s.put(TEXT, y + 20, "Anna Berg")
+    s.put(TEXT, y + 34, "Teknisk chef")
+    y += 70
+    for heading, lines in (("Bilagor", ["Ritning 2007-03-02", "Kalkyl"]), ("Kopia", ["Ekonomikontoret", "Polisen"])):
+        s.put(LEFT, y, heading)
+        for k, line in enumerate(lines):
+            s.put(TEXT, y + 14 * k, line)
+        y += 50
+    memo = read(s, False)
+    assert [t for t in of(memo, SectionKind.RECIPIENTS) if "Polisen" in t]
+    assert not any("Polisen" in t or "Kopia" in t for t in of(memo, SectionKind.ATTACHMENTS))
