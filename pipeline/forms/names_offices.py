@@ -182,6 +182,9 @@ def court(tokens: Tokens, i: int) -> NameMatch | None:
     if i >= 2 and low[i - 1] == "och" and low[i - 2] == "mark-":
         first, name = i - 2, f"Mark- och {nominative}"
     k = i + 1
+    if nominative == low[i] and (cut := _cut_county(tokens, k)):
+        last, county = cut  # an OCR has lost the word's end: "Länsstyrelsen i Norrbottens ldn"
+        return tokens.match(first, last, f"{name} i {county} län", "authority")
     if nominative == low[i] and k + 1 < len(low) and low[k] in {"i", "för", "över", "vid"} and tokens.capital(k + 1):
         county = low[k + 2 : k + 3] == ["län"] or low[k + 1] in _counties()
         if county or not nominative.startswith("polis"):
@@ -198,10 +201,29 @@ def court(tokens: Tokens, i: int) -> NameMatch | None:
             return tokens.match(first, last, f"{name} {tokens.between(i + 1, last).removesuffix('s')}", "authority")
         if last + 1 < len(low) and low[last + 1] in {"län", "läns"} and not tokens.gap[last + 1]:
             last += 1
-        name += " " + tokens.between(i + 1, last).removesuffix("s" if low[last] == "läns" else "\0")
+        owner = low[last] == "läns" or (low[last].endswith("s") and low[last][:-1] in _counties())
+        name += " " + tokens.between(i + 1, last).removesuffix("s" if owner else "\0")
     if last == first and nominative == "polisen":
         return None
     return tokens.match(first, last, name, "authority")
+
+
+def _cut_county(tokens: Tokens, k: int) -> tuple[int, str] | None:
+    """The last token, and the name, of a county in the genitive at k, after "i", whose "län" is missing or misread."""
+    low = tokens.low
+    if k + 1 >= len(low) or low[k] not in {"i", "a", "1", "l"} or tokens.gap[k] or tokens.gap[k + 1]:
+        return None
+    n = k + 2 if low[k + 1] == "västra" and low[k + 2 : k + 3] == ["götalands"] and not tokens.gap[k + 2] else k + 1
+    if not low[n].endswith("s") or low[n] not in _counties() | {"götalands"} or not tokens.capital(n):
+        return None
+    after = low[n + 1] if n + 1 < len(low) and not tokens.gap[n + 1] else ""
+    if after == "län" and low[k] == "i":
+        return None
+    whole = low[n] in {"jönköpings", "götalands", "västerbottens", "norrbottens", "västernorrlands", "gävleborgs"}
+    misread = re.fullmatch(r"[l1i|][a-zäåé1]{0,3}", after) is not None and after not in {"i", "in"}
+    if not (misread or (whole and not after.isalpha())) or (n == k + 1 and low[n] == "götalands"):
+        return None
+    return (n + 1 if misread else n), tokens.between(k + 1, n)
 
 
 def _counties() -> frozenset[str]:
