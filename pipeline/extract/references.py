@@ -237,9 +237,10 @@ def _others(text: str, own: str | None, kind: SectionKind, yours: bool = False) 
                 continue
             if kind in _HEAD and not number.foreign:
                 continue
+        elif yours and kind is SectionKind.LETTERHEAD and _STATE.fullmatch(number.value):
+            pass
         elif kind in _HEAD or kind is SectionKind.TITLE or not _is_sure(text, number):
-            if not (yours and kind is SectionKind.LETTERHEAD and _STATE.fullmatch(number.value)):
-                continue
+            continue
         if own is None and kind is not SectionKind.TITLE and len(text) <= len(number.value) + 8:
             continue  # a line that is a diarienummer alone is the memo's, though the head did not take it
         if own is None or not same_number(own, number.value):

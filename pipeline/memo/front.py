@@ -105,7 +105,8 @@ def _headings_first(rows: list[Row], n: int, width: float, page: Page) -> bool:
         return False
     short = [row[0].text for row in below[: forms[0]]]
     headings = sum(heading_of(text) is not None for text in short)
-    return (headings > 0 or not n) and all(len(t) < 32 and t[-1] not in ".,:;" and not any(c.isdigit() for c in t) for t in short)
+    plain = all(len(t) < 32 and t[-1] not in ".,:;" and not any(c.isdigit() for c in t) for t in short)
+    return plain and (headings > 0 or not n)
 
 
 def _headings_over_title(rows: list[Row], n: int) -> bool:
