@@ -14,6 +14,9 @@ COPY_TO = re.compile(
     r"|kopi(?:a|or)(?: till)?[ \t]+(?=(?-i:[A-ZÅÄÖ])|$))"
 )
 COPY = re.compile(r"[ \t]*[,(–-]?[ \t]*(?:för (?:kännedom|information)|f\.? ?k\.?(?!\w)|kopia)", re.IGNORECASE)
+COPY_LINE = re.compile(
+    r"(?:^|\n)[ \t]*(?:kopia|kopior|för kännedom|cc|f\.? ?k\.?)(?: till)?[ \t]*:?[ \t]*\n\Z", re.IGNORECASE
+)
 REACH = 250  # characters after the addressee in which further ones stand
 
 
@@ -24,12 +27,15 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mentio
         for start, line in section_lines(memo, section):
             new += _units(start, line, within(mentions, start, start + len(line)))
             name = line.strip()
-            if name[:1].isupper() and not name.isupper() and of_fields(name.split()) and " " in name:
+            fields = name[:1].isupper() and of_fields(name.split()) and (not name.isupper() or len(name) < 4)
+            alone = fields and not within(mentions, start, start + len(line))
+            if alone and (" " in name or _under_office(memo, start, mentions)):
                 at = start + len(line) - len(line.lstrip())
                 new.append(Mention(at, at + len(name), name, "administration", None, None, 0.7, {"sender"}))
         for mention in within(mentions, section.start, section.end):
             line = memo.text[memo.text.rfind("\n", 0, mention.start) + 1 : mention.start]
-            if COPY_TO.match(line) or (mention.type == "body" and COPY.match(memo.text, mention.end)):
+            above = COPY_LINE.search(memo.text, max(0, mention.start - len(line) - 40), mention.start - len(line))
+            if COPY_TO.match(line) or above or (mention.type == "body" and COPY.match(memo.text, mention.end)):
                 mention.roles.add("recipient")
     addressee = facts.head.addressee
     minutes = facts.head.document_type == "minutes"
@@ -53,6 +59,14 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mentio
             ):
                 mention.roles.add("addressee")
     return new
+
+
+def _under_office(memo: Memo, start: int, mentions: list[Mention]) -> bool:
+    """Whether the line before holds an office and nothing else."""
+    before = memo.text.rfind("\n", 0, max(0, start - 1)) + 1
+    here = within(mentions, before, max(before, start - 1))
+    whole = bool(here) and start - 1 - before <= here[0].end - here[0].start + 2
+    return whole and all(m.type == "administration" and m.start == here[0].start for m in here)
 
 
 def _units(start: int, line: str, here: list[Mention]) -> list[Mention]:

@@ -54,7 +54,13 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
                 name = f"Region {name}"
     leads = suffix.bare or low[i] in words("leadwhole")
     whole = first == i or (adjective and first == i - 1)
-    if leads and whole and not suffix.genitive and low[i] in words("leadfor") and tokens.capital(first):
+    if (
+        leads
+        and whole
+        and not suffix.genitive
+        and low[i] in words("leadfor")
+        and (tokens.capital(first) or _of_office(tokens, first))
+    ):
         end, tail = purpose(tokens, i)
         if end > i:
             if low[end + 1 : end + 2] == ["i"] and (quarter := _quarter(tokens, end + 2)):
@@ -87,6 +93,12 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     if not suffix.definite and not placed:
         return None
     return tokens.match(first, last, capitalised(name), suffix.type)
+
+
+def _of_office(tokens: Tokens, k: int) -> bool:
+    """Whether an office stands before the comma at k - 1: "Stadskansliet, enheten för juridik"."""
+    office = suffix_of(tokens.low[k - 2]) if k > 1 and tokens.low[k - 1] == "," and not tokens.gap[k] else None
+    return office is not None and office.type == "administration" and tokens.capital(k - 2)
 
 
 def _quarter(tokens: Tokens, k: int) -> int:
@@ -183,8 +195,8 @@ def court(tokens: Tokens, i: int) -> NameMatch | None:
         first, name = i - 2, f"Mark- och {nominative}"
     k = i + 1
     if nominative == low[i] and (cut := _cut_county(tokens, k)):
-        last, county = cut  # an OCR has lost the word's end: "Länsstyrelsen i Norrbottens ldn"
-        return tokens.match(first, last, f"{name} i {county} län", "authority")
+        last, place = cut  # an OCR has lost the word's end: "Länsstyrelsen i Norrbottens ldn"
+        return tokens.match(first, last, f"{name} i {place} län", "authority")
     if nominative == low[i] and k + 1 < len(low) and low[k] in {"i", "för", "över", "vid"} and tokens.capital(k + 1):
         county = low[k + 2 : k + 3] == ["län"] or low[k + 1] in _counties()
         if county or not nominative.startswith("polis"):
@@ -201,8 +213,8 @@ def court(tokens: Tokens, i: int) -> NameMatch | None:
             return tokens.match(first, last, f"{name} {tokens.between(i + 1, last).removesuffix('s')}", "authority")
         if last + 1 < len(low) and low[last + 1] in {"län", "läns"} and not tokens.gap[last + 1]:
             last += 1
-        owner = low[last] == "läns" or (low[last].endswith("s") and low[last][:-1] in _counties())
-        name += " " + tokens.between(i + 1, last).removesuffix("s" if owner else "\0")
+        owned = low[last] == "läns" or (low[last].endswith("s") and low[last][:-1] in _counties())
+        name += " " + tokens.between(i + 1, last).removesuffix("s" if owned else "\0")
     if last == first and nominative == "polisen":
         return None
     return tokens.match(first, last, name, "authority")

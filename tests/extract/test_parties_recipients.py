@@ -196,6 +196,7 @@ HEADS = [
     ("Till: Kommunstyrelsen\nKopia: Socialnämnden", ["Kommunstyrelsen"], ["Socialnämnden"]),
     ("Mottagare\nSocialnämnden\nKommunstyrelsen för kännedom", ["Socialnämnden"], ["Kommunstyrelsen"]),
     ("Mottagare\nSocialnämnden\nKommunstyrelsen (f.k.)", ["Socialnämnden"], ["Kommunstyrelsen"]),
+    ("Mottagare\nSocialnämnden\nKopia till\nEkonomiavdelningen", ["Socialnämnden"], ["Ekonomiavdelningen"]),
     ("Till\nBarn- och\nungdomsnämnden", ["Barn- och ungdomsnämnden"], []),
     ("Miljö-, bygg- och\nräddningsnämnden", ["Miljö-, bygg- och räddningsnämnden"], []),
     ("Mottagare\nServicenämnden\nKultur- och fritidsnämnden", ["Kultur- och fritidsnämnden", "Servicenämnden"], []),
@@ -223,3 +224,22 @@ OTHERS = [
 def test_a_body_of_another_municipality_is_not_the_memos_own(text: str, expected: list[str]) -> None:
     facts = facts_of(memo_of(f"{HEAD}== body: Ärendet\n{text}"), "lupp_head", "lupp_parties")
     assert sorted(p.name for p in facts.parties if p.type == "body") == expected
+
+
+# (lines of a letterhead under the municipality's, the offices that send)
+OFFICES = [
+    ("Kommunstyrelseförvaltningen, enheten för samhällsplanering",
+     ["Enheten för samhällsplanering", "Kommunstyrelseförvaltningen"]),
+    ("Barn- och utbildningsförvaltningen\nStab", ["Barn- och utbildningsförvaltningen", "Stab"]),
+    ("Kommunledningskontoret\nEkonomi", ["Ekonomi", "Kommunledningskontoret"]),
+    ("Kommunledningskontoret\nHR", ["HR", "Kommunledningskontoret"]),
+    ("Kommunledningskontoret\nEva Ek\nEkonomi", ["Kommunledningskontoret"]),
+    ("Kommunledningskontoret\nPM", ["Kommunledningskontoret"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), OFFICES)
+def test_offices_of_a_head(lines: str, expected: list[str]) -> None:
+    text = f"== letterhead\nYdre kommun\n{lines}\n\n== title\nNy taxa"
+    facts = facts_of(memo_of(text), "lupp_head", "lupp_parties")
+    assert sorted(p.name for p in facts.parties if p.role == "sender" and p.type == "administration") == expected
