@@ -1,13 +1,13 @@
 """Fits what dates and sums are for: the weights of cues in models/roles/. Measures them on what they never saw.
 
-    .venv/bin/python bench/roles.py [--fit] [--folds N] [--misses SOURCE] [--without SOURCES]
+    .venv/bin/python bench/roles.py [--fit] [--kind KIND] [--folds N] [--misses SOURCE] [--without SOURCES]
                             [--left-out FOLDER]
 
-Learns from the labelled memos (gold, real and seeds beside the checkout; samples; bench/memos/b to k) and
+Learns from the labelled memos (gold, real and seeds beside the checkout; samples; bench/memos/b to l) and
 from the sentences of tests/extract. Without --fit it leaves out senders (of the sentences: kinds of matters) in N
-folds, and prints the share of right roles by source and what is taken for what; --misses prints the wrong ones of a
-source. --fit writes models/roles/dates.csv and amounts.csv, made from everything. The amounts' rules count as in the
-program.
+folds, with --folds 0 each set in turn, and prints the share of right roles by source and what is taken for what;
+--misses prints the wrong ones of a source. --fit writes models/roles/dates.csv and amounts.csv, made from everything.
+The amounts' rules count as in the program.
 """
 
 import argparse
@@ -52,6 +52,7 @@ SETS = {
     "j": (ROOT / "bench/memos/j", ROOT / "bench/memos/j/digital"),
     "i": (ROOT / "bench/memos/i", ROOT / "bench/memos/i/digital"),
     "k": (ROOT / "bench/memos/k", ROOT / "bench/memos/k/digital"),
+    "l": (ROOT / "bench/memos/l", ROOT / "bench/memos/l/digital"),
 }
 LEAST = 2  # a cue that fewer examples have is not learnt
 PULL = 1.6  # how strongly weights are drawn to 0
@@ -119,13 +120,17 @@ def fitted(found: Sequence[Example], roles: Sequence[str], known: dict[str, int]
 
 
 def judged(kind: str, found: list[Example], folds: int) -> list[tuple[Example, str, float]]:
-    """Each example with the likeliest role and its probability by weights that were fitted without its sender."""
+    """Each example with the likeliest role and its probability by weights that were fitted without its sender, or,
+    where folds is 0, without its whole set; of the sentences then none is judged."""
     roles = sorted({e.role for e in found})
     senders = sorted({e.sender for e in found})
     random.Random(1).shuffle(senders)
-    fold = {sender: i % folds for i, sender in enumerate(senders)}
+    fold: dict[str, int] = {sender: i % folds for i, sender in enumerate(senders)} if folds else {}
+    if not folds:
+        numbers = {name: i for i, name in enumerate(SETS)}
+        fold = {e.sender: numbers.get(e.source, len(SETS)) for e in found}
     result = []
-    for number in range(folds):
+    for number in range(folds or len(SETS)):
         seen = [e for e in found if fold[e.sender] != number]
         known = vocabulary(e.cues for e in seen)
         weights = fitted(seen, roles, known)
@@ -135,7 +140,7 @@ def judged(kind: str, found: list[Example], folds: int) -> list[tuple[Example, s
                 scores[roles.index(example.ruled)] += np.log(RULES)
             shares = np.exp(scores - scores.max())
             result.append((example, roles[int(shares.argmax())], float(shares.max() / shares.sum())))
-    print(f"{kind}: {len(found)} examples, {len(senders)} senders and kinds of matters, {folds} folds")
+    print(f"{kind}: {len(found)} examples, {len(senders)} senders and kinds of matters, {folds or 'sets as'} folds")
     return result
 
 
@@ -192,7 +197,8 @@ def main() -> None:
     """See the module's docstring."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--fit", action="store_true")
-    parser.add_argument("--folds", type=int, default=8)
+    parser.add_argument("--kind", choices=("dates", "amounts"), help="only these")
+    parser.add_argument("--folds", type=int, default=8, help="0: leave out each set as a whole")
     parser.add_argument("--misses", metavar="SOURCE")
     parser.add_argument("--without", metavar="SOURCES", help="leave these sources (a,b) out of the fit")
     parser.add_argument("--left-out", type=Path, metavar="FOLDER", help="write models fitted without some senders")
@@ -200,7 +206,7 @@ def main() -> None:
     if options.left_out:
         left_out(options.left_out, options.folds)
         return
-    for kind in ("dates", "amounts"):
+    for kind in (options.kind,) if options.kind else ("dates", "amounts"):
         found = [e for e in gathered(kind) if e.source not in (options.without or "").split(",")]
         if options.fit:
             written(kind, found, ROOT / "models/roles")

@@ -53,10 +53,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"[,;:](?=\s)")
 _TURN = re.compile(r"(?<!\w)(?:men|medan|däremot|varefter|dock|trots|jämfört|mot)(?!\w)")
 # money that a body sets aside for a purpose of its own, not what it gives: "anslå 1,35 mnkr ur reserven för införandet"
-_ALLOCATED = re.compile(r"(?<!\w)(?:anslå(?:r|s|tt)?|anslagits?)(?!\w)[^.;]{0,50}$")
-_FROM_FUND = re.compile(r"\s(?:kronor\s)?(?:ur|från|för|i)\s")
+_ALLOCATED = re.compile(r"(?<!\w)(?:anslå(?:r|s|tt|tts)?|anslagits?|anvisa(?:r|s|t|ts|de|des)?)(?!\w)[^.;]{0,50}\Z")
 _AS_BUDGET = re.compile(r"\s(?:kronor\s)?(?:i|som)\s(?:\w+\s)?\w*(?:anslag|budget|budgeten)(?!\w)")
-_GIVEN = re.compile(r"[^.;]{0,60}\still\s\w*(?:förening|klubb|stiftelse|församling|byalag|jubile|festival|projektet)")
+_CLUB = r"\still\s(?:\w+ ){0,2}\w*(?:förening|klubb|stiftelse|församling|byalag|jubile|festival|projektet(?! i ))"
+_GIVEN = re.compile(r"[^.;]{0,60}" + _CLUB)
+_TO_CLUB = re.compile(_CLUB + r"[^,.;]{0,50}\Z")
 _COMPARED = re.compile(
     r"\s(?:fler|färre|högre|lägre|mer än|mindre|dyrare|billigare|bättre|sämre|större|snabbare|längre|kortare|upp|ned"
     r"|(?:över|under) (?!\d|året|åren|våren|hösten|sommaren|perioden|januari|första|andra|tredje|hela))"
@@ -168,9 +169,9 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
             best = Hint(cue.role, score)
     if best and best.role == "grant" and _AS_BUDGET.match(said, end):
         best = Hint("budget", best.score)
-    elif best and best.role == "grant" and _ALLOCATED.search(said[max(0, start - 80) : start]):
-        kept = _FROM_FUND.match(said, end) and not _GIVEN.match(said, end)
-        best = Hint("budget", best.score) if kept else best
+    elif best and best.role == "grant" and _ALLOCATED.search(said, max(0, start - 80), start):
+        given = _GIVEN.match(said, end) or _TO_CLUB.search(said, max(0, start - 80), start)
+        best = best if given else Hint("budget", best.score)
     return best if best and best.score >= ENOUGH else None
 
 
