@@ -289,9 +289,12 @@ def wrong_totals(memo: Memo, grid: Table) -> set[tuple[int, int]]:
     if totals != {last}:  # several have parts of the table each
         return set()
     wrong, right = False, set()
+    signed = {c.column for c in grid.cells if DIFFERENCE.search(c.header)}  # a minus may have been lost there
+    if DIFFERENCE.search(grid.caption) and not any(c.header for c in grid.cells if c.column):
+        signed.add(max(columns, default=0))
     for column, values in columns.items():
         others = [v for row, v in values.items() if row != last]
-        if last not in values or len(others) < 2:
+        if last not in values or len(others) < 2 or column in signed:
             continue
         if abs(values[last] - sum(others)) <= 0.001 * abs(values[last]):
             right.add(column)
