@@ -27,6 +27,11 @@ ORG_NUMBER = re.compile(
 SIGNED_BELOW = re.compile(
     r"(?:tecknad|tecknat|signera[dt]|godkän[dt]|skriven|skrivet)[^\n.]{0,40} av:?\s*$", re.IGNORECASE
 )
+AUDITORS = re.compile(
+    r"(?<![\w-])(Revisorerna|(?:Kommunens|Stadens|Regionens|Landstingets) (?:förtroendevalda |valda )?revisorer)"
+    r"(?= (?:har|hade|granskade|konstatera(?:r|de)|rekommendera(?:r|de)|av|till|anser|ansåg|påpeka(?:r|de)|skriver|"
+    r"före)\w*)"
+)
 FOUND = "lupp_mentions"
 TOKENS = "lupp_tokens"
 MOST_SHORT = 20  # short forms looked for in one memo
@@ -111,8 +116,20 @@ def find_mentions(memo: Memo, tokens: Tokens | None = None) -> list[Mention]:
             number = ORG_NUMBER.match(memo.text, mention.end)
             mention.identifier = number.group(1) if number else mention.identifier
     found.sort(key=lambda m: m.start)
+    if "evisorer" in memo.text:
+        found += [m for m in _auditors(memo.text, found) if not any(s <= m.start < e for s, e in furniture)]
+        found.sort(key=lambda m: m.start)
     _rename_short(memo, found)
     return found
+
+
+def _auditors(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The sender's own auditors where they act: "Revisorerna har granskat", "Kommunens revisorer avstyrkte"."""
+    return [
+        Mention(match.start(), match.end(1), match[1][:1].upper() + match[1][1:], "body", None, None, 0.7)
+        for match in AUDITORS.finditer(text)
+        if not overlaps(mentions, match.start(), match.end(1))
+    ]
 
 
 def _rename_short(memo: Memo, mentions: list[Mention]) -> None:

@@ -206,6 +206,9 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
         if groups[name][0].type == "administration" and name.endswith("en") and len(over) == 1 and name not in found:
             found[name] = over[0]
     bodies = [n for n in names if groups[n][0].type == "body"]
+    auditors = [n for n in bodies if n.endswith(("revisorer", "revisorerna", "kommunrevisionen", "stadsrevisionen"))]
+    if "revisorerna" in auditors and len(auditors) == 2:
+        found["revisorerna"] = next(n for n in auditors if n != "revisorerna")
     senders = [m for group in groups.values() for m in group if "sender" in m.roles and m.type == "municipality"]
     own = {m.identifier for m in senders if m.identifier}
     for name in bodies:

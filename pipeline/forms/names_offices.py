@@ -81,7 +81,9 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         ):
             last += 1
             name, placed = f"{name} {tokens.text[last]}", True
-            if divided and low[last] in QUARTERS and right(tokens, last) == last + 1:
+            beyond = low[last + 1 : last + 2]
+            part = divided or (beyond and (beyond[0] in words("landscape") or beyond[0] in places()))
+            if part and low[last] in QUARTERS and right(tokens, last) == last + 1:
                 last += 1
                 name = f"{name} {tokens.text[last]}"  # Stadsdelsnämnden Norra Hisingen
         elif divided and suffix.type == "body" and after == "i" and last + 2 < len(low) and tokens.capital(last + 2):
@@ -139,7 +141,8 @@ def purpose(tokens: Tokens, i: int) -> tuple[int, str]:
     end = i
     while k < len(low) and tokens.gap[k] < 2 and low[k][0].isalpha() and low[k] not in words("purpose"):
         more = k + 1 < len(low) and low[k + 1][0].isalpha() and low[k + 1] != "och" and not VERB.search(low[k + 1])
-        if more and ADJECTIVE_END.search(low[k]):
+        field = more and tokens.capital(k) and tokens.capital(k + 1) and low[k + 1] in words("unit")  # Trygg Omsorg
+        if field or (more and ADJECTIVE_END.search(low[k])):
             k += 1
         if low[k] == "omsorg" and low[k + 1 : k + 2] == ["om"] and k + 2 < len(low) and low[k + 2][0].isalpha():
             k += 2  # Nämnden för omsorg om funktionshindrade
@@ -147,6 +150,9 @@ def purpose(tokens: Tokens, i: int) -> tuple[int, str]:
         if k + 2 >= len(low) or low[k + 1] not in {"och", ",", "samt", "&"} or tokens.gap[k + 1]:
             break
         k += 2
+        told = suffix_of(low[k])
+        if told is not None and told.definite and told.type in OFFICES:
+            break  # the next office: "Beredningen för äldre, nämnden och kontoret"
         if low[k - 1] == "," and not (k + 1 < len(low) and low[k + 1] in {"och", "samt", ",", "&"}):
             break
         if tokens.capital(k) and not tokens.capital(i + 2):

@@ -145,6 +145,8 @@ def led(tokens: Tokens, i: int) -> NameMatch | None:
         return None
     if kind == "region" and i and not tokens.gap[i] and tokens.capital(i - 1):
         return None  # Trafikverket Region Syd
+    if kind == "authority" and i and tokens.low[i - 1] == ",":
+        return None  # Polismyndigheten, Polisområde Hult
     last = right(tokens, i) if kind != "region" else min(right(tokens, i), i + 1)
     if kind == "body" and last > i:
         last = last + 1 if tokens.low[last + 1 : last + 2] == ["sjukhus"] else listed(tokens, last)
@@ -164,6 +166,7 @@ def words_led() -> dict[str, PartyType]:
     kinds: tuple[tuple[str, PartyType], ...] = (
         ("led-company", "company"), ("led-association", "association"), ("led-other", "other"),
         ("led-administration", "administration"), ("led-region", "region"), ("led-body", "body"),
+        ("led-authority", "authority"),
     )  # fmt: skip
     return {word: kind for use, kind in kinds for word in words(use)}
 

@@ -216,6 +216,10 @@ OTHERS = [
     ("Tranås kommunstyrelse har beslutat likalydande.", ["Kommunstyrelsen", "Tranås kommunstyrelse"]),
     ("Kommunfullmäktige i Tranås antog planen.", ["Kommunfullmäktige i Tranås", "Kommunstyrelsen"]),
     ("Kommunfullmäktige i Ylitornio antog avtalet.", ["Kommunfullmäktige i Ylitornio", "Kommunstyrelsen"]),
+    ("Revisorerna har granskat rapporten.", ["Kommunstyrelsen", "Revisorerna"]),
+    ("Kommunens revisorer avstyrkte förslaget.", ["Kommunens revisorer", "Kommunstyrelsen"]),
+    ("Kommunrevisionen skrev. Revisorerna anser att det räcker.", ["Kommunrevisionen", "Kommunstyrelsen"]),
+    ("De revisorer som valts är två. Revisorernas rapport är klar.", ["Kommunstyrelsen"]),
     ("Kommunfullmäktige i Ydre antog planen.", ["Kommunfullmäktige", "Kommunstyrelsen"]),
 ]  # fmt: skip
 
