@@ -47,7 +47,7 @@ _BY_STEM: dict[str, list[tuple[bool, bool, list[_Cue]]]] = {}
 for _cue, _found in _CUES.items():
     _BY_STEM.setdefault(_cue.strip("|"), []).append((_cue.startswith("|"), _cue.endswith("|"), _found))
 _PHRASES = {stem: ties for stem, ties in _BY_STEM.items() if " " in stem}
-_STEM = re.compile(longest_of(s for s in _BY_STEM if " " not in s))
+_STEM = re.compile(f"(?=({longest_of(s for s in _BY_STEM if ' ' not in s)}))")  # at each letter, also within another
 _PHRASE = re.compile(longest_of(_PHRASES))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"[,;:](?=\s)")
@@ -81,9 +81,8 @@ _PERCENT: tuple[Unit, ...] = ("procent", "procentenheter")
 def _cues_in_word(word: str) -> tuple[_Cue, ...]:
     """The cues of a word in lower case: those of its last stem, for a compound means what its last part means."""
     last: tuple[int, int, list[_Cue]] | None = None
-    for start in range(len(word)):
-        match = _STEM.match(word, start)
-        stem = match[0] if match else ""
+    for match in _STEM.finditer(word):
+        start, stem = match.start(), match[1]
         while stem:
             end = start + len(stem)
             for at_start, at_end, cues in _BY_STEM.get(stem, ()):

@@ -125,7 +125,7 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
         if (cell.row, cell.column) in split:
             continue
         text = memo.text[cell.start : cell.end]
-        if not any(c.isdigit() for c in text):
+        if not any(map(str.isdigit, text)):
             continue
         if cell.row == 0 and (text in headers or text == cell.header):
             continue
@@ -208,7 +208,7 @@ def _of_several_units(cell: Cell, text: str) -> list[tuple[int, str, Scale, Deci
         return []
     found = []
     for unit, word in zip(units, words, strict=True):
-        if not any(c.isdigit() for c in word[0]):
+        if not any(map(str.isdigit, word[0])):
             continue  # a dash: nothing there
         value = parse_number(CLOSING.sub("", word[0]))
         scale = unit_of(unit)

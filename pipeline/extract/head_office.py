@@ -88,7 +88,7 @@ def _labelled(memo: Memo, head: list[Line], labels: list[Label]) -> tuple[float,
         if label.field == "administration":
             for start, end in value_places(head, labels, label, 1):
                 value = memo.text[start:end].strip(" .,:")
-                if 3 < len(value) < 80 and not any(c.isdigit() for c in value):
+                if 3 < len(value) < 80 and not any(map(str.isdigit, value)):
                     name = next((n for n in names_in(value) if n.type == "administration"), None)
                     value = name.name if name else value
                     level = 0.5 if not name or (_level(value) == 2.0 and not _UNIT.search(value)) else _level(value)

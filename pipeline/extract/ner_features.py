@@ -191,11 +191,11 @@ def worn(memo: Memo) -> bool:
 @lru_cache(maxsize=1 << 14)
 def kind_of(low: str) -> str:
     """`word` for a word of official prose, `compound` for one that two such words make, else `unknown`."""
-    if low in lexicon():
+    known = lexicon()
+    if low in known:
         return "word"
-    for cut in range(3, len(low) - 3):
-        head, tail = low[:cut], low[cut:]
-        if tail in lexicon() and (head in lexicon() or head.removesuffix("s") in lexicon()) and len(head) > 3:
+    for cut in range(4, len(low) - 3):
+        if low[cut:] in known and ((head := low[:cut]) in known or head.removesuffix("s") in known):
             return "compound"
     return "unknown"
 

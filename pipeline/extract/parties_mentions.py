@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
@@ -58,6 +59,9 @@ def words(use: str) -> frozenset[str]:
     return frozenset(word for row in rows if row["use"] == use for word in row["words"].split())
 
 
+_place = attrgetter("start")
+
+
 def within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
     """Those of the mentions, which are in order, that begin in `text[start:end]`."""
     return mentions[bisect_left(mentions, start, key=_place) : bisect_left(mentions, end, key=_place)]
@@ -67,10 +71,6 @@ def overlaps(mentions: list[Mention], start: int, end: int) -> bool:
     """Whether one of the mentions, which are in order and don't overlap, takes some of `text[start:end]`."""
     k = bisect_left(mentions, end, key=_place)
     return k > 0 and mentions[k - 1].end > start
-
-
-def _place(mention: Mention) -> int:
-    return mention.start
 
 
 def mentions_of(doc: Doc) -> list[Mention]:

@@ -1,8 +1,8 @@
 """The words round a date or a sum as cues: which stand before and after it, and how near.
 
 A word at a place speaks for roles by several cues: its stem and its classes, just there, anywhere on that side, for
-this kind of date or sum. What they say together is the same wherever that word stands at that place, so that the model
-adds them up once for each (see role_model.py).
+this kind of date or sum. They are the same wherever that word stands at that place, so that the model
+looks them up once for each (see role_model.py).
 """
 
 from collections.abc import Callable, Iterable

@@ -9,52 +9,52 @@ import csv
 import math
 from functools import cache
 
+import numpy as np
+
 from pipeline.extract.role_cues import Around, Evidence, cues_of_word
 from pipeline.resources import model_path
 
-Row = tuple[float, ...]
-KEPT = 50_000  # words at places whose sums are kept
+KEPT = 50_000  # words at places whose cues are kept
 
 
 class RoleModel:
     """The weights of one table of cues."""
 
-    def __init__(self, roles: tuple[str, ...], weights: dict[str, Row], evidence: Evidence) -> None:
+    def __init__(self, roles: tuple[str, ...], weights: dict[str, tuple[float, ...]], evidence: Evidence) -> None:
         self.roles = roles
-        self._weights, self._evidence = weights, evidence
+        self._evidence = evidence
+        self._rows = np.array([*weights.values(), (0.0,) * len(roles)])
+        self._number = {cue: number for number, cue in enumerate(weights)}  # of a cue's row
         # each cue ends in what a word says: the cues by that, so that no cue needs to be spelt out to be looked up
-        self._by_said: dict[str, dict[str, Row]] = {}
-        for cue, row in weights.items():
+        self._by_said: dict[str, dict[str, int]] = {}
+        for cue, number in self._number.items():
             lead, _, said = cue.rpartition(" ")
-            self._by_said.setdefault(said, {})[lead] = row
+            self._by_said.setdefault(said, {})[lead] = number
         self._leads: dict[tuple[str, str, str], tuple[list[str], list[str]]] = {}
-        self._bias = weights.get("always", (0.0,) * len(roles))
-        self._of_words: dict[tuple[str, str], dict[tuple[str, str], Row | None]] = {}
+        self._of_words: dict[tuple[str, str], dict[tuple[str, str], list[int]]] = {}
         self._kept = 0
 
     def odds(self, around: Around) -> list[float]:
         """The probability of each role, in the order of `roles`."""
         kind, when, plain, words = around
-        rows = [self._bias]
-        weights = self._weights
-        rows += [weights[cue] for cue in plain if cue in weights]
+        known = self._number
+        rows = [known.get("always", -1)]  # the last row is empty
+        rows += [known[cue] for cue in plain if cue in known]
         of_words = self._of_words.get((kind, when))
         if of_words is None:
             of_words = self._of_words[kind, when] = {}
         for place in words:
-            row = of_words[place] if place in of_words else self._add(place, kind, when, of_words)
-            if row is not None:
-                rows.append(row)
-        scores = list(map(sum, zip(*rows, strict=True)))
+            rows += of_words[place] if place in of_words else self._add(place, kind, when, of_words)
+        scores: list[float] = np.add.reduce(self._rows.take(rows, axis=0)).tolist()
         top = max(scores)
         shares = [math.exp(score - top) for score in scores]
         whole = sum(shares)
         return [share / whole for share in shares]
 
     def _add(
-        self, place: tuple[str, str], kind: str, when: str, of_words: dict[tuple[str, str], Row | None]
-    ) -> Row | None:
-        """What all cues of a word at a place say together, None where nothing is known."""
+        self, place: tuple[str, str], kind: str, when: str, of_words: dict[tuple[str, str], list[int]]
+    ) -> list[int]:
+        """The rows of all cues of a word at a place."""
         self._kept += 1
         if self._kept > KEPT:
             self._kept = 0
@@ -62,14 +62,13 @@ class RoleModel:
                 known.clear()
         where, word = place
         leads = self._leads.get((where, kind, when)) or self._leads_of(where, kind, when)
-        rows = []
+        rows: list[int] = []
         for said in self._evidence(word):
             cues = self._by_said.get(said)
             if cues is not None:
                 rows += [cues[lead] for lead in leads[said.isupper()] if lead in cues]
-        told = tuple(map(sum, zip(*rows, strict=True))) if rows else None
-        of_words[place] = told
-        return told
+        of_words[place] = rows
+        return rows
 
     def _leads_of(self, where: str, kind: str, when: str) -> tuple[list[str], list[str]]:
         """What stands before the last word of the cues at a place: of a word's own ones, of those of its classes."""

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.parties_mentions import Mention, within, words
@@ -128,9 +128,16 @@ COLUMN = re.compile(r"(?m)^(?:Sökande|Förening|Bidragssökande|Organisation|F�
 NUMBERS = re.compile(r"[ \t]*[\d–=-][\s\d.,–=-]*(?:kr\b|tkr\b)?[\s\d.,–=-]*(?:\n|$)")
 
 
+class Cues(NamedTuple):
+    """The cues of one role on one side. any: all of them in one, told apart only where it may match."""
+
+    any: Guarded
+    each: list[Guarded]
+
+
 @cache
-def _cues() -> dict[tuple[Told, str], Guarded]:
-    """For each role and side, one expression made of all cues."""
+def _cues() -> dict[tuple[Told, str], Cues]:
+    """The cues for each role and side."""
     found: dict[tuple[Told, str], list[str]] = {}
     for row in table("extract/data/parties_cues.csv"):
         role: Told = cast(Told, row["role"])
@@ -142,12 +149,12 @@ def _cues() -> dict[tuple[Told, str], Guarded]:
             .replace("_", r"\w+")
         )
         found.setdefault((role, row["side"]), []).append(cue)
-    made: dict[tuple[Told, str], Guarded] = {}
+    made: dict[tuple[Told, str], Cues] = {}
     for (role, side), cues in found.items():
+        shape = r"(?<!\w)(?:{})\s*$" if side == "before" else r"(?:{})(?!\w)"
         whole = "|".join(f"(?:{cue})" for cue in cues)
-        made[role, side] = guarded(
-            rf"(?<!\w)(?:{whole})\s*$" if side == "before" else rf"(?:{whole})(?!\w)", re.IGNORECASE
-        )
+        each = [guarded(shape.format(cue), re.IGNORECASE) for cue in cues]
+        made[role, side] = Cues(guarded(shape.format(whole), re.IGNORECASE), each)
     return made
 
 
@@ -237,11 +244,11 @@ def _told(before: str, after: str, listed: bool = False) -> tuple[set[PartyRole]
     """
     found: set[PartyRole] = set()
     asking = False
-    for (role, side), cue in _cues().items():
+    for (role, side), cues in _cues().items():
         if side == "after":
-            hit = cue.match(after) is not None
+            hit = cues.any.may_match(after) and any(cue.match(after) for cue in cues.each)
         else:
-            hit = cue.search(before) is not None
+            hit = cues.any.may_match(before) and any(cue.search(before) for cue in cues.each)
             if role == "counterparty":
                 hit = hit and not BACKGROUND.search(before) and not GIFT.search(before) and not _of_others(before)
                 hit = hit and not FORMER.search(before)
@@ -295,13 +302,16 @@ def table_roles(memo: Memo, mentions: list[Mention]) -> list[Mention]:
     """Applicants in a table's column of applicants; those whose kind the name doesn't tell are new mentions."""
     new: list[Mention] = []
     for tab in memo.tables:
+        heads_of = {header: set(re.findall(r"\w+", header.lower())) for header in {c.header for c in tab.cells}}
+        if all(heads.isdisjoint(words("applicant")) for heads in heads_of.values()):
+            continue
         numbers = {
             cell.row: found.group()
             for cell in tab.cells
             if (found := re.search(r"\b\d{2}[2-9]\d{3}-\d{4}\b", memo.text[cell.start : cell.end]))
         }
         for cell in tab.cells:
-            heads = set(re.findall(r"\w+", cell.header.lower()))
+            heads = heads_of[cell.header]
             text = memo.text[cell.start : cell.end].strip()
             if heads.isdisjoint(words("applicant")) or len(heads) > 3 or not text[:1].isupper():
                 continue

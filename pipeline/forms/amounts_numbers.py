@@ -32,7 +32,7 @@ CELL = re.compile(rf"\(?\s*[+{MINUS}]?\s*[\d][\d.,:'’´{SPACE}]{{0,24}}(?::?[{
 def value_of(number: re.Match[str]) -> tuple[Decimal, float] | None:
     """The value of a match of `DIGITS` and how sure its reading is (0 to 1); None where it is no number ("007")."""
     whole, part = number["whole"], number["part"] or ""
-    bare = re.sub(r"\D", "", whole)
+    bare = whole if whole.isdecimal() else re.sub(r"\D", "", whole)
     if len(bare) > 1 and bare[0] == "0":
         if not re.fullmatch(r"0\.\d{3}", whole) or part:
             return None

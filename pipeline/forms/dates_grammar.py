@@ -11,6 +11,7 @@ from pipeline.forms.dates_numeric import NUMERIC
 from pipeline.forms.dates_parts import Kind, Part
 from pipeline.forms.dates_shadow import Shadow
 from pipeline.forms.dates_words import WORDS
+from pipeline.forms.guard import leads_of
 
 # where a part may begin; the look-behind keeps long runs of digits or letters from being tried at every character
 START = re.compile(
@@ -41,6 +42,11 @@ _BY_RUN = {
     run: [rule for rule in NUMERIC if any(rule[0].pattern.startswith(lead) and run in n for lead, n in _LEADS.items())]
     for run in range(1, 20)
 }
+_BEGINS = [(leads_of(rule[0].pattern), rule) for rule in WORDS]
+_BY_LETTER = {
+    letter: [rule for leads, rule in _BEGINS if leads is None or letter in leads]
+    for letter in "abcdefghijklmnopqrstuvwxyzåäö"
+}
 _SAME_KIND = frozenset(
     {Kind.DAY, Kind.MONTH, Kind.YEAR, Kind.SEASON, Kind.QUARTER, Kind.HALF, Kind.TERTIAL, Kind.SCHOOL_YEAR}
 )
@@ -49,7 +55,10 @@ _SAME_KIND = frozenset(
 def part_at(shadow: Shadow, offset: int) -> Part | None:
     """The longest reading by the first rule that fits at `offset`."""
     run = _DIGITS.match(shadow, offset)
-    rules = WORDS if run is None else _BY_RUN.get(run.end() - offset, NUMERIC)
+    if run is None:
+        rules = _BY_LETTER.get(shadow[offset : offset + 1], WORDS)
+    else:
+        rules = _BY_RUN.get(run.end() - offset, NUMERIC)
     for pattern, build in rules:
         match = pattern.match(shadow, offset)
         if match is not None:

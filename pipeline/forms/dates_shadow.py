@@ -20,11 +20,7 @@ _LONE = re.compile(r"(?<=\bden )[lI|](?= (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|
 _LONE_L = re.compile(r"(?<![^\W_])l(?= (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
 # what the patterns need, sooner looked for than they
 _NEXT = re.compile(r"[lIO|]\d|\d[lIO|]")
-_MONTHS_BEHIND = [
-    f"{letter} {month}"
-    for letter in "lI|"
-    for month in ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-]
+_MONTH_BEHIND = re.compile(r"[lI|] (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)")
 _DIGIT = str.maketrans("lI|O", "1110")
 
 
@@ -56,7 +52,7 @@ def shadow_of(text: str) -> Shadow:
     mended = text
     if _NEXT.search(text):
         mended = _MISREAD.sub(mend, mended)
-    if any(month in text for month in _MONTHS_BEHIND):
+    if _MONTH_BEHIND.search(text):
         mended = _LONE_L.sub(mend, _LONE.sub(mend, mended))
     shadow = Shadow(_folded(mended))
     shadow.misread = frozenset(misread)

@@ -133,11 +133,14 @@ _BEFORE = re.compile(r"(?:(§)|(?<![\wåäö])([a-zåäö\-]{2,14})\.?)\s*$", re
 _LEAD = re.compile(r"^([A-ZÅÄÖa-zåäö-]{2,})[ /:.\-]?")
 _MISREAD_LABEL = re.compile(r"[A-ZÅÄÖ][a-zåäöéè]{3,}n(?:r|ummer)$")  # Aröndenr 2007/12
 _NAME_BEFORE = re.compile(r"(?:^|[\s,])[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? $")
+_ANY_DIGIT = re.compile(r"\d")
 _PLAN_TAIL = re.compile(r" \d{3,4}$")
 
 
 def find_diarienummer(text: str) -> list[Number]:
     """Every diarienummer in the text, labelled ones and those that show it by their shape, in order."""
+    if _ANY_DIGIT.search(text) is None:
+        return []
     text = text.replace("\u00a0", " ")
     found: list[Number] = []
     end = 0
@@ -157,6 +160,8 @@ def find_diarienummer(text: str) -> list[Number]:
 
 def find_in_head(text: str) -> list[Number]:
     """As `find_diarienummer`, in lines of a letterhead, where less of a shape is enough."""
+    if _ANY_DIGIT.search(text) is None:
+        return []
     plain = text.replace("\u00a0", " ")
     found = find_diarienummer(text)
     for label in _HEAD_LABEL.finditer(plain):

@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.forms.alternation import longest_of
 
@@ -79,8 +79,16 @@ def guarded(pattern: str, flags: int = 0) -> Guarded:
     return Guarded(pattern, flags)
 
 
-def signs_of(pattern: str, flags: int = 0) -> tuple[Signs, bool] | None:
-    """The strings of which one stands in every match, and whether they stand in its lower case; None where none do."""
+class Needed(NamedTuple):
+    """What every match of a pattern holds: one of the signs, in lower case if `low`; and a digit if `digit`."""
+
+    signs: Signs
+    low: bool
+    digit: bool
+
+
+def signs_of(pattern: str, flags: int = 0) -> Needed | None:
+    """What every match of a pattern holds, None where nothing can be told."""
     if reader is None:
         return None
     parsed = reader.parse(pattern, flags)
@@ -91,31 +99,81 @@ def signs_of(pattern: str, flags: int = 0) -> tuple[Signs, bool] | None:
     if not found:
         return None
     best = min(found, key=_frequency)
-    return frozenset(s for s in best if not any(o != s and o in s for o in best)), low
+    shortest = frozenset(s for s in best if not any(o != s and o in s for o in best))
+    return Needed(shortest, low, frozenset({_DIGIT}) in found)
+
+
+def leads_of(pattern: str) -> frozenset[str] | None:
+    """The characters that matches of a pattern which minds case begin with, None where that may be any."""
+    if reader is None:
+        return None
+    leads, passable = _leads(reader.parse(pattern))
+    return None if passable else leads
+
+
+def _leads(parsed: Any) -> tuple[frozenset[str] | None, bool]:
+    """What a parsed pattern may begin with, and whether it may match without taking any character."""
+    leads: frozenset[str] = frozenset()
+    for op, value in parsed:
+        if op in (ops.AT, ops.ASSERT, ops.ASSERT_NOT):
+            continue
+        ways: list[tuple[frozenset[str] | None, bool]]
+        if op is ops.LITERAL:
+            ways = [(frozenset({chr(value)}), False)]
+        elif op is ops.IN:
+            ways = [(_characters(value, False, []), False)]
+        elif op is ops.SUBPATTERN:
+            ways = [_leads(value[3])]
+        elif op is ops.BRANCH:
+            ways = [_leads(branch) for branch in value[1]]
+        elif op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+            repeated, passable = _leads(value[2])
+            ways = [(repeated, passable or not value[0])]
+        else:
+            return None, True
+        for some, _ in ways:
+            if some is None:
+                return None, True
+            leads |= some
+        if not any(passable for _, passable in ways):
+            return leads, False
+    return leads, True
 
 
 def _test_of(compiled: re.Pattern[str]) -> Callable[[str], bool]:
     known = signs_of(compiled.pattern, compiled.flags)
     if known is None:
         return lambda text: True
-    signs = sorted(known[0] - {_DIGIT}, key=lambda s: -_frequency({s}))
-    digit = _DIGIT in known[0]
-    some = re.compile(longest_of(signs)).search if len(signs) > _FEW else None
+    signs, low = sorted(known.signs - {_DIGIT}, key=lambda s: -_frequency({s})), known.low
+    digit = _DIGIT in known.signs
+    if known.digit and not digit:
+        has_one = _has_one(signs, low, digit)
+        return lambda text: has_one(text) and _has_digit(text) is not None
+    return _has_one(signs, low, digit)
+
+
+def _has_one(signs: list[str], low: bool, digit: bool) -> Callable[[str], bool]:
+    """Whether a text holds one of the signs, or a digit if that is one of them. low: in any case."""
+    if len(signs) > _FEW:
+        search = re.compile(longest_of(signs) + (r"|\d" if digit else "")).search
+        if not low:
+            return lambda text: search(text) is not None
+        return lambda text: search(text.lower()) is not None or _ODD[0] in text or _ODD[1] in text
+    if len(signs) == 1 and not low and not digit:
+        only = signs[0]
+        return lambda text: only in text
 
     def has_sign(text: str) -> bool:
-        if some is not None:
-            if some(text):
+        if low:
+            if _ODD[0] in text or _ODD[1] in text:
                 return True
-        else:
-            for sign in signs:
-                if sign in text:
-                    return True
+            text = text.lower()
+        for sign in signs:
+            if sign in text:
+                return True
         return digit and _has_digit(text) is not None
 
-    def has_sign_in_any_case(text: str) -> bool:
-        return has_sign(text.lower()) or _ODD[0] in text or _ODD[1] in text
-
-    return has_sign_in_any_case if known[1] else has_sign
+    return has_sign
 
 
 def _frequency(signs: Signs | set[str]) -> float:

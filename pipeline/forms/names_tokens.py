@@ -33,7 +33,10 @@ class Tokens:
         self.capitals: list[bool] = [word[0].isupper() for word in self.text]
         self.start: list[int] = [start for start, _ in spans]
         self.end: list[int] = [end for _, end in spans]
-        self.gap: list[int] = [_gap(text[a:b]) for a, b in zip([0, *self.end], self.start, strict=False)]
+        self.gap: list[int] = [
+            0 if a == b or (between := text[a:b]) == " " else _gap(between)
+            for a, b in zip([0, *self.end], self.start, strict=False)
+        ]
 
     def part(self, start: int, end: int) -> "Tokens":
         """The tokens of `text[start:end]`, which is cut between words."""

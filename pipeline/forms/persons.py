@@ -211,7 +211,7 @@ def _shared_surname(tokens: Tokens, i: int) -> PersonMatch | None:
 def _name_end(tokens: Tokens, i: int) -> int:
     """The last token of the name that begins at i; i where none begins."""
     word = tokens.text[i]
-    if not NAME_WORD.fullmatch(word) or len(word) < 2 or not is_first_name(word):
+    if len(word) < 2 or not is_first_name(word) or not NAME_WORD.fullmatch(word):
         return i
     shouted = word.isupper()
     last, k, names = i, i + 1, 0

@@ -48,7 +48,7 @@ def _memo(pages: list[Page]) -> Memo:
         here = tokens_of(sheet)
         if sheet.read_as is ReadAs.TEXT and not sheet.has_places and not sheet.paragraphs:
             here = set_apart(rejoined(in_rows(without_specks(here))))
-        askew = [t for t in here if is_askew(t)]
+        askew = [t for t in here if t.angle and is_askew(t)]
         upright = [t for t in here if not is_askew(t)] if askew else here
         rows = segments_of(upright, len(tokens), sheet, number)
         tokens += upright
@@ -71,7 +71,7 @@ def _memo(pages: list[Page]) -> Memo:
         page_first=pages[0].number,
         page_last=pages[-1].number,
         text=text,
-        words=tuple(_word(token, by_number[token.page]) for token in tokens),
+        words=tuple([_word(token, by_number[token.page]) for token in tokens]),
         owner=owner,
         blocks=blocks,
         sections=sections,

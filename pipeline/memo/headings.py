@@ -76,7 +76,7 @@ def _wild(pattern: str) -> re.Pattern[str]:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+    return frozenset(map(str.__add__, text, text[1:]))
 
 
 def _letters(text: str) -> int:
@@ -107,7 +107,7 @@ def heading_of(text: str) -> Heading | None:
     if stripped[-1:] in ".;,!?" and len(stripped) > 6:
         return _with_speck(stripped)
     plain = bare_heading(stripped)
-    if not plain or sum(c.isdigit() for c in plain) > 3:
+    if not plain or sum(map(str.isdigit, plain)) > 3:
         return None
     letters = [c for c in stripped if c.isalpha()]
     if not letters or (letters[0].islower() and not stripped.endswith(":")):
@@ -148,12 +148,14 @@ def _nearly(plain: str, lengths: Lengths) -> Heading | None:
     most = 0 if len(plain) < 7 else 1 if len(plain) < 14 else 2
     if not most:
         return None
-    letters, pairs = _letters(plain), _pairs(plain)
+    letters, pairs = _letters(plain), None
     for length in range(len(plain) - most, len(plain) + most + 1):
         for other, theirs, their_pairs, heading in lengths.get(length, ()):
             # one slip changes two letters at most, and four pairs
-            close = (letters ^ theirs).bit_count() <= 2 * most and len(pairs ^ their_pairs) <= 4 * most
-            if close and near(plain, other, most):
+            if (letters ^ theirs).bit_count() > 2 * most:
+                continue
+            pairs = pairs or _pairs(plain)
+            if len(pairs ^ their_pairs) <= 4 * most and near(plain, other, most):
                 return heading
     return None
 

@@ -91,7 +91,7 @@ def is_date(text: str) -> bool:
 
 
 def is_diarienummer(text: str) -> bool:
-    if len(text) >= 40 or not any(c.isdigit() for c in text) or not DNR.match(fold(text).strip()):
+    if len(text) >= 40 or not any(map(str.isdigit, text)) or not DNR.match(fold(text).strip()):
         return False
     return _WORDS_AFTER.search(text) is None and _SPAN.match(text) is None
 
@@ -138,7 +138,7 @@ def is_office(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_officer(text: str) -> bool:
     """A line that is a person, with title or office or without: `Utredare Ida Ek`, `Kansliet, Ida Ek`."""
-    if len(text) > 70 or ":" in text or any(c.isdigit() for c in text):
+    if len(text) > 70 or ":" in text or any(map(str.isdigit, text)):
         return False
     office, comma, name = text.partition(",")
     if comma and is_office(office):
@@ -153,7 +153,7 @@ def is_officer(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_place(text: str) -> bool:
     """The place in a logo: `VÄNNÄS` over `KOMMUN`, `T Y R E S Ö`."""
-    if len(text) > 40 or any(c.isdigit() for c in text):
+    if len(text) > 40 or any(map(str.isdigit, text)):
         return False
     plain = text.strip().casefold()
     if plain in ("kommun", "stad") or places().get(plain) or places().get(plain.removesuffix("s")):

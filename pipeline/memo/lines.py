@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.memo.layout import Segment, Token, around
@@ -71,16 +72,22 @@ def em_of(token: Token) -> float:
     """The font's size in points; where the reader didn't know it, told by the box and the letters within it."""
     if token.size:
         return token.size
-    tall, deep = bool(_TALL.search(token.text)), bool(_DEEP.search(token.text))
+    tall, deep = bool(_TALL.search(token.text)), _is_deep(token.text)
     return token.box.height / (0.93 if tall and deep else 0.72 if tall or deep else 0.52)
 
 
-def base_of(token: Token) -> float:
-    """The height on the page of the line that the letters stand on."""
+def base_of(token: Token, em: float) -> float:
+    """The height on the page of the line that the letters stand on. em: of the token."""
     _, y0, _, y1 = token.box
     if token.size and y1 - y0 > 0.95 * token.size:  # the font's box, not the letters'
         return y1 - 0.21 * (y1 - y0)
-    return y1 - (0.21 * em_of(token) if _DEEP.search(token.text) else 0.0)
+    return y1 - (0.21 * em if _is_deep(token.text) else 0.0)
+
+
+@lru_cache(maxsize=8192)
+def _is_deep(text: str) -> bool:
+    """Whether a word has a letter that reaches below the line."""
+    return _DEEP.search(text) is not None
 
 
 def segments_of(tokens: list[Token], first: int, page: Page, sheet: int) -> list[Segment]:
@@ -90,12 +97,13 @@ def segments_of(tokens: list[Token], first: int, page: Page, sheet: int) -> list
         return []
     rows = _rows(tokens) if page.has_places else _text_rows(tokens)
     ems = [t.size or em_of(t) for t in tokens]
-    bases = [base_of(t) for t in tokens]
+    bases = [base_of(t, em) for t, em in zip(tokens, ems, strict=True)]
     em = median(ems)
     found = []
     for number, row in enumerate(rows):
         for part in _cut(row, tokens, ems, em, page):
             words = [tokens[i] for i in part]
+            bold = [w.bold for w in words]
             found.append(
                 Segment(
                     words=[first + i for i in part],
@@ -103,8 +111,8 @@ def segments_of(tokens: list[Token], first: int, page: Page, sheet: int) -> list
                     page=sheet,
                     row=number,
                     size=median([ems[i] for i in part]) if page.has_places or page.paragraphs else CELL_HEIGHT,
-                    bold=any(w.bold for w in words) and all(w.bold or not _ALNUM.search(w.text) for w in words),
-                    text=" ".join(w.text for w in words),
+                    bold=any(bold) and (all(bold) or all(w.bold or not _ALNUM.search(w.text) for w in words)),
+                    text=" ".join([w.text for w in words]),
                     base=median([bases[i] for i in part]),
                 )
             )
@@ -129,15 +137,15 @@ class _Row:
 
 def _rows(tokens: list[Token]) -> list[list[int]]:
     """Rows of token indices. Words are taken from left to right, so that a row may climb or fall slowly."""
-    usual = median([t.box.height for t in tokens])
+    boxes = [t.box for t in tokens]
+    heights = [y1 - y0 for _, y0, _, y1 in boxes]
+    usual = median(heights)
     step = max(2.0, 1.5 * usual)
     buckets: dict[int, list[_Row]] = {}
     rows: list[_Row] = []
     small = []
-    places = [t.box[:2] for t in tokens]
-    for i in sorted(range(len(tokens)), key=places.__getitem__):
-        box = tokens[i].box
-        height = box[3] - box[1]
+    for i in sorted(range(len(tokens)), key=[box[:2] for box in boxes].__getitem__):
+        box, height = boxes[i], heights[i]
         if height < 0.6 * usual and not any(c.isalnum() for c in tokens[i].text):
             small.append(i)  # dashes, full stops, bullets: placed once the rows are known
             continue
@@ -156,9 +164,11 @@ def _rows(tokens: list[Token]) -> list[list[int]]:
                 _put(row, buckets, step)
     for i in small:
         _place_small(i, tokens, rows, buckets, step)
-    made = [(median([(tokens[i].box.y0 + tokens[i].box.y1) / 2 for i in row.members]), row.members) for row in rows]
+    middles = [(y0 + y1) / 2 for _, y0, _, y1 in boxes]
+    lefts = [box[0] for box in boxes]
+    made = [(median([middles[i] for i in row.members]), row.members) for row in rows]
     made.sort(key=lambda r: r[0])
-    return [sorted(members, key=lambda i: tokens[i].box.x0) for _, members in made]
+    return [sorted(members, key=lefts.__getitem__) for _, members in made]
 
 
 def _put(row: _Row, buckets: dict[int, list[_Row]], step: float) -> None:
@@ -214,7 +224,8 @@ def _place_small(i: int, tokens: list[Token], rows: list[_Row], buckets: dict[in
 
 def _cut(row: list[int], tokens: list[Token], ems: list[float], em: float, page: Page) -> list[list[int]]:
     """The row's parts between wide gaps, upright rules and changes of size. ems: of the tokens; em: of most."""
-    gaps = [tokens[b].box.x0 - tokens[a].box.x1 for a, b in pairwise(row)]
+    boxes = [tokens[i].box for i in row]
+    gaps = [b[0] - a[2] for a, b in pairwise(boxes)]
     if not gaps or (page.has_places and max(gaps) <= 0.5 * WIDE * 0.6 * em):  # no gap can be wide
         return [row]
     if page.has_places:

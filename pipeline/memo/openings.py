@@ -111,7 +111,7 @@ def unknown_heading(state: State, piece: Piece, text: str, gap: float, after: Pi
         is_date(text)
         or is_diarienummer(text)
         or text.count(" ") > (14 if segment.bold else 10)
-        or not any(c.isalpha() for c in text)
+        or not any(map(str.isalpha, text))
     ):
         return False
     if state.section in POINTS and _VERB.search(text):

@@ -1,10 +1,8 @@
 """What a page shows of whether a document begins on it: its head and foot, numbers, dates, title and type."""
 
-import math
 import re
-from collections import Counter
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache, cached_property, lru_cache
 
 from pipeline.forms.diarienummer import find_diarienummer
 from pipeline.forms.guard import guarded
@@ -14,16 +12,11 @@ from pipeline.memo.furniture import address_hits
 from pipeline.memo.headings import Heading, heading_of, run_in
 from pipeline.memo.labels import known_labels
 from pipeline.memo.memo import SectionKind
-from pipeline.read.page import Page, ReadAs, Word
+from pipeline.memo.packets_rows import Part, Rows, rows_of, strewn, text_of, usual_size, zones
+from pipeline.read.page import Page, ReadAs
 from pipeline.resources import table
 
-TOP, FRONT, FOOT = 0.17, 0.40, 0.88  # shares of the page's height
-TOP_ROWS, FRONT_ROWS, FOOT_ROWS = 7, 18, 4  # the same in text without places
 LATE = 0.5  # where what closes a document stands, most often
-UPRIGHT = 5.0  # degrees
-COLUMN = 1.8  # a gap of so many ems parts two columns
-BLANKS = 2.5  # in text without places: so many character cells
-CELL = 6.0  # points
 SCAN_TOLERANCE, TOLERANCE = 1.35, 1.18  # how much larger than the text a title is
 STREWN = 60  # words
 OPENS = {SectionKind.PROPOSAL, SectionKind.SUMMARY, SectionKind.DECISION}
@@ -37,8 +30,6 @@ _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 _GOES_ON = re.compile(r"\b(?:forts|fortsattning(?:en)?|forts fr(?:an)? sid\w*)\b[.)]? ?(?:$|[(§])")
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"(\d{1,2})[.)] ")
-_OWN_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,5} )?[§$] ?\d{1,4}\b")
-
 
 _SET_APART = re.compile(r" [|•·] ")  # what stands beside each other in a line of a head
 _BODY = re.compile(r"n[äa]mnd|styrelse|utskott|fullm[äa]ktige|direktion|beredning", re.IGNORECASE)
@@ -46,148 +37,167 @@ _BEFORE_BODY = re.compile(r"(?:till:? +|[^:]{3,25}: *(?:till +)?|(?:19|20)\d\d-\
 _AFTER_BODY = re.compile(r"(?<=\w),? +(?:sammanträde|möte|den \d|(?:19|20)\d\d).*$|[.,:]$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Words that stand close to each other on one printed row. Boxes in points."""
-
-    text: str
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
 class Look:
-    """What a page shows. numbers: (2, 3) for 2 (3), (2, 0) for a plain 2. kinds: see data/packets_words.csv."""
+    """What a page shows. Each of its sides is looked at when it is first asked for: most pages are told by a few."""
 
-    read_as: ReadAs
-    width: float
-    height: float
-    words: int
-    head: frozenset[str]  # the rows at the very top as they are, page numbers left out
-    head_forms: frozenset[str]  # the same with # for every digit
-    foot_forms: frozenset[str]
-    numbers: frozenset[tuple[int, int]]
-    diarienummer: frozenset[str]
-    dates: frozenset[str]
-    head_words: frozenset[str]  # of the rows above the text
-    goes_on: bool  # "§ 94 forts." stands there
-    items: frozenset[int]  # of numbered lists
-    kinds: tuple[tuple[str, str], ...]  # kind and the words that say it
-    labels: frozenset[str]
-    addressee: bool
-    paragraph: bool  # a § of minutes stands at the top
-    titles: tuple[tuple[str, float], ...]  # lines of the upper half set larger than the text: words, how many times
-    size: float  # of the running text, in points; 0 where unknown
-    left: float  # where the running text begins
-    opens: frozenset[SectionKind]
-    closes: bool
-    first: str  # the first row below what stands at the very top, "" where it is a table's
-    first_at: float  # its left edge
-    last: str  # the last above the foot
-    strewn: bool  # few words here and there, as on a map
-    end: float  # where the last row above the foot stands, as a share of the height; 0 where unknown
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._rows = rows_of(page)
+        self._texts = [text_of(row) for row in self._rows]
+        self.read_as: ReadAs = page.read_as
+        self.width, self.height = page.width, page.height
+        self.words = len(page.words)
+        high = page.height if page.height > 0 else max((r[0].y1 for r in self._rows), default=1.0) + 1.0
+        self._high = high
+        self._top, self._upper, self._foot = zones(self._rows, high, page.has_places)
+
+    @cached_property
+    def _marks(self) -> list[str]:
+        """The rows at the very top without page numbers, letters folded."""
+        return [_unnumbered(text_of(row)) for row in self._top if not all(_is_number(p.text) for p in row)]
+
+    @cached_property
+    def _front(self) -> Rows:
+        """The rows above the text."""
+        return _above_text(self._upper, self.size)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        """Their parts."""
+        return [p.text for row in self._front for p in row]
+
+    @cached_property
+    def _said(self) -> list[str]:
+        return [part for line in self._lines for part in _SET_APART.split(line)]
+
+    def _running(self, rows: Iterable[tuple[str, list[Part]]]) -> tuple[str, list[Part]] | None:
+        """The first of the rows that stands between the page's head and its foot."""
+        above, below = {id(r) for r in self._top}, {id(r) for r in self._foot}
+        for text, row in rows:
+            if (id(row) in above and len(text) <= 60) or id(row) in below:
+                continue
+            if not address_hits(text) and not _is_number(text):
+                return text, row
+        return None
+
+    @cached_property
+    def head(self) -> frozenset[str]:
+        """The rows at the very top as they are, page numbers left out."""
+        return frozenset(mark for mark in self._marks if mark)
+
+    @cached_property
+    def head_forms(self) -> frozenset[str]:
+        """The same with # for every digit."""
+        return frozenset(form for mark in self._marks for form in [_form(mark)] if len(form) > 3)
+
+    @cached_property
+    def foot_forms(self) -> frozenset[str]:
+        return frozenset(form for row in self._foot for form in [_form(_unnumbered(text_of(row)))] if len(form) > 3)
+
+    @cached_property
+    def numbers(self) -> frozenset[tuple[int, int]]:
+        """(2, 3) for 2 (3), (2, 0) for a plain 2."""
+        return frozenset(n for row in self._top + self._foot for p in row for n in _numbers(p.text))
+
+    @cached_property
+    def diarienummer(self) -> frozenset[str]:
+        return frozenset(bare(n.value) for n in find_diarienummer("\n".join(self._lines)))
+
+    @cached_property
+    def dates(self) -> frozenset[str]:
+        return frozenset(_DATE.findall("\n".join(line for line in self._lines if len(line) < 60)))
+
+    @cached_property
+    def head_words(self) -> frozenset[str]:
+        """Of the rows above the text."""
+        return frozenset(word for line in self._lines for word in _unnumbered(line).split() if len(word) > 2)
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether "§ 94 forts." stands there."""
+        return any(_GOES_ON.search(fold(line)) for line in self._lines)
+
+    @cached_property
+    def items(self) -> frozenset[int]:
+        """Of numbered lists."""
+        return frozenset(int(m[1]) for text in self._texts for m in [_ITEM.match(text)] if m)
+
+    @cached_property
+    def kinds(self) -> tuple[tuple[str, str], ...]:
+        """The kind and the words that say it: see data/packets_words.csv."""
+        return tuple(kind for part in self._said if (kind := kind_of(part)))
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        return frozenset(label for part in self._said if (label := _label(part)))
+
+    @cached_property
+    def addressee(self) -> bool:
+        return any(map(_is_body, self._said))
+
+    @cached_property
+    def titles(self) -> tuple[tuple[str, float], ...]:
+        """Lines of the upper half set larger than the text: words, how many times."""
+        return _titles(self._front, self.size, self._page)
+
+    @cached_property
+    def size(self) -> float:
+        """Of the running text, in points; 0 where unknown."""
+        return usual_size(self._page)
+
+    @cached_property
+    def left(self) -> float:
+        """Where the running text begins."""
+        starts = sorted(row[0].x0 for text, row in zip(self._texts, self._rows, strict=True) if len(text) > 40)
+        return starts[len(starts) // 3] if starts else 0.0
+
+    @cached_property
+    def opens(self) -> frozenset[SectionKind]:
+        return frozenset(h.kind for text in self._texts for h in [_heading(text)] if h) & OPENS
+
+    @cached_property
+    def closes(self) -> bool:
+        if self._page.has_places:
+            late = [t for t, r in zip(self._texts, self._rows, strict=True) if r[0].y0 > LATE * self._high]
+        else:
+            late = self._texts[len(self._texts) // 2 :]
+        return any(h.kind in CLOSES for text in late for h in [heading_of(text)] if h)
+
+    @cached_property
+    def _first(self) -> tuple[str, list[Part]] | None:
+        return self._running(zip(self._texts, self._rows, strict=True))
+
+    @property
+    def first(self) -> str:
+        """The first row below what stands at the very top, "" where it is a table's."""
+        return self._first[0] if self._first and len(self._first[1]) < 3 else ""
+
+    @property
+    def first_at(self) -> float:
+        """Its left edge."""
+        return self._first[1][0].x0 if self._first else 0.0
+
+    @cached_property
+    def last(self) -> str:
+        """The last above the foot."""
+        last = self._running(zip(reversed(self._texts), reversed(self._rows), strict=True))
+        return last[0] if last and len(last[1]) < 3 else ""
+
+    @cached_property
+    def strewn(self) -> bool:
+        """Few words here and there, as on a map."""
+        return self._page.has_places and self.words < STREWN and strewn(self._rows)
+
+    @property
+    def end(self) -> float:
+        """Where the last row above the foot stands, as a share of the height; 0 where unknown."""
+        rows, foot = self._rows, self._foot
+        return rows[-1 - len(foot)][0].y1 / self._high if self._page.has_places and len(rows) > len(foot) else 0.0
 
 
 def look_at(page: Page) -> Look:
     """The page's looks. Any page gives one."""
-    rows = rows_of(page)
-    height = page.height if page.height > 0 else max((r[0].y1 for r in rows), default=1.0) + 1.0
-    top, front, foot = _zones(rows, height, page.has_places)
-    numbers = {n for part in (p for r in top + foot for p in r) for n in _numbers(part.text)}
-    size = _usual_size(page)
-    marks = [r for r in top if not all(_is_number(p.text) for p in r)]
-    above, below = {id(r) for r in top}, {id(r) for r in foot}
-    running = [r for r in rows if id(r) not in above or len(_text(r)) > 60]
-    running = [r for r in running if id(r) not in below and not address_hits(_text(r)) and not _is_number(_text(r))]
-    front = _above_text(front, size)
-    lines = [p for r in front for p in r]
-    text = "\n".join(p.text for p in lines)
-    said = [part for p in lines for part in _SET_APART.split(p.text)]
-    headings = {h.kind for r in rows for h in [_heading(_text(r))] if h}
-    late = [r for r in rows if r[0].y0 > LATE * height] if page.has_places else rows[len(rows) // 2 :]
-    return Look(
-        read_as=page.read_as,
-        width=page.width,
-        height=page.height,
-        words=len(page.words),
-        head=frozenset(m for r in marks for m in [_unnumbered(_text(r))] if m),
-        head_forms=frozenset(m for r in marks for m in [_form(_unnumbered(_text(r)))] if len(m) > 3),
-        foot_forms=frozenset(m for r in foot for m in [_form(_unnumbered(_text(r)))] if len(m) > 3),
-        numbers=frozenset(numbers),
-        diarienummer=frozenset(bare(n.value) for n in find_diarienummer(text)),
-        dates=frozenset(_DATE.findall("\n".join(p.text for p in lines if len(p.text) < 60))),
-        head_words=frozenset(w for p in lines for w in _unnumbered(p.text).split() if len(w) > 2),
-        goes_on=any(_GOES_ON.search(fold(p.text)) for p in lines),
-        items=frozenset(int(m[1]) for r in rows for m in [_ITEM.match(_text(r))] if m),
-        kinds=tuple(kind for part in said if (kind := kind_of(part))),
-        labels=frozenset(label for part in said if (label := _label(part))),
-        addressee=any(map(_is_body, said)),
-        paragraph=any(_OWN_PARAGRAPH.match(_text(r)) for r in front[:8]),
-        titles=_titles(front, size, page),
-        size=size,
-        left=_left(rows),
-        opens=frozenset(headings & OPENS),
-        closes=any(h.kind in CLOSES for r in late for h in [heading_of(_text(r))] if h),
-        first=_text(running[0]) if running and len(running[0]) < 3 else "",
-        first_at=running[0][0].x0 if running else 0.0,
-        strewn=page.has_places and len(page.words) < STREWN and _strewn(rows),
-        last=_text(running[-1]) if running and len(running[-1]) < 3 else "",
-        end=rows[-1 - len(foot)][0].y1 / height if page.has_places and len(rows) > len(foot) else 0.0,
-    )
-
-
-def rows_of(page: Page) -> list[list[Part]]:
-    """The page's printed rows from above, each as its parts from left to right."""
-    words = [w for w in page.words if abs(w.angle) < UPRIGHT and w.text.strip() and math.isfinite(sum(w.box))]
-    words.sort(key=lambda w: w.box.y0 + w.box.y1)
-    rows: list[list[Word]] = []
-    y0 = y1 = 0.0  # of the row's first word
-    for word in words:
-        box = word.box
-        if rows and y0 < (box.y0 + box.y1) / 2 < y1:
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-            y0, y1 = box.y0, box.y1
-    return [_parts(sorted(row, key=lambda w: w.box.x0), page.has_places) for row in rows]
-
-
-def _parts(row: list[Word], has_places: bool) -> list[Part]:
-    parts: list[list[Word]] = []
-    for word in row:
-        em = word.size or word.box.height
-        if parts and word.box.x0 - parts[-1][-1].box.x1 < (COLUMN * em if has_places else BLANKS * CELL):
-            parts[-1].append(word)
-        else:
-            parts.append([word])
-    return [
-        Part(
-            " ".join([w.text for w in part]),
-            part[0].box.x0,
-            part[-1].box.x1,
-            min([w.box.y0 for w in part]),
-            max([w.box.y1 for w in part]),
-            max([0.0 if w.picture else w.size for w in part]),
-        )
-        for part in parts
-    ]
-
-
-Rows = list[list[Part]]
-
-
-def _zones(rows: Rows, height: float, has_places: bool) -> tuple[Rows, Rows, Rows]:
-    if not has_places:
-        foot = rows[max(TOP_ROWS, len(rows) - FOOT_ROWS) :]
-        return rows[:TOP_ROWS], rows[:FRONT_ROWS], foot
-    return (
-        [r for r in rows if r[0].y1 < TOP * height],
-        [r for r in rows if r[0].y1 < FRONT * height],
-        [r for r in rows if r[0].y0 > FOOT * height],
-    )
+    return Look(page)
 
 
 def _heading(text: str) -> Heading | None:
@@ -199,7 +209,7 @@ def _heading(text: str) -> Heading | None:
 def _above_text(rows: Rows, size: float) -> Rows:
     """The rows above the first heading of a section and the first line of running text. size: of that text."""
     for i, row in enumerate(rows):
-        heading = heading_of(_text(row))
+        heading = heading_of(text_of(row))
         if heading and not heading.body_only and i and not any(kind_of(p.text) for p in row):
             return rows[:i]
         if size and min(p.size for p in row) >= TOLERANCE * size:
@@ -212,10 +222,6 @@ def _above_text(rows: Rows, size: float) -> Rows:
         if _ITEM.match(longest):
             return rows[:i]
     return rows
-
-
-def _text(row: list[Part]) -> str:
-    return row[0].text if len(row) == 1 else " ".join([p.text for p in row])
 
 
 @lru_cache(maxsize=4096)
@@ -246,23 +252,6 @@ def _form(text: str) -> str:
     return _DIGIT.sub("#", text)
 
 
-def _usual_size(page: Page) -> float:
-    sizes = Counter[float]()
-    for word in page.words:
-        if word.size and not word.picture:
-            sizes[round(2 * word.size) / 2] += len(word.text)
-    if not sizes:
-        return 0.0
-    if page.read_as is ReadAs.DIGITAL:
-        return sizes.most_common(1)[0][0]
-    half, seen = sizes.total() / 2, 0
-    for size in sorted(sizes):
-        seen += sizes[size]
-        if seen >= half:
-            return size
-    return 0.0
-
-
 def _titles(front: Rows, size: float, page: Page) -> tuple[tuple[str, float], ...]:
     if not size or not page.has_places:
         return ()
@@ -277,16 +266,6 @@ def _titles(front: Rows, size: float, page: Page) -> tuple[tuple[str, float], ..
         and not heading_of(p.text)
         and not (scan and " " not in p.text)  # a logo, read now so, now so
     )
-
-
-def _left(rows: Rows) -> float:
-    starts = sorted(r[0].x0 for r in rows if len(_text(r)) > 40)
-    return starts[len(starts) // 3] if starts else 0.0
-
-
-def _strewn(rows: Rows) -> bool:
-    starts = Counter(round(r[0].x0 / 10) for r in rows)
-    return len(rows) >= 5 and max(starts.values()) < 0.35 * len(rows)
 
 
 @cache

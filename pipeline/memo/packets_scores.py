@@ -95,7 +95,7 @@ def _numbering(a: frozenset[tuple[int, int]], b: frozenset[tuple[int, int]]) -> 
 
 
 def _heads(a: Look, b: Look, begins: bool) -> Iterator[str]:
-    telling = {row for row in a.head & b.head if sum(c.isdigit() for c in row) > 3}
+    telling = {row for row in a.head & b.head if sum(map(str.isdigit, row)) > 3}
     if telling and not begins:
         yield "same_head"
     shared = a.head_forms & b.head_forms
@@ -119,19 +119,19 @@ def _heads(a: Look, b: Look, begins: bool) -> Iterator[str]:
                 yield "same_diarienummer"
         else:
             yield "other_diarienummer" if a.diarienummer else "new_diarienummer"
-    if a.dates and b.dates and not a.dates & b.dates:
+    if b.dates and a.dates and not a.dates & b.dates:
         yield "other_date"
 
 
 def _said(a: Look, b: Look, begins: bool) -> Iterator[str]:
-    before = set(a.kinds)
+    before = set(a.kinds) if b.kinds else set()
     if any(kind == "appendix" and (kind, said) not in before for kind, said in b.kinds):
         yield "appendix"
     if said := [k for k in b.kinds if k[0] in KINDS]:
         yield "kind" if begins or any(k not in before for k in said) else "kind_again"
     elif any(k[0] in WEAK and k not in before for k in b.kinds):
         yield "kind_weak"
-    new = b.labels - a.labels if not begins else b.labels
+    new = b.labels if begins or not b.labels else b.labels - a.labels
     if len(new) >= 2 or len(b.labels) >= 3:
         yield "labels"
         if len(b.labels) >= 3:
@@ -142,7 +142,8 @@ def _said(a: Look, b: Look, begins: bool) -> Iterator[str]:
         yield "addressee"
         if b.diarienummer and not a.diarienummer & b.diarienummer and (b.dates or b.labels):
             yield "letterhead"
-    if b.opens & a.opens & {SectionKind.PROPOSAL, SectionKind.SUMMARY}:
+    opens = b.opens & {SectionKind.PROPOSAL, SectionKind.SUMMARY}
+    if opens and opens & a.opens:
         yield "proposal_first"
 
 
@@ -171,7 +172,7 @@ def _set(a: Look, b: Look) -> Iterator[str]:
         yield "other_type"
         if abs(a.size - b.size) > 3 * OTHER_SIZE * b.size:
             yield "other_type_by_far"
-    if a.left and b.left and abs(a.left - b.left) > OTHER_MARGIN:
+    if b.left and a.left and abs(a.left - b.left) > OTHER_MARGIN:
         yield "other_margin"
 
 

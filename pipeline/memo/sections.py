@@ -12,6 +12,7 @@ from pipeline.memo.state import Looks
 from pipeline.memo.title import find_title
 
 _LIKE_PARAGRAPH = re.compile(r"(?P<open>\(?)(?P<sign>\$[Ss§]\$?|[Ss]\$|§[Ss]|[Ss]§|[S$])")
+_LIKE_BEGINS = "($Ss§"  # most words begin with none of these
 _EIGHT_NUMBER = re.compile(r"\d{1,2}[).,;:]{0,2}|\d{3}[).,;]{1,2}")  # no second half of `8 450`
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:/\d{2,4})?[).,;:]{0,2}")
 _LAW_AFTER = re.compile(r"[a-zåäö]*(?:lagen|balken|förordningen)\b|lag$|(?:MBL|KL|PBL|SoL|LSS|LOU|FL|OSL)\b")
@@ -74,7 +75,8 @@ def _mend_paragraph_signs(drafts: list[Draft], tokens: list[Token], *, eights: b
                 if _LAW_AFTER.match(tokens[after].text):
                     tokens[at].text = "§"  # `11 S lagen (1976:580)`
                 continue
-            match = _LIKE_PARAGRAPH.fullmatch(tokens[at].text)
+            like = tokens[at].text
+            match = _LIKE_PARAGRAPH.fullmatch(like) if like[:1] in _LIKE_BEGINS else None
             if match is None or not _PARAGRAPH_NUMBER.fullmatch(tokens[after].text):
                 continue
             day = before >= 0 and _DAY.search(tokens[before].text) is not None

@@ -83,7 +83,7 @@ def _never(text: str) -> bool:
         or (starts_with_label(text) and not _LABELLED.match(fold(text)))
         or is_diarienummer(_CASE.sub("", fold(text), count=1))
         or (address_hits(text) > 0 and len(text) < 70)
-        or not any(c.isalpha() for c in text)
+        or not any(map(str.isalpha, text))
         or is_organisation(text)
         or is_place(text)
         or _SENDER_FIRST.match(text) is not None
@@ -219,7 +219,7 @@ def _stands_last(drafts: list[Draft], front: list[int], tokens: list[Token], loo
     text = line_text(draft.lines[0], tokens)
     larger = looks.sized and looks.size > 0 and draft.size > 1.12 * looks.size
     stands_out = draft.bold or larger or text.isupper() or " " not in text
-    if not stands_out or sum(c.isalpha() for c in text) < 4 or not text[0].isupper():
+    if not stands_out or sum(map(str.isalpha, text)) < 4 or not text[0].isupper():
         return False
     other = is_label(text) or starts_with_label(text) or is_document_type(text) or is_organisation(text)
     other = (
