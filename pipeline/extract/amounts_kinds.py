@@ -33,6 +33,12 @@ _EACH = re.compile(
 )
 _TO_WHAT = re.compile(r"(?<!\w)(?:och|samt|till|för|åt|av|på|i|med|per|vid) $", re.IGNORECASE)
 _SUM = re.compile(rf"[{MINUS}]?\d{{1,3}}(?:[ \u00a0.]\d{{3}})+(?::-)?")
+_PRICED = re.compile(r"avgift|taxa|(?<!\w)pris|biljett", re.IGNORECASE)
+_PAYER = re.compile(
+    r"\A(?:(?:hel|del|halv)tid|barn|vuxna?|ungdom(?:ar)?|elever|pensionärer|(?:hel|halv)år|(?!antal|andel)[^\W\d_]{4,} "
+    r"\d{1,3} (?:dagar|dygn|timmar|resor))\W*\Z",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LINE, _WHOLE = 110, 100
 _SMALL, _LARGE = 1000, 10_000  # a column of numbers below the one beside columns of sums above the other is no money
@@ -47,6 +53,12 @@ def heads_other(header: str, percent: bool = False) -> bool:
     if _NOT_MONEY.search(header) or percent:
         return _NOT_MONEY.search(header) is not None
     return _OF_COLUMN.search(header) is not None and _MONEY.search(header) is None
+
+
+def who_pays(header: str, unit_from: str) -> bool:
+    """Whether a column of fees or prices is headed by who pays, or for how long: "Heltid", "Periodkort 30 dagar" below
+    "Avgift i kronor per månad". unit_from: the words that name the table's unit."""
+    return len(unit_from) < _WHOLE and _PRICED.search(unit_from) is not None and _PAYER.search(header) is not None
 
 
 def counts(label: str) -> bool:

@@ -17,6 +17,7 @@ from pipeline.extract.amounts_kinds import (
     of_one,
     of_small_numbers,
     of_years,
+    who_pays,
 )
 from pipeline.extract.amounts_rates import rate_of, rate_of_name
 from pipeline.extract.amounts_roles import Hint, role_in, sentence_of
@@ -257,7 +258,8 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
     percent = of_row is not None and of_row.unit == "procent" and of_column is not None and of_column.unit != "procent"
     own = of_row if percent else of_column or of_row
     shares = _of_shares(context)
-    if own is None and (cell.column == 0 or heads_other(cell.header, shares) or counts(cell.label.strip())):
+    other = heads_other(cell.header, shares) and not who_pays(cell.header, context.unit_from)
+    if own is None and (cell.column == 0 or other or counts(cell.label.strip())):
         return None
     if own is None and (SHARE.search(cell.header) or SHARE.search(cell.label)):
         if not shares:

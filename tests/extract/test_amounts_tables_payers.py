@@ -295,3 +295,32 @@ def test_what_a_table_is_about() -> None:
     assert not of_members(["Medlemsbidrag"], ["Medlemsbidrag", "Personal"])
     assert of_savings("Förslag till åtgärder (tkr)", "Budget i balans")
     assert not of_savings("Förslag till åtgärder (tkr)", "Trafiksäkerhet vid skolan")
+
+
+@pytest.mark.parametrize(
+    ("before", "rows", "expected"),
+    [
+        (
+            "Avgift i kronor per månad",
+            [["Grupp", "Heltid", "Deltid"], ["Inkomstgrupp 1", "590", "390"], ["Inkomstgrupp 2", "780", "480"]],
+            [590, 390, 780, 480],
+        ),
+        (
+            "Tabell 1. Priser, kronor inklusive moms",
+            [["Zoner", "Enkelbiljett vuxen", "Periodkort 30 dagar"], ["En zon", "27", "560"], ["Två", "52", "910"]],
+            [27, 560, 52, 910],
+        ),
+        (
+            "Avgifter, kronor per år",
+            [["Brygga", "Avgift", "Antal båtar"], ["Norra", "1 900", "40"], ["Södra", "2 100", "35"]],
+            [1900, 2100],
+        ),
+        (
+            "Kostnad för tjänsterna, tkr",
+            [["Enhet", "Heltid", "Kostnad"], ["Norr", "12", "6 200"], ["Syd", "9", "4 100"]],
+            [6200, 4100],
+        ),
+    ],
+)
+def test_columns_headed_by_who_pays(before: str, rows: list[list[str]], expected: list[int]) -> None:
+    assert [int(f.value) for f in amounts_in(memo_of(before, rows))] == expected
