@@ -19,6 +19,7 @@ from pipeline.read.second_model import Line, recognise, usable
 from pipeline.read.tesseract import BLOCK, Reading, read_picture
 
 UNSURE = 0.85  # Tesseract's confidence in a word below which its line is read again
+DIRT = "'`´’‘\"*^~|=_"
 SIGNS = frozenset("§$%²³?")  # what is read again too, for what it may stand for
 CLEAR = 0.90  # the network's, in its least sure character, at which it is believed against Tesseract
 DIM = 0.90  # Tesseract's confidence below which letters are rather taken from the network
@@ -285,6 +286,7 @@ def _decided(
         return _parts(replace(doubted, text=second), first) if second and heard.sure >= CLEAR else [doubted]
     if has_digits(first) or sign_lost(first, second):
         better = grouped(first, second) or (sign_lost(first, second) and heard.sure >= CLEAR)
+        better = better or (second != first and second == first.strip(DIRT))  # a speck beside a number
         return _parts(replace(noted, text=second), first) if better else [noted]
     taken = any(map(str.isalpha, second)) and not noted.agreed and SIGNS.isdisjoint(first)  # an S for a $ is no gain
     if taken and heard.sure >= CLEAR and reading.confidence < DIM:

@@ -9,8 +9,10 @@ from typing import Any
 from PIL import Image
 
 from pipeline.errors import Kind
-from pipeline.read import tesseract_library
+from pipeline.read import tesseract_library, tesseract_network
 from pipeline.read.faults import ReadError
+from pipeline.read.prepare import as_grey
+from pipeline.read.tesseract_lines import read_segments
 
 SWEDISH = "swe"
 PAGE, BLOCK, SPARSE = 3, 6, 11  # page segmentation modes: whole page, one block of text, text anywhere
@@ -70,7 +72,7 @@ def read_picture(image: Image.Image, dpi: float, mode: int = PAGE) -> list[Readi
     resolution = round(min(2400, max(70, dpi)))
     try:
         if tesseract_library.usable(SWEDISH):
-            rows = tesseract_library.table(image, SWEDISH, mode, resolution, TIMEOUT)
+            rows = _by_library(image, mode, resolution)
         else:
             rows = _table(image, mode, resolution)
     except Exception as error:
@@ -91,6 +93,16 @@ def read_picture(image: Image.Image, dpi: float, mode: int = PAGE) -> list[Readi
     usual = usual_height(readings)
     kept = [reading for reading in readings if not _junk(reading, usual)]
     return bullets(kept, usual)
+
+
+def _by_library(image: Image.Image, mode: int, dpi: int) -> list[dict[str, Any]]:
+    """The rows of Tesseract's TSV, by the library: a page's lines all at once, where that can be had."""
+    if mode == PAGE and tesseract_network.usable():
+        image = as_grey(image)
+        found = tesseract_library.segments(image, SWEDISH, mode, dpi)
+        if found is not None:
+            return read_segments(image, found, TIMEOUT)
+    return tesseract_library.table(image, SWEDISH, mode, dpi, TIMEOUT)
 
 
 def _table(image: Image.Image, mode: int, dpi: int) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ that model is not found, the program serves (`pipeline.read.tesseract`).
 import csv
 import re
 import subprocess
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ except ImportError:  # no wheel for this machine
 PLACE = ("level", "page_num", "block_num", "par_num", "line_num", "word_num", "left", "top", "width", "height")
 FIELDS = (*PLACE, "conf", "text")  # of Tesseract's TSV
 FOLDER = re.compile(r'"([^"]+)"')
+LAST_OF_TEXT = 8  # of Tesseract's kinds of blocks; those after it are pictures, lines and specks
+UPRIGHT = 120  # pixels; words that are higher, and three times as high as wide, run upwards
 NOWHERE = "/dev/null"  # where Tesseract's remarks on odd pictures go; what it read tells enough
 
 
@@ -73,3 +76,71 @@ def table(image: Image.Image, language: str, mode: int, dpi: int, timeout: float
     finally:
         reader.Clear()
     return list(csv.DictReader(said.splitlines(), FIELDS, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words on one line, close together, as Tesseract's layout has them; in pixels from the top left.
+
+    top, bottom: how far letters may reach on this line. block, paragraph, line: as in the TSV.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    top: float
+    bottom: float
+    block: int
+    paragraph: int
+    line: int
+
+
+def segments(image: Image.Image, language: str, mode: int, dpi: int) -> list[Segment] | None:
+    """The lines of a picture, not read yet; None where some do not stand upright. Raises RuntimeError."""
+    reader = _reader(language)
+    reader.SetPageSegMode(mode)
+    image = as_grey(image)
+    pixels = image.tobytes()
+    try:
+        reader.SetImageBytes(pixels, image.width, image.height, 1, image.width)
+        reader.SetSourceResolution(dpi)
+        reader.Recognize(1)  # millisecond: over when the lines are found, which is all that is wanted
+        return _segments(reader.GetIterator())
+    finally:
+        reader.Clear()
+
+
+def _segments(found: Any) -> list[Segment] | None:
+    level = tesserocr.RIL
+    parts: list[Segment] = []
+    if found is None or found.Empty(level.BLOCK):
+        return parts
+    block = paragraph = line = 0
+    while True:
+        if found.IsAtBeginningOf(level.BLOCK):
+            block, paragraph, line = block + 1, 0, 0
+        if found.IsAtBeginningOf(level.PARA):
+            paragraph, line = paragraph + 1, 0
+        if found.IsAtBeginningOf(level.TEXTLINE):
+            line += 1
+        box = found.BoundingBox(level.WORD)
+        if box and found.BlockType() <= LAST_OF_TEXT:
+            x0, y0, x1, y1 = box
+            if found.Orientation()[0] or y1 - y0 > max(UPRIGHT, 3 * (x1 - x0)):
+                return None
+            parts.append(Segment(x0, y0, x1, y1, *_reach(found, box), block, paragraph, line))
+        if not found.Next(level.WORD):
+            return parts
+
+
+def _reach(found: Any, box: tuple[float, float, float, float]) -> tuple[float, float]:
+    """How high and low letters may reach on the line, by its base line and the usual heights on it."""
+    x0, y0, x1, y1 = box
+    line = found.Baseline(tesserocr.RIL.WORD)
+    if not line:
+        return y0, y1
+    (left, begins), (right, ends) = line
+    base = begins + (ends - begins) * ((x0 + x1) / 2 - left) / ((right - left) or 1)
+    usual = found.RowAttributes()
+    return min(y0, base - usual["row_height"] - usual["descenders"]), max(y1, base - usual["descenders"])
