@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.extract.facts import Facts
+from pipeline.extract.facts import Facts, Field
 from pipeline.extract.parties_mentions import Mention, within
 from pipeline.extract.roles_lines import of_fields, section_lines
 from pipeline.memo.memo import Memo, SectionKind
@@ -16,6 +16,14 @@ COPY_TO = re.compile(
 COPY = re.compile(r"[ \t]*[,(–-]?[ \t]*(?:för (?:kännedom|information)|f\.? ?k\.?(?!\w)|kopia)", re.IGNORECASE)
 COPY_LINE = re.compile(
     r"(?:^|\n)[ \t]*(?:kopia|kopior|för kännedom|cc|f\.? ?k\.?)(?: till)?[ \t]*:?[ \t]*\n\Z", re.IGNORECASE
+)
+# what shows that a body only decides in its turn: its day, a word before it, a heading over the way
+DAY = re.compile(r"[ \t]*[,:(–-]?[ \t]*\n?[ \t]*(?:den )?(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-zåäö]{3,9} \d{4}|20\d{6})\b")
+THROUGH = re.compile(r"[a-zåäö] (?:i|hos|av|via|vid|inför)[ \t]+\Z")
+WAY = re.compile(
+    r"\b(?:[Bb]eslutsgång|[Bb]eslutsväg|[Bb]eslutsordning|[Ää]rendegång|[Ää]rendets (?:gång|väg)|[Gg]år vidare till|"
+    r"[Bb]ehandlas (?:i|av)|[Pp]olitisk beredning|[Bb]eredning|[Bb]eredande|[Bb]eslutas i|[Bb]eslutande|"
+    r"[Bb]eslutsinstans|[Ss]lutligt beslut|[Vv]idare till)\b"
 )
 REACH = 250  # characters after the addressee in which further ones stand
 
@@ -56,6 +64,7 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mentio
                 and 0 <= addressee.start <= mention.start <= addressee.end + REACH
                 and "recipient" not in mention.roles
                 and _alone_on_line(memo, mention)
+                and not (mention.start > addressee.end and _passed_on(memo, addressee, mention))
             ):
                 mention.roles.add("addressee")
     return new
@@ -92,6 +101,18 @@ def _written_to(memo: Memo, mention: Mention) -> bool:
 def _stamped(memo: Memo, mention: Mention) -> bool:
     """Whether the office stands in a registry stamp: that is the office which received the paper."""
     return STAMP.search(memo.text[mention.end : mention.end + 60]) is not None
+
+
+def _passed_on(memo: Memo, addressee: Field, mention: Mention) -> bool:
+    """Whether a body, after the one written to, only decides later: its day stands beside it, or under it as under
+    that one, or words for the way that the matter takes before it."""
+    line = memo.text.rfind("\n", 0, mention.start) + 1
+    day = DAY.match(memo.text, mention.end)
+    return (
+        (day is not None and ("\n" not in day[0] or DAY.match(memo.text, addressee.end) is not None))
+        or THROUGH.search(memo.text, line, mention.start) is not None
+        or WAY.search(memo.text, addressee.start, mention.start) is not None
+    )
 
 
 def _alone_on_line(memo: Memo, mention: Mention) -> bool:
