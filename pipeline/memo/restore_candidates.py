@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from pipeline.memo.restore_built import STRANGER, STRANGER_LETTER, half_strange, inflected, joined, misspelt
 from pipeline.memo.restore_channel import MARKED, Channel
-from pipeline.memo.restore_compounds import Compounds, mended
+from pipeline.memo.restore_compounds import Joints, compounds, mended
 from pipeline.memo.restore_letters import broken, spelt
 from pipeline.memo.restore_model import Model, fold, model
 from pipeline.memo.restore_names import ELSEWHERE, HALF_ELSEWHERE, NOT_NAME, built_names, known_name, stranger
+from pipeline.memo.restore_pairs import pairs
 from pipeline.memo.restore_variants import (
     NEVER,
     ODD,
@@ -24,7 +25,6 @@ from pipeline.memo.restore_variants import (
     doubled,
     dropped,
     fit,
-    pairs,
     plainly,
     variants,
 )
@@ -187,14 +187,15 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                     if cost < 20:
                         take(m.words[i], i, m.log_p[i], cost + variant.cost + doubt + rare, True)
     top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
-    whole = Compounds(m, plain, channel)
+    joints = Joints(m, plain)
     if top < -17.0 and len(low) >= 6:
         for variant in tried:
             extra = BUILT_DOUBT + (OTHER_LETTER if capital else 0.0) if variant.fixed and plain_letters else 0.0
             if top < -19.0 - variant.cost or not variant.fixed:
-                for text, p, cost in whole.of(variant) + (
-                    inflected(m, variant, channel) if (low[0] + low[-1]).isalpha() else []
-                ):
+                found = compounds(m, variant, channel) if joints.may_be(variant) else []
+                if (low[0] + low[-1]).isalpha():
+                    found += inflected(m, variant, channel)
+                for text, p, cost in found:
                     take(text, -1, p, cost + variant.cost + extra, True)
         top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
     if top < -24.0 and 5 <= len(low) <= 30:
@@ -207,7 +208,7 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                     take(m.words[i], i, m.log_p[i], cost + variant.cost + extra, True)
         if len(low) >= LONG_TWICE and not any(c.known for c in best.values()):
             for variant in twice[:TWICE_BUILT]:
-                for text, p, cost in whole.of(variant):
+                for text, p, cost in compounds(m, variant, channel) if joints.may_be(variant) else ():
                     take(text, -1, p, cost + variant.cost, True)
             if not any(c.known for c in best.values()):
                 for text, p, cost in mended(m, piece, channel):
@@ -272,10 +273,10 @@ def timid(m: Model, piece: str, best: dict[str, Candidate]) -> tuple[Candidate, 
     boundary = re.search("(?<=[a-zåäö]{3})(?=[A-ZÅÄÖ][a-zåäö]{3})", piece)
     if boundary:
         parts = low[: boundary.start()], low[boundary.start() :]
-        if all(p in m.number or Compounds(m, plainly(p), TIMID).built() for p in parts):
+        if all(p in m.number or compounds(m, plainly(p), TIMID) for p in parts):
             return (Candidate(" ".join(parts), -1, -10.0, 0.0, True),)
-    whole = Compounds(m, plain, TIMID)
-    built = [*whole.built(), *inflected(m, plain, TIMID), *joined(m, plain, TIMID)]
+    whole = compounds(m, plain, TIMID)
+    built = [*whole, *inflected(m, plain, TIMID), *joined(m, plain, TIMID)]
     if any(cost < 1 for _, _, cost in built):
         return (best[low],)
     if piece[0].isupper() and not any(c in ODD for c in piece):
@@ -287,7 +288,7 @@ def timid(m: Model, piece: str, best: dict[str, Candidate]) -> tuple[Candidate, 
                     best[m.words[i]] = Candidate(m.words[i], i, m.log_p[i], cost, True)
         return prune(best)
     if len(low) >= LONG_COMPOUND:
-        for text, p, cost in whole.built():
+        for text, p, cost in whole:
             if cost < SWAPPED and text[-4:] == low[-4:]:  # an ending such as -rad is no last part
                 best[text] = Candidate(text, -1, p, cost, True)
     for variant in variants(piece, TIMID):

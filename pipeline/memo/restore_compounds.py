@@ -1,8 +1,7 @@
 """Compounds that the lexicon does not have, put together of parts that it has."""
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
-from typing import Self
+from functools import cached_property, lru_cache
 
 from pipeline.memo.restore_built import OF_AGENTS, Built
 from pipeline.memo.restore_channel import Channel
@@ -18,135 +17,131 @@ SHORTEST_PART = 4  # letters of a part of a compound in which a confusion is und
 AGENT = -1.5  # ln P of a form of who does something, beside the word itself
 
 
-class Compounds:
-    """The compounds that a piece as read, or a variant of it, may be.
+class Joints:
+    """Where a word as read may be cut into the parts of a compound.
 
-    piece: those of the piece that the variant is of. The letters before and after the variant's own are the piece's:
-    what parts they may be is looked up once for all its variants, and where they are none the rest is not looked at.
+    A variant of it has a letter or two of its own, and these stand in a part that begins and ends where the word may be
+    cut, or which are cut themselves. Most variants have no such part, and their compounds need not be sought.
     """
 
-    def __init__(self, m: Model, variant: Variant, channel: Channel, piece: Self | None = None) -> None:
-        self._m, self._variant, self._channel, self._piece = m, variant, channel, piece
-        self._key = variant.key
-        self._size = len(self._key)
-        # where the variant's own letters begin and end, and how far those after them have moved
-        self._own, self._end, self._moved = self._size, self._size, 0
-        if piece is not None:
-            self._own, self._end = min(variant.fixed), max(variant.fixed) + 1
-            self._moved = self._size - piece._size
-        self._of_agent = variant.text.endswith(OF_AGENTS)
-        self._heads: dict[tuple[int, int], list[Built]] = {}
-        self._tails: dict[tuple[int, bool], list[Built]] = {}
-        self._ends_of_heads: dict[int, list[int]] = {}
-        self._starts_of_tails: dict[bool, list[int]] = {}
+    def __init__(self, m: Model, plain: Variant) -> None:
+        self._m, self._plain = m, plain
 
-    def of(self, variant: Variant) -> list[Built]:
-        """Readings of a variant of the piece."""
+    def may_be(self, variant: Variant) -> bool:
+        """Whether a variant of the word may be a compound; where it says no, it is none."""
         if not variant.fixed:
-            return self.built()
-        own, end = min(variant.fixed), max(variant.fixed) + 1
-        heads, tails = self._with_head(0), self._with_tail(True)
-        if end - own < 2 and not (heads and heads[0] <= own):
-            end -= len(variant.text) - self._size
-            if not (tails and tails[-1] >= end):
-                return []  # there is no place for a cut
-        return type(self)(self._m, variant, self._channel, self).built()
+            return True
+        m, key, own, end = self._m, variant.key, min(variant.fixed), max(variant.fixed) + 1
+        size = len(self._plain.key)
+        moved = len(key) - size
+        ending = _ending(variant.text)
+        for start, stop in self._parts:
+            if start <= own and stop + moved >= max(end, start + LEAST):
+                if stop == size:
+                    if _is_last(m, key[start:], ending):
+                        return True
+                elif _is_first(m, key[start : stop + moved]):
+                    return True
+        starts = (0, *self._firsts) if end - own > 1 else ()
+        return any(_is_first(m, key[start:cut]) for start in starts if start <= own for cut in range(own + 1, end))
 
-    def built(self, start: int = 0, deep: bool = True) -> list[Built]:
-        """Readings of the letters from a place on: (text, ln P, cost). deep: the last part may be a compound too."""
-        best: dict[str, tuple[float, float]] = {}
-        for cut in self._cuts(start, deep):
-            heads = self._first_parts(start, cut)
-            for begin, count, cost in heads:
-                for text, p, tail_cost in self._last_parts(cut, deep):
-                    whole = (count - self._m.first_total + p, cost + tail_cost)
+    @cached_property
+    def _firsts(self) -> list[int]:
+        """The places before which the word may be a first part."""
+        return self._ends(0)
+
+    def _ends(self, start: int) -> list[int]:
+        """The places to which the letters from one on may be a first part."""
+        key = self._plain.key
+        return [cut for cut in range(start + LEAST, len(key) + 1) if _is_first(self._m, key[start:cut])]
+
+    @cached_property
+    def _parts(self) -> list[tuple[int, int]]:
+        """The beginnings and ends of the parts that letters may have been misread in, if the other parts have none."""
+        key, size = self._plain.key, len(self._plain.key)
+        ending = _ending(self._plain.text)
+        lasts = [cut for cut in range(1, size - LEAST + 1) if _is_last(self._m, key[cut:], ending)]
+        pairs_last = [
+            cut
+            for cut in range(1, size - LEAST_IN_ONE + 1)
+            if any(_is_first(self._m, key[cut:last]) for last in lasts if last - cut >= LEAST)
+        ]
+        parts = [(0, last) for last in (*lasts, *pairs_last)]
+        for first in self._firsts:
+            parts += [(first, last) for last in (*lasts, size) if last > first]
+            parts += [(second, size) for second in self._ends(first)]
+        return list(dict.fromkeys(parts))
+
+
+def _is_first(m: Model, key: str) -> bool:
+    """Whether some letters may be a first part."""
+    return key in m.first_parts or (
+        len(key) >= LEAST_RARE and (key in m.group or (key[-1] == "s" and key[:-1] in m.group))
+    )
+
+
+def _is_last(m: Model, key: str, ending: str) -> bool:
+    """Whether they may be a last part. ending: of who does something, if the word has such a one."""
+    return key in m.group or (ending != "" and key[: -len(ending)] + "are" in m.group)
+
+
+def _ending(text: str) -> str:
+    """The ending of a word that names who does something, "" of others."""
+    return next(ending for ending in OF_AGENTS if text.endswith(ending)) if text.endswith(OF_AGENTS) else ""
+
+
+def compounds(m: Model, variant: Variant, channel: Channel, depth: int = 1) -> list[Built]:
+    """Readings as a compound of known parts: (text, ln P, cost)."""
+    best: dict[str, tuple[float, float]] = {}
+    key = variant.key
+    for cut in range(LEAST, len(key) - LEAST + 1):
+        firsts = _firsts(m, key[:cut])
+        if not firsts:
+            continue
+        rest = part(variant, cut)
+        tails = _lasts(m, rest, channel)
+        if depth and len(key) - cut >= LEAST_IN_ONE:
+            tails += compounds(m, rest, channel, depth - 1)
+        if not tails:
+            continue
+        first = part(variant, 0, cut)
+        for begin, count in firsts:
+            cost = fit(first, begin, channel)
+            if cost < 20:
+                for text, p, tail_cost in tails:
+                    whole = (count - m.first_total + p, cost + tail_cost)
                     if begin + text not in best or sum(best[begin + text]) < whole[0] - whole[1]:
                         best[begin + text] = whole
-        ranked = sorted(((t, COMPOUND + p, c) for t, (p, c) in best.items()), key=lambda r: r[2] - r[1])
-        return ranked[:4]
+    ranked = sorted(((t, COMPOUND + p, c) for t, (p, c) in best.items()), key=lambda r: r[2] - r[1])
+    return ranked[:4]
 
-    def _cuts(self, start: int, deep: bool) -> list[int]:
-        """Where the letters from a place on may be cut, in order: all but where one of the parts is surely none."""
-        least, most = start + LEAST, self._size - LEAST
-        if self._piece is None:
-            return [cut for cut in self._with_tail(deep) if least <= cut <= most]
-        before = [cut for cut in self._piece._with_head(start) if cut <= self._own and cut <= most]
-        inside = range(max(self._own + 1, least), min(self._end, most + 1))
-        moved = self._moved
-        least = max(self._end, least)
-        after = [cut + moved for cut in self._piece._with_tail(deep) if least <= cut + moved <= most]
-        return [*before, *inside, *after]
 
-    def _with_head(self, start: int) -> list[int]:
-        """The places to which the letters from one on are a first part."""
-        if start not in self._ends_of_heads:
-            self._ends_of_heads[start] = [
-                cut for cut in range(start + LEAST, self._size + 1) if self._first_parts(start, cut)
-            ]
-        return self._ends_of_heads[start]
+def _firsts(m: Model, key: str) -> list[tuple[str, float]]:
+    """The first parts that some letters may be, with ln of how many compounds have each."""
+    if not _is_first(m, key):
+        return []
+    return m.first_parts.get(key) or [
+        (m.words[i] + joint, RARE_FIRST)
+        for joint in ("", "s")
+        if key.endswith(joint)
+        for i in m.alike(key.removesuffix(joint))
+        if m.log_count[i] > 3 and m.capital[i] < 0.5
+    ]
 
-    def _with_tail(self, deep: bool) -> list[int]:
-        """The places from which on the letters are a last part."""
-        if deep not in self._starts_of_tails:
-            self._starts_of_tails[deep] = [
-                cut for cut in range(1, self._size - LEAST + 1) if self._last_parts(cut, deep)
-            ]
-        return self._starts_of_tails[deep]
 
-    def _first_parts(self, start: int, cut: int) -> list[Built]:
-        """The first parts that letters from one place to another may be, with ln of how many compounds have each."""
-        if self._piece is not None and cut <= self._own:
-            return self._piece._first_parts(start, cut)
-        found = self._heads.get((start, cut))
-        if found is None:
-            found = self._heads[start, cut] = self._look_up_first(start, cut)
-        return found
-
-    def _look_up_first(self, start: int, cut: int) -> list[Built]:
-        m, key = self._m, self._key[start:cut]
-        known = m.first_parts.get(key)
-        if known is None and cut - start >= LEAST_RARE:
-            known = [(m.words[i], RARE_FIRST) for i in m.alike(key) if m.log_count[i] > 3 and m.capital[i] < 0.5]
-            if key[-1] == "s":
-                known += [
-                    (m.words[i] + "s", RARE_FIRST)
-                    for i in m.alike(key[:-1])
-                    if m.log_count[i] > 3 and m.capital[i] < 0.5
-                ]
-        if not known:
-            return []
-        first = part(self._variant, start, cut)
-        return [(text, count, cost) for text, count in known if (cost := fit(first, text, self._channel)) < 20]
-
-    def _last_parts(self, cut: int, deep: bool) -> list[Built]:
-        """The last parts that the letters from a place on may be: (text, ln P, cost)."""
-        if self._piece is not None and cut >= self._end:
-            return self._piece._last_parts(cut - self._moved, deep)
-        found = self._tails.get((cut, deep))
-        if found is None:
-            found = self._tails[cut, deep] = self._look_up_last(cut, deep)
-        return found
-
-    def _look_up_last(self, cut: int, deep: bool) -> list[Built]:
-        if deep:
-            found = self._last_parts(cut, False)
-            return found + self.built(cut, False) if self._size - cut >= LEAST_IN_ONE else found
-        m = self._m
-        alike = m.alike(self._key[cut:])
-        if not alike and not self._of_agent:
-            return []
-        rest = part(self._variant, cut)
-        found = [
-            (
-                m.words[i],
-                (m.last_part[i] / COUNT_STEP if m.last_part[i] else m.log_count[i] / 2 - 6) - m.last_total,
-                cost,
-            )
-            for i in alike
-            if (m.last_part[i] or (self._size - cut > 3 and m.capital[i] < 0.5))
-            and (cost := fit(rest, m.words[i], self._channel)) < 20
-        ]
-        return found + _agents(m, rest, self._channel) if self._of_agent else found
+def _lasts(m: Model, rest: Variant, channel: Channel) -> list[Built]:
+    """The last parts that the rest of a word may be."""
+    found = [
+        (
+            m.words[i],
+            (m.last_part[i] / COUNT_STEP if m.last_part[i] else m.log_count[i] / 2 - 6) - m.last_total,
+            cost,
+        )
+        for i in m.alike(rest.key)
+        if (m.last_part[i] or (len(rest.key) > 3 and m.capital[i] < 0.5))
+        and (cost := fit(rest, m.words[i], channel)) < 20
+    ]
+    return found + _agents(m, rest, channel)
 
 
 def _agents(m: Model, rest: Variant, channel: Channel) -> list[Built]:

@@ -60,6 +60,7 @@ class Model:
     """Words, their counts and neighbours.
 
     words: in order of (fold, word), so that words which fold alike stand together; a word's place is its id.
+    group: what words fold to, and the place of the first that does.
     first_name, surname: log count of those who bear a word as a name, of 100 and more and in a million; 0 for none.
     first_parts: strings that compounds begin with (joining s included) and the log count of compounds that do, by fold.
     """
@@ -72,8 +73,8 @@ class Model:
         size = len(self.words)
         self.number: dict[str, int] = dict(zip(self.words, range(size), strict=True))
         # for each fold where its words begin, and for each of these places how many they are
-        self._group: dict[str, int] = dict(zip(reversed(self.folds), range(size - 1, -1, -1), strict=True))
-        starts = np.fromiter(self._group.values(), dtype=np.int64, count=len(self._group))[::-1]
+        self.group: dict[str, int] = dict(zip(reversed(self.folds), range(size - 1, -1, -1), strict=True))
+        starts = np.fromiter(self.group.values(), dtype=np.int64, count=len(self.group))[::-1]
         sizes = np.zeros(size, dtype=np.uint8)
         sizes[starts] = np.diff(starts, append=size)
         self._group_size: bytes = sizes.tobytes()
@@ -117,7 +118,7 @@ class Model:
 
     def alike(self, key: str) -> range:
         """The ids of the words that fold to `key`."""
-        start = self._group.get(key)
+        start = self.group.get(key)
         if start is None:
             return _NONE
         return range(start, start + self._group_size[start])

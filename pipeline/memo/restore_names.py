@@ -26,6 +26,7 @@ STRANGE, STRANGE_LETTER = -6.0, -1.9  # ln P that a name is a stranger, and of e
 LONGEST_STRANGE = 12  # letters of a stranger that count
 HALF = -3.0  # ln P that one half of a name is a stranger
 LEAST_TAIL, MOST_TAIL = 3, 7  # letters of a stranger that ends a name
+LEAST_JOINED = 4  # letters of what stands before a tail, with a joining s
 PATRONYMIC = -8.0  # ln P of one of the commonest first name
 COMMONEST = 5e4  # those who bear it
 NAMESAKES = log(100) * COUNT_STEP  # bearers of a first name that tells what stands beside it
@@ -89,10 +90,12 @@ def _built(variant: Variant, channel: Channel) -> list[Built]:
         for whole, share, cost in _fitting("last", variant, channel)
         if len(whole) > 3
     ]
+    joints, ends = _joints(key), _ends_of_places(variant)
     for cut in range(1, len(key)):
-        found += _two_parts(variant, cut, channel)
-        if cut > 2 and len(key) - cut > 2:
-            found += _places(variant, cut, channel)
+        if cut in joints:
+            found += _two_parts(part(variant, 0, cut), part(variant, cut), channel)
+        if cut in ends:
+            found += _places(part(variant, 0, cut), part(variant, cut), channel)
         if cut > 3 and key[cut:] in ("son", "dotter"):
             found += _patronymics(part(variant, 0, cut), key[cut:], channel)
     found = [name._replace(log_p=name.log_p + marks_p(name.text)) for name in found]
@@ -114,22 +117,42 @@ def _fitting(place: str, variant: Variant, channel: Channel) -> list[tuple[str, 
 
 def _stems(begin: Variant) -> list[tuple[Variant, str]]:
     """What stands before a tail, as it is and without a joining s."""
-    return [(begin, ""), (part(begin, 0, len(begin.text) - 1), "s")] if _joined(begin.key) else [(begin, "")]
+    stems = [(begin, "")]
+    if len(begin.key) >= LEAST_JOINED and begin.key[-1] == "s":
+        stems.append((part(begin, 0, len(begin.text) - 1), "s"))
+    return stems
 
 
-def _joined(key: str) -> bool:
-    """Whether the last letter of what stands before a tail may be a joining s."""
-    return key[-1] == "s" and len(key) > 3
+def _joints(key: str) -> list[int]:
+    """Where a name may be cut in two parts of which one is known: few of all places."""
+    firsts, lasts = name_parts()["first"], name_parts()["last"]
+    size = len(key)
+    return [
+        cut
+        for cut in range(1, size)
+        if key[cut:] in lasts
+        or (
+            LEAST_TAIL <= size - cut <= MOST_TAIL
+            and (key[:cut] in firsts or (cut >= LEAST_JOINED and key[cut - 1] == "s" and key[: cut - 1] in firsts))
+        )
+    ]
 
 
-def _two_parts(name: Variant, cut: int, channel: Channel) -> list[Built]:
-    """Names of two parts, or of one that is known and a stranger, cut at a place."""
-    parts, head_key, tail_key = name_parts(), name.key[:cut], name.key[cut:]
-    # most cuts leave no known part
-    known = head_key in parts["first"] or (_joined(head_key) and head_key[:-1] in parts["first"])
-    if tail_key not in parts["last"] and not (known and LEAST_TAIL <= len(tail_key) <= MOST_TAIL):
-        return []
-    begin, rest = part(name, 0, cut), part(name, cut)
+def _ends_of_places(name: Variant) -> list[int]:
+    """Where a name may be cut after one that places may bear, or before a word for what is called by one."""
+    group, houses, key = model().group, name_parts()["house"], name.key
+    return [
+        cut
+        for cut in range(3, len(key) - 2)
+        if key[:cut] in group
+        or key[cut:] in houses
+        or (cut >= LEAST_JOINED and key[cut - 1] == "s" and key[: cut - 1] in group)
+        or name.text[:cut] in DIRECTIONS
+    ]
+
+
+def _two_parts(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
+    """Names of two parts, or of one that is known and a stranger."""
     found = []
     heads = [
         (p + joint, share + (JOINT if joint else 0.0), cost)
@@ -142,12 +165,8 @@ def _two_parts(name: Variant, cut: int, channel: Channel) -> list[Built]:
         for tail, tail_share, tail_cost in tails:
             rare = SHORT * ((len(head) < 3) + (len(tail) < 3 and tail != "ås"))
             found.append(Built(head + tail, BUILT + 2 * PART + share + tail_share + rare, cost + tail_cost, True))
-        if (
-            not tails
-            and (len(head) > 4 or head == "sjö")
-            and not head.isascii()
-            and LEAST_TAIL <= len(tail_key) <= MOST_TAIL
-        ):
+        strange = not tails and LEAST_TAIL <= len(rest.text) <= MOST_TAIL
+        if strange and (len(head) > 4 or head == "sjö") and not head.isascii():
             p = BUILT + HALF + PART + share + STRANGE_LETTER * len(rest.text)
             found += [Built(head + text, p, cost + more, False) for text, _, more in spelt(rest, channel)]
     if not heads and len(begin.text) > 2:
@@ -158,28 +177,18 @@ def _two_parts(name: Variant, cut: int, channel: Channel) -> list[Built]:
     return found
 
 
-def _places(name: Variant, cut: int, channel: Channel) -> list[Built]:
+def _places(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
     """What is called by the name of a place, known or built: Söderköpings-vägen, Sörby-skolan."""
     m = model()
-    head_key, tail_key = name.key[:cut], name.key[cut:]
-    # most cuts leave nothing that a place may be called by, and no house
-    if not (
-        m.alike(head_key)
-        or (_joined(head_key) and m.alike(head_key[:-1]))
-        or tail_key in name_parts()["house"]
-        or name.text[:cut] in DIRECTIONS
-    ):
-        return []
-    begin, rest = part(name, 0, cut), part(name, cut)
     found = []
-    of_part = head_key in name_parts()["first"]  # Tåge-rud rather than Tage's
+    of_part = begin.key in name_parts()["first"]  # Tåge-rud rather than Tage's
     known = [
         (m.words[i] + joint, cost)
         for stem, joint in _stems(begin)
         for i in m.alike(stem.key)
         if m.capital[i] > 0.5 and not (of_part and m.first_name[i]) and (cost := fit(stem, m.words[i], channel)) < MOST
     ]
-    for i in m.alike(tail_key) if known else ():
+    for i in m.alike(rest.key) if known else ():
         if m.last_part[i] > COMMON_HEAD and m.words[i] not in AFTER_GENITIVE:
             cost = fit(rest, m.words[i], channel)
             p = BUILT + PART + m.last_part[i] / COUNT_STEP - m.last_total + JOINT
@@ -187,7 +196,7 @@ def _places(name: Variant, cut: int, channel: Channel) -> list[Built]:
     if begin.text in DIRECTIONS:  # Syd-närke, Stor-göteborg
         places = [
             (m.words[i], cost)
-            for i in m.alike(tail_key)
+            for i in m.alike(rest.key)
             if m.capital[i] > 0.9 and not m.first_name[i] and (cost := fit(rest, m.words[i], channel)) < MOST
         ]
         found += [Built(begin.text + w, BUILT + 2 * PART, cost, True) for w, cost in places]
@@ -200,11 +209,9 @@ def _places(name: Variant, cut: int, channel: Channel) -> list[Built]:
                     Built(p + joint + house, BUILT + 2 * PART + share, c + cost, True)
                     for p, share, c in _fitting("first", stem, channel)
                 ]
-                for inner in range(2, len(stem.text)):
-                    found += [
-                        Built(n.text + joint + house, n.log_p + PART, n.cost + cost, n.known)
-                        for n in _two_parts(stem, inner, channel)
-                    ]
+                for cut in _joints(stem.key):
+                    two = _two_parts(part(stem, 0, cut), part(stem, cut), channel) if cut > 1 else ()
+                    found += [Built(n.text + joint + house, n.log_p + PART, n.cost + cost, n.known) for n in two]
     return found
 
 

@@ -18,7 +18,6 @@ AGAIN = 2.0  # nats for a confusion that the word has already
 HALVED = 7.0  # nats for a doubled letter of which one was left out
 AT_HOME = 0.7  # nats for an é at a name's end, where one is printed, in a word with other misread letters
 MAX_VARIANTS = 48
-ROUNDING = 1e-6  # nats, more than sums of costs may be off
 ODD = frozenset("é6041|5$¢&8€ôóõøàáâãü\ufffd")  # seldom or never part of a printed Swedish word
 
 
@@ -97,7 +96,7 @@ def fit(variant: Variant, word: str, channel: Channel) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def _undone(letters: str, odd: bool, swaps: float) -> tuple[tuple[str, str, float, str], ...]:
+def undone(letters: str, odd: bool, swaps: float) -> tuple[tuple[str, str, float, str], ...]:
     """The confusions that the first of some letters may begin, by the next ones: an option each, but for its place.
 
     odd: whether it is no letter that a Swedish word has there. swaps: by how much d and i for å and ä cost less.
@@ -110,26 +109,33 @@ def _undone(letters: str, odd: bool, swaps: float) -> tuple[tuple[str, str, floa
 
 
 @cache
-def _longest() -> int:
+def longest() -> int:
     """Letters of the longest confusion."""
     return max(len(seen) for known in confusions().values() for seen, _, _ in known)
 
 
-def _options(piece: str, low: str, channel: Channel) -> list[Option]:
+def options_of(piece: str, low: str, channel: Channel) -> list[Option]:
     """The confusions that may be undone in a word, by place; low: the word in lower case."""
     swaps = log(channel.odd) if channel.bold else 0.0
-    mixed, reach = not piece.isupper(), _longest()
+    mixed, reach = not piece.isupper(), longest()
     options: list[Option] = []
     for i, character in enumerate(piece):
         # Gr is är: no Ä looks like a G, but ä may; Ijus is ljus
         odd = character in ODD or (mixed and (character.isupper() if i else character in "GI"))
-        options += [(i, *option) for option in _undone(piece[i : i + reach], odd, swaps)]
+        options += [(i, *option) for option in undone(piece[i : i + reach], odd, swaps)]
         if i and low[i] == low[i - 1] and piece[i] != piece[i - 1] and len(low) > 3:
             options.append((i - 1, piece[i - 1 : i + 1], low[i], 3.0, fold(low[i])))
     return options
 
 
-def _undo(low: str, edits: tuple[Option, ...]) -> Variant | None:
+def undo_one(low: str, key: str, option: Option) -> Variant:
+    """A word in lower case with one confusion undone; key: the word without marks."""
+    i, seen, meant, cost, bare = option
+    after = i + len(seen)
+    return Variant(low[:i] + meant + low[after:], _run(i, len(meant)), cost, key[:i] + bare + key[after:])
+
+
+def undo(low: str, edits: tuple[Option, ...]) -> Variant | None:
     """A word in lower case with some confusions undone; None if they share letters."""
     fixed: set[int] = set()
     text, cost, at = "", 0.0, 0
@@ -151,23 +157,13 @@ def variants(piece: str, channel: Channel, most: float = inf) -> list[Variant]:
     most: a single confusion that costs more need not be undone.
     """
     low = piece.lower()
-    options = _options(piece, low, channel)
+    options = options_of(piece, low, channel)
     forced = [i for i, character in enumerate(piece) if character in ODD]
     plain = plainly(low)
     if not forced:
-        options.sort(key=_cost_of)
-        key = plain.key
-        found = [
-            Variant(
-                low[:i] + meant + low[i + len(seen) :],
-                _run(i, len(meant)),
-                cost,
-                key[:i] + bare + key[i + len(seen) :],
-            )
-            for i, seen, meant, cost, bare in options
-            if cost < most
-        ]
-        return [plain, *found, *(v for edits in _alike(options) if (v := _undo(low, edits)))]
+        options.sort(key=cost_of)
+        found = [undo_one(low, plain.key, option) for option in options if option[3] < most]
+        return [plain, *found, *(v for edits in alike(options) if (v := undo(low, edits)))]
     found = [] if any(piece[i] != "é" for i in forced) else [plain]
     choices = [[o for o in options if o[0] <= i < o[0] + len(o[1])] for i in forced]
     for i, choice in zip(forced, choices, strict=True):
@@ -176,17 +172,17 @@ def variants(piece: str, channel: Channel, most: float = inf) -> list[Variant]:
     if not all(choices) or len(forced) > 3:
         return [plain]
     for chosen in product(*choices):
-        variant = _undo(low, tuple(set(chosen)))
+        variant = undo(low, tuple(set(chosen)))
         if variant:
             found.append(variant)
     found.sort(key=lambda v: v.cost)
     return found[:MAX_VARIANTS]
 
 
-_cost_of = itemgetter(3)
+cost_of = itemgetter(3)
 
 
-def _alike(options: list[Option]) -> list[tuple[Option, ...]]:
+def alike(options: list[Option]) -> list[tuple[Option, ...]]:
     """The same confusion wherever it may be: what was read so once is often read so again (fiirdtjiinst)."""
     places: dict[tuple[str, str], list[Option]] = {}
     for option in options:
@@ -217,37 +213,3 @@ def dropped(plain: Variant, reach: int) -> list[Variant]:
         for letter, cost, bare in LEFT_OUT
         if low[i - 1 : i] != letter
     ]
-
-
-def pairs(piece: str, channel: Channel) -> list[Variant]:
-    """Variants with two confusions undone: only asked for where one did not help."""
-    found: list[Variant] = []
-    costs: list[float] = []  # of the best so far
-    for first in variants(piece, channel)[:24]:
-        limit = costs[-1] if len(costs) == MAX_VARIANTS else inf
-        if not first.fixed or first.cost + _least(first.text, channel) > limit:
-            continue
-        for second in variants(first.text, channel, limit - first.cost + ROUNDING):
-            whole = first.cost + second.cost
-            if whole >= limit or not second.fixed or not first.fixed.isdisjoint(second.fixed):
-                continue
-            at = min(second.fixed)
-            shift = len(second.text) - len(first.text)
-            fixed = {i + shift if i > at else i for i in first.fixed}
-            if second.fixed.isdisjoint(fixed):
-                found.append(Variant(second.text, second.fixed | fixed, whole, second.key))
-        costs = sorted(variant.cost for variant in found)[:MAX_VARIANTS]
-    found.sort(key=lambda v: v.cost)
-    return found[:MAX_VARIANTS]
-
-
-@cache
-def _by_cost() -> list[tuple[float, str]]:
-    """The confusions' costs and what is seen, the cheapest first."""
-    return sorted((cost, seen) for known in confusions().values() for seen, _, cost in known)
-
-
-def _least(text: str, channel: Channel) -> float:
-    """No confusion in the text, which is in lower case, costs less."""
-    least = next((cost for cost, seen in _by_cost() if seen in text), NEVER)
-    return least - log(channel.odd) if channel.odd > 1 else least
