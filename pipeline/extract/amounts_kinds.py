@@ -33,6 +33,9 @@ _EACH = re.compile(
 )
 _TO_WHAT = re.compile(r"(?<!\w)(?:och|samt|till|för|åt|av|på|i|med|per|vid) $", re.IGNORECASE)
 _SUM = re.compile(rf"[{MINUS}]?\d{{1,3}}(?:[ \u00a0.]\d{{3}})+(?::-)?")
+# "0–10 km", "Över 25 elever": up to where a fee holds, not what is counted
+_TIER = re.compile(r"\W*(?:\d[\d ]*\s?[-–]\s?\d|(?:under|över|upp till|mer än|högst|från) \d)", re.IGNORECASE)
+_RATE = re.compile(r"per (?:påbörjad )?[^\W\d_]{3,20}", re.IGNORECASE)
 _PRICED = re.compile(r"avgift|taxa|(?<!\w)pris|biljett", re.IGNORECASE)
 _PAYER = re.compile(
     r"\A(?:(?:hel|del|halv)tid|barn|vuxna?|ungdom(?:ar)?|elever|pensionärer|(?:hel|halv)år|(?!antal|andel)[^\W\d_]{4,} "
@@ -50,6 +53,8 @@ def heads_other(header: str, percent: bool = False) -> bool:
     percent: whether the table's numbers are percentages by its caption; they may then be of quality, or of time.
     """
     header = header.strip()
+    if _RATE.fullmatch(header):
+        return False
     if _NOT_MONEY.search(header) or percent:
         return _NOT_MONEY.search(header) is not None
     return _OF_COLUMN.search(header) is not None and _MONEY.search(header) is None
@@ -63,6 +68,8 @@ def who_pays(header: str, unit_from: str) -> bool:
 
 def counts(label: str) -> bool:
     """Whether a row's label names what is counted: "Elever i årskurs 9", not "Försörjning och bostäder"."""
+    if _TIER.match(label):
+        return False
     if _OF_ROW.match(label):
         return True
     return any(not _TO_WHAT.search(label, 0, m.start()) for m in _NOT_MONEY.finditer(label))

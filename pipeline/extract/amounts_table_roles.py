@@ -73,7 +73,7 @@ _OUTFLOW = re.compile(
 )
 _RESULT = re.compile(
     r"^(?:årets |ackumulerat |periodens )?"
-    r"(?:resultat|(?:över|under)(?=[-/ ]|skott|drag|\Z)|avvik|nettoresultat|differens|skillnad|saldo)"
+    r"(?:resultat|(?:över|under)(?= ?[-/]|skott|drag|\Z)|avvik|nettoresultat|differens|skillnad|saldo)"
     r"|överskott|underskott",
     re.IGNORECASE,
 )

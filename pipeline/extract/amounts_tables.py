@@ -64,6 +64,7 @@ OF_NUMBERS = re.compile(
     r"(?:ovan |i tabellen )?(?:är|år|ar|i|anges|avser|redovisas|uttryckt|uttrycks|angivna|visas)(?!\w)",
     re.IGNORECASE,
 )
+YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d(?=,? \(?(?:t|mn?)?kr)", re.IGNORECASE)  # "2019 kr" heads kronor
 GROUP = re.compile(rf"[{MINUS}]?\d+(?:[.,]\d+)?")
 UNITS = re.compile(r"(?<!\w)(?:(?:t|mn)?kr(?:onor)?|öre)\s?(?:/\s?|per )[^\W\d_]+[²³23]?", re.IGNORECASE)
 RATE_OF_ROW = re.compile(
@@ -299,7 +300,7 @@ def _kronor_and_oere(cell: Cell, text: str, context: _Context) -> Decimal | None
 
 def _unit_of_heading(header: str) -> Scale | None:
     """The unit that a column's heading names, also behind a number of another kind: "Tur 1-4 kr/dag"."""
-    scale = unit_of(header)
+    scale = unit_of(YEAR_BEFORE.sub("", header))
     if scale is None and len(units := UNITS.findall(header)) == 1:
         scale = unit_of(units[0])
     return scale

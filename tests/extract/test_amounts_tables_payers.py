@@ -311,6 +311,26 @@ def test_what_a_table_is_about() -> None:
             [27, 560, 52, 910],
         ),
         (
+            "Hamnavgifter (kr)",
+            [["Fartyg", "Per anlöp", "Per dygn"], ["Under 50 ton", "410", "120"], ["Över 50 ton", "690", "180"]],
+            [410, 120, 690, 180],
+        ),
+        (
+            "Egenavgift per resa, kr",
+            [["Avstånd", "Nu", "Förslag"], ["0–10 km", "30", "35"], ["10–20 km", "50", "60"]],
+            [30, 35, 50, 60],
+        ),
+        (
+            "Fördelning av bidrag 2019",
+            [["Studieförbund", "2018 kr", "2019 kr"], ["A", "310 000", "300 000"], ["B", "120 000", "125 000"]],
+            [310000, 300000, 120000, 125000],
+        ),
+        (
+            "Elever och kostnader, tkr",
+            [["", "2018", "2019"], ["Elever i årskurs 9", "310", "300"], ["Kostnad", "12 000", "12 500"]],
+            [12000, 12500],
+        ),
+        (
             "Avgifter, kronor per år",
             [["Brygga", "Avgift", "Antal båtar"], ["Norra", "1 900", "40"], ["Södra", "2 100", "35"]],
             [1900, 2100],
