@@ -32,7 +32,9 @@ _FOLLOWING = re.compile(
 _OWN_DEL = re.compile(
     r"[a-z ,-]{0,60}(?:namnden|styrelsen|fullmaktige|utskottet|direktionen),? (?:for|i) (?:egen|sin) del$"
 )
-_PROVIDED = re.compile(r"\bbeslutar?, (?:under forutsattning|med forbehall|forutsatt)\b[^.;:]{5,160}$")
+_PROVIDED = re.compile(
+    r"\bbeslutar?(?: (?:for|i) (?:egen|sin) del)?, (?:under forutsattning|med forbehall|forutsatt)\b[^.;:]{5,160}$"
+)
 _PROPOSES_NEXT = re.compile(r"\b(?:och|samt|darfor|vidare|aven) (?:foreslar|hemstaller)$")
 _EGEN = re.compile(r"^(?:for|i) (?:egen|sin) del\b[^.]{0,60}$")
 _CONTACT = re.compile(

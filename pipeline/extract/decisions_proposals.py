@@ -133,10 +133,14 @@ def proposals(
         if fact.effective_from is None and _SAME_DAY.search(fact.text):
             fact.effective_from = next((f.effective_from for f in reversed(found) if f.effective_from), None)
         same_list = before is not None and (before[1].lead, before[1].heading) == (point.lead, point.heading)
-        if named and fact.body:
+        own_part = _OWN_PART.match(fold(fact.text)) is not None
+        above = fact.body is not None and fact.body.endswith("fullmäktige")  # no point is its own part
+        if own_part and before and above and body_in_point(fact.text, context) is None:
+            fact.body = proposer or context.addressee
+        elif named and fact.body:
             proposer = _proposer(fact, context) or (before[0] if before and same_list else None)
             before = (fact.body, point)
-        elif _OWN_PART.match(fold(fact.text)):
+        elif own_part:
             fact.body = proposer or context.addressee
         elif before and same_list:
             fact.body = before[0]

@@ -19,7 +19,7 @@ _DASH = guarded(
 _AFTER_ATT = re.compile(
     r"^([Aa]tt)(?:\s+[I|l1](?=\s)|[’'‘`\"]?\s+(?:[–—-]|[^\w\s(§\"”$-]{1,3})?_{0,2}|[’'‘`\"_.]{1,2})\s*(?=[a-zåäö]{3})"
 )
-_POINT_IN_DAY = guarded(rf"\b({_MONTHS})\.(?=\s(?:19|20)\d\d\b)")
+_POINT_IN_DAY = guarded(rf"\b({_MONTHS})(?:\.| [-–])(?=\s(?:19|20)\d\d\b(?!\s?[-–]))")
 _TWO_DASHES = guarded(r"(?<!\S)[–-]{2,3}(?!\S)")
 _QUOTE = re.compile(r"(?<=\s)[\"“”](?=[a-zåäö])")
 _SUB_MARK = guarded(r"\n\n[–*-]\s+(?=[A-ZÅÄÖa-zåäö])")  # a block that is a sub-point

@@ -5,7 +5,7 @@ import re
 from pipeline.memo.drafts import Draft, draft_of, line_text
 from pipeline.memo.flow import full, goes_on, is_item, runs_over
 from pipeline.memo.headings import Heading, heading_of, leading, run_in
-from pipeline.memo.items import Mark, mark_of
+from pipeline.memo.items import Mark, does, mark_of
 from pipeline.memo.labels import is_body_name
 from pipeline.memo.layout import Piece, PieceKind, Segment, Zone
 from pipeline.memo.memo import BlockKind, SectionKind
@@ -28,16 +28,31 @@ class Builder(State):
 
     def build(self, pieces: list[Piece]) -> list[Draft]:
         """The drafts of all pieces, in order."""
+        number: list[int] = []  # a list's number that was read on a line of its own
         for n, piece in enumerate(pieces):
+            if number:
+                piece.lines[0].words[:0] = number
+                number = []
             if piece.zone != Zone.BODY:
                 self._apart(piece)
             elif piece.kind == PieceKind.ROW:
                 self._row(piece)
             elif piece.kind == PieceKind.CELL:
                 self._cell(piece)
+            elif self._number_alone(piece, pieces[n + 1] if n + 1 < len(pieces) else None):
+                number = list(piece.lines[0].words)
             else:
                 self._line(piece, pieces[n + 1] if n + 1 < len(pieces) else None)
         return self.drafts
+
+    def _number_alone(self, piece: Piece, after: Piece | None) -> bool:
+        """Whether an old OCR text's line is the next number of a list, whose words begin on the line below."""
+        if self.looks.places or self.looks.paragraphs or self.section not in POINTS or len(piece.lines[0].words) != 1:
+            return False
+        mark = self.tokens[piece.lines[0].words[0]].text.rstrip(".)")
+        if not mark.isdigit() or int(mark) != self.number + 1 or after is None or after.zone != Zone.BODY:
+            return False
+        return after.kind == PieceKind.LINE and does(self.tokens[after.lines[0].words[0]].text)
 
     def _apart(self, piece: Piece) -> None:
         self.drafts.append(draft_of(BlockKind.LINES, piece))

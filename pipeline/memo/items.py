@@ -13,6 +13,20 @@ _DIRT = re.compile(r"[_'‘’`\"|~.,:;^]{1,2}$")
 _LIKE_ATT = frozenset(
     ("atr", "atf", "atl", "ati", "aft", "afr", "ait", "arr", "art", "a1t", "a!t", "at!", "at1", "aff", "alt")
 )
+# what a point says is done, where its number has lost its sign: "1 anta taxan"
+_DOES = re.compile(
+    r"(?:anta|anslå|avslå|föreslå|ge|avge|ingå|gå|bevilja|anvisa|uppdra|bemyndiga|teckna|notera|återremittera|ändra|"
+    r"delegera|finansiera|omfördela|besluta|inrätta|förklara|överlämna|inför|tillför|bifaller|utser|bordlägger)r?$|"
+    r"(?:fastställ|godkänn|upphäv|lägg|ställ|tillstyrk|avstyrk|bordlägg|förläng|välj|avskriv|hemställ|avsätt)(?:a|er)$|"
+    r"(?:införa|tillföra|bifalla|utse|avsätter|att)$"
+)
+
+
+def does(word: str) -> bool:
+    """Whether a word is one of those that a point begins with: the verb of what is done, or att."""
+    return _DOES.match(word.lower()) is not None
+
+
 _ROUND_ATT = ".,:’'‘`"
 _MISREAD = ("e", "o", "¢", "©", "®", "«", "°", "@", "¤")
 _TWO = frozenset(("oc", "ec", "eo"))  # a bullet too, where a sentence follows
@@ -66,6 +80,6 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
         return Mark(first) if not second[:1].isdigit() or listed or first in "•·●▪" else None
     if len(first) > 2 and first[0] in "•●▪\uf0b7" and first[1].isalpha():
         return Mark(first[0], 0, 0)
-    if listed and first.isdigit() and len(first) < 3 and second[:1].isupper():
+    if listed and first.isdigit() and len(first) < 3 and (second[:1].isupper() or does(second)):
         return Mark(first, int(first))
     return None

@@ -18,10 +18,13 @@ _AT_START = re.compile(r"[_‘’'`´~“”„\"\\^.,:;]+$")
 _AT_END = re.compile(r"[_‘’'`´~“”„\"\\^|¦{}]+$")
 _AFTER_END = re.compile(r"[.,:;]$")
 CLUNG = re.compile(r"(?<=\d)[)\]|;:°'’]$|^[‘’'`´“”„\"•°](?=\d)")  # dirt or a table's rule after or before a number
+_LINES = "_‘’'`´~“”„\"\\^"
+_LETTER = re.compile(rf"[{re.escape(_LINES)}]{{1,2}}(?:\d{{1,2}}[.)]|[a-h]\))$")
 _QUOTE = re.compile(r"[‘“„´`](?=\w)")
 _UNDERLINED = re.compile(r"[^\W\d_]{2,}(?:_[^\W\d_]{2,})*_?$")
 _DOTTED = re.compile(r"([^\W\d_]{2,})\.([^\W\d_]{3,}[.,;:]?)$")
 _PROPERTY = re.compile(r"([A-ZÅÄÖ][a-zåäöé]{2,})[.,](\d{1,3}:\d{1,4}[.,;:]?)$")  # Haga.4:12
+_COLON = re.compile(r"([a-zåäöé]{4,}):([a-zåäöé]{3,}[.,;:]?)$")  # tjänsten:som
 _DASHED = re.compile(r"([-–—])_+(?=[^\W\d_])")  # a list's dash with what lay below it
 _YEAR_HALF, _DATE_HALF = re.compile(r"(?:19|20)\d$"), re.compile(r"\d-\d\d-\d\d[.,;:)]*$")
 # little words, as read, that a full stop never ends
@@ -66,6 +69,8 @@ def _clean(row: list[Token]) -> list[Token]:
     if last.text.endswith(".") and end - start < 5 and heading_of(" ".join(t.text for t in row[start:end])[:-1]):
         row[end - 1] = replace(last, text=last.text[:-1]) if len(last.text) > 1 else last
     first = row[start]
+    if _LETTER.match(first.text):  # "_b) att uppdra"
+        row[start] = first = replace(first, text=first.text.lstrip(_LINES))
     if end > start and _QUOTE.match(first.text) and not any(c in t.text for t in row[start:end] for c in "’”"):
         row[start] = replace(first, text=first.text[1:])
     kept = row[start:end]
@@ -95,7 +100,7 @@ def _plain(token: Token) -> Token:
     text = token.text
     if "_" in text and (_UNDERLINED.match(text) or _DASHED.match(text)):
         return replace(token, text=_DASHED.sub(r"\1 ", text).replace("_", " ").strip())
-    place = _PROPERTY.match(text) if ":" in text else None
+    place = _PROPERTY.match(text) or _COLON.match(text) if ":" in text else None
     if place:
         return replace(token, text=f"{place.group(1)} {place.group(2)}")
     dotted = _DOTTED.match(text) if "." in text else None

@@ -29,11 +29,15 @@ CASES = [
     ("karta 201 2-03-30,", "karta 2012-03-30,"),
     ("in 201 5-03-17 att", "in 2015-03-17 att"),
     ("for trafik, infrastruktur och. miljo", "for trafik, infrastruktur och miljo"),
+    ("_b) att uppdra at chefen", "b) att uppdra at chefen"),
+    ("‘2. att uppdra at chefen", "2. att uppdra at chefen"),
+    ("hur tjansten:som barnchef skall avvecklas", "hur tjansten som barnchef skall avvecklas"),
     ("Sektor ~ Trygghet och stod", "Sektor Trygghet och stod"),
     ("hamtstalle, Haga.4:12", "hamtstalle, Haga 4:12"),
     ("inkop av begagnad ismaskin anvisas", "inkop av begagnad ismaskin anvisas"),
 ]
 LEFT = [
+    "S:t Olofs gata", "kl. 13:30", "fastigheten Haga 4:12", "KF:s beslut", "enligt foljande:",
     "Handläggare :", "- att bifalla", "| oktober startades", "”Ny skola” heter rapporten", "“Ny skola” heter rapporten",
     "anna_berg@kommun.se", "www.vaxjo.se", "protokoll_2012.pdf", "regionala utvecklingsnamnden",
     "godkanna genomforandeavtalet", "kommunens svar", "detaljplan som antagits", "lagrad megabyte",
