@@ -226,6 +226,12 @@ def _told_below(front: Front) -> Field | None:
         found = _people(memo.text, label.end(), min(stop, label.end() + 200), 0.8)
         if found and found.start - label.end() < 60:
             return found
+    for line in front.signatures:
+        label = _LATE_LABEL.match(line.text)
+        if label is not None and ":" in label[0]:
+            found = _people(memo.text, line.start + label.end(), line.end, 0.8)
+            if found:
+                return found
     for said in _TOLD.finditer(memo.text):
         found = _people(memo.text, said.end(), said.end() + 90, 0.75)
         if found and found.start - said.end() < 50:

@@ -116,6 +116,8 @@ def type_of(label: str, name: str) -> PartyType:
     for told in kinds:
         if not listed(told).isdisjoint(words) or words[-1].endswith(tuple(listed(f"{told}-ending"))):
             return told
+    if kind == "person" and words[0].endswith("firman"):
+        return "company"
     return "other" if len(words) == 1 else kind
 
 

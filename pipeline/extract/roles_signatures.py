@@ -63,7 +63,9 @@ def signatures(memo: Memo, mentions: list[Mention], lists: list[Span]) -> list[M
                 at = start + len(line) - len(line.lstrip())
                 here = [Mention(at, at + len(line.strip()), name, "person", None, None, 0.7)]
                 new += here
-            titles = titles_under(lines, number - 1 if over and number else number + 1, len(here))
+            beside = number - 1 if over and number else number + 1
+            taken = beside < len(lines) and _persons(mentions, *lines[beside])
+            titles = [] if taken else titles_under(lines, beside, len(here))
             for k, mention in enumerate(here):
                 mention.roles.add("signatory")
                 if k < len(titles):

@@ -117,7 +117,7 @@ def _special() -> dict[str, str]:
         found[word] = found[word + "s"] = "regional"
     found |= dict.fromkeys(words_led(), "led")
     found |= dict.fromkeys(words("union"), "union")
-    found |= dict.fromkeys(words("placed"), "placed")
+    found |= dict.fromkeys(words("placed") | words("placed-company"), "placed")
     for kind in _TRAILED:
         found |= dict.fromkeys(words(f"trail-{kind}"), kind)
     return found

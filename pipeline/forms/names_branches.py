@@ -123,14 +123,15 @@ def _longer(text: str, match: NameMatch, end: int) -> NameMatch:
 
 
 def placed(tokens: Tokens, i: int) -> NameMatch | None:
-    """A club that only its place tells from a bird, a museum that only its place tells from others."""
+    """A club that only its place tells from a bird, a museum or a firm that only its place tells from others."""
     museum = tokens.low[i].endswith("museet")
     k = i + 2 if tokens.low[i + 1 : i + 2] in (["i"], ["på"]) else i + 1
     if k >= len(tokens) or not tokens.capital(i) or not tokens.capital(k) or tokens.gap[k] or tokens.gap[i + 1]:
         return None
-    if (museum and k == i + 1) or not _is_place(tokens.low[k]) or (i and tokens.low[i - 1] in _PROPERTY):
+    firm = tokens.low[i] in words("placed-company")
+    if ((museum or firm) and k == i + 1) or not _is_place(tokens.low[k]) or (i and tokens.low[i - 1] in _PROPERTY):
         return None
-    return tokens.match(i, k, tokens.between(i, k), "other" if museum else "association", 0.8)
+    return tokens.match(i, k, tokens.between(i, k), "company" if firm else "other" if museum else "association", 0.8)
 
 
 def union(tokens: Tokens, i: int) -> NameMatch | None:

@@ -388,6 +388,8 @@ def _title_after(tokens: Tokens, last: int) -> str | None:
         ):
             break
         stop += 1
+    if stop > k and tokens.gap[k] == 1 and tokens.low[stop : stop + 1] == [":"]:
+        return None  # a label on the next line: "Handläggare: Eva Ek"
     for end in range(stop, k, -1):
         title = title_of(tokens.whole[tokens.start[k] : tokens.end[end - 1]])
         if title is not None and (end == stop or end == k + 1):

@@ -8,6 +8,9 @@ from pipeline.forms.persons import find_persons, is_first_name, is_title, title_
 
 PERSONS = r"""
 ekonomichef Anna Ek -> Anna Ek|Ekonomichef
+Beslut av Anna Ek, -> Anna Ek|
+Beslut av Anna Ek ( -> Anna Ek|
+Ansvarig chef: Nils Berg\\nHandläggare: Anna Ek -> Nils Berg|; Anna Ek|
 ordföranden Mirjam Åkesson Holt sade -> Mirjam Åkesson Holt|Ordförande
 Handläggare: Skolskjutssamordnare Tove Rask -> Tove Rask|Skolskjutssamordnare
 Karin Öhlander\nFörvaltningsdirektör -> Karin Öhlander|Förvaltningsdirektör
