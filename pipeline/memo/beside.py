@@ -28,7 +28,7 @@ def set_apart(tokens: list[Token]) -> list[Token]:
     blocks = blocks_of(tokens)
     found = [_found(block) for block in blocks]
     heads = [head for head, _ in filter(None, found)]
-    papers = any(parts is not None and _lists(parts) for parts in found)
+    papers = any(parts is not None and _lists(parts[0], parts[1][0]) for parts in found)
     if len(heads) < SEVERAL and not papers and not any(len(head) >= PROVEN for head in heads):
         return tokens
     order: list[Block] = []
@@ -37,21 +37,23 @@ def set_apart(tokens: list[Token]) -> list[Token]:
     return set_again(order, tokens[0].box.y0)
 
 
-def _lists(parts: Found) -> bool:
+def _lists(head: Row, row: Row) -> bool:
     """Whether a heading of a list stands before what names a paper: "Handlingar Planförslag daterat …"."""
-    heading = heading_of(row_text(parts[0]))
-    listed = heading is not None and heading.kind in (SectionKind.DOCUMENTS, SectionKind.ATTACHMENTS)
-    rest = row_text(parts[1][0])
-    return listed and len(rest) > RUNNING_ON and begins_with_paper(rest) and heading_of(rest) is None
+    heading = heading_of(row_text(head))
+    if heading is None or heading.kind not in (SectionKind.DOCUMENTS, SectionKind.ATTACHMENTS):
+        return False
+    rest = row_text(row)
+    return len(rest) > RUNNING_ON and begins_with_paper(rest) and heading_of(rest) is None
 
 
 def _found(block: Block) -> Found | None:
     first = block[0]
+    if not first[0].text[:1].isupper():
+        return None
     for count in range(1, min(LONGEST, len(first))):
-        parts = (first[:count], [_moved(first, count), *block[1:]])
-        if first[0].text[0].isupper() and first[count].text[0].isupper() and _lists(parts):
-            return parts
-    if len(row_text(first)) < WIDE or not first[0].text[0].isupper():
+        if first[count].text[0].isupper() and _lists(first[:count], first[count:]):
+            return first[:count], [_moved(first, count), *block[1:]]
+    if len(row_text(first)) < WIDE:
         return None
     for count in range(min(LONGEST, len(first) - RUNNING), 0, -1):
         if not _opens(first[count].text) or sum(t.text[0].islower() for t in first[count:]) < RUNNING:

@@ -43,7 +43,6 @@ OF_HOMES = frozenset(("kommun", "kommuns", "stad", "stads"))
 EVEN, UNEVEN = 0.52, 0.25  # a name that is as likely printed as it was read is left so
 SURE = 0.9  # a document that kept its letters is only changed where we are surer than this
 _BARS = frozenset("|l")  # what an English OCR makes of a lone I
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _MONTH_YEAR = re.compile(
     r"(jan(?:uari)?|feb(?:ruari)?|mars|april|maj|juni|juli|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?)((?:19|20)\d\d)",
@@ -86,7 +85,7 @@ def restore_words(texts: Sequence[str], read_as: ReadAs, starts: frozenset[int] 
     texts = surely(texts)
     channel = KEPT
     if read_as is ReadAs.TEXT:
-        channel = channel_of(w for t in texts for w in _WORD.findall(t))
+        channel = channel_of(texts)
     if channel.bold:
         texts = worn(texts)
     settled = _settle_all(texts, channel, starts)

@@ -1,5 +1,6 @@
 """How a document was read: which letters its text lost, told from the text itself."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import log
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from pipeline.memo.restore_model import fold, model
 
 MARKED = "åäö"
+_WORD = re.compile(r"[^\W\d_]{3,}")
 RARE = 4.0  # nats by which a word as read must be rarer than the one that it folds like, to show a loss
 OWN_WORD = 4.5  # ln count from which a word as read shows no loss, however common the other
 USUAL = 4.0  # least ln count of such a word
@@ -60,12 +62,18 @@ def evidence(word: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
     return kept, (lost[0], lost[1], lost[2])
 
 
-def channel_of(words: Iterable[str]) -> Channel:
-    """The channel of a text file's words: unless they show that the letters were kept, they were lost."""
+@lru_cache(maxsize=100_000)
+def _shown(token: str) -> list[tuple[tuple[int, int, int], tuple[int, int, int]]]:
+    """The evidence of a token's words, those left out that show nothing."""
+    return [shown for word in _WORD.findall(token) if (shown := evidence(word)) != (_NONE, _NONE)]
+
+
+def channel_of(texts: Iterable[str]) -> Channel:
+    """The channel of a text file, told by its tokens: unless they show that the letters were kept, they were lost."""
     kept, lost = [0, 0, 0], [0, 0, 0]
-    for has, lacks in map(evidence, words):
-        for told, letters in ((kept, has), (lost, lacks)):
-            if letters != _NONE:
+    for text in texts:
+        for has, lacks in _shown(text):
+            for told, letters in ((kept, has), (lost, lacks)):
                 told[0] += letters[0]
                 told[1] += letters[1]
                 told[2] += letters[2]

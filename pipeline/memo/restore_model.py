@@ -6,7 +6,7 @@ Made by `bench/train_restore.py`; `models/restore/README.md` tells from what. Lo
 import lzma
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from math import exp, log
 
 import numpy as np
@@ -113,6 +113,11 @@ class Model:
             self.has_endings = frozenset((np.cumsum(data["endings"]) >> self._bits + 1).tolist())
             self._ending_values: list[float] = (data["ending_values"].astype(np.float64) / TOPIC_STEP).tolist()
         self._pair = lru_cache(maxsize=200_000)(self._count_of_pair)
+        # the commonest words of a text are asked for again and again
+        self._topics_of = lru_cache(maxsize=2_000)(partial(_told_of, self._topics, self._topic_values, bits=self._bits))
+        self._places_of = lru_cache(maxsize=2_000)(
+            partial(_told_of, self._places, self._place_values, bits=self._bits + 3)
+        )
         names = (folder / "endings.txt").read_text(encoding="utf-8").split("\n")
         self._ending: dict[str, int] = dict(zip(names, range(len(names)), strict=True))
 
@@ -174,12 +179,11 @@ class Model:
 
     def topic(self, word: int, near: Sequence[int]) -> float:
         """How much the words nearby tell for (above 0) or against `word` among those that fold alike, in nats."""
+        known = self._topics_of(word)
         told = 0.0
         for other in near:
-            key = (word << self._bits) | other
-            place = bisect_left(self._topics, key)
-            if place < len(self._topics) and self._topics[place] == key:
-                told += self._topic_values[place]
+            if other in known:
+                told += known[other]
         return told
 
     def met(self, left: int, right: int) -> bool:
@@ -202,14 +206,19 @@ class Model:
 
     def placed(self, word: int, near: Sequence[int], comma: bool) -> float:
         """The same of the words at PLACES from `word` and of whether a comma follows."""
+        known = self._places_of(word)
         told = 0.0
         for number, other in (*enumerate(near), (COMMA_PLACE, int(comma))):
             if other >= 0:
-                key = ((word << self._bits) | other) * 8 + number
-                place = bisect_left(self._places, key)
-                if place < len(self._places) and self._places[place] == key:
-                    told += self._place_values[place]
+                told += known.get(other * 8 + number, 0.0)
         return told
+
+
+def _told_of(keys: Sequence[int], values: Sequence[float], word: int, bits: int) -> dict[int, float]:
+    """What keys that begin with a word's id tell, by the rest of the key, so many bits."""
+    first = word << bits
+    start, stop = bisect_left(keys, first), bisect_left(keys, first + (1 << bits))
+    return {key - first: value for key, value in zip(keys[start:stop], values[start:stop], strict=True)}
 
 
 @cache
