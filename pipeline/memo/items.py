@@ -56,6 +56,8 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
         return mark_after_dirt(second)
     if listed and first.lower() in _LIKE_ATT and second[:1].islower():
         return Mark("att", 0, 0)
+    if listed and second == "att" and first.lower() == "dels":
+        return Mark("att", 0, 0)
     if first.strip(_ROUND_ATT) in ("att", "Att", "ATT"):
         return Mark(first.strip(_ROUND_ATT), 0, 0)
     if _NUMBERED.match(first):

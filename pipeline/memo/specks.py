@@ -19,7 +19,7 @@ _AT_END = re.compile(r"[_‘’'`´~“”„\"\\^|¦{}]+$")
 _AFTER_END = re.compile(r"[.,:;]$")
 CLUNG = re.compile(r"(?<=\d)[)\]|;:°'’]$|^[‘’'`´“”„\"•°](?=\d)")  # dirt or a table's rule after or before a number
 _LINES = "_‘’'`´~“”„\"\\^"
-_LETTER = re.compile(rf"[{re.escape(_LINES)}]{{1,2}}(?:\d{{1,2}}[.)]|[a-h]\))$")
+_LETTER = re.compile(rf"[{re.escape(_LINES)}]{{1,2}}(?:\d{{1,2}}[.)]|[a-h]\)|att)$")
 _QUOTE = re.compile(r"[‘“„´`](?=\w)")
 _UNDERLINED = re.compile(r"[^\W\d_]{2,}(?:_[^\W\d_]{2,})*_?$")
 _DOTTED = re.compile(r"([^\W\d_]{2,})\.([^\W\d_]{3,}[.,;:]?)$")
