@@ -54,8 +54,8 @@ SETS = {
     "k": (ROOT / "bench/memos/k", ROOT / "bench/memos/k/digital"),
     "l": (ROOT / "bench/memos/l", ROOT / "bench/memos/l/digital"),
 }
-LEAST = 2  # a cue that fewer examples have is not learnt
-PULL = 1.6  # how strongly weights are drawn to 0
+LEAST = {"dates": 2, "amounts": 1}  # a cue that fewer examples have is not learnt
+PULL = {"dates": 1.6, "amounts": 1.0}  # how strongly weights are drawn to 0
 ROUNDS = 140
 SMALL = 0.05  # a cue whose weights are all smaller is not written
 Weights = np.ndarray[Any, np.dtype[np.float32]]
@@ -84,10 +84,10 @@ def gathered(kind: str) -> list[Example]:
     return found
 
 
-def vocabulary(cues: Iterable[Sequence[str]]) -> dict[str, int]:
+def vocabulary(kind: str, cues: Iterable[Sequence[str]]) -> dict[str, int]:
     """A number for each cue that enough examples have."""
     count = Counter(cue for one in cues for cue in set(one))
-    return {cue: i for i, cue in enumerate(["always", *(c for c, n in sorted(count.items()) if n >= LEAST)])}
+    return {cue: i for i, cue in enumerate(["always", *(c for c, n in sorted(count.items()) if n >= LEAST[kind])])}
 
 
 def places(cues: Sequence[str], known: dict[str, int]) -> list[int]:
@@ -95,7 +95,7 @@ def places(cues: Sequence[str], known: dict[str, int]) -> list[int]:
     return [0, *(known[cue] for cue in cues if cue in known and cue != "always")]
 
 
-def fitted(found: Sequence[Example], roles: Sequence[str], known: dict[str, int]) -> Weights:
+def fitted(kind: str, found: Sequence[Example], roles: Sequence[str], known: dict[str, int]) -> Weights:
     """Weights (cues, roles) of a multinomial logistic regression, drawn to 0, by Adam over all examples at once."""
     told = [places(example.cues, known) for example in found]
     cues = np.concatenate(told)
@@ -111,7 +111,7 @@ def fitted(found: Sequence[Example], roles: Sequence[str], known: dict[str, int]
         scores = np.add.reduceat(weights[cues], begins, axis=0)
         shares = np.exp(scores - scores.max(1, keepdims=True))
         shares /= shares.sum(1, keepdims=True)
-        slope = np.add.reduceat((shares - right)[having], first, axis=0) + PULL * weights
+        slope = np.add.reduceat((shares - right)[having], first, axis=0) + PULL[kind] * weights
         mean = 0.9 * mean + 0.1 * slope
         spread = 0.999 * spread + 0.001 * slope * slope
         rate = 0.1 if step < 0.6 * ROUNDS else 0.03 if step < 0.85 * ROUNDS else 0.01
@@ -132,8 +132,8 @@ def judged(kind: str, found: list[Example], folds: int) -> list[tuple[Example, s
     result = []
     for number in range(folds or len(SETS)):
         seen = [e for e in found if fold[e.sender] != number]
-        known = vocabulary(e.cues for e in seen)
-        weights = fitted(seen, roles, known)
+        known = vocabulary(kind, (e.cues for e in seen))
+        weights = fitted(kind, seen, roles, known)
         for example in (e for e in found if fold[e.sender] == number):
             scores = weights[places(example.cues, known)].sum(0)
             if example.ruled in roles:
@@ -167,8 +167,8 @@ def shown(result: list[tuple[Example, str, float]], misses: str | None) -> None:
 def written(kind: str, found: Sequence[Example], folder: Path) -> None:
     """Writes the weights that these examples give."""
     roles = sorted({e.role for e in found})
-    known = vocabulary(e.cues for e in found)
-    weights = fitted(found, roles, known)
+    known = vocabulary(kind, (e.cues for e in found))
+    weights = fitted(kind, found, roles, known)
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / f"{kind}.csv").open("w", encoding="utf-8", newline="") as handle:
         rows = csv.writer(handle, lineterminator="\n")
