@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.facts import Facts, Field
 from pipeline.forms.names import Tokens, find_names
+from pipeline.forms.names_tables import suffix_of
 from pipeline.forms.persons import find_persons
 from pipeline.memo.memo import Memo, SectionKind
 from pipeline.resources import table
@@ -115,12 +116,24 @@ def find_mentions(memo: Memo, tokens: Tokens | None = None) -> list[Mention]:
         if mention.type in ("company", "association", "other", "authority"):
             number = ORG_NUMBER.match(memo.text, mention.end)
             mention.identifier = number.group(1) if number else mention.identifier
+    found += [unit for m in found if m.type == "administration" and (unit := _unit_behind(memo.text, m))]
     found.sort(key=lambda m: m.start)
     if "evisorer" in memo.text:
         found += [m for m in _auditors(memo.text, found) if not any(s <= m.start < e for s, e in furniture)]
         found.sort(key=lambda m: m.start)
     _rename_short(memo, found)
     return found
+
+
+def _unit_behind(text: str, office: Mention) -> Mention | None:
+    """The unit behind an office's slash, which is cut off the office: "Stadsbyggnadskontoret/Planavdelningen"."""
+    whole, slash, unit = text[office.start : office.end].partition("/")
+    told = suffix_of(whole.split(" ")[-1].lower()) if slash else None
+    if told is None or not told.definite or told.type != "administration" or not unit or "/" in unit:
+        return None
+    start, end = office.start + len(whole) + 1, office.end
+    office.name, office.end = office.name.partition("/")[0], office.start + len(whole)
+    return Mention(start, end, unit[:1].upper() + unit[1:], "administration", None, None, office.confidence)
 
 
 def _auditors(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -35,6 +35,14 @@ PAPER = re.compile(
     r"bil(?:aga|\.)? \d|(?:mottagare|funktion)\s+sätt\b",
     re.IGNORECASE,
 )
+# what parts a line's entries, the last of them an office from its unit: "Kommunledningskontoret/HR"
+PARTED = re.compile(
+    r"([,;\t]| samt | / |(?:(?<=kontoret)|(?<=förvaltningen)|(?<=avdelningen)|(?<=kansliet))/(?=[^\W\d_]{2}))"
+)
+# those who are meant by where they live: "Fastighetsägarna inom planområdet"
+OWNERS = re.compile(
+    r"\s*(?:fastighetsägarna|villaägarna|hyresgästerna) (?:enligt|inom|till|på|längs|i|som|vid)\b", re.IGNORECASE
+)
 ALL = frozenset({"samtliga", "alla", "berörda", "övriga"})
 UNIT = re.compile(
     r"[a-zåäö]+(?:gruppen|teamet|debiteringen|funktionen|driften|mottagningen|upphandlingen|redovisningen|växeln|"
@@ -148,18 +156,20 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
     if PAPER.match(BRACKETS.sub("", entry)):
         return []
     offset, before = 0, ""
-    parts = re.split(r"([,;\t]| samt | / )", entry)
+    parts = PARTED.split(entry)
     for number, part in enumerate(parts):
         begin = first + offset
         offset += len(part)
         if number % 2 or not part.strip():
             continue
-        if part.lower().split()[0] in ALL:
+        if part.lower().split()[0] in ALL or OWNERS.match(part):
             for mention in within(mentions, begin, begin + len(part)):
                 mention.name = ""  # part of a description, no party: "samtliga chefer i kulturförvaltningen"
             continue
         lead = len(part) - len(part.lstrip())
         bare = PURPOSE.sub(_keep_purpose, BRACKETS.sub("", part.strip())).strip(" .:")
+        if number and parts[number - 1] == "/":
+            bare = bare[:1].upper() + bare[1:]
         at = ATTENTION.match(bare)
         bare = bare[at.end() :] if at else bare
         inside = within(mentions, begin, begin + len(part))
@@ -226,7 +236,7 @@ def _unknown(
     if is_sentence(tokens) or of_foot(tokens):
         return None
     first = tokens[0].lower().strip(".:")
-    if part.strip(".").lower() in abbreviations() and part.isupper():
+    if part.strip(".").lower() in abbreviations() and (part.isupper() or (part.istitle() and len(part) < 4)):
         name = abbreviations()[part.strip(".").lower()]
         return (name if name.casefold() in known else part), "body", 0.75
     if len(tokens) == 1 and any(title_word(first.removesuffix(ending)) for ending in ("er", "erna", "na")):
