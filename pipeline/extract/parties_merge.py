@@ -202,8 +202,10 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
                 mention.type = "association"
             found[name] = bare
     for name in names:  # "Länstrafiken", which is "Hults länstrafik"
-        over = [n for n in names if n.endswith(" " + name[:-2]) and groups[n][0].type == groups[name][0].type]
-        if groups[name][0].type == "administration" and name.endswith("en") and len(over) == 1 and name not in found:
+        if groups[name][0].type != "administration" or not name.endswith("en") or name in found:
+            continue
+        over = [n for n in names if n.endswith(" " + name[:-2]) and groups[n][0].type == "administration"]
+        if len(over) == 1:
             found[name] = over[0]
     bodies = [n for n in names if groups[n][0].type == "body"]
     auditors = [n for n in bodies if n.endswith(("revisorer", "revisorerna", "kommunrevisionen", "stadsrevisionen"))]

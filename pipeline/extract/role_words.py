@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.resources import table
 
 TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?|§|%|\d+|[,:;()]")
-_ENDINGS = [
+_ENDINGS = (
     "ningarnas",
     "ernas",
     "arnas",
@@ -53,7 +53,7 @@ _ENDINGS = [
     "e",
     "n",
     "t",
-]
+)
 _PAST = re.compile(
     r".{2,}(?:ade|ades|dde|ddes|ogs?|öts?|följde|lades?|gavs?|kom|hölls?|[^aeiouyåäö]tes?|[^aeiouyåäö]des?)\Z"
     r"|(?:gav|tog|fick|gick|kom|dog|höll|blev|var|hade|lät|stod|låg|sade|sa|beslöt|avled|biföll|såldes?|sålde)\Z"
@@ -78,6 +78,8 @@ def _lexicon() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word in lower case without its ending: "skrivelsen" and "skrivelser" are "skrivels"."""
+    if not word.endswith(_ENDINGS):
+        return word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

@@ -165,7 +165,8 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         if not tokens.capitals[i]:
             i += 1
             continue
-        if (shared := _shared_surname(tokens, i)) is not None:
+        paired = i + 1 < n and tokens.low[i + 1] in ("och", "&")
+        if paired and (shared := _shared_surname(tokens, i)) is not None:
             found.append(shared)
             i += 1
             continue
@@ -192,9 +193,9 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
 
 
 def _shared_surname(tokens: Tokens, i: int) -> PersonMatch | None:
-    """The first of two who share a surname: "Eva och Nils Ek"."""
+    """The first of two who share a surname, where "och" follows: "Eva och Nils Ek"."""
     low = tokens.low
-    if low[i + 1 : i + 2] not in (["och"], ["&"]) or i + 3 >= len(low) or any(tokens.gap[i + 1 : i + 4]):
+    if i + 3 >= len(low) or any(tokens.gap[i + 1 : i + 4]):
         return None
     if not (is_common(low[i]) and is_common(low[i + 2]) and not tokens.text[i].isupper()) or low[i] in words(
         "weakfirst"

@@ -148,14 +148,13 @@ def _nearly(plain: str, lengths: Lengths) -> Heading | None:
     most = 0 if len(plain) < 7 else 1 if len(plain) < 14 else 2
     if not most:
         return None
-    letters, pairs = _letters(plain), None
+    letters, pairs, few = _letters(plain), None, 2 * most
     for length in range(len(plain) - most, len(plain) + most + 1):
-        for other, theirs, their_pairs, heading in lengths.get(length, ()):
-            # one slip changes two letters at most, and four pairs
-            if (letters ^ theirs).bit_count() > 2 * most:
-                continue
+        # one slip changes two letters at most, and four pairs
+        alike = [known for known in lengths.get(length, ()) if (letters ^ known[1]).bit_count() <= few]
+        for other, _, their_pairs, heading in alike:
             pairs = pairs or _pairs(plain)
-            if len(pairs ^ their_pairs) <= 4 * most and near(plain, other, most):
+            if len(pairs ^ their_pairs) <= 2 * few and near(plain, other, most):
                 return heading
     return None
 

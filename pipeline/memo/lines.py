@@ -58,6 +58,8 @@ def _sound(box: Box) -> Box:
 
 def median(values: list[float]) -> float:
     """What `statistics.median` gives, for a list that has something in it."""
+    if len(values) == 1:
+        return values[0]
     ranked = sorted(values)
     half = len(ranked) // 2
     return ranked[half] if len(ranked) % 2 else (ranked[half - 1] + ranked[half]) / 2
@@ -144,7 +146,10 @@ def _rows(tokens: list[Token]) -> list[list[int]]:
     buckets: dict[int, list[_Row]] = {}
     rows: list[_Row] = []
     small = []
-    for i in sorted(range(len(tokens)), key=[box[:2] for box in boxes].__getitem__):
+    lefts = [box[0] for box in boxes]
+    order = sorted(range(len(tokens)), key=[box[1] for box in boxes].__getitem__)
+    order.sort(key=lefts.__getitem__)  # from left to right, of those that begin alike the upper first
+    for i in order:
         box, height = boxes[i], heights[i]
         if height < 0.6 * usual and not any(c.isalnum() for c in tokens[i].text):
             small.append(i)  # dashes, full stops, bullets: placed once the rows are known
@@ -165,7 +170,6 @@ def _rows(tokens: list[Token]) -> list[list[int]]:
     for i in small:
         _place_small(i, tokens, rows, buckets, step)
     middles = [(y0 + y1) / 2 for _, y0, _, y1 in boxes]
-    lefts = [box[0] for box in boxes]
     made = [(median([middles[i] for i in row.members]), row.members) for row in rows]
     made.sort(key=lambda r: r[0])
     return [sorted(members, key=lefts.__getitem__) for _, members in made]

@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.memo.memo import PacketKind, SectionKind
 from pipeline.memo.packets_looks import Look, look_at
-from pipeline.memo.packets_scores import evidence, own_numbers, score
+from pipeline.memo.packets_scores import begins, own_numbers
 from pipeline.read.page import Page
 from pipeline.resources import table
 
@@ -55,7 +55,7 @@ def find_starts(looks: Sequence[Look]) -> list[int]:
     numbers = own_numbers(looks)
     starts = [0]
     for i in range(1, len(looks)):
-        if score(evidence(looks, i, numbers, starts[-1])) > 0:
+        if begins(looks, i, numbers, starts[-1]):
             starts.append(i)
     return starts
 

@@ -84,10 +84,13 @@ def zones(rows: Rows, height: float, has_places: bool) -> tuple[Rows, Rows, Rows
 
 def usual_size(page: Page) -> float:
     """Of the running text, in points; 0 where unknown."""
-    sizes = Counter[float]()
+    exact: dict[float, int] = {}
     for word in page.words:
         if word.size and not word.picture:
-            sizes[round(2 * word.size) / 2] += len(word.text)
+            exact[word.size] = exact.get(word.size, 0) + len(word.text)
+    sizes = Counter[float]()
+    for size, letters in exact.items():
+        sizes[round(2 * size) / 2] += letters
     if not sizes:
         return 0.0
     if page.read_as is ReadAs.DIGITAL:

@@ -30,6 +30,34 @@ def score(names: Sequence[str]) -> float:
     return sum(known[name] for name in names)
 
 
+def begins(looks: Sequence[Look], i: int, numbers: Sequence[frozenset[tuple[int, int]]], start: int) -> bool:
+    """Whether a document begins on page i: whether `score(evidence(…))` is above 0.
+
+    No more is looked at than it takes: pages that plainly go on are told by their numbers and heads.
+    """
+    total = 0.0
+    for names, most in zip(_steps(looks, i, numbers, start), _most_to_come(), strict=True):
+        total += score(names)
+        if total + most <= 0:
+            return False
+    return True
+
+
+# what the last steps may yet find
+_LATER_STEPS = (
+    ("closed", "short", "hyphen", "runs_on"),
+    ("appendix", "kind", "kind_again", "kind_weak", "labels", "labels_many", "signing", "addressee", "letterhead"),
+    ("proposal_first",),
+)
+
+
+@cache
+def _most_to_come() -> list[float]:
+    """After each step the most by which those after it may raise the score."""
+    most = [sum(max(0.0, weights()[name]) for name in step) for step in _LATER_STEPS]
+    return [sum(most[done:]) for done in range(len(most) + 1)]
+
+
 def own_numbers(looks: Sequence[Look]) -> list[frozenset[tuple[int, int]]]:
     """Each page's numbers without those that run through a whole file of many documents."""
     shifts: dict[tuple[int, int], int] = {}
@@ -51,6 +79,13 @@ def evidence(looks: Sequence[Look], i: int, numbers: Sequence[frozenset[tuple[in
 
     numbers: of `own_numbers`. start: the page on which the document before began.
     """
+    return [name for names in _steps(looks, i, numbers, start) for name in names]
+
+
+def _steps(
+    looks: Sequence[Look], i: int, numbers: Sequence[frozenset[tuple[int, int]]], start: int
+) -> Iterator[list[str]]:
+    """The same in steps: first what numbers, heads and type tell, then each of `_LATER_STEPS`."""
     a, b = looks[i - 1], looks[i]
     found = ["always"]
     if len(looks) <= FEW:
@@ -63,10 +98,12 @@ def evidence(looks: Sequence[Look], i: int, numbers: Sequence[frozenset[tuple[in
     if start < i - 1 and a.head_forms and not b.head_forms and looks[i - 2].head_forms & a.head_forms:
         found.append("head_lost")
     found += _heads(a, b, begins)
-    found += _said(a, b, begins)
     found += _set(a, b)
-    found += _joints(a, b)
-    return found
+    yield found
+    yield list(_joints(a, b))
+    yield list(_said(a, b, begins))
+    opens = b.opens & {SectionKind.PROPOSAL, SectionKind.SUMMARY}
+    yield ["proposal_first"] if opens and opens & a.opens else []
 
 
 def _numbering(a: frozenset[tuple[int, int]], b: frozenset[tuple[int, int]]) -> Iterator[str]:
@@ -142,9 +179,6 @@ def _said(a: Look, b: Look, begins: bool) -> Iterator[str]:
         yield "addressee"
         if b.diarienummer and not a.diarienummer & b.diarienummer and (b.dates or b.labels):
             yield "letterhead"
-    opens = b.opens & {SectionKind.PROPOSAL, SectionKind.SUMMARY}
-    if opens and opens & a.opens:
-        yield "proposal_first"
 
 
 def _set(a: Look, b: Look) -> Iterator[str]:

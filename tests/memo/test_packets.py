@@ -11,7 +11,7 @@ from pipeline.memo.build import find_memos
 from pipeline.memo.memo import PacketKind
 from pipeline.memo.packets import Packet, find_packets
 from pipeline.memo.packets_looks import kind_of, look_at
-from pipeline.memo.packets_scores import own_numbers, weights
+from pipeline.memo.packets_scores import begins, evidence, own_numbers, score, weights
 from pipeline.read.page import Box, Page, ReadAs, Word
 from tests.memo.typeset import Sheet, plain
 
@@ -323,6 +323,15 @@ def test_every_weight_can_be_given() -> None:
 
     code = Path(packets_scores.__file__).read_text(encoding="utf-8")
     assert [name for name in weights() if f'"{name}"' not in code] == []
+
+
+def test_looking_no_longer_than_it_takes_finds_the_same() -> None:
+    pages = numbered(*(modern(n, 3) for n in range(2)), *(bare_pages(n, 2) for n in range(3)), *(modern(9, 1),) * 2)
+    looks = [look_at(p) for p in pages]
+    for some in (looks, looks[:4], looks[2:5], looks[::-1]):
+        numbers = own_numbers(some)
+        for i in range(1, len(some)):
+            assert begins(some, i, numbers, 0) == (score(evidence(some, i, numbers, 0)) > 0)
 
 
 WORD = st.builds(
