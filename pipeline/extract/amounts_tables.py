@@ -324,6 +324,7 @@ def _context(memo: Memo, grid: Table) -> _Context:
     near += [(_last_sentence(memo.text[b.start : b.end]), 0.75) for b in reversed(before)]
     if after is not None and (below := _said_below(memo.text[after.start : after.end])):
         near.append((below, 0.7))
+    near = [(text.lower() if text.isupper() else text, s) for text, s in near]  # "KRONOR PER MÅNAD"
     named = [(u, s, text) for text, s in near if (u := unit_of(text)) is not None and not _of_both(text)]
     scale, sure, unit_from = named[0] if named else (None, 0.0, "")
     beside = None

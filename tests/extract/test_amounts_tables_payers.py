@@ -344,3 +344,8 @@ def test_what_a_table_is_about() -> None:
 )
 def test_columns_headed_by_who_pays(before: str, rows: list[list[str]], expected: list[int]) -> None:
     assert [int(f.value) for f in amounts_in(memo_of(before, rows))] == expected
+
+
+def test_a_rate_in_capitals() -> None:
+    rows = [["", "Heltid", "Fritidshem"], ["Inkomstgrupp 1", "590", "240"]]
+    assert [(f.role, f.per) for f in amounts_in(memo_of("AVGIFT I KRONOR PER MÅNAD", rows))] == [("fee", "månad")] * 2
