@@ -27,6 +27,8 @@ def does(word: str) -> bool:
     return _DOES.match(word.lower()) is not None
 
 
+# what the line above a point "2 att …" ends with that no number belongs to
+_BEFORE_NUMBER = (",", ";", ":", "beslutar", "besluta", "samt")
 _ROUND_ATT = ".,:’'‘`"
 _MISREAD = ("e", "o", "¢", "©", "®", "«", "°", "@", "¤")
 _TWO = frozenset(("oc", "ec", "eo"))  # a bullet too, where a sentence follows
@@ -82,6 +84,8 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
         return Mark(first) if not second[:1].isdigit() or listed or first in "•·●▪" else None
     if len(first) > 2 and first[0] in "•●▪\uf0b7" and first[1].isalpha():
         return Mark(first[0], 0, 0)
+    if first.isdigit() and len(first) < 3 and second == "att" and before.endswith(_BEFORE_NUMBER):
+        return Mark(first, int(first))
     if listed and first.isdigit() and len(first) < 3 and (second[:1].isupper() or does(second)):
         return Mark(first, int(first))
     return None

@@ -247,7 +247,8 @@ def _cut(row: list[int], tokens: list[Token], ems: list[float], em: float, page:
             part.append(i)
             continue
         before = tokens[part[-1]]
-        hangs = len(part) == 1 and gap < 6 * em and _hangs(before.text, tokens[i].text)
+        reach = 14 * em if before.text.lower() == "att" else 6 * em
+        hangs = len(part) < 4 and gap < reach and _hangs([tokens[n].text for n in part], tokens[i].text)
         # columns of numbers stand close: to each other, and where the line's other gaps are small to the words before
         numbers = _DIGITS.match(tokens[i].text) and (_DIGITS.match(before.text) or gap > 2 * usual)
         if (gap > (0.6 * wide if numbers else wide) and not hangs) or (
@@ -272,8 +273,15 @@ def _parted(a: Token, b: Token, page: Page) -> bool:
     )
 
 
-def _hangs(marker: str, text: str) -> bool:
-    """True where the first is a list item's or heading's mark, set apart from the words after it."""
-    if MARKER.match(marker):
+_MARK = re.compile(rf"\(?\d{{1,2}}[.):]?$|{MARKER.pattern}")  # of an att-sats
+_BEFORE_ATT = frozenset(("och", "samt", "dels"))
+
+
+def _hangs(part: list[str], text: str) -> bool:
+    """True where the words are a list item's or heading's mark, set apart from those after it: "2.", "2. samt att"."""
+    first, last = part[0], part[-1]
+    if len(part) > 1:
+        return last.lower() == "att" and all(_MARK.match(w) or w in _BEFORE_ATT for w in part[:-1])
+    if MARKER.match(first):
         return True
-    return marker.isdigit() and len(marker) < 3 and len(text) > 2 and text[0].isupper()
+    return first.isdigit() and len(first) < 3 and len(text) > 2 and text[0].isupper()
