@@ -36,6 +36,11 @@ _PROVIDED = re.compile(
     r"\bbeslutar?(?: (?:for|i) (?:egen|sin) del)?, (?:under forutsattning|med forbehall|forutsatt)\b[^.;:]{5,160}$"
 )
 _PROPOSES_NEXT = re.compile(r"\b(?:och|samt|darfor|vidare|aven) (?:foreslar|hemstaller)$")
+# an att-sats that says what it asks for: "att hos kommunstyrelsen hemställa om tilläggsanslag"
+_ASKS_FOR_THING = re.compile(
+    r"(?:samt |dels |och )*att \b(?:[^.;:]{0,80}?\b)?(?:hemstalla|anhalla|begara|foresla|forslag(?:et)?|hemstallan)\b"
+    r"[^.;:]{0,80}?\bom (?!att$|att\W)[^.;:]{4,}"
+)
 _EGEN = re.compile(r"^(?:for|i) (?:egen|sin) del\b[^.]{0,60}$")
 _CONTACT = re.compile(
     r"@|https?://|www\.|\b(?:tel|tfn|telefon|fax|bankgiro|postgiro|org\.?\s?nr|besoksadress|postadress)\b", re.I
@@ -91,7 +96,7 @@ def is_lead(text: str, listed: bool, followed_by_list: bool) -> bool:
         return False
     if folded.endswith((":", "–", "-")) or (_LEAD_END.search(bare) and not (listed and ended)):
         return True
-    return not listed and followed_by_list and not ended
+    return not listed and followed_by_list and not ended and not _ASKS_FOR_THING.match(bare)
 
 
 def _decides(text: str) -> bool:

@@ -8,6 +8,14 @@ from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
 from pipeline.extract.decisions_leads import is_lead, is_stop
 from pipeline.extract.decisions_loose import decided_lists
+from pipeline.extract.decisions_minutes_whose import (
+    anothers,
+    committee_that_decides,
+    is_told,
+    own_proposal,
+    proposes_to,
+    runs,
+)
 from pipeline.extract.decisions_points import Point, blocks_below, points_of
 from pipeline.extract.decisions_proposals import body_in_point, proposal
 from pipeline.extract.decisions_words import words
@@ -46,7 +54,11 @@ def find_decided(memo: Memo, facts: Facts, context: Context) -> list[DecisionFac
     found: list[DecisionFact] = []
     for number, matter in enumerate(matters):
         end = matters[number + 1].start if number + 1 < len(matters) else len(memo.text)
-        found += _in_matter(memo, facts, context, body, matter, end)
+        named = committee_that_decides(memo, context, matter.start, end)
+        if named is None:
+            found += _in_matter(memo, facts, context, body, matter, end)
+        else:
+            found += _in_matter(memo, facts, replace(context, addressee=named), named, matter, end)
     return found
 
 
@@ -134,17 +146,26 @@ def _in_matter(
     decided_from = next((s.start for s in sections if s.kind is SectionKind.DECISION), None)
     found: list[DecisionFact] = []
     heading = ""
+    listed = decided_from is None and any(anothers(s.heading, body, context) for s in sections)
+    listed = listed and bool(decided_lists(memo, matter.start, min(s.start for s in sections)))
     for section in sections:
         before = section.kind is SectionKind.PROPOSAL and decided_from is not None and section.start < decided_from
-        before = before and not _own_proposal(section.heading, body)
-        points = points_of(memo, [b for b in blocks_below(memo, section) if b.start < end], section.heading)
-        if not points and section.kind is SectionKind.PROPOSAL and not before:
-            heading = section.heading
-        for point in points:
-            if before:
-                found.append(proposal(memo, facts, context, point)[0])
-            else:
-                found.append(_decided(memo, facts, context, body, matter, point, point.heading or heading))
+        before = before and not own_proposal(section.heading, body)
+        if section.kind is SectionKind.PROPOSAL and (listed or any(fact.kind == "decision" for fact in found)):
+            before = before or anothers(section.heading, body, context)
+        blocks = [b for b in blocks_below(memo, section) if b.start < end]
+        for run, proposed in runs(memo, blocks, body, context):
+            theirs = before or (proposed is not None and any(fact.kind == "decision" for fact in found))
+            points = points_of(memo, run, section.heading if proposed is None else proposed)
+            if not points and section.kind is SectionKind.PROPOSAL and not theirs:
+                heading = section.heading
+            for point in points:
+                if theirs and proposed is not None and is_told(memo.text[point.start : point.end]):
+                    continue
+                if theirs or (proposes_to(point.lead, body, context) and any(f.kind == "decision" for f in found)):
+                    found.append(proposal(memo, facts, context, point)[0])
+                else:
+                    found.append(_decided(memo, facts, context, body, matter, point, point.heading or heading))
     if decided_from is not None and not memo.has_places:
         seen = {fact.start for fact in found}
         above = [p for p in _just_above(memo, context, body, matter.start, decided_from) if p.start not in seen]
@@ -152,24 +173,16 @@ def _in_matter(
     if decided_from is None:
         points = _unheaded(memo, context, matter.start, end, bool(found))
         seen = {fact.start for fact in found}
-        found += [_decided(memo, facts, context, body, matter, p, "") for p in points if p.start not in seen]
+        own = any(not proposes_to(p.lead, body, context) for p in points)
+        for p in points:
+            if p.start not in seen and own and proposes_to(p.lead, body, context):
+                found.append(proposal(memo, facts, context, p)[0])
+            elif p.start not in seen:
+                found.append(_decided(memo, facts, context, body, matter, p, ""))
         found.sort(key=lambda fact: fact.start)
     for fact in found:
         fact.diarienummer, fact.title = matter.diarienummer, matter.title
     return found
-
-
-def _own_proposal(heading: str, body: str | None) -> bool:
-    """Whether a heading is for what the minutes' own body proposes to another: "Kommunstyrelsens förslag till
-    kommunfullmäktige" above "Kommunstyrelsens beslut för egen del"."""
-    if body is None:
-        return False
-    whose, proposes, _ = fold(heading).partition(" forslag till ")
-    if not proposes:
-        return False
-    # "Arbetsutskottets förslag till kommunstyrelsen" in the minutes of "Kommunstyrelsens arbetsutskott"
-    short = " " not in whose and fold(body).removesuffix("en").endswith(re.sub(r"(?:ets|ens)$", "", whose))
-    return short or whose == f"{fold(body).removesuffix('s')}s"
 
 
 def _just_above(memo: Memo, context: Context, body: str | None, start: int, end: int) -> list[Point]:
@@ -267,7 +280,7 @@ def _decided(
 def _proposed_to(text: str, point: Point, heading: str, context: Context, body: str | None) -> str | None:
     """The body that the decision is a proposal to, None where the minutes' own body decides."""
     for lead in (point.lead, heading):
-        if not re.search(r"\b(?:forslag|foresla[rs]?|hemstall\w*)\b", fold(lead)):
+        if not _LEAD_PROPOSES.search(fold(lead)):
             continue
         named, _ = decider(lead, context)
         if named and named != body:
@@ -281,4 +294,21 @@ def _proposed_to(text: str, point: Point, heading: str, context: Context, body: 
     own = body_in_point(text, context)
     if own and own[1] and own[0] != body and "foresl" in fold(text[:160]):
         return own[0]
-    return None
+    asked = _asked_of(text, context)
+    return asked if asked != body else None
+
+
+_LEAD_PROPOSES = re.compile(r"\b(?:forslag|foresla[rs]?|hemstall\w*|anhall\w*|(?:begar\w*|aska\w*)(?= hos\b))\b")
+_HOS = re.compile(
+    r"^(?:(?!\satt\b)[^.;:]){0,120}?\b(?:(?:hemstall|anhall|begar|aska)\w*\s(?:[\w-]+\s){0,6}?hos\s|"
+    r"hos\s(?=(?:[\w-]+,?\s){1,7}?(?:hemstall|anhall|begar|aska)\w*\b))"
+)
+
+
+def _asked_of(text: str, context: Context) -> str | None:
+    """The body that the point asks for something: "att hos kommunstyrelsen hemställa om medel"."""
+    match = _HOS.match(fold(text))
+    if match is None:
+        return None
+    bodies = find_bodies(text[match.end() : match.end() + 90], context)
+    return bodies[0].name if bodies and bodies[0].start < 2 and not bodies[0].genitive else None
