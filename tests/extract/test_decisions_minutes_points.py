@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.run import extract, read_pages
+from tests.memo.typeset import Sheet
 
 HEAD = """Storåns kommun
 {body}                SAMMANTRÄDESPROTOKOLL
@@ -60,6 +61,26 @@ def test_att_in_a_column_of_its_own(
     assert rows(tmp_path, "Kommunstyrelsen", text) == [
         f"decision | {number} | Kommunstyrelsen | None | att {said}" for number, said in expected
     ]
+
+
+@pytest.mark.parametrize("tab", [110, 130, 150, 190])
+def test_att_before_a_tab_in_print(tab: float) -> None:
+    sheet = Sheet()
+    sheet.put(71, 60, "Storåns kommun").put(71, 74, "Kommunstyrelsen").put(320, 74, "SAMMANTRÄDESPROTOKOLL")
+    sheet.put(320, 88, "2011-05-10").put(71, 130, "§ 16", bold=True).put(71, 146, "Upplåning 2012", bold=True)
+    sheet.put(71, 180, "Beslut", bold=True).put(71, 200, "Kommunstyrelsen beslutar")
+    y = 220.0
+    for number, said in enumerate(THREE, 1):
+        sheet.put(71, y, f"{number}. att")
+        y = (
+            sheet.text(
+                tab, y, said.rstrip(".") + ", räknat från den dag då beslutet har vunnit laga kraft i alla delar"
+            )
+            + 6
+        )
+    (found,) = extract([sheet.page()], "0" * 16)
+    points = [(d.number, d.text.split(",")[0]) for d in found.decisions]
+    assert points == [(str(number), f"att {text.rstrip('.')}") for number, text in enumerate(THREE, 1)]
 
 
 def test_points_for_two_bodies_count_on(tmp_path: Path) -> None:
