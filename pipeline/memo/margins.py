@@ -146,7 +146,8 @@ def _placed(blocks: list[Block], start: int, end: int) -> tuple[list[Block], int
     headings = [_part(b) for b in labels]
     places = _places(headings, [_part(b) for b in texts]) if len(texts) >= len(labels) else None
     if places is None:  # below what stands between: the addressee, the title
-        return (blocks[end:first] + labels, first) if texts else None
+        listed = any(_ITEM.match(row_text(block[0])) for block in blocks[end:first])  # of the last heading: no margin
+        return (blocks[end:first] + labels, first) if texts and not listed else None
     order = [b for b in blocks[end:first] if not _foot(b[0])]
     for number, (label, heading, place) in enumerate(zip(labels, headings, places, strict=True)):
         until = places[number + 1] if number + 1 < len(places) else len(texts)

@@ -135,3 +135,18 @@ def test_an_addressee_below_them_is_none_of_them(labels: str, title: bool) -> No
     (memo,) = find_memos([plain(text)])
     titles = [memo.text[s.start : s.end].strip(" :\n") for s in memo.sections if s.kind is SectionKind.TITLE]
     assert (titles == ["Avtal om hjälp vid bränder och gemensam tankbil"]) is title
+
+
+@pytest.mark.parametrize("title", ["Lokaler", "Budget", "Ekonomi", "Uppföljning", "Personal", "Yttrande", "Tidplan"])
+@pytest.mark.parametrize("mark", ["att ", "- ", "1. "])
+def test_a_title_like_a_heading_leaves_the_points_below_their_heading(title: str, mark: str) -> None:
+    points = [
+        f"{mark}hyra lokaler i kvarteret Eken",
+        f"{mark}anta planen för flytten",
+        f"{mark}föreslå fullmäktige att avgiften höjs med tio kronor.",
+    ]
+    head = HEAD[: HEAD.index("Till tekniska")]
+    text = f"{head}Socialnämnden\n\n{title}\n\nFörslag till beslut\n\nSocialnämnden beslutar\n\n"
+    (memo,) = find_memos([plain(text + "\n\n".join(points) + "\n\nBakgrund\n\n" + MATTER)])
+    places = [memo.text.index(words) for words in (title, "Förslag till", "nämnden beslutar", *(p[3:] for p in points))]
+    assert places == sorted(places)
