@@ -106,12 +106,12 @@ def segments(image: Image.Image, language: str, mode: int, dpi: int) -> list[Seg
         reader.SetImageBytes(pixels, image.width, image.height, 1, image.width)
         reader.SetSourceResolution(dpi)
         reader.Recognize(1)  # millisecond: over when the lines are found, which is all that is wanted
-        return _segments(reader.GetIterator())
+        return _segments(reader.GetIterator(), image.size)
     finally:
         reader.Clear()
 
 
-def _segments(found: Any) -> list[Segment] | None:
+def _segments(found: Any, size: tuple[int, int]) -> list[Segment] | None:
     level = tesserocr.RIL
     parts: list[Segment] = []
     if found is None or found.Empty(level.BLOCK):
@@ -125,7 +125,8 @@ def _segments(found: Any) -> list[Segment] | None:
         if found.IsAtBeginningOf(level.TEXTLINE):
             line += 1
         box = found.BoundingBox(level.WORD)
-        if box and found.BlockType() <= LAST_OF_TEXT:
+        empty = box == (0, 0, *size)  # words without any ink get the whole picture for a box
+        if box and not empty and found.BlockType() <= LAST_OF_TEXT:
             x0, y0, x1, y1 = box
             if found.Orientation()[0] or y1 - y0 > max(UPRIGHT, 3 * (x1 - x0)):
                 return None

@@ -202,3 +202,20 @@ def test_paper_as_wide_as_a_space_parts_words_if_the_network_thinks_of_one() -> 
     segment = Segment(0, 0, picture.width, picture.height, 0, picture.height, 1, 1, 1)
     words = [row["text"] for row in tesseract_lines.read_segments(picture, [segment], tesseract.TIMEOUT)]
     assert words == ["den", "12", "mars", "2019", "och", "3", "maj"]
+
+
+@pytest.mark.parametrize(("box", "kept"), [((0, 0, 2480, 3509), 0), ((0, 0, 2480, 60), 1), ((269, 205, 628, 236), 1)])
+def test_a_word_without_ink_is_none(box: tuple[int, int, int, int], kept: int) -> None:
+    class Found:
+        """One word, as Tesseract's iterator tells of it."""
+
+        Empty = IsAtBeginningOf = Next = staticmethod(lambda level: False)
+        BoundingBox = staticmethod(lambda level: box)
+        Baseline = staticmethod(lambda level: None)
+        BlockType = staticmethod(lambda: 1)
+        Orientation = staticmethod(lambda: (0, 0, 0, 0.0))
+
+    pytest.importorskip("tesserocr")
+    parts = tesseract_library._segments(Found(), (2480, 3509))
+    assert parts is not None
+    assert len(parts) == kept
