@@ -197,6 +197,9 @@ def run_command(paths: Sequence[str], settings: Settings) -> int:
     if output.exists() and not output.is_dir():
         complain(lang, "error.output_is_file", path=output)
         return ExitCode.USAGE
+    if any(os.path.realpath(given) == os.path.realpath(output) for given in paths):
+        complain(lang, "error.output_is_input", path=output)  # what is new there would be taken for what a run wrote
+        return ExitCode.USAGE
     prepare_local(PRELOADED)  # beside what is loaded here
     # Loaded here, because spaCy and pandas take a second that `lupp --help` need not
     from pipeline.read.ocr import tesseract_languages

@@ -246,3 +246,16 @@ def test_a_stored_archive_is_an_archive(lupp: Lupp, tmp_path: Path) -> None:
         archive.write(Path(__file__).parents[2] / "samples/digital/09-individual.pdf", "a.pdf")
         archive.writestr("b.txt", MEMO)
     assert set(lupp(tmp_path / "in").documents()) == {"paket.zip/a.pdf", "paket.zip/b.txt"}
+
+
+def test_the_folder_that_is_read_cannot_take_the_tables(lupp: Lupp, tmp_path: Path) -> None:
+    folder = tmp_path / "handlingar"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Kommunstyrelsen", encoding="utf-8")
+    (tmp_path / "annan").mkdir()
+    (tmp_path / "genväg").symlink_to(folder)
+    for output in (folder, tmp_path / "annan" / ".." / "handlingar", tmp_path / "genväg"):
+        done = lupp(folder, output=output)
+        assert done.code == 2, done.stderr
+        assert "välj en annan mapp" in done.stderr
+    assert [path.name for path in folder.iterdir()] == ["a.txt"]
