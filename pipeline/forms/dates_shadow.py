@@ -18,6 +18,8 @@ _TABLE = {ord(k): v for k, v in _FOLD.items()}
 _MISREAD = re.compile(r"(?<![^\W_])(?=[\dlIO|]{2,8}(?![^\W_]|\|))(?=[lIO|]*\d)\d*[lIO|][\dlIO|]*")
 _LONE = re.compile(r"(?<=\bden )[lI|](?= (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
 _LONE_L = re.compile(r"(?<![^\W_])l(?= (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
+# dirt that an OCR put between a day and its month; without it the month alone would be read
+_SPECK = re.compile(r"(?<=\d)['\"*^](?= ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
 # what the patterns need, sooner looked for than they
 _NEXT = re.compile(r"[lIO|]\d|\d[lIO|]")
 _MONTH_BEHIND = re.compile(r"[lI|] (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)")
@@ -54,6 +56,9 @@ def shadow_of(text: str) -> Shadow:
         mended = _MISREAD.sub(mend, mended)
     if _MONTH_BEHIND.search(text):
         mended = _LONE_L.sub(mend, _LONE.sub(mend, mended))
-    shadow = Shadow(_folded(mended))
+    folded = _folded(mended)
+    if "'" in folded or '"' in folded or "*" in folded or "^" in folded:
+        folded = _SPECK.sub(" ", folded)
+    shadow = Shadow(folded)
     shadow.misread = frozenset(misread)
     return shadow
