@@ -8,6 +8,8 @@ that model is not found, the program serves (`pipeline.read.tesseract`).
 import csv
 import re
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,11 +60,9 @@ def _reader(language: str) -> Any:
     return reader
 
 
-def table(image: Image.Image, language: str, mode: int, dpi: int, timeout: float) -> list[dict[str, str]]:
-    """The rows of Tesseract's TSV for a picture. mode: page segmentation. timeout: seconds.
-
-    Raises RuntimeError where the picture cannot be read, or not in time.
-    """
+@contextmanager
+def _shown(image: Image.Image, language: str, mode: int, dpi: int) -> Iterator[Any]:
+    """The reader with a picture before it, which it forgets afterwards."""
     reader = _reader(language)
     reader.SetPageSegMode(mode)
     image = as_grey(image)
@@ -70,11 +70,20 @@ def table(image: Image.Image, language: str, mode: int, dpi: int, timeout: float
     try:
         reader.SetImageBytes(pixels, image.width, image.height, 1, image.width)
         reader.SetSourceResolution(dpi)
+        yield reader
+    finally:
+        reader.Clear()
+
+
+def table(image: Image.Image, language: str, mode: int, dpi: int, timeout: float) -> list[dict[str, str]]:
+    """The rows of Tesseract's TSV for a picture. mode: page segmentation. timeout: seconds.
+
+    Raises RuntimeError where the picture cannot be read, or not in time.
+    """
+    with _shown(image, language, mode, dpi) as reader:
         if not reader.Recognize(round(timeout * 1000)):
             raise RuntimeError("no reading in time")
         said: str = reader.GetTSVText(0)
-    finally:
-        reader.Clear()
     return list(csv.DictReader(said.splitlines(), FIELDS, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
@@ -98,17 +107,9 @@ class Segment:
 
 def segments(image: Image.Image, language: str, mode: int, dpi: int) -> list[Segment] | None:
     """The lines of a picture, not read yet; None where some do not stand upright. Raises RuntimeError."""
-    reader = _reader(language)
-    reader.SetPageSegMode(mode)
-    image = as_grey(image)
-    pixels = image.tobytes()
-    try:
-        reader.SetImageBytes(pixels, image.width, image.height, 1, image.width)
-        reader.SetSourceResolution(dpi)
+    with _shown(image, language, mode, dpi) as reader:
         reader.Recognize(1)  # millisecond: over when the lines are found, which is all that is wanted
         return _segments(reader.GetIterator(), image.size)
-    finally:
-        reader.Clear()
 
 
 def _segments(found: Any, size: tuple[int, int]) -> list[Segment] | None:

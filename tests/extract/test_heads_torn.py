@@ -7,8 +7,8 @@ import pytest
 from pipeline.extract.head import read_head
 from pipeline.memo.build import find_memos
 from pipeline.run import read_pages
+from tests.extract.test_head_layouts import FACTS, TITLE
 
-TITLE = "Ändrade avgifter inom hemtjänsten"
 BODY = """\
 Frågan har väckts av flera föreningar under det senaste året. Nu gällande
 regler är från 1996 och behöver ses över. Kostnaden beräknas till
@@ -23,15 +23,6 @@ att anta de nya avgifterna
 Hans Norringe
 Utredare
 """
-FACTS = {
-    "municipality": "Vännäs kommun",
-    "administration": "Socialkontoret",
-    "addressee": "Socialnämnden",
-    "title": TITLE,
-    "diarienummer": "SN 96.0087 622",
-    "date": "1996-05-13",
-    "author": "Hans Norringe",
-}
 HEADS = (Path(__file__).parent / "data/heads_torn.txt").read_text(encoding="utf-8").split("===\n")[1:]
 
 
