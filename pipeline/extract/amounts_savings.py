@@ -17,12 +17,17 @@ _MEASURES = re.compile(
 )
 _OF_MONEY = re.compile(r"uppföljning|bokslut|prognos|balans|budget|åtgärdsplan|delår|ekonomi|underskott", re.IGNORECASE)
 _UNIT = re.compile(r"[\s,]*(?:\([^()]{1,25}\)|i?\s?(?:tkr|mnkr|kronor|kr))[:.\s]*\Z", re.IGNORECASE)
-_COST = re.compile(r"kostnad|utgift", re.IGNORECASE)
+COST = re.compile(r"kostnad|utgift", re.IGNORECASE)
+
+
+def is_saving(text: str) -> bool:
+    """Whether words speak of what is saved, and of no cost beside it."""
+    return SAVING.search(text) is not None and COST.search(text) is None
 
 
 def of_savings(lead: str, title: str) -> bool:
     """Whether a list below this line names what measures save: "Effektiviseringar", in a follow-up also "Åtgärder"."""
     lead = _UNIT.sub("", lead)
-    if SAVING.search(lead) and not _COST.search(lead):
+    if is_saving(lead):
         return True
     return _MEASURES.fullmatch(lead) is not None and _OF_MONEY.search(title) is not None

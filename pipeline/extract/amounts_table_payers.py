@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 
 from pipeline.extract.amounts_roles import Hint, role_of_heading
+from pipeline.extract.amounts_savings import COST
 
 _FINANCING = re.compile(r"(?<!\w)finansi(?:ering|är)", re.IGNORECASE)
 _FINANCED = re.compile(r"(?<!\w)finansier(?:as|ats|ades)(?!\w)", re.IGNORECASE)  # "Kostnaden finansieras så här:"
-_COST = re.compile(r"kostnad|utgift", re.IGNORECASE)
 _SUM = re.compile(r"(?:summa|s:a|totalt?)(?!\w)", re.IGNORECASE)
 _OWN_WORK = re.compile(r"egen insats|ideell|eget arbete|egna medel|(?<!\w)(?:lån|upplåning)", re.IGNORECASE)
 # what a seller or performer gets for each one: "Ersättning" over kronor per elev
@@ -24,7 +24,7 @@ _MUNICIPALITY = re.compile(r".*\ws? (?:kommun|stad)(?:en)?\Z", re.IGNORECASE)
 
 def of_financing(said: Iterable[str]) -> bool:
     """Whether these words above a table say that it shows who pays which part."""
-    return any(_FINANCED.search(text) or (_FINANCING.search(text) and not _COST.search(text)) for text in said)
+    return any(_FINANCED.search(text) or (_FINANCING.search(text) and not COST.search(text)) for text in said)
 
 
 def named_sources(labels: Iterable[str]) -> bool:

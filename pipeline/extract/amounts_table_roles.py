@@ -12,7 +12,7 @@ from functools import cached_property
 
 from pipeline.extract.amounts_rates import rate_of
 from pipeline.extract.amounts_roles import Hint, role_of_heading
-from pipeline.extract.amounts_savings import SAVING, of_savings
+from pipeline.extract.amounts_savings import COST, SAVING, is_saving, of_savings
 from pipeline.extract.amounts_table_payers import named_sources, of_compensation, of_financing, of_members, of_source
 from pipeline.forms.guard import guarded
 from pipeline.memo.memo import Cell, Table
@@ -62,7 +62,6 @@ _NET = re.compile(r"netto(?:effekt|påverkan|förändring)?(?!\w)", re.IGNORECAS
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUM = re.compile(r"(?:summa|s:a|totalt?|totala|sammanlagda) ", re.IGNORECASE)
 _REVENUE = re.compile(r"intäkt|inkomst|skatter|skatt och|utjämning", re.IGNORECASE)
-_COST = re.compile(r"kostnad|utgift", re.IGNORECASE)
 _INFLOW = re.compile(
     r"bidrag|avgift|taxa|taxor|försäljning|hyror|hyresintäkt|ersättning\w* från|skatt|utjämning", re.IGNORECASE
 )
@@ -135,7 +134,7 @@ class TableRoles:
         if any(_LOANS.search(said) for said in (*self._said, *self._above[:1])):
             return Hint("other", 1.5)
         accounts = self._versions or any(
-            _REVENUE.search(x) or _COST.search(x) or _RESULT.search(x) for x in self._labels
+            _REVENUE.search(x) or COST.search(x) or _RESULT.search(x) for x in self._labels
         )
         for text in () if accounts else self._above:
             hint = role_of_heading(text, unit)
@@ -178,7 +177,7 @@ class TableRoles:
 
     def _of_column_kind(self, header: str) -> Hint | None:
         """Cost or revenue where the heading of a version names it: "Utfall kostnader", "Intäkter prognos"."""
-        cost, income = _COST.search(header) is not None, _REVENUE.search(header) is not None
+        cost, income = COST.search(header) is not None, _REVENUE.search(header) is not None
         return None if cost == income else Hint("cost" if cost else "revenue", 3.0)
 
     def _of_account(self, cell: Cell) -> Hint:
@@ -189,11 +188,11 @@ class TableRoles:
         summed = self._summed_below(cell)
         if summed is not None:
             return summed
-        if _COST.search(label) or _OUTFLOW.search(label):
+        if COST.search(label) or _OUTFLOW.search(label):
             return Hint("cost", 3.0)
         if _INCOME.search(label) or (self._statement and _INFLOW.search(label)):
             return Hint("revenue", 3.0)
-        only_income = _REVENUE.search(self._lead) is not None and _COST.search(self._lead) is None
+        only_income = _REVENUE.search(self._lead) is not None and COST.search(self._lead) is None
         return Hint("revenue" if only_income else "cost", 2.6)
 
     def _summed_below(self, cell: Cell) -> Hint | None:
@@ -202,7 +201,7 @@ class TableRoles:
             return None
         for row, label in self._sums:
             if row > cell.row:
-                return Hint("cost", 2.5) if _COST.search(label) else Hint("revenue", 2.5)
+                return Hint("cost", 2.5) if COST.search(label) else Hint("revenue", 2.5)
         return None
 
     @cached_property
@@ -212,7 +211,7 @@ class TableRoles:
         return [
             (row, x)
             for row, x in sorted(rows.items())
-            if _SUM.match(x) and bool(_COST.search(x)) != bool(_REVENUE.search(x))
+            if _SUM.match(x) and bool(COST.search(x)) != bool(_REVENUE.search(x))
         ]
 
     def _version_cost(self) -> Hint | None:
@@ -227,12 +226,12 @@ class TableRoles:
             return Hint("other", 3.0)  # of costs it is a cost
         if self._statement and _OUTFLOW.search(label):
             return Hint("cost", 3.0)
-        if self._statement and _INFLOW.search(label) and not _COST.search(label):
+        if self._statement and _INFLOW.search(label) and not COST.search(label):
             return Hint("revenue", 3.0)
         if hint is None and label.strip() and _ACCOUNT.search(self._lead) and not _REVENUE.search(label):
             return Hint("cost", 2.0)
         others = hint is not None and hint.role in ("fee", "grant", "price", "budget")
-        if (others or _INTEREST.match(label.strip())) and _COST.search(self._lead):
+        if (others or _INTEREST.match(label.strip())) and COST.search(self._lead):
             return Hint("cost", 2.5)  # a table of costs: its fees and grants are paid
         return self._of_caption or hint if others else hint
 
@@ -292,12 +291,12 @@ class TableRoles:
         """Whether the rows are those of a profit and loss account."""
         if _ACCOUNT.search(self._lead):
             return True
-        if not any(_COST.search(x) for x in self._labels):
+        if not any(COST.search(x) for x in self._labels):
             return False
         if any(_REVENUE.search(x) for x in self._labels):
             return True
         taken = any(_TAKEN.search(x) and not _OUTFLOW.search(x) for x in self._labels)
-        return taken and not _COST.search(self._lead)
+        return taken and not COST.search(self._lead)
 
     @cached_property
     def rate(self) -> str | None:
@@ -307,7 +306,7 @@ class TableRoles:
     @cached_property
     def _saving(self) -> bool:
         """Whether the table shows what measures save: its rows name what is done without, no cost."""
-        if any(SAVING.search(said) and not _COST.search(said) for said in self._said):
+        if any(is_saving(said) for said in self._said):
             return True
         title = self._above[-1] if self._above else ""
         if any(len(said) < 60 and of_savings(said, title) for said in self._said):
@@ -327,7 +326,7 @@ class TableRoles:
     def _planned(self) -> bool:
         """Whether the table lists what a plan or budget sets aside for each thing."""
         above = " ".join((*self._said, *self._above))
-        if _PLAN.search(above) is None or _ACCOUNT_OF.search(above) or _COST.search(self._lead):
+        if _PLAN.search(above) is None or _ACCOUNT_OF.search(above) or COST.search(self._lead):
             return False
         return not self._versions and not self._statement
 

@@ -151,18 +151,18 @@ def _in_matter(
     for section in sections:
         before = section.kind is SectionKind.PROPOSAL and decided_from is not None and section.start < decided_from
         before = before and not own_proposal(section.heading, body)
-        if section.kind is SectionKind.PROPOSAL and (listed or any(fact.kind == "decision" for fact in found)):
+        if section.kind is SectionKind.PROPOSAL and (listed or _decided_above(found)):
             before = before or anothers(section.heading, body, context)
         blocks = [b for b in blocks_below(memo, section) if b.start < end]
         for run, proposed in runs(memo, blocks, body, context):
-            theirs = before or (proposed is not None and any(fact.kind == "decision" for fact in found))
+            theirs = before or (proposed is not None and _decided_above(found))
             points = points_of(memo, run, section.heading if proposed is None else proposed)
             if not points and section.kind is SectionKind.PROPOSAL and not theirs:
                 heading = section.heading
             for point in points:
                 if theirs and proposed is not None and is_told(memo.text[point.start : point.end]):
                     continue
-                if theirs or (proposes_to(point.lead, body, context) and any(f.kind == "decision" for f in found)):
+                if theirs or (proposes_to(point.lead, body, context) and _decided_above(found)):
                     found.append(proposal(memo, facts, context, point)[0])
                 else:
                     found.append(_decided(memo, facts, context, body, matter, point, point.heading or heading))
@@ -296,6 +296,11 @@ def _proposed_to(text: str, point: Point, heading: str, context: Context, body: 
         return own[0]
     asked = _asked_of(text, context)
     return asked if asked != body else None
+
+
+def _decided_above(found: list[DecisionFact]) -> bool:
+    """Whether a decision stands among what was found so far: what follows may be what others had proposed."""
+    return any(fact.kind == "decision" for fact in found)
 
 
 _LEAD_PROPOSES = re.compile(r"\b(?:forslag|foresla[rs]?|hemstall\w*|anhall\w*|(?:begar\w*|aska\w*)(?= hos\b))\b")

@@ -46,6 +46,7 @@ _WORDS_OF_HEADS = re.compile(
 )
 TOP = 5  # blocks at a later page's top that may be its head
 TOP_LINE = 48  # characters of a line of it
+TOP_REST = 12  # letters that such a line may have beside: the sender's name, a registry's letters
 
 
 def top_lines(memo: Memo) -> list[Line]:
@@ -83,7 +84,6 @@ def later_day(memo: Memo) -> Field | None:
     return Field(day.isoformat(), line.start + start, line.start + end, 0.6)
 
 
-TOP_REST = 12  # letters that such a line may have beside: the sender's name, a registry's letters
 _LISTED = frozenset({SectionKind.DOCUMENTS, SectionKind.ATTACHMENTS, SectionKind.STAMP, SectionKind.RECIPIENTS})
 _GOES_ON = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5} ?)?[§$] ?\d+\S{0,6} \(?forts", re.IGNORECASE)
 # what stands between the sender's name and the day, and behind the day, in the head of a page
