@@ -28,6 +28,7 @@ SOCIETY_LEAD = re.compile(
 PARTED = frozenset({"association", "administration", "authority"})
 OPEN_ENDED = frozenset({"association", "authority"})
 GENERIC = frozenset({"presidiet", "direktionen"})  # the memo's own, not one by name
+MISREAD_WORD = re.compile(r" [06][a-zåäö]{1,4}(?:[,\n]|$)")
 MOST = 400  # parties beyond which short and long forms are no longer compared
 
 
@@ -39,6 +40,10 @@ def merge(memo: Memo, mentions: list[Mention]) -> list[PartyFact]:
             continue
         groups.setdefault(mention.name.casefold(), []).append(mention)
     same = _same(groups)
+    for long, short in list(same.items()):
+        if long.startswith(short + " ") and any(_cut(memo, m) for m in groups[short] if m.type == "person"):
+            del same[long]
+            same[short] = long
     if memo.read_as != {ReadAs.DIGITAL}:
         same.update((wrong, right) for wrong, right in misread(groups).items() if wrong not in same)
     for short in same:
@@ -54,6 +59,12 @@ def merge(memo: Memo, mentions: list[Mention]) -> list[PartyFact]:
             continue
         found += _rows(memo, name, group)
     return sorted(found, key=lambda p: (ORDER.index(p.role), p.start))
+
+
+def _cut(memo: Memo, mention: Mention) -> bool:
+    """Whether an OCR has made digits of a name's last word: "Eva Lund 6z", who signs as Eva Lund Öz."""
+    digital = memo.read_as == {ReadAs.DIGITAL}
+    return not digital and mention.start >= 0 and MISREAD_WORD.match(memo.text, mention.end) is not None
 
 
 def _rows(memo: Memo, name: str, group: list[Mention]) -> list[PartyFact]:

@@ -8,7 +8,9 @@ from pipeline.forms.persons import is_known_name
 from pipeline.memo.restore_model import model
 
 KINDS = frozenset({"person", "company", "association"})
+ONE_WORD = frozenset({"body", "administration", "authority"})  # long single words: Strukturfondsdelegationen
 SHORTEST, LONG = 4, 8  # letters of a word that may be misread, and of one in which two letters may be
+LONE = 13  # letters of a name of one word that may be misread
 MOST = 60  # names that are compared
 
 
@@ -18,7 +20,12 @@ def misread(groups: dict[str, list[Mention]]) -> dict[str, str]:
     They differ in one word by a letter or two, and of those two words one at least is none that is known: two that are
     known may be two persons, Lind and Lund.
     """
-    names = [name for name, group in groups.items() if group[0].type in KINDS and " " in name]
+    names = [
+        name
+        for name, group in groups.items()
+        if (group[0].type in KINDS and " " in name)
+        or (group[0].type in ONE_WORD and " " not in name and len(name) >= LONE)
+    ]
     found: dict[str, str] = {}
     by_rest: Counter[tuple[str, int]] = Counter()
     for name in names[:MOST]:
@@ -50,7 +57,7 @@ def _differing(one: str, two: str) -> tuple[str, str] | None:
     a, b = pairs[0]
     if min(len(a), len(b)) < SHORTEST or not (a.replace("-", "").isalpha() and b.replace("-", "").isalpha()):
         return None
-    most = 2 if min(len(a), len(b)) >= LONG else 1
+    most = 2 if min(len(a), len(b)) >= LONG and " " in one else 1
     return (a, b) if distance(a, b, most) <= most and a.removesuffix("s") != b.removesuffix("s") else None
 
 

@@ -110,6 +110,14 @@ OTHERS = re.compile(
     r"(?:[A-ZÅÄÖ][a-zåäö]+r)?[Rr]evisionen|[Kk]ommunrevisionen)\b"
 )
 OURS = re.compile(r"\b(?:kommunen|nämnden|staden|regionen|förbundet|\w*avtal\w*|oss|vi)\b", re.IGNORECASE)
+# those who were heard ask for something too, under a heading of theirs; a letter that is filed asks for nothing
+HEARD = re.compile(r"yttrande|remiss|samråd|synpunkt|granskning|utställning", re.IGNORECASE)
+WANTS = re.compile(r"[^.\n]{0,50}?\b(?:hemställ|begär|anhåll|yrka|önska|äska)\w*\b")
+FILED = re.compile(r"[^.\n]{0,50}? till handlingarna\b")
+# a person's own case: "beviljade den 5 mars 2015, § 44, Eva Ek bostad"
+OWN_CASE = re.compile(
+    r"\b(?:beviljade|beviljat)(?: den \d{1,2} [a-zåäö]{3,9}\.?(?: \d{4})?| \d{4}-\d{2}-\d{2})?,?(?: ?§ ?\d{1,3},?)?\s+$"
+)
 UNIONS = frozenset({"lärarnas riksförbund", "sveriges lärare", "svenska kommunalarbetareförbundet"})
 # the labels of a form
 LABEL = guarded(
@@ -168,6 +176,7 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
     bodies = [s.body for s in memo.sections_of(SectionKind.SUMMARY, SectionKind.BODY)]
     start = bodies[0] if bodies else 0
     points = [(s.start, s.end) for s in memo.sections_of(SectionKind.PROPOSAL, SectionKind.DECISION)]
+    heard = [(s.start, s.end) for s in memo.sections_of(SectionKind.BODY) if HEARD.search(s.heading)]
     papers = next((s.body for s in memo.sections_of(SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS)), len(text))
     named = [m for m in mentions if m.start >= 0 and not _bracketed(text, m)]
     reach = len(text)  # where the next name of an outer party begins
@@ -191,8 +200,13 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
             told.add("applicant")
         if motion and "applicant" in told and GRANTED.search(text[begin : first.start]):
             told.discard("applicant")  # a motion's matter: who is granted something did not apply
+        if last.type == "person" and OWN_CASE.search(lead):
+            told.add("applicant")
         if last.type == "person" and FOR_OTHERS.search(text[max(0, first.start - 60) : first.start]):
             told, asking = told - {"applicant"}, False
+        if any(s <= first.start < e for s, e in heard) and WANTS.match(after):
+            told, asking = told - {"applicant"}, False
+        asking = asking and not FILED.match(after)
         if TO_WHOM.search(text, max(0, first.start - 6), first.start) and LET.match(after):
             told.add("counterparty")
         private = PERSONAL.search(text[max(0, first.start - 60) : first.start]) is not None

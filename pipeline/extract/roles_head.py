@@ -4,7 +4,7 @@ import re
 
 from pipeline.extract.facts import Facts, Field
 from pipeline.extract.parties_mentions import Mention, within
-from pipeline.extract.roles_lines import of_fields, section_lines
+from pipeline.extract.roles_lines import SPECK, of_fields, section_lines
 from pipeline.memo.memo import Memo, SectionKind
 
 STAMP = re.compile(r"\b(?:INKOM|Inkom|ANKOM|Ankom|ANK|Registrerad|INK|Ink(?=\.))\b")
@@ -34,11 +34,11 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mentio
     for section in memo.sections_of(SectionKind.LETTERHEAD):
         for start, line in section_lines(memo, section):
             new += _units(start, line, within(mentions, start, start + len(line)))
-            name = line.strip()
+            name = SPECK.sub("", line).strip()
             fields = name[:1].isupper() and of_fields(name.split()) and (not name.isupper() or len(name) < 4)
             alone = fields and not within(mentions, start, start + len(line))
             if alone and (" " in name or _under_office(memo, start, mentions)):
-                at = start + len(line) - len(line.lstrip())
+                at = start + max(0, line.find(name))
                 new.append(Mention(at, at + len(name), name, "administration", None, None, 0.7, {"sender"}))
         for mention in within(mentions, section.start, section.end):
             line = memo.text[memo.text.rfind("\n", 0, mention.start) + 1 : mention.start]
@@ -52,7 +52,11 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mentio
         for mention in within(mentions, section.start, section.end):
             if "recipient" in mention.roles:
                 continue
-            if mention.type == "administration" and not _written_to(memo, mention) and not _stamped(memo, mention):
+            if (
+                mention.type == "administration"
+                and not _written_to(memo, mention, addressee)
+                and not _stamped(memo, mention)
+            ):
                 mention.roles.add("sender")
             elif mention.type == "body" and minutes and not bodies:
                 mention.roles.add("sender")
@@ -74,7 +78,7 @@ def _under_office(memo: Memo, start: int, mentions: list[Mention]) -> bool:
     """Whether the line before holds an office and nothing else."""
     before = memo.text.rfind("\n", 0, max(0, start - 1)) + 1
     here = within(mentions, before, max(before, start - 1))
-    whole = bool(here) and start - 1 - before <= here[0].end - here[0].start + 2
+    whole = bool(here) and start - 1 - before <= here[0].end - here[0].start + 3
     return whole and all(m.type == "administration" and m.start == here[0].start for m in here)
 
 
@@ -93,9 +97,13 @@ def _units(start: int, line: str, here: list[Mention]) -> list[Mention]:
     return [m for m in new if not within(here, m.start, m.end)]
 
 
-def _written_to(memo: Memo, mention: Mention) -> bool:
+def _written_to(memo: Memo, mention: Mention, addressee: Field | None) -> bool:
     """Whether the letterhead says that the office is written to: "Till Kommunledningskontoret"."""
-    return re.search(r"\b[Tt]ill:?\s*$", memo.text[max(0, mention.start - 8) : mention.start]) is not None
+    told = re.search(r"\b[Tt]ill:?\s*$", memo.text[max(0, mention.start - 8) : mention.start])
+    if told is None or addressee is None or "\n" not in told[0]:
+        return told is not None
+    # the label of the other column, in which the addressee stands: "Kontoret Till" over "Enheten Nämnden"
+    return not mention.end < addressee.start < mention.end + 4 or "\n" in memo.text[mention.end : addressee.start]
 
 
 def _stamped(memo: Memo, mention: Mention) -> bool:

@@ -167,7 +167,7 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
                 mention.name = ""  # part of a description, no party: "samtliga chefer i kulturförvaltningen"
             continue
         lead = len(part) - len(part.lstrip())
-        bare = PURPOSE.sub(_keep_purpose, BRACKETS.sub("", part.strip())).strip(" .:")
+        bare = PURPOSE.sub(_keep_purpose, BRACKETS.sub("", part.strip())).strip(" .:–-")
         if number and parts[number - 1] == "/":
             bare = bare[:1].upper() + bare[1:]
         at = ATTENTION.match(bare)

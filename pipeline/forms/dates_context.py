@@ -48,6 +48,7 @@ _is_labelled = _Before(
 _is_name = _Before("name", r"(?:sdokument)?(?: \w+)?[ ]")
 _is_dating = _Before("dating", r"[ :.(]*\n?(?:den )?")
 _is_slash = _Before("slash")
+_is_sitting = _Before("sitting")
 _is_pair = _Before("pair", r"[ ]")
 _is_month = _Before("month", r"[ :]*")
 
@@ -78,6 +79,7 @@ _RUNS_ON = re.compile(r"-(?!års?(?!\w))[^\W_]| ?- ?0\d\d| ?[:/] ?\d+ ?\)| /\d")
 _SLASH_BEFORE = guarded(r"(?<!(?:19|20)\d\d)(?<!(?:19|20)\d\d ) ?/ ?\Z")
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]?[a-z]{0,3} \Z")
 _DAY_APART = re.compile(r"(?<!\w)den \d{1,2}\s{1,4}\Z")  # the day stands at another paragraph's end
+_SHARE = re.compile(r"[1-4]/[2-5]")
 _PAGE = re.compile(r"\d ?\(\Z")  # "1(Q2)" is a worn page number
 _FEAST = re.compile(r"(?<!\w)(?:vid|till|före|efter|kring|runt|över|sedan|innan|inför|lagom till|i) \Z")
 _OF_A_YEAR = re.compile(r"(?: ?-| )?års?(?!\w)")
@@ -117,7 +119,12 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     if need in ("month", "short month"):
         return sure * _month(text, part)
     fits = {
-        "dating slash": lambda: tied or _is_slash(left) or _PARAGRAPH_AFTER.match(shadow, end) is not None,
+        "dating slash": lambda: (
+            tied
+            or _is_slash(left)
+            or (_is_sitting(left) and not _SHARE.fullmatch(shadow, start, end))
+            or _PARAGRAPH_AFTER.match(shadow, end) is not None
+        ),
         "pair": lambda: _is_pair(left) and not _is_labelled(left),
         "dating month": lambda: _is_month(left),
         "week": lambda: text[start] == "v" or text[start + 1] == ".",

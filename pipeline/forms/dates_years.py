@@ -31,6 +31,11 @@ _WITHIN = re.compile(
 )
 _UNTIL = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m\.?|till och med|(?:gäller|löper|längst|fram) till)(?: den)? \Z")
 _HEADED = re.compile(r"\s*:\s*(?:den )?\Z")
+# a sentence about the matter at hand: what an older date before it tells is another story
+_AT_HAND = re.compile(
+    r"[.!?\n]\s+(?:Frågan|Ärendet|Förslaget|Ansökan|Remissen|Motionen|Medborgarförslaget|Skrivelsen|Begäran|Detta förslag)"
+    r"(?!\w)"
+)
 _LATER = 400  # characters; a date further on than that has nothing to do with one before it
 _BRACKET = re.compile(r"\s{0,2}\((?:den |under |i |v\.? ?)?\Z")
 
@@ -269,6 +274,8 @@ def _story(
     if way is not None and way.side == "past":
         fine = last.first.kind in (Kind.DAY, Kind.MONTH)
         near = e.start - last.end < 150 or not _SENTENCE.search(text, last.end, e.start)
+        if last.days[0].year < anchor.year - 1 and _AT_HAND.search(text, last.end, e.start):
+            return None
         return last.days[0].year if here[0] <= anchor and fine and near else None
     one = e.start - last.end < 60 and not _SENTENCE.search(text, last.end, e.start)
     if _ends(shadow, last) and not _ends(shadow, e):

@@ -12,6 +12,8 @@ ADJECTIVE_END = re.compile(
 )
 
 QUARTERS = frozenset({"norra", "södra", "östra", "västra", "mellersta", "inre", "yttre", "övre", "nedre"})
+# what the quarter of a region ends with: "Södra Skogslänsregionen", "Mellersta Norrland"
+REGIONS = ("regionen", "norrland", "sverige", "svealand", "götaland", "länen")
 VERB = re.compile(r"(?:ades?|ats|ade|dde|[^aeo]te|slår)$|^(?:har|är|ska|skall|kan|anser|beslutar|yttrar|avstyrker)$")
 
 
@@ -71,6 +73,10 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         end = listed(tokens, i + 1)
         if tokens.capital(i + 1) and low[i + 1] in words("topic"):  # Nämnden Lärande, Nämnden Liv och hälsa
             return tokens.match(i, end, tokens.between(i, end), "body", 0.85)
+    if low[i] in _BY_FIELD and tokens.capital(i):
+        end, tail = _field(tokens, i + 1)
+        if end > i:  # Programnämnd samhällsbyggnad, Myndighetsnämnden bygg och miljö
+            return tokens.match(i, end, f"{tokens.text[i]} {tail}", "body", 0.85)
     if suffix.nominative == "räddningstjänsten" and not suffix.genitive and (end := right(tokens, i)) > i:
         return tokens.match(i, end, tokens.between(i, end), "association", 0.85)
     after = low[last + 1] if last + 1 < len(low) and tokens.gap[last + 1] == 0 else ""
@@ -83,6 +89,7 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
             name, placed = f"{name} {tokens.text[last]}", True
             beyond = low[last + 1 : last + 2]
             part = divided or (beyond and (beyond[0] in words("landscape") or beyond[0] in places()))
+            part = part or (beyond and beyond[0].endswith(REGIONS))
             if part and low[last] in QUARTERS and right(tokens, last) == last + 1:
                 last += 1
                 name = f"{name} {tokens.text[last]}"  # Stadsdelsnämnden Norra Hisingen
@@ -92,9 +99,41 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         name, last = f"{name} {tokens.between(last + 1, end)}", end
     if suffix.bare and first == last and not suffix.alone:
         return None
+    if low[i] == "budgetberedningen" and after in {"för", "inför", "av"} and not tokens.capital(i):
+        return None  # "i budgetberedningen för 2009": work, no board
     if not suffix.definite and not placed:
         return None
     return tokens.match(first, last, capitalised(name), suffix.type)
+
+
+# bodies that are told apart by their field alone
+_BY_FIELD = frozenset(
+    stem + ending
+    for stem in ("program", "fack", "drift", "drifts", "myndighets", "verksamhets", "beställar", "utförar")
+    for ending in ("nämnd", "nämnden", "utskott", "utskottet")
+) | {"nämnd", "utskott"}
+
+
+def _field(tokens: Tokens, k: int) -> tuple[int, str]:
+    """The last token and the words of the field that a body is called by: "barn och utbildning", "social välfärd".
+
+    k - 1 and nothing where none stands there. The genitive of its last word is undone.
+    """
+    low, known = tokens.low, words("topic") | words("unit")
+    last, first = k - 1, k
+    while k < len(low) and k < last + 4 and tokens.gap[k] == 0:
+        if low[k] not in known and ADJECTIVE_END.search(low[k]) and k + 1 < len(low) and not tokens.gap[k + 1]:
+            k += 1  # "social välfärd"
+        if low[k] not in known:
+            if low[k].removesuffix("s") in known and not (low[k + 1 : k + 2] and low[k + 1] in ("och", "&")):
+                return k, tokens.between(first, k)[:-1]
+            break
+        last = k
+        joined = k + 2 < len(low) and low[k + 1] in ("och", "&", ",") and not (tokens.gap[k + 1] or tokens.gap[k + 2])
+        if not joined:
+            break
+        k += 2
+    return last, tokens.between(first, last) if last >= first else ""
 
 
 def _of_office(tokens: Tokens, k: int) -> bool:

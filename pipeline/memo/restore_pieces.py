@@ -23,6 +23,7 @@ RUNS_ON = frozenset((
 ))  # fmt: skip
 # little words, as read, that begin no printed cell: "Planen Ar antagen", "2012 Ars budget"
 _LITTLE = frozenset(("Ar", "Ars", "Arets", "At", "An", "Aven", "Annu", "Over", "Atta", "Ater"))
+_ISLAND = re.compile(r"[BDFGHJKLMNRSTV]6[b-df-hj-np-tvxz]6s?")  # H6n6, Hönö
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REGISTERED = re.compile(r"(?:19|20)?\d\d[-/:.]\d{2,}|\d{1,5}/\d\d")
 _BULLETS = frozenset("eo")  # what an English OCR makes of a bullet
@@ -134,6 +135,8 @@ def _readable(piece: str, token: str) -> bool:
     lower = sum(c.islower() for c in piece)
     if piece in _SHORT:
         return len(token) < 4
+    if _ISLAND.fullmatch(piece):
+        return True
     if piece[-1].isdigit() and not (piece[-1] == "6" or (piece[-1] == "4" and lower > 3)):
         return False
     return len(piece) > 2 and lower >= 1 and lower + 1 >= digits * 2 and not re.search(r"\d\d", piece)

@@ -21,7 +21,7 @@ CLUNG = re.compile(r"(?<=\d)[)\]|;:°'’]$|^[‘’'`´“”„\"•°](?=\d)"
 _LINES = "_‘’'`´~“”„\"\\^"
 _LETTER = re.compile(rf"[{re.escape(_LINES)}]{{1,2}}(?:\d{{1,2}}[.)]|[a-h]\)|att)$")
 _QUOTE = re.compile(r"[‘“„´`](?=\w)")
-_UNDERLINED = re.compile(r"[^\W\d_]{2,}(?:_[^\W\d_]{2,})*_?$")
+_UNDERLINED = re.compile(r"_?[^\W\d_]{2,}(?:_[^\W\d_]{2,})*_?$")
 _DOTTED = re.compile(r"([^\W\d_]{2,})\.([^\W\d_]{3,}[.,;:]?)$")
 _PROPERTY = re.compile(r"([A-ZÅÄÖ][a-zåäöé]{2,})[.,](\d{1,3}:\d{1,4}[.,;:]?)$")  # Haga.4:12
 _COLON = re.compile(r"([a-zåäöé]{4,}):([a-zåäöé]{3,}[.,;:]?)$")  # tjänsten:som

@@ -22,9 +22,16 @@ ONE: list[tuple[list[tuple[str, PartyType, int]], dict[str, str]]] = [
     ([("Deniz Aktirk", "person", 1), ("Deniz Aktiirk", "person", 2)], {"deniz aktirk": "deniz aktiirk"}),
     ([("Eva Ek-Lundstrom", "person", 1), ("Eva Ek-Lundström", "person", 1)], {"eva ek-lundstrom": "eva ek-lundström"}),
     ([("Ek Elteknik AB", "company", 1), ("Ek Eltcknik AB", "company", 2)], {"ek eltcknik ab": "ek elteknik ab"}),
+    (
+        [("Strukturfondsdelegationen", "body", 1), ("Surukturfondsdelegationen", "body", 1)],
+        {"surukturfondsdelegationen": "strukturfondsdelegationen"},
+    ),
     ([("Ahlqvar Bygg AB", "company", 2), ("Ahiqvar Bygg AB", "company", 1)], {"ahiqvar bygg ab": "ahlqvar bygg ab"}),
 ]  # fmt: skip
 TWO: list[list[tuple[str, PartyType, int]]] = [
+    [("Socialnämnden", "body", 1), ("Kulturnämnden", "body", 1)],
+    [("Byggnadsnämnden", "body", 1), ("Byggnadsnämndens", "body", 2)],
+    [("Skolkontoret", "administration", 1), ("Skolkontorer", "administration", 2)],
     [("Eva Lind", "person", 1), ("Eva Lund", "person", 1)],
     [("Karin Berg", "person", 1), ("Karin Borg", "person", 2)],
     [("Maria Ek", "person", 1), ("Marie Ek", "person", 1)],

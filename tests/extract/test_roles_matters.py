@@ -95,3 +95,11 @@ def test_an_officers_title(line: str, title: str) -> None:
     memo = memo_of(f"== letterhead\nYdre kommun\n{line}\n\n2015-03-02\n\n== title\nTaxa\n\n== body\nTaxan höjs.")
     authors = [p for p in facts_of(memo, "lupp_head", "lupp_parties").parties if p.role == "author"]
     assert [(p.name, p.title) for p in authors] == [("Eva Ek", title)]
+
+
+@pytest.mark.parametrize(("heading", "roles"), [("Inkomna yttranden", set()), ("Ärendet", {"applicant"})])
+def test_who_was_heard_did_not_apply(heading: str, roles: set[str]) -> None:
+    text = "Hults vägförening hemställer att bidraget höjs."
+    memo = memo_of(f"{HEAD}Vägbidrag\n\n== body: {heading}\n{text}")
+    parties = facts_of(memo, "lupp_head", "lupp_decisions", "lupp_parties").parties
+    assert {p.role for p in parties if p.name == "Hults vägförening"} - {"mentioned"} == roles
