@@ -33,8 +33,7 @@ _UNTIL = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m\.?|till och med|(?:gäller|löper|
 _HEADED = re.compile(r"\s*:\s*(?:den )?\Z")
 # a sentence about the matter at hand: what an older date before it tells is another story
 _AT_HAND = re.compile(
-    r"[.!?\n]\s+(?:Frågan|Ärendet|Förslaget|Ansökan|Remissen|Motionen|Medborgarförslaget|Skrivelsen|Begäran|Detta förslag)"
-    r"(?!\w)"
+    r"[.!?\n]\s+(?:Frågan|Ärendet|Förslaget|Ansökan|Remissen|Motionen|Medborgarförslaget|Skrivelsen|Begäran)(?!\w)"
 )
 _LATER = 400  # characters; a date further on than that has nothing to do with one before it
 _BRACKET = re.compile(r"\s{0,2}\((?:den |under |i |v\.? ?)?\Z")
