@@ -214,6 +214,11 @@ _GLUED = re.compile(r"att([a-zåäö]{3,})\b")
 _MODAL = re.compile(r"\b(?:ska|skall|skulle|bor|kan|kunna|far|maste|ma|kommer att|inte far)\s+(?:\w+\s+){0,2}$")
 
 
+_OUGHT = re.compile(
+    r"\b(?:ska|skall|bor|far|maste)\s+(?:\w+\s+){0,4}?(?:ske|goras|finnas|vara|bli|folja|hallas|paga)\b"
+)
+
+
 def part_att(text: str) -> str:
     """A point whose first "att" was read together with the next word, or with a speck after it, as it was printed."""
     text = _SPECK.sub("att ", text, count=1)
@@ -279,6 +284,8 @@ def main_verb(text: str) -> Verb | None:
     about = _ABOUT.search(folded, start)
     if about is not None and own and own[-1].passive and own[-1].start > about.end():
         return own[-1]  # "Motionen om att avgiften sänks avslås"
+    if about is None and own and asides and _OUGHT.search(folded, start, asides[0][0]):
+        return None  # "En utvärdering ska ske innan budget antas": of the aside's verb nothing is decided
     rest = [v for v in own if v.tense == "inf"] or own or [v for v in verbs if not nested(v) and not aside(v)]
     return rest[0] if rest else None
 

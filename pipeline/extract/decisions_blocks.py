@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.actions import opens_with_infinitive, opens_with_present
 from pipeline.extract.decisions_leads import is_body_name
+from pipeline.extract.decisions_split import OF_POINT
 from pipeline.forms.sentences import ends_open
 from pipeline.memo.memo import Block, BlockKind, Memo
 
@@ -44,6 +45,7 @@ _WANTS_PERSONS = re.compile(
 )
 _PERSON = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+){1,3},? \([A-ZÅÄÖa-zåäö]{1,4}\)")
 _LEADS_IN = re.compile(r"(?:\bbeslutar?|\bföreslår [\w ,-]{3,80}|\bdel|\bföreslås\b[^.;]{0,160})(?: att)?[\s,:–-]*$")
+_OF_POINT = re.compile(rf"att{OF_POINT.pattern}")
 _BODY_OPENS = re.compile(r"att\b|samt\b|dels\b|och att\b", re.IGNORECASE)
 
 
@@ -273,6 +275,8 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return True
     if opening.startswith("att ") and (_WANTS_ATT.search(closing) or _ASKED.search(closing)):
         return True
+    if closing.startswith("att ") and closing.endswith(",") and _OF_POINT.match(opening):
+        return True  # "att anta taxan, daterad den 15 oktober," and on the next line "att gälla fr.o.m. …"
     if not opening or _BODY_OPENS.match(opening) or re.search(r"[.!?:;]\s*$", closing):
         return False
     if opening[0].isdigit() and (closing.startswith("att ") or len(closing) > 50):

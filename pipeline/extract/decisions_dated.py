@@ -33,6 +33,7 @@ _AGENT = re.compile(
     r"\b(?:av|i)\s+[\w-]+(?:\s+och\s+[\w-]+)?"
 )
 _IN_YEAR = re.compile(r"(?:^|\b(?:år|i|under|redan|hösten|våren|sommaren|vintern|sedan|bland))\s*$", re.IGNORECASE)
+_DURING = re.compile(r"\bunder\s+(?:år(?:en)?\s+)?$", re.IGNORECASE)
 _BY_DECISION = re.compile(r"\b(?:genom|i|enligt)\s+(?:ett\s+|sitt\s+)?(?:beslut|dom|yttrande)\s+(?:i|från|av)?\s*$")
 # said of one who goes about things in another way: "sedan Skolverket i maj ändrat sina krav"
 _OWN_WAY = re.compile(
@@ -54,7 +55,7 @@ _DOCUMENT = re.compile(
 
 def is_own_word(how: How, date: DateFact) -> bool:
     """Whether a passive tells of a decision though no body is named: "återremitterades i mars", "antogs den 4 maj"."""
-    if not how.passive:
+    if not how.passive or how.verb == "försätta":  # a company that went bankrupt
         return False
     if date.precision == "day":
         return how.action in _TOLD_BY_ITSELF
@@ -122,6 +123,8 @@ def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
         re.IGNORECASE,
     ):
         return False
+    if date.precision == "year" and how.verb == "få" and _DURING.search(text[sentence.start : anchor.start]):
+        return False  # "har under 2024 och 2025 fått bidrag": what came in during a year
     if date.precision == "year" and how.start >= anchor.end:
         # "År 2015 antog …", but not "Internkontrollplan 2025 är antagen"
         return _IN_YEAR.search(text[sentence.start : anchor.start]) is not None and len(between.split()) <= 3

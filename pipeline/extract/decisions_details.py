@@ -168,6 +168,13 @@ _REPORTED = re.compile(
     r"(?:för\s+(?:perioden\s+)?(?:januari\s*(?:–|-)?\s*)?)?(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med)\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
+# "anpassa taxan till den lagstiftning som träder i kraft den 2 juli": when that holds
+_OF_LAW = re.compile(
+    r"\b(?:\w*lag(?:en|ar|arna|ändring(?:en|ar|arna)?)?|\w*lagstiftning(?:en)?|\w*förordning(?:en|ar)?|\w*balk(?:en)?|"
+    r"\w*bestämmelser(?:na)?|\w*föreskrifter(?:na)?|reform(?:en)?)\s+(?:som|vilken|vilka)\s+(?:\w+\s+){0,4}?"
+    r"(?:träd(?:er|de|a)\s+i\s*kraft|(?:börja(?:r|de)?\s+)?gäll(?:er|a|de))\b[^,.;]{0,25}$",
+    re.IGNORECASE,
+)
 # "upphäva den tillfälliga avgiften den 1 januari 2005", but not "upphäva beslutet den 1 januari 2005"
 _REPEALS = re.compile(r"\bupphäv(?:a|s|er|as)\b(?:(?!beslut)[^.,;§])*\b(?:den|per)\s+$")
 _DECISION_AFTER = re.compile(r"\s*,?\s*\(?\s*§")
@@ -183,6 +190,8 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
         if _DECISION_AFTER.match(text, date.end):
             continue  # "upphäva beslutet från den 12 mars 2018, § 55": when that was decided
         before = text[max(start, date.start - 60) : date.start]
+        if _OF_LAW.search(before):
+            continue
         if _is_range(date, text) and (_PERIOD.search(before) or _names_period(date, text)) and not _FROM.search(before):
             begins, ends = begins or date.date_from, ends or date.date_to
         elif (

@@ -113,7 +113,9 @@ def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: in
         last = strong_before[-1]
         object_of = next((v for v in strong_before if v.tense == "past" and 0 < last.start - v.end < 3), None)
         # "fastställde avslaget": the noun that looks like a participle
-        return _from_verb(object_of if last.tense == "part" and object_of is not None else last)
+        how = _from_verb(object_of if last.tense == "part" and object_of is not None else last)
+        # "satte i dom den 7 april ned avgiften": what a judgment or a decision does is decided
+        return replace(how, strong=True) if _in_decision(text, sentence, anchor) else how
     strong_after = [v for v in after if says(v) != "weak"]
     paper = _in_decision(text, sentence, anchor)
     if paper and not (strong_after and not _OF_CLAUSE.search(text, anchor.end, strong_after[0].start)):
@@ -181,6 +183,7 @@ _OTHERWISE: dict[str, tuple[Action, ...]] = {
     "säga": ("approve", "reject"),
     "göra": ("approve",),
     "ta": ("repeal",),
+    "sätta": ("change", "repeal"),
 }
 
 
@@ -196,10 +199,14 @@ def says(verb: Verb) -> str | None:
     return SAYS.get(verb.infinitive)
 
 
+# "beslutade kultur- och föreningsnämnden att anta planen den 24 mars": the subject stands behind its verb
+_TO_DO = re.compile(r"\s+(?:(?!att\b)[\w-]+,?\s+){0,7}?(?:om\s+)?att\s")
+
+
 def _decided_to(text: str, after: int, anchor: Anchor, closed: int) -> Action:
     """What was decided: said between the verb and the date, or after the date."""
     between = text[after : anchor.start] if after < anchor.start else ""
-    if re.match(r"\s+(?:om\s+)?att\s", between):
+    if _TO_DO.match(between):
         return _att_action(between)
     return _att_action(text[anchor.end : closed])
 

@@ -187,7 +187,7 @@ def _leads_list(text: str, blocks: list[Block], at: int) -> bool:
     folded = fold(said)
     if not _LEADS_LIST.search(folded) or _OTHERS.search(folded):
         return False
-    if _FOLLOWING.search(folded) and _is_point(first):
+    if _FOLLOWING.search(folded) and _is_point(_NUMBER.sub("", first, count=1)):
         return True
     if not text.startswith("att ", item.start) and not first.startswith("att "):
         mark = begins_item(first)

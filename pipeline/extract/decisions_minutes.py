@@ -21,9 +21,12 @@ from pipeline.extract.decisions_proposals import body_in_point, proposal
 from pipeline.extract.decisions_words import words
 from pipeline.extract.facts import DecisionFact, Facts
 from pipeline.forms.diarienummer import find_diarienummer
+from pipeline.forms.names import expand
 from pipeline.memo.memo import BlockKind, Memo, SectionKind
 
-_MATTER = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s+)?[§$]\s?(?P<n>\d{1,4}(?:/\d{2,4})?)(?=[\s.:,]|$)")
+_MATTER = re.compile(
+    r"(?:(?P<whose>[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}(?:[ /-]?[Aa][Uu])?)\s+)?[§$]\s?(?P<n>\d{1,4}(?:/\d{2,4})?)(?=[\s.:,]|$)"
+)
 _ELSEWHERE = (
     SectionKind.DOCUMENTS, SectionKind.ATTACHMENTS, SectionKind.FURNITURE, SectionKind.STAMP, SectionKind.PLANNING,
 )  # fmt: skip
@@ -45,12 +48,13 @@ class Matter:
     paragraph: str | None
     diarienummer: str | None
     title: str | None
+    whose: str | None = None  # the letters before its §: "AU § 360"
 
 
 def find_decided(memo: Memo, facts: Facts, context: Context) -> list[DecisionFact]:
     """The decisions of minutes, and the proposals that were put before them, in reading order."""
     body = context.addressee
-    matters = _matters(memo, facts)
+    matters = _matters(memo, facts, body)
     found: list[DecisionFact] = []
     for number, matter in enumerate(matters):
         end = matters[number + 1].start if number + 1 < len(matters) else len(memo.text)
@@ -80,7 +84,7 @@ def context_of_minutes(memo: Memo, context: Context) -> Context:
     return context
 
 
-def _matters(memo: Memo, facts: Facts) -> list[Matter]:
+def _matters(memo: Memo, facts: Facts, body: str | None) -> list[Matter]:
     elsewhere = [(s.start, s.end) for s in memo.sections_of(*_ELSEWHERE)]
     recipients = [(s.start, s.end) for s in memo.sections_of(SectionKind.RECIPIENTS, SectionKind.SIGNATURES)]
     found: list[Matter] = []
@@ -95,16 +99,51 @@ def _matters(memo: Memo, facts: Facts) -> list[Matter]:
             if match and after is not None and not _next(after, match["n"]):
                 continue
             if match and len(said) < 300:
-                found.append(_matter(memo, number, block.start + line.start(), match))
+                matter = _matter(memo, number, block.start + line.start(), match)
+                if found and matter.paragraph == found[-1].paragraph and matter.whose == found[-1].whose:
+                    found[-1] = _once_more(found[-1], matter)
+                else:
+                    found.append(matter)
+    own = [matter for matter in found if not _anothers_number(matter.whose, body)]
+    found = own or found
     head = facts.head
     diarienummer = head.diarienummer.value if head.diarienummer else None
     title = head.title.value if head.title else None
     if len(found) == 1:
         only = found[0]
-        if title is None or (only.title and (is_lead(title, False, True) or title.startswith(f"{only.title} ("))):
+        told = title is not None and title.endswith(".") and len(title) > 80  # a sentence of the text
+        if title is None or (
+            only.title and (told or is_lead(title, False, True) or title.startswith(f"{only.title} ("))
+        ):
             title = only.title  # the head took "Styrelsen beslutar för egen del" for the title, or the number with it
         return [Matter(0, only.paragraph, diarienummer or only.diarienummer, title)]
     return found or [Matter(0, None, diarienummer, title)]
+
+
+_GOES_ON = re.compile(r"\W*(?:forts(?:\.|ättning)?|fortsättning från föregående sida)\W*$", re.IGNORECASE)
+
+
+def _once_more(matter: Matter, again: Matter) -> Matter:
+    """A matter whose § stands again over its next page ("§ 152 forts"), with what only that heading tells."""
+    title = again.title if again.title and not _GOES_ON.match(again.title) else None
+    return replace(matter, diarienummer=matter.diarienummer or again.diarienummer, title=matter.title or title)
+
+
+_OF_COMMITTEE = re.compile(r"(?:AU|Au|au)$")
+_ABOVE = frozenset(("Kommunstyrelsen", "Kommunfullmäktige", "Regionstyrelsen", "Regionfullmäktige"))
+
+
+def _anothers_number(whose: str | None, body: str | None) -> bool:
+    """Whether the letters before a § are those of the body that prepared the matter: "AU § 360" in the board's."""
+    if whose is None or body is None:
+        return False
+    if _OF_COMMITTEE.search(whose):
+        return _COMMITTEE_BODY.search(body) is None
+    full = expand(whose)
+    return full in _ABOVE and not body.startswith(full)
+
+
+_COMMITTEE_BODY = re.compile(r"(?:utskott|beredning|presidi)", re.IGNORECASE)
 
 
 def _next(one: str, two: str) -> bool:
@@ -122,6 +161,7 @@ def _matter(memo: Memo, number: int, start: int, match: re.Match[str]) -> Matter
         title = rest[: numbers[0].start] + " " + rest[numbers[0].end :]
     title = _EMPTY.sub("", title)
     title = " ".join(_LABEL.sub("", " ".join(title.split())).split())
+    title = title if any(c.isalpha() for c in title) else ""
     at = number + 1
     diarienummer = numbers[0].value if numbers else None
     while at < len(memo.blocks) and at < number + 4 and (not title or diarienummer is None):
@@ -134,7 +174,7 @@ def _matter(memo: Memo, number: int, start: int, match: re.Match[str]) -> Matter
         if not title and len(following) > 5:
             title = following
         at += 1
-    return Matter(start, match["n"], diarienummer, title or None)
+    return Matter(start, match["n"], diarienummer, title or None, match["whose"])
 
 
 def _in_matter(
@@ -171,7 +211,10 @@ def _in_matter(
         above = [p for p in _just_above(memo, context, body, matter.start, decided_from) if p.start not in seen]
         found[:0] = [_decided(memo, facts, context, body, matter, p, "") for p in above]
     if decided_from is None:
-        points = _unheaded(memo, context, matter.start, end, bool(found))
+        points = _unheaded(memo, context, matter.start, end, any(f.proposed_to is None for f in found))
+        if found and all(f.proposed_to is not None for f in found):  # what it decided itself stands above
+            above = [p for p in points if p.start < found[0].start]
+            points = [p for p in above if _proposed_to(_said(memo, p), p, "", context, body) is None]
         seen = {fact.start for fact in found}
         own = any(not proposes_to(p.lead, body, context) for p in points)
         for p in points:
@@ -252,11 +295,15 @@ def _opens_decision(said: str, context: Context) -> bool:
     )
 
 
+def _said(memo: Memo, point: Point) -> str:
+    text = part_att(words(memo.text, point.start, point.end))
+    return f"att {text}" if point.att else text
+
+
 def _decided(
     memo: Memo, facts: Facts, context: Context, body: str | None, matter: Matter, point: Point, heading: str
 ) -> DecisionFact:
-    text = part_att(words(memo.text, point.start, point.end))
-    text = f"att {text}" if point.att else text
+    text = _said(memo, point)
     verb = main_verb(text)
     begins, ends = effect(memo.text, point.start, point.end, facts.dates)
     return DecisionFact(

@@ -49,7 +49,7 @@ _TASK = re.compile(r"\b(?:uppdra[rs]?|bemyndiga[rs]?|uppdrag|fullmakt|rätt|möj
 _AFTER_NUMBER = re.compile(r"(?:\d|\bkronor|\bkr|\btkr|\bmn?kr|\bprocent)$", re.IGNORECASE)
 _HOW_USED = re.compile(r"\s+(?:\w+\s+)?(?:gälla|utgå|[a-zåäö]+as)\b")
 # what is said of what a point gives or makes: how it is paid, when it holds; nothing is decided so
-_OF_POINT = re.compile(
+OF_POINT = re.compile(
     r"\s+(?:(?:därvid|sedermera|därefter|härvid|helt|delvis|först|i sin helhet|omedelbart)\s+)?"
     r"(?:gälla|utgå|belasta|löpa|ske|utgöra|avse|[a-zåäö]+[ae]s)\b(?<!hoppas)(?<!minnas)"
 )
@@ -98,7 +98,7 @@ def att_satser(text: str, start: int, end: int, new_line: frozenset[int] = froze
         )
         if _OWN_CLAUSE.match(text, cuts[-1], match.start()):
             continue  # "att godkänna att låneramen höjs"
-        if _OF_POINT.match(text, match.end()) and not match["and"] and not match["full"]:
+        if OF_POINT.match(text, match.end()) and not match["and"] and not match["full"]:
             continue  # "fastställa taxan, att gälla från den 1 januari", "anslå 240 000 kronor, att täckas av …"
         if match.start() > cuts[-1] and (set_under or _coordinate(text, cuts[-1], match, end)):
             cuts.append(match.start("and") if match["and"] else match.end() - 3)

@@ -78,12 +78,15 @@ def _addressee(front: Front) -> Field | None:
         ):
             continue
         joined = _with_next(head, k)
-        found = _body(joined, line.start, 0.9) or _short_body(line.text, line.start)
+        body = _body(joined, line.start, 0.9)
+        found = body or _short_body(line.text, line.start)
         if not found:
             continue
         rest = len(line.text.strip()) - (found.end - found.start)
         whole = rest <= 2 or "\n" in text[found.start : found.end]
         score = 0.9 if whole else 0.7
+        if body is None:
+            score -= 0.15  # what "KFN" stands for is told by the name that is written out
         if _reads_as_sender(head, k):
             score -= 0.35
         choices.append((score, k, found))

@@ -46,7 +46,7 @@ _ONE_LINE = re.compile(
     r"(?:Bil\.|Bilaga|Bilagor|BILAGA)[ \t]*:[ \t]*(?P<what>[^\n.;,]{4,100}[^\s.;,])\.?[ \t]*(?:\n|$)"
 )
 _NUMBERED_LINE = re.compile(
-    r"\s*(?:[Bb]il\.?|[Bb]ilag(?:a|or):?|BIL(?:AGA)?\.?)[ \t]{0,3}(?:nr[ \t]?)?(?:\d{1,2}|[A-H])[.:)]?[ \t]{1,9}"
+    r"\s*(?:[Bb]il\.?|[Bb]ilag(?:a|or):?|BIL(?:AGA)?\.?)[ \t]{0,3}(?:nr[ \t]?)?(?:(?P<n>\d{1,2})|[A-H])[.:)]?[ \t]{1,9}"
     r"(?=[A-ZÅÄÖ\d\"”])"
 )
 # "vars diarienummer är S2022/02218"
@@ -145,9 +145,12 @@ def _below_signature(memo: Memo, section: Section) -> Iterator[ReferenceFact]:
 
 def _numbered_lines(memo: Memo, block: Block) -> Iterator[ReferenceFact]:
     """The lines of a block that say that they are attachments: "Bil. 1 Anbudsprotokoll", "Bil. 2 Turlistor"."""
-    at = block.start
+    at, number = block.start, 0
     for line in memo.text[block.start : block.end].split("\n"):
         lead = _NUMBERED_LINE.match(line)
+        if lead is None and number:  # "BIL 1. Utredning", and below it "2. Linjeplan"
+            lead = re.match(rf"\s*{number + 1}[.:)]?[ \t]{{1,9}}(?=[A-ZÅÄÖ\d\"”])", line)
+        number = int(lead["n"] or 0) if lead and lead.re is _NUMBERED_LINE else number + 1 if lead else 0
         if lead:
             start, end = stripped(memo.text, at + lead.end(), at + len(line), False)
             if sum(c.isalpha() for c in memo.text[start:end]) >= 3:
@@ -233,7 +236,7 @@ def _others(text: str, own: str | None, kind: SectionKind, yours: bool = False) 
     """
     for number in find_diarienummer(text):
         if number.labelled:
-            if not number.label.startswith(_TEXT_LABELS):
+            if not (number.foreign or number.label.startswith(_TEXT_LABELS)):
                 continue
             if kind in _HEAD and not number.foreign:
                 continue

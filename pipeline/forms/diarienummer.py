@@ -48,6 +48,10 @@ _REGISTRY = r"(?!SIDA?\b|DNR\b|T?KR\b|AB\b|PM\b)[A-ZÅÄÖ]{2,4}(?![\w:-])"  # b
 _SEP = r"[/:.\-–]"
 _PLAN = r"(?:\d{1,2}(?:\.\d{1,3}){1,4}|\d{3,4}(?:\.\d{1,3})?)"  # 045, 1.3.5, 730
 _END = r"(?![\w/:–-]|[.,]\d)"
+# a plan's code of two figures, or one behind a dash, is one where nothing that it could count follows
+_STOP = r"(?=[,;)]|\.?[ \t]*(?:\n|\Z))"
+_SHORT_PLAN = rf"(?: \d\d{_STOP})"  # 2017/KS 0186 10
+_DASHED_PLAN = rf"(?: [-–] \d{{3}}(?={_STOP}|[ \t]+[A-ZÅÄÖ]{{3}}))?"  # 0015/13 - 200
 _TAIL = (
     rf"(?:(?:-|(?<=\d)/|:)\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}|\.\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|-{_UPPER}(?:-\d{{2,4}})?)"
 )
@@ -55,7 +59,8 @@ _TAIL = (
 # Each is anchored by what stands before it (no letter, digit or joined sign) and by _END.
 _FORMS = (
     # 2011/SN 0120 005, 2019/KS0123, 2023-POL000187, 2009-KS-0123, 13RS1234, 2015/KS 0123 003
-    rf"(?:{_YEAR}{_SEP}?|\d\d{_SEP}|\d\d(?=[A-ZÅÄÖ]{{2,3}}\d)){_UPPER}(?: ?[/:.\-–] ?| )?\d{{2,7}}(?: {_PLAN})?",
+    rf"(?:{_YEAR}{_SEP}?|\d\d{_SEP}|\d\d(?=[A-ZÅÄÖ]{{2,3}}\d)){_UPPER}(?: ?[/:.\-–] ?| )?\d{{2,7}}"
+    rf"(?: {_PLAN}|{_SHORT_PLAN})?",
     # KS 2018-00871, KS/2019:318, BU 2015/392, KN-2023-2961, KFKS 2016/123-040, RUN 2019-123, KS 2019-000123 001
     rf"{_BODY}(?:-[A-ZÅÄÖ]{{2,5}})?(?:{_SEP}? ?|{_SEP}? ?[Nn]r ){_YEAR} ?(?:{_SEP} ?|{_SEP}?[A-ZÅÄÖ]{{2,4}}[ \-]?)"
     rf"\d{{1,7}}(?:{_TAIL}){{0,2}}(?: {_PLAN})?",
@@ -80,7 +85,8 @@ _FORMS = (
     # 97.0123.045, 97/0123/045, 97/0123-045
     rf"{_YY}[./]\d{{2,5}}[./\-]\d{{3,4}}(?: {_UPPER})?",
     # 0471/19, 512-2005, 118/94, 1.6-123/2014, 400-12-2013, 12-1234/02
-    rf"(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,4}}\.?-)?\d{{1,7}}(?:/{_YY}|[/\-–]{_YEAR})(?:{_TAIL})?(?: (?:{_PLAN}|{_UPPER}))?",
+    rf"(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,4}}\.?-)?\d{{1,7}}(?:/{_YY}|[/\-–]{_YEAR})(?:{_TAIL})?"
+    rf"(?: (?:{_PLAN}|{_UPPER})|{_DASHED_PLAN})",
 )  # fmt: skip
 _STRONG = re.compile(r"(?<![\w§/:.\-–,])(?:" + "|".join(f"(?:{f}{_END})" for f in _FORMS) + ")")
 # After a label nearly anything that holds a digit is the number: 1400123, 94-118, Ä 12/94, 20-15.

@@ -238,11 +238,27 @@ def _phrase_end(text: str, at: int) -> int:
             break
         end = piece.end() - (len(word) - len(word.rstrip('.,;:)”"')))
         sentence = k + 1 < len(pieces) and pieces[k + 1][0][:1].isupper()  # "… m.m. Rampen kan"
+        if word[-1] == "," and _of_several(pieces, k):
+            continue  # "om inrättande, utvidgning och avlysning av allmän farled"
         if word[-1] in '.,;:)”"' and (bare not in ("m.m", "m.fl", "bl.a") or (word[-1] == "." and sentence)):
             break
     while end > at + 2 and text[at:end].split()[-1].casefold() in _DANGLING:
         end = at + len(text[at:end].rsplit(None, 1)[0])
     return end
+
+
+_MADE_OF_VERB = re.compile(r"[a-zåäö]{3,}(?:ande|ende|ing|tion|skydd|vård|tillsyn),?$")
+
+
+def _of_several(pieces: list[re.Match[str]], k: int) -> bool:
+    """True at a comma in a statute's name: nouns of what is done, the last of them behind "och"."""
+    for n in range(k, min(k + 5, len(pieces))):
+        if not _MADE_OF_VERB.match(pieces[n][0]):
+            return False
+        if not pieces[n][0].endswith(","):
+            joined = pieces[n + 1][0] if n + 1 < len(pieces) else ""
+            return joined in ("och", "eller", "samt")
+    return False
 
 
 _DANGLING = frozenset("om och för av i till med på vid mot inom åt samt eller den det en ett från".split())  # noqa: SIM905

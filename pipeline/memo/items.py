@@ -9,6 +9,7 @@ _LETTERED = re.compile(r"(?:[A-Ha-h]|Cc)\.$")  # an OCR's Cc is c
 _SUBNUMBER = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]?$")
 # what an OCR makes of a bullet or letter before an att-sats
 _SPECK = re.compile(r"[^\w\s]{1,3}$|[^\Wiåio][.):;,]?$|\d{1,2}[.):;,]?$", re.IGNORECASE)
+_BROKEN_NUMBER = re.compile(r"\d[-–/]$")
 _DIRT = re.compile(r"[_'‘’`\"|~.,:;^]{1,2}$")
 _LIKE_ATT = frozenset(
     ("atr", "atf", "atl", "ati", "aft", "afr", "ait", "arr", "art", "a1t", "a!t", "at!", "at1", "aff", "alt")
@@ -54,6 +55,8 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
     if len(words) < 2:
         return Mark("att", 0, 0) if words and words[0].lower() == "att" and listed else None
     first, second = words[0], words[1]
+    if _BROKEN_NUMBER.search(before) and first[:1].isdigit():
+        return None  # "daterad 1996-10-" and on the next line "14, att gälla"
     if listed and len(words) > 3 and _DIRT.match(first) and _NUMBERED.match(second):
         return mark_after_dirt(second)
     if listed and first.lower() in _LIKE_ATT and second[:1].islower():

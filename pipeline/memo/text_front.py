@@ -213,6 +213,8 @@ def _with_labels(parts: list[_Part]) -> list[_Part]:
 
 def _shape(words: list[str], i: int) -> tuple[str, int]:
     """What begins at the word, and the end of it; "" where it is nothing that is known."""
+    if i and words[i - 1] in ("§", "§§", "$"):
+        return "", i  # "KSAU § 130/2014"
     for length in (4, 3, 2, 1):
         if i + length > len(words):
             continue

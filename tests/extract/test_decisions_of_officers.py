@@ -1,0 +1,175 @@
+"""Points, earlier decisions and minutes in the words of officers of many houses; matters and names are made up."""
+
+# ruff: noqa: E501 - a case is one line
+
+import pytest
+
+from pipeline.extract.actions import main_verb
+from pipeline.memo.items import mark_of
+from tests.extract.test_decisions_minutes import rows as decided
+from tests.extract.test_decisions_proposals import found as proposed
+from tests.extract.test_references import found as referred
+
+BOARD = """§§ LETTERHEAD
+| Kommunstyrelsen
+| Sammanträdesprotokoll
+| 2024-05-20
+"""
+
+
+@pytest.mark.parametrize(
+    ("points", "texts"),
+    [
+        # what is said of a point stands on its own line
+        (
+            "att anta taxan, daterad den 15 oktober 2018,\natt gälla fr.o.m. 2019-01-01,\natt upphäva den förra taxan.",
+            [
+                "att anta taxan, daterad den 15 oktober 2018, att gälla fr.o.m. 2019-01-01",
+                "att upphäva den förra taxan.",
+            ],
+        ),
+        (
+            "att anslå 240 000 kronor till bryggan,\natt täckas av förfogandeanslaget, samt\natt uppdra åt hamnchefen att upphandla arbetet.",
+            [
+                "att anslå 240 000 kronor till bryggan, att täckas av förfogandeanslaget",
+                "att uppdra åt hamnchefen att upphandla arbetet.",
+            ],
+        ),
+        (
+            "att anta taxan,\natt godkänna planen,\natt gällande regler upphör den 1 maj.",
+            ["att anta taxan", "att godkänna planen", "att gällande regler upphör den 1 maj."],
+        ),
+    ],
+)
+def test_what_is_said_of_a_point_belongs_to_it(points: str, texts: list[str]) -> None:
+    assert [f.text for f in proposed("§§ PROPOSAL Förslag till beslut\n" + points)] == texts
+
+
+def test_no_number_begins_a_line_behind_a_broken_day() -> None:
+    assert mark_of(["14,", "att", "gälla"], "1996-10-", True) is None
+    assert mark_of(["14.", "Avtalet", "godkänns"], "1996-10-", True) is None
+    assert mark_of(["2.", "Avtalet", "godkänns"], "planen.", True) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("En utvärdering ska ske innan budget antas för 2023.", None),
+        ("Uppföljning ska göras när planen antas.", None),
+        ("Motionen ska anses besvarad med vad som anförts.", "answer"),
+        ("att förrätta val av lekmannarevisorer för bolaget", "appoint"),
+        ("att förrätta fyllnadsval till nämnden", "appoint"),
+    ],
+)
+def test_action(text: str, action: str | None) -> None:
+    verb = main_verb(text)
+    assert (verb.action if verb else None) == action
+
+
+@pytest.mark.parametrize(
+    ("point", "begins"),
+    [
+        ("att ändra taxan så att den följer lagstiftningen som börjar gälla den 2 juli 2014", None),
+        ("att anpassa avgiften till de bestämmelser som träder i kraft den 1 januari 2025", None),
+        ("att anta taxan som börjar gälla den 1 januari 2025", "2025-01-01"),
+        ("att lagen till trots låta avgiften gälla från den 1 januari 2025", "2025-01-01"),
+    ],
+)
+def test_a_law_s_day_is_not_the_point_s(point: str, begins: str | None) -> None:
+    fact = proposed("§§ PROPOSAL Förslag till beslut\n" + point)[0]
+    assert (fact.effective_from.isoformat() if fact.effective_from else None) == begins
+
+
+def test_whole_sentences_in_a_numbered_list_without_heading() -> None:
+    memo = """§§ TITLE Riktlinjer
+    §§ BODY
+    Borgarrådsberedningen föreslår kommunstyrelsen besluta följande
+    1. Riktlinjerna godkänns med vad som anförs i promemorian.
+    2. Riktlinjerna gäller fr.o.m. den 1 april 2003.
+    Föredragande borgarrådet anför följande."""
+    assert [f"{f.number} {f.body} {f.action}" for f in proposed(memo)] == [
+        "1 Kommunstyrelsen approve",
+        "2 Kommunstyrelsen other",
+    ]
+
+
+def test_what_the_outcome_is_reckoned_to_be_is_no_point() -> None:
+    points = "Budgeten godkänns.\nResultatet för 2014 beräknas till 1 250 tkr efter ombudgetering."
+    assert [f.text for f in proposed("§§ PROPOSAL Förslag till beslut\n" + points)] == ["Budgeten godkänns."]
+
+
+MINUTES = [
+    # the § of the body that prepared the matter is not the matter's
+    (
+        """§§ TITLE
+        KS § 380
+        Kommunal hyresgaranti
+        | AU § 360
+        | Arbetsutskottet 2007-10-01, § 274
+        §§ DECISION Kommunstyrelsens beslut
+        • Garantin införs på försök.""",
+        ["decision | 380 | Kommunstyrelsen | other | None | Garantin införs på försök."],
+    ),
+    (
+        """§§ TITLE
+        § 64 Ny taxa
+        KSAU § 22
+        §§ DECISION Beslut
+        att anta taxan""",
+        ["decision | 64 | Kommunstyrelsen | adopt | None | att anta taxan"],
+    ),
+    # a matter goes on on its next page; what the board decides itself has no heading of its own
+    (
+        """§§ TITLE
+        § 152 Dnr 2011/34
+        Utbyggnad av hamnen
+        §§ BODY Ekonomi
+        Kostnaden är 3 mkr.
+        § 152 forts
+        Kommunstyrelsen beslutar att uppdra åt tekniska nämnden att påbörja arbetet,
+        att omfördela 1 mkr från projektet, samt
+        att utse Eva Ek till kommunens företrädare.
+        §§ PROPOSAL Kommunstyrelsens förslag till kommunfullmäktige
+        att anslå 2 mkr i budgeten.""",
+        [
+            "decision | 152 | Kommunstyrelsen | assign | None | att uppdra åt tekniska nämnden att påbörja arbetet",
+            "decision | 152 | Kommunstyrelsen | fund | None | att omfördela 1 mkr från projektet",
+            "decision | 152 | Kommunstyrelsen | appoint | None | att utse Eva Ek till kommunens företrädare.",
+            "decision | 152 | Kommunstyrelsen | fund | Kommunfullmäktige | att anslå 2 mkr i budgeten.",
+        ],
+    ),
+    # a summary that tells what the board proposes is no decision of its own
+    (
+        """§§ TITLE
+        § 12 Dnr 2011/34
+        Utbyggnad av hamnen
+        §§ BODY Sammanfattning
+        Kommunstyrelsen föreslår kommunfullmäktige att anslå medel till hamnen.
+        §§ PROPOSAL Kommunstyrelsens förslag till kommunfullmäktige
+        att anslå 2 mkr i budgeten.""",
+        ["decision | 12 | Kommunstyrelsen | fund | Kommunfullmäktige | att anslå 2 mkr i budgeten."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("memo", "wanted"), MINUTES)
+def test_minutes(memo: str, wanted: list[str]) -> None:
+    assert decided(BOARD + memo) == wanted
+
+
+def test_attachments_count_on_below_a_short_heading() -> None:
+    marked = """
+Avesta kommun
+Datum: 1999-03-04
+== title
+Köp av mark
+== body
+Kommunen köper marken.
+== signatures
+Eva Ek
+kanslichef
+
+BIL 1. Utredning om marken
+2. Karta 1998-10-14
+3. Protokoll från samrådet"""
+    assert referred(marked, "attachment") == ["Utredning om marken", "Karta 1998-10-14", "Protokoll från samrådet"]
