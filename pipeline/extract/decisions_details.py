@@ -68,6 +68,11 @@ def assignee(text: str, verb: Verb | None, context: Context) -> str | None:
         towards = re.match(r"\s+(?:åt|till|på)\s+(?P<who>.{2,140}?)\s+(?:att|för att)\b", text[verb.end :], re.DOTALL)
         if towards and verb.infinitive in ("uppdra", "delegera", "lämna"):
             who = towards["who"]
+        elif verb.infinitive in ("delegera", "överlåta") and not re.match(
+            r"\s+(?:rätt(?:en)?\s+)?att\b", text[verb.end :]
+        ):
+            to = re.match(r"[^.;:]{0,80}?\s(?:åt|till|på)\s+(?P<who>[^,.;:]{2,100})", text[verb.end :])
+            return _named(_tidy(to["who"]), context) if to else None  # "Driftbudgeten delegeras enligt bilaga"
         elif candidate and not re.match(r"(?:i uppdrag|uppdrag)", candidate):
             who = candidate
     if who is None and verb.infinitive in ("uppdra", "delegera", "överlåta", "lämna", "ge"):
@@ -125,7 +130,7 @@ _JOINED = re.compile(r",?\s+(?:jämte|samt|liksom|ävensom|tillika med)\s+")
 
 def _named(who: str, context: Context) -> str | None:
     who = _JOINED.sub(" och ", who)
-    if not who or len(who) > 110 or len(who.split()) > 12:
+    if not who or len(who) > 110 or len(who.split()) > 12 or _CLAUSE.search(who):
         return None
     if re.fullmatch(r"(?:nämnden|fullmäktige|styrelsen|KS|KF|[A-ZÅÄÖ]{2,5})", who, re.IGNORECASE):
         bodies = find_bodies(who, context)
@@ -140,6 +145,10 @@ def _named(who: str, context: Context) -> str | None:
     return who[:1].upper() + who[1:]
 
 
+# no name of anybody: "Kommunfullmäktige beslutade" before "att en grupp skulle få i uppdrag"
+_CLAUSE = re.compile(
+    r"\b(?:beslut(?:ade|ar|at)|beslöt|har|hade|ska|skall|skulle|föreslår|föreslog|är|var|fick|kan|bör)\b"
+)
 # one title before a name, perhaps with whose it is: "kommunchefen ", "nämndens ordförande "
 _TITLE = re.compile(r"(?:[\wåäöé-]+s\s+)?(?:[a-zåäöA-ZÅÄÖ][\wåäöé-]*\s+){1,2}")
 _FROM = guarded(
@@ -175,6 +184,16 @@ _OF_LAW = re.compile(
     r"(?:träd(?:er|de|a)\s+i\s*kraft|(?:börja(?:r|de)?\s+)?gäll(?:er|a|de))\b[^,.;]{0,25}$",
     re.IGNORECASE,
 )
+# "de förslag som lämnats in till och med den 14 juni", "protokollet från den 24 september": no day of the point's own
+_OF_OTHERS = re.compile(
+    r"\bsom\s+(?:har\s+|hade\s+)?[a-zåäö]+(?:ats|its|tts|it|at|tt|ade|ades|kom)\s+(?:in\s+|upp\s+|fram\s+)?"
+    r"(?:t\.?\s?o\.?\s?m\.?|fr\.?\s?o\.?\s?m\.?|till\s+och\s+med|från\s+och\s+med|från|till)\s+(?:den\s+)?$|"
+    r"\b(?:\w*protokoll(?:et)?|\w*skrivelse(?:n)?|\w*rapport(?:en)?|\w*yttrande(?:t)?|\w*utlåtande(?:t)?|brev(?:et)?|"
+    r"ansökan|begäran|anmälan|\w*framställan|motion(?:en)?|mejl(?:et)?|e-post(?:en)?|dom(?:en)?|\w*underlag(?:et)?|"
+    r"kalkyl(?:en)?|offert(?:en)?|anbud(?:et)?|remiss(?:en)?|\w*förslag(?:et)?|minnesanteckningar(?:na)?)"
+    r"\s+från\s+(?:den\s+)?$",
+    re.IGNORECASE,
+)
 # "upphäva den tillfälliga avgiften den 1 januari 2005", but not "upphäva beslutet den 1 januari 2005"
 _REPEALS = re.compile(r"\bupphäv(?:a|s|er|as)\b(?:(?!beslut)[^.,;§])*\b(?:den|per)\s+$")
 _DECISION_AFTER = re.compile(r"\s*,?\s*\(?\s*§")
@@ -190,7 +209,7 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
         if _DECISION_AFTER.match(text, date.end):
             continue  # "upphäva beslutet från den 12 mars 2018, § 55": when that was decided
         before = text[max(start, date.start - 60) : date.start]
-        if _OF_LAW.search(before):
+        if _OF_LAW.search(before) or _OF_OTHERS.search(before):
             continue
         if _is_range(date, text) and (_PERIOD.search(before) or _names_period(date, text)) and not _FROM.search(before):
             begins, ends = begins or date.date_from, ends or date.date_to

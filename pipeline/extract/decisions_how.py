@@ -56,6 +56,8 @@ def how_decided(text: str, sentence: Sentence, anchor: Anchor, opened: int, clos
     how = _told(text, sentence, anchor, opened, closed)
     if how is not None and how.verb in ("överlämna", "lämna") and _HANDED_ON.match(fold(text[how.end : closed])):
         return replace(how, action="other")
+    if how is not None and how.action == "submit" and _HANDS_ON.search(fold(text[how.start : sentence.end])):
+        return replace(how, action="other")
     if how is not None and how.verb == "behandla":
         return _handled(text, sentence, how, closed)
     if how is not None and how.action == "submit" and (stand := _STAND.search(fold(text[opened:closed]))):
@@ -66,6 +68,14 @@ def how_decided(text: str, sentence: Sentence, anchor: Anchor, opened: int, clos
 # a motion that the council hands on to be prepared
 _HANDED_ON = re.compile(
     r" (?:\w+ )?(?:motion|medborgarforslag|e-forslag|forslag|arende|fraga|skrivelse)\w*\b[^.;]{0,40}? till "
+)
+
+
+# "beslutade den 30 oktober, § 145, att överlämna motionen till kommunstyrelsen för beredning"
+_HANDS_ON = re.compile(
+    r"\b(?:overlamn|oversan|skick)\w+(?:,? (?:den )?\d[^a-z]{0,12}[a-z]* \d{4},?)?(?:,? § ?\d+(?:/\d+)?,?)? "
+    r"(?:motion|medborgarforslag|e-forslag)(?:en|et)? (?:vidare )?till [^.;]{3,60}? for "
+    r"(?:beredning|yttrande|handlaggning|svar|utredning)"
 )
 
 

@@ -32,6 +32,10 @@ _FOLLOWING = re.compile(
 _OWN_DEL = re.compile(
     r"[a-z ,-]{0,60}(?:namnden|styrelsen|fullmaktige|utskottet|direktionen),? (?:for|i) (?:egen|sin) del$"
 )
+_IN_BODY = re.compile(
+    r"i (?:[\w-]+,? (?:och )?){0,6}?\w*(?:namnden|styrelsen|fullmaktige|utskottet|direktionen)"
+    r"(?: (?:och|samt) (?:i )?\w*(?:namnden|styrelsen|fullmaktige|utskottet|direktionen))?$"
+)
 _PROVIDED = re.compile(
     r"\bbeslutar?(?: (?:for|i) (?:egen|sin) del)?, (?:under forutsattning|med forbehall|forutsatt)\b[^.;:]{5,160}$"
 )
@@ -77,6 +81,8 @@ def is_lead(text: str, listed: bool, followed_by_list: bool) -> bool:
         and not _decides(text)
     ):
         return True
+    if not listed and _IN_BODY.match(bare):
+        return True  # "I kommunstyrelsen och kommunfullmäktige:"
     if not (listed or ended) and (_OWN_DEL.match(bare) or (followed_by_list and _PROVIDED.search(bare))):
         return True
     if not _LEAD_WORD.search(bare):
@@ -108,9 +114,12 @@ def _decides(text: str) -> bool:
         return True  # "Nämnden yttrar sig enligt förvaltningens förslag."
     if verb.infinitive == "ha" and verb.action != "other":
         return True  # "Nämnden har inget att erinra mot förslaget."
+    if verb.infinitive == "få" and verb.action != "other" and _GIVEN.search(text):
+        return True  # "att presidiet får i uppdrag att återkomma med förslag"
     return verb.infinitive not in ("lämna", "yttra", "behandla", "ha", "gälla", "få")
 
 
+_GIVEN = re.compile(r"\bfår\b[^.;:]{0,60}\b(?:att|till)\s+(?:\w+\s+){0,3}?[a-zåäö]+a\b[^:]{8,}[^:]$", re.DOTALL)
 _OF_BODY = re.compile(
     r"^(?:namnd(?:en)?|utskott(?:et)?|styrelse(?:n)?|beredning(?:en)?|direktion(?:en)?) for [a-z ,-]{3,90}$"
 )

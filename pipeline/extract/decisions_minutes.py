@@ -20,7 +20,7 @@ from pipeline.extract.decisions_points import Point, blocks_below, points_of
 from pipeline.extract.decisions_proposals import body_in_point, proposal
 from pipeline.extract.decisions_words import words
 from pipeline.extract.facts import DecisionFact, Facts
-from pipeline.forms.diarienummer import find_diarienummer
+from pipeline.forms.diarienummer import find_diarienummer, is_number
 from pipeline.forms.names import expand
 from pipeline.memo.memo import BlockKind, Memo, SectionKind
 
@@ -174,6 +174,9 @@ def _matter(memo: Memo, number: int, start: int, match: re.Match[str]) -> Matter
         if not title and len(following) > 5:
             title = following
         at += 1
+    if diarienummer is None:
+        above = _LABEL.sub("", memo.text[max(0, start - 60) : start].rstrip().rpartition("\n")[2])
+        diarienummer = above if is_number(above) else None  # "KSKF/2014:1" on the line over its §
     return Matter(start, match["n"], diarienummer, title or None, match["whose"])
 
 
@@ -326,6 +329,9 @@ def _decided(
 
 def _proposed_to(text: str, point: Point, heading: str, context: Context, body: str | None) -> str | None:
     """The body that the decision is a proposal to, None where the minutes' own body decides."""
+    parent = _PARENT.match(body or "")
+    if parent and decider(point.lead, context)[0] == parent["parent"] and point.lead.rstrip(" :").endswith("beslutar"):
+        return parent["parent"]  # a committee's minutes: "Nämnden beslutar" is what it proposes to it
     for lead in (point.lead, heading):
         if not _LEAD_PROPOSES.search(fold(lead)):
             continue
@@ -335,8 +341,7 @@ def _proposed_to(text: str, point: Point, heading: str, context: Context, body: 
         own = body_in_point(text, context)
         if own and own[0] != body:
             return own[0]
-        parent = _PARENT.match(body or "")
-        if parent and named is None:
+        if parent and named in (None, body):
             return parent["parent"]
     own = body_in_point(text, context)
     if own and own[1] and own[0] != body and "foresl" in fold(text[:160]):

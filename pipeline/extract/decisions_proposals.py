@@ -243,7 +243,7 @@ def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool
     if point.lead:
         body, sure = decider(point.lead, context)
         if body:
-            return body, sure
+            return body, sure and not _ONLY_PROPOSES.match(fold(point.lead))
     if own:
         return own[0], True
     if point.lead and context.addressee and _OWN_PART.match(fold(point.lead)):
@@ -255,6 +255,10 @@ def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool
     return (context.addressee, False) if context.addressee else (None, False)
 
 
+# "Tekniska nämnden föreslår att": who decides, the points tell: "– fullmäktige beviljar medel"
+_ONLY_PROPOSES = re.compile(
+    r"[\w, -]{3,60}?(?:namnden|styrelsen|utskottet|direktionen) (?:foreslar|hemstaller) att[\s:]*$"
+)
 _SHORT_NAME = re.compile(r"(?:att )?(namnden|styrelsen|fullmaktige|utskottet|direktionen) ")
 
 

@@ -185,22 +185,34 @@ def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
             if section.kind not in _HEAD:
                 skip = minutes and (section.kind is SectionKind.TITLE or block.start < (title.start if title else 0))
                 for mark in () if skip else find_paragraphs(text, laws):
-                    own_matter = _own_paragraph(block, section.kind, mark.start) or _CONTINUED.fullmatch(text.strip())
+                    own_matter = _own_paragraph(block, section.kind, mark.start, text) or _CONTINUED.fullmatch(
+                        text.strip()
+                    )
                     if minutes and own_matter:
                         continue
                     yield ReferenceFact(
                         block.start + mark.start, block.start + mark.end, "paragraph", mark.text, mark.confidence
                     )
             for number in [*_others(text, own, section.kind, yours), *_cases(text, section.kind)]:
+                if minutes and not number.foreign and _OF_MATTER.fullmatch(text[: number.start] + text[number.end :]):
+                    continue  # each matter's own number, beside its § or on a line of its own
                 yield ReferenceFact(
                     block.start + number.start, block.start + number.end, "diarienummer", number.value,
                     0.9 if number.labelled else 0.8,
                 )  # fmt: skip
 
 
-def _own_paragraph(block: Block, kind: SectionKind, at: int) -> bool:
+_OF_MATTER = re.compile(
+    r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}(?:[ /-]?[Aa][Uu])?\s*)?(?:§\s?\d{1,4}(?:/\d{2,4})?[\s.:]*(?!.*[.;]$).{0,90}?)?"
+    r"(?:[Dd]nr|[Dd]iarie(?:nr|nummer)|[Ää]rendenummer)?[\s.:]*"
+)
+_REGISTRY = re.compile(r"[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}(?:[ /-]?[Aa][Uu])?\s*")
+
+
+def _own_paragraph(block: Block, kind: SectionKind, at: int, text: str) -> bool:
     """True for a § that begins a heading or paragraph of minutes: it numbers the matter itself."""
-    return at == 0 and block.kind is not BlockKind.ITEM and kind not in LISTS
+    first = at == 0 or _REGISTRY.fullmatch(text, 0, at) is not None
+    return first and block.kind is not BlockKind.ITEM and kind not in LISTS
 
 
 def _is_sure(text: str, number: Number) -> bool:

@@ -223,13 +223,16 @@ def _wide(row: Row, width: float, page: Page) -> bool:
     return row[0].box.width > 0.55 * width
 
 
+_LISTED = re.compile(r"(?:[-–•*]|\d{1,2}[.)])\s+[A-ZÅÄÖ][a-zåäö]{2}")  # "Beslut" over "- Informationen noteras"
+
+
 def _opens_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
     """True where running text or a list follows."""
     if n + 1 >= len(rows):
         return False
     row = rows[n + 1]
     text = row[0].text
-    if len(row) == 1 and (heading_of(text) or _leads_in(rows, n + 1)):
+    if len(row) == 1 and (heading_of(text) or _leads_in(rows, n + 1) or _LISTED.match(text)):
         return True
     if len(row) == 1 and n + 2 < len(rows) and is_body_name(text):  # a body, and below it what it does
         return mark_of(rows[n + 2][0].text.split(), "", True) is not None

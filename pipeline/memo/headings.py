@@ -94,10 +94,17 @@ def bare_heading(text: str) -> str:
     return bare(_SIGN_IN_WORD.sub("a", text))
 
 
+# "Stadsbyggnadsutskottets förslag till kommunstyrelsen för förslag till kommunfullmäktige"
+_CHAIN = re.compile(
+    r"[A-ZÅÄÖ][\w, -]{4,50}s förslag till [\w, -]{3,50}(?:styrelsen|nämnden|utskottet) "
+    r"för (?:förslag|vidare|beslut)[\w ]{2,30}(?:fullmäktige|styrelsen)$"
+)
+
+
 @lru_cache(maxsize=8192)
 def heading_of(text: str) -> Heading | None:
     """What the line, taken as a whole, is the heading of. None where it is none that is known."""
-    if not 2 < len(text) <= LONGEST:
+    if not 2 < len(text) <= LONGEST and not (LONGEST < len(text) < 130 and _CHAIN.match(text)):
         return None
     if text[1] == " " and _SPACED_OUT.fullmatch(text):
         return _close_set().get(bare(text.rstrip(" :")).replace(" ", ""))

@@ -5,10 +5,13 @@
 import pytest
 
 from pipeline.extract.actions import main_verb
+from pipeline.extract.pipeline import find_facts
+from pipeline.memo.build import find_memos
 from pipeline.memo.items import mark_of
 from tests.extract.test_decisions_minutes import rows as decided
 from tests.extract.test_decisions_proposals import found as proposed
 from tests.extract.test_references import found as referred
+from tests.memo.typeset import plain
 
 BOARD = """§§ LETTERHEAD
 | Kommunstyrelsen
@@ -72,12 +75,67 @@ def test_action(text: str, action: str | None) -> None:
         ("att ändra taxan så att den följer lagstiftningen som börjar gälla den 2 juli 2014", None),
         ("att anpassa avgiften till de bestämmelser som träder i kraft den 1 januari 2025", None),
         ("att anta taxan som börjar gälla den 1 januari 2025", "2025-01-01"),
+        ("att de förslag som lämnats in till och med den 14 juni 2017 behandlas som förut", None),
+        ("att lägga protokollet från den 24 september 2014 till handlingarna", None),
+        ("att minnesanteckningarna från den 3 maj 2014 läggs till handlingarna", None),
+        ("att avgiften höjs från den 1 januari 2025", "2025-01-01"),
         ("att lagen till trots låta avgiften gälla från den 1 januari 2025", "2025-01-01"),
     ],
 )
 def test_a_law_s_day_is_not_the_point_s(point: str, begins: str | None) -> None:
     fact = proposed("§§ PROPOSAL Förslag till beslut\n" + point)[0]
     assert (fact.effective_from.isoformat() if fact.effective_from else None) == begins
+
+
+@pytest.mark.parametrize(
+    ("points", "rows"),
+    [
+        # a chain of three bodies in one heading
+        (
+            "§§ PROPOSAL Byggutskottets förslag till kommunstyrelsen för förslag till kommunfullmäktige\n1. Avtalet godkänns.",
+            ["Kommunfullmäktige | approve | Avtalet godkänns."],
+        ),
+        # Göteborg's way: who decides stands over its points
+        (
+            "§§ PROPOSAL Förslag till beslut\nI kommunstyrelsen och kommunfullmäktige:\nPolicyn antas och gäller tills vidare.\n"
+            "I kommunstyrelsen:\n1. Uppdraget till kontoret förklaras fullgjort.",
+            [
+                "Kommunstyrelsen; Kommunfullmäktige | adopt | Policyn antas och gäller tills vidare.",
+                "Kommunstyrelsen | other | Uppdraget till kontoret förklaras fullgjort.",
+            ],
+        ),
+        # what a board only proposes, another decides: its points tell who
+        (
+            "§§ PROPOSAL Förslag till beslut\nTekniska nämnden föreslår att\n• kommunfullmäktige beviljar 2 mkr till skolan\n• anslaget finansieras genom upplåning",
+            [
+                "Kommunfullmäktige | grant | kommunfullmäktige beviljar 2 mkr till skolan",
+                "Kommunfullmäktige | fund | anslaget finansieras genom upplåning",
+            ],
+        ),
+        # a first point that holds the word förslag leads in nothing
+        (
+            "§§ PROPOSAL Förslag till beslut\nTekniska nämnden beslutar\natt presidiet får i uppdrag att komma med nytt namnförslag till nästa möte,\natt anta taxan.",
+            [
+                "Tekniska nämnden | assign | att presidiet får i uppdrag att komma med nytt namnförslag till nästa möte",
+                "Tekniska nämnden | adopt | att anta taxan.",
+            ],
+        ),
+    ],
+)
+def test_who_decides(points: str, rows: list[str]) -> None:
+    assert [f"{f.body} | {f.action} | {f.text}" for f in proposed(points)] == rows
+
+
+@pytest.mark.parametrize(
+    ("point", "who"),
+    [
+        ("att driftbudgetramarna delegeras enligt bilaga 1", None),
+        ("Beslutanderätten delegeras till förvaltningschefen.", "Förvaltningschefen"),
+        ("att ekonomichefen ges i uppdrag att följa upp", "Ekonomichefen"),
+    ],
+)
+def test_who_is_given_it(point: str, who: str | None) -> None:
+    assert proposed("§§ PROPOSAL Förslag till beslut\n" + point)[0].assignee == who
 
 
 def test_whole_sentences_in_a_numbered_list_without_heading() -> None:
@@ -152,6 +210,22 @@ MINUTES = [
 ]
 
 
+def test_a_committee_s_own_proposal_to_its_board() -> None:
+    memo = """§§ LETTERHEAD
+    | Barn- och utbildningsnämndens arbetsutskott
+    | Sammanträdesprotokoll
+    §§ TITLE
+    Bun au § 103
+    Tillägg till resurserna
+    §§ PROPOSAL Arbetsutskottets förslag till beslut
+    Barn- och utbildningsnämnden beslutar
+    - att tillägget gäller små enheter"""
+    body = "Barn- och utbildningsnämndens arbetsutskott"
+    assert decided(memo) == [
+        f"decision | 103 | {body} | other | Barn- och utbildningsnämnden | att tillägget gäller små enheter"
+    ]
+
+
 @pytest.mark.parametrize(("memo", "wanted"), MINUTES)
 def test_minutes(memo: str, wanted: list[str]) -> None:
     assert decided(BOARD + memo) == wanted
@@ -173,3 +247,50 @@ BIL 1. Utredning om marken
 2. Karta 1998-10-14
 3. Protokoll från samrådet"""
     assert referred(marked, "attachment") == ["Utredning om marken", "Karta 1998-10-14", "Protokoll från samrådet"]
+
+
+PACK = """
+Ekby kommun
+Kommunstyrelsen
+Sammanträdesprotokoll
+2014-09-09
+
+KSKF/2014:1
+§ 235
+Val till uppdrag
+
+Beslut
+Avsägelsen godkänns.
+
+KSKF/2014:310
+§ 236
+Motion om cykelväg
+
+Beslut
+Motionen bifalls.
+
+KS § 237 Dnr KSKF/2014:311
+Taxa för hamnen
+
+Beslut
+- Taxan antas
+
+Ärendet
+Länsstyrelsen har i dnr 551-1234-14 yttrat sig. Se även § 12.
+"""
+
+
+def test_each_matter_s_own_number_is_beside_its_paragraph_and_no_reference() -> None:
+    facts = find_facts(find_memos([plain(PACK)])[0])
+    assert [(f.paragraph, f.diarienummer, f.text) for f in facts.decisions] == [
+        ("235", "KSKF/2014:1", "Avsägelsen godkänns."),
+        ("236", "KSKF/2014:310", "Motionen bifalls."),
+        ("237", "KSKF/2014:311", "Taxan antas"),
+    ]
+    assert [r.text for r in facts.references] == ["551-1234-14", "§ 12"]
+
+
+def test_a_list_right_below_the_first_decision_s_heading() -> None:
+    text = "EKBY KOMMUN\nKommunstyrelsen\nPROTOKOLL\n2006-01-24\n\n§ 1 Rapport\n\nDnr 06/KS 006 012\n\nKommunstyrelsens beslut\n\n- Informationen noteras\n\n_____\n\nÄrendebeskrivning\n\nI bilaga redovisas frågor av övergripande karaktär samt information om arbetet.\n"
+    facts = find_facts(find_memos([plain(text)])[0])
+    assert [(f.paragraph, f.action, f.text) for f in facts.decisions] == [("1", "note", "Informationen noteras")]
