@@ -17,6 +17,7 @@ from pipeline.extract.ner_features import candidates
 from pipeline.extract.ner_settle import settle
 from pipeline.extract.parties_mentions import Mention, echoes, mentions_of, of_field, own_names, short_forms, within
 from pipeline.extract.parties_merge import merge
+from pipeline.extract.parties_untold import untold_applicants
 from pipeline.extract.roles_approved import approvals
 from pipeline.extract.roles_assignees import assignee_roles, earlier_assignees, named_assignees
 from pipeline.extract.roles_head import head_roles
@@ -43,6 +44,9 @@ def find_parties(doc: Doc) -> Doc:
     name_by_place(memo, facts, mentions)
     _add(mentions, short_forms(memo, mentions))
     _add(mentions, settle(memo, candidates(doc), mentions))
+    untold = untold_applicants(memo, mentions)
+    _add(mentions, untold)
+    _add(mentions, echoes(memo, untold, mentions))
     mentions += known_from_head(memo, facts, mentions)
     mentions.sort(key=lambda m: m.start)
     lists = find_lists(memo, mentions)

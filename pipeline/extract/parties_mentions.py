@@ -18,11 +18,12 @@ from pipeline.resources import table
 from pipeline.tables import PartyRole, PartyType
 
 SHORT = re.compile(
+    r"(?:,?\s(?:med )?(?:[Oo]rg(?:anisations)?\.?\s?-?(?:nr|nummer)?\.?:?\s*)?\d{6}-\d{4},?)?"
     r"\s*\((?:nedan|härefter|fortsättningsvis|här|förkortat)?[ ,]*(?:kallad|kallat|benämnd|benämnt)?\s*[”\"]?"
-    r"([A-ZÅÄÖ][\wÅÄÖåäö&-]{1,24})[”\"]?\)"
+    r"([A-ZÅÄÖ][\wÅÄÖåäö&-]{1,24}(?: (?:AB|HB|KB))?)[”\"]?\)"
 )
 ORG_NUMBER = re.compile(
-    r"(?: ?\([^()\d]{1,30}\))?[\s,(\t]*(?:[Oo]rg(?:anisations)?\.?\s?-?(?:nr|nummer)?\.?:?\s*)?"
+    r"(?: ?\([^()\d]{1,30}\))?[\s,(\t]*(?:med )?(?:[Oo]rg(?:anisations)?\.?\s?-?(?:nr|nummer)?\.?:?\s*)?"
     r"(\d{2}[2-9]\d{3}-\d{4})(?!\d)"
 )
 # what stands before a page's foot that holds the names of those who signed

@@ -18,7 +18,8 @@ REACH = 170  # and after it
 GAP = r"(?-i:(?:[^.!?\n]|\.(?=[ ]?[\da-zåäö,])){0,90}?)"
 LONG_GAP = GAP.replace("90", "120")  # who applies stands far before the verb: "har … hos … ansökt"
 JOINT = re.compile(
-    r"\s*(?:\([^)]{1,20}\)|,? ?\d{6}-\d{4},?)?\s*(?:,|och|samt|respektive|eller|&)\s*(?:för )?(?:av |från |till )?$"
+    r"\s*(?:m\.? ?fl\.?)?\s*(?:\([^)]{1,20}\)|,? ?\d{6}-\d{4},?)?"
+    r"\s*(?:,|och|samt|respektive|eller|&)\s*(?:för )?(?:av |från |till )?$"
 )
 BACKGROUND = re.compile(
     r"\b(?:enligt|i|[Ee]fter) (?:kommunens |stadens |gällande |nuvarande |befintligt |det )?"
@@ -85,7 +86,8 @@ MOTION = re.compile(r"motion|medborgarförslag|e-förslag|interpellation|ledamot
 MOVER = re.compile(r"(?:^|(?:från|av|och|samt|[,(/:–-]))\s*$")
 # what stands between a name and what it does: "(bolaget), org.nr 556812-4470,"
 ASIDE = re.compile(
-    r"^(s?)(?:,? ?\([^)]{1,30}\)|,? ?(?:[Oo]rg\.? ?-?(?:nr|nummer)\.?:? ?)?\d{6}-\d{4},?"
+    r"^(s?)(?: (?:m\.? ?fl\.?|med flera)(?= )|,? ?\([^)]{1,30}\)"
+    r"|,? ?(?:[Oo]rg\.? ?-?(?:nr|nummer)\.?:? ?)?\d{6}-\d{4},?"
     r"|, [A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ][a-zåäö]+)?,(?= [a-zåäö])"
     r"|, (?:som (?:ägs|delägs)|ägt|helägt|ett (?:hel|del)?ägt|dotterbolag)[^.\n]{3,130}?,(?= ))+"
 )
@@ -110,6 +112,12 @@ OTHERS = re.compile(
     r"(?:[A-ZÅÄÖ][a-zåäö]+r)?[Rr]evisionen|[Kk]ommunrevisionen)\b"
 )
 OURS = re.compile(r"\b(?:kommunen|nämnden|staden|regionen|förbundet|\w*avtal\w*|oss|vi)\b", re.IGNORECASE)
+# whom money is asked of: "ansökan om bidrag från Allmänna arvsfonden", "medel ur Region Skåne"
+SOURCE = re.compile(
+    r"\b(?:\w*medel|\w*bidrag|\w*stöd|ersättning|\w*finansiering|\w*anslag|återbetalning|utbetalning|yttrande|besked|svar)"
+    r"\s+(?:från|ur)\s+$"
+)
+SOURCES: frozenset[PartyType] = frozenset({"authority", "region", "other"})
 # those who were heard ask for something too, under a heading of theirs; a letter that is filed asks for nothing
 HEARD = re.compile(r"yttrande|remiss|samråd|synpunkt|granskning|utställning", re.IGNORECASE)
 WANTS = re.compile(r"[^.\n]{0,50}?\b(?:hemställ|begär|anhåll|yrka|önska|äska)\w*\b")
@@ -204,6 +212,8 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
             told.add("applicant")
         if last.type == "person" and FOR_OTHERS.search(text[max(0, first.start - 60) : first.start]):
             told, asking = told - {"applicant"}, False
+        if first.type in SOURCES and SOURCE.search(lead):
+            told = told - {"applicant"}
         if any(s <= first.start < e for s, e in heard) and WANTS.match(after):
             told, asking = told - {"applicant"}, False
         asking = asking and not FILED.match(after)

@@ -12,7 +12,7 @@ from pipeline.memo.memo import Memo, SectionKind
 BEFORE = guarded(
     r"\b(?:uppdra(?:r|s|gits|ga)? (?:även |också |vidare |samtidigt )?åt|i uppdrag (?:åt|till)|uppdraget (?:åt|till)|"
     r"delegera(?:r|s|de|ts)? (?:[\wåäö-]+ ){0,4}till|delegera(?:r|s)?|bemyndiga(?:r|s)?|befullmäktiga(?:r|s)?|"
-    r"överlåta?(?:r|s)? (?:[\wåäö-]+ ){0,4}(?:till|åt))\s+$",
+    r"(?P<over>överlåta?(?:r|s)?) (?:[\wåäö-]+ ){0,4}(?:till|åt))\s+$",
     re.IGNORECASE,
 )
 GIVE = re.compile(r"\b(?:ge|ger|gav|lämna|lämnar|giva)\s+$", re.IGNORECASE)
@@ -25,6 +25,7 @@ TASK = re.compile(r"(?:\s+\([^)\n]{1,20}\))?\s+(?:i uppdrag|uppdraget) att\b")
 GAVE = re.compile(r"\b(?:gav|gett|givit|gåvo|ge|ger|lämnade|lämnat)\b(?P<gap>[^.!?\n;:]{0,70})$", re.IGNORECASE)
 GOT = re.compile(r"\s+(?:fick|har fått|hade fått|fått|gavs|erhöll)\b[^.!?\n;:]{0,60}?\s(?:i uppdrag|uppdraget) att\b")
 ENTRUSTED = guarded(r"\buppdrog(?:s)?\b[^.!?\n;:]{0,70} åt\s+$", re.IGNORECASE)
+ENTRUSTS = re.compile(r"[^.\n;]{0,30}?\s(?:att|beslutanderätten|rätten|uppgiften|ansvaret|uppdraget)\b")
 HEAD_OF = re.compile(r"(?<![\w-])([^\W\d_]{4,}) (?:för|på|vid|i)\s+$")
 LAST_WORD = re.compile(r"(?<=\s)\S+\s+$")
 # a point outside its section, under a heading that was not understood
@@ -47,13 +48,19 @@ def named_assignees(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
             leads = _leads(text, first, mention)
             after = text[mention.end : mention.end + 40]
             also = before is not None and ALSO.fullmatch(text, before.end, mention.start) is not None
-            told = GETS.match(after) is not None or any(BEFORE.search(lead) for lead in leads)
+            told = GETS.match(after) is not None or any(_told(lead, after) for lead in leads)
             told = told or (GIVEN.match(after) is not None and any(GIVE.search(lead) for lead in leads))
             if (told or also) and not (
                 _whose_officer(text[: mention.end + 30], mention.end) or _head_of(text, mention.start)
             ):
                 mention.roles.add("assignee")
                 before = mention
+
+
+def _told(lead: str, after: str) -> bool:
+    """Whether what leads to a name gives it a task; what is sold to somebody gives none: "överlåts till Ek AB"."""
+    given = BEFORE.search(lead)
+    return given is not None and (given["over"] is None or ENTRUSTS.match(after) is not None)
 
 
 def earlier_assignees(memo: Memo, mentions: list[Mention]) -> None:

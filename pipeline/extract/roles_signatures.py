@@ -36,6 +36,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 
+BOARD = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ ){0,3}\w*(?:styrelsen?|nämnden?|utskottet|kontoret|förvaltningen)")
 # the day before a name that signs an extract: "2018-05-28 Eva Ek, kommunsekreterare"
 DATED = re.compile(r"(?:\d{4}-\d{2}-\d{2}|(?:den )?\d{1,2} [a-zåäö]{3,9} \d{4})[ \t]+$")
 
@@ -100,9 +101,9 @@ def _group(memo: Memo, number: int, lines: list[Line], k: int, mentions: list[Me
         return []
     rest = rest_of(line, start, here)
     opens = memo.text[max(0, start - 2) : start] in ("\n\n", "")
-    line_before = memo.text[:start].rstrip().rpartition("\n")[2].strip(" .,:")
+    line_before = _line_before(memo, start)[1]
     vouched = VOUCHED.search(line_before) is not None
-    led = vouched or LEAD.fullmatch(line_before) is not None
+    led = vouched or _led(memo, start) or (k > 0 and _second(memo, lines, k, mentions))
     dated = opens and len(here) == 1 and DATED.fullmatch(memo.text, start, here[0].start) is not None
     if dated and (title_of(memo.text[here[0].end : start + len(line)].strip(" ,")) or here[0].title):
         return [lines[k]]
@@ -130,6 +131,28 @@ def _group(memo: Memo, number: int, lines: list[Line], k: int, mentions: list[Me
     if "(" in line or not (led or passed or _closes(memo, number, lines, k, opens)):
         return []
     return [lines[k]]
+
+
+def _line_before(memo: Memo, start: int) -> tuple[int, str]:
+    """Where the line before one begins, empty ones passed over, and what it says."""
+    text = memo.text[:start].rstrip()
+    at = text.rfind("\n") + 1
+    return at, text[at:].strip(" .,:")
+
+
+def _led(memo: Memo, start: int) -> bool:
+    """Whether the line before leads to names that sign: "Hult den 3 maj 2019", perhaps with "Hults kommunstyrelse"."""
+    at, line = _line_before(memo, start)
+    if BOARD.fullmatch(line):
+        return LEAD.fullmatch(line) is not None or LEAD.fullmatch(_line_before(memo, at)[1]) is not None
+    return LEAD.fullmatch(line) is not None
+
+
+def _second(memo: Memo, lines: list[Line], k: int, mentions: list[Mention]) -> bool:
+    """Whether the line before is the name alone of who signs first."""
+    start, line = lines[k - 1]
+    first = _persons(mentions, start, line)
+    return len(first) == 1 and line.strip() == first[0].name and _led(memo, start)
 
 
 def _below_office(memo: Memo, line: Line, mentions: list[Mention]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.forms import amounts_numbers as numerals
+from pipeline.forms.amounts_joint import with_larger
 from pipeline.forms.amounts_labels import past_label, trust
 from pipeline.forms.amounts_match import AmountMatch, Number
 from pipeline.forms.amounts_numbers import DIGITS, MINUS, SPACE, WORDS, parse_number, value_in_words, value_of
@@ -48,14 +49,13 @@ MONEY = re.compile(
     re.I,
 )
 PLAIN = re.compile(
-    r"(?:\s?[.,;:)!?]|\s?$|\s(?:per|för|till|i|från|under|på|och|eller|om|av|år|kr|mer|mindre|som|vilket|ur|avser|avsätts|extra|årligen)(?!\w))",
+    r"(?:\s?[.,;:)!?]|\s?$|\s(?:per|för|till|i|från|under|på|och|eller|om|av|år|kr|ska|skall|kan|kommer|räcker|täcker|exkl|inkl|exklusive|inklusive|mer|mindre|som|vilket|ur|avser|avsätts|extra|årligen)(?!\w))",
     re.I,
 )
 VAGUE = re.compile(r"(?<!\w)(?:par|några|flera|många|åtskilliga|i|\()\s?$", re.IGNORECASE)  # "ett par tusen kronor"
 AGAIN = re.compile(rf"{GAP}?\((?P<words>[^\W\d_][^\d()\n]{{1,40}})\)")
 SIZE = re.compile(r"(?:m|mn|k|t)(?!\w)", re.IGNORECASE)
 SIZES = {"m": Decimal(1_000_000), "k": Decimal(1000), "t": Decimal(1000)}
-MILLIONS = re.compile(rf"(?<![\w.,])(?:(?P<n>\d{{1,3}})|en){GAP}miljon(?:er)?{GAP}(?:och{GAP})?$", re.IGNORECASE)
 OERE = re.compile(rf"{GAP}(?:och{GAP})?(?P<oere>\d{{1,2}}){GAP}öre(?!\w)", re.IGNORECASE)
 BARE_WORD = re.compile(r"(?:tusen|hundra)(?!\w)", re.IGNORECASE)
 OF_SOMETHING = re.compile(rf"{GAP}av{GAP}(?:[\w]{{1,30}}{GAP}){{1,3}}(?=per{GAP}år(?!\w))")
@@ -181,11 +181,8 @@ def _with_unit(text: str, number: Number) -> tuple[AmountMatch, Decimal] | None:
         scale, end = scale_of(unit["unit"]), unit.end("unit")
         if number.words and number.value < 1 and unit["unit"].casefold() in ("kronor", "kr"):
             return None  # "en halv … kronor" has lost its million
-        before = text[max(0, number.start - 24) : number.start] if number.value < 1_000_000 else ""
-        if scale.unit in ("kr", "tkr") and (more := MILLIONS.search(before)):  # "1 miljon 250 tusen kronor"
-            thousands = 1000 if scale.unit == "tkr" else 1
-            value = int(more["n"] or 1) * 1_000_000 + number.value * thousands
-            return _finish(text, number.start - len(more[0]), end, value, Scale("kr"), sure), Decimal(1)
+        if (more := with_larger(text, number, scale)) is not None:
+            return _finish(text, more[0], end, more[1], Scale(more[2]), sure), Decimal(1)
         if scale.bare:
             if not PLAIN.match(text, end) or not MONEY.search(text[max(0, number.start - 90) : end + 60]):
                 return None

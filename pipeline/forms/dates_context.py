@@ -75,10 +75,18 @@ _AIM = guarded(
 _YEAR_WORD = re.compile(r"(?<!\w)(?:år|året|under|sedan) \Z")
 _COUNTED_BEFORE = re.compile(r"(?:§|§§|(?<!\w)(?:nr|kap\.?|punkt|sid\.?|sida)) ?\Z")
 # the rest of a number that an OCR may have set apart: 2019-112, 2019 - 0012, (2010: 1065)
-_RUNS_ON = re.compile(r"-(?!års?(?!\w))[^\W_]| ?- ?0\d\d| ?[:/] ?\d+ ?\)| /\d")
+_RUNS_ON = re.compile(r" (?:nr|nummer)\.? \d|-(?!års?(?!\w))[^\W_]| ?- ?0\d\d| ?[:/] ?\d+ ?\)| /\d")
 _SLASH_BEFORE = guarded(r"(?<!(?:19|20)\d\d)(?<!(?:19|20)\d\d ) ?/ ?\Z")
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.]?[a-z]{0,3} \Z")
 _DAY_APART = re.compile(r"(?<!\w)den \d{1,2}\s{1,4}\Z")  # the day stands at another paragraph's end
+# a day that comes every year, or whose year another event tells: "den 31 mars varje år", "1 juli det år de fyller 20"
+_EACH_YEAR = re.compile(
+    r",? (?:(?:det|de|varje|vart|vartdera|respektive|resp\.?|påföljande|efterföljande|nästföljande|följande)"
+    r" (?:\w+)?år(?!\w)"
+    r"|året (?:efter|därpå|därefter|före|innan|som följer)|årligen(?!\w)|varje (?:vår|höst|termin|läsår)(?!\w))"
+)
+_SAID_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)[^.\n]*\Z")
+_FORM_VERSION = re.compile(r"(?<!\w)[a-zåäö]{2,6}[ -]?\d{2,5},? v\.? ?\d(?:\.\d)?,?\s{1,3}\Z")
 _SHARE = re.compile(r"[1-4]/[2-5]")
 _PAGE = re.compile(r"\d ?\(\Z")  # "1(Q2)" is a worn page number
 _FEAST = re.compile(r"(?<!\w)(?:vid|till|före|efter|kring|runt|över|sedan|innan|inför|lagom till|i) \Z")
@@ -105,6 +113,12 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
         return 0.0  # "vid jul 2010": Christmas, no July
     if part.kind is Kind.MONTH and not tied and (_DAY_BEFORE.search(left) or _DAY_APART.search(left)):
         return 0.0  # "32 maj" is no day, and no month either
+    unsaid = part.year is None and part.relative is None and part.kind in (Kind.DAY, Kind.MONTH)
+    if unsaid and (each := _EACH_YEAR.match(shadow, end)) is not None:
+        if not (each[0].lstrip(", ").startswith("året där") and _SAID_YEAR.search(shadow, max(0, start - 100), start)):
+            return 0.0  # "rapport för 2018 lämnas den 1 mars året därpå" says which
+    if part.kind is Kind.DAY and _FORM_VERSION.search(left):
+        return 0.0  # "KSM2005, v2.0, 2014-11-03": a form's, not the memo's
     if shadow.misread and any(i in shadow.misread for i in range(start, end)):
         sure *= 0.0 if need else 0.7
     if need == "range":

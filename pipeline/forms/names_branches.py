@@ -93,7 +93,8 @@ def _with_branch(text: str, match: NameMatch) -> NameMatch:
     members = _MEMBERS.match(text, match.end) if low.startswith(_FEDERATION) and " i " in low else None
     if members and _is_place(members["last"].lower()):
         return _longer(text, match, members.end())
-    people = low.split()[0].endswith("nas") and low.endswith(("förening", "förbund", "riksförbund"))  # Torghandlarnas …
+    # Torghandlarnas …, Hörselskadades …
+    people = low.split()[0].endswith(("nas", "ades")) and low.endswith(("förening", "förbund", "riksförbund"))
     if not people and not any(
         low in words(use) or low.split()[0] in words(use) or low.split()[-1] in words("branch-last")
         for use in ("branch", "branch-company")

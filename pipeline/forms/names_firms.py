@@ -250,7 +250,8 @@ def _numbered(tokens: Tokens, k: int) -> bool:
     if k < 1 or not tokens.text[k].isdigit() or tokens.gap[k] or not tokens.capital(k - 1):
         return False
     glued = tokens.end[k - 1] == tokens.start[k]
-    return tokens.low[k - 1] not in words("paper") and (glued or len(tokens.text[k]) == 4)
+    shelf = len(tokens.text[k]) in (5, 6) and len(tokens.low[k - 1]) > 4  # Goldcup 100381 AB, bought ready made
+    return tokens.low[k - 1] not in words("paper") and (glued or shelf or len(tokens.text[k]) == 4)
 
 
 def _lower_noun(tokens: Tokens, k: int, last: int) -> bool:

@@ -47,7 +47,8 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
             return None  # Svenska Kommunförbundets Kalmaravdelning
         if (word in places() or word.endswith("s") or parted) and word not in words("start") and word[0].isalpha():
             first -= 1
-            name, placed = f"{tokens.text[first]} {name}", True
+            shown = tokens.text[first]
+            name, placed = f"{shown.capitalize() if shown.isupper() else shown} {name}", True
             if first >= 1 and low[first - 1] in QUARTERS and tokens.capital(first - 1) and not tokens.gap[first]:
                 first -= 1
                 name = f"{tokens.text[first]} {name}"  # Norra Hults räddningsverk

@@ -34,6 +34,11 @@ att bevilja Hults IF bidrag|
 att delegera beslutanderätten till barn- och utbildningsnämnden|Barn- och utbildningsnämnden
 att förvaltningen i samråd med tekniska nämnden utreder frågan|
 att uppdra till socialförvaltningen att återkomma|Socialförvaltningen
+att samtliga aktier i Hults Bostäder AB överlåts till Hults Stadshus AB för 9 mnkr|
+att överlåta beslutanderätten till tekniska nämnden|
+att till tekniska nämnden överlåta att besluta|
+att fastigheten överlåts till Ek Bygg AB|
+att överlåta åt tekniska nämnden att besluta om detaljer|Tekniska nämnden
 Socialnämnden bemyndigas att omfördela medel.|Socialnämnden
 """
 
