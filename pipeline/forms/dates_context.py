@@ -114,9 +114,11 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     if part.kind is Kind.MONTH and not tied and (_DAY_BEFORE.search(left) or _DAY_APART.search(left)):
         return 0.0  # "32 maj" is no day, and no month either
     unsaid = part.year is None and part.relative is None and part.kind in (Kind.DAY, Kind.MONTH)
-    if unsaid and (each := _EACH_YEAR.match(shadow, end)) is not None:
-        if not (each[0].lstrip(", ").startswith("året där") and _SAID_YEAR.search(shadow, max(0, start - 100), start)):
-            return 0.0  # "rapport för 2018 lämnas den 1 mars året därpå" says which
+    each = _EACH_YEAR.match(shadow, end) if unsaid else None
+    if each is not None and not (
+        each[0].lstrip(", ").startswith("året där") and _SAID_YEAR.search(shadow, max(0, start - 100), start)
+    ):
+        return 0.0  # but "rapport för 2018 lämnas den 1 mars året därpå" says which
     if part.kind is Kind.DAY and _FORM_VERSION.search(left):
         return 0.0  # "KSM2005, v2.0, 2014-11-03": a form's, not the memo's
     if shadow.misread and any(i in shadow.misread for i in range(start, end)):
