@@ -19,7 +19,7 @@ _GOES_ON = re.compile(
 )
 _JUNK = re.compile(r"(?=.*[^\w%])[^\d]{1,3}$")
 BETWEEN = re.compile(r"[|¦][.,:;]?$|~$")  # a rule between two numbers
-_ORG = re.compile(r"\d{6}-\d{4}$")
+ORG = re.compile(r"\d{6}-\d{4}$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}/\d{1,2}$")
 
 
@@ -110,7 +110,7 @@ def row_of(piece: Piece, tokens: list[Token]) -> Row | None:
         return None
     if any(_DATE.match(w) for w in words[-numbers:]):
         return None
-    org = len(words) > len(label) + 1 and bool(_ORG.match(words[len(label)]))
+    org = len(words) > len(label) + 1 and bool(ORG.match(words[len(label)]))
     if not label:
         by_year = numbers > 1 and YEAR.match(words[0]) and not all(YEAR.match(w) for w in words)
         return Row(piece, printed, places, 0, False, specks=specks) if by_year else None

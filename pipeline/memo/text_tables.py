@@ -22,7 +22,8 @@ from pipeline.memo.text_heads import (
     repeats,
     wanted_columns,
 )
-from pipeline.memo.text_rows import Row, by_year, garbled_row, named, numbered, row_of, wrapped
+from pipeline.memo.text_mending import Column, columns_of, mended
+from pipeline.memo.text_rows import ORG, Row, by_year, garbled_row, named, numbered, row_of, wrapped
 from pipeline.memo.text_splits import Solved, Split, counts_of, filled, solve
 
 LEAST = 3  # rows of a table that is looked for among more lines
@@ -145,7 +146,10 @@ def _table(
         row.odd = [i for column in columns for i in split[column]]
         for column in columns:
             split[column] = []
-    _tidy(body, solved.splits, tokens)
+    spaced = sum(len(cell) > 1 for split in solved.splits for cell in split) > 1
+    for row, split in zip(body, solved.splits, strict=True):
+        start = row.label + row.org
+        _tidy(row, [[start + i for i in cell] for cell in split], tokens, spaced)
     first: list[Piece] = []
     head = head_cells(rows[0].words, count) if years and len(rows[0].tail) != count else None
     if head is not None:  # `Tkr Andel, % 2013 2014`: years are but some of its columns
@@ -157,10 +161,23 @@ def _table(
         id(row): row.piece if odd > most else _piece(row, split, org, table, tokens)
         for row, split, odd in zip(body, solved.splits, solved.strange, strict=True)
     }
+    told = columns_of([row.tail for row, _ in sound], [split for _, split in sound])
     for row in garbled:
-        pieces[id(row)] = _row(row.piece, [row.places, *([] for _ in range(count + org))], table, tokens)
+        pieces[id(row)] = _mended(row, told, org, spaced, table, tokens)
     parts = [pieces[id(row)] for row in every if id(row) in pieces]
     return heads, first + parts
+
+
+def _mended(row: Row, columns: list[Column | None], org: bool, spaced: bool, table: int, tokens: list[Token]) -> Piece:
+    """A row of which some words can't be read: what is certain in its cells, all else in its first."""
+    own = next((i for i, word in enumerate(row.words) if ORG.match(word)), None) if org else None
+    split = (None if org and own is None else mended(row.words, columns, own)) or [[] for _ in columns]
+    _tidy(row, split, tokens, spaced)
+    taken = {own, *(i for cell in split for i in cell)}
+    cells = [[i for i in range(len(row.words)) if i not in taken], *split]
+    if org:
+        cells.insert(1, [] if own is None else [own])
+    return _row(row.piece, [[row.places[i] for i in cell] for cell in cells], table, tokens)
 
 
 def _filled(body: list[Row], count: int) -> Solved | None:
@@ -213,19 +230,17 @@ def _solve(body: list[Row], wanted: set[int], years: bool, headed: bool, led: bo
     return best
 
 
-def _tidy(body: list[Row], splits: list[Split], tokens: list[Token]) -> None:
-    """Spaces between thousands that the OCR lost, where the table has them, and what it read a minus sign as."""
-    spaced = sum(len(cell) > 1 for split in splits for cell in split) > 1
-    for row, split in zip(body, splits, strict=True):
-        for cell in filter(None, split):
-            token = tokens[row.piece.lines[0].words[row.places[row.label + row.org + cell[0]]]]
-            noise, sign, digits, rest = _PARTS.match(token.text).groups()  # type: ignore[union-attr]
-            if noise:
-                sign = "-" if sign or "=" in noise else ""
-            rest = _PRICE_END.sub(":-", _STOP.sub("", rest))
-            if spaced and 3 < len(digits) < 8:
-                digits = f"{int(digits):,}".replace(",", " ") if digits[0] != "0" else digits
-            token.text = sign + digits + rest
+def _tidy(row: Row, split: Split, tokens: list[Token], spaced: bool) -> None:
+    """What the OCR read a minus sign as. spaced: also spaces between thousands, which it lost."""
+    for cell in filter(None, split):
+        token = tokens[row.piece.lines[0].words[row.places[cell[0]]]]
+        noise, sign, digits, rest = _PARTS.match(token.text).groups()  # type: ignore[union-attr]
+        if noise:
+            sign = "-" if sign or "=" in noise else ""
+        rest = _PRICE_END.sub(":-", _STOP.sub("", rest))
+        if spaced and 3 < len(digits) < 8:
+            digits = f"{int(digits):,}".replace(",", " ") if digits[0] != "0" else digits
+        token.text = sign + digits + rest
 
 
 def _head_pieces(above: list[list[str]], made: list[Piece], count: int, table: int, tokens: list[Token]) -> list[Piece]:
