@@ -214,6 +214,10 @@ _GLUED = re.compile(r"att([a-zåäö]{3,})\b")
 _MODAL = re.compile(r"\b(?:ska|skall|skulle|bor|kan|kunna|far|maste|ma|kommer att|inte far)\s+(?:\w+\s+){0,2}$")
 
 
+# a first sentence that only says how something is: "Avgiften är 14 250 kronor. Faktura skickas separat."
+_IS_SO = re.compile(
+    r"(?:att )?[^.:;]{3,120}? (?:ar|utgor|uppgar till|blir) [^;]{0,40}?\d[^;]{0,200}?[a-z0-9]\. (?=[a-z])"
+)
 _OUGHT = re.compile(
     r"\b(?:ska|skall|bor|far|maste)\s+(?:\w+\s+){0,4}?(?:ske|goras|finnas|vara|bli|folja|hallas|paga)\b"
 )
@@ -280,7 +284,7 @@ def main_verb(text: str) -> Verb | None:
     own = [v for v in verbs if not nested(v) and not modal(v)]
     free = [v for v in own if not aside(v)]
     if free:
-        return free[0]
+        return None if _IS_SO.match(folded, 0, free[0].start) else free[0]
     about = _ABOUT.search(folded, start)
     if about is not None and own and own[-1].passive and own[-1].start > about.end():
         return own[-1]  # "Motionen om att avgiften sänks avslås"

@@ -32,6 +32,8 @@ _BETWEEN = re.compile(
     r"punkt\s+\d+|ärende\s+\d+|beslut|"
     r"sammanträde|sammanträdet|som|protokoll|prot\.?|med|och)?[\s,;(:.]*"
 )
+_AFTER_DAY = re.compile(r"(?:\d-\d\d|(?:19|20)\d\d),?\s*\(?$")
+_ITS_POINT = re.compile(r"\s*(?:p\.?|pkt|punkt(?:en)?)\s?\d{1,2}\b")
 # what follows tells a § from a sum with a space in it (8 500 kronor)
 _MISREAD = re.compile(
     r"(?<![\w.,:/-])[85S&](?=\s)\s(?P<n>[1-9]\d{0,2}\s?/\s?(?:19|20)\d\d|[1-9]\d?(?=[\s,.;:)]|$)|"
@@ -115,4 +117,6 @@ def _of_law(text: str, match: re.Match[str], start: int, end: int) -> bool:
         return True  # a sum in a table's row that begins with 5: "13,0% § 200"
     if _LAW_BEFORE.search(before) or (re.search(r"\d\s*$", before) and not re.search(r"\d{2,4}\s*$|\d\)\s*$", before)):
         return True
+    if _AFTER_DAY.search(before) and _ITS_POINT.match(text, match.end(), end):
+        return False  # "2003-10-07, § 288 p 3": a point of a decision
     return bool(_LAW_AFTER.match(text, match.end(), min(end, match.end() + 60)))

@@ -164,6 +164,7 @@ def _counts_on(one: str, two: str | None) -> bool:
     return len(one) == len(two) == 1 and ord(two) == ord(one) + 1
 
 
+_DELS = re.compile(r"dels (?:ock |och )?(?=att )")
 _JUNK = re.compile(r"(?:(?:[^\w\s(§\"”’$]|_){1,3}\s*){1,3}(?=[a-zåäö]{2})")
 
 
@@ -175,7 +176,8 @@ def begins_item(said: str) -> int:
     junk = _JUNK.match(said)
     if junk and (opens_with_infinitive(said[junk.end() :]) or opens_with_present(said[junk.end() :])):
         return junk.end()
-    return 4 if said.startswith("att ") else 0
+    dels = _DELS.match(said)
+    return dels.end() if dels else 4 if said.startswith("att ") else 0
 
 
 def _pieces(text: str, block: Block) -> list[tuple[int, int]]:

@@ -30,7 +30,7 @@ _STATING = frozenset(("tillstyrka", "avstyrka", "medge"))
 _AGREEING = frozenset(("godkänna", "anta"))  # what an association that is a party to a matter does
 _SAME_DAY = re.compile(r"\b(?:samma|nämnda) (?:sammantrade|mote|dag|datum|tillfalle)\b")
 _BEFORE_DATE = re.compile(r"[\s,(]{0,3}(?:\b(?:[Dd]en|[Ii])\s{0,2})?$")
-_AFTER_DATE = re.compile(r"^[,)\]]+")
+_AFTER_DATE = re.compile(r"^(?:\s*(?:p\.?|pkt|punkt(?:en)?)\s?\d{1,2}\b)?[,)\]]*")
 MOST = 40  # dates and § in one sentence; what has more is a list or no text
 
 

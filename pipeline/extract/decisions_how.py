@@ -11,7 +11,8 @@ from pipeline.resources import table
 from pipeline.tables import Action
 
 NOUN = guarded(
-    r"\b(?:(?P<decision>\w*beslut(?:et)?|dom|domen|utslag|\w*forelaggande(?:t)?|inspektionsmeddelande(?:t)?|avgorande(?:t)?|sammantrade(?:t)?)|(?P<assign>\w*uppdrag(?:et)?)|"
+    r"\b(?:(?P<decision>(?<!forslag till )(?<!forslaget till )\w*beslut(?:et)?|"
+    r"dom|domen|utslag|\w*forelaggande(?:t)?|inspektionsmeddelande(?:t)?|avgorande(?:t)?|sammantrade(?:t)?)|(?P<assign>\w*uppdrag(?:et)?)|"
     r"(?P<refer_back>aterremiss(?:en)?)|(?P<postpone>bordlaggning(?:en)?)|(?P<approve>godkannande(?:t)?|tillstyrkan|bifall)|(?P<reject>avslag(?:et)?|avstyrkan)|"
     r"(?P<adopt>antagande(?:t)?|faststallande(?:t)?)|(?P<repeal>upphavande(?:t)?)|"
     r"(?P<grant>beviljande(?:t)?|\w+s (?:\w*dispens|\w*tillstand)(?=,? (?:av |fran )?(?:den )?\d)))\b"
@@ -144,6 +145,8 @@ def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: in
         return How(anchor.end, anchor.end + 1, _att_action(text[anchor.end : closed]), False, False)
     action: Action = "other"
     nouns = [m for m in NOUN.finditer(folded) if m.start() < split] or list(NOUN.finditer(folded))
+    if nouns and nouns[-1].lastgroup == "assign" and any(v.infinitive in _REPORTS and v.passive for v in before):
+        nouns = []  # "Uppdraget redovisades för nämnden den 2 mars, § 61"
     if nouns:
         match = nouns[-1] if nouns[-1].start() < split else nouns[0]
         if match.lastgroup == "decision":
@@ -159,6 +162,7 @@ def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: in
     return None
 
 
+_REPORTS = frozenset(("redovisa", "slutredovisa", "rapportera", "återrapportera", "avsluta", "presentera"))
 _DAY_BEHIND = re.compile(r"\s(?:(?:av|från|i)\s)?(?:den\s)?")  # "fullmäktiges uppdrag den 26 november 2018"
 _OF_CLAUSE = re.compile(r"\s(?:att|som|vilka|vilket|när|där|hur|vad)\s")
 _OF_DECISION = re.compile(

@@ -8,7 +8,7 @@ from pipeline.forms.names import find_names
 from pipeline.resources import table
 
 _FRAMES = (
-    r"(?:beslut(?:a|ar|as|ade)?|beslot|foresla(?:r|s|tt)?|hemstall(?:a|er|es|as|t)|forslag(?:et)?|yrkar|matte|fattar|"
+    r"(?:beslut(?:a|ar|as|ade|at)?|beslot|foresla(?:r|s|tt)?|hemstall(?:a|er|es|as|t)|forslag(?:et)?|yrkar|matte|fattar|"
     r"forordas?|anhaller)"
 )
 _LEAD_WORD = re.compile(rf"\b{_FRAMES}\b")
@@ -98,6 +98,8 @@ def is_lead(text: str, listed: bool, followed_by_list: bool) -> bool:
         return True
     if followed_by_list and not (listed or ended) and _PROPOSES_NEXT.search(bare):
         return True  # "Kontoret tillstyrker att avtalet sägs upp och föreslår"
+    if folded.endswith(" beslutat:"):
+        return True  # "Anmäls att kommunstyrelsen för egen del beslutat:"
     if _decides(text):
         return False
     if folded.endswith((":", "–", "-")) or (_LEAD_END.search(bare) and not (listed and ended)):

@@ -91,10 +91,25 @@ def _pieces(memo: Memo, kinds: tuple[SectionKind, ...] = _READ) -> Iterator[Bloc
 
 def _lines(said: str, block: Block) -> Iterator[Block]:
     at = block.start
+    open_line: Block | None = None
     for line in said.split("\n"):
         if line.strip() and not LOST_ATT.fullmatch(line.strip()):
-            yield replace(block, kind=BlockKind.PARAGRAPH, start=at, end=at + len(line), content=-1, marker="")
+            end = at + len(line)
+            if open_line is not None and len(said) > 60 and line[:1].islower() and not _OWN_LINE.match(line):
+                open_line = replace(open_line, end=end)  # "… får härmed föreslå att styrelsen måtte hos fullmäktige"
+            else:
+                if open_line is not None:
+                    yield open_line
+                open_line = replace(block, kind=BlockKind.PARAGRAPH, start=at, end=end, content=-1, marker="")
+            if len(line) < 45 or line.rstrip().endswith((".", ":", ",")):
+                yield open_line
+                open_line = None
         at += len(line) + 1
+    if open_line is not None:
+        yield open_line
+
+
+_OWN_LINE = re.compile(r"(?:att|dels|samt|och att|a ?t ?t)\b|[•–*-]\s|\d{1,2}[.)]")
 
 
 def _groups(memo: Memo, blocks: list[Block]) -> list[list[Block]]:
@@ -156,8 +171,16 @@ _FOLLOWING = re.compile(r"\b(?:besluta(?:r|s)?|fattar?)\b[^.;:]{0,30}\bfoljande(
 
 def _is_point(said: str) -> bool:
     """Whether a paragraph is a sentence that says what is done: "Avtalet godkänns."."""
+    if _ASKS_FOR.match(said) and said.endswith("."):
+        return True
     verb = main_verb(said) if said[:1].isupper() and said.endswith(".") and not is_stop(said) else None
     return verb is not None and verb.tense == "pres" and (verb.action != "other" or verb.passive) and len(said) < 400
+
+
+# "Tekniska nämnden hemställer hos kommunstyrelsen om medel för rivningen."
+_ASKS_FOR = re.compile(
+    r"[A-ZÅÄÖ][\w, -]{2,60}?(?:nämnden|styrelsen|utskottet|direktionen) (?:hemställer|begär|anhåller|äskar)\b"
+)
 
 
 def _heads(said: str) -> bool:
@@ -189,7 +212,7 @@ def _leads_list(text: str, blocks: list[Block], at: int) -> bool:
         return False
     if _FOLLOWING.search(folded) and _is_point(_NUMBER.sub("", first, count=1)):
         return True
-    if not text.startswith("att ", item.start) and not first.startswith("att "):
+    if not text.startswith("att ", item.start) and not _ATT.match(first):
         mark = begins_item(first)
         content = first[mark:]
         marked = item.kind is BlockKind.ITEM or mark or first[:1].islower()
@@ -197,6 +220,9 @@ def _leads_list(text: str, blocks: list[Block], at: int) -> bool:
         if not (marked and opens):
             return False
     return is_lead(said, False, True)
+
+
+_ATT = re.compile(r"(?:dels (?:ock |och )?)?att ")  # "dels att bevilja …", "dels ock att …"
 
 
 def _told(memo: Memo, blocks: list[Block], context: Context) -> list[Point]:

@@ -28,6 +28,9 @@ _FIGURES = re.compile(r"\d[\d .]*\s+-?\d[\d .]*$")
 _FIRST = re.compile(r"\(?1[.)]\s+")
 
 
+_ATT_SATS = re.compile(r"(?:(?:dels|samt)(?: ock| och)? )?att\s", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A point: `text[start:end]`. lead: the lead-in's words; heading: the section's, "" where there is none.
@@ -51,6 +54,8 @@ class _State:
     listed: bool = False  # the points under this lead-in are a list
     skipping: bool = False  # within reasons or a reservation
     parent: Unit | None = None  # a point that ends in a colon and takes the items after it
+    led: str | None = None  # the number of a list's point that leads in points of its own
+    outer: str = ""  # and what leads in that list
 
 
 def points_in(memo: Memo, section: Section) -> list[Point]:
@@ -93,8 +98,13 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             state = _State(lead=words(text, *lead))
             continue
         if is_lead(said, unit.listed, followed) or heads_verbs(text, unit, following) or asks(text, unit, following):
-            state = _State(lead=said)
+            inner = unit.number is not None and unit.number.isdigit()
+            state = _State(lead=said, led=unit.number if inner else None, outer=state.lead if inner else "")
             continue
+        if state.led is not None and _counts_on(state.led, unit.number):
+            state = _State(
+                lead=state.outer, listed=True
+            )  # "1. Styrelsen föreslår fullmäktige att", a), b), and then "2."
         if not unit.listed and is_stop(said):
             break
         if unit.kind is BlockKind.HEADING or (not unit.listed and len(said) < 60 and not said.endswith(".")):
@@ -121,6 +131,10 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             continue
         _take(memo, unit, state, found, heading, some_listed, more, _next_lost(stretch, number), letters)
     return found
+
+
+def _counts_on(one: str, two: str | None) -> bool:
+    return two is not None and two.isdigit() and int(two) == int(one) + 1
 
 
 # att-satser whose first words stand in a column of their own
@@ -205,7 +219,7 @@ def _take(
             state.lead, state.listed = words(text, start, opening[0]), False
             start = opening[1]
     said = words(text, start, unit.end)
-    att = said.lower().startswith(("att ", "dels att ", "samt att "))
+    att = _ATT_SATS.match(said) is not None
     if unit.listed or att:
         state.listed = True
     elif is_signature(said):
@@ -320,7 +334,7 @@ def _after_short(memo: Memo, starts: frozenset[int]) -> frozenset[int]:
 
 
 def _in_list(text: str, unit: Unit) -> bool:
-    return unit.listed or text[unit.content : unit.content + 9].lower().startswith(("att ", "dels att", "samt att"))
+    return unit.listed or _ATT_SATS.match(text, unit.content, unit.content + 16) is not None
 
 
 def _below(text: str, parent: Unit, unit: Unit) -> bool:

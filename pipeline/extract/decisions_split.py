@@ -96,6 +96,8 @@ def att_satser(text: str, start: int, end: int, new_line: frozenset[int] = froze
             and not _asked_for(text, cuts[-1], match.start())
             and _deciding(text, match.end() - 3, end)
         )
+        if text[cuts[-1] : match.start()].strip() in ("dels", "samt"):
+            continue  # "dels ock att"
         if _OWN_CLAUSE.match(text, cuts[-1], match.start()):
             continue  # "att godkänna att låneramen höjs"
         if OF_POINT.match(text, match.end()) and not match["and"] and not match["full"]:

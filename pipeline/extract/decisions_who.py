@@ -52,6 +52,7 @@ def body_of(text: str, sentence: Sentence, anchor: Anchor, opened: int) -> Body 
         b
         for b in sentence.bodies
         if not re.search(r"\b(?:till|åt|hos|för|inom)\s+$", text[max(0, b.start - 6) : b.start])
+        or _TOLD_TO.search(text[max(sentence.start, b.start - 30) : b.start])
     ]
     objects = [b for b in usable if _object(text, sentence, usable, b)]
     short = [b for b in usable if text[: b.start].endswith(" (") and any(o.end == b.start - 2 for o in usable)]
@@ -100,6 +101,8 @@ def body_of(text: str, sentence: Sentence, anchor: Anchor, opened: int) -> Body 
     return later[0] if later else _subject_of(text, sentence)
 
 
+# "redovisades för kommunstyrelsen den 2 mars, § 61"
+_TOLD_TO = re.compile(r"\b(?:redovisad|slutredovisad|rapporterad|återrapporterad|anmäld|presenterad)e?s\s+för\s+$")
 _BETWEEN_SUBJECT = re.compile(r"\s*(?:\([^)]{1,12}\)\s*)?(?:har\s+|hade\s+)?")
 
 

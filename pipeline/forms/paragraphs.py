@@ -34,6 +34,7 @@ _AFTER_RULES = re.compile(rf"\s?(?:i|av|enligt|ur|till)\s(?:[a-zåäö]+\s){{0,2
 _AFTER_DETAIL = re.compile(
     r"\s?(?:st\b|stycket|p\b\.?\s?\d|punkten|(?:första|andra|tredje|fjärde)\s(?:stycket|punkten))"
 )
+_AFTER_DAY = re.compile(r"(?:\d-\d\d|(?:19|20)\d\d),?\s*\(?$")  # "2003-10-07, § 288 p 3": a decision's
 _BEFORE_RULES = re.compile(
     rf"(?:\bkap(?:\.|itlet)?\s?|\b(?:{_RULES}|[A-ZÅÄÖ]{{1,3}}\s?\d{{2}}|HÖK|AB|LAS|MBL)s?,?\s|\bartikel\s)$",
     re.IGNORECASE,
@@ -52,9 +53,11 @@ def find_paragraphs(text: str, laws: list[LawMatch] | None = None) -> list[Parag
             at += 1
         if at < len(spans) and spans[at][0] < match.end():
             continue
-        if _AFTER_RULES.match(text, match.end()) or _AFTER_DETAIL.match(text, match.end()):
-            continue
         before = text[max(0, match.start() - 40) : match.start()]
+        if _AFTER_RULES.match(text, match.end()):
+            continue
+        if _AFTER_DETAIL.match(text, match.end()) and not _AFTER_DAY.search(before):
+            continue
         if _BEFORE_RULES.search(before) or before.rstrip().endswith("%"):
             continue  # after a percentage it is a table's digit that was read as the sign
         sure = 0.93

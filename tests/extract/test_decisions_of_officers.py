@@ -60,6 +60,9 @@ def test_no_number_begins_a_line_behind_a_broken_day() -> None:
         ("En utvärdering ska ske innan budget antas för 2023.", None),
         ("Uppföljning ska göras när planen antas.", None),
         ("Motionen ska anses besvarad med vad som anförts.", "answer"),
+        ("Avgiften är 14 250 kronor enligt taxan. Faktura skickas separat.", None),
+        ("Avgiften är 14 250 kronor och fastställs av nämnden.", "adopt"),
+        ("Motionen är besvarad.", "answer"),
         ("att förrätta val av lekmannarevisorer för bolaget", "appoint"),
         ("att förrätta fyllnadsval till nämnden", "appoint"),
     ],
@@ -110,6 +113,42 @@ def test_a_law_s_day_is_not_the_point_s(point: str, begins: str | None) -> None:
             [
                 "Kommunfullmäktige | grant | kommunfullmäktige beviljar 2 mkr till skolan",
                 "Kommunfullmäktige | fund | anslaget finansieras genom upplåning",
+            ],
+        ),
+        # a point that leads in points of its own; the next one is the list's again
+        (
+            "§§ PROPOSAL Förslag till beslut\n1. Kommunstyrelsen föreslår kommunfullmäktige att\na) inrätta en enhet,\nb) avsluta samarbetet.\n"
+            "2. Kommunstyrelsen uppdrar till kanslichefen att rekrytera.\n3. Ärendet återrapporteras i juni.",
+            [
+                "Kommunfullmäktige | other | inrätta en enhet",
+                "Kommunfullmäktige | other | avsluta samarbetet.",
+                "Kommunstyrelsen | assign | Kommunstyrelsen uppdrar till kanslichefen att rekrytera.",
+                "Kommunstyrelsen | other | Ärendet återrapporteras i juni.",
+            ],
+        ),
+        (
+            "§§ PROPOSAL Förslag till beslut\nKommunstyrelsen föreslår kommunfullmäktige besluta\natt fastställa bokslutet.\n"
+            "Anmäls att kommunstyrelsen för egen del beslutat:\natt godkänna rapporten.",
+            [
+                "Kommunfullmäktige | adopt | att fastställa bokslutet.",
+                "Kommunstyrelsen | approve | att godkänna rapporten.",
+            ],
+        ),
+        # lists without a heading: dels … dels ock, whole sentences one of which only asks for something
+        (
+            "§§ BODY\nUndertecknad får härmed föreslå att kommunstyrelsen måtte hos kommunfullmäktige hemställa\ndels att fullmäktige beviljar föreningen borgen,\n"
+            "dels ock att borgensavgift ej skall uttagas.\nFöreningen har ansökt om borgen.",
+            [
+                "Kommunfullmäktige | guarantee | att fullmäktige beviljar föreningen borgen",
+                "Kommunfullmäktige | other | att borgensavgift ej skall uttagas.",
+            ],
+        ),
+        (
+            "§§ BODY\nNämnden föreslås fatta följande beslut:\nTekniska nämnden tillstyrker att stationen försäljs.\n"
+            "Tekniska nämnden hemställer hos kommunstyrelsen om medel för rivningen.\nStationen har stått tom.",
+            [
+                "Tekniska nämnden | approve | Tekniska nämnden tillstyrker att stationen försäljs.",
+                "Kommunstyrelsen | other | Tekniska nämnden hemställer hos kommunstyrelsen om medel för rivningen.",
             ],
         ),
         # a first point that holds the word förslag leads in nothing
