@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.dates_features import When, round_date
 from pipeline.extract.facts import DateFact, Facts
+from pipeline.extract.head_fields import APPROVAL
 from pipeline.extract.role_cues import Around
 from pipeline.extract.role_model import role_model
 from pipeline.extract.role_words import evidence
@@ -159,6 +160,8 @@ class DateReader:
             return "meeting" if head.document_type == "minutes" else "document", 1.0
         if own and kind is SectionKind.TITLE and head.date is None:
             return "document", 0.8
+        if day and head.document_type == "minutes" and self._approved(match.start):
+            return "event", 0.9
         if day and kind in _BY_SECTION:
             return _BY_SECTION[kind], 0.95
         if 0 <= after < match.end + 12 and _BETWEEN.search(self.lower, max(0, match.start - 14), match.start):
@@ -190,6 +193,10 @@ class DateReader:
         whole = sum(odds.values())
         role = max(odds, key=odds.__getitem__)
         return cast(DateRole, role), odds[role] / whole
+
+    def _approved(self, start: int) -> bool:
+        """Whether the day at an offset is told to be when the minutes are approved or posted."""
+        return APPROVAL.search(self.memo.text, max(0, start - 110), start) is not None
 
     def _impossible(self, match: DateMatch) -> Iterator[DateRole]:
         """Roles that such a date hardly has: nothing was decided yet on a day to come, and a meeting takes no weeks."""

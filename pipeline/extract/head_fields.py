@@ -213,6 +213,13 @@ def _only_names(text: str) -> bool:
     return sum(n.end - n.start for n in find_names(text)) > 0.7 * len(text)
 
 
+# where and when minutes are approved, posted or taken down: not the day of the meeting
+APPROVAL = re.compile(
+    r"(?:[Jj]usteringens (?:plats och )?(?:tid|datum|plats)|[Tt]id(?: och plats)? för justering|[Ss]ätts? upp"
+    r"|[Tt]as? ne[rd]|[Uu]ppsättande|[Nn]edtagande)(?:(?!ammanträdesdatum|lats och tid|\d{4})[\s\S]){0,80}\Z"
+)
+
+
 def find_date(front: Front) -> Field | None:
     """The memo's own day. In minutes the day of the meeting."""
     best: tuple[float, Field] | None = None
@@ -240,6 +247,8 @@ def _date_score(front: Front, line: Line, field: str | None, start: int) -> floa
     if _STAMP.search(line.text[max(0, start - 40) : start]) or field == "arrival":
         return 0.0
     if front.minutes:
+        if APPROVAL.search(front.memo.text, max(0, line.start + start - 110), line.start + start):
+            return 0.0
         return 0.9 if field in ("meeting", "date") or MEETING.search(line.text) else 0.8
     if field == "meeting" or MEETING.search(line.text[max(0, start - 40) : start]):
         return 0.1

@@ -17,6 +17,11 @@ COPY = re.compile(r"[ \t]*[,(–-]?[ \t]*(?:för (?:kännedom|information)|f\.? 
 COPY_LINE = re.compile(
     r"(?:^|\n)[ \t]*(?:kopia|kopior|för kännedom|cc|f\.? ?k\.?)(?: till)?[ \t]*:?[ \t]*\n\Z", re.IGNORECASE
 )
+# where minutes are approved or kept: the office of that place sends nothing
+KEPT_AT = re.compile(
+    r"(?:[Jj]usteringens (?:plats|tid)|[Ff]örvarings\s?(?:plats|ställe)|[Pp]lats och tid för justering)"
+    r"[^\n:]{0,40}:?\s{0,2}\Z"
+)
 # what shows that a body only decides in its turn: its day, a word before it, a heading over the way
 DAY = re.compile(r"[ \t]*[,:(–-]?[ \t]*\n?[ \t]*(?:den )?(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-zåäö]{3,9} \d{4}|20\d{6})\b")
 THROUGH = re.compile(r"[a-zåäö] (?:i|hos|av|via|vid|inför)[ \t]+\Z")
@@ -56,6 +61,7 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mentio
                 mention.type == "administration"
                 and not _written_to(memo, mention, addressee)
                 and not _stamped(memo, mention)
+                and not (minutes and KEPT_AT.search(memo.text, max(0, mention.start - 60), mention.start))
             ):
                 mention.roles.add("sender")
             elif mention.type == "body" and minutes and not bodies:

@@ -260,7 +260,7 @@ def _unknown(
         return part, suffix.type, 0.75
     if suffix is not None and suffix.bare and len(tokens) > 1:
         return part, suffix.type, 0.75
-    if of_fields(tokens):
+    if of_fields(tokens) or re.fullmatch(r"[\w-]{4,}s?sektorn?", tokens[-1].lower()):
         return part, "administration", 0.75
     if HOUSE.fullmatch(part) and len(part) > 8:
         return part, "other", 0.7
