@@ -49,6 +49,7 @@ _TIE = re.compile(r"(?: och|,| samt| respektive| eller) (?:den |i )?")
 _BETWEEN = re.compile(r"(?<!\w)mellan (?:den )?\Z")
 _FROM = re.compile(r"(?<!\w)(?:f\.? ?r\.? ?o\.? ?m\.?|från och med|träder i kraft|träda i kraft) (?:den )?\Z")
 _UNTIL = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m\.?|till och med|upphör att gälla|upphöra att gälla) (?:den )?\Z")
+_UPTO = re.compile(r",? (?:och )?(?:t\.? ?o\.? ?m\.?|till och med) (?:den )?")
 # "sedan den 4 maj gäller nya tider", not "har ökat sedan den 4 maj"
 _SINCE = guarded(r"(?<!at )(?<!ats )(?<!it )(?<!its )(?<!lts )(?<!jts )(?<!kts )sedan (?:den )?\Z")
 _TURN = ("årsskiftet", "halvårsskiftet")  # one night: told as a day is
@@ -166,6 +167,8 @@ class DateReader:
             return _BY_SECTION[kind], 0.95
         if 0 <= after < match.end + 12 and _BETWEEN.search(self.lower, max(0, match.start - 14), match.start):
             return "period", 0.95  # "mellan den 3 maj och den 14 juni"
+        if day and 0 <= after < match.end + 30 and _UPTO.fullmatch(self.lower, match.end, after):
+            return "effective_from", 0.9  # "på samråd 3 mars t.o.m. 24 mars"
         near = self.lower[max(0, match.start - 30) : match.start]
         if day and kind is SectionKind.LETTERHEAD and _YOURS.search(near.replace("\n", " ").replace("\t", " ")):
             return "reference", 0.9

@@ -32,7 +32,7 @@ from pipeline.tables import PartyType
 
 # the label behind which an officer stands, who has this title where no other is printed
 OFFICER = re.compile(r"(?:[Hh]andläggare|HANDLÄGGARE|[Hh]andläggande tjänsteman)[ \t]*:?\s*$")
-PLACED = re.compile(r" i (?P<place>[A-ZÅÄÖ][\w-]+)(?: (?:kommun|stad))?(?!\w)")
+PLACED = re.compile(r" i (?P<place>[A-ZÅÄÖ][\w-]+)(?: (?:kommun|[Ss]tad))?(?!\w)")
 
 
 @Language.component("lupp_parties")
@@ -98,7 +98,7 @@ def name_by_place(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
         place = PLACED.match(memo.text, mention.end) if mention.type == "body" and not mention.identifier else None
         if place is None or memo.text[mention.end - 1] == "s" or not (own or place.group().endswith(" kommun")):
             continue
-        if place.group().endswith((" kommun", " stad")) and len(several[mention.name]) < 2:
+        if place.group().endswith((" kommun", " stad", " Stad")) and len(several[mention.name]) < 2:
             continue
         low = place["place"].lower()
         council = mention.name.lower().endswith("rådet")  # "Ungdomsrådet i Hult", of a place within the municipality

@@ -79,7 +79,10 @@ def _slash_relative(match: re.Match[str]) -> Part | None:
     return make_day(match, needs="dating slash" if part else "", confidence=0.85)
 
 
-@rule(NUMERIC, r"(?P<d>\d\d?)/(?P<m>\d\d?)(?!\w|[/,.:]\d|-(?:tid|del)| (?:av|delar|dels)(?!\w)| \d{1,3}(?!\d)(?! §))")
+@rule(
+    NUMERIC,
+    r"(?P<d>\d\d?)/(?P<m>\d\d?)(?!\w|[/,.:]\d|-(?:tid|del)| (?:av|delar|dels|per)(?!\w)| \d{1,3}(?!\d)(?! §))",
+)
 def _slash(match: re.Match[str]) -> Part | None:
     return make_day(match, needs="dating slash", confidence=0.75)
 
