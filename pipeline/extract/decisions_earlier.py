@@ -79,7 +79,10 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
             if anchor.date is not None and anchor.date.role in ("other", "event", "reference"):
                 anchor.date.role = "decision"
             if anchor.date is None and found and _same_but_paragraph(found[-1], fact):
-                found.pop()  # "Den 14 december 2015 beslutade fullmäktige (§ 201)": the day has its § behind it
+                before = found.pop()
+                fact.action = (
+                    before.action if fact.action == "other" else fact.action
+                )  # "Den 14 december 2015 beslutade fullmäktige (§ 201)": the day has its § behind it
             if fact.paragraph and fact.date is None:
                 if found and _SAME_DAY.search(fold(fact.text)):
                     fact.date = found[-1].date
@@ -115,7 +118,10 @@ def _tell_effect(text: str, sentence: Sentence, number: int, dates: Sequence[Dat
     fact.effective_from, fact.effective_to = begins, ends
 
 
-_MATTER = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s)?§\s?\d{1,4}\s+(?:forts\.?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})")
+_MATTER = re.compile(
+    r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}(?:[ /-]?[Aa][Uu])?\s)?§\s?\d{1,4}(?:/\d{2,4})?"
+    r"\.?(?:$|\s+)(?:$|forts\.?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})"
+)
 _SEE = re.compile(r"\b(?:enligt|i|av|till|jfr|se|från)\s+$", re.IGNORECASE)
 _NOT_ITS_DAY = re.compile(
     r"\b(?:från|till|senast|per|inför|för|efter|före|tom|t\.o\.m\.)\s+(?:den\s+)?$", re.IGNORECASE

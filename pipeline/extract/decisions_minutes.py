@@ -236,10 +236,16 @@ def _just_above(memo: Memo, context: Context, body: str | None, start: int, end:
     points = decided_lists(memo, start, end)
     if not points or memo.text[points[-1].end : end].strip(" .,;:\n"):
         return []
+    lead_at = memo.text.rfind(points[-1].lead[:30], start, points[-1].start)
+    if _MOVES.search(memo.text, max(start, lead_at - 120), points[-1].start):
+        return []  # what somebody moved
     bodies = find_bodies(points[-1].lead, context)
     if not bodies or bodies[0].genitive or bodies[0].name != body:
         return []
     return [p for p in points if p.lead == points[-1].lead]
+
+
+_MOVES = re.compile(r"\b[Yy]rka(?:r|de|nden?)\b")
 
 
 def _unheaded(memo: Memo, context: Context, start: int, end: int, some: bool) -> list[Point]:

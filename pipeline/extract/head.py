@@ -14,7 +14,7 @@ from pipeline.extract.facts import Facts, Field, Head
 from pipeline.extract.head_addressee import find_addressee
 from pipeline.extract.head_fields import find_date, find_number, find_title
 from pipeline.extract.head_front import Front
-from pipeline.extract.head_late import late_lines, running_day
+from pipeline.extract.head_late import late_lines, running_day, sitting_day
 from pipeline.extract.head_lines import MAX_HEAD, labels_of, lines_of
 from pipeline.extract.head_office import find_administration
 from pipeline.extract.head_people import find_author
@@ -55,6 +55,8 @@ def read_head(memo: Memo) -> Head:
     found.addressee = find_addressee(front)
     found.author = find_author(front)
     _fill(found, memo, front)
+    if found.date is None and front.minutes:
+        found.date = sitting_day(memo)
     if found.date is None and found.municipality:
         found.date = running_day(memo, found.municipality.value)
     if found.diarienummer and memo.read_as != {ReadAs.DIGITAL}:

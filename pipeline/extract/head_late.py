@@ -96,6 +96,24 @@ _ENDED = re.compile(r"(?:^|[.:|–—-]|\n)\s*$")
 _HEAD = 70  # characters that a page's head has on a line
 
 
+_SITTING = re.compile(
+    r"\b(?:protokoll|utdrag)\w*\b[^.§]{0,60}?\b(?:fört|från|vid|hållet)\b[^.§]{0,120}?(?=\b\d{1,2}\s[a-z]{3,9}\s\d{4}|\b\d{4}-\d\d-\d\d)",
+    re.IGNORECASE,
+)
+
+
+def sitting_day(memo: Memo) -> Field | None:
+    """The day in the words that open an extract of minutes, also over a line's end: "Utdrag ur protokoll fört vid
+    sammanträde med socialnämnden den 21 mars / 1996"."""
+    text = memo.text[:900].replace("\n", " ")
+    opening = _SITTING.search(text)
+    days = days_in(text[opening.end() : opening.end() + 24]) if opening else []
+    if opening is None or not days or days[0][0]:
+        return None
+    start, end, day = days[0]
+    return Field(day.isoformat(), opening.end() + start, opening.end() + end, 0.8)
+
+
 def running_day(memo: Memo, municipality: str) -> Field | None:
     """The day that a later page's head repeats, read into the text: "EKBY KOMMUN 1996-11-04 Blad 2", "Kommunstyrelsen"
     and "1999-05-11" over "§ 112 forts."."""

@@ -37,6 +37,7 @@ _KIND_FIRST = re.compile(
     r" [A-ZÅÄÖ][a-zåäö-]{3,}(?:(?: (?:och|&))? [A-ZÅÄÖa-zåäö-]{3,}){0,3}"
 )
 _OWNER_AFTER = re.compile(r"(?<=[a-zåäö]) [A-ZÅÄÖ][\w-]+ (?:kommun|stad)$")  # "Kultur och fritid Uddevalla kommun"
+_OWNER_BEFORE = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|stad|Stad), (?=[A-ZÅÄÖ])|Region [A-ZÅÄÖ][\w-]+, (?=[A-ZÅÄÖ])")
 _BARE = frozenset(WORDS["offices"]["bare"])
 _NOT_SENDERS = frozenset({"addressee", "other", "object", "title", "administration"})
 _OPEN_END = re.compile(r"(?:[^\W\d_]-|\s(?:och|samt|för|&))$", re.IGNORECASE)
@@ -243,6 +244,9 @@ def _parts(line: str) -> Iterator[tuple[str, int]]:
         first, comma, rest = part.rpartition(",")
         if comma and (is_title(rest.strip()) or lone_person(rest) or persons_in(rest)):
             yield first, at
+        owner = _OWNER_BEFORE.match(part)
+        if owner:
+            yield part[owner.end() :], at + owner.end()
         at += len(part)
 
 

@@ -12,11 +12,12 @@ _KINDS = {row["words"]: row["kind"] for row in table("extract/data/head_kinds.cs
 _MINUTES = guarded(
     r"\b(?:utdragsbestyrkande|justera(?:nde|re)s? sign|justerandes? signatur|justeras sign|protokollsjustering"
     r"|sammantr[äa]desprotokoll|protokollsutdrag|vid protokollet|paragrafer §|justeringens plats|utdraget bestyrks"
-    r"|bevis om anslag|anslagsbevis)\b",
+    r"|bevis om anslag|anslagsbevis|protokoll f[öo]rt vid|r[äa]tt utdrag(?:et)?|utdrag(?:et)?s riktighet)\b",
     re.IGNORECASE,
 )
 _OWN_PARAGRAPH = re.compile(
-    r"^(?:§|\$|[Pp]aragraf)\s?\d+(?:/\d{2,4})?(?![\d-])[.:]?|^[A-ZÅÄÖ]{2,5} ?§ ?\d+(?:/\d{2,4})?(?![\d-])"
+    r"^(?:§|\$|[Pp]aragraf)\s?\d+(?:/\d{2,4})?(?![\d-])[.:]?|"
+    r"^(?:[A-ZÅÄÖ]{2,5}|K[sf]|[BTSVMÄÖ][a-zåäö]{1,2}n|Kfn|Ksau|Au)(?:[ /-]?[Aa][Uu])? ?§ ?\d+(?:/\d{2,4})?(?![\d-])"
 )
 # what every officer's paper has a word of, letters lost or not
 _OFFICE = re.compile(
@@ -25,6 +26,15 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"[\s\d()\[\]/.:–-]+$|^\s*(?:sida|sid)\b.*$", re.IGNORECASE)
+
+
+_OF_MINUTES = ("sida", "datum", "sammanträde", "fört ", "hållet ", "från sammanträde", "vid sammanträde")
+# a body that decides, at the beginning of a line: what minutes without a heading have
+_DECIDES = re.compile(
+    r"^(?:[A-ZÅÄÖ][\w, -]{2,60}?)?(?:[Nn]ämnden|[Ss]tyrelsen|[Uu]tskottet|[Ff]ullmäktige|[Dd]irektionen) "
+    r"(?:beslutar|beslutade|beslöt)\b[^.]{0,60}$",
+    re.MULTILINE,
+)
 
 
 def own_paragraph(text: str) -> int:
@@ -46,7 +56,7 @@ def _leading_kind(line: str) -> str | None:
         kind = _KINDS.get(" ".join(words[:width]).strip(" .:-–|"))
         if kind:
             rest = " ".join(words[width:])
-            if kind != "minutes" or not rest or rest[0].isdigit() or rest.startswith(("sida", "datum", "sammanträde")):
+            if kind != "minutes" or not rest or rest[0].isdigit() or rest.startswith(_OF_MINUTES):
                 return kind
     return None
 
@@ -66,7 +76,9 @@ def document_type(memo: Memo, head: list[Line], feet: list[Line]) -> DocumentTyp
         _MINUTES.search("\n".join(line.text for line in head + feet)) or _MINUTES.search(memo.text[-1500:])
     )
     minutes += 2 * any(own_paragraph(line.text) > 0 for line in head[:12])
-    minutes += SectionKind.DECISION in kinds
+    minutes += SectionKind.DECISION in kinds or (
+        SectionKind.PROPOSAL not in kinds and _DECIDES.search(memo.text) is not None
+    )
     memo_like = 3 * ("memo" in said) + 2 * (SectionKind.PROPOSAL in kinds and SectionKind.DECISION not in kinds)
     if minutes >= 3 and minutes > memo_like:
         return "minutes"

@@ -333,3 +333,83 @@ def test_a_list_right_below_the_first_decision_s_heading() -> None:
     text = "EKBY KOMMUN\nKommunstyrelsen\nPROTOKOLL\n2006-01-24\n\n§ 1 Rapport\n\nDnr 06/KS 006 012\n\nKommunstyrelsens beslut\n\n- Informationen noteras\n\n_____\n\nÄrendebeskrivning\n\nI bilaga redovisas frågor av övergripande karaktär samt information om arbetet.\n"
     facts = find_facts(find_memos([plain(text)])[0])
     assert [(f.paragraph, f.action, f.text) for f in facts.decisions] == [("1", "note", "Informationen noteras")]
+
+
+EXTRACT = """Utdrag ur protokoll fört vid sammanträde med socialnämnden i Tanums kommun den 21 mars
+1996
+
+§ 40  Dnr 96/S0112 750
+
+Hyra av lokal för hemtjänsten
+
+Socialnämnden beslöt
+
+att hyra lokalen för tiden 1 juli 1996 - 30 juni 1999, samt
+
+att uppdra åt socialchefen att underteckna avtalet.
+
+Rätt utdraget intygar
+
+Maj-Lis Ohlin
+sekreterare
+"""
+COMMITTEE = """NORRTÄLJE KOMMUN
+Kultur- och fritidsnämndens arbetsutskott
+2008-02-05
+
+KFN AU § 7                     Dnr 07-112.805
+
+Bidrag till hembygdsföreningen
+
+Arbetsutskottet beslutar föreslå kultur- och fritidsnämnden
+
+att bevilja föreningen 40 000 kr i bidrag till ny brygga
+
+KFN AU § 8                     Dnr 08-15.800
+
+Öppettider i simhallen
+
+Arbetsutskottet beslutar
+
+att ge fritidschefen i uppdrag att pröva morgonöppet
+"""
+
+
+def test_an_extract_of_minutes_in_running_words() -> None:
+    facts = find_facts(find_memos([plain(EXTRACT)])[0])
+    assert facts.head.document_type == "minutes"
+    assert [(f.body, f.date, f.paragraph, f.action) for f in facts.decisions] == [
+        ("Socialnämnden", "1996-03-21", "40", "agree"),
+        ("Socialnämnden", "1996-03-21", "40", "assign"),
+    ]
+
+
+def test_minutes_that_only_their_paragraphs_show() -> None:
+    facts = find_facts(find_memos([plain(COMMITTEE)])[0])
+    assert facts.head.document_type == "minutes"
+    assert [(f.kind, f.paragraph, f.diarienummer, f.action, f.proposed_to) for f in facts.decisions] == [
+        ("decision", "7", "07-112.805", "grant", "Kultur- och fritidsnämnden"),
+        ("decision", "8", "08-15.800", "assign", None),
+    ]
+
+
+def test_what_somebody_moves_above_the_decision_is_none() -> None:
+    memo = """§§ LETTERHEAD
+    | Kommunstyrelsens ledningsutskott
+    | Sammanträdesprotokoll
+    §§ TITLE
+    § 214 Svar på motion
+    §§ BODY Yrkanden
+    Carola Alm (S) yrkar
+    att ledningsutskottet föreslår att kommunstyrelsen beslutar
+    att avslå motionen.
+    §§ DECISION Beslut
+    Ledningsutskottet föreslår att kommunstyrelsen beslutar
+    att avslå motionen."""
+    body = "Kommunstyrelsens ledningsutskott"
+    assert decided(memo) == [f"decision | 214 | {body} | reject | Kommunstyrelsen | att avslå motionen."]
+
+
+def test_an_invoice_is_no_point() -> None:
+    points = "Bygglov beviljas enligt 8 kap 11 § plan- och bygglagen.\nFaktura sänds separat."
+    assert [f.action for f in proposed("§§ PROPOSAL Förslag till beslut\n" + points)] == ["grant"]
