@@ -49,6 +49,7 @@ _TIE = re.compile(r"(?: och|,| samt| respektive| eller) (?:den |i )?")
 _BETWEEN = re.compile(r"(?<!\w)mellan (?:den )?\Z")
 _FROM = re.compile(r"(?<!\w)(?:f\.? ?r\.? ?o\.? ?m\.?|från och med|träder i kraft|träda i kraft) (?:den )?\Z")
 _UNTIL = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m\.?|till och med|upphör att gälla|upphöra att gälla) (?:den )?\Z")
+_REVISED = re.compile(r"(?<!\w)(?:rev(?:iderad|iderat|\.)?|uppdatera[dt]|justera[dt]|kompletterad)[:.]?(?: den)? \Z")
 _UPTO = re.compile(r",? (?:och )?(?:t\.? ?o\.? ?m\.?|till och med) (?:den )?")
 # "sedan den 4 maj gäller nya tider", not "har ökat sedan den 4 maj"
 _SINCE = guarded(r"(?<!at )(?<!ats )(?<!it )(?<!its )(?<!lts )(?<!jts )(?<!kts )sedan (?:den )?\Z")
@@ -172,6 +173,8 @@ class DateReader:
         near = self.lower[max(0, match.start - 30) : match.start]
         if day and kind is SectionKind.LETTERHEAD and _YOURS.search(near.replace("\n", " ").replace("\t", " ")):
             return "reference", 0.9
+        if day and kind is SectionKind.LETTERHEAD and _REVISED.search(near):
+            return "event", 0.8
         if _FROM.search(near) or (day and _SINCE.search(near)):
             return "effective_from", 0.95
         if (day or match.text.lower().startswith(_TURN)) and _UNTIL.search(

@@ -72,6 +72,13 @@ _MAILBOX = re.compile(
 _HOME = re.compile(
     r"(?:bosatt|boende|bor|folkbokförd|hemadress|adress|bostadsadress|bostad|hemmet|hem)\b[^.]{0,25}$", re.IGNORECASE
 )
+# who lives at the address behind the name: those who act in public live somewhere too
+_LIVES = re.compile(
+    r"(?:förslagsställare|förslagslämnare|initiativtagare|motionär|klagande|sökande|fastighetsägare|granne|anmälare)n?"
+    r":? "
+    r"[A-ZÅÄÖ][^.\n]{2,40}, $",
+    re.IGNORECASE,
+)
 NEAR = 80  # characters between a personal number and the name that it belongs to
 
 
@@ -210,6 +217,7 @@ def _how_private(
     if (
         private
         or _HOME.search(before)
+        or _LIVES.search(before)
         or (line.strip() == "" and kind is SectionKind.RECIPIENTS and block.kind is BlockKind.LINES)
     ):
         named = find_names(before)

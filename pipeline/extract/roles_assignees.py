@@ -23,7 +23,10 @@ GETS = re.compile(
 # an earlier decision that the text refers to: "gav den 23 februari 2005, § 14, kommunstyrelsen i uppdrag"
 TASK = re.compile(r"(?:\s+\([^)\n]{1,20}\))?\s+(?:i uppdrag|uppdraget) att\b")
 GAVE = re.compile(r"\b(?:gav|gett|givit|gåvo|ge|ger|lämnade|lämnat)\b(?P<gap>[^.!?\n;:]{0,70})$", re.IGNORECASE)
-GOT = re.compile(r"\s+(?:fick|har fått|hade fått|fått|gavs|erhöll)\b[^.!?\n;:]{0,60}?\s(?:i uppdrag|uppdraget) att\b")
+GOT = re.compile(
+    r"\s+(?:(?:fick|har fått|hade fått|fått|gavs|erhöll)\b[^.!?\n;:]{0,60}?\s(?:i uppdrag|uppdraget) att\b"
+    r"|(?:har|hade)\b[^.!?\n;:]{0,90}?\sfått (?:i uppdrag|uppdraget) att\b)"
+)
 ENTRUSTED = guarded(r"\buppdrog(?:s)?\b[^.!?\n;:]{0,70} åt\s+$", re.IGNORECASE)
 ENTRUSTS = re.compile(r"[^.\n;]{0,30}?\s(?:att|beslutanderätten|rätten|uppgiften|ansvaret|uppdraget)\b")
 HEAD_OF = re.compile(r"(?<![\w-])([^\W\d_]{4,}) (?:för|på|vid|i)\s+$")

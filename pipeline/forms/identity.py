@@ -35,8 +35,10 @@ _LABEL = re.compile(
 )
 # a name straight before the number: whose it is, though a digit be wrong
 _NAMED = re.compile(r"[A-ZÅÄÖ][a-zåäöé-]+ [A-ZÅÄÖ][a-zåäöé-]+,? ?\(?$")
+# a sole trader's organisation number is the trader's own: its third digit is no 2 or more, as a company's is
+_FIRM = re.compile(r"org(?:anisations)?\.?[- ]?(?:nr|nummer)[:.]?\s*$", re.IGNORECASE)
 _OTHER = re.compile(
-    r"(?:org(?:anisations)?\.?[- ]?(?:nr|nummer)|bankgiro|plusgiro|postgiro|\bbg|\bpg|giro|tel(?:efon)?|tfn|mobil|fax"
+    r"(?:bankgiro|plusgiro|postgiro|\bbg|\bpg|giro|tel(?:efon)?|tfn|mobil|fax"
     r"|dnr|diarienr|diarienummer"
     r"|konto|kontonr|OCR|faktura(?:nr|nummer)?|serienr|ISBN|ISSN)[:.]?\s*$",
     re.IGNORECASE,
@@ -84,6 +86,8 @@ def find_identities(text: str) -> list[IdentityMatch]:
         if not labelled and _OTHER.search(before):
             continue
         right = luhn(digits[-10:])
+        if not labelled and not right and _FIRM.search(before):
+            continue
         named = dashed and not misread and _NAMED.search(before) is not None
         if not right and not (labelled or named or (dashed and len(digits) == 12)):
             continue

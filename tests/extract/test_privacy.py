@@ -49,6 +49,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Numret är 19811212-****.", [("personnummer", "19811212-****")]),
         ("Bolaget ägs av Emma Rosén, 811212-1234.", [("person", "Emma Rosén"), ("personnummer", "811212-1234")]),
         ("Nämnden beviljar Emma Rosén färdtjänst.", [("person", "Emma Rosén")]),
+        ("Förslagsställare: Emma Rosén, Myrgatan 4, 774 30 Avesta.", [("address", "Myrgatan 4, 774 30 Avesta")]),
+        ("Roséns Rör, org.nr 780101-2357, har lämnat anbud.", [("personnummer", "780101-2357")]),
         ("Bostadsanpassning till Emma Rosén", [("person", "Emma Rosén")]),
         ("Ägaren till Hult 1:2, Emma Rosén, motsätter sig bygglov.", [("person", "Emma Rosén")]),
         ("Grannen Emma Rosén har erinrat.", [("person", "Emma Rosén")]),
