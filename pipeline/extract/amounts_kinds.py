@@ -35,6 +35,7 @@ _TO_WHAT = re.compile(r"(?<!\w)(?:och|samt|till|för|åt|av|på|i|med|per|vid) $
 _SUM = re.compile(rf"[{MINUS}]?\d{{1,3}}(?:[ \u00a0.]\d{{3}})+(?::-)?")
 # "0–10 km", "Över 25 elever": up to where a fee holds, not what is counted
 _TIER = re.compile(r"\W*(?:\d[\d ]*\s?[-–]\s?\d|(?:under|över|upp till|mer än|högst|från) \d)", re.IGNORECASE)
+_SIZED = re.compile(r"\d\s$")  # "Båt under 10 meter": how large what is paid for is
 _RATE = re.compile(r"per (?:påbörjad )?[^\W\d_]{3,20}", re.IGNORECASE)
 _PRICED = re.compile(r"avgift|taxa|(?<!\w)pris|biljett", re.IGNORECASE)
 _PAYER = re.compile(
@@ -72,7 +73,8 @@ def counts(label: str) -> bool:
         return False
     if _OF_ROW.match(label):
         return True
-    return any(not _TO_WHAT.search(label, 0, m.start()) for m in _NOT_MONEY.finditer(label))
+    found = _NOT_MONEY.finditer(label)
+    return any(not (_TO_WHAT.search(label, 0, m.start()) or _SIZED.search(label, 0, m.start())) for m in found)
 
 
 def of_one(label: str, header: str) -> bool:

@@ -27,6 +27,7 @@ from pipeline.extract.roles_stray import find_lists
 from pipeline.forms.names import find_names
 from pipeline.forms.names_places import place_code
 from pipeline.forms.names_tables import places, words
+from pipeline.forms.persons import title_word
 from pipeline.memo.memo import Memo
 from pipeline.tables import PartyType
 
@@ -43,7 +44,7 @@ def find_parties(doc: Doc) -> Doc:
     _name_committees(memo, facts, mentions)
     name_by_place(memo, facts, mentions)
     _add(mentions, short_forms(memo, mentions))
-    _add(mentions, settle(memo, candidates(doc), mentions))
+    _add(mentions, [m for m in settle(memo, candidates(doc), mentions) if not _title_in_pieces(m)])
     untold = untold_applicants(memo, mentions)
     _add(mentions, untold)
     _add(mentions, echoes(memo, untold, mentions))
@@ -65,6 +66,12 @@ def find_parties(doc: Doc) -> Doc:
     mentions += assignee_roles(facts, mentions)
     facts.parties.extend(merge(memo, mentions))
     return doc
+
+
+def _title_in_pieces(mention: Mention) -> bool:
+    """Whether a name is a title that an OCR has cut in two: Kans Lichef."""
+    parts = mention.name.split()
+    return mention.type == "person" and len(parts) == 2 and title_word("".join(parts)) is not None
 
 
 def _name_committees(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:

@@ -6,7 +6,7 @@ from pipeline.extract.parties_mentions import Mention, within, words
 from pipeline.extract.roles_lines import SPECK, Line, is_title_line, rest_of, section_lines, without
 from pipeline.extract.roles_scraps import ends_list
 from pipeline.forms.names_tables import suffix_of
-from pipeline.forms.persons import NAME_WORD, PARTICLES, title_of
+from pipeline.forms.persons import NAME_WORD, PARTICLES, title_of, title_word
 from pipeline.memo.memo import Memo, SectionKind
 
 Span = tuple[int, int]
@@ -251,8 +251,8 @@ def _parted(line: str, names: int) -> list[str]:
 def _looks_like_name(line: str) -> bool:
     """Two to four words that each look like a name: for first names that no register holds."""
     parts = line.split()
-    if not 2 <= len(parts) <= 4 or title_of(line) is not None:
-        return False
+    if not 2 <= len(parts) <= 4 or title_of(line) is not None or title_word("".join(parts)) is not None:
+        return False  # Kans Lichef: a title in pieces
     return all(
         (NAME_WORD.fullmatch(p) and suffix_of(p.lower()) is None and p.lower() not in words("field")) or p in PARTICLES
         for p in parts

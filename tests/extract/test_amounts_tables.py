@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.extract.amounts_kinds import counts
 from pipeline.memo.memo import Section, SectionKind
 from pipeline.read.page import ReadAs
 from tests.extract.amounts_memo import amounts_in, memo_of
@@ -400,3 +401,14 @@ def test_a_second_line_of_headings_tells_the_columns_units() -> None:
     rows = [["", "Utgift", "Andel"], ["Objekt (tkr) av summan (procent) -"], ["Verket", "9 400", "50"]]
     memo = memo_of("Priserna är i 2026 års nivå.", rows)
     assert [(str(a.value), a.unit) for a in amounts_in(memo)] == [("9400", "tkr"), ("50", "procent")]
+
+
+@pytest.mark.parametrize(
+    ("label", "counted"),
+    [
+        ("Båt under 10 meter, per dygn", False), ("Båt 10–15 meter", False), ("Väg, meter", True),
+        ("Container 8 ton", False), ("Antal ton", True), ("Elever i årskurs 9", True),
+    ],
+)  # fmt: skip
+def test_a_size_in_a_rows_name_is_not_what_its_numbers_count(label: str, counted: bool) -> None:
+    assert counts(label) is counted
