@@ -274,9 +274,22 @@ def split_numbers(memo: Memo, grid: Table) -> set[tuple[int, int]]:
     return lost
 
 
+def comma_for_gap(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells of scanned or old text with a comma and three digits, "1,020", in a table whose other sums have a gap there
+    and no decimals: read as a decimal comma it would make a thousandth of the sum."""
+    if memo.read_as <= {ReadAs.DIGITAL}:
+        return set()
+    texts = {(c.row, c.column): memo.text[c.start : c.end].strip() for c in grid.cells if c.column}
+    found = {place for place, text in texts.items() if re.fullmatch(rf"[{MINUS}]?\d{{1,3}},\d{{3}}", text)}
+    others = [text for place, text in texts.items() if place not in found]
+    whole = any(re.fullmatch(rf"[{MINUS}]?\d{{1,3}}(?:[ \u00a0]\d{{3}})+", text) for text in others)
+    return found if whole and not any(re.search(r"\d,\d{1,2}\Z", text) for text in others) else set()
+
+
 def wrong_totals(memo: Memo, grid: Table) -> set[tuple[int, int]]:
     """Cells of a total in scanned or old text that can be none: less than one of the sums above it, or a thousand times
-    as much as they, as where "720 000 781 550" are two and "1501 550" one. With them goes what stands beside them."""
+    as much as they, as where "720 000 781 550" are two and "1501 550" one. With them goes what stands beside them.
+    And cells that the total proves to hold a digit too many."""
     if memo.read_as <= {ReadAs.DIGITAL} or not grid.cells:
         return set()
     last = max(c.row for c in grid.cells)
@@ -289,6 +302,7 @@ def wrong_totals(memo: Memo, grid: Table) -> set[tuple[int, int]]:
     if totals != {last}:  # several have parts of the table each
         return set()
     wrong, right = False, set()
+    misread: set[tuple[int, int]] = set()
     signed = {c.column for c in grid.cells if DIFFERENCE.search(c.header)}  # a minus may have been lost there
     if DIFFERENCE.search(grid.caption) and not any(c.header for c in grid.cells if c.column):
         signed.add(max(columns, default=0))
@@ -298,9 +312,20 @@ def wrong_totals(memo: Memo, grid: Table) -> set[tuple[int, int]]:
             continue
         if abs(values[last] - sum(others)) <= 0.001 * abs(values[last]):
             right.add(column)
+        elif rows := [
+            row for row, v in values.items() if row != last and _with_a_digit_too_many(v, others, values[last])
+        ]:
+            right.add(column)
+            misread.update((row, column) for row in rows)
         elif min(others) >= 0 and not max(others) <= values[last] <= 1000 * max(others):
             wrong = True
-    return {(last, column) for column in columns if column not in right} if wrong else set()
+    return misread | ({(last, column) for column in columns if column not in right} if wrong else set())
+
+
+def _with_a_digit_too_many(value: float, every: list[float], total: float) -> bool:
+    """Whether a number ends in what the total leaves for it: the § or the rule before "3 425" was read as a digit."""
+    left = total - (sum(every) - value)
+    return 0 < left < value and f"{value:.1f}".endswith(f"{left:.1f}") and min(every) >= 0
 
 
 def out_of_line(memo: Memo, grid: Table) -> set[tuple[int, int]]:

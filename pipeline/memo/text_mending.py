@@ -65,8 +65,37 @@ def mended(words: list[str], columns: list[Column | None], last: int | None = No
             return [[tail[i] for i in cell] for cell in whole[0]]
         if whole:
             return None
-    split = _in_part(plain[start:], columns)
-    return None if split is None else [[start + i for i in cell] for cell in split]
+    first = next((i for i in range(start, len(words)) if not words[i].isalpha()), start)
+    for begin in sorted({first, start}, reverse=True):  # letters after the name belong to it, or were a number
+        split = _in_part(plain[begin:], columns)
+        if split is not None:
+            return [[begin + i for i in cell] for cell in split]
+    return None
+
+
+def totalled(words: list[str], rows: list[list[str]], count: int) -> Split | None:
+    """The places of the words that each column's number takes in a row that is the sum of the others, as these prove.
+
+    rows: for each other row its numbers by column, "" where it has none that is certain.
+    """
+    sums: list[int | None] = []
+    for column in range(count):
+        values = [value_of([row[column]]) if row[column] else None for row in rows]
+        sums.append(None if None in values else sum(v or 0 for v in values))
+    told = [c for c, value in enumerate(sums) if value]
+    start = _label(words)
+    if len(rows) < 2 or 2 * len(told) < count + 1 or not start or len(words) - start > MOST:
+        return None
+    tail = [i for i in range(start, len(words)) if not _BLOT.match(words[i])]
+    plain = [_CLEAN.sub("", words[i]) for i in tail]
+    if not tail or not all(map(_FIGURES.match, plain)):
+        return None
+    ways = [
+        split
+        for _, split in splits(plain, count, loose=True)
+        if all(value_of([plain[i] for i in split[c]]) == sums[c] for c in told)
+    ]
+    return [[tail[i] for i in cell] for cell in ways[0]] if len(ways) == 1 else None
 
 
 def _label(words: list[str]) -> int:
@@ -123,5 +152,5 @@ def _alike(cell: list[str], column: Column | None) -> bool:
     decimal = bool(_DECIMAL.search(cell[-1]))
     if column.decimal is not None and decimal != column.decimal and value:
         return False
-    alike = ALIKE_DECIMAL if decimal and column.decimal else ALIKE
+    alike = ALIKE_DECIMAL if decimal and column.decimal and len(cell) == 1 else ALIKE
     return not value or column.least <= alike * abs(value) <= alike * alike * column.most

@@ -1,14 +1,14 @@
 """Lines of text on their way to be rows of a table: which words are the label, which the numbers."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone
 from pipeline.memo.specks import CLUNG
 from pipeline.memo.text_heads import SPECK, YEAR
-from pipeline.memo.text_splits import RULE
+from pipeline.memo.text_splits import RULE, counts_of
 
 MOST = 14  # numeric words of a row; more is no table of a memo
 _NUMBER = re.compile(
@@ -19,7 +19,7 @@ _GOES_ON = re.compile(
 )
 _JUNK = re.compile(r"(?=.*[^\w%])[^\d]{1,3}$")
 BETWEEN = re.compile(r"[|¦][.,:;]?$|~$")  # a rule between two numbers
-ORG = re.compile(r"\d{6}-\d{4}$")
+_ORG = re.compile(r"\d{6}-\d{4}$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}/\d{1,2}$")
 
 
@@ -29,17 +29,25 @@ class Row:
 
     piece: Piece
     words: list[str]  # without the rules between its numbers; a word that stands before one ends with RULE
-    places: list[int]  # where each word stands in the line
+    places: list[list[int]]  # where each word stands in the line, with the % that stands apart from its number
     label: int  # words of the label
     org: bool  # an organisation's number stands first
     above: Segment | None = None
     specks: int = 0  # words at the line's end that hold neither letter nor digit
-    odd: list[int] = field(default_factory=list)  # of the tail, numbers that can't be right: they stand with the label
     garbled: bool = False  # among rows of a table, but its numbers can't be read: it is kept as one cell
 
     @property
     def tail(self) -> list[str]:
         return self.words[self.label + self.org : len(self.words) - self.specks]
+
+    def cells(self, words: list[list[int]]) -> list[list[int]]:
+        """Cells of the row's words as cells of the line's."""
+        return [[place for i in cell for place in self.places[i]] for cell in words]
+
+
+def org_place(words: list[str]) -> int | None:
+    """Where among a row's words an organisation's number stands."""
+    return next((i for i, word in enumerate(words) if _ORG.match(word)), None)
 
 
 def named(row: Row) -> bool:
@@ -57,7 +65,25 @@ def garbled_row(above: Row, piece: Piece, below: Piece, tokens: list[Token]) -> 
         return None
     if not words[0][0].isupper() or len(words) > len(after.words) + 4:
         return None
-    return Row(piece, words, [*range(len(words))], len(words), False, garbled=True)
+    return Row(piece, words, [[i] for i in range(len(words))], len(words), False, garbled=True)
+
+
+def sub_heading(above: list[Row], piece: Piece, below: Piece, tokens: list[Token]) -> Row | None:
+    """The line as a row without numbers, where it names a group of rows: `Intäkter` between rows of several numbers."""
+    if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY or below.gap > 1.3 or not named(above[-1]):
+        return None
+    words = [tokens[w].text for w in piece.lines[0].words]
+    text = " ".join(words)
+    if len(text) > 45 or not text[0].isupper() or text[-1] in ".;" or any(map(str.isdigit, text)) or heading_of(text):
+        return None
+    after, before = row_of(below, tokens), next((row for row in reversed(above) if not row.garbled), None)
+    if after is None or before is None or after.garbled or min(len(after.tail), len(before.tail)) < 2:
+        return None
+    if all(YEAR.match(w) for w in after.tail):
+        return None  # a new table's heading
+    if not named(after) or not counts_of(after.tail) & counts_of(before.tail) - {1}:
+        return None
+    return Row(piece, words, [[i] for i in range(len(words))], len(words), False, garbled=True)
 
 
 def numbered(rows: list[Row]) -> list[Row]:
@@ -110,7 +136,7 @@ def row_of(piece: Piece, tokens: list[Token]) -> Row | None:
         return None
     if any(_DATE.match(w) for w in words[-numbers:]):
         return None
-    org = len(words) > len(label) + 1 and bool(ORG.match(words[len(label)]))
+    org = len(words) > len(label) + 1 and bool(_ORG.match(words[len(label)]))
     if not label:
         by_year = numbers > 1 and YEAR.match(words[0]) and not all(YEAR.match(w) for w in words)
         return Row(piece, printed, places, 0, False, specks=specks) if by_year else None
@@ -124,16 +150,20 @@ def row_of(piece: Piece, tokens: list[Token]) -> Row | None:
     return Row(piece, printed, places, len(label), org, specks=specks)
 
 
-def _without_rules(printed: list[str]) -> tuple[list[str], list[int]]:
+def _without_rules(printed: list[str]) -> tuple[list[str], list[list[int]]]:
     """The words and where each stands in the line, the rules between numbers taken out: `-14 900 | -15 200`."""
     words: list[str] = []
-    places: list[int] = []
+    places: list[list[int]] = []
     for place, word in enumerate(printed):
-        if BETWEEN.match(word) and words and _NUMBER.match(words[-1]) and place + 1 < len(printed):
+        after_number = bool(words) and _NUMBER.match(words[-1]) is not None
+        if after_number and BETWEEN.match(word) and place + 1 < len(printed):
             words[-1] += RULE
+        elif after_number and word == "%":
+            words[-1] += word
+            places[-1].append(place)
         else:
             words.append(word)
-            places.append(place)
+            places.append([place])
     return words, places
 
 

@@ -130,12 +130,15 @@ def _far(split: Split, numbers: list[str], sizes: list[float | None]) -> float:
     )
 
 
-def splits(numbers: list[str], count: int) -> Options:
-    """Every way to read the words as `count` numbers, with a score for how odd it is."""
+def splits(numbers: list[str], count: int, loose: bool = False) -> Options:
+    """Every way to read the words as `count` numbers, with a score for how odd it is.
+
+    loose: also the ways in which a space before the last three digits was lost, where others are enough.
+    """
     tight = merges(numbers)
     need = len(numbers) - count
     places = tight
-    if need > len(tight):
+    if need > len(tight) or (loose and need > 0):
         places = sorted(
             {
                 *tight,

@@ -22,8 +22,8 @@ from pipeline.memo.text_heads import (
     repeats,
     wanted_columns,
 )
-from pipeline.memo.text_mending import Column, columns_of, mended
-from pipeline.memo.text_rows import ORG, Row, by_year, garbled_row, named, numbered, row_of, wrapped
+from pipeline.memo.text_mending import columns_of, mended, totalled
+from pipeline.memo.text_rows import Row, by_year, garbled_row, named, numbered, org_place, row_of, sub_heading, wrapped
 from pipeline.memo.text_splits import Solved, Split, counts_of, filled, solve
 
 LEAST = 3  # rows of a table that is looked for among more lines
@@ -78,6 +78,8 @@ def _run(pieces: list[Piece], start: int, tokens: list[Token]) -> tuple[list[Row
                 row = None
         if rows and n + 1 < len(pieces) and (row is None or any(_DECIMAL.match(w) for w in row.words[: row.label])):
             row = garbled_row(rows[-1], pieces[n], pieces[n + 1], tokens) or row
+        if row is None and rows and n + 1 < len(pieces):
+            row = sub_heading(rows, pieces[n], pieces[n + 1], tokens)
         if row is None:
             break
         rows.append(row)
@@ -101,7 +103,6 @@ def _table(
     rows: list[Row], made: list[Piece], table: int, tokens: list[Token]
 ) -> tuple[list[Piece], list[Piece]] | None:
     """The pieces of the table's heading, which replace as many of the last of `made`, and those of its rows."""
-    garbled = [row for row in rows if row.garbled]
     every, rows = rows, [row for row in rows if not row.garbled]
     years = named(rows[0]) and len(rows[0].tail) > 1 and all(YEAR.match(w) for w in rows[0].tail)
     body = rows[1:] if years else rows
@@ -114,15 +115,12 @@ def _table(
     repeated = sure is not None or (bool(above) and repeats(above[-1], groups_of(above[-1], False)))
     whole = _filled(body, sure) if sure else None
     if whole is None and not repeated:
-        garbled += _unlike(body, wanted)
-        body = [row for row in body if row not in garbled]
+        unlike = _unlike(body, wanted)
+        body = [row for row in body if row not in unlike]
     if repeated and whole is None:  # the heading tells for certain how many numbers a row has
-        garbled += [row for row in body if row.tail and not counts_of(row.tail) & wanted]
-        body = [row for row in body if row not in garbled]
+        body = [row for row in body if not row.tail or counts_of(row.tail) & wanted]
     if any(_DECIMAL.search(w) for row in body for w in row.tail):  # a decimal may have been lost
-        short = [row for row in body if any(_CUT_SHORT.search(w) for w in row.tail)]
-        garbled += short
-        body = [row for row in body if row not in short]
+        body = [row for row in body if not any(_CUT_SHORT.search(w) for w in row.tail)]
     led = bool(made) and not years and leads(made[-1], tokens)
     if not body:
         return None
@@ -139,45 +137,50 @@ def _table(
                 row.label -= 1
     if solved is None:
         return None
+    others = [row for row in every if row is not rows[0]] if years else every
+    placed = _placed(others, body, solved, org)
+    first: list[Piece] = []
+    count = len(solved.splits[0])
+    head = head_cells(rows[0].words, count) if years and len(rows[0].tail) != count else None
+    if head is not None:  # `Tkr Andel, % 2013 2014`: years are but some of its columns
+        first.append(_row(rows[0].piece, rows[0].cells(head), table, tokens))
+    elif years:
+        first.append(_piece(rows[0], [[rows[0].label + i] for i in range(count)], org, table, tokens))
+    heads = _head_pieces(above, made, count + org, table, tokens)
+    spaced = sum(len(cell) > 1 for split in solved.splits for cell in split) > 1
+    for row in others:
+        split = placed[id(row)]
+        if split is not None:
+            _tidy(row, split, tokens, spaced)
+        first.append(row.piece if split is None else _piece(row, split, org, table, tokens))
+    return heads, first
+
+
+def _placed(rows: list[Row], body: list[Row], solved: Solved, org: bool) -> dict[int, Split | None]:
+    """For each row's id the places of the words that each column's number takes, [] for none; None: it stays a line.
+
+    body: the rows that were solved; the others are read as far as they are like these.
+    """
     count = len(solved.splits[0])
     most = ROW_ODD + CELL_ODD * count
     sound = [(row, split) for row, split, odd in zip(body, solved.splits, solved.strange, strict=True) if odd <= most]
-    for (row, split), columns in zip(sound, doubtful([r.tail for r, _ in sound], [s for _, s in sound]), strict=True):
-        row.odd = [i for column in columns for i in split[column]]
+    for (_, split), columns in zip(sound, doubtful([r.tail for r, _ in sound], [s for _, s in sound]), strict=True):
         for column in columns:
             split[column] = []
-    spaced = sum(len(cell) > 1 for split in solved.splits for cell in split) > 1
-    for row, split in zip(body, solved.splits, strict=True):
-        start = row.label + row.org
-        _tidy(row, [[start + i for i in cell] for cell in split], tokens, spaced)
-    first: list[Piece] = []
-    head = head_cells(rows[0].words, count) if years and len(rows[0].tail) != count else None
-    if head is not None:  # `Tkr Andel, % 2013 2014`: years are but some of its columns
-        first.append(_row(rows[0].piece, [[rows[0].places[i] for i in cell] for cell in head], table, tokens))
-    elif years:
-        first.append(_piece(rows[0], [[i] for i in range(count)], org, table, tokens))
-    heads = _head_pieces(above, made, count + org, table, tokens)
-    pieces = {
-        id(row): row.piece if odd > most else _piece(row, split, org, table, tokens)
-        for row, split, odd in zip(body, solved.splits, solved.strange, strict=True)
-    }
     told = columns_of([row.tail for row, _ in sound], [split for _, split in sound])
-    for row in garbled:
-        pieces[id(row)] = _mended(row, told, org, spaced, table, tokens)
-    parts = [pieces[id(row)] for row in every if id(row) in pieces]
-    return heads, first + parts
-
-
-def _mended(row: Row, columns: list[Column | None], org: bool, spaced: bool, table: int, tokens: list[Token]) -> Piece:
-    """A row of which some words can't be read: what is certain in its cells, all else in its first."""
-    own = next((i for i, word in enumerate(row.words) if ORG.match(word)), None) if org else None
-    split = (None if org and own is None else mended(row.words, columns, own)) or [[] for _ in columns]
-    _tidy(row, split, tokens, spaced)
-    taken = {own, *(i for cell in split for i in cell)}
-    cells = [[i for i in range(len(row.words)) if i not in taken], *split]
-    if org:
-        cells.insert(1, [] if own is None else [own])
-    return _row(row.piece, [[row.places[i] for i in cell] for cell in cells], table, tokens)
+    placed: dict[int, Split | None] = dict.fromkeys(map(id, body))
+    for row, split in sound:
+        start = row.label + row.org
+        placed[id(row)] = [[start + i for i in cell] for cell in split]
+    for row in rows:
+        if id(row) not in placed:
+            own = org_place(row.words) if org else None
+            placed[id(row)] = (None if org and own is None else mended(row.words, told, own)) or [[] for _ in told]
+    *above, last = [row for row in rows if any(c.isdigit() for w in row.words for c in w)]
+    if not org and SUM.match(bare(" ".join(last.words[:2]))):
+        texts = [["".join(r.words[i] for i in cell) for cell in placed.get(id(r)) or [[]] * count] for r in above]
+        placed[id(last)] = totalled(last.words, texts, count) or placed[id(last)]
+    return placed
 
 
 def _filled(body: list[Row], count: int) -> Solved | None:
@@ -233,7 +236,7 @@ def _solve(body: list[Row], wanted: set[int], years: bool, headed: bool, led: bo
 def _tidy(row: Row, split: Split, tokens: list[Token], spaced: bool) -> None:
     """What the OCR read a minus sign as. spaced: also spaces between thousands, which it lost."""
     for cell in filter(None, split):
-        token = tokens[row.piece.lines[0].words[row.places[cell[0]]]]
+        token = tokens[row.piece.lines[0].words[row.places[cell[0]][0]]]
         noise, sign, digits, rest = _PARTS.match(token.text).groups()  # type: ignore[union-attr]
         if noise:
             sign = "-" if sign or "=" in noise else ""
@@ -255,14 +258,12 @@ def _head_pieces(above: list[list[str]], made: list[Piece], count: int, table: i
 
 
 def _piece(row: Row, split: Split, org: bool, table: int, tokens: list[Token]) -> Piece:
-    first = row.label + row.org
-    end = len(row.words)
-    cells: Cells = [
-        [*range(row.label), *(first + i for i in row.odd), *range(end - row.specks, end)],
-        *([[row.label] if row.org else []] if org else []),
-    ]
-    cells += [[first + i for i in cell] for cell in split]
-    made = _row(row.piece, [[row.places[i] for i in cell] for cell in cells], table, tokens)
+    own = org_place(row.words) if org else None
+    taken = {own, *(i for cell in split for i in cell)}
+    cells = [[i for i in range(len(row.words)) if i not in taken], *split]
+    if org:
+        cells.insert(1, [] if own is None else [own])
+    made = _row(row.piece, row.cells(cells), table, tokens)
     if row.above is not None:
         made.cells[0].insert(0, row.above)
     return made
