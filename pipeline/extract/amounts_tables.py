@@ -26,6 +26,7 @@ from pipeline.extract.amounts_table_roles import TableRoles
 from pipeline.extract.amounts_worn import (
     SHARE,
     YEAR,
+    comma_for_gap,
     numbers_of,
     odd_ones,
     of_unknown_kind,
@@ -119,6 +120,7 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
         | parted
     )
     split = lost | split_numbers(memo, grid) | of_unknown_kind(memo, grid) | wrong_totals(memo, grid)
+    split |= comma_for_gap(memo, grid)
     shares = _columns_of_shares(memo, grid) if context.beside else frozenset()
     mixed = of_mixed_kinds(memo, grid, (context.unit_from, grid.caption), _of_shares(context))
     split |= {place for place in mixed if place[1] not in shares}

@@ -412,3 +412,14 @@ def test_a_second_line_of_headings_tells_the_columns_units() -> None:
 )  # fmt: skip
 def test_a_size_in_a_rows_name_is_not_what_its_numbers_count(label: str, counted: bool) -> None:
     assert counts(label) is counted
+
+
+@pytest.mark.parametrize(("worn", "read"), [("1,020", False), ("1 020", True), ("-1,020", False)])
+def test_a_comma_in_the_place_of_a_gap_makes_no_thousandth(worn: str, read: bool) -> None:
+    rows = [["Belopp i tkr", "2009", "2010"], ["Snöröjning", "5 870", "7 215"], ["Personal", worn, "1 000"]]
+    assert (worn in [text for text, _ in _worn("Kostnader", rows)]) is read
+
+
+def test_decimals_of_three_digits_among_decimals_stay() -> None:
+    rows = [["Belopp i mkr", "2009", "2010"], ["Snöröjning", "5,87", "7,21"], ["Personal", "1,020", "1,00"]]
+    assert "1,020" in [text for text, _ in _worn("Kostnader", rows)]
