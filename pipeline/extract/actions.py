@@ -108,7 +108,11 @@ def _verb(folded: str, start: int, end: int, form: _Form) -> Verb | None:
                 clause = (clause[: stop.start()] if stop else clause).lstrip(" ,")
             if not (needed.search(folded, max(0, start - 60), start) if backwards else needed.match(clause)):
                 continue
-        if action in _NEGATED_IS_REJECT and _negated(folded, start, end, form.tense != "inf"):
+        if (
+            action in _NEGATED_IS_REJECT
+            and form.infinitive != "ha"
+            and _negated(folded, start, end, form.tense != "inf")
+        ):
             action = "reject"
         return Verb(start, end, form.infinitive, action, form.tense, form.passive)
     return None

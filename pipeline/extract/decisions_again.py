@@ -10,7 +10,7 @@ from pipeline.forms.names import find_names
 _WITH = re.compile(
     r"[\s,)]{0,4}[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?\s\(|"
     r"[\s,)]{0,3}\b(?:och|samt|respektive|liksom)\s+"
-    r"(?:(?:för|i|av|senast|därefter|åter|den|på nytt|även|vid)\s+|[A-ZÅÄÖ][\w-]+\s+){0,4}\(?"
+    r"(?:(?:för|i|av|senast|därefter|åter|den|på nytt|även|vid|om [a-zåäö]{4,25})\s+|[A-ZÅÄÖ][\w-]+\s+){0,4}\(?"
 )
 
 

@@ -10,6 +10,12 @@ from pipeline.forms.sentences import sentences
 
 # a numbered point that its sub-points complete: "ge direktören i uppdrag att"
 OPEN = re.compile(r"\b(?:att|följande|enligt|för|om|av|dels|med)$", re.IGNORECASE)
+# or one that only says who is asked: "att uppdra åt förvaltningen"
+OPENS = re.compile(
+    rf"{OPEN.pattern}|^att (?:uppdra (?:åt|till)|bemyndiga) (?:(?!\batt\b)[^,.;:]){{3,80}}$|"
+    r"^att ge (?:(?!\batt\b)[^,.;:]){3,80} i uppdrag$",
+    re.IGNORECASE,
+)
 
 
 def heads_verbs(text: str, unit: Unit, following: Unit | None) -> bool:

@@ -14,13 +14,13 @@ from pipeline.forms.names import NameMatch, expand, find_names
 
 _ABBREVIATION = re.compile(
     r"(?<![\w:/.-])([A-ZÅÄÖ]{2,6}|K[fs]|Ksau|[A-ZÅÄÖ][a-zåäö]{1,3}(?= §)|k[fs](?=,? (?:den )?\d|,? §))(?::?s)?"
-    r"(?![\w/-])"
+    r"(?![\w/]|-(?!beslut))"
 )
 _AU = re.compile(r"[ /-]?(?:AU|Au|au|arbetsutskott)\b")  # KS AU
 _GENERIC = re.compile(
     r"\b(?:(?P<members>medlemskommunernas fullmaktige)|(?P<council>fullmaktiges?|fullmakt(?=\W{1,4}matte))|"
-    r"(?P<board>namndens?|namndernas?|styrelsens?)|"
-    r"(?P<committee>utskottets?|beredningens?))\b"
+    r"(?P<board>namndens?|namndernas?|styrelsens?|namnd(?=s?beslut))|(?P<ks>kommunstyrelse(?=beslut))|"
+    r"(?P<committee>utskottets?|beredningens?))(?:\b|(?=s?beslut(?:et)?\b))"  # "enligt fullmäktigebeslut 2009-09-21"
 )
 # a body's name that the gazetteer's rules did not take, perhaps because letters are lost
 _BODY = re.compile(
@@ -188,7 +188,8 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
         resolved = _generic(word, context)
         if resolved:
             taken.append(word.span())
-            genitive, end = word.group().endswith("s"), word.end()
+            end = word.end()
+            genitive = word.group().endswith("s") or folded.startswith(("beslut", "sbeslut"), end)
             chair = _CHAIR.match(text, end) if authorities and genitive else None
             if chair:
                 resolved, genitive, end = f"{resolved.removesuffix('s')}s {chair[1]}", False, chair.end()
@@ -266,6 +267,8 @@ def _generic(word: re.Match[str], context: Context) -> str | None:
         return "Medlemskommunernas fullmäktige"
     if word["council"]:
         return context.council
+    if word["ks"]:
+        return "Kommunstyrelsen"
     if word["board"]:
         return context.nearest if context.nearest and word["board"].startswith("namnd") else context.board
     return context.addressee if context.addressee and "utskott" in context.addressee.lower() else None

@@ -87,9 +87,19 @@ def assignee(text: str, verb: Verb | None, context: Context) -> str | None:
     inverted = verb.tense in ("past", "pres") and not verb.passive
     if who and inverted and verb.infinitive in ("uppdra", "delegera", "överlåta"):
         who = _SUBJECT.sub("", who)
+    elif who and inverted and verb.infinitive in ("ge", "lämna"):
+        who = _without_subject(who, context)
     return _named(_tidy(who), context) if who else None
 
 
+def _without_subject(who: str, context: Context) -> str:
+    """Who is given it, without the body that gives and stands behind its verb: "gav nämnden chefen i uppdrag"."""
+    bodies = find_bodies(who, context)
+    rest = who[bodies[0].end :] if bodies and not bodies[0].start and not bodies[0].genitive else ""
+    return rest if re.match(r"\s[a-zåäö]", rest) and not _AND_MORE.match(rest) else who
+
+
+_AND_MORE = re.compile(r"\s(?:och|samt|jämte|i|att|för|genom|eller|respektive)\b")
 _OUGHT = re.compile(
     r"(?:att\s+)?(?P<who>[\w-]*(?:chefen|direktören|föreståndaren|samordnaren|strategen|ledaren|sekreteraren|ekonomen|"
     r"förvaltningen|kontoret|avdelningen|enheten|kansliet|staben)(?: för [\w-]+(?: och [\w-]+)?)?)\s+"
@@ -132,6 +142,8 @@ def _named(who: str, context: Context) -> str | None:
     who = _JOINED.sub(" och ", who)
     if not who or len(who) > 110 or len(who.split()) > 12 or _CLAUSE.search(who):
         return None
+    if re.fullmatch(r"(?:upp|utrednings|plan)?uppdrag(?:et)?|uppgiften", who, re.IGNORECASE):
+        return None  # "Uppdraget gavs av utskottet"
     if re.fullmatch(r"(?:nämnden|fullmäktige|styrelsen|KS|KF|[A-ZÅÄÖ]{2,5})", who, re.IGNORECASE):
         bodies = find_bodies(who, context)
         if bodies:
@@ -184,6 +196,10 @@ _OF_LAW = re.compile(
     r"(?:träd(?:er|de|a)\s+i\s*kraft|(?:börja(?:r|de)?\s+)?gäll(?:er|a|de))\b[^,.;]{0,25}$",
     re.IGNORECASE,
 )
+# "att stänga skolan efter vårterminen 2015": not during it
+_BEYOND = re.compile(
+    r"\b(?:efter|inför|före|innan|utgången\s+av|slutet\s+av|början\s+av|starten\s+av)\s+(?:den\s+)?$", re.IGNORECASE
+)
 # "de förslag som lämnats in till och med den 14 juni", "protokollet från den 24 september": no day of the point's own
 _OF_OTHERS = re.compile(
     r"\bsom\s+(?:har\s+|hade\s+)?[a-zåäö]+(?:ats|its|tts|it|at|tt|ade|ades|kom)\s+(?:in\s+|upp\s+|fram\s+)?"
@@ -211,7 +227,11 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
         before = text[max(start, date.start - 60) : date.start]
         if _OF_LAW.search(before) or _OF_OTHERS.search(before):
             continue
-        if _is_range(date, text) and (_PERIOD.search(before) or _names_period(date, text)) and not _FROM.search(before):
+        if (
+            _is_range(date, text)
+            and (_PERIOD.search(before) or (_names_period(date, text) and not _BEYOND.search(before)))
+            and not _FROM.search(before)
+        ):
             begins, ends = begins or date.date_from, ends or date.date_to
         elif (
             _FROM.search(before)

@@ -287,7 +287,9 @@ def _decision(
     if body is None and how is not None and how.passive and how.end < anchor.start:
         body = agent_of(text, how.end, anchor.start)
     before = sentence.anchors[number - 1].end if number and last is not None else -1
-    then = how is not None and how.passive and how.strong and before <= how.start < anchor.start
+    told_again = how is not None and (how.passive or how.verb in _REVISES)
+    told_again = told_again and how is not None and (how.strong or anchor.paragraph is not None)
+    then = told_again and how is not None and before <= how.start < anchor.start
     if body is None and last is not None and last.body and then and _AND_THEN.match(text, before):
         # "antogs av fullmäktige 1997-06-17, § 74, och ändrades senast i december 1999"
         body = Body(sentence.start, sentence.start, last.body, False, sure=False)
@@ -309,8 +311,10 @@ def _decision(
     sure = body is not None and body.sure and (anchor.paragraph is not None or (how is not None and how.strong))
     if body is None and date is None and _SEE.search(text[max(sentence.start, anchor.start - 12) : anchor.start]):
         return None  # "enligt § 5": of the rules at hand
-    onward = within is not None and within.proposed_to is not None  # then the other body's is likely meant
     own = within.body if within is not None and within.body else context.board
+    if body is None and _BY_MUNICIPALITIES.search(text, sentence.start, anchor.start):
+        own = None  # "Såväl Ekby som Viby kommun har fattat motsvarande beslut (2015-02-23 § 12 …)"
+    onward = within is not None and within.proposed_to is not None  # then the other body's is likely meant
     name = body.name if body else (own if anchor.paragraph and not onward else None)
     for other in sentence.anchors:
         if other.misread >= 0:
@@ -332,6 +336,11 @@ def _decision(
     )
 
 
+_REVISES = frozenset(("revidera", "ändra", "komplettera", "uppdatera"))  # "är antaget 2010-11-29 och reviderat"
+_BY_MUNICIPALITIES = re.compile(
+    r"\b(?:[A-ZÅÄÖ][\w-]+ (?:kommun|stad)|(?:medlems)?kommunerna|landstinget|regionen) "
+    r"(?:har|hade|fattade|beslutade|beslöt|antog|godkände)\b"
+)
 # who says something decides nothing: "förklarade den 4 maj att"
 _TELLS = frozenset(("meddela", "förklara"))
 

@@ -102,7 +102,8 @@ def is_lead(text: str, listed: bool, followed_by_list: bool) -> bool:
         return True  # "Anmäls att kommunstyrelsen för egen del beslutat:"
     if _decides(text):
         return False
-    if folded.endswith((":", "–", "-")) or (_LEAD_END.search(bare) and not (listed and ended)):
+    own_sats = bare.startswith(("att ", "samt att ", "dels att ")) and bare.endswith(("forslag", "forslaget", "beslut"))
+    if folded.endswith((":", "–", "-")) or (_LEAD_END.search(bare) and not (listed and ended) and not own_sats):
         return True
     return not listed and followed_by_list and not ended and not _ASKS_FOR_THING.match(bare)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.extract.actions import main_verb, opens_with_infinitive, opens_with_present
-from pipeline.extract.decisions_askings import OPEN, asks, heads_verbs, lead_at_end
+from pipeline.extract.decisions_askings import OPEN, OPENS, asks, heads_verbs, lead_at_end
 from pipeline.extract.decisions_blocks import Unit, units
 from pipeline.extract.decisions_leads import is_lead, is_rationale, is_reasons, is_signature, is_stop
 from pipeline.extract.decisions_split import (
@@ -251,7 +251,7 @@ def _take(
         a, b = trim(text, a, b)
         if a < b and any(c.isalpha() for c in text[a:b]):
             found.append(Point(a, b, number, state.lead, heading, sure))
-    if found and (said.endswith(":") or (unit.number is not None and OPEN.search(said)) or lettered_next):
+    if found and (said.endswith(":") or (unit.number is not None and OPENS.search(said)) or lettered_next):
         state.parent = unit
 
 

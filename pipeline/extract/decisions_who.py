@@ -35,7 +35,7 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 
-_OWN_PAPER = re.compile(r"\s+(?:\w+\s)?\w*(?:beslut(?:et)?|protokoll(?:et)?)[\s,(]*(?:(?:av|från|den|i)\s+)*")
+_OWN_PAPER = re.compile(r"(?:\s+(?:\w+\s)?\w*|s)?(?:beslut(?:et)?|protokoll(?:et)?)[\s,(]*(?:(?:av|från|den|i)\s+)*")
 _PREPOSITION = re.compile(r"\b(?:ur|av|från|till|för|med|i|på|inom|om|mot|under|hos|vid|via)\s+$")
 
 _OTHER_CLAUSE = re.compile(r"\b(?:sedan|efter det att|eftersom|då|när)\b|;")

@@ -32,7 +32,11 @@ _POINT_WITHIN = guarded(
 )
 _SPECK_WITHIN = guarded(r"(?<=[a-zåäö])\s[.'’](?=\s[a-zåäö])|(?<=\bav):(?=\s\d)")
 _SPACE_BEFORE = re.compile(r"(?<=\w)\s+(?=[,;](?:\s|$))")
-_FIRST = guarded(rf"\b(den )[iIl|!\]](?= (?:{_MONTHS})\b)")
+# "redovisa den i maj" has no figure, "från och med den i maj" has
+_FIRST = guarded(
+    rf"(\b(?:fr\.? ?o\.? ?m\.?|t\.? ?o\.? ?m\.?|och med|senast|från|till|per|före|efter) den )i(?= (?:{_MONTHS})\b)|"
+    rf"(\bden )[Il|!\]](?= (?:{_MONTHS})\b)"
+)
 _SPLIT_DAY = re.compile(r"\b((?:19|20)\d)\s(\d-\d\d-\d\d)\b|\b((?:19|20)\d\d)(?:\s-\s?|-\s)(\d\d)\s?-\s?(\d\d)\b")
 _SPLIT_YEAR = guarded(rf"\b({_MONTHS}) (19|20) (\d\d)\b")
 # a page's foot that was read into a sentence: "samtliga s POSTADRESS BESÖKSADRESS WEBB blockhyresavtal"
@@ -60,7 +64,7 @@ def _on_one_line(said: str) -> str:
     joined = _POINT_IN_DAY.sub(r"\1", joined)
     joined = _SPECK_WITHIN.sub("", joined)
     joined = _POINT_WITHIN.sub(r"\1", _SPACE_BEFORE.sub("", _BROKEN.sub("", joined)))
-    joined = _SPLIT_HYPHEN.sub("- och", _FIRST.sub(r"\g<1>1", joined))
+    joined = _SPLIT_HYPHEN.sub("- och", _FIRST.sub(lambda m: f"{m[1] or m[2]}1", joined))
     if "ADRESS" in joined or "TELEFON" in joined:
         joined = _FOOT.sub(" ", joined)
     joined = _SPLIT_YEAR.sub(r"\1 \2\3", joined)

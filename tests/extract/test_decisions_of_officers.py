@@ -8,6 +8,7 @@ from pipeline.extract.actions import main_verb
 from pipeline.extract.pipeline import find_facts
 from pipeline.memo.build import find_memos
 from pipeline.memo.items import mark_of
+from tests.extract.test_decisions_classes import earlier
 from tests.extract.test_decisions_minutes import rows as decided
 from tests.extract.test_decisions_proposals import found as proposed
 from tests.extract.test_references import found as referred
@@ -63,6 +64,8 @@ def test_no_number_begins_a_line_behind_a_broken_day() -> None:
         ("Avgiften är 14 250 kronor enligt taxan. Faktura skickas separat.", None),
         ("Avgiften är 14 250 kronor och fastställs av nämnden.", "adopt"),
         ("Motionen är besvarad.", "answer"),
+        ("att kommunen inte har något att erinra mot förslaget", "approve"),
+        ("Kommunen har inget att invända mot förslaget.", "approve"),
         ("att förrätta val av lekmannarevisorer för bolaget", "appoint"),
         ("att förrätta fyllnadsval till nämnden", "appoint"),
     ],
@@ -81,6 +84,8 @@ def test_action(text: str, action: str | None) -> None:
         ("att de förslag som lämnats in till och med den 14 juni 2017 behandlas som förut", None),
         ("att lägga protokollet från den 24 september 2014 till handlingarna", None),
         ("att minnesanteckningarna från den 3 maj 2014 läggs till handlingarna", None),
+        ("att stänga skolan efter vårterminen 2015", None),
+        ("att försöket pågår under vårterminen 2015", "2015-01-01"),
         ("att avgiften höjs från den 1 januari 2025", "2025-01-01"),
         ("att lagen till trots låta avgiften gälla från den 1 januari 2025", "2025-01-01"),
     ],
@@ -151,6 +156,23 @@ def test_a_law_s_day_is_not_the_point_s(point: str, begins: str | None) -> None:
                 "Kommunstyrelsen | other | Tekniska nämnden hemställer hos kommunstyrelsen om medel för rivningen.",
             ],
         ),
+        # what has nothing against a förslag leads in nothing, and reports nothing
+        (
+            "§§ PROPOSAL Förslag till beslut\natt kommunen inte har något att erinra mot förslaget",
+            ["Socialnämnden | approve | att kommunen inte har något att erinra mot förslaget"],
+        ),
+        (
+            "§§ PROPOSAL Förslag till beslut\nKommunen har inget att invända mot förslaget.",
+            ["Socialnämnden | approve | Kommunen har inget att invända mot förslaget."],
+        ),
+        # a task that its sub-points tell; "den i maj" is no date
+        (
+            "§§ PROPOSAL Förslag till beslut\n1. att uppdra åt förvaltningen\n- att ta fram en plan,\n- att redovisa den i maj,\n2. att anslå 50 tkr.",
+            [
+                "Socialnämnden | assign | att uppdra åt förvaltningen att ta fram en plan, att redovisa den i maj",
+                "Socialnämnden | fund | att anslå 50 tkr.",
+            ],
+        ),
         # a first point that holds the word förslag leads in nothing
         (
             "§§ PROPOSAL Förslag till beslut\nTekniska nämnden beslutar\natt presidiet får i uppdrag att komma med nytt namnförslag till nästa möte,\natt anta taxan.",
@@ -170,6 +192,10 @@ def test_who_decides(points: str, rows: list[str]) -> None:
     [
         ("att driftbudgetramarna delegeras enligt bilaga 1", None),
         ("Beslutanderätten delegeras till förvaltningschefen.", "Förvaltningschefen"),
+        (
+            "Styrelsens ordförande och kommunchefen får i uppdrag att underteckna avtalet.",
+            "Styrelsens ordförande och kommunchefen",
+        ),
         ("att ekonomichefen ges i uppdrag att följa upp", "Ekonomichefen"),
     ],
 )
@@ -413,3 +439,28 @@ def test_what_somebody_moves_above_the_decision_is_none() -> None:
 def test_an_invoice_is_no_point() -> None:
     points = "Bygglov beviljas enligt 8 kap 11 § plan- och bygglagen.\nFaktura sänds separat."
     assert [f.action for f in proposed("§§ PROPOSAL Förslag till beslut\n" + points)] == ["grant"]
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("I november 2017 gav nämnden förvaltningen i uppdrag att ta fram en plan.", "Förvaltningen"),
+        (
+            "Den 5 maj 2014 gav kommunfullmäktige kommunstyrelsen och tekniska nämnden i uppdrag att samverka.",
+            "Kommunstyrelsen och tekniska nämnden",
+        ),
+        ("Uppdraget gavs av kommunstyrelsens arbetsutskott den 3 maj 2016, § 88.", "-"),
+        (
+            "Kommunfullmäktige beslutade i april 2010 att en grupp skulle tillsättas och få i uppdrag att utreda detta.",
+            "-",
+        ),
+        ("Kommunstyrelsen uppdrog 2003-10-07, § 288 p 3, åt nämnden att avyttra stationen.", "Socialnämnden"),
+    ],
+)
+def test_who_was_given_it(told: str, who: str) -> None:
+    assert [row.split(" | ")[2] for row in earlier(told)] == [who]
+
+
+def test_a_paragraph_of_other_municipalities_is_not_the_own_board_s() -> None:
+    told = "Såväl Ekby som Viby kommun har fattat motsvarande beslut (2015-02-23 § 12 respektive 2015-03-02 § 20)."
+    assert [row.split(" | ")[0] for row in earlier(told)] == ["None", "None"]
