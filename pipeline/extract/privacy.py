@@ -185,8 +185,8 @@ def _contacts(
     memo: Memo, section: Section, block: Block, private: bool, numbers: list[IdentityMatch]
 ) -> Iterator[PrivacyFact]:
     text = memo.text[block.start : block.end]
-    office = section.kind in _OFFICE_SECTIONS and not private
-    for contact in (*find_emails(text), *find_phones(text), *find_addresses(text)):
+    office = section.kind in _OFFICE_SECTIONS and not private  # whose telephone and address are nobody's secret
+    for contact in (*find_emails(text), *(() if office else (*find_phones(text), *find_addresses(text)))):
         start, end = block.start + contact.start, block.start + contact.end
         if any(n.start < end and start < n.end for n in numbers):
             continue

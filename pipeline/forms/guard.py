@@ -8,7 +8,7 @@ Which strings these are is read from the pattern itself, so that a rule that is 
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from pipeline.forms.alternation import longest_of
@@ -158,22 +158,28 @@ def _has_one(signs: list[str], low: bool, digit: bool) -> Callable[[str], bool]:
         search = re.compile(longest_of(signs) + (r"|\d" if digit else "")).search
         if not low:
             return lambda text: search(text) is not None
-        return lambda text: search(text.lower()) is not None or _ODD[0] in text or _ODD[1] in text
+        return lambda text: (lowered := _lowered(text)) is None or search(lowered) is not None
     if len(signs) == 1 and not low and not digit:
         only = signs[0]
         return lambda text: only in text
 
     def has_sign(text: str) -> bool:
-        if low:
-            if _ODD[0] in text or _ODD[1] in text:
-                return True
-            text = text.lower()
         for sign in signs:
             if sign in text:
                 return True
         return digit and _has_digit(text) is not None
 
-    return has_sign
+    def has_sign_in_any_case(text: str) -> bool:
+        lowered = _lowered(text)
+        return lowered is None or has_sign(lowered)
+
+    return has_sign_in_any_case if low else has_sign
+
+
+@lru_cache(maxsize=128)  # many rules are tried on a text in a row
+def _lowered(text: str) -> str | None:
+    """The text in lower case, None where `re.IGNORECASE` may see other letters in it."""
+    return None if _ODD[0] in text or _ODD[1] in text else text.lower()
 
 
 def _frequency(signs: Signs | set[str]) -> float:

@@ -49,7 +49,7 @@ def _find(text: str, types: frozenset[PartyType] | None, tokens: Tokens) -> list
     for i, (low, capital) in enumerate(zip(tokens.low, tokens.capitals, strict=True)):
         if capital or low in SMALL_AUTHORITIES:
             found.append(_known(tokens, i, index, tokens.low))
-            if found[-1] is None and (low.translate(LOST) in worn):
+            if found[-1] is None and (low if low.isascii() else low.translate(LOST)) in worn:
                 plain = plain or [word if word.isascii() else word.translate(LOST) for word in tokens.low]
                 found[-1] = _known(tokens, i, worn, plain)
         told = _told(low)

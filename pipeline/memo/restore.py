@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import exp, log
+from typing import NamedTuple
 
 from pipeline.memo.restore_candidates import Candidate, as_names, candidates, share
 from pipeline.memo.restore_channel import KEPT, SWAPPED_FACTOR, Channel, channel_of, swapped
@@ -50,8 +51,7 @@ _MONTH_YEAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(NamedTuple):
     """A word as the document means it (with a space where two words were joined) and how likely that is, 0 to 1."""
 
     text: str
@@ -94,15 +94,13 @@ def restore_words(texts: Sequence[str], read_as: ReadAs, starts: frozenset[int] 
     if channel.bold:
         settled = agreed(settled)
     results = [_as_it_is(t) for t in texts]
-    edits: dict[int, list[tuple[_Piece, str, float]]] = {}
-    for piece, text, confidence in settled:
-        edits.setdefault(piece.token, []).append((piece, text, confidence))
-    for token, found in edits.items():
+    for token, found in groupby(settled, key=lambda s: s[0].token):
         text, at, whole, confidence = texts[token], 0, "", 1.0
         for piece, reading, sure in found:
             whole += text[at : piece.start] + reading
             at = piece.end
-            confidence = min(confidence, sure)
+            if sure < confidence:
+                confidence = sure
         results[token] = Restored(whole + text[at:], round(confidence, 3))
     return results
 

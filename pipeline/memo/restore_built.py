@@ -44,30 +44,32 @@ def _endings(tail: str) -> tuple[list[str], list[tuple[str, str]]]:
 
 def inflected(m: Model, variant: Variant, channel: Channel) -> list[Built]:
     """Readings as a known word with an ending that the lexicon does not have on it: (text, ln P, cost)."""
-    found = []
-    text, key = variant.text, variant.key
+    found: list[Built] = []
+    text, key, group = variant.text, variant.key, m.group
     endings, paradigms = _endings(text[-LONGEST_ENDING:])
     for ending in endings:
         stop = len(text) - len(ending)
         if stop < LEAST_STEM or (text[stop - 1] in "ae" and ending[0] in "aeo"):  # beräkna-s, not beräkna-as
             continue
-        for i in m.alike(key[:stop]):
+        for i in m.alike(key[:stop]) if key[:stop] in group else ():
             cost = fit(part(variant, 0, stop), m.words[i], channel)
             if cost < 20 and (m.capital[i] < 0.5 or ending in OF_NAMES):
                 found.append((m.words[i] + ending, m.log_p[i] + INFLECTION, cost))
     for ending, other in paradigms:
         stop = len(text) - len(ending)
-        for i in m.alike(key[:stop] + other) if stop >= LEAST_STEM else ():
+        for i in m.alike(key[:stop] + other) if stop >= LEAST_STEM and key[:stop] + other in group else ():
             cost = fit(part(variant, 0, stop), m.words[i][:stop], channel)
             if cost < 20 and m.words[i].endswith(other) and m.capital[i] < 0.5 and m.log_count[i] > SEEN:
                 found.append((m.words[i][:stop] + ending, m.log_p[i] + INFLECTION, cost))
-    return sorted(found, key=lambda r: r[2] - r[1])[:2]
+    return sorted(found, key=lambda r: r[2] - r[1])[:2] if len(found) > 1 else found
 
 
 def half_strange(m: Model, variant: Variant, channel: Channel) -> list[Built]:
     """Readings as an unknown beginning (a name, most often) with a known last part: (text, ln P, cost)."""
     key = variant.key
     for cut in range(2, len(key) - 3):
+        if key[cut:] not in m.group:
+            continue
         rest = part(variant, cut)
         found = [
             (variant.text[:cut] + m.words[i], m.last_part[i] / COUNT_STEP - m.last_total, cost)
@@ -85,9 +87,9 @@ def joined(m: Model, variant: Variant, channel: Channel) -> list[Built]:
     key = variant.key
     found = []
     for cut in range(2, len(key) - 1):
-        left, right = m.alike(key[:cut]), m.alike(key[cut:])
-        if not left or not right:
+        if key[cut:] not in m.group or key[:cut] not in m.group:
             continue
+        left, right = m.alike(key[:cut]), m.alike(key[cut:])
         first = part(variant, 0, cut)
         rest = part(variant, cut)
         for i in left:
@@ -114,4 +116,5 @@ def misspelt(m: Model, word: str) -> list[tuple[int, float]]:
             keys[head + letter + tail] = CHANGED
             keys[head + letter + key[i:]] = DROPPED
     keys.pop(key, None)
-    return [(i, cost) for k, cost in keys.items() for i in m.alike(k) if m.log_count[i] > COMMON]
+    known = [k for k in keys if k in m.group]
+    return [(i, keys[k]) for k in known for i in m.alike(k) if m.log_count[i] > COMMON]

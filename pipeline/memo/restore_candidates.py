@@ -171,7 +171,7 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
     doubt = DOUBT if printed_so and m.log_count[own] > 2 else 0.0
     tried = variants(piece, channel)
     for variant in tried:
-        for i in m.alike(variant.key):
+        for i in m.alike(variant.key) if variant.key in m.group else ():
             cost = fit(variant, m.words[i], channel)
             if cost < 20:
                 extra = doubt if variant.fixed else 0.0
@@ -180,7 +180,8 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                 take(m.words[i], i, m.log_p[i], cost + variant.cost + extra, True)
     rare = OTHER_LETTER if capital else 0.0
     if (piece == low or (own < 0 and len(low) > 2 and piece[1:].islower())) and low.isascii() and low.isalpha():
-        for variant in dropped(plain, m.reach(plain.key)) + (doubled(low) if own < 0 and len(low) < 6 else []):
+        left_out = dropped(plain, m.reach(plain.key), m.group)
+        for variant in left_out + (doubled(low) if own < 0 and len(low) < 6 else []):
             for i in m.alike(variant.key):
                 if m.log_count[i] > (DROPPED_SHORT if len(low) < 3 else DROPPED_LEAST):
                     cost = fit(variant, m.words[i], channel)
@@ -202,7 +203,7 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
         twice = pairs(piece, channel)
         extra = 2 * OTHER_LETTER if capital and plain_letters else 0.0
         for variant in twice:
-            for i in m.alike(variant.key):
+            for i in m.alike(variant.key) if variant.key in m.group else ():
                 cost = fit(variant, m.words[i], channel)
                 if cost < 20:
                     take(m.words[i], i, m.log_p[i], cost + variant.cost + extra, True)

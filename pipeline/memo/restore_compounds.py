@@ -35,14 +35,18 @@ class Joints:
         size = len(self._plain.key)
         moved = len(key) - size
         ending = _ending(variant.text)
+        reach = end - moved
         for start, stop in self._parts:
-            if start <= own and stop + moved >= max(end, start + LEAST):
-                if stop == size:
-                    if _is_last(m, key[start:], ending):
-                        return True
-                elif _is_first(m, key[start : stop + moved]):
+            if start > own or stop < reach or stop + moved < start + LEAST:
+                continue
+            if stop == size:
+                if _is_last(m, key[start:], ending):
                     return True
-        starts = (0, *self._firsts) if end - own > 1 else ()
+            elif _is_first(m, key[start : stop + moved]):
+                return True
+        if end - own == 1:
+            return False
+        starts = (0, *self._firsts)
         return any(_is_first(m, key[start:cut]) for start in starts if start <= own for cut in range(own + 1, end))
 
     @cached_property
@@ -95,6 +99,8 @@ def compounds(m: Model, variant: Variant, channel: Channel, depth: int = 1) -> l
     best: dict[str, tuple[float, float]] = {}
     key = variant.key
     for cut in range(LEAST, len(key) - LEAST + 1):
+        if not _is_first(m, key[:cut]):
+            continue
         firsts = _firsts(m, key[:cut])
         if not firsts:
             continue
@@ -117,9 +123,7 @@ def compounds(m: Model, variant: Variant, channel: Channel, depth: int = 1) -> l
 
 
 def _firsts(m: Model, key: str) -> list[tuple[str, float]]:
-    """The first parts that some letters may be, with ln of how many compounds have each."""
-    if not _is_first(m, key):
-        return []
+    """The first parts that some letters which `_is_first` are may be, with ln of how many compounds have each."""
     return m.first_parts.get(key) or [
         (m.words[i] + joint, RARE_FIRST)
         for joint in ("", "s")

@@ -1,5 +1,6 @@
 """The words that a word as read may have been if some of its letters were confused with others."""
 
+from collections.abc import Container
 from functools import cache, lru_cache
 from itertools import product
 from math import inf, log
@@ -36,6 +37,7 @@ class Variant(NamedTuple):
 
 
 _NONE: frozenset[int] = frozenset()
+_new = tuple.__new__  # as `Variant(…)`, without a call in between: thousands are made of each text
 
 
 def plainly(text: str, cost: float = 0.0) -> Variant:
@@ -50,11 +52,11 @@ def changed(text: str, fixed: frozenset[int], cost: float) -> Variant:
 
 def part(variant: Variant, start: int, end: int | None = None) -> Variant:
     """A piece of a variant, its cost left out."""
-    fixed = variant.fixed
+    text, fixed, _, key = variant
     if fixed:
-        stop = len(variant.text) if end is None else end
+        stop = len(text) if end is None else end
         fixed = frozenset([i - start for i in fixed if start <= i < stop])
-    return Variant(variant.text[start:end], fixed, 0.0, variant.key[start:end])
+    return _new(Variant, (text[start:end], fixed, 0.0, key[start:end]))
 
 
 @cache
@@ -76,9 +78,11 @@ def confusions() -> dict[str, list[tuple[str, str, float]]]:
 
 def fit(variant: Variant, word: str, channel: Channel) -> float:
     """The cost of reading `word` as the variant, marks only; NEVER where it does not fit."""
-    cost = 0.0
-    for i, (seen, meant) in enumerate(zip(variant.text, word, strict=True)):
-        if meant < "\x7f" and seen == meant:
+    cost, text = 0.0, variant.text
+    if text == word and word.isascii():
+        return cost
+    for i, (seen, meant) in enumerate(zip(text, word, strict=True)):
+        if seen == meant and meant < "\x7f":
             continue
         place = MARKED.find(meant)
         if seen == meant:
@@ -119,11 +123,14 @@ def options_of(piece: str, low: str, channel: Channel) -> list[Option]:
     swaps = log(channel.odd) if channel.bold else 0.0
     mixed, reach = not piece.isupper(), longest()
     options: list[Option] = []
+    capitals = low != piece
     for i, character in enumerate(piece):
         # Gr is är: no Ä looks like a G, but ä may; Ijus is ljus
-        odd = character in ODD or (mixed and (character.isupper() if i else character in "GI"))
-        options += [(i, *option) for option in undone(piece[i : i + reach], odd, swaps)]
-        if i and low[i] == low[i - 1] and piece[i] != piece[i - 1] and len(low) > 3:
+        odd = character in ODD or (mixed and capitals and (character.isupper() if i else character in "GI"))
+        told = undone(piece[i : i + reach], odd, swaps)
+        if told:
+            options += [(i, *option) for option in told]
+        if capitals and i and low[i] == low[i - 1] and piece[i] != piece[i - 1] and len(low) > 3:
             options.append((i - 1, piece[i - 1 : i + 1], low[i], 3.0, fold(low[i])))
     return options
 
@@ -132,7 +139,8 @@ def undo_one(low: str, key: str, option: Option) -> Variant:
     """A word in lower case with one confusion undone; key: the word without marks."""
     i, seen, meant, cost, bare = option
     after = i + len(seen)
-    return Variant(low[:i] + meant + low[after:], _run(i, len(meant)), cost, key[:i] + bare + key[after:])
+    fixed = _run(i, len(meant))
+    return _new(Variant, (low[:i] + meant + low[after:], fixed, cost, key[:i] + bare + key[after:]))
 
 
 def undo(low: str, edits: tuple[Option, ...]) -> Variant | None:
@@ -204,12 +212,20 @@ def doubled(low: str) -> list[Variant]:
     ]
 
 
-def dropped(plain: Variant, reach: int) -> list[Variant]:
-    """A word as read with an å, ä or ö that the reader left out put back, at every place to `reach`."""
+def dropped(plain: Variant, reach: int, known: Container[str]) -> list[Variant]:
+    """A word as read with an å, ä or ö that the reader left out put back, at every place to `reach`.
+
+    known: what words fold to; variants that fold to none of these are left out.
+    """
     low, key = plain.text, plain.key
-    return [
-        Variant(low[:i] + letter + low[i:], _run(i, 1), cost, key[:i] + bare + key[i:])
-        for i in range(min(reach, len(low)) + 1)
-        for letter, cost, bare in LEFT_OUT
-        if low[i - 1 : i] != letter
-    ]
+    found: list[Variant] = []
+    for i in range(min(reach, len(low)) + 1):
+        head, tail = key[:i], key[i:]
+        with_o, with_a = head + "o" + tail in known, head + "a" + tail in known
+        if with_o or with_a:
+            found += [
+                Variant(low[:i] + letter + low[i:], _run(i, 1), cost, head + bare + tail)
+                for letter, cost, bare in LEFT_OUT
+                if (with_o if bare == "o" else with_a) and low[i - 1 : i] != letter
+            ]
+    return found

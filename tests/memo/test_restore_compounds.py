@@ -57,5 +57,5 @@ def test_slips_are_sought_where_words_may_meet(word: str) -> None:
 @pytest.mark.parametrize("word", ["fr", "hlso", "frening", "mjlkning", "qqq"])
 def test_a_letter_left_out_stands_no_further_than_a_word_goes_on(word: str) -> None:
     m, plain = model(), plainly(word)
-    near, far = dropped(plain, m.reach(plain.key)), dropped(plain, len(word))
+    near, far = dropped(plain, m.reach(plain.key), m.group), dropped(plain, len(word), m.group)
     assert [v for v in far if m.alike(v.key)] == [v for v in near if m.alike(v.key)]
