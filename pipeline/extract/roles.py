@@ -59,7 +59,7 @@ PERSONAL = guarded(
     r"(?:arrende\w*|hyresavtal\w*|hyreskontrakt\w*|köpeavtal\w*|köpekontrakt\w*|tomträttsavtal\w*|servitutsavtal\w*|"
     r"nyttjanderättsavtal\w*|markavtal\w*|bytesavtal\w*|förlikning\w*) "
     r"(?:med|mellan (?:kommunen|staden|regionen|[A-ZÅÄÖ]\w+ kommun) och)\s+$"
-    r"|\b(?:arrendatorn|hyresgästen|köparen|säljaren|motparten|markägaren|tomträttshavaren)\s+$",
+    r"|\b(?:arrendatorn|hyresgästen|köparen|säljaren|motparten|markägaren|tomträttshavaren),?\s+$",
     re.IGNORECASE,
 )
 # who asks for others: "Föreningens ordförande Eva Ek har ansökt"

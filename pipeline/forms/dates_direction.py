@@ -41,6 +41,10 @@ _ATTRIBUTE = re.compile(
     r"(?:(?<!\w)(?:den|det|de|en|ett|dess|deras|sin|sitt|sina|\d+)|(?:ens|ets|nas)|(?<!\w)(?:vara|är|bli|blir)) \Z"
 )
 _BY_PAPER = re.compile(r"(?<!\w)(?:enligt|genom|i|av|från|med|vid|se|jfr|per)(?: \w+)? \Z")
+# "har översänt förslaget för yttrande senast den 15 september": what is sent is over, the answer is not
+_ANSWER = re.compile(
+    r"(?:för|om|begärt|begär|önskar) (?:yttrande|svar|synpunkter|remissvar|återkoppling|redovisning),? \Z"
+)
 _SENTENCE = re.compile(r"(?<=[\w)%])[.!?:](?=\s+[A-ZÅÄÖ§])|\n\n|\t|;")
 _RELATIVE = re.compile(r", (?:som|vilket|vilka|vilken|varav|där|så att) ")
 _CLAUSE = re.compile(r"[,;]| (?:att|som|om|då|när|men|medan|varav|vilket|och|samt) ")
@@ -73,6 +77,8 @@ def _with_near(name: str, before: str, verb: Literal["past", "future"] | None, e
         if verb == "future" and not _BY_PAPER.search(before):
             return Way("future")
         return Way("past", verb == "past" or bool(_BY_PAPER.search(before)) or not before.strip())
+    if name == "latest" and _ANSWER.search(before):
+        return Way("future", False)
     if verb == "past":
         if embedded:
             return Way("either")
