@@ -17,7 +17,7 @@ from pipeline.extract.decisions_minutes_whose import (
     runs,
 )
 from pipeline.extract.decisions_points import Point, blocks_below, points_of
-from pipeline.extract.decisions_proposals import body_in_point, proposal
+from pipeline.extract.decisions_proposals import body_in_point, once, proposal
 from pipeline.extract.decisions_words import words
 from pipeline.extract.facts import DecisionFact, Facts
 from pipeline.forms.diarienummer import find_diarienummer, is_number
@@ -228,7 +228,7 @@ def _in_matter(
         found.sort(key=lambda fact: fact.start)
     for fact in found:
         fact.diarienummer, fact.title = matter.diarienummer, matter.title
-    return found
+    return once(found)
 
 
 def _just_above(memo: Memo, context: Context, body: str | None, start: int, end: int) -> list[Point]:

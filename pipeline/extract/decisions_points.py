@@ -23,6 +23,7 @@ from pipeline.extract.decisions_split import (
 from pipeline.extract.decisions_words import words
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section
+from pipeline.read.page import ReadAs
 
 _FIGURES = re.compile(r"\d[\d .]*\s+-?\d[\d .]*$")
 _FIRST = re.compile(r"\(?1[.)]\s+")
@@ -119,6 +120,9 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             continue
         if found and not unit.listed and state.lead and _is_account(said):
             break
+        if found and not found[-1].att and _inner_mark(memo, stretch, number):
+            found[-1] = replace(found[-1], end=trim(text, found[-1].start, unit.end)[1])
+            continue
         if state.parent is not None:
             if unit.listed and found and _below(text, state.parent, unit):
                 found[-1] = replace(found[-1], end=trim(text, found[-1].start, unit.end)[1])
@@ -131,6 +135,14 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             continue
         _take(memo, unit, state, found, heading, some_listed, more, _next_lost(stretch, number), letters)
     return found
+
+
+def _inner_mark(memo: Memo, stretch: Sequence[Unit], number: int) -> bool:
+    """Whether a printed item is a point's part by its mark: "–" below "•", where the list goes on with "•"."""
+    if memo.read_as != {ReadAs.DIGITAL}:
+        return False  # an OCR takes one mark for another
+    marks = [memo.text[u.start] if u.bulleted and u.start < u.content else "" for u in stretch[: number + 1]]
+    return marks[-1] in ("–", "-", "o", "○", "◦") and "•" in marks[:-1] and marks[-2] != ""
 
 
 def _counts_on(one: str, two: str | None) -> bool:

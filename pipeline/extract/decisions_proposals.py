@@ -153,7 +153,19 @@ def proposals(
                 fact.body = proposer
         found.append(fact)
     _not_by_itself(found, context)
-    return found
+    return once(found)
+
+
+def once(found: list[DecisionFact]) -> list[DecisionFact]:
+    """The points without those that say the same again for the same body: a proposal at the head and at the end."""
+    seen: set[tuple[str | None, ...]] = set()
+    kept: list[DecisionFact] = []
+    for fact in found:
+        key = (fact.kind, fact.body, fact.proposed_to, fact.paragraph, fact.text.rstrip(" .,;").casefold())
+        if key not in seen or len(fact.text) < 12:
+            kept.append(fact)
+        seen.add(key)
+    return kept
 
 
 _SAME_DAY = re.compile(r"\bfrån (?:och med )?(?:samma|denna|nämnda) (?:dag|datum)\b", re.IGNORECASE)

@@ -23,6 +23,9 @@ _DOES = re.compile(
 )
 
 
+_INFINITIVE = re.compile(r"[a-zåäö]{3,}a$")
+
+
 def does(word: str) -> bool:
     """Whether a word is one of those that a point begins with: the verb of what is done, or att."""
     return _DOES.match(word.lower()) is not None
@@ -87,6 +90,8 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
         return Mark(first) if not second[:1].isdigit() or listed or first in "•·●▪" else None
     if len(first) > 2 and first[0] in "•●▪\uf0b7" and first[1].isalpha():
         return Mark(first[0], 0, 0)
+    if listed and first[0] in "-–" and first[1:].islower() and (does(first[1:]) or _INFINITIVE.match(first[1:])):
+        return Mark(first[0], 0, 0)  # "-anta riktlinjerna"
     if first.isdigit() and len(first) < 3 and second == "att" and before.endswith(_BEFORE_NUMBER):
         return Mark(first, int(first))
     if listed and first.isdigit() and len(first) < 3 and (second[:1].isupper() or does(second)):

@@ -2,12 +2,17 @@
 
 # ruff: noqa: E501 - a case is one line
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.extract.actions import main_verb
+from pipeline.extract.decisions_points import points_in
 from pipeline.extract.pipeline import find_facts
 from pipeline.memo.build import find_memos
 from pipeline.memo.items import mark_of
+from pipeline.read.page import ReadAs
+from tests.extract.decisions_memo import make_memo
 from tests.extract.test_decisions_classes import earlier
 from tests.extract.test_decisions_minutes import rows as decided
 from tests.extract.test_decisions_proposals import found as proposed
@@ -53,6 +58,27 @@ def test_no_number_begins_a_line_behind_a_broken_day() -> None:
     assert mark_of(["14,", "att", "gälla"], "1996-10-", True) is None
     assert mark_of(["14.", "Avtalet", "godkänns"], "1996-10-", True) is None
     assert mark_of(["2.", "Avtalet", "godkänns"], "planen.", True) is not None
+
+
+def test_a_dash_right_before_what_is_done_is_a_mark() -> None:
+    assert mark_of(["-anta", "riktlinjerna"], "att", True) is not None
+    assert mark_of(["-avsluta", "uppdraget"], "2016", True) is not None
+    assert mark_of(["-anta", "riktlinjerna"], "att", False) is None
+    assert mark_of(["-Anta", "riktlinjerna"], "att", True) is None
+    assert mark_of(["-tiden", "riktlinjerna"], "att", True) is None
+
+
+def test_a_proposal_that_stands_twice_is_one() -> None:
+    memo = "§§ PROPOSAL Förslag till beslut\nPlanen antas.\n§§ BODY Bakgrund\nPlanen är ny.\n§§ PROPOSAL Förslag till beslut\nPlanen antas"
+    assert [f.text for f in proposed(memo)] == ["Planen antas."]
+
+
+def test_a_printed_list_s_inner_marks_go_with_their_point() -> None:
+    points = "• anta planen med följande ändringar\n– avsnitt 3 utgår\n– avsnitt 4 kompletteras\n• ge chefen i uppdrag att verkställa beslutet"
+    memo = make_memo("§§ PROPOSAL Förslag till beslut\nNämnden beslutar\n" + points)
+    for read_as, count in ((ReadAs.DIGITAL, 2), (ReadAs.OCR, 4)):
+        section = memo.sections[-1]
+        assert len(points_in(replace(memo, read_as=frozenset({read_as})), section)) == count
 
 
 @pytest.mark.parametrize(
