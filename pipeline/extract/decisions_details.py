@@ -196,6 +196,9 @@ _OF_LAW = re.compile(
     r"(?:träd(?:er|de|a)\s+i\s*kraft|(?:börja(?:r|de)?\s+)?gäll(?:er|a|de))\b[^,.;]{0,25}$",
     re.IGNORECASE,
 )
+_HOLDS = re.compile(
+    r"\bgäll(?:a|er)\s+(?:under\s+|för\s+)?$", re.IGNORECASE
+)  # "avtalet ska gälla 2014-01-01 – 2018-12-31"
 # "att stänga skolan efter vårterminen 2015": not during it
 _BEYOND = re.compile(
     r"\b(?:efter|inför|före|innan|utgången\s+av|slutet\s+av|början\s+av|starten\s+av)\s+(?:den\s+)?$", re.IGNORECASE
@@ -229,7 +232,11 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
             continue
         if (
             _is_range(date, text)
-            and (_PERIOD.search(before) or (_names_period(date, text) and not _BEYOND.search(before)))
+            and (
+                _PERIOD.search(before)
+                or _HOLDS.search(before)
+                or (_names_period(date, text) and not _BEYOND.search(before))
+            )
             and not _FROM.search(before)
         ):
             begins, ends = begins or date.date_from, ends or date.date_to

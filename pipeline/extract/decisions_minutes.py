@@ -338,7 +338,8 @@ def _proposed_to(text: str, point: Point, heading: str, context: Context, body: 
     parent = _PARENT.match(body or "")
     if parent and decider(point.lead, context)[0] == parent["parent"] and point.lead.rstrip(" :").endswith("beslutar"):
         return parent["parent"]  # a committee's minutes: "Nämnden beslutar" is what it proposes to it
-    for lead in (point.lead, heading):
+    own_part = _OWN_PART.search(fold(point.lead)) is not None and not _LEAD_PROPOSES.search(fold(point.lead))
+    for lead in (point.lead, "" if own_part else heading):
         if not _LEAD_PROPOSES.search(fold(lead)):
             continue
         named, _ = decider(lead, context)
@@ -361,6 +362,7 @@ def _decided_above(found: list[DecisionFact]) -> bool:
     return any(fact.kind == "decision" for fact in found)
 
 
+_OWN_PART = re.compile(r"\b(?:for|i) (?:egen|sin) del\b")
 _LEAD_PROPOSES = re.compile(r"\b(?:forslag|foresla[rs]?|hemstall\w*|anhall\w*|(?:begar\w*|aska\w*)(?= hos\b))\b")
 _HOS = re.compile(
     r"^(?:(?!\satt\b)[^.;:]){0,120}?\b(?:(?:hemstall|anhall|begar|aska)\w*\s(?:[\w-]+\s){0,6}?hos\s|"

@@ -51,6 +51,7 @@ _DIRT = re.compile(r"(?:[.,:;_|~'‘’\"*«»]{1,2}\s{0,2}){1,2}(?<=\s)(?=\w)")
 _SENT_TO = re.compile(
     r"\s*(?:(?:Sänds|Skickas|Expedieras|Delges|Översänds|Överlämnas|Tillställs|Meddelas|Kopia) till\b"
     r"|(?:Beslut(?:et)?|Protokollsutdrag|Utdrag) till [A-ZÅÄÖ]"
+    r"|(?:Paragrafen|Punkten|Protokollet) (?:är|justeras|förklaras)\b"
     r"|Dag som ovan|Med vänlig|Föredragande:|Handläggare:|Samråd har skett|Hälsningar)"
 )
 _PAGE_BEHIND = re.compile(r" \d{1,2} ?\(\d{1,2}\)$")

@@ -64,7 +64,7 @@ _NUMBERED = guarded(
     r"(?<![\w-])((?:SFS|[A-ZÅÄÖ]{1,8}(?:-[A-ZÅÄÖ]{1,6})?-?FS)(?: nr)?:? ?(?:1[89]|20)\d\d:\d{1,4})(?!\d|:)"
 )
 _EU = guarded(
-    r"(?<![\w-])(?:[A-Za-zåäö]{0,20}förordning|[a-zåäö]{0,14}direktiv|beslut|rambeslut)(?:en|et)?(?: nr)? "
+    r"(?<![\w-])(?:E[UG]-)?(?:[A-Za-zåäö]{0,20}förordning|[a-zåäö]{0,14}direktiv|beslut|rambeslut)(?:en|et)?(?: nr)? "
     r"(?:\((?:EU|EG|EEG|Euratom)(?:, ?(?:Euratom|EU|EG))?\) ?(?:nr )?\d{1,4}/\d{2,4}"
     r"|(?:nr )?\d{2,4}/\d{1,4}/(?:EU|EG|EEG|RIF|KUSP))(?!\d)",
     re.IGNORECASE,

@@ -111,6 +111,7 @@ def test_action(text: str, action: str | None) -> None:
         ("att lägga protokollet från den 24 september 2014 till handlingarna", None),
         ("att minnesanteckningarna från den 3 maj 2014 läggs till handlingarna", None),
         ("att stänga skolan efter vårterminen 2015", None),
+        ("att avtalet ska gälla 2014-01-01 – 2018-12-31", "2014-01-01"),
         ("att försöket pågår under vårterminen 2015", "2015-01-01"),
         ("att avgiften höjs från den 1 januari 2025", "2025-01-01"),
         ("att lagen till trots låta avgiften gälla från den 1 januari 2025", "2025-01-01"),
@@ -285,6 +286,19 @@ MINUTES = [
             "decision | 152 | Kommunstyrelsen | fund | None | att omfördela 1 mkr från projektet",
             "decision | 152 | Kommunstyrelsen | appoint | None | att utse Eva Ek till kommunens företrädare.",
             "decision | 152 | Kommunstyrelsen | fund | Kommunfullmäktige | att anslå 2 mkr i budgeten.",
+        ],
+    ),
+    # what it decides for its own part below its proposals is none of them
+    (
+        """§§ TITLE
+        § 161 Budget 2014
+        §§ PROPOSAL Kommunstyrelsens förslag till kommunfullmäktige
+        1. Skattesatsen fastställs till 22 kronor.
+        Kommunstyrelsens beslut för egen del under förutsättning av kommunfullmäktiges beslut
+        Ekonomichefen får i uppdrag att verkställa upplåningen.""",
+        [
+            "decision | 161 | Kommunstyrelsen | adopt | Kommunfullmäktige | Skattesatsen fastställs till 22 kronor.",
+            "decision | 161 | Kommunstyrelsen | assign | None | Ekonomichefen får i uppdrag att verkställa upplåningen.",
         ],
     ),
     # a summary that tells what the board proposes is no decision of its own

@@ -26,6 +26,7 @@ Här finns «Lag (2010:479) om registerkontroll av personal som utför vissa ins
 Uppgifterna behandlas enligt «förordning (EU) 2016/679» av nämnden.
 Europaparlamentets och rådets «förordning (EU) 2016/679» gäller.
 Se «direktiv 2014/24/EU» om upphandling.
+Avfallet sorteras enligt «EU-direktiv 2008/98/EG» numera.
 Bidrag enligt «4 kap. 1 § SoL» beviljas.
 Insatsen «9 § 2 LSS» beviljas.
 Upphandlingen följer «LOU (2016:1145) 5 kap. 1 §» i allt.
