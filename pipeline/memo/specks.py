@@ -30,7 +30,13 @@ _YEAR_HALF, _DATE_HALF = re.compile(r"(?:19|20)\d$"), re.compile(r"\d-\d\d-\d\d[
 # little words, as read, that a full stop never ends
 _LITTLE = frozenset("for fér fdr f6r av med till vid pa att och som den det har han vid mot".split())  # noqa: SIM905
 _AND = re.compile(r"(?:och|för|av|till|med|samt|att)\.")
-_ENDED = re.compile(r"[a-zåäöé]{3,}\.$")
+_ENDED = re.compile(r"(?:[a-zåäöé]{3,}|[^\W\d_][a-zåäöé]{8,})\.$")
+_DOT_BEFORE = re.compile(r"\.(?=[A-ZÅÄÖ][a-zåäöé]{3})")  # Svenska .Kommunalarbetareförbundet
+_COUNTY_READ = re.compile(r"(?!lan\b)(?:[l1I|][nä]|[l1I|J](?:an|in|dn|&n|én|4n|adn))(?=[.,;:]?$)")  # län
+_COUNTIES = re.compile(  # the last words of their names, as folded
+    r"(?:stockholm|kronoberg|kopparberg|skaraborg|alvsborg|gavleborg|jonkoping|dalarna|(?:vaster|norr)botten|"
+    r"(?:soderman|ostergot|got|hal|gota|varm|vastman|vasternorr|jamt)land)s"
+)
 _ENDS_OF_FILES = frozenset("se nu com org net eu info pdf doc docx xls xlsx htm html txt dot".split())  # noqa: SIM905
 _SECOND_NAME = re.compile(r"-[A-ZÅÄÖ][a-zåäöéü]+[.,;]?$")
 _NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]+$")
@@ -81,13 +87,18 @@ def _clean(row: list[Token]) -> list[Token]:
             kept[n] = replace(token, text=token.text[:-1])  # "infrastruktur och. miljö"
         elif _ENDED.match(token.text) and after.text[:2].islower() and after.text.isalpha() and _ends_none(token.text):
             kept[n] = replace(token, text=token.text[:-1])
+        if token.text[-1].isalpha() and _DOT_BEFORE.match(after.text):
+            kept[n + 1] = replace(after, text=after.text[1:])
+        elif _COUNTY_READ.match(after.text) and _COUNTIES.fullmatch(fold(token.text)):
+            kept[n + 1] = replace(after, text=_COUNTY_READ.sub("län", after.text))  # Västra Götalands ln
     return kept
 
 
 @lru_cache(maxsize=10_000)
 def _ends_none(text: str) -> bool:
     """Whether a full stop before a small letter is dirt: after a word that is no abbreviation ("2002 års. budget")."""
-    return fold(text[:-1]) not in _shortened() and _common(text[:-1], SEEN)
+    word = text[:-1]
+    return fold(word) not in _shortened() and (_common(word, SEEN) if word.islower() else _known(word))
 
 
 @cache

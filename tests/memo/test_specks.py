@@ -35,6 +35,10 @@ CASES = [
     ("Sektor ~ Trygghet och stod", "Sektor Trygghet och stod"),
     ("hamtstalle, Haga.4:12", "hamtstalle, Haga 4:12"),
     ("inkop av begagnad ismaskin anvisas", "inkop av begagnad ismaskin anvisas"),
+    ("Lansarbetsnadmnden. i Kopparbergs lan har", "Lansarbetsnadmnden i Kopparbergs lan har"),
+    ("med Svenska .Kommunalarbetareférbundet om", "med Svenska Kommunalarbetareférbundet om"),
+    ("Lansstyrelsen i Vastra Gotalands ln vill", "Lansstyrelsen i Vastra Gotalands län vill"),
+    ("i Jamtlands lin, liksom i Dalarnas Jan.", "i Jamtlands län, liksom i Dalarnas län."),
 ]
 LEFT = [
     "S:t Olofs gata", "kl. 13:30", "fastigheten Haga 4:12", "KF:s beslut", "enligt foljande:",
@@ -44,7 +48,8 @@ LEFT = [
     "barn- och ungdomsnamnden", "Per -ordförande", "fr.o.m. 1 maj", "den 4 maj.",
     "Nämnden beslutar om förslag till beslut.", "kostnad 201 2 500 kr", "den 20 2-05-06", "ny grusmaskin", "kl.fyra",
     "se avtalet.docx", "exkl. moms", "5 kap. skollagen", "dvs. drygt halften", "4 milj. kr", "antas. Taxan galler",
-    "Lag.2010:900 galler",
+    "Lag.2010:900 galler", "kopt. Taxan galler", "for Karolins lin och ull", "i .NET och C",
+    "Stadsbyggn. i Lund", "med Norrlands in i",
 ]  # fmt: skip
 
 
