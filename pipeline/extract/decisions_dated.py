@@ -34,6 +34,9 @@ _AGENT = re.compile(
 )
 _IN_YEAR = re.compile(r"(?:^|\b(?:år|i|under|redan|hösten|våren|sommaren|vintern|sedan|bland))\s*$", re.IGNORECASE)
 _DURING = re.compile(r"\bunder\s+(?:år(?:en)?\s+)?$", re.IGNORECASE)
+_SO_MANY = re.compile(
+    r"\s(?:(?!§)[\w-]+\s){0,3}(?:\d{1,4}|flera|ett antal|många|totalt)\s(?:[a-zåäö]{3,}(?:ar|er|or|n)\b|st\b)"
+)
 _BY_DECISION = re.compile(r"\b(?:genom|i|enligt)\s+(?:ett\s+|sitt\s+)?(?:beslut|dom|yttrande)\s+(?:i|från|av)?\s*$")
 # said of one who goes about things in another way: "sedan Skolverket i maj ändrat sina krav"
 _OWN_WAY = re.compile(
@@ -125,6 +128,8 @@ def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
         return False
     if date.precision == "year" and how.verb == "få" and _DURING.search(text[sentence.start : anchor.start]):
         return False  # "har under 2024 och 2025 fått bidrag": what came in during a year
+    if date.precision == "year" and how.start >= anchor.end and _SO_MANY.match(text, how.end):
+        return False  # "Under 2012 beviljade nämnden 34 ansökningar": what the year came to
     if date.precision == "year" and how.start >= anchor.end:
         # "År 2015 antog …", but not "Internkontrollplan 2025 är antagen"
         return _IN_YEAR.search(text[sentence.start : anchor.start]) is not None and len(between.split()) <= 3

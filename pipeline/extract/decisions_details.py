@@ -40,7 +40,7 @@ _CUT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:(?:att|dels|samt|härmed|även|också|vidare|därutöver|dessutom|därför|samtidigt|åt|till|den|det)\s+)+",
+    r"^(?:(?:att|dels|samt|härmed|även|också|vidare|därutöver|dessutom|därför|samtidigt|åt|till|den|det|dåvarande|nuvarande|vår)\s+)+",
     re.IGNORECASE,
 )
 # "gav vid sitt sammanträde förvaltningen i uppdrag": when and where stands before who

@@ -174,10 +174,12 @@ _OF_DECISION = re.compile(
 
 def _in_decision(text: str, sentence: Sentence, anchor: Anchor) -> bool:
     """Whether the date is a judgment's or a decision's: "har i dom den 4 juni 2018"."""
-    before = text[max(sentence.start, anchor.start - 30) : anchor.start].lower()
+    before = text[max(sentence.start, anchor.start - 60) : anchor.start].lower()
     return (
         re.search(
-            r"\b(?:i|genom)\s+(?:en\s+|ett\s+|sin\s+|sitt\s+)?(?:dom|beslut|utslag)\s*(?:av\s+)?(?:den\s+)?$", before
+            r"\b(?:i|genom)\s+(?:en\s+|ett\s+|sin\s+|sitt\s+)?(?:dom|beslut|utslag)\s*(?:av\s+)?"
+            r"(?:(?:av|i)\s+[\w-]*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\s+)?(?:den\s+)?$",
+            before,
         )
         is not None
     )
