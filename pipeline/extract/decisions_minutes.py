@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extract.actions import fold, main_verb, part_att
-from pipeline.extract.decisions_bodies import Context, decider, find_bodies
+from pipeline.extract.decisions_bodies import Body, Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
 from pipeline.extract.decisions_leads import is_lead, is_stop
 from pipeline.extract.decisions_loose import decided_lists
@@ -296,12 +296,25 @@ def _opens_decision(said: str, context: Context) -> bool:
     if verb is None or (verb.group() in ("beslutade", "beslöt") and re.search(r"\d{4}|§", said[: verb.end() + 60])):
         return False  # what it decided on another day
     bodies = find_bodies(said[: verb.start()], context)
+    if verb.group() == "föreslår" and (
+        _TOLD_DAY.search(said[verb.end() : verb.end() + 30]) or _anothers(bodies, context)
+    ):
+        return False  # what another body proposed: "Kommunstyrelsen föreslår 1995-11-07, § 186, fullmäktige att"
     return (
         bool(bodies)
         and not bodies[0].genitive
         and not said[: bodies[0].start].strip()
         and not said[bodies[-1].end : verb.start()].strip()
     )
+
+
+_TOLD_DAY = re.compile(r"^\s(?:den\s)?(?:\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4}|\d{6}\b)")
+
+
+def _anothers(bodies: list[Body], context: Context) -> bool:
+    """Whether a council's minutes tell what its board proposes; other bodies' own proposals go on to another."""
+    above = context.addressee is not None and context.addressee.endswith("fullmäktige")
+    return above and bool(bodies) and bodies[0].name != context.addressee
 
 
 def _said(memo: Memo, point: Point) -> str:

@@ -8,7 +8,7 @@ from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
 
 OFFICES = frozenset({"body", "administration", "authority"})
 ADJECTIVE_END = re.compile(
-    r"(?:ella|iga|ska|ala|iva|ära|bara|(?:sö|no|syd|nord)?(?:dra|rra|stra)|ande|lika|fria|goda|nya|unga|äldre|egna|sk|lig|ell|(?:on|ci|tr|t)al)$"
+    r"(?:ella|iga|ska|ala|iva|ära|bara|(?:sö|no|syd|nord)?(?:dra|rra|stra)|ande|lika|fria|goda|nya|unga|äldre|egna|sk|lig|ell|(?:gemen|verk)sam(?:ma)?|(?:on|ci|tr|t)al)$"
 )
 
 QUARTERS = frozenset({"norra", "södra", "östra", "västra", "mellersta", "inre", "yttre", "övre", "nedre"})

@@ -504,3 +504,17 @@ def test_who_was_given_it(told: str, who: str) -> None:
 def test_a_paragraph_of_other_municipalities_is_not_the_own_board_s() -> None:
     told = "Såväl Ekby som Viby kommun har fattat motsvarande beslut (2015-02-23 § 12 respektive 2015-03-02 § 20)."
     assert [row.split(" | ")[0] for row in earlier(told)] == ["None", "None"]
+
+
+def test_what_the_board_proposed_on_a_day_is_no_decision_of_the_council() -> None:
+    memo = """§§ LETTERHEAD
+    | Kommunfullmäktige
+    | Protokoll
+    §§ TITLE
+    § 100 Detaljplan
+    §§ BODY
+    Kommunstyrelsen föreslår 1995-11-07, § 186, kommunfullmäktige att anta planen.
+    Karl Berg (c) yttrar sig i ärendet.
+    Kommunfullmäktige beslutar enligt kommunstyrelsens förslag
+    att anta detaljplanen."""
+    assert decided(memo) == ["decision | 100 | Kommunfullmäktige | adopt | None | att anta detaljplanen."]
