@@ -1,7 +1,5 @@
 """Names that a machine has read in two ways are one: Ahigrens Bygg AB, which is Ahlgrens Bygg AB elsewhere."""
 
-from collections import Counter
-
 from pipeline.extract.parties_mentions import Mention
 from pipeline.forms.names_places import distance
 from pipeline.forms.persons import is_known_name
@@ -27,15 +25,14 @@ def misread(groups: dict[str, list[Mention]]) -> dict[str, str]:
         or (group[0].type in ONE_WORD and " " not in name and len(name) >= LONE)
     ]
     found: dict[str, str] = {}
-    by_rest: Counter[tuple[str, int]] = Counter()
-    for name in names[:MOST]:
-        by_rest[groups[name][0].type, name.count(" ")] += 1
     for k, one in enumerate(names[:MOST]):
         kind = groups[one][0].type
-        if by_rest[kind, one.count(" ")] < 2:
-            continue
         for two in names[k + 1 : MOST]:
             if groups[two][0].type != kind or one in found or two in found:
+                continue
+            short, full = sorted((one, two), key=len)
+            if _cut_off(short, full, kind) and short not in found.values():
+                found[short] = full
                 continue
             words = _differing(one, two)
             if words is None:
@@ -45,8 +42,24 @@ def misread(groups: dict[str, list[Mention]]) -> dict[str, str]:
                 continue
             first_is_right = known[0] or (not known[1] and len(groups[one]) >= len(groups[two]))
             wrong, right = (two, one) if first_is_right else (one, two)
-            found[wrong] = right
+            if wrong not in found.values():
+                found[wrong] = right
     return found
+
+
+def _cut_off(short: str, full: str, kind: str) -> bool:
+    """Whether a name is the beginning of another, cut inside a word: Hyresgästföreningen i Tomel(illa)."""
+    last = short.rpartition(" ")[2]
+    return (
+        kind != "person"
+        and " " in short
+        and len(last) >= SHORTEST
+        and full.startswith(short)
+        and full[len(short) : len(short) + 2].isalpha()
+        and len(full) > len(short) + 1
+        and not _known(last, kind)
+        and not is_known_name(last)
+    )
 
 
 def _differing(one: str, two: str) -> tuple[str, str] | None:

@@ -268,6 +268,7 @@ def name_places(texts: Sequence[str]) -> list[bool]:
             continue
         named = is_first_name(bare.partition("-")[0]) or is_first_name(bare)
         follows = texts[i + 1] if i + 1 < len(texts) and bare == text else ""
+        named &= bare != "Pa" or is_first_name(follows)  # "Pa Gotland finns", "Pa Modou Jallow"
         before_name = named and follows[:1].isupper() and not (follows.isupper() and len(follows) > 2)
         places[i] = after or before_name or (second and is_surname(bare))
         second = after and bare == text and is_surname(bare)

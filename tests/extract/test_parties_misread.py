@@ -27,6 +27,10 @@ ONE: list[tuple[list[tuple[str, PartyType, int]], dict[str, str]]] = [
         {"surukturfondsdelegationen": "strukturfondsdelegationen"},
     ),
     ([("Ahlqvar Bygg AB", "company", 2), ("Ahiqvar Bygg AB", "company", 1)], {"ahiqvar bygg ab": "ahlqvar bygg ab"}),
+    ([("Föreningen i Tomelilla", "association", 1), ("Föreningen i Tomel", "association", 1)],
+     {"föreningen i tomel": "föreningen i tomelilla"}),
+    ([("Haga Vattenledn", "association", 1), ("Haga Vattenledning u p a", "association", 1)],
+     {"haga vattenledn": "haga vattenledning u p a"}),
 ]  # fmt: skip
 TWO: list[list[tuple[str, PartyType, int]]] = [
     [("Socialnämnden", "body", 1), ("Kulturnämnden", "body", 1)],
@@ -39,6 +43,11 @@ TWO: list[list[tuple[str, PartyType, int]]] = [
     [("Norra Skolans Vänner", "association", 1), ("Södra Skolans Vänner", "association", 1)],
     [("Eva Qvarnskog", "person", 1), ("Nils Qvarnskig", "person", 1)],
     [("Hults Ekqvarn AB", "company", 1), ("Hults Ekqvarn HB", "company", 1)],
+    [("Föreningen i Bromma", "association", 1), ("Föreningen i Bro", "association", 1)],
+    [("Föreningen i Åker", "association", 1), ("Föreningen i Åkersberga", "association", 1)],
+    [("Karosseri AB Qvarnford", "company", 1), ("Karosseri AB Qvarnfords", "company", 1)],
+    [("Eva Qvarn", "person", 1), ("Eva Qvarnlöf", "person", 1)],
+    [("Haga Bygg AB", "company", 1), ("Haga Byggservice AB", "company", 1)],
     [("Socialnämnden i Hult", "body", 1), ("Socialnamnden i Hult", "body", 1)],
 ]
 

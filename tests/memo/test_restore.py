@@ -238,6 +238,20 @@ def test_where_names_stand() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Pa Gotland byggs", []),
+        ("Pa Karlskrona skola", []),
+        ("Pa Modou Jallow", ["Pa", "Modou", "Jallow"]),
+        ("Per Gotland byggs", ["Per", "Gotland"]),
+    ],
+)
+def test_a_preposition_is_no_first_name(text: str, names: list[str]) -> None:
+    texts = text.split()
+    assert [t for t, named in zip(texts, name_places(texts), strict=True) if named] == names
+
+
 def test_a_name_that_no_list_has_is_unsure() -> None:
     assert [r.confidence < 0.7 for r in restore_words([*LOST.split(), "Anna", "Quarma"], ReadAs.TEXT)[-2:]] == [
         False,

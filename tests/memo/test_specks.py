@@ -38,6 +38,8 @@ CASES = [
     ("Lansarbetsnadmnden. i Kopparbergs lan har", "Lansarbetsnadmnden i Kopparbergs lan har"),
     ("med Svenska .Kommunalarbetareférbundet om", "med Svenska Kommunalarbetareférbundet om"),
     ("Lansstyrelsen i Vastra Gotalands ln vill", "Lansstyrelsen i Vastra Gotalands län vill"),
+    ("Haga Fiske ek fdr har sökt", "Haga Fiske ek för har sökt"),
+    ("Avtal med Visit Haga ek. far.", "Avtal med Visit Haga ek. för."),
     ("i Jamtlands lin, liksom i Dalarnas Jan.", "i Jamtlands län, liksom i Dalarnas län."),
 ]
 LEFT = [
@@ -49,7 +51,7 @@ LEFT = [
     "Nämnden beslutar om förslag till beslut.", "kostnad 201 2 500 kr", "den 20 2-05-06", "ny grusmaskin", "kl.fyra",
     "se avtalet.docx", "exkl. moms", "5 kap. skollagen", "dvs. drygt halften", "4 milj. kr", "antas. Taxan galler",
     "Lag.2010:900 galler", "kopt. Taxan galler", "for Karolins lin och ull", "i .NET och C",
-    "Stadsbyggn. i Lund", "med Norrlands in i",
+    "Stadsbyggn. i Lund", "Ida Ek far leda", "Ida Ek fdr leda", "med Norrlands in i",
 ]  # fmt: skip
 
 
