@@ -265,9 +265,12 @@ def _content(text: str, unit: Unit) -> int:
 def _continues(text: str, before: Unit, unit: Unit) -> bool:
     if before.listed and before.content >= before.end:
         return not unit.listed and unit.kind is not BlockKind.HEADING
+    opening = text[unit.start : unit.end]
+    words = text[before.content : before.end]
+    if words.startswith("att ") and words.endswith(",") and _OF_POINT.match(opening):
+        return True  # "att anta taxan, daterad den 15 oktober," and on the next line "att gälla fr.o.m. …"
     if unit.listed or unit.kind is BlockKind.HEADING or before.kind is BlockKind.HEADING:
         return False
-    opening = text[unit.start : unit.end]
     closing = text[before.start : before.end]
     if opens_with_present(opening) and (is_body_name(closing) or opens_with_present(closing)):
         return False
@@ -277,8 +280,6 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return True
     if opening.startswith("att ") and (_WANTS_ATT.search(closing) or _ASKED.search(closing)):
         return True
-    if closing.startswith("att ") and closing.endswith(",") and _OF_POINT.match(opening):
-        return True  # "att anta taxan, daterad den 15 oktober," and on the next line "att gälla fr.o.m. …"
     if not opening or _BODY_OPENS.match(opening) or re.search(r"[.!?:;]\s*$", closing):
         return False
     if opening[0].isdigit() and (closing.startswith("att ") or len(closing) > 50):

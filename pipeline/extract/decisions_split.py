@@ -52,6 +52,7 @@ _HOW_USED = re.compile(r"\s+(?:\w+\s+)?(?:gälla|utgå|[a-zåäö]+as)\b")
 OF_POINT = re.compile(
     r"\s+(?:(?:därvid|sedermera|därefter|härvid|helt|delvis|först|i sin helhet|omedelbart)\s+)?"
     r"(?:gälla|utgå|belasta|löpa|ske|utgöra|avse|[a-zåäö]+[ae]s)\b(?<!hoppas)(?<!minnas)"
+    r"(?<![aeo]rnas)(?<!deras)(?<!nnes)(?<!allas)(?<!bådas)"
 )
 _AT_ONCE = re.compile(r"^(?:paragrafen|beslutet|punkten|arendet|denna paragraf)\b.{0,20}\b(?:justera|forklaras)")
 

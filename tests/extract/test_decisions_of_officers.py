@@ -38,6 +38,14 @@ BOARD = """§§ LETTERHEAD
             ],
         ),
         (
+            "- att anta taxan, daterad den 15 oktober 2018,\n\natt gälla fr.o.m. 2019-01-01,\n\n- att upphäva den förra.",
+            ["att anta taxan, daterad den 15 oktober 2018, att gälla fr.o.m. 2019-01-01", "att upphäva den förra."],
+        ),
+        (
+            "- att anta planen,\n\natt skolornas lokaler hyrs ut,\n\natt deras avgift tas bort.",
+            ["att anta planen", "att skolornas lokaler hyrs ut", "att deras avgift tas bort."],
+        ),
+        (
             "att anslå 240 000 kronor till bryggan,\natt täckas av förfogandeanslaget, samt\natt uppdra åt hamnchefen att upphandla arbetet.",
             [
                 "att anslå 240 000 kronor till bryggan, att täckas av förfogandeanslaget",
