@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.forms.diarienummer import NOT_BODIES, is_number
-from pipeline.forms.persons import is_first_name
+from pipeline.forms.persons import is_first_name, is_known_name
 from pipeline.memo.fold import bare, near
 from pipeline.memo.furniture import address_hits
 from pipeline.memo.labels import is_body_name, is_document_type, is_known_label, is_office
@@ -330,13 +330,20 @@ def _labels(text: str) -> bool:
 _LONG = ("diarienr", "diarienummer", "handlaggare", "mottagare", "arendenummer", "beteckning")
 
 
+# titles that a body is part of
+_OF_BODY = re.compile("sekreterare|ordförande|ledamot|ersättare|ombud|chef$|direktör$", re.IGNORECASE)
+
+
 def _bodies(one: _Part, words: list[str]) -> list[_Part]:
     """`Utredare Ida Ek Tekniska nämnden`: a person or office, and the body written to."""
     here = one.words
     for cut in range(len(here) - 1, 0, -1):
-        first = words[here[cut]]
-        if not first[:1].isupper() or words[here[cut - 1]].lower() in _GO_ON:
+        first, role = words[here[cut]], words[here[cut - 1]]
+        titled = cut > 2 and words[here[cut - 2]].endswith(",") and is_role(role) and not _OF_BODY.search(role)
+        if not (first[:1].isupper() or titled) or {role.lower(), first.lower()} & _GO_ON:
             continue
+        if first.endswith(",") and is_known_name(first[:-1]):
+            continue  # `Ida Ek Kaya, controller äldrenämnden`
         before, after = " ".join(words[i] for i in here[:cut]), " ".join(words[i] for i in here[cut:])
         if _ends_body(before) and is_office(after):
             return [_Part("body", here[:cut], before), _Part("", here[cut:], after)]
@@ -346,7 +353,7 @@ def _bodies(one: _Part, words: list[str]) -> list[_Part]:
         if not _ends_body(after):
             continue
         tail = " ".join(words[i] for i in here[max(0, cut - 3) : cut])
-        if is_name(before) or is_name(tail) or is_role(before) or re.search(r"\d[\d -]{5,}$", before):
+        if titled or is_name(before) or is_name(tail) or is_role(before) or re.search(r"\d[\d -]{5,}$", before):
             return [_Part("", here[:cut], before), _Part("body", here[cut:], after)]
     return [one]
 
