@@ -49,7 +49,7 @@ for _cue, _found in _CUES.items():
 _PHRASES = {stem: ties for stem, ties in _BY_STEM.items() if " " in stem}
 _STEM = re.compile(f"(?=({longest_of(s for s in _BY_STEM if ' ' not in s)}))")  # at each letter, also within another
 _PHRASE = re.compile(longest_of(_PHRASES))
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[a-zåäö]++(?![-\w])|[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"[,;:](?=\s)")
 _TURN = re.compile(r"(?<!\w)(?:men|medan|däremot|varefter|dock|trots|jämfört|mot)(?!\w)")
 # money that a body sets aside for a purpose of its own, not what it gives: "anslå 1,35 mnkr ur reserven för införandet"

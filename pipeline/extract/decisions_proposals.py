@@ -345,8 +345,10 @@ def _goes_on(memo: Memo, section: Section) -> bool:
 
 def _below_title(memo: Memo, section: Section) -> bool:
     """A stretch without heading below one that was taken for the memo's title: "Förslag till beslut i nämnden"."""
+    if section.kind is not SectionKind.BODY or section.heading:
+        return False
     at = memo.sections.index(section) - 1
-    if section.kind is not SectionKind.BODY or section.heading or at < 0:
+    if at < 0:
         return False
     above = memo.sections[at]
     title = memo.text[above.start : above.end].strip()

@@ -31,7 +31,7 @@ _POINT_WITHIN = guarded(
     r"efter|eller|mellan|över|ska|skall)\.(?=\s+[a-zåäö])"
 )
 _SPECK_WITHIN = guarded(r"(?<=[a-zåäö])\s[.'’](?=\s[a-zåäö])|(?<=\bav):(?=\s\d)")
-_SPACE_BEFORE = re.compile(r"(?<=\w)\s+(?=[,;](?:\s|$))")
+_SPACE_BEFORE = re.compile(r"\s(?<=\w.)\s*(?=[,;](?:\s|$))", re.DOTALL)
 # "redovisa den i maj" has no figure, "från och med den i maj" has
 _FIRST = guarded(
     rf"(\b(?:fr\.? ?o\.? ?m\.?|t\.? ?o\.? ?m\.?|och med|senast|från|till|per|före|efter) den )i(?= (?:{_MONTHS})\b)|"
@@ -43,7 +43,7 @@ _SPLIT_YEAR = guarded(rf"\b({_MONTHS}) (19|20) (\d\d)\b")
 _FOOT = re.compile(r"(?:\s[a-z])?\s+(?:[A-ZÅÄÖ.]{3,}\s+){2,}(?=[a-zåäö])")
 _SPLIT_HYPHEN = guarded(r"(?<=\w)\s-och\b")
 _SIGN = re.compile(
-    rf"(?P<day>\b(?:19|20)\d\d-\d\d-\d\d|\b\d{{1,2}}\s(?:{_MONTHS})\s(?:19|20)\d\d|\b\d{{6}})(?P<gap>,?\s\(?)"
+    rf"(?=\d)(?P<day>\b(?:19|20)\d\d-\d\d-\d\d|\b\d{{1,2}}\s(?:{_MONTHS})\s(?:19|20)\d\d|\b\d{{6}})(?P<gap>,?\s\(?)"
     r"[8S$&5](?=\s\d{1,3}(?:[,.;:)]|\s(?:att|om|och|samt|punkt)\b))"
 )
 
@@ -55,9 +55,11 @@ def words(text: str, start: int, end: int) -> str:
 
 @lru_cache(maxsize=4096)  # each rule for points asks for the same stretches again
 def _on_one_line(said: str) -> str:
-    joined = _SUB_MARK.sub("\n\n", _LETTER.sub("", said))
-    joined = _SPECKS.sub("", _DASH.sub(" ", _BAR.sub("I", joined)))
-    joined = _SPLIT_TILL.sub(r"\1 o m", _AFTER_ATT.sub(r"\1 ", joined))
+    joined = _SUB_MARK.sub("\n\n", _LETTER.sub("", said) if said[1:2].isspace() else said)
+    joined = _BAR.sub("I", joined) if joined[:1] == "|" else joined
+    joined = _SPECKS.sub("", _DASH.sub(" ", joined))
+    joined = _AFTER_ATT.sub(r"\1 ", joined) if joined.startswith(("att", "Att")) else joined
+    joined = _SPLIT_TILL.sub(r"\1 o m", joined)
     if sum(joined.count(sign) for sign in '"“”') == 1:
         joined = _QUOTE.sub("", joined)  # one that nothing closes
     joined = _TWO_DASHES.sub("–", joined)

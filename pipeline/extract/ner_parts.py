@@ -20,7 +20,7 @@ AROUND = 60  # characters kept on each side of an unexplained capital, to the ne
 MOST = 400  # parts read of one memo: no text, however made, takes a recogniser's time without end
 # page heads, stamps and lists of papers name files and rooms; coming meetings name days
 PASSED = frozenset({SectionKind.FURNITURE, SectionKind.STAMP, SectionKind.PLANNING, SectionKind.DOCUMENTS})
-CAPITAL = re.compile(r"(?<![\w:/.@-])[A-ZÅÄÖÉÜ][^\W\d_]+(?:[-’'&][^\W\d_]+)*")
+CAPITAL = re.compile(r"[A-ZÅÄÖÉÜ](?<![\w:/.@-].)[^\W\d_]+(?:[-’'&][^\W\d_]+)*")
 
 JOINED = re.compile(r" (?:(?:i|och|&|av|för) )?[A-ZÅÄÖÉÜ]")  # another capital follows
 

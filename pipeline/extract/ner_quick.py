@@ -136,9 +136,9 @@ class Words:
         raw = self.ops.gemm(rows, weights, trans2=True)
         raw += bias
         best: Floats = self.ops.maxout(raw.reshape(len(rows), len(bias) // pieces, pieces))[0]
-        mean = best.mean(axis=1, keepdims=True)
-        spread = best.var(axis=1, keepdims=True) + 1e-08
-        settled: Floats = (best - mean) * spread ** (-1.0 / 2.0) * gain
+        apart = best - np.add.reduce(best, axis=1, keepdims=True) / best.shape[1]  # from the row's mean
+        spread = np.add.reduce(apart * apart, axis=1, keepdims=True) / best.shape[1] + 1e-08
+        settled: Floats = apart * spread ** (-1.0 / 2.0) * gain
         settled += shift
         return settled
 

@@ -11,7 +11,8 @@ from pipeline.memo.memo import Memo
 _WORD = r"[A-ZÅÄÖ][\wåäöé’'-]*"
 _NAME = rf"{_WORD}(?: (?:(?:i|och|&|för|till|på|mot|utan|vid) )?{_WORD}){{0,5}}"
 ASKED = re.compile(
-    r"(?<![\w-])(?:[Aa]nsökan|[Aa]nsökningen|[Bb]idragsansökan|[Aa]nhållan|[Bb]egäran|[Ff]ramställan|[Hh]emställan)\b"
+    r"[AaBbFfHh](?<![\w-].)(?:(?<=[Aa])(?:nsökan|nsökningen|nhållan)|(?<=[Bb])(?:idragsansökan|egäran)"
+    r"|(?<=[Ff])ramställan|(?<=[Hh])emställan)\b"
     r"(?:[^.!?:;\n]){0,70}? från (?P<kind>(?:den ideella )?(?:föreningen|organisationen|stiftelsen|klubben|nätverket|"
     rf"kooperativet|teatern|kören) )?(?P<name>{_NAME})(?P<end>[.,;:)\n]| \(|$| (?=[a-zåäö]))"
 )

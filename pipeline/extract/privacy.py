@@ -56,6 +56,7 @@ _ABOUT_PERSONS = re.compile(
     re.IGNORECASE,
 )
 # a day of birth whose last four digits somebody has masked already
+_MASK = re.compile(r"[-–+] ?[Xx*•Nn-]")  # a part of every masked number, sooner found
 _MASKED = re.compile(r"(?<![\w-])(?:19|20)?\d{2}[01]\d[0-3]\d ?[-–+] ?(?:[Xx*•]{4}|[Nn]{4}|-{3,4})(?!\w)")
 _PUBLIC = re.compile(r"(?:" + "|".join(map(re.escape, _WORDS["public"])) + r")\w*", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:" + "|".join(map(re.escape, _WORDS["offices"])) + r")\b", re.IGNORECASE)
@@ -91,7 +92,7 @@ def find_privacy(doc: Doc) -> Doc:
     numbers = find_identities(memo.text)
     for number in numbers:
         found.append(_fact(memo, number.start, number.end, number.kind, number.confidence))
-    for match in _MASKED.finditer(memo.text):
+    for match in _MASKED.finditer(memo.text) if _MASK.search(memo.text) else ():
         found.append(_fact(memo, match.start(), match.end(), "personnummer", 0.7))
     people: dict[str, float] = {}
     officers: set[str] = set()
@@ -99,7 +100,8 @@ def find_privacy(doc: Doc) -> Doc:
     tokens = tokens_of(doc)
     for section, block in _blocks(memo):
         here = [n for n in numbers if block.start <= n.start < block.end]
-        persons = find_persons(memo.text[block.start : block.end], tokens.part(block.start, block.end))
+        part = tokens.part(block.start, block.end)
+        persons = find_persons(part.whole, part) if True in part.capitals else []
         officers.update(p.name for p in persons if p.title or section.kind is SectionKind.SIGNATURES)
         for person, sure in _private_people(memo, section, block, persons, here):
             people[person.name] = max(sure, people.get(person.name, 0.0))

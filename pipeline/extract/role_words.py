@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from pipeline.resources import table
 
-TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?|§|%|\d+|[,:;()]")
+# the first way is part of the second, and sooner tried
+TOKEN = re.compile(r"[a-zåäö]++(?![-.\w])|[^\W\d_]+(?:-[^\W\d_]+)*\.?|§|%|\d+|[,:;()]")
 _ENDINGS = (
     "ningarnas",
     "ernas",

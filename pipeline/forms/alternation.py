@@ -12,6 +12,14 @@ def longest_of(words: Iterable[str]) -> str:
     return _shared(sorted(set(words)))
 
 
+def lead_of(words: Iterable[str]) -> str:
+    """A look-ahead that holds wherever one of the words begins, and at few other places.
+
+    Before a long row of alternatives it spares most places the trying of all of them.
+    """
+    return f"(?={longest_of(word[:1] if ' ' in word[:2] else word[:2] for word in words)})"
+
+
 def _shared(words: list[str]) -> str:
     """words: in order, each once; "" where one may end here."""
     ends = bool(words) and words[0] == ""

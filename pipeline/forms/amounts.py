@@ -167,10 +167,13 @@ def _numbers(text: str) -> list[Number]:
     return numbers
 
 
+_KRONOR = Scale("kr")
+
+
 def _with_unit(text: str, number: Number) -> tuple[AmountMatch, Decimal] | None:
     """The amount that the number makes with the unit after it, and what one counts; None where no unit follows."""
     window = text[number.end : number.end + 48]
-    scale, end, sure = Scale("kr"), number.end, number.sure
+    scale, end, sure = _KRONOR, number.end, number.sure
     if dash := DASH.match(window):
         if number.words:
             return None

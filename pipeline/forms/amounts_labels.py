@@ -35,6 +35,8 @@ def past_label(text: str, match: re.Match[str]) -> tuple[re.Match[str], float]:
 
     A label always has its number, so the first group is that; what is left may begin with noughts, and is then none.
     """
+    if match["whole"].isdigit():
+        return match, 1.0
     start = match.start()
     gap = _SPACE.search(match["whole"])
     before = text[max(0, start - 24) : start]

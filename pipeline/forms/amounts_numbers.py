@@ -4,19 +4,19 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from pipeline.forms.alternation import lead_of
 from pipeline.resources import table
 
 SPACE = " \u00a0\u2007\u2009\u202f"
 MINUS = "−–—-"
 DIGITS = re.compile(
-    rf"""(?<!\w)
-    (?P<whole>
-        \d{{1,3}}(?:[{SPACE}]\d{{3}}){{1,4}}(?!\d)
-      | \d{{1,3}}(?:\.\d{{3}}){{1,4}}(?!\d)
-      | \d{{1,3}}(?:,\d{{3}}){{2,4}}(?!\d)
-      | \d{{1,3}}(?:['’´]\d{{3}}){{1,4}}(?!\d)
-      | \d{{1,12}}(?!\d)
-    )
+    rf"""(?P<whole>\d(?<!\w\d)(?:  # what may not stand before it is said after its first digit, for speed
+        \d{{0,2}}(?:[{SPACE}]\d{{3}}){{1,4}}(?!\d)
+      | \d{{0,2}}(?:\.\d{{3}}){{1,4}}(?!\d)
+      | \d{{0,2}}(?:,\d{{3}}){{2,4}}(?!\d)
+      | \d{{0,2}}(?:['’´]\d{{3}}){{1,4}}(?!\d)
+      | \d{{0,11}}(?!\d)
+    ))
     (?P<part>[,.]\d{{1,4}}(?!\d|[,.]\d)|:\d{{2}}(?![\d:]))?
     (?P<half>[{SPACE}]?½)?""",
     re.VERBOSE,
@@ -88,10 +88,10 @@ _ONES, _TENS, _HUNDRED, _THOUSAND = (_alternatives(kind) for kind in ("unit", "t
 _PIECE = re.compile(f"{_TENS}|{_HUNDRED}|{_THOUSAND}|{_ONES}", re.IGNORECASE)
 _WORD = rf"(?:{_TENS}|{_HUNDRED}|{_THOUSAND}|{_ONES}){{1,8}}"
 _HALF = r"(?:och\s)?(?:en|ett)\s(?:halv|halvt|kvarts)|halvannan|halvtannat|trekvarts|en\strefjärdedels"
-_FIRST = "".join(sorted({word[0] for word in VALUES} | set("oeht")))  # of the words and halves: most letters begin none
+_LEAD = lead_of((*VALUES, "och", "en", "ett", "halv", "trekvarts"))  # of the words and halves
 # "tre och en halv", "en halv", "tjugofem", "två hundra femtio": at most six words
 WORDS = re.compile(
-    rf"(?=[{_FIRST}])(?<!\w)(?:(?:{_HALF})|{_WORD}(?:\s{_WORD}){{0,4}}(?:\soch\sen\s(?:halv|kvarts))?)(?!\w)",
+    rf"{_LEAD}(?<!\w)(?:(?:{_HALF})|{_WORD}(?:\s{_WORD}){{0,4}}(?:\soch\sen\s(?:halv|kvarts))?)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import cast
 
+from pipeline.forms.alternation import lead_of
 from pipeline.forms.guard import guarded
 from pipeline.resources import table
 from pipeline.tables import Unit
@@ -35,7 +36,8 @@ def _pattern(form: str) -> str:
 
 FORMS = "|".join(_pattern(form) for form in sorted(UNITS, key=len, reverse=True))
 _END = r"(?![^\W¹²³⁴⁵⁶⁷⁸⁹]|-[^\W\d])"  # a raised number is a note's
-AFTER = re.compile(rf"{GAP}{{0,2}}(?P<unit>{FORMS}){_END}(?!-?ig)", re.IGNORECASE)
+_LEAD = lead_of(UNITS)
+AFTER = re.compile(rf"{GAP}{{0,2}}{_LEAD}(?P<unit>{FORMS}){_END}(?!-?ig)", re.IGNORECASE)
 DASH = re.compile(rf"{GAP}?(?::|,)[-–—−](?![\w])")  # 1 250:-
 BEFORE = re.compile(rf"(?<!\w)(?P<unit>(?:[TKM] )?SEK|EUR|€|USD|NOK|DKK|kr|Kr|KR|[TKM]SEK|MEUR){GAP}?$")
 _STEMS = {max(form.split(" "), key=len) for form in UNITS} | {"sek", "eur", "€", "usd", "nok", "dkk", "kr"}
@@ -117,7 +119,7 @@ _HEAD_WORDS = r"(?:tusental|tusentals|1[ \u00a0.]?000[- ]?tals?|1[ \u00a0.]?000)
 _HEAD = guarded(
     rf"""(?<![\w/])(?:
       (?P<thousands>{_HEAD_WORDS}{GAP}(?P<currency>kronor|kr|sek|euro|eur)(?!\w))
-    | (?P<unit>{FORMS}){_END}
+    | {_LEAD}(?P<unit>{FORMS}){_END}
     | (?P<alone>tusental|tusentals){GAP}?kronor
     | belopp{GAP}i{GAP}(?P<plural>tusental|tusen|miljoner|miljarder|milj\.?)(?!\w)
     )""",

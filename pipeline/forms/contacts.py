@@ -34,10 +34,11 @@ _PHONE = guarded(
     r"(?: ?[-–/] ?|[ \u00a0])?(?:\d{2,3}(?:[ \u00a0]?\d{2,3}){1,3}|\d{5,8})"
     r"(?![\d/:]|-\d|,\d| ?(?:kr|tkr|mnkr|kronor|%|procent))"
 )
-_STREET_END = (
-    r"(?i:gatan|gata|vägen|väg|gränd|gränden|torget|torg|stigen|stig|allén|allé|backen|platsen|plats|esplanaden|leden"
-    r"|kajen|gården|slingan|ringen|promenaden|liden|rundan|svängen|kroken|parken|gången)"
+_STREET_ENDS = (
+    r"gatan|gata|vägen|väg|gränd|gränden|torget|torg|stigen|stig|allén|allé|backen|platsen|plats|esplanaden|leden"
+    r"|kajen|gården|slingan|ringen|promenaden|liden|rundan|svängen|kroken|parken|gången"
 )
+_STREET_END = rf"(?i:{_STREET_ENDS})"
 _STREET = (
     rf"(?:(?:(?!\w*[Aa]dress)[A-ZÅÄÖ][\wåäöé.:-]{{0,25}} ){{1,3}}[\wåäöé:-]{{0,30}}{_STREET_END}"
     rf"|[A-ZÅÄÖ][\wåäöé:-]{{1,30}}{_STREET_END})"
@@ -50,6 +51,9 @@ _ADDRESS = guarded(
     rf"|[A-ZÅÄÖ][a-zåäö]{{2,25}}(?: [A-ZÅÄÖ]?[a-zåäö]{{2,20}})?"
     rf" \d{{1,4}} ?[A-Z]?, ?{_POSTCODE},? [A-ZÅÄÖ][\wåäöÅÄÖ-]+)(?![\w])"
 )
+# a part of every address, sooner found: a street's number, or a place after its postcode
+_NUMBERED = re.compile(r" \d(?:" + "|".join(rf"(?<=(?i:{end}) \d)" for end in _STREET_ENDS.split("|")) + ")")
+_POSTED = re.compile(r"\d\d,? [A-ZÅÄÖ]")
 _WITH_POSTCODE = re.compile(rf"{_POSTCODE},? [A-ZÅÄÖ]")
 
 
@@ -87,6 +91,8 @@ def find_phones(text: str) -> list[ContactMatch]:
 
 def find_addresses(text: str) -> list[ContactMatch]:
     """The postal addresses in the text: a street and number, or a box; with postcode and town if they follow."""
+    if _NUMBERED.search(text) is None and _POSTED.search(text) is None:
+        return []
     return [
         ContactMatch(m.start(), m.end(), "address", False, 0.9 if _WITH_POSTCODE.search(m[0]) else 0.6)
         for m in _ADDRESS.finditer(text)

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.forms.alternation import lead_of
 from pipeline.forms.diarienummer_heads import head_number_at, head_numbers
 from pipeline.forms.guard import guarded
 from pipeline.forms.white import tidy
@@ -88,7 +89,8 @@ _FORMS = (
     rf"(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,4}}\.?-)?\d{{1,7}}(?:/{_YY}|[/\-–]{_YEAR})(?:{_TAIL})?"
     rf"(?: (?:{_PLAN}|{_UPPER})|{_DASHED_PLAN})",
 )  # fmt: skip
-_STRONG = re.compile(r"(?<![\w§/:.\-–,])(?:" + "|".join(f"(?:{f}{_END})" for f in _FORMS) + ")")
+_BEFORE_DIGIT = 24  # characters that may stand in a form before its first digit, and some more
+_STRONG = re.compile(r"(?=[\dA-ZÅÄÖ])(?<![\w§/:.\-–,])(?:" + "|".join(f"(?:{f}{_END})" for f in _FORMS) + ")")
 # After a label nearly anything that holds a digit is the number: 1400123, 94-118, Ä 12/94, 20-15.
 _LENIENT = re.compile(
     # 99 SN 0442, 1999 KS 0012, 97 KS 112
@@ -100,7 +102,7 @@ _LENIENT = re.compile(
 
 LABELS: dict[str, bool] = {row["label"]: row["whose"] == "other" for row in table("forms/data/diarienummer_labels.csv")}
 _LABEL = guarded(
-    r"(?<![\wåäö])("
+    rf"(?<![\wåäö]){lead_of(LABELS)}("
     + "|".join(re.escape(x).replace(r"\ ", r"\s+") for x in sorted(LABELS, key=len, reverse=True))
     + r")(?![\wåäö])\.?[ \t]*[:;.]?[ \t]*(?:[—_|~]+[ \t]*)?(?:nr\.?[ \t]*:?[ \t]*)?",
     re.IGNORECASE,
@@ -286,7 +288,9 @@ def _cut(text: str, start: int, end: int) -> int:
 
 def _by_shape(text: str) -> Iterator[Number]:
     at = 0
-    while match := _STRONG.search(text, at):
+    while (digit := _ANY_DIGIT.search(text, at)) and (
+        match := _STRONG.search(text, max(at, digit.start() - _BEFORE_DIGIT))
+    ):
         lead = _LEAD.match(match[0])
         if lead and not lead[1].isupper() and _NAME_BEFORE.search(text, max(0, match.start() - 30), match.start()):
             at = match.start() + lead.end()  # "Karl-Erik Öhrvik 0690/24"

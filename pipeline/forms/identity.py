@@ -28,7 +28,7 @@ class IdentityMatch:
 _D = r"[\dOoIl|]"  # what OCR reads for 0 and 1
 _DASH = r"(?: ?[-+–−] ?|[ \u00a0]|)"
 _NUMBER = re.compile(
-    rf"(?<![\w\d.,/:+–-])((?:(?:19|20|l9|I9|2O|2o){_D}{{2}}|{_D}{{2}})[-.]?{_D}{{2}}[-.]?{_D}{{2}})({_DASH})({_D}{{4}})(?![\w/]|-\d|[.,:]\d)"
+    rf"(?={_D}{_D}[-.]?{_D})(?<![\w\d.,/:+–-])((?:(?:19|20|l9|I9|2O|2o){_D}{{2}}|{_D}{{2}})[-.]?{_D}{{2}}[-.]?{_D}{{2}})({_DASH})({_D}{{4}})(?![\w/]|-\d|[.,:]\d)"
 )
 _LABEL = re.compile(
     r"(?:person(?:nummer|nr|nr\.|\.?nr)|p\.?nr|pnr|persnr|samordnings(?:nummer|nr)|född|f\.)[:.]?\s*$", re.IGNORECASE

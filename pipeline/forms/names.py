@@ -125,8 +125,11 @@ def _special() -> dict[str, str]:
 
 def _known(tokens: Tokens, i: int, index: dict[str, tuple[Entry, ...]], low: list[str]) -> NameMatch | None:
     """The longest name of the gazetteer that begins at i, also in the genitive. low: the tokens as it has them."""
-    for first, genitive in ((low[i], False), (low[i].removesuffix("s").removesuffix(":"), True)):
-        if genitive and first == low[i]:
+    word = low[i]
+    if word not in index and (word[-1] not in "s:" or word.removesuffix("s").removesuffix(":") not in index):
+        return None
+    for first, genitive in ((word, False), (word.removesuffix("s").removesuffix(":"), True)):
+        if genitive and first == word:
             break
         for entry in index.get(first, ()):
             n = len(entry.words)

@@ -8,7 +8,11 @@ from typing import cast, get_args
 from pipeline.resources import table
 from pipeline.tables import PartyType
 
-TOKEN = re.compile(r"[Ee]\.[Oo][Nn]\b|[^\W\d_]+(?:(?:[-’'/:]|\d)[^\W\d_]+)*-?|\d+(?:[-:]\d+)*|&|[^\w\s]|_")
+# most words are of letters alone: what they begin with is there for speed
+TOKEN = re.compile(
+    r"[A-Za-zÅÄÖåäö]++(?![-’'/:.\w])"
+    r"|[Ee]\.[Oo][Nn]\b|[^\W\d_]+(?:(?:[-’'/:]|\d)[^\W\d_]+)*-?|\d+(?:[-:]\d+)*|&|[^\w\s]|_"
+)
 TYPES = get_args(PartyType)
 LOST = str.maketrans("åäöé", "aaoe")
 

@@ -160,15 +160,13 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
     """The persons named in a text with first name and surname, in order, each with a title that stands beside."""
     tokens = tokens or Tokens(text)
     found: list[PersonMatch] = []
-    i, n = 0, len(tokens.text)
-    while i < n:
-        if not tokens.capitals[i]:
-            i += 1
+    n, reach = len(tokens.text), 0
+    for i in [k for k, capital in enumerate(tokens.capitals) if capital]:
+        if i < reach:
             continue
         paired = i + 1 < n and tokens.low[i + 1] in ("och", "&")
         if paired and (shared := _shared_surname(tokens, i)) is not None:
             found.append(shared)
-            i += 1
             continue
         last = _name_end(tokens, i)
         told = last == i
@@ -176,7 +174,6 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
             last = _told_end(tokens, i)
         shouted_rank = tokens.text[last].isupper() and tokens.text[last + 1 : last + 2] in (["KOMMUN"], ["STAD"])
         if last == i or shouted_rank:  # LU LEÅ KOMMUN: a logo in pieces
-            i += 1
             continue
         title = _title_before(tokens, i)
         if title is None or title in LABELS:
@@ -185,10 +182,11 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         name = _shown(tokens, i, last)
         end = tokens.end[last] - (1 if _genitive(tokens, last) else 0)
         sure = 0.75 if told else 0.8 if weak and not title else 0.9
+        start = tokens.start[i]
         if i and not tokens.gap[i] and tokens.text[i - 1].endswith("-") and is_first_name(tokens.text[i - 1][:-1]):
-            i, name = i - 1, tokens.text[i - 1] + name  # Gun- Marie: a space too many
-        found.append(PersonMatch(tokens.start[i], end, name, title, sure))
-        i = last + 1
+            start, name = tokens.start[i - 1], tokens.text[i - 1] + name  # Gun- Marie: a space too many
+        found.append(PersonMatch(start, end, name, title, sure))
+        reach = last + 1
     return found
 
 

@@ -71,7 +71,7 @@ def _memo(pages: list[Page]) -> Memo:
         page_first=pages[0].number,
         page_last=pages[-1].number,
         text=text,
-        words=tuple([_word(token, by_number[token.page]) for token in tokens]),
+        words=_words(tokens, by_number),
         owner=owner,
         blocks=blocks,
         sections=sections,
@@ -83,18 +83,13 @@ def _memo(pages: list[Page]) -> Memo:
     )
 
 
-def _word(token: Token, page: Page) -> MemoWord:
-    return MemoWord(
-        token.text,
-        token.raw,
-        token.page,
-        (page.shown(token.box) if page.skew or page.turn else token.box) if page.has_places else None,
-        token.confidence,
-        token.agreed,
-        token.size,
-        token.bold,
-        token.picture,
-    )
+def _words(tokens: list[Token], pages: dict[int, Page]) -> tuple[MemoWord, ...]:
+    found: list[MemoWord] = []
+    for t in tokens:
+        page = pages[t.page]
+        box = (page.shown(t.box) if page.skew or page.turn else t.box) if page.has_places else None
+        found.append(MemoWord(t.text, t.raw, t.page, box, t.confidence, t.agreed, t.size, t.bold, t.picture))
+    return tuple(found)
 
 
 def _ocr_confidence(pages: list[Page]) -> float | None:

@@ -20,7 +20,9 @@ _LETTERS = str.maketrans(
     }
 )
 _NOT_LETTERS = re.compile(r"[^a-z0-9/&()§ -]+")
-_DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[601](?=[a-z])")
+_DIGIT_IN_WORD = re.compile(
+    r"[601](?<=[a-z].)(?=[a-z])"
+)  # the plain character first: so `re` passes all others quickly
 _DIGITS_AS_LETTERS = {"6": "o", "0": "o", "1": "l"}
 
 

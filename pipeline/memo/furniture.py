@@ -21,12 +21,13 @@ PAGE_NUMBER = re.compile(
     r"[\dil]{1,2}[ :.]{0,2}[(\[{1l]?\d{1,2}[)\]}]$|[(\[]\d{1,3}[)\]]$"
 )
 ADDRESS = re.compile(
-    r"\b(?:postadress|besoksadress|bes[ .]*adress|gatuadress|leveransadress|fakturaadress|telefon|telefax|tfn|tel|fax|"
+    r"\b(?:(?=p[glo]|b[aeg]|g[ao]|le|fa|t[ef]|or|va|he|we|in|e[mp-]|m[ao])"  # so the words below begin
+    r"(?:postadress|besoksadress|bes[ .]*adress|gatuadress|leveransadress|fakturaadress|telefon|telefax|tfn|tel|fax|"
     r"postgiro|plusgiro|bankgiro|bg|pg|org\.? ?nr|"
     r"organisationsnr|organisationsnummer|orgnr|vaxel|hemsida|webb(?:plats)?|"
     r"webbadress|internet|e-?post(?:adress)?|epost|e-?mail|mailadress|momsreg|vat ?nr|godkand for f-skatt)\b|"
-    r"\bwww\.|https?://|[a-z0-9]@[a-z]|\bbox \d{1,5}\b|(?<![\w.@-])[a-z][a-z0-9-]{2,}\.se\b|"
-    r"\b\d{3} ?\d{2} [a-zåäö]{3}|\b0\d{1,3} ?[-/] ?\d{2,3} ?\d{2}|\b\d{6}-\d{4}\b"
+    r"www\.|box \d{1,5}\b|\d{3} ?\d{2} [a-zåäö]{3}|0\d{1,3} ?[-/] ?\d{2,3} ?\d{2}|\d{6}-\d{4}\b)|"
+    r"https?://|[a-z0-9]@[a-z]|(?<![\w.@-])[a-z][a-z0-9-]{2,}\.se\b"
 )
 _DIGIT = re.compile(r"\d")
 SURE = re.compile(r"\b(?:postadress|besoksadress|postgiro|plusgiro|bankgiro|org\.? ?nr|organisationsn\w+|orgnr)\b")

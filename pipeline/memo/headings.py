@@ -89,8 +89,12 @@ def _letters(text: str) -> int:
 
 def bare_heading(text: str) -> str:
     """The text as it is compared with the list: without numbering, bullets, colons and å ä ö."""
-    text = _BULLET.sub("", text.strip())
-    text = _COUNT.sub("", _NUMBER.sub("", text))
+    text = text.strip()
+    if bullet := _BULLET.match(text):
+        text = text[bullet.end() :]
+    if number := _NUMBER.match(text):
+        text = text[number.end() :]
+    text = _COUNT.sub("", text)
     return bare(_SIGN_IN_WORD.sub("a", text))
 
 

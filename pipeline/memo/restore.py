@@ -167,7 +167,7 @@ def _agreed(
 @lru_cache(maxsize=100_000)
 def _as_it_is(token: str) -> Restored:
     """A token without words to mend; only a month and its year are set apart."""
-    return Restored(_MONTH_YEAR.sub(r"\1 \2", token), 1.0)
+    return Restored(_MONTH_YEAR.sub(r"\1 \2", token) if "19" in token or "20" in token else token, 1.0)
 
 
 def _settle_all(texts: Sequence[str], channel: Channel, starts: frozenset[int]) -> list[tuple[_Piece, str, float]]:

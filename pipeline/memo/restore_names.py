@@ -101,7 +101,7 @@ def _built(variant: Variant, channel: Channel) -> list[Built]:
     found = [name._replace(log_p=name.log_p + marks_p(name.text)) for name in found]
     if key.endswith("en") and 4 < len(key) < 10 and key[-3] in "bdlmrvz" and not model().alike(key):
         found.append(Built(variant.text[:-2] + "én", stranger(len(key)) + ACCENT, 0.0, False))
-    if _FRONT_LA.fullmatch(key) and variant.text.endswith("a") and not model().alike(key):
+    if key.endswith("la") and variant.text.endswith("a") and _FRONT_LA.fullmatch(key) and not model().alike(key):
         found.append(Built(variant.text[:-1] + "ä", stranger(len(key)) + ACCENT, 0.0, False))
     return found
 

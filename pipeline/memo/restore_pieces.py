@@ -13,6 +13,7 @@ _PIECE = re.compile(
 _UNTOUCHED = re.compile(
     r"@.*\.|\..*@|^@|@$|www\.|https?:|\w\.(?:se|nu|com|org|eu|net)\b|/\w+/|^(?-i:[a-z]{3,}\.[a-z]{3,})$", re.IGNORECASE
 )
+_UNTOUCHED_SIGNS = frozenset("@./:")
 _PER = re.compile(r"(?:kr|kronor|mwh|kwh|ton|m[23³²]?|tim|st)\.?/$", re.IGNORECASE)
 TIMES = {"ar": "år", "man": "mån", "dr": "år", "ér": "år", "4r": "år", "mdn": "mån"}
 # words, as read, that no heading, entry or line of a list ends in
@@ -83,7 +84,7 @@ def stands_out(texts: Sequence[str], number: int) -> bool:
 @lru_cache(maxsize=200_000)
 def cut_token(token: str) -> tuple[tuple[int, str, tuple[Candidate, ...] | None], ...]:
     """The runs of letters and digits in a token: where, what, and None or the reading that stands fast."""
-    if _UNTOUCHED.search(token):
+    if not _UNTOUCHED_SIGNS.isdisjoint(token) and _UNTOUCHED.search(token):
         return ((0, token, UNKNOWN_COLUMN),)
     cut: list[tuple[int, str, tuple[Candidate, ...] | None]] = []
     for match in _PIECE.finditer(token):
@@ -115,7 +116,7 @@ def _part(token: str, at: int) -> str:
 
 def per_time(piece: str, before: str) -> tuple[Candidate, ...] | None:
     """The one reading of the time in "kr/ar" and "tkr/man", else None."""
-    meant = TIMES.get(piece.lower()) if _PER.search(before) else None
+    meant = TIMES.get(piece.lower()) if before[-1:] == "/" and _PER.search(before) else None
     return None if meant is None else (Candidate(meant, -1, 0.0, 0.0, True),)
 
 

@@ -18,6 +18,7 @@ _AT_START = re.compile(r"[_‘’'`´~“”„\"\\^.,:;]+$")
 _AT_END = re.compile(r"[_‘’'`´~“”„\"\\^|¦{}]+$")
 _AFTER_END = re.compile(r"[.,:;]$")
 CLUNG = re.compile(r"(?<=\d)[)\]|;:°'’]$|^[‘’'`´“”„\"•°](?=\d)")  # dirt or a table's rule after or before a number
+_CLUNG_SIGNS = frozenset(")]|;:°'’‘`´“”„\"•")
 _LINES = "_‘’'`´~“”„\"\\^"
 _LETTER = re.compile(rf"[{re.escape(_LINES)}]{{1,2}}(?:\d{{1,2}}[.)]|[a-h]\)|att)$")
 _QUOTE = re.compile(r"[‘“„´`](?=\w)")
@@ -84,9 +85,20 @@ def _clean(row: list[Token]) -> list[Token]:
     if len(kept) > 2 and kept[1].text in "~|_—" and len(kept) < 9 and is_known_label(kept[0].text):
         del kept[1]  # "Sektor ~ Trygghet och stöd"
     for n, (token, after) in enumerate(pairwise(kept)):
-        if _AND.fullmatch(token.text) and after.text[:1].isalpha() and not after.text.isupper():
+        if (
+            token.text.endswith(".")
+            and _AND.fullmatch(token.text)
+            and after.text[:1].isalpha()
+            and not after.text.isupper()
+        ):
             kept[n] = replace(token, text=token.text[:-1])  # "infrastruktur och. miljö"
-        elif _ENDED.match(token.text) and after.text[:2].islower() and after.text.isalpha() and _ends_none(token.text):
+        elif (
+            token.text.endswith(".")
+            and _ENDED.match(token.text)
+            and after.text[:2].islower()
+            and after.text.isalpha()
+            and _ends_none(token.text)
+        ):
             kept[n] = replace(token, text=token.text[:-1])
         if token.text[-1].isalpha() and _DOT_BEFORE.match(after.text):
             kept[n + 1] = replace(after, text=after.text[1:])
@@ -132,7 +144,9 @@ def _joined(row: list[Token]) -> list[Token]:
     joined: list[Token] = []
     for n, token in enumerate(row):
         text = token.text
-        if joined and _YEAR_HALF.match(joined[-1].text) and _DATE_HALF.match(text):  # 201 2-03-30
+        if (
+            joined and len(joined[-1].text) == 3 and _YEAR_HALF.match(joined[-1].text) and _DATE_HALF.match(text)
+        ):  # 201 2-03-30
             joined[-1] = _one(joined[-1], token, joined[-1].text + text)
         elif joined and (text[0].islower() or text[0] == "-") and _belongs(joined[-1].text, text):
             speck = text[0] == "-" and text[-1] == "." and n + 1 < len(row)
@@ -140,6 +154,11 @@ def _joined(row: list[Token]) -> list[Token]:
         else:
             joined.append(token)
     return joined
+
+
+def unclung(word: str) -> str:
+    """A word without dirt or a table's rule after or before its digits."""
+    return CLUNG.sub("", word) if not _CLUNG_SIGNS.isdisjoint(word) else word
 
 
 def _one(first: Token, second: Token, text: str) -> Token:
@@ -158,7 +177,7 @@ def _belongs(first: str, second: str) -> bool:
         return False
     slip = rest[0] == "s" and _common(rest[1:], JOINED) and not _common(rest, SLIP)
     strange = not _known(rest) or slip
-    return strange and _known(first + rest) and not (_common(first, OWN) and _ends_known(rest))
+    return strange and not (_common(first, OWN) and _ends_known(rest)) and _known(first + rest)
 
 
 def _ends_known(word: str) -> bool:

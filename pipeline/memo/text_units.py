@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Piece, PieceKind, Token, Zone, part
-from pipeline.memo.specks import CLUNG
+from pipeline.memo.specks import unclung
 
 LEAST = 2  # lines of a list
 LONGEST = 72  # characters of a line; a longer one is running text
@@ -62,7 +62,7 @@ def _row(piece: Piece, tokens: list[Token], table: int) -> Piece | None:
     if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY:
         return None
     segment = piece.lines[0]
-    words = [CLUNG.sub("", tokens[w].text) for w in segment.words]
+    words = [unclung(tokens[w].text) for w in segment.words]
     starts = cell_starts(words)
     if not starts:
         return None
