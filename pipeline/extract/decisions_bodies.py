@@ -24,7 +24,7 @@ _GENERIC = re.compile(
 )
 # a body's name that the gazetteer's rules did not take, perhaps because letters are lost
 _BODY = re.compile(
-    r"\b(?:[a-z]+-,? (?:och |[a-z]+- och )?)?[a-z]*(?:namnden|styrelsen|utskottet|fullmaktige|direktionen|revisorer|"
+    r"\b(?:[a-z]++-,? (?:och |[a-z]+- och )?)?[a-z]*(?:namnden|styrelsen|utskottet|fullmaktige|direktionen|revisorer|"
     r"revisorerna|forbundets direktion|dratselkammaren|"
     r"kommitten|beredningen|presidiet|presidiekonferensen|samradsgruppen|agarsamradet)s?\b|"
     r"\b(?:sociala |personal|forhandlings)delegationens?\b"

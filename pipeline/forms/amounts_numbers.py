@@ -91,7 +91,7 @@ _HALF = r"(?:och\s)?(?:en|ett)\s(?:halv|halvt|kvarts)|halvannan|halvtannat|trekv
 _LEAD = lead_of((*VALUES, "och", "en", "ett", "halv", "trekvarts"))  # of the words and halves
 # "tre och en halv", "en halv", "tjugofem", "två hundra femtio": at most six words
 WORDS = re.compile(
-    rf"{_LEAD}(?<!\w)(?:(?:{_HALF})|{_WORD}(?:\s{_WORD}){{0,4}}(?:\soch\sen\s(?:halv|kvarts))?)(?!\w)",
+    rf"(?<!\w){_LEAD}(?:(?:{_HALF})|{_WORD}(?:\s{_WORD}){{0,4}}(?:\soch\sen\s(?:halv|kvarts))?)(?!\w)",
     re.IGNORECASE,
 )
 

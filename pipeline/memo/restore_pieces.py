@@ -8,7 +8,7 @@ from pipeline.memo.restore_candidates import Candidate
 from pipeline.memo.restore_model import END_ID, NUMBER_ID, YEAR_ID, fold, model, number_id
 
 _PIECE = re.compile(
-    r"(?:[&€](?=[a-zé]))?(?:[^\W_]|\ufffd)+(?:(?:[|$¢€]|[&@](?=[a-zé]))(?:[^\W_]|\ufffd)+)*(?:(?<=\b[dfgnps])&)?"
+    r"(?:[&€](?=[a-zé]))?(?:[^\W_]++|\ufffd)+(?:(?:[|$¢€]|[&@](?=[a-zé]))(?:[^\W_]++|\ufffd)+)*(?:(?<=\b[dfgnps])&)?"
 )
 _UNTOUCHED = re.compile(
     r"@.*\.|\..*@|^@|@$|www\.|https?:|\w\.(?:se|nu|com|org|eu|net)\b|/\w+/|^(?-i:[a-z]{3,}\.[a-z]{3,})$", re.IGNORECASE
