@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.forms.alternation import lead_of
 from pipeline.forms.guard import guarded
 from pipeline.memo.memo import Block, Memo, SectionKind
 from pipeline.resources import table
@@ -39,7 +40,7 @@ FIELDS: dict[str, str] = {row["label"]: row["field"] for row in table("extract/d
 _ANYWHERE = frozenset(label for label in FIELDS if len(label) >= 5 and FIELDS[label] not in ("title", "object"))
 _WITH_COLON = frozenset({"title", "object", "arrival", "doctype", "administration"})
 _LABEL = guarded(
-    r"(?<![\wåäöÅÄÖ@/.-])("
+    rf"(?<![\wåäöÅÄÖ@/.-]){lead_of(FIELDS)}("
     + "|".join(re.escape(x).replace(r"\ ", r"\s+") for x in sorted(FIELDS, key=len, reverse=True))
     + r")(?![\wåäöÅÄÖ-])(\.?[ \t]*[:;])?",
     re.IGNORECASE,
