@@ -50,7 +50,7 @@ class Builder(State):
         if self.looks.places or self.looks.paragraphs or self.section not in POINTS or len(piece.lines[0].words) != 1:
             return False
         mark = self.tokens[piece.lines[0].words[0]].text.rstrip(".)")
-        if not mark.isdigit() or int(mark) != self.number + 1 or after is None or after.zone != Zone.BODY:
+        if not mark.isdecimal() or int(mark) != self.number + 1 or after is None or after.zone != Zone.BODY:
             return False
         return after.kind == PieceKind.LINE and does(self.tokens[after.lines[0].words[0]].text)
 

@@ -11,6 +11,7 @@ UPRIGHT = frozenset("|¦")
 SPECK = re.compile(r"[^\w\s%+–—−-]{1,2}$|_$")  # what an OCR makes of dirt or a table's rule
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-–—/]\d{2,4})?$")
 _UNIT = re.compile(r"(?<!\w)(?:tkr|mnkr|mkr|kkr|kr|kronor)\W*$", re.IGNORECASE)
+_CORNER = re.compile(r"(?:belopp|siffror) (?:i|anges i) ", re.IGNORECASE)  # of the whole table: over the labels
 _SUM = re.compile(r"[-–—−]?\d{1,3}(?:\.\d{3})+|\d[\d.]*:[-–—−]")
 UNITS = re.compile(
     r"\(?(?:t|k|mn|m|md)?kr(?:onor)?(?:/[^\W\d]+\d?)?\)?[.,]?$|(?:%|procent|st|antal|ha|m2|m²|kvm|tim|timmar|år)$",
@@ -60,6 +61,7 @@ def headings(made: list[Piece], first: Piece, tokens: list[Token]) -> list[list[
 def certain(words: list[str]) -> int | None:
     """How many columns of numbers a heading row that ends in two years or more tells for certain; None: it doesn't.
 
+    So does one that begins with what all its numbers are: `Belopp i tkr Budget Utfall Prognos`.
     `Tkr 2021 2022 2023` and `Kostnad (tkr) 2021 2022 2023` stand over three, `Tkr Andel, % 2013 2014 2015` over four.
     """
     plain = [w for w in words if not SPECK.match(w)]
@@ -68,7 +70,8 @@ def certain(words: list[str]) -> int | None:
         first -= 1
     years, before = len(plain) - first, plain[:first]
     if years < 2 or any(YEAR.match(w) for w in before):
-        return None
+        ways = {len(groups_of(plain, apart)) for apart in (True, False)}
+        return min(ways) - 1 if len(ways) == 1 and min(ways) > 2 and _CORNER.match(" ".join(plain)) else None
     groups = groups_of(before, False) if before else []
     if len(groups) < 2:
         return years

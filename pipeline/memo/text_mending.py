@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from pipeline.memo.text_heads import SPECK
+from pipeline.memo.text_proofs import sums_of
 from pipeline.memo.text_splits import Split, splits, value_of
 
 ALIKE = 8  # how many times larger or smaller than its column's numbers one may be
@@ -47,6 +48,11 @@ def columns_of(body: list[list[str]], picks: list[Split]) -> list[Column | None]
     return found
 
 
+def cleaned(word: str) -> str:
+    """A number without the dirt about it."""
+    return _CLEAN.sub("", word) if any(map(str.isdigit, word)) else word
+
+
 def mended(words: list[str], columns: list[Column | None], last: int | None = None) -> Split | None:
     """The places of the words that each column's number takes, [] for none; None where nothing is certain.
 
@@ -55,7 +61,7 @@ def mended(words: list[str], columns: list[Column | None], last: int | None = No
     start = _label(words) if last is None else last + 1
     if not start or len(words) - start > MOST or None in columns:
         return None
-    plain = [_CLEAN.sub("", word) if any(map(str.isdigit, word)) else word for word in words]
+    plain = [cleaned(word) for word in words]
     tail = [i for i in range(start, len(words)) if not _BLOT.match(words[i])]
     while tail and not any(map(str.isdigit, words[tail[0]])) and not SPECK.match(words[tail[0]]):
         tail.pop(0)
@@ -78,16 +84,13 @@ def totalled(words: list[str], rows: list[list[str]], count: int) -> Split | Non
 
     rows: for each other row its numbers by column, "" where it has none that is certain.
     """
-    sums: list[int | None] = []
-    for column in range(count):
-        values = [value_of([row[column]]) if row[column] else None for row in rows]
-        sums.append(None if None in values else sum(v or 0 for v in values))
+    sums = sums_of(rows, count)
     told = [c for c, value in enumerate(sums) if value]
     start = _label(words)
     if len(rows) < 2 or 2 * len(told) < count + 1 or not start or len(words) - start > MOST:
         return None
     tail = [i for i in range(start, len(words)) if not _BLOT.match(words[i])]
-    plain = [_CLEAN.sub("", words[i]) for i in tail]
+    plain = [cleaned(words[i]) for i in tail]
     if not tail or not all(map(_FIGURES.match, plain)):
         return None
     ways = [

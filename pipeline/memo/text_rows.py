@@ -1,7 +1,7 @@
 """Lines of text on their way to be rows of a table: which words are the label, which the numbers."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.memo.headings import heading_of
@@ -34,6 +34,7 @@ class Row:
     org: bool  # an organisation's number stands first
     above: Segment | None = None
     specks: int = 0  # words at the line's end that hold neither letter nor digit
+    written: dict[int, str] = field(default_factory=dict)  # words whose lost comma is put back
     garbled: bool = False  # among rows of a table, but its numbers can't be read: it is kept as one cell
 
     @property
@@ -54,14 +55,28 @@ def named(row: Row) -> bool:
     return row.label > 0
 
 
-def garbled_row(above: Row, piece: Piece, below: Piece, tokens: list[Token]) -> Row | None:
-    """The line as a row whose numbers can't be read, where it stands between two rows of several numbers each."""
-    if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY or below.gap > 1.3 or above.garbled:
+def figures_in(piece: Piece, tokens: list[Token]) -> int:
+    """How many of a line's words are numbers."""
+    return sum(bool(_NUMBER.match(tokens[w].text)) for w in piece.lines[0].words) if piece.lines else 0
+
+
+def garbled_row(above: Row | None, piece: Piece, below: Piece, tokens: list[Token]) -> Row | None:
+    """The line as a row whose numbers can't be read, where it stands between two rows of several numbers each.
+
+    above: None for the first row below a heading.
+    """
+    if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY or below.gap > 1.3 or (above and above.garbled):
         return None
     words = [tokens[w].text for w in piece.lines[0].words]
-    figures = sum(bool(_NUMBER.match(w)) for w in words)
+    figures = figures_in(piece, tokens)
     after = row_of(below, tokens)
-    if after is None or len(after.tail) < 3 or len(above.tail) < 3 or figures < 2 or 2 * figures < len(words) - 1:
+    if (
+        after is None
+        or len(after.tail) < 3
+        or (above and len(above.tail) < 3)
+        or figures < 2
+        or 2 * figures < len(words) - 1
+    ):
         return None
     if not words[0][0].isupper() or len(words) > len(after.words) + 4:
         return None

@@ -15,11 +15,13 @@ RULE = "|"  # ends a word where a printed rule stands after it: the number ends 
 _THOUSANDS = re.compile(r"\d{3}(?:,\d+)?%?\|?$")
 _LEADING = re.compile(r"[~_]?[-–—−+=±]{0,2}[1-9]\d{0,2}$")
 _LONGER = re.compile(r"[~_]?[-–—−+=±]{0,2}[1-9]\d{3}$")  # the space before the last three was lost: `1611 000`
+_INNER = re.compile(r"0\d")  # no number begins so
 _VALUE = re.compile(r"([~_=+±]*)([-–—−]?)(\d[\d.]*)(?:,(\d{1,3}))?%?$")
 _HALF = 1500  # combinations of one half of a table's rows that are tried for its sums
 _FILLINGS = 20_000  # ways to fill a table's empty cells that are tried
 _SPLITS = 40  # ways to read one row; a row with more is no table's row
 
+RESULT = 0.75  # a result is what is left, and may be small: it counts as less unlike
 PARTED = 0.9  # how odd a split is that parts what could be one number
 
 Split = list[list[int]]  # places of the words of each number
@@ -50,7 +52,8 @@ def merges(numbers: list[str]) -> list[int]:
 def counts_of(numbers: list[str]) -> set[int]:
     """How many numbers the words may be."""
     loose = sum(bool(_LONGER.match(a) and _THOUSANDS.match(b)) for a, b in pairwise(numbers))
-    return set(range(max(1, len(numbers) - len(merges(numbers)) - loose), len(numbers) + 1))
+    inner = sum(bool(_INNER.match(n)) for n in numbers)
+    return set(range(max(1, len(numbers) - len(merges(numbers)) - loose), len(numbers) - inner + 1))
 
 
 def solve(body: list[list[str]], count: int, summed: bool) -> Solved | None:
@@ -72,7 +75,10 @@ def solve(body: list[list[str]], count: int, summed: bool) -> Solved | None:
             proved = True
             options = [[o[i] for i in sorted(k)] for o, k in zip(options, kept, strict=True)]
             values = [[v[i] for i in sorted(k)] for v, k in zip(values, kept, strict=True)]
-    return _likeliest(options, body, count, proved)
+    found = _likeliest(options, body, count, proved)
+    if found is not None and summed:
+        found.strange[-1] *= RESULT
+    return found
 
 
 def filled(body: list[list[str]], count: int) -> list[Split] | None:
@@ -104,10 +110,8 @@ def _adds_up(body: list[list[str]], picks: tuple[Split, ...], count: int) -> boo
 def _likeliest(options: list[Options], body: list[list[str]], count: int, proved: bool) -> Solved | None:
     """The splits whose numbers are about as large as the others of their column."""
     sure = [(o[0][1], numbers) for o, numbers in zip(options, body, strict=True) if len(o) == 1]
-    sizes: list[float | None] = []
-    for column in range(count):
-        known = [size for split, numbers in sure if (size := _size(numbers, split[column])) is not None]
-        sizes.append(median(known) if known else None)
+    firm = [(o[0][1], n) for o, n in zip(options, body, strict=True) if len(o) == 1 and o[0][0] < PARTED]
+    sizes = _usual(firm or sure, count)
     odds: list[float] = []
     strange: list[float] = []
     chosen: list[Split] = []
@@ -118,7 +122,20 @@ def _likeliest(options: list[Options], body: list[list[str]], count: int, proved
         odds.append(scored[0][0])
         strange.append(scored[0][3] if scored[0][2] >= PARTED else 0.0)
         chosen.append(scored[0][1])
+    if not firm and len(body) > 2:  # then the rows that were read tell what each of them should be like
+        sizes = _usual(list(zip(chosen, body, strict=True)), count)
+        read = zip(chosen, body, odds, strict=True)
+        strange = [_far(split, numbers, sizes) if odd >= PARTED else 0.0 for split, numbers, odd in read]
     return Solved(sum(odds) / len(body), proved, chosen, strange)
+
+
+def _usual(rows: list[tuple[Split, list[str]]], count: int) -> list[float | None]:
+    """How large the numbers of each column most often are."""
+    sizes: list[float | None] = []
+    for column in range(count):
+        known = [size for split, numbers in rows if (size := _size(numbers, split[column])) is not None]
+        sizes.append(median(known) if known else None)
+    return sizes
 
 
 def _far(split: Split, numbers: list[str], sizes: list[float | None]) -> float:
@@ -158,11 +175,12 @@ def splits(numbers: list[str], count: int, loose: bool = False) -> Options:
         firsts = [numbers[c[0]] for c in cells]
         if any(len(c) > 1 and not (_LEADING.match(f) or _LONGER.match(f)) for c, f in zip(cells, firsts, strict=True)):
             continue
+        if any(map(_INNER.match, firsts)):
+            continue
         several = {c[-1] for c in cells if len(c) > 1}
         # after `214 300` a further group of three is most often the next number
         odd = sum(0.3 if i in several else 1.0 for i in tight if i not in chosen)
         odd += sum(0.8 for i in chosen if i not in tight)
-        odd += sum(2.0 for f in firsts if re.match(r"0\d", f))
         found.append((odd, cells))
     return found if len(found) <= _SPLITS else []
 

@@ -22,8 +22,20 @@ from pipeline.memo.text_heads import (
     repeats,
     wanted_columns,
 )
-from pipeline.memo.text_mending import columns_of, mended, totalled
-from pipeline.memo.text_rows import Row, by_year, garbled_row, named, numbered, org_place, row_of, sub_heading, wrapped
+from pipeline.memo.text_mending import cleaned, columns_of, mended, totalled
+from pipeline.memo.text_proofs import left_by_totals, lost_commas
+from pipeline.memo.text_rows import (
+    Row,
+    by_year,
+    figures_in,
+    garbled_row,
+    named,
+    numbered,
+    org_place,
+    row_of,
+    sub_heading,
+    wrapped,
+)
 from pipeline.memo.text_splits import Solved, Split, counts_of, filled, solve
 
 LEAST = 3  # rows of a table that is looked for among more lines
@@ -44,7 +56,7 @@ def find_text_tables(pieces: list[Piece], tokens: list[Token], tables: int) -> l
     made: list[Piece] = []
     n = 0
     while n < len(pieces):
-        rows, end = _run(pieces, n, tokens)
+        rows, end = _run(pieces, n, made, tokens)
         found = _table(rows, made, tables + 1, tokens) if len(rows) >= 2 else None
         while found is None and len(rows) > LEAST and len(rows[-1].tail) != len(rows[-2].tail):
             # a line of text that a number happens to end stands below
@@ -52,8 +64,11 @@ def find_text_tables(pieces: list[Piece], tokens: list[Token], tables: int) -> l
             rows = rows[:-1]
             found = _table(rows, made, tables + 1, tokens)
         if found is None:
-            made.append(pieces[n])
-            n += 1
+            # what a heading that tells the columns for certain could not part is not parted without it
+            above = headings(made, rows[0].piece, tokens) if len(rows) >= 2 else []
+            past = end if above and certain(above[-1]) else n + 1
+            made += pieces[n:past]
+            n = past
             continue
         tables += 1
         heads, parts = found
@@ -63,7 +78,7 @@ def find_text_tables(pieces: list[Piece], tokens: list[Token], tables: int) -> l
     return made
 
 
-def _run(pieces: list[Piece], start: int, tokens: list[Token]) -> tuple[list[Row], int]:
+def _run(pieces: list[Piece], start: int, made: list[Piece], tokens: list[Token]) -> tuple[list[Row], int]:
     """The lines from here on that may be rows of one table, and the index after them."""
     rows: list[Row] = []
     n = start
@@ -78,13 +93,17 @@ def _run(pieces: list[Piece], start: int, tokens: list[Token]) -> tuple[list[Row
                 row = None
         if rows and n + 1 < len(pieces) and (row is None or any(_DECIMAL.match(w) for w in row.words[: row.label])):
             row = garbled_row(rows[-1], pieces[n], pieces[n + 1], tokens) or row
+        if row is None and not rows and n + 1 < len(pieces) and figures_in(pieces[n], tokens) > 1:
+            above = headings(made, pieces[n], tokens)  # the first row below a heading may be torn like any other
+            row = garbled_row(None, pieces[n], pieces[n + 1], tokens) if above and certain(above[-1]) else None
         if row is None and rows and n + 1 < len(pieces):
             row = sub_heading(rows, pieces[n], pieces[n + 1], tokens)
         if row is None:
             break
         rows.append(row)
         n += 1
-    while rows and rows[-1].garbled:  # it stands above or between others
+    # a torn row stands above or between others, or is their sum
+    while rows and rows[-1].garbled and not (len(rows) > LEAST and SUM.match(bare(rows[-1].words[0]))):
         rows.pop()
         n -= 1
     read = [row for row in rows if not row.garbled]
@@ -176,11 +195,27 @@ def _placed(rows: list[Row], body: list[Row], solved: Solved, org: bool) -> dict
         if id(row) not in placed:
             own = org_place(row.words) if org else None
             placed[id(row)] = (None if org and own is None else mended(row.words, told, own)) or [[] for _ in told]
-    *above, last = [row for row in rows if any(c.isdigit() for w in row.words for c in w)]
-    if not org and SUM.match(bare(" ".join(last.words[:2]))):
-        texts = [["".join(r.words[i] for i in cell) for cell in placed.get(id(r)) or [[]] * count] for r in above]
-        placed[id(last)] = totalled(last.words, texts, count) or placed[id(last)]
+    told_by = [row for row in rows if any(c.isdigit() for w in row.words for c in w)]
+    if not org:
+        _prove(told_by, placed, count)
     return placed
+
+
+def _prove(rows: list[Row], placed: dict[int, Split | None], count: int) -> None:
+    """Puts in what sums and differences prove."""
+    words = [[cleaned(word) for word in row.words] for row in rows]
+    picks = [placed[id(row)] or [[] for _ in range(count)] for row in rows]
+    total = SUM.match(bare(" ".join(rows[-1].words[:2]))) is not None
+    if total:
+        texts = [["".join(w[i] for i in cell) for cell in s] for w, s in zip(words[:-1], picks[:-1], strict=True)]
+        found = totalled(rows[-1].words, texts, count)
+        if found is not None:
+            picks[-1] = placed[id(rows[-1])] = found
+    for (number, column), (place, text) in lost_commas(words, picks, total).items():
+        picks[number][column] = [place]
+        rows[number].written[place] = words[number][place] = text
+    for (number, column), place in left_by_totals(words, picks).items() if total else ():
+        picks[number][column] = [place]
 
 
 def _filled(body: list[Row], count: int) -> Solved | None:
@@ -197,11 +232,14 @@ def _filled(body: list[Row], count: int) -> Solved | None:
 def _unlike(body: list[Row], wanted: set[int]) -> list[Row]:
     """The few rows that have not as many numbers as the heading has columns and the other rows have."""
     counts = [counts_of(row.tail) if row.tail else set() for row in body]
-    if not wanted or len(body) < LEAST or set.intersection(*counts):
+    common = set.intersection(*counts) if counts else set()
+    if not wanted or len(body) < LEAST or any(n >= min(wanted) for n in common):
         return []
     best = max(sorted(wanted), key=lambda n: sum(n in c for c in counts))
     unlike = [row for row, c in zip(body, counts, strict=True) if best not in c]
-    return unlike if best > 1 and 2 * len(unlike) <= len(body) and len(body) - len(unlike) > 1 else []
+    # all can be read as fewer numbers where groups of three digits are put together: the heading must be surer then
+    few = (4 if common else 2) * len(unlike) <= len(body)
+    return unlike if best > 1 and few and len(body) - len(unlike) > 1 else []
 
 
 def _solve(body: list[Row], wanted: set[int], years: bool, headed: bool, led: bool, repeated: bool) -> Solved | None:
@@ -216,7 +254,10 @@ def _solve(body: list[Row], wanted: set[int], years: bool, headed: bool, led: bo
     summed = bool(SUM.match(bare(" ".join(body[-1].words[: body[-1].label]))))
     found = [s for count in sorted(counts) if (s := solve(tails, count, summed)) is not None]
     found = [s for s in found if s.proved] or found
-    found = [s for s in found if len(s.splits[0]) in wanted] or ([] if repeated else found)
+    least = 2 if wanted and min(wanted) > 1 else 1  # a heading of several columns stands over no single number
+    found = [s for s in found if len(s.splits[0]) in wanted] or (
+        [] if repeated else [s for s in found if len(s.splits[0]) >= least]
+    )
     if not found:
         return None
     best, *others = sorted(found, key=lambda s: s.odd)
@@ -237,6 +278,9 @@ def _tidy(row: Row, split: Split, tokens: list[Token], spaced: bool) -> None:
     """What the OCR read a minus sign as. spaced: also spaces between thousands, which it lost."""
     for cell in filter(None, split):
         token = tokens[row.piece.lines[0].words[row.places[cell[0]][0]]]
+        if cell[0] in row.written:
+            token.text = row.written[cell[0]]
+            continue
         noise, sign, digits, rest = _PARTS.match(token.text).groups()  # type: ignore[union-attr]
         if noise:
             sign = "-" if sign or "=" in noise else ""
