@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone
-from pipeline.memo.specks import CLUNG
+from pipeline.memo.specks import unclung
 from pipeline.memo.text_heads import SPECK, YEAR
 from pipeline.memo.text_splits import RULE, counts_of
 
@@ -134,7 +134,7 @@ def wrapped(piece: Piece, after: Piece, tokens: list[Token]) -> bool:
 def row_of(piece: Piece, tokens: list[Token]) -> Row | None:
     if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY:
         return None
-    printed, places = _without_rules([CLUNG.sub("", tokens[w].text) for w in piece.lines[0].words])
+    printed, places = _without_rules([unclung(tokens[w].text) for w in piece.lines[0].words])
     specks = next((n for n, word in enumerate(reversed(printed)) if not SPECK.match(word)), 0)
     words = printed[: len(printed) - specks]
     numbers = _trailing(words)
