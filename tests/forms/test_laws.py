@@ -42,7 +42,7 @@ Se «6 kap. 36 § första stycket kommunallagen (2017:725)».
 Ersättning enligt «förordningen (2017:819) om ersättning till kommuner och regioner för vissa utlänningar» har sökts.
 Stödet ryms inom «lagen (2009:47) om vissa kommunala befogenheter».
 Personkretsen i «lagen (1993:387) om stöd och service till vissa funktionshindrade» (LSS) omfattas.
-Allmän hamn enligt «1 § lagen (1983:293) om inrättande, utvidgning och avlysning av allmän farled och allmän hamn», vilket är nytt.
+Hamn enligt «1 § lagen (1983:293) om inrättande, utvidgning och avlysning av allmän farled och allmän hamn», nu.
 Enligt «lagen (1999:12) om hantering», nämnden och kontoret har detta prövats.
 Inköp görs enligt «lagen (2016:1145) om offentlig upphandling», LOU.
 Inköp görs enligt «lagen om offentlig upphandling (2016:1145)» av enheten.
