@@ -55,6 +55,7 @@ _PLACE_BEFORE = re.compile(
 _SENTENCES = re.compile(r"[a-zåäö]{3}\. [A-ZÅÄÖ][a-zåäö]+")
 _SENDER_FIRST = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|KOMMUN|stad|STAD)(?: \S+){0,2}$")  # with a misread label
 _NOISE = re.compile(r"(?: [^\w\s()\"”:]{1,4}| [^\w\s]{2,4})+$")  # what a reader made of a picture
+_NOISE_BEFORE = re.compile(r"^[^\w\s(]{2,4} +(?=\w)")
 _CELL = re.compile(r"(?:Avser|Gäller|Sökande|Fastighet|Adress|Firmatecknare) [A-ZÅÄÖ]")  # a form's label and value
 _COPIES = re.compile(r"(?:kopia(?: for kannedom)? till|kopior till|\(?bilag(?:a|or)\b|for kannedom till|delges|cc)\b")
 _FORM = re.compile(  # a form's row of labels, read as text
@@ -72,7 +73,7 @@ _DAY_AFTER = re.compile(r"[ ,]+(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]+ 
 
 def _never(text: str) -> bool:
     """What is plainly something else in a letterhead."""
-    text = _NOISE.sub("", text)
+    text = _NOISE_BEFORE.sub("", _NOISE.sub("", text), count=1)
     return (
         _is_placed_date(text)
         or is_diarienummer(text)

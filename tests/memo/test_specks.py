@@ -2,10 +2,11 @@
 
 import pytest
 
+from pipeline.memo.build import find_memos
 from pipeline.memo.lines import tokens_of
 from pipeline.memo.specks import without_specks
 from pipeline.read.page import ReadAs
-from tests.memo.typeset import plain
+from tests.memo.typeset import Sheet, plain
 
 CASES = [
     ("_ Förslag till beslut", "Förslag till beslut"),
@@ -73,3 +74,17 @@ def test_put_right(seen: str, meant: str) -> None:
 def test_left_alone(line: str) -> None:
     assert plain(line).read_as is ReadAs.TEXT
     assert cleaned(line) == line
+
+
+@pytest.mark.parametrize("stamp", ['"| LILLABY KOMMUN', "~| LILLABY KOMMUN", ".:' LILLABY KOMMUN"])
+def test_a_senders_name_behind_dirt_is_no_title(stamp: str) -> None:
+    sheet = Sheet(mono=True)
+    sheet.lines(70, 60, ["LILLABY KOMMUN", "Kommunkansliet"])
+    sheet.lines(330, 60, ["TJÄNSTESKRIVELSE", "1996-03-18", "Dnr 52/96-826"])
+    sheet.put(330, 150, stamp, size=14)
+    sheet.put(70, 190, "Till kommunstyrelsen")
+    sheet.put(70, 230, "ANG. BIDRAG TILL BYGDEGÅRDEN FÖR NYTT TAK")
+    sheet.text(70, 260, "Föreningen har i skrivelse den 5 februari 1996 ansökt om ett bidrag för att lägga om taket.")
+    (memo,) = find_memos([sheet.page()])
+    headings = [memo.text[b.start : b.end] for b in memo.blocks if b.kind == "heading"]
+    assert stamp not in headings
