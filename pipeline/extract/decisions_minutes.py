@@ -351,6 +351,9 @@ def _proposed_to(text: str, point: Point, heading: str, context: Context, body: 
     parent = _PARENT.match(body or "")
     if parent and decider(point.lead, context)[0] == parent["parent"] and point.lead.rstrip(" :").endswith("beslutar"):
         return parent["parent"]  # a committee's minutes: "Nämnden beslutar" is what it proposes to it
+    council = decider(point.lead, context)[0] or ""
+    if council.endswith("fullmäktige") and council != body and _DECIDES.search(point.lead):
+        return council  # "Kommunfullmäktige beslutar" in a board's minutes: what the board proposes to it
     own_part = _OWN_PART.search(fold(point.lead)) is not None and not _LEAD_PROPOSES.search(fold(point.lead))
     for lead in (point.lead, "" if own_part else heading):
         if not _LEAD_PROPOSES.search(fold(lead)):
@@ -375,6 +378,7 @@ def _decided_above(found: list[DecisionFact]) -> bool:
     return any(fact.kind == "decision" for fact in found)
 
 
+_DECIDES = re.compile(r"\bbeslutar?(?:\satt)?[\s:]*$")
 _OWN_PART = re.compile(r"\b(?:for|i) (?:egen|sin) del\b")
 _LEAD_PROPOSES = re.compile(r"\b(?:forslag|foresla[rs]?|hemstall\w*|anhall\w*|(?:begar\w*|aska\w*)(?= hos\b))\b")
 _HOS = re.compile(

@@ -33,6 +33,8 @@ from pipeline.tables import Vat
 __all__ = ["AmountMatch", "Scale", "find_amounts", "parse_number", "unit_of"]
 
 
+OF_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d-(?P<month>\d\d-)?$")
+DAY_NEXT = re.compile(r"-\d\d(?!\d)")
 THOUSANDTHS = re.compile(r"(?<![,\d])\d{1,3},\d{3}\Z")
 UNROUND = ("mnkr", "mdkr", "procent", "procentenheter")
 # "20-procentig höjning", but a post of 50 percent is somebody's hours
@@ -85,7 +87,7 @@ def find_amounts(text: str) -> list[AmountMatch]:
     apart: list[Number] = []  # the same, but for words between them: "byggnader 5.975.000, inventarier 610.000"
     taken = 0
     for number in _numbers(text):
-        if number.start < taken:
+        if number.start < taken or (text[number.start - 1 : number.start] == "-" and _of_day(text, number)):
             continue
         if (prefix := _prefixed(text, number, taken)) is not None:
             found.append(prefix)
@@ -222,6 +224,12 @@ def _with_unit(text: str, number: Number) -> tuple[AmountMatch, Decimal] | None:
     if scale.unit == "kr" and not dash and (oere := OERE.match(text, end)) and value == value.to_integral_value():
         value, end = value + Decimal(oere["oere"]) / 100, oere.end()
     return _finish(text, number.start, end, value, scale, sure), factor
+
+
+def _of_day(text: str, number: Number) -> bool:
+    """Whether a number is the month or the day of a date, whatever stands behind it: "t.o.m. 2023-12-31,-"."""
+    before = OF_DATE.search(text[max(0, number.start - 8) : number.start])
+    return before is not None and (before["month"] is not None or DAY_NEXT.match(text, number.end) is not None)
 
 
 def _is_price(text: str, number: Number) -> bool:

@@ -228,3 +228,32 @@ att bifalla medborgarförslaget.
         "decision | None | Kommunstyrelsen | None | att avslå medborgarförslaget.",
         "proposal | None | Kommunstyrelsen | None | att bifalla medborgarförslaget.",
     ]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Kommunfullmäktige beslutar", "Kommunfullmäktige beslutar:", "Kommunfullmäktige beslutar att"]
+)
+@pytest.mark.parametrize(
+    "heading",
+    ["Kommunstyrelsens förslag till kommunfullmäktige", "Kommunstyrelsens förslag till beslut i kommunfullmäktige"],
+)
+def test_a_councils_decision_in_a_boards_minutes_is_what_the_board_proposes(
+    tmp_path: Path, heading: str, lead: str
+) -> None:
+    text = f"""
+Kommunstyrelsens beslut
+
+1. Förvaltningen får i uppdrag att redovisa ärendet i höst.
+
+{heading}
+
+{lead}
+
+1. Köpekontraktet godkänns.
+2. Lånet upptas.
+"""
+    assert [row.split(" | ")[0:1] + row.split(" | ")[2:] for row in rows(tmp_path, "Kommunstyrelsen", text)] == [
+        ["decision", "Kommunstyrelsen", "None", "Förvaltningen får i uppdrag att redovisa ärendet i höst."],
+        ["decision", "Kommunstyrelsen", "Kommunfullmäktige", "Köpekontraktet godkänns."],
+        ["decision", "Kommunstyrelsen", "Kommunfullmäktige", "Lånet upptas."],
+    ]

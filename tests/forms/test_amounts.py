@@ -268,6 +268,8 @@ från -3 till -5 mnkr => -3 mnkr; -5 mnkr
 350 kr/tim => 350 kr /timme
 350 kr/h => 350 kr /timme
 350 kr per påbörjad timme => 350 kr /timme
+120 kronor per enkel resa => 120 kr /resa
+300 kr per halv dag => 300 kr /dag
 350 kr per dygn => 350 kr /dygn
 350 kr/dag => 350 kr /dag
 350 kronor om dagen => 350 kr /dag
@@ -699,3 +701,22 @@ def test_every_unit_passes_the_quick_test() -> None:
 def test_what_holds_no_unit_is_passed_over(text: str) -> None:
     assert not may_hold_unit(text)
     assert find_amounts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gäller 2004-01-01--2023-12-31,- med rätt till förlängning",
+        "till och med 2023-12-31,-",
+        "(2019-06-30:-)",
+        "perioden 1998-07-01:- och framåt",
+        "senast 2011-03-15,- enligt avtalet",
+    ],
+)
+def test_a_dates_month_and_day_are_no_amounts(text: str) -> None:
+    assert find_amounts(text) == []
+
+
+@pytest.mark.parametrize(("text", "value"), [("1994-612 tkr", 612), ("2011-03-15: 31,- per dygn", 31)])
+def test_an_amount_behind_a_date_is_one(text: str, value: int) -> None:
+    assert [abs(found.value) for found in find_amounts(text)] == [value]
