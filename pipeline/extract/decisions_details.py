@@ -96,9 +96,12 @@ def _without_subject(who: str, context: Context) -> str:
     """Who is given it, without the body that gives and stands behind its verb: "gav nämnden chefen i uppdrag"."""
     bodies = find_bodies(who, context)
     rest = who[bodies[0].end :] if bodies and not bodies[0].start and not bodies[0].genitive else ""
+    rest = _SAID_WHEN.sub("", rest)
     return rest if re.match(r"\s[a-zåäö]", rest) and not _AND_MORE.match(rest) else who
 
 
+# "gav nämnden (SN § 54) kontoret i uppdrag": when it did; what the § was may have been taken out before
+_SAID_WHEN = re.compile(r"^ \([^()]{1,40}\)(?= [a-zåäö])|^ \([A-ZÅÄÖ]\w{0,6}(?= [a-zåäö])")
 _AND_MORE = re.compile(r"\s(?:och|samt|jämte|i|att|för|genom|eller|respektive)\b")
 _OUGHT = re.compile(
     r"(?:att\s+)?(?P<who>[\w-]*(?:chefen|direktören|föreståndaren|samordnaren|strategen|ledaren|sekreteraren|ekonomen|"

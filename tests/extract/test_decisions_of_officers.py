@@ -493,6 +493,7 @@ def test_an_invoice_is_no_point() -> None:
     ("told", "who"),
     [
         ("I november 2017 gav nämnden förvaltningen i uppdrag att ta fram en plan.", "Förvaltningen"),
+        ("Den 3 maj 2021 gav nämnden (SN § 54) kontoret i uppdrag att ta fram ett förslag.", "Kontoret"),
         (
             "Den 5 maj 2014 gav kommunfullmäktige kommunstyrelsen och tekniska nämnden i uppdrag att samverka.",
             "Kommunstyrelsen och tekniska nämnden",
