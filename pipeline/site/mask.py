@@ -248,10 +248,18 @@ def _named(names: set[tuple[str, ...]], view: _View) -> Iterator[Span]:
 
 def _beside(view: _View, tokens: list[Token], i: int, j: int, joined: str, wholes: set[str]) -> bool:
     """Whether the first or the last of words that resemble a name merely stands beside it: `i`, `och`, a number."""
+    if j > i and any(view.text[start:end] in _SMALL_WORDS for start, end, _ in (tokens[i], tokens[j])):
+        return True  # "från Anders" is not "Frå Anders" turned round
     first, last = view.text[tokens[i][0]], view.text[tokens[j][0]]
     if not first.isupper() and (first.isdigit() or any(_same(joined[len(tokens[i][2]) :], w) for w in wholes)):
         return True
     return j > i and not last.isupper() and any(_same(joined[: -len(tokens[j][2])], w) for w in wholes)
+
+
+_SMALL_WORDS = frozenset(
+    ("av", "den", "det", "efter", "eller", "en", "ett", "från", "för", "har", "hos", "i", "inför",
+     "med", "mot", "och", "om", "på", "samt", "som", "till", "under", "ur", "utan", "vid", "åt")
+)  # fmt: skip
 
 
 def _apart(view: _View, first: Token, second: Token) -> bool:

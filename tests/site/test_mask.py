@@ -182,6 +182,13 @@ def test_a_named_person_is_masked_wherever_the_name_stands(name: str, before: st
         assert masked.startswith(before)
 
 
+@pytest.mark.parametrize("beside", ["från ", "för ", "hos ", "med "])
+def test_a_small_word_is_no_part_of_a_name(beside: str) -> None:
+    known = masker([row("person", "Amandina Faa")], "Sökande är Amandina Faa.")
+    assert known.mask(f"{beside}Amandina Faa") == beside + "•••••••• •••"
+    assert known.mask(f"Faa Amandina {beside}oss").endswith(f"{beside}oss")
+
+
 TEXTS = st.text(st.sampled_from("Emma Rosén\n.,-@ 0123456789•\u200b\u00adABCåäöxyz_/"), max_size=120)
 
 
