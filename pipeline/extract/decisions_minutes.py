@@ -349,11 +349,11 @@ def _decided(
 def _proposed_to(text: str, point: Point, heading: str, context: Context, body: str | None) -> str | None:
     """The body that the decision is a proposal to, None where the minutes' own body decides."""
     parent = _PARENT.match(body or "")
-    if parent and decider(point.lead, context)[0] == parent["parent"] and point.lead.rstrip(" :").endswith("beslutar"):
-        return parent["parent"]  # a committee's minutes: "Nämnden beslutar" is what it proposes to it
-    council = decider(point.lead, context)[0] or ""
-    if council.endswith("fullmäktige") and council != body and _DECIDES.search(point.lead):
-        return council  # "Kommunfullmäktige beslutar" in a board's minutes: what the board proposes to it
+    other = decider(point.lead, context)[0] or ""
+    if parent and other == parent["parent"] and point.lead.rstrip(" :").endswith("beslutar"):
+        return other  # a committee's minutes: "Nämnden beslutar" is what it proposes to it
+    if other.endswith("fullmäktige") and other != body and _DECIDES.search(point.lead):
+        return other  # "Kommunfullmäktige beslutar" in a board's minutes: what the board proposes to it
     own_part = _OWN_PART.search(fold(point.lead)) is not None and not _LEAD_PROPOSES.search(fold(point.lead))
     for lead in (point.lead, "" if own_part else heading):
         if not _LEAD_PROPOSES.search(fold(lead)):

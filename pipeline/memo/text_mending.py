@@ -10,7 +10,7 @@ from itertools import product
 
 from pipeline.memo.text_heads import SPECK
 from pipeline.memo.text_proofs import sums_of
-from pipeline.memo.text_splits import Split, splits, value_of
+from pipeline.memo.text_splits import Split, splits, texts_of, value_of
 
 ALIKE = 8  # how many times larger or smaller than its column's numbers one may be
 ALIKE_DECIMAL = 60  # the same where all have decimals: these are seldom torn apart
@@ -36,8 +36,7 @@ class Column:
 def columns_of(body: list[list[str]], picks: list[Split]) -> list[Column | None]:
     """What the columns hold in the rows that could be read. body: their numeric words; None where too few tell."""
     found: list[Column | None] = []
-    for column in range(len(picks[0]) if picks else 0):
-        texts = ["".join(row[i] for i in split[column]) for row, split in zip(body, picks, strict=True)]
+    for texts in zip(*texts_of(body, picks), strict=True):
         values = [abs(value) for text in texts if text and (value := value_of([text]))]
         told = [bool(_DECIMAL.search(text)) for text in texts if text]
         if len(values) < LEAST:

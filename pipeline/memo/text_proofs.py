@@ -7,7 +7,7 @@ the numbers that could be read add up to the last digit, a comma is put back; th
 import re
 from itertools import permutations
 
-from pipeline.memo.text_splits import Split, value_of
+from pipeline.memo.text_splits import Split, texts_of, value_of
 
 LEAST = 2  # rows in which a column is the difference of two others, from which it always is
 _DIGITS = re.compile(r"([-–—−]?)(\d{2,4})$")
@@ -34,7 +34,7 @@ def lost_commas(rows: list[list[str]], picks: list[Split], total: bool) -> dict[
     certain; total: the last row holds the sums of the others.
     """
     count = len(picks[0]) if picks else 0
-    texts = [["".join(row[i] for i in cell) for cell in split] for row, split in zip(rows, picks, strict=True)]
+    texts = texts_of(rows, picks)
     decimals = [_decimals([row[column] for row in texts]) for column in range(count)]
     found: dict[Place, tuple[int, str]] = {}
     for number, (words, split) in enumerate(zip(rows, picks, strict=True)):
@@ -57,11 +57,10 @@ def lost_commas(rows: list[list[str]], picks: list[Split], total: bool) -> dict[
 def left_by_totals(rows: list[list[str]], picks: list[Split]) -> dict[Place, int]:
     """The places of words that are just what a column's total, its last number, leaves for the one that it lacks."""
     found: dict[Place, int] = {}
-    for column in range(len(picks[0]) if picks else 0):
-        cells = [[row[i] for i in split[column]] for row, split in zip(rows, picks, strict=True)]
-        lacking = [number for number, cell in enumerate(cells) if not cell]
-        values = [value_of(cell) if cell else 0 for cell in cells]
-        if len(lacking) != 1 or lacking[0] == len(cells) - 1 or None in values or len(cells) < LEAST + 1:
+    for column, texts in enumerate(zip(*texts_of(rows, picks), strict=True)):
+        lacking = [number for number, text in enumerate(texts) if not text]
+        values = [value_of([text]) if text else 0 for text in texts]
+        if len(lacking) != 1 or lacking[0] == len(texts) - 1 or None in values or len(texts) < LEAST + 1:
             continue
         left = (values[-1] or 0) - sum(v or 0 for v in values[:-1])
         taken = {i for cell in picks[lacking[0]] for i in cell}

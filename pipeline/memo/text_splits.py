@@ -190,6 +190,11 @@ def _size(numbers: list[str], cell: list[int]) -> float | None:
     return log10(int(digits) + 1) if digits else None
 
 
+def texts_of(rows: list[list[str]], picks: list[Split]) -> list[list[str]]:
+    """For each row its numbers by column as they are written, "" where none is certain."""
+    return [["".join(row[i] for i in cell) for cell in split] for row, split in zip(rows, picks, strict=True)]
+
+
 def value_of(words: list[str]) -> int | None:
     """The words of one number in thousandths; 0 for a dash."""
     text = "".join(words).replace(" ", "").rstrip(RULE)

@@ -36,7 +36,7 @@ from pipeline.memo.text_rows import (
     sub_heading,
     wrapped,
 )
-from pipeline.memo.text_splits import Solved, Split, counts_of, filled, solve
+from pipeline.memo.text_splits import Solved, Split, counts_of, filled, solve, texts_of
 
 LEAST = 3  # rows of a table that is looked for among more lines
 _STOP = re.compile(r"(?<!:)[)\]|;°'’.,]+$")
@@ -205,10 +205,9 @@ def _prove(rows: list[Row], placed: dict[int, Split | None], count: int) -> None
     """Puts in what sums and differences prove."""
     words = [[cleaned(word) for word in row.words] for row in rows]
     picks = [placed[id(row)] or [[] for _ in range(count)] for row in rows]
-    total = SUM.match(bare(" ".join(rows[-1].words[:2]))) is not None
+    total = _is_sum(rows[-1])
     if total:
-        texts = [["".join(w[i] for i in cell) for cell in s] for w, s in zip(words[:-1], picks[:-1], strict=True)]
-        found = totalled(rows[-1].words, texts, count)
+        found = totalled(rows[-1].words, texts_of(words[:-1], picks[:-1]), count)
         if found is not None:
             picks[-1] = placed[id(rows[-1])] = found
     for (number, column), (place, text) in lost_commas(words, picks, total).items():
@@ -218,12 +217,17 @@ def _prove(rows: list[Row], placed: dict[int, Split | None], count: int) -> None
         picks[number][column] = [place]
 
 
+def _is_sum(row: Row) -> bool:
+    """Whether the row's name says that it is the sum of others, or what is left: "Summa", "Årets resultat"."""
+    return SUM.match(bare(" ".join(row.words[:2]))) is not None
+
+
 def _filled(body: list[Row], count: int) -> Solved | None:
     """The rows with their empty cells, where sums prove which these are."""
     tails = [row.tail for row in body]
     if not body or not all(tails) or all(count in counts_of(tail) for tail in tails):
         return None
-    if not SUM.match(bare(" ".join(body[-1].words[: body[-1].label]))):
+    if not _is_sum(body[-1]):
         return None
     found = filled(tails, count)
     return None if found is None else Solved(0.0, True, found, [0.0] * len(body))
@@ -251,7 +255,7 @@ def _solve(body: list[Row], wanted: set[int], years: bool, headed: bool, led: bo
     counts = set.intersection(*(counts_of(tail) for tail in tails))
     if years:
         counts &= wanted
-    summed = bool(SUM.match(bare(" ".join(body[-1].words[: body[-1].label]))))
+    summed = _is_sum(body[-1])
     found = [s for count in sorted(counts) if (s := solve(tails, count, summed)) is not None]
     found = [s for s in found if s.proved] or found
     least = 2 if wanted and min(wanted) > 1 else 1  # a heading of several columns stands over no single number
