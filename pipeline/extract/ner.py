@@ -5,19 +5,20 @@ what it takes for a person or an organisation in `doc.ents`; `doc.spans["memo_ne
 recogniser is of each. What becomes of them is settled in `ner_settle`. Without a recogniser the rules work alone.
 """
 
+import math
 from collections import defaultdict
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from pipeline.extract.ner_beam import LEAST, WIDTH, Piece, Reading
 from pipeline.extract.ner_model import Loaded, load
 from pipeline.extract.ner_parts import SPANS, parts
 from pipeline.extract.parties_mentions import mentions_of
 from pipeline.memo.memo import Memo
 from pipeline.settings import Ner
 
-BEAM = 8  # readings of a part that are weighed against each other
 LEAST_SHARE = 0.1  # of the readings' weight: what fewer have is no candidate
 NO_SCORE = 0.8  # how sure a recogniser is that doesn't tell (a KB-BERT, a list of names)
 
@@ -54,51 +55,68 @@ class MemoNer:
 def recognise(loaded: Loaded, doc: Doc, chosen: list[tuple[int, int]]) -> list[tuple[Span, float]]:
     """The parties that a recogniser sees in some parts (start, end, in characters) of a text, and how sure it is."""
     assert loaded.nlp is not None
-    told = doc.to_array(["LENGTH", "SPACY", "IS_SPACE"]).astype("int64")
-    offsets = told[:, 0] + told[:, 1]
-    offsets = offsets.cumsum() - offsets
-    labels = dict(loaded.labels)
-    pieces: list[Doc] = []
-    places: list[list[int]] = []  # for each token of a piece, its number in doc
-    token = 0
-    for start, end in chosen:
-        first, token = max(token, int(offsets.searchsorted(start))), int(offsets.searchsorted(end))
-        numbers = [n for n in range(first, token) if not told[n, 2]]
-        if numbers:
-            spaces = [bool(doc[n].whitespace_) or n + 1 != m for n, m in zip(numbers, [*numbers[1:], -1], strict=True)]
-            pieces.append(Doc(loaded.nlp.vocab, words=[doc[n].text for n in numbers], spaces=spaces))
-            places.append(numbers)
+    pieces, places = _pieces(doc, chosen)
     try:
-        read = _weighed(loaded.nlp, pieces)
+        read = loaded.quick.read(pieces) if loaded.quick else _weighed(loaded.nlp, pieces)
     except Exception:  # a pipeline that somebody else made, at a text that it doesn't stand
         return []
+    labels = dict(loaded.labels)
     found: list[tuple[Span, float]] = []
     for entities, numbers in zip(read, places, strict=True):
         for (first, end, label), sure in entities.items():
             kind = labels.get(label)
-            if kind is not None:
+            if kind is not None and sure >= LEAST_SHARE:
                 found.append((Span(doc, numbers[first], numbers[end - 1] + 1, label=kind), sure))
     return found
 
 
-def _weighed(nlp: Language, pieces: list[Doc]) -> list[dict[tuple[int, int, str], float]]:
+def _pieces(doc: Doc, chosen: list[tuple[int, int]]) -> tuple[list[Piece], list[list[int]]]:
+    """The words of some parts (start, end, in characters) of a text; and of each its number in doc."""
+    told = doc.to_array(["LENGTH", "SPACY", "IS_SPACE"]).astype("int64")
+    ends = told[:, 0] + told[:, 1]
+    starts = ends.cumsum() - ends
+    text = doc._.memo.text
+    pieces: list[Piece] = []
+    places: list[list[int]] = []
+    token = 0
+    bounds = starts.searchsorted([place for part in chosen for place in part]).tolist()
+    for first, end in zip(bounds[::2], bounds[1::2], strict=True):
+        first, token = max(token, first), end
+        begins, looks = starts[first:token].tolist(), told[first:token].tolist()
+        piece: Piece = []
+        numbers: list[int] = []
+        for number, (start, (length, space, white)) in enumerate(zip(begins, looks, strict=True), first):
+            if white:
+                if piece:
+                    piece[-1] = (piece[-1][0], True)
+                continue
+            piece.append((text[start : start + length], bool(space)))
+            numbers.append(number)
+        if piece:
+            piece[-1] = (piece[-1][0], True)
+            pieces.append(piece)
+            places.append(numbers)
+    return pieces, places
+
+
+def _weighed(nlp: Language, pieces: list[Piece]) -> list[Reading]:
     """For each piece its entities as (first token, end, label), and the share of the readings that have them.
 
     A reading is one way to part the piece into names; the readings of a piece are weighed against each other.
     """
+    docs = [Doc(nlp.vocab, words=[w for w, _ in piece], spaces=[space for _, space in piece]) for piece in pieces]
     recogniser: Any = nlp.get_pipe("ner") if "ner" in nlp.pipe_names else None
     if not hasattr(recogniser, "beam_parse"):
-        read = nlp.pipe(pieces)
-        return [{(e.start, e.end, e.label_): NO_SCORE for e in piece.ents} for piece in read]
+        return [{(e.start, e.end, e.label_): NO_SCORE for e in doc.ents} for doc in nlp.pipe(docs)]
     for name, pipe in nlp.pipeline:
         if name == "ner":
             break
-        pieces = [pipe(piece) for piece in pieces]
-    told: list[dict[tuple[int, int, str], float]] = []
-    for beam in recogniser.beam_parse(pieces, beam_width=BEAM, beam_density=0.0001):
-        here: dict[tuple[int, int, str], float] = defaultdict(float)
+        docs = [pipe(doc) for doc in docs]
+    told: list[Reading] = []
+    for beam in recogniser.beam_parse(docs, beam_width=WIDTH, beam_density=math.exp(LEAST)):
+        here: Reading = defaultdict(float)
         for share, entities in recogniser.moves.get_beam_parses(beam):
             for entity in entities:
                 here[entity] += float(share)
-        told.append({entity: share for entity, share in here.items() if share >= LEAST_SHARE})
+        told.append(dict(here))
     return told

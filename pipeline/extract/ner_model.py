@@ -14,7 +14,7 @@ from typing import cast, get_args
 import spacy
 from spacy.language import Language
 
-from pipeline.extract.ner_quick import quicken
+from pipeline.extract.ner_quick import Quick, quick
 from pipeline.resources import model_path, table
 from pipeline.settings import Ner
 from pipeline.tables import PartyType
@@ -42,12 +42,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A recogniser and its state. nlp: None unless ready. detail: what was asked for, or what went wrong."""
+    """A recogniser and its state. nlp: None unless ready. detail: what was asked for, or what went wrong.
+
+    quick: the same recogniser, read without spaCy's layers, where it is ours.
+    """
 
     state: State
     nlp: Language | None = None
     labels: tuple[tuple[str, PartyType], ...] = ()
     detail: str = ""
+    quick: Quick | None = None
 
 
 @cache
@@ -75,15 +79,14 @@ def load(ner: Ner) -> Loaded:
     try:
         nlp = spacy.load(where, exclude=list(NOT_NEEDED))
         told = {label for labels in nlp.pipe_labels.values() for label in labels}
-        if not ner.model:
-            quicken(nlp)
+        made = None if ner.model else quick(nlp)
     except Exception as error:  # what a damaged or foreign pipeline raises, nobody can list
         return Loaded(State.BROKEN, detail=f"{name}: {type(error).__name__}: {error}"[:300])
     chosen: dict[str, str] = {**default_labels(), **dict(ner.labels)}
     known = tuple(sorted((label, cast(PartyType, kind)) for label, kind in chosen.items() if kind in TYPES))
     if told and told.isdisjoint(label for label, _ in known):  # a wrapped foreign model may not say which it has
         return Loaded(State.NO_ENTITIES, detail=f"{name}: {', '.join(sorted(told)) or '–'}")
-    return Loaded(State.READY, nlp, known)
+    return Loaded(State.READY, nlp, known, quick=made)
 
 
 def fingerprint(ner: Ner) -> str:

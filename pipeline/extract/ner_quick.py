@@ -1,61 +1,51 @@
-"""The vectors that our recogniser has of a text's words, computed with few calls.
+"""Our recogniser's readings of a text's parts, computed with few calls.
 
 A memo's parts that are read are so short that calling a network's many layers takes longer than what they compute. Here
-the same is computed, by the same routines in the same order; and a word's vector before it has met its neighbours,
-which rests on the word alone, is kept for the next time that the word is read.
+the same is computed by the same routines in the same order, for all parts at once; and a word's vector before it has
+met its neighbours, which rests on the word alone, is kept for the next time that the word is read.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import Model, NumpyOps
+from thinc.api import NumpyOps
 
+from pipeline.extract.ner_beam import Piece, Reading, Steps
 from pipeline.extract.tokens import keep_looks
 
 KEPT_WORDS = 20_000  # 0.4 kB each
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
-Key = tuple[int, bool]  # a word's id, and whether a space follows
+Layer = tuple[Floats, Floats, int, Floats, Floats]  # weights, bias, pieces, gain, shift
 
 
-def quicken(nlp: Language) -> bool:
-    """Gives the recogniser of names a quick first layer where its layers are those of ours; False where they aren't."""
-    recogniser: Any = nlp.get_pipe("ner")
+class Quick:
+    """A recogniser whose layers are those of ours."""
+
+    def __init__(self, nlp: Language) -> None:
+        """Raises where a layer is missing or another than ours."""
+        recogniser: Any = nlp.get_pipe("ner")
+        self.words = Words(nlp, recogniser.model.layers[0])
+        self.steps = Steps(recogniser, *self.words.out)
+        keep_looks(nlp.vocab, *self.words.columns, self.words.attribute)
+
+    def read(self, pieces: list[Piece]) -> list[Reading]:
+        """Of each piece, the entities that it may hold."""
+        return self.steps.read(self.words.vectors_of(pieces), [len(piece) for piece in pieces])
+
+
+def quick(nlp: Language) -> Quick | None:
+    """The pipeline's recogniser of names made quick, None where its layers are not those of ours."""
     try:
-        words = Words(nlp, recogniser.model.layers[0])
-        if not recogniser.model.attrs["has_upper"] or recogniser.model.layers[-1].name != "linear":
-            return False
+        return Quick(nlp)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
-        return False
-    keep_looks(nlp.vocab, *words.columns, words.attribute)
-    recogniser.model._layers[0] = Model("quick_words", words.forward, dims={"nO": words.width})
-    recogniser.model._func = _quick_steps(recogniser.model._func, recogniser.model.layers[-1])
-    return True
-
-
-def _quick_steps(slow: Callable[..., Any], last: Any) -> Callable[..., Any]:
-    """What makes the model that weighs each step through a text, with a quicker one. last: its last layer."""
-
-    def step(model: Any, states: Any, is_train: bool) -> tuple[Any, Callable[[Any], Any]]:
-        scores = last.ops.gemm(model.state2vec.predict(model.get_token_ids(states)), weights, trans2=True)
-        scores += bias
-        return scores, _untrained
-
-    def forward(model: Any, docs: Any, is_train: bool) -> Any:
-        steps, finish = slow(model, docs, is_train)
-        if not is_train and not model.attrs["unseen_classes"]:
-            steps._func = step
-        return steps, finish
-
-    weights, bias = last.get_param("W"), last.get_param("b")
-    return forward
+        return None
 
 
 class Words:
-    """The first layer of a recogniser: documents become one array, a row for each of their words."""
+    """The first layer of a recogniser, all but its last step: pieces of text become one array, a row for each word."""
 
     def __init__(self, nlp: Language, layer: Any) -> None:
         """Raises where a layer is missing or another than ours."""
@@ -67,7 +57,7 @@ class Words:
         (columns,) = hashed.layers
         if not isinstance(layer.ops, NumpyOps) or "floret" not in str(nlp.vocab.vectors.mode):
             raise ValueError
-        self.ops = layer.ops
+        self.ops, self.vocab = layer.ops, nlp.vocab
         self.vectors: Any = nlp.vocab.vectors
         self.attribute = getattr(self.vectors, "attr", "ORTH")  # what of a word its vector is looked up by
         self.columns: list[str | int] = extract.attrs["columns"]
@@ -79,49 +69,36 @@ class Words:
         self.pad = int(encode.attrs["pad"])
         self.blocks = [_block(block) for block in blocks.layers]
         self.out: tuple[Floats, Floats] = out.get_param("W"), out.get_param("b")
-        self.width = int(out.get_dim("nO"))
-        self.known: dict[Key, Floats] = {}
+        self.width = self.static.shape[0]
+        self.known: dict[tuple[str, bool], Floats] = {}
 
-    def forward(self, model: Any, docs: list[Doc], is_train: bool) -> tuple[Floats, Callable[[Any], Any]]:
-        """As thinc calls a layer. It can't be trained."""
-        if is_train:
-            raise NotImplementedError
-        return self.vectors_of(docs), _untrained
-
-    def vectors_of(self, docs: list[Doc]) -> Floats:
-        """A row for each word of the documents."""
-        docs = [doc for doc in docs if len(doc)]
-        if not docs:
-            return np.zeros((0, self.width), dtype="f")
-        keys = [[(token.orth, bool(token.whitespace_)) for token in doc] for doc in docs]
-        self._learn(docs, keys)
-        known, pad = self.known, [np.zeros(self.static.shape[0], dtype="f")] * self.pad
+    def vectors_of(self, pieces: list[Piece]) -> Floats:
+        """A row for each word of the pieces, which has met its neighbours."""
+        self._learn(pieces)
+        known, pad = self.known, [np.zeros(self.width, dtype="f")] * self.pad
         rows = list(pad)
         own: list[int] = []
-        for doc in keys:
-            own.extend(range(len(rows), len(rows) + len(doc)))
-            rows += [known[key] for key in doc]
-            rows += pad
+        for piece in pieces:
+            if piece:
+                own.extend(range(len(rows), len(rows) + len(piece)))
+                rows += [known[key] for key in piece]
+                rows += pad
+        if not own:
+            return np.zeros((0, self.width), dtype="f")
         found: Floats = np.array(rows)
         for block in self.blocks:
             found = found + self._settle(self.ops.seq2col(found, 1), block)
-        result: Floats = self.ops.gemm(found[own], self.out[0], trans2=True)
-        result += self.out[1]
-        return result
+        return found[own]
 
-    def _learn(self, docs: list[Doc], keys: list[list[Key]]) -> None:
+    def _learn(self, pieces: list[Piece]) -> None:
         """Makes the vectors of words that are not known yet."""
         if len(self.known) > KEPT_WORDS:
             self.known.clear()
-        new: dict[Key, tuple[int, int]] = {}
-        for number, doc in enumerate(keys):
-            for place, key in enumerate(doc):
-                if key not in self.known and key not in new:
-                    new[key] = (number, place)
+        new = list(dict.fromkeys(key for piece in pieces for key in piece if key not in self.known))
         if not new:
             return
-        looks = {number: docs[number].to_array([*self.columns, self.attribute]) for number, _ in new.values()}
-        ids = np.array([looks[number][place] for number, place in new.values()], dtype="uint64")
+        doc = Doc(self.vocab, words=[word for word, _ in new], spaces=[space for _, space in new])
+        ids = doc.to_array([*self.columns, self.attribute])
         parts = []
         for column, seed, table in self.tables:
             hashes = self.ops.hash(np.ascontiguousarray(ids[:, column]), seed) % table.shape[0]
@@ -130,7 +107,7 @@ class Words:
         parts.append(self.ops.gemm(vectors, self.static, trans2=True))
         self.known.update(zip(new, self._settle(np.hstack(parts), self.mix), strict=True))
 
-    def _settle(self, rows: Floats, layer: "Layer") -> Floats:
+    def _settle(self, rows: Floats, layer: Layer) -> Floats:
         """Maxout and the normalising of each row."""
         weights, bias, pieces, gain, shift = layer
         raw = self.ops.gemm(rows, weights, trans2=True)
@@ -141,9 +118,6 @@ class Words:
         settled: Floats = apart * spread ** (-1.0 / 2.0) * gain
         settled += shift
         return settled
-
-
-Layer = tuple[Floats, Floats, int, Floats, Floats]  # weights, bias, pieces, gain, shift
 
 
 def _named(model: Any, *names: str | None) -> list[Any]:
@@ -175,7 +149,3 @@ def _block(model: Any) -> Layer:
     if window.attrs["window_size"] != 1 or not model.name.startswith("residual("):
         raise ValueError(model.name)
     return _maxout(layer)
-
-
-def _untrained(_: Any) -> Any:
-    raise NotImplementedError
