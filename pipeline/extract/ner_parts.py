@@ -16,7 +16,7 @@ from pipeline.memo.memo import Block, BlockKind, Memo, SectionKind
 from pipeline.resources import model_path
 
 SPANS = "memo_ner"  # where the recogniser's finds stand in `doc.spans`
-AROUND = 60  # characters kept on each side of an unexplained capital, to the nearest word
+AROUND = 40  # characters kept on each side of an unexplained capital, to the nearest word
 MOST = 400  # parts read of one memo: no text, however made, takes a recogniser's time without end
 # page heads, stamps and lists of papers name files and rooms; coming meetings name days
 PASSED = frozenset({SectionKind.FURNITURE, SectionKind.STAMP, SectionKind.PLANNING, SectionKind.DOCUMENTS})
