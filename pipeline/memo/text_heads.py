@@ -11,12 +11,14 @@ UPRIGHT = frozenset("|¦")
 SPECK = re.compile(r"[^\w\s%+–—−-]{1,2}$|_$")  # what an OCR makes of dirt or a table's rule
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-–—/]\d{2,4})?$")
 _UNIT = re.compile(r"(?<!\w)(?:tkr|mnkr|mkr|kkr|kr|kronor)\W*$", re.IGNORECASE)
+_AFTER_YEAR = "/|]:,;"  # what may stand after a year of a heading: a rule, a comma before its unit
 _CORNER = re.compile(r"(?:belopp|siffror) (?:i|anges i) ", re.IGNORECASE)  # of the whole table: over the labels
 _SUM = re.compile(r"[-–—−]?\d{1,3}(?:\.\d{3})+|\d[\d.]*:[-–—−]")
 UNITS = re.compile(
     r"\(?(?:t|k|mn|m|md)?kr(?:onor)?(?:/[^\W\d]+\d?)?\)?[.,]?$|(?:%|procent|st|antal|ha|m2|m²|kvm|tim|timmar|år)$",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(r"(?:t|k|mn|m|md)?kr$|%$|procent$")
 _FIGURE = re.compile(r"\d{3,5}(?:,\d+)?$")  # stands in no heading, years apart
 
 Cells = list[list[int]]  # word positions of each cell within its line
@@ -28,6 +30,12 @@ def leads(piece: Piece, tokens: list[Token]) -> bool:
         return False
     text = " ".join(tokens[w].text for w in piece.lines[0].words).rstrip(" .;,")
     return text.endswith(":") or _UNIT.search(text) is not None
+
+
+def names_unit(piece: Piece, tokens: list[Token]) -> bool:
+    """True where the line is the unit of all that stands below and nothing else: `kkr`, `(tkr)`."""
+    words = piece.lines[0].words if piece.kind == PieceKind.LINE and piece.zone == Zone.BODY else []
+    return len(words) == 1 and UNITS.match(tokens[words[0]].text) is not None
 
 
 def headings(made: list[Piece], first: Piece, tokens: list[Token]) -> list[list[str]]:
@@ -66,7 +74,7 @@ def certain(words: list[str]) -> int | None:
     """
     plain = [w for w in words if not SPECK.match(w)]
     first = len(plain)
-    while first and YEAR.match(plain[first - 1].rstrip("/|]:,;")):
+    while first and YEAR.match(plain[first - 1].rstrip(_AFTER_YEAR)):
         first -= 1
     years, before = len(plain) - first, plain[:first]
     if years < 2 or any(YEAR.match(w) for w in before):
@@ -93,9 +101,11 @@ def groups_of(words: list[str], apart: bool) -> Cells:
             cells[-1].append(i)
             continue
         plain = word.lstrip("_|[(~'\"")
-        year = bool(YEAR.match(plain.rstrip("/|]:")))
-        ruled = i > 0 and words[i - 1] in RULES
-        joins = not apart and cells and not ruled and not YEAR.match(words[i - 1].rstrip("/|]:"))
+        year = bool(YEAR.match(plain.rstrip(_AFTER_YEAR)))
+        before = words[i - 1] if i else ""
+        # `Andel, % 2018, tkr 2019, tkr`: a year after a unit begins its own
+        own = before in RULES or bool(YEAR.match(before.rstrip(_AFTER_YEAR))) or _MEASURE.match(before)
+        joins = not apart and cells and not own
         begins = not joins if year else plain[:1].isupper() and not word.startswith("(")
         if begins or not cells:
             cells.append([i])

@@ -17,7 +17,7 @@ _NUMBER = re.compile(
 _GOES_ON = re.compile(
     r"(?:§§?|nr|dnr|kap\.?|punkt|den|mål|nummer|tfn|tel|sid|sidan|bilaga|bil\.?|prop\.?)$", re.IGNORECASE
 )
-_JUNK = re.compile(r"(?=.*[^\w%])[^\d]{1,3}$")
+_JUNK = re.compile(r"(?=.*[^\w%])(?!\W*(?:t|k|mn|m)?kr\b)[^\d]{1,4}$")
 BETWEEN = re.compile(r"[|¦][.,:;]?$|~$")  # a rule between two numbers
 _ORG = re.compile(r"\d{6}-\d{4}$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}/\d{1,2}$")

@@ -19,6 +19,7 @@ from pipeline.memo.text_heads import (
     head_cells,
     headings,
     leads,
+    names_unit,
     repeats,
     wanted_columns,
 )
@@ -141,14 +142,15 @@ def _table(
     if any(_DECIMAL.search(w) for row in body for w in row.tail):  # a decimal may have been lost
         body = [row for row in body if not any(_CUT_SHORT.search(w) for w in row.tail)]
     led = bool(made) and not years and leads(made[-1], tokens)
+    column = bool(made) and not years and not above and names_unit(made[-1], tokens)
     if not body:
         return None
-    solved = whole or _solve(body, wanted, years, bool(above), led, repeated)
+    solved = whole or _solve(body, wanted, years, bool(above), led, repeated, column)
     stray = [row for row in body if len(row.tail) > 1 and row.tail[0] in DASHES]
     if whole is None and stray and (solved is None or solved.odd > ODD) and 2 * len(stray) < len(body):
         for row in stray:  # a speck or a leader between label and numbers
             row.label += 1
-        again = _solve(body, wanted, years, bool(above), led, repeated)
+        again = _solve(body, wanted, years, bool(above), led, repeated, column)
         if again is not None and (solved is None or again.odd < solved.odd):
             solved = again
         else:
@@ -246,9 +248,11 @@ def _unlike(body: list[Row], wanted: set[int]) -> list[Row]:
     return unlike if best > 1 and few and len(body) - len(unlike) > 1 else []
 
 
-def _solve(body: list[Row], wanted: set[int], years: bool, headed: bool, led: bool, repeated: bool) -> Solved | None:
+def _solve(
+    body: list[Row], wanted: set[int], years: bool, headed: bool, led: bool, repeated: bool, column: bool
+) -> Solved | None:
     """How many numbers each row has, and which. led: the line above points to sums or names their unit; repeated: the
-    heading tells their number for certain."""
+    heading tells their number for certain; column: above stands a unit alone, as over a single column."""
     tails = [row.tail for row in body]
     if not all(tails) or (len(body) < 2 and not years):
         return None
@@ -268,6 +272,8 @@ def _solve(body: list[Row], wanted: set[int], years: bool, headed: bool, led: bo
     if others and not headed and not years and best.proved and others[0].odd - best.odd < 0.5:
         return None  # sums without a carry hold whether or not their parts are one number
     count = len(best.splits[0])
+    if count == 1 and column and len(body) >= LEAST and counts == {1}:
+        return best
     plain = count == 1 and led and len(body) > 2 and sum(bool(_SUM_OF_MONEY.match("".join(t))) for t in tails) > 1
     if plain and all(len(t) == 1 for t in tails):
         return best
