@@ -279,8 +279,12 @@ def _decision(
     told = within is not None or (date is not None and date.precision == "day" and anchor.paragraph is not None)
     if how is None and told and _OF_DAY.search(text[max(opened, anchor.start - 12) : anchor.start]):
         how = How(anchor.start, anchor.end, "other", False, False)  # "Ägardirektiven av den 30 mars 2009, § 77, upphör"
-    if how is not None and how.verb in _TELLS and anchor.paragraph is None and _only_tells(text, how, anchor):
-        return None  # what a letter tells: "har i brev den 4 maj meddelat att"
+    by_decision = _BY_DECISION.search(text, opened, anchor.start) is not None
+    if how is not None and how.verb in _TELLS and anchor.paragraph is None and not by_decision:
+        if _only_tells(text, how, anchor):
+            return None  # what a letter tells: "har i brev den 4 maj meddelat att"
+    elif how is not None and by_decision:
+        how = replace(how, strong=True)
     body = body_of(text, sentence, anchor, opened) or _delegating(text, sentence, context)
     if body is None and how is not None and how.verb in _STATING | _AGREEING and not how.passive:
         body = _office(text, sentence, how)
@@ -340,6 +344,10 @@ _REVISES = frozenset(("revidera", "ändra", "komplettera", "uppdatera"))  # "är
 _BY_MUNICIPALITIES = re.compile(
     r"\b(?:[A-ZÅÄÖ][\w-]+ (?:kommun|stad)|(?:medlems)?kommunerna|landstinget|regionen) "
     r"(?:har|hade|fattade|beslutade|beslöt|antog|godkände)\b"
+)
+# "har i beslut den 3 maj meddelat att", "har genom beslut 2003-03-11 förklarat sig beredd att"
+_BY_DECISION = re.compile(
+    r"\b(?:i|genom|med) (?:ett |sitt )?(?:särskilt )?\w*beslut(?:et)?,?\s(?:(?:av|från|fattat)\s)?(?:den\s)?$"
 )
 # who says something decides nothing: "förklarade den 4 maj att"
 _TELLS = frozenset(("meddela", "förklara"))

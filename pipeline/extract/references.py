@@ -185,10 +185,10 @@ def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
             if section.kind not in _HEAD:
                 skip = minutes and (section.kind is SectionKind.TITLE or block.start < (title.start if title else 0))
                 for mark in () if skip else find_paragraphs(text, laws):
-                    own_matter = _own_paragraph(block, section.kind, mark.start, text) or _CONTINUED.fullmatch(
-                        text.strip()
-                    )
-                    if minutes and own_matter:
+                    if minutes and (
+                        _own_paragraph(block, section.kind, mark.start, text)
+                        or _CONTINUED.fullmatch(_line_of(memo.text, block, mark.start).strip())
+                    ):
                         continue
                     yield ReferenceFact(
                         block.start + mark.start, block.start + mark.end, "paragraph", mark.text, mark.confidence
@@ -213,6 +213,13 @@ def _own_paragraph(block: Block, kind: SectionKind, at: int, text: str) -> bool:
     """True for a § that begins a heading or paragraph of minutes: it numbers the matter itself."""
     first = at == 0 or _REGISTRY.fullmatch(text, 0, at) is not None
     return first and block.kind is not BlockKind.ITEM and kind not in LISTS
+
+
+def _line_of(text: str, block: Block, at: int) -> str:
+    """The line of a block in which its character `at` stands."""
+    before = text.rfind("\n", block.start, block.start + at)
+    after = text.find("\n", block.start + at, block.end)
+    return text[block.start if before < 0 else before + 1 : block.end if after < 0 else after]
 
 
 def _is_sure(text: str, number: Number) -> bool:

@@ -54,6 +54,15 @@ _SENT_TO = re.compile(
     r"|(?:Paragrafen|Punkten|Protokollet) (?:är|justeras|förklaras)\b"
     r"|Dag som ovan|Med vänlig|Föredragande:|Handläggare:|Samråd har skett|Hälsningar)"
 )
+# what follows a list of papers in minutes; and the matter's § again at the head of its next page
+_DEBATE = re.compile(
+    r"\s*(?:Yrkande(?:n|na)?|Beslutsgång(?:en)?|Propositions(?:ordning(?:en)?)?|Omröstning(?:en|sresultat)?|Votering(?:en)?"
+    r"|Protokollsanteckning(?:ar)?|Deltar (?:inte|ej) i beslutet|Jäv)\W*\Z"
+    r"|.{0,60}\b(?:yrkar|reserverar sig|instämmer)\b"
+)
+_CONTINUED = re.compile(
+    r"\s*(?:[Ff]orts\.?(?:ättning)?\s{1,3})?[§$]\s{0,2}\d{1,4}(?::\d{1,2})?\W{1,3}(?:\(?[Ff]orts\.?(?:ättning)?\)?)?\W{0,3}\Z"
+)
 _PAGE_BEHIND = re.compile(r" \d{1,2} ?\(\d{1,2}\)$")
 MAX_ENTRIES = 200
 
@@ -83,6 +92,8 @@ def entries(memo: Memo, section: Section) -> Iterator[tuple[int, int]]:
             break
         start, end = stripped(memo.text, start, end, numbered)
         text = memo.text[start:end]
+        if _CONTINUED.match(text):
+            continue
         if sum(c.isalpha() for c in text) >= 3 and not _NONE.match(text) and not _NUMBER_ONLY.fullmatch(text):
             if is_organisation(_PAGE_BEHIND.sub("", text)):
                 continue  # a page's head that an old OCR text has between the entries
@@ -101,7 +112,7 @@ def _ends_list(entry: str, after: str) -> bool:
         heading = heading_of(text)
         if heading is not None and heading.kind in (SectionKind.RECIPIENTS, SectionKind.SIGNATURES):
             return True
-    if _SENT_TO.match(line) or is_approval(line.strip()) or is_named_role(line.strip()):
+    if _DEBATE.match(line) or _SENT_TO.match(line) or is_approval(line.strip()) or is_named_role(line.strip()):
         return True
     words = len(line.split())
     if words < 2 or words > 9 or line.lstrip()[:1] in "-–•*(" or any(c.isdigit() for c in line):

@@ -45,6 +45,7 @@ _BY_PAPER = re.compile(r"(?<!\w)(?:enligt|genom|i|av|från|med|vid|se|jfr|per)(?
 _ANSWER = re.compile(
     r"(?:för|om|begärt|begär|önskar) (?:yttrande|svar|synpunkter|remissvar|återkoppling|redovisning),? \Z"
 )
+_CONDITION = re.compile(r" om (?:[^,;]* )?har [^,;]*\Z")
 _SENTENCE = re.compile(r"(?<=[\w)%])[.!?:](?=\s+[A-ZÅÄÖ§])|\n\n|\t|;")
 _RELATIVE = re.compile(r", (?:som|vilket|vilka|vilken|varav|där|så att) ")
 _CLAUSE = re.compile(r"[,;]| (?:att|som|om|då|när|men|medan|varav|vilket|och|samt) ")
@@ -82,6 +83,8 @@ def _with_near(name: str, before: str, verb: Literal["past", "future"] | None, e
     if verb == "past":
         if embedded:
             return Way("either")
+        if name == "latest" and _CONDITION.search(before):
+            return Way("future")  # "ska återbetalas om de inte har använts senast den 30 juni"
         return Way("either") if name == "until" else Way("past")
     return Way("future", verb == "future" or name in ("latest", "from_"))
 

@@ -145,7 +145,8 @@ class _Told:
         if e.first.kind not in (Kind.YEAR, Kind.DECADE, Kind.YEARS):
             self.last_fine = e
         for part, day in ((e.first, e.days[0]), (e.last, e.days[1])):
-            if part is not None and part.kind is Kind.DAY:
+            # the end of what lasts for years ("2025-07-01–2028-06-30") is no day that a text comes back to
+            if part is not None and part.kind is Kind.DAY and day.year - e.days[0].year < 2:
                 self.days[day.month, day.day] = day.year
 
 
