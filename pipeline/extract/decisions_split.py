@@ -8,7 +8,8 @@ from pipeline.forms.guard import guarded
 from pipeline.forms.sentences import sentences
 
 _ATT = guarded(
-    r"(?:(?P<full>[.;:])|(?P<comma>,))?\s{0,9}(?P<and>\b(?:samt|och|dels|ock|ävensom|jämte)\s{1,9}){0,3}\batt\b",
+    r"(?:(?P<full>(?<! för)(?<!\.för)\.|[;:])|(?P<comma>,))?\s{0,9}"  # "Ek. för." ends no sentence
+    r"(?P<and>\b(?:samt|och|dels|ock|ävensom|jämte)\s{1,9}){0,3}\batt\b",
     re.IGNORECASE,
 )
 # what an att-sats may begin with before its verb

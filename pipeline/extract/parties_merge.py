@@ -188,7 +188,9 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
         over = [n for n in names if n.startswith(name + " ") and _is_full(n[len(name) :], groups[n][0].type)]
         whose = groups[name][0].type
         alike = whose in SOCIETIES or (whose == "person" and not any(m.roles & PRINTED for m in groups[name]))
-        if alike and len(over) == 1 and name not in found and " " in name:
+        # one word alone may be another's: "Kommuninvest" is "Kommuninvest i Sverige AB", "Ek" not "Ek i Sverige AB"
+        company = whose == "company" and len(over) == 1 and groups[over[0]][0].type == "company" and len(name) > 5
+        if alike and len(over) == 1 and name not in found and (" " in name or company):
             found[name] = over[0]
     for name in names:
         bare = SOCIETY_LEAD.sub("", name)

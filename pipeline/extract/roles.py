@@ -30,6 +30,8 @@ GIFT = re.compile(
     r"\b(?:(?:\w*bidrag|\w*stöd|anslag|medel|lån|borgen|kr|kronor|tkr|mnkr|tack) (?:till|åt|för)"
     r"|(?:tjänster|platser|vårdplatser|elevplatser|insatser) (?:av|från|hos))\s*$"
 )
+# what somebody wants done is not done: "yrkar att fastigheten i stället säljs till Ek AB"
+CLAIMED = re.compile(r"\b(?:yrkar|yrkade|yrkat|yrkande|reserverar sig)\b[^.;\n]*$")
 # whom no contract binds any more: "den senaste hyresgästen, Ek AB,"
 FORMER = re.compile(
     r"\b(?:tidigare|förr[ae]|dåvarande|föregående|senaste|forn[ae]|avgående|utflyttade) (?:\w*(?:gäst|värd|entreprenör|"
@@ -275,7 +277,7 @@ def _told(before: str, after: str, listed: bool = False) -> tuple[set[PartyRole]
             hit = cues.any.may_match(before) and any(cue.search(before) for cue in cues.each)
             if role == "counterparty":
                 hit = hit and not BACKGROUND.search(before) and not GIFT.search(before) and not _of_others(before)
-                hit = hit and not FORMER.search(before)
+                hit = hit and not FORMER.search(before) and not CLAIMED.search(before)
             else:
                 hit = hit and not DEALT_WITH.search(before)
         if hit and role != "asking":

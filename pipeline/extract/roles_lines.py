@@ -41,6 +41,11 @@ def section_lines(memo: Memo, section: Section, heading: bool = False) -> list[L
     return lines_of(memo.text, section.start if heading else section.body, section.end)
 
 
+_LAST_OF_ROW = re.compile(
+    r" (?:och|samt) [^,;]*\b(?:kommuner?|stad|region|förvaltningen|kontoret|nämnden|styrelsen|AB)\s*\Z"
+)
+
+
 def joined(lines: list[Line]) -> list[Line]:
     """Lines of which one goes on from the one before: it begins in small letters, or that one is a row of names."""
     found: list[Line] = []
@@ -65,6 +70,8 @@ def _open_end(line: str) -> bool:
 
 def _in_row(line: str) -> bool:
     """Whether a line is a row of names that is broken within one: "Ydre kommun, Kinda kommun, SOS"."""
+    if _LAST_OF_ROW.search(line):
+        return False  # "Ydre kommun, Kinda kommun och Boxholms kommun" is whole
     return line.count(", ") > 1 and len(line) > 55 and line.rstrip()[-1:] not in ",;." and ": " not in line[:30]
 
 

@@ -11,6 +11,7 @@ _SUBNUMBER = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[.)]?$")
 _SPECK = re.compile(r"[^\w\s]{1,3}$|[^\Wiåio][.):;,]?$|\d{1,2}[.):;,]?$", re.IGNORECASE)
 _BROKEN_NUMBER = re.compile(r"\d[-–/]$")
 _DIRT = re.compile(r"[_'‘’`\"|~.,:;^]{1,2}$")
+_DIRT_CLUNG = re.compile(r"[-–.,'’‘_|~:;](\d{1,2}[.)])$")
 _LIKE_ATT = frozenset(
     ("atr", "atf", "atl", "ati", "aft", "afr", "ait", "arr", "art", "a1t", "a!t", "at!", "at1", "aff", "alt")
 )
@@ -62,6 +63,9 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
         return None  # "daterad 1996-10-" and on the next line "14, att gälla"
     if listed and len(words) > 3 and _DIRT.match(first) and _NUMBERED.match(second):
         return mark_after_dirt(second)
+    clung = _DIRT_CLUNG.match(first) if listed else None
+    if clung is not None:
+        return Mark(clung[1], int(clung[1][:-1]))
     if listed and first.lower() in _LIKE_ATT and second[:1].islower():
         return Mark("att", 0, 0)
     if listed and second == "att" and first.lower() == "dels":
