@@ -62,7 +62,7 @@ _MINISTRY = re.compile(r"\$(?=(?:19|20)\d\d/\d)")  # S2022/02218, in an OCR's ey
 _DASH = re.compile(r"(?<=[a-zåäö])[—–](?= och | samt )")  # "vatten— och avloppsanläggningar", in an OCR's eyes
 _SURE_SHAPE = re.compile(
     r"^(?!\w+ \d{1,3}:\d+$)(?=.*[A-ZÅÄÖ]{2})|[A-Z][a-z]?(?:19|20)\d\d/\d{4,5}"
-    r"|[1-9]\d{2,3}-\d{3,6}-(?:(?:19|20)\d\d|\d\d)$|[A-Z]\d{3}\.\d{3}/"
+    r"|[1-9]\d{2,3}-\d{3,6}-(?:(?:19|20)\d\d|\d\d)$|[A-Z]\d{3}\.\d{3}/|^20\d\d/0\d{5}$"
 )
 
 

@@ -61,7 +61,8 @@ _DEBATE = re.compile(
     r"|.{0,60}\b(?:yrkar|reserverar sig|instämmer)\b"
 )
 _CONTINUED = re.compile(
-    r"\s*(?:[Ff]orts\.?(?:ättning)?\s{1,3})?[§$]\s{0,2}\d{1,4}(?::\d{1,2})?\W{1,3}(?:\(?[Ff]orts\.?(?:ättning)?\)?)?\W{0,3}\Z"
+    r"\s*(?:[Ff]orts\.?(?:ättning)?\s{1,3}[§$]\s{0,2}\d{1,4}(?::\d{1,2})?"
+    r"|[§$]\s{0,2}\d{1,4}(?::\d{1,2})?\W{1,3}[Ff]orts\.?(?:ättning)?)\W{0,3}\Z"
 )
 _PAGE_BEHIND = re.compile(r" \d{1,2} ?\(\d{1,2}\)$")
 MAX_ENTRIES = 200

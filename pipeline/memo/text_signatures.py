@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import combinations
 
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, part
 from pipeline.memo.signatures import is_name, is_role, without_specks
@@ -48,7 +49,7 @@ def part_signatures(pieces: list[Piece], tokens: list[Token]) -> list[Piece]:
 
 
 def _pair(upper: Piece, lower: Piece, tokens: list[Token]) -> list[Piece] | None:
-    """Two names over their titles or, in some offices, under them."""
+    """Two or three names over their titles or, in some offices, under them."""
     for piece in (upper, lower):
         if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY or len(piece.lines[0].words) > 10:
             return None
@@ -63,26 +64,52 @@ def _pair(upper: Piece, lower: Piece, tokens: list[Token]) -> list[Piece] | None
             return None
         cuts = turned[1], turned[0]
     made = []
-    for n in (0, 1):
-        lines = [_half(piece.lines[0], n, cut, tokens) for piece, cut in ((upper, cuts[0]), (lower, cuts[1]))]
+    for n in range(len(cuts[0]) + 1):
+        lines = [_part(piece.lines[0], n, cut, tokens) for piece, cut in ((upper, cuts[0]), (lower, cuts[1]))]
         made.append(Piece(PieceKind.CELL, Zone.BODY, upper.page, lines, gap=upper.gap, x0=upper.x0, x1=upper.x1))
     return made
 
 
-def _half(line: Segment, n: int, cut: int, tokens: list[Token]) -> Segment:
-    """The words before or after the cut without what holds no letter."""
-    places = range(cut) if n == 0 else range(cut, len(line.words))
+def _part(line: Segment, n: int, cuts: list[int], tokens: list[Token]) -> Segment:
+    """The words between two of the cuts without what holds no letter."""
+    places = range([0, *cuts][n], [*cuts, len(line.words)][n])
     kept = [i for i in places if any(c.isalnum() for c in tokens[line.words[i]].text)]
     return part(line, kept or list(places), tokens)
 
 
-def _cuts(who: list[str], what: list[str]) -> tuple[int, int] | None:
-    """Where the second name and the second title begin."""
-    if not 4 <= len(who) <= 8 or not all(_capital(w) or w in ("von", "af", "de", "van") for w in who):
+def _cuts(who: list[str], what: list[str]) -> tuple[list[int], list[int]] | None:
+    """Where the second (and the third) name and title begin."""
+    if not 4 <= len(who) <= 10 or not all(_capital(w) or w in ("von", "af", "de", "van") for w in who):
         return None
-    cut = _name_cut(who)
+    three = _three_roles(what) if len(who) > 5 else None
+    if three is not None and (names := _three_names(who)) is not None:
+        return names, three
+    cut = _name_cut(who) if len(who) < 9 else None
     split = _title_cut(what) if cut is not None else None
-    return None if cut is None or split is None else (cut, split)
+    return None if cut is None or split is None else ([cut], [split])
+
+
+def _three_roles(words: list[str]) -> list[int] | None:
+    """`Sekreterare Ordförande Justerare`: where the second and the third begin, if they can be parted in one way."""
+    found = [
+        [i, j]
+        for i, j in combinations(range(1, len(words)), 2)
+        if all(w[:1].isupper() for w in (words[0], words[i], words[j]))
+        and all(is_role(" ".join(some).replace("é", "ö")) for some in (words[:i], words[i:j], words[j:]))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _three_names(words: list[str]) -> list[int] | None:
+    """Where the second and the third of three names begin: the likeliest way."""
+    ways = [
+        (_likely(words, i) + _likely(words, j), [i, j])
+        for i, j in combinations(range(2, len(words) - 1), 2)
+        if words[i][:1].isupper() and words[j][:1].isupper() and j - i > 1
+        and all(_is_name(some) for some in (words[:i], words[i:j], words[j:]))
+    ]  # fmt: skip
+    ways.sort(reverse=True)
+    return ways[0][1] if ways and (len(ways) == 1 or ways[0][0] > ways[1][0]) else None
 
 
 def _capital(word: str) -> bool:
@@ -117,13 +144,13 @@ def _name_cut(words: list[str]) -> int | None:
     ]
     if len(cuts) < 2:
         return cuts[0] if cuts else None
+    ranked = sorted(cuts, key=lambda i: _likely(words, i), reverse=True)
+    return ranked[0] if _likely(words, ranked[0]) > _likely(words, ranked[1]) else None
 
-    def likely(i: int) -> int:
-        """How well words[i] begins a person's name and words[i - 1] ends one."""
-        return 2 * _given(words[i]) - _given(words[i - 1]) + bool(_SURNAME.search(words[i - 1]))
 
-    ranked = sorted(cuts, key=likely, reverse=True)
-    return ranked[0] if likely(ranked[0]) > likely(ranked[1]) else None
+def _likely(words: list[str], i: int) -> int:
+    """How well words[i] begins a person's name and words[i - 1] ends one."""
+    return 2 * _given(words[i]) - _given(words[i - 1]) + bool(_SURNAME.search(words[i - 1]))
 
 
 def _title_cut(words: list[str]) -> int | None:

@@ -68,6 +68,14 @@ def test_no_number_begins_a_line_behind_a_broken_day() -> None:
     assert mark_of(["2.", "Avtalet", "godkänns"], "planen.", True) is not None
 
 
+@pytest.mark.parametrize(("first", "number"), [("-4)", 4), (".4)", 4), ("'2.", 2), ("_12)", 12), ("|3.", 3)])
+def test_a_number_with_dirt_before_it(first: str, number: int) -> None:
+    mark = mark_of([first, "överlämnar", "yttrandet"], "planen,", True)
+    assert mark is not None
+    assert mark.number == number
+    assert mark_of([first, "överlämnar", "yttrandet"], "planen,", False) is None or first[0] not in "-._|'"
+
+
 def test_a_dash_right_before_what_is_done_is_a_mark() -> None:
     assert mark_of(["-anta", "riktlinjerna"], "att", True) is not None
     assert mark_of(["-avsluta", "uppdraget"], "2016", True) is not None

@@ -26,6 +26,9 @@ from pipeline.extract.decisions_split import att_satser
         "att uppdra åt kontoret att föreslå nämnden att ändra taxan",
         "att ge bolaget rätt att på egen bekostnad riva huset",
         "att godkänna att låneramen höjs",
+        # a company's form ends no sentence
+        "att uppdra åt Hults Exploatering Ek. för. att svara för markundersökningen",
+        "att uppdra åt Hults Lantmän ek.för. att sköta grönytorna",
     ],
 )
 def test_one_point(text: str) -> None:

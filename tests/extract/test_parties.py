@@ -308,6 +308,7 @@ def test_applicants_in_a_table_with_their_organisation_numbers() -> None:
         ("Byaföreningen i Ekträsk yttrar sig. Byaföreningen avstyrker.", ["Byaföreningen i Ekträsk"]),
         ("Hembygdsföreningen i Åmål söker bidrag. Kassören i Hembygdsföreningen svarar.",
          ["Hembygdsföreningen i Åmål"]),
+        ("Kommuninvest i Sverige AB lånar ut. Kommuninvest erbjuder en rörlig ränta.", ["Kommuninvest i Sverige AB"]),
         ("Hyresgästföreningen i Gävle och Hyresgästföreningen svarar.",
          ["Hyresgästföreningen", "Hyresgästföreningen i Gävle"]),
     ],

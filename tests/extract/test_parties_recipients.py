@@ -65,6 +65,10 @@ LISTS = [
     ("Eva Lund, rektor\n\nAnna Ek, fastighetschef", ["Eva Lund", "Anna Ek"]),
     ("Valnämnden\n\nAnna Ek, chef\nNils Berg, jurist", ["Valnämnden"]),
     ("Valnämnden\n\nKommunledningskontoret\nEva Ek\nKommunchef", ["Valnämnden"]),
+    ("Ydre kommun, Kinda kommun, Boxholms kommun, Ödeshögs kommun och Tranås kommun\nKommunens revisorer",
+     ["Ydre kommun", "Kinda kommun", "Boxholms kommun", "Ödeshögs kommun", "Tranås kommun", "Kommunens revisorer"]),
+    ("Ydre kommun, Kinda kommun, Boxholms kommun samt Norra Industribyggen AB\nValnämnden",
+     ["Ydre kommun", "Kinda kommun", "Boxholms kommun", "Norra Industribyggen AB", "Valnämnden"]),
     ("Besökscenter Hult\nWebbsamverkan Norr", ["Besökscenter Hult", "Webbsamverkan Norr"]),
 ]  # fmt: skip
 
@@ -102,6 +106,9 @@ ROLES = [
     ("Bolaget hyr för närvarande lokaler av Norra Industribyggen HB.", []),
     ("Föreningen köper mark av Ek Bygg AB.", []),
     ("Kommunen hyr lokaler av Norra Industribyggen HB.", ["Norra Industribyggen HB counterparty"]),
+    ("Fastigheten säljs till Norra Industribyggen HB.", ["Norra Industribyggen HB counterparty"]),
+    ("Bo Ek (S) yrkar att fastigheten i stället säljs till Norra Industribyggen HB.", []),
+    ("Bo Ek (S) yrkade att avtal skulle tecknas med Norra Industribyggen HB.", []),
     ("Ett mål rör kommunens krav mot Bygghjälpen i Hult AB på återbetalning.", ["Bygghjälpen i Hult AB counterparty"]),
     ("Kammarrätten prövade Anna Modigs (410312-2380) överklagande av beslutet.", ["Anna Modig applicant"]),
 ]  # fmt: skip

@@ -154,6 +154,10 @@ Delårsrapporten godkänns.
 """
     assert found(marked, "paragraph") == ["§ 98"]
     assert found(marked, "diarienummer") == []
+    listed = marked.replace(
+        "== decision", "== documents: Beslutsunderlag\nKarta\n\n§ 141 forts.\nYrkanden\n== decision"
+    )
+    assert found(listed, "paragraph") == ["§ 98"]
 
 
 def test_laws_and_paragraphs_are_told_apart() -> None:
@@ -285,6 +289,12 @@ def test_a_speck_behind_an_entry_is_no_part_of_it_and_joins_no_lines() -> None:
         ("Handlingarna finns tillgängliga på kansliet", []),
         ("Se bilaga.", []),
         ("Karta\n\nRegion Gävleborg\n\nAvtal", ["Karta", "Avtal"]),
+        ("Karta\nAvtal\n\n§ 213 forts.", ["Karta", "Avtal"]),
+        ("Karta\nAvtal\n\nForts. § 213\nKöpebrev", ["Karta", "Avtal", "Köpebrev"]),
+        ("Karta\nAvtal\n\n§ 12:3 (forts.)\nYrkanden\nBo Ek (S) vill annat.", ["Karta", "Avtal"]),
+        ("Karta\nAvtal\nBo Ek (S) yrkar bifall till förslaget.", ["Karta", "Avtal"]),
+        ("Karta\nOmröstningsresultat\nJa Nej", ["Karta"]),
+        ("Karta\nProtokoll § 213\nReservation", ["Karta", "Protokoll § 213", "Reservation"]),
     ],
 )
 def test_a_list_in_a_sentence_and_where_a_list_ends(lines: str, wanted: list[str]) -> None:

@@ -238,6 +238,14 @@ def test_an_entry_that_stands_in_two_lists_is_no_running_foot() -> None:
 @pytest.mark.parametrize(
     ("lines", "cells"),
     [
+        (
+            "Anna Lindberg Sven Holmgren Ann-Britt Rosén\nSekreterare Ordförande Justerare",
+            ["Anna Lindberg\nSekreterare", "Sven Holmgren\nOrdförande", "Ann-Britt Rosén\nJusterare"],
+        ),
+        (
+            "Ordförande Justerare Sekreterare\nSven Holmgren Ann-Britt Rosén Anna Lindberg",
+            ["Ordförande\nSven Holmgren", "Justerare\nAnn-Britt Rosén", "Sekreterare\nAnna Lindberg"],
+        ),
         ("Anna Lindberg ~ Sven Holmgren\nDirektör Utredare", ["Anna Lindberg\nDirektör", "Sven Holmgren\nUtredare"]),
         (
             "Bengt -Olof. Sjödin Gösta Wik-Byström\nFastighetschef Markingenjör",

@@ -300,6 +300,42 @@ WORN = [
             "Resultat|33.000|-180.000",
         ],
     ),
+    (  # each year has its unit, and so has the share before them
+        "Kommun i Andel, % 2018, tkr 2019, tkr\nStorbyn 58,5 79 794 81 709\nMellanbyn 17,6 . 24 006 24 583\n"
+        "Lillbyn 11,9 16 232 16 621\nSkogsbyn 4,2 5 729 5 866\n",
+        [
+            "Kommun i|Andel, %|2018, tkr|2019, tkr",
+            "Storbyn|58,5|79 794|81 709",
+            "Mellanbyn .|17,6|24 006|24 583",
+            "Lillbyn|11,9|16 232|16 621",
+            "Skogsbyn|4,2|5 729|5 866",
+        ],
+    ),
+    (  # a unit alone stands over a single column
+        "kkr\nPersonal : 3 480\nDrift och underhåll 2 110\nRäntor och avskrivningar 1 395\nSumma kostnader | 6985\n"
+        "Landningsavgifter 2 435\nÖvriga intäkter 1600.\nSumma intäkter 4035\nBehov av driftbidrag : 2 950\n",
+        [
+            "Personal :|3 480",
+            "Drift och underhåll|2 110",
+            "Räntor och avskrivningar|1 395",
+            "Summa kostnader ||6 985",
+            "Landningsavgifter|2 435",
+            "Övriga intäkter|1 600",
+            "Summa intäkter|4 035",
+            "Behov av driftbidrag :|2 950",
+        ],
+    ),
+    (  # the first row ends in a blot of four signs
+        "Verksamhet (mnkr) Budget 2024 Utfall jan-apr 2024 Prognos 2024 Avvikelse\nBoende 548,0 181,9 549,5 ils)\n"
+        "Stöd 396,5 131,0 394,1 2,4\nKansli 44,8 14,2 47,2 -2,4\nLokaler 12,8 4,1 13,2 -0,4\n",
+        [
+            "Verksamhet (mnkr)|Budget 2024|Utfall jan-apr 2024|Prognos 2024|Avvikelse",
+            "Boende ils)|548,0|181,9|549,5|",
+            "Stöd|396,5|131,0|394,1|2,4",
+            "Kansli|44,8|14,2|47,2|-2,4",
+            "Lokaler|12,8|4,1|13,2|-0,4",
+        ],
+    ),
 ]
 
 
