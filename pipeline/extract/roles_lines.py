@@ -42,7 +42,7 @@ def section_lines(memo: Memo, section: Section, heading: bool = False) -> list[L
 
 
 _LAST_OF_ROW = re.compile(
-    r" (?:och|samt) [^,;]*\b(?:kommuner?|stad|region|förvaltningen|kontoret|nämnden|styrelsen|AB)\s*\Z"
+    r" (?:och|samt) [^,;]*\b(?:kommun(?:er)?|stad|region|förvaltningen|kontoret|nämnden|styrelsen|AB)\s*\Z"
 )
 
 
