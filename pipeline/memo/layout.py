@@ -1,5 +1,6 @@
 """What the steps within this stage hand to each other: tokens, segments of lines, and pieces in reading order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -75,7 +76,7 @@ class Piece:
         return self.lines if self.kind != PieceKind.ROW else [line for cell in self.cells for line in cell]
 
 
-def around(boxes: list[Box]) -> Box:
+def around(boxes: Sequence[Box]) -> Box:
     """The smallest box round these."""
     if len(boxes) == 1:
         return boxes[0]
