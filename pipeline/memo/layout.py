@@ -54,6 +54,7 @@ class Segment:
     text: str  # as read
     askew: bool = False
     base: float = 0.0  # y of the line that the letters stand on
+    said: str = ""  # the words as restored, kept by `state.said` once they are
 
 
 @dataclass(slots=True)

@@ -2,11 +2,10 @@
 
 import math
 import re
-from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 
-from pipeline.memo.layout import Segment, Token, around
+from pipeline.memo.layout import Segment, Token
 from pipeline.memo.rows import median, rows_of_words
 from pipeline.read.page import Box, Page
 
@@ -71,19 +70,17 @@ def em_of(token: Token) -> float:
     return token.box.height / (0.93 if tall and deep else 0.72 if tall or deep else 0.52)
 
 
-def _bases(tokens: list[Token], ems: list[float]) -> list[float]:
+def _bases(tokens: list[Token], boxes: list[Box], texts: list[str], ems: list[float]) -> list[float]:
     """For each token the height on the page of the line that its letters stand on. ems: of the tokens."""
     bases = []
-    for token, em in zip(tokens, ems, strict=True):
-        _, y0, _, y1 = token.box
-        if token.size and y1 - y0 > 0.95 * token.size:  # the font's box, not the letters'
+    for token, (_, y0, _, y1), text, em in zip(tokens, boxes, texts, ems, strict=True):
+        if y1 - y0 > 0.95 * em and token.size:  # the font's box, not the letters'
             bases.append(y1 - 0.21 * (y1 - y0))
         else:
-            bases.append(y1 - 0.21 * em if _is_deep(token.text) else y1)
+            bases.append(y1 - 0.21 * em if _DEEP.search(text) else y1)
     return bases
 
 
-@lru_cache(maxsize=8192)
 def _is_deep(text: str) -> bool:
     """Whether a word has a letter that reaches below the line."""
     return _DEEP.search(text) is not None
@@ -97,19 +94,22 @@ def segments_of(tokens: list[Token], first: int, page: Page, sheet: int) -> list
     rows = rows_of_words(tokens) if page.has_places else _text_rows(tokens)
     sized = page.has_places or page.paragraphs
     texts, boxes, bolds = [t.text for t in tokens], [t.box for t in tokens], [t.bold for t in tokens]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     ems = [t.size or em_of(t) for t in tokens]
-    bases = _bases(tokens, ems)
+    bases = _bases(tokens, boxes, texts, ems)
     em = median(ems)
     found = []
     for number, row in enumerate(rows):
-        for part in _cut(row, tokens, ems, em, page) if len(row) > 1 else (row,):
+        gaps = [lefts[b] - rights[a] for a, b in pairwise(row)]
+        for part in _cut(row, gaps, tokens, ems, em, page) if gaps else (row,):
             if len(part) == 1:
                 (i,) = part
                 box, size, bold, text, base = boxes[i], ems[i], bolds[i], texts[i], bases[i]
             else:
                 of_part = itemgetter(*part)
                 bold = _is_bold(of_part(bolds), of_part(texts))
-                box, size, text = around(of_part(boxes)), median(of_part(ems)), " ".join(of_part(texts))
+                x0, y0, x1, y1 = min(of_part(lefts)), min(of_part(tops)), max(of_part(rights)), max(of_part(bottoms))
+                box, size, text = Box(x0, y0, x1, y1), median(of_part(ems)), " ".join(of_part(texts))
                 base = median(of_part(bases))
             words = [first + i for i in part]
             found.append(Segment(words, box, sheet, number, size if sized else CELL_HEIGHT, bold, text, base=base))
@@ -130,13 +130,13 @@ def _text_rows(tokens: list[Token]) -> list[list[int]]:
     return [rows[y] for y in sorted(rows)]
 
 
-def _cut(row: list[int], tokens: list[Token], ems: list[float], em: float, page: Page) -> list[list[int]]:
+def _cut(
+    row: list[int], gaps: list[float], tokens: list[Token], ems: list[float], em: float, page: Page
+) -> list[list[int]]:
     """The parts of a row of several words between wide gaps, upright rules and changes of size.
 
-    ems: of the tokens; em: of most.
+    gaps: between its words. ems: of the tokens; em: of most.
     """
-    boxes = [tokens[i].box for i in row]
-    gaps = [b[0] - a[2] for a, b in pairwise(boxes)]
     widest = max(gaps)
     if page.has_places and widest <= 0.5 * WIDE * 0.6 * em:  # no gap can be wide
         return [row]
