@@ -41,6 +41,7 @@ _NUMBER_AFTER = re.compile(
 _PHONE = re.compile(r"\b(?:tel|tfn|telefon|mobil|direkt|e-?post|e-?mail|fax)\b|@|\b0\d{1,3}[- ]?\d{2}", re.IGNORECASE)
 
 
+_DIGIT = re.compile(r"\d")
 # two whole sentences are no heading: "Ärendet är ett informationsärende till mötet. Nämnden fattar inget beslut."
 _PROSE = re.compile(
     r"\b(?:är|har|ska|skall|förväntas|kommer|innebär)\b[^.]{10,200}[a-zåäö0-9]\. [A-ZÅÄÖ][^.]{15,300}\.\W*\Z"
@@ -223,18 +224,20 @@ APPROVAL = re.compile(
 def find_date(front: Front) -> Field | None:
     """The memo's own day. In minutes the day of the meeting."""
     best: tuple[float, Field] | None = None
-    for lines, labels, floor in ((front.head, front.labels, 0.0), (front.feet, labels_of(front.feet), -0.3)):
+    for lines, floor in ((front.head, 0.0), (front.feet, -0.3)):
+        labels = front.labels if lines is front.head else labels_of(lines)
         owned = _owned(lines, labels)
-        for index, line in enumerate(lines):
+        for line in lines:
             if line.kind is SectionKind.STAMP or (line.after_title and line.kind is SectionKind.TITLE):
                 continue
-            numbers = find_in_head(line.text)
-            for start, end, day in days_in(line.text):
+            days = days_in(line.text)
+            numbers = find_in_head(line.text) if days else []
+            for start, end, day in days:
                 if any(n.start <= start < n.end for n in numbers if n.lettered):
                     continue  # BU 220129, but not 13 MAJ 1996
-                score = floor + _date_score(
-                    front, line, owned.get(_key(lines, labels, index, line.start + start)), start
-                )
+                at = line.start + start
+                field_of = next((owned[place] for place in owned if place[0] <= at < place[1]), None)
+                score = floor + _date_score(front, line, field_of, start)
                 if score > 0.2 and (best is None or score > best[0]):
                     field = Field(day.isoformat(), line.start + start, line.start + end, min(0.98, score))
                     best = (score, field)
@@ -277,23 +280,17 @@ def _owned(lines: list[Line], labels: list[Label]) -> dict[tuple[int, int], str]
     return owned
 
 
-def _key(lines: list[Line], labels: list[Label], index: int, at: int) -> tuple[int, int]:
-    for place in _owned(lines, labels):
-        if place[0] <= at < place[1]:
-            return place
-    return (-1, -1)
-
-
 def find_number(front: Front) -> Field | None:
     """The memo's own diarienummer. In minutes that of the § line."""
     best: tuple[float, Field] | None = None
-    for lines, base in ((front.head, 0.95), (_after_title(front), 0.8), (front.feet, 0.6)):
+    for place, base in (("head", 0.95), ("below", 0.8), ("feet", 0.6)):
+        lines = front.head if place == "head" else front.feet if place == "feet" else _after_title(front)
         text, starts = _joined(lines)
         for number in find_in_head(text):
             index = max(k for k, (at, _) in enumerate(starts) if at <= number.start)
             line, at = lines[index], starts[index][0]
             score = _number_score(front, number, line, number.start - at)
-            above = _label_above(front, index) if lines is front.head else None
+            above = _label_above(front, index) if place == "head" else None
             if above is not None and score >= 0.6:
                 score = 1.0 if above == "diarienummer" else ANOTHERS
             score *= base
@@ -365,7 +362,7 @@ def _after_title(front: Front) -> list[Line]:
     first = memo.page_first
     for block in memo.blocks:
         text = memo.text[block.start : block.end]
-        if block.page != first or len(text) > 90:
+        if block.page != first or len(text) > 90 or _DIGIT.search(text) is None:
             continue
         section = memo.section_at(block.start)
         if section and section.kind in (SectionKind.LETTERHEAD, SectionKind.STAMP):

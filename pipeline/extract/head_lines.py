@@ -112,11 +112,12 @@ def labels_of(lines: list[Line]) -> list[Label]:
     capital, by a value. Further on in a line a label needs a colon or must be a long word with a capital.
     """
     found: list[Label] = []
-    grid = _grid(lines)
+    matches = [list(_LABEL.finditer(line.text)) for line in lines]
+    grid = _grid(lines, matches)
     for index, line in enumerate(lines):
         hits: list[tuple[str, re.Match[str]]] = []
-        for match in _LABEL.finditer(line.text):
-            name = re.sub(r"\s+", " ", match[1].lower())
+        for match in matches[index]:
+            name = " ".join(match[1].lower().split())
             colon = match[2] is not None
             first, last = match.start() == 0, match.end() == len(line.text)
             capital = match[1][0].isupper()
@@ -145,12 +146,17 @@ def labels_of(lines: list[Line]) -> list[Label]:
     return found
 
 
-def _grid(lines: list[Line]) -> frozenset[int]:
-    """The lines of blocks in which at least three lines begin with a label without colon and go on with its value."""
+def _grid(lines: list[Line], matches: list[list[re.Match[str]]]) -> frozenset[int]:
+    """The lines of blocks in which at least three lines begin with a label without colon and go on with its value.
+
+    matches: where labels stand in each line.
+    """
     rows: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
-        label = _LABEL.match(line.text)
-        if label and label[2] is None and label.end() < len(line.text) and label[1][0].isupper():
+        label = matches[index][0] if matches[index] else None
+        if label is None or label.start() > 0:
+            continue
+        if label[2] is None and label.end() < len(line.text) and label[1][0].isupper():
             rows.setdefault(line.block.start, []).append(index)
     return frozenset(index for found in rows.values() if len(found) > 2 for index in found)
 

@@ -36,6 +36,7 @@ _KIND_FIRST = re.compile(
     r"(?:Avdelning|Enhet|Sektion|Förvaltning|Kontor|Verksamhet|Verksamhetsområde|Division|Område|Stab|Affärsområde)"
     r" [A-ZÅÄÖ][a-zåäö-]{3,}(?:(?: (?:och|&))? [A-ZÅÄÖa-zåäö-]{3,}){0,3}"
 )
+_APART, _MARKED = re.compile(r"(\t|\s*[|•·]\s*)"), re.compile(r"[\t|•·]")
 _OWNER_AFTER = re.compile(r"(?<=[a-zåäö]) [A-ZÅÄÖ][\w-]+ (?:kommun|stad)$")  # "Kultur och fritid Uddevalla kommun"
 _OWNER_BEFORE = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|stad|Stad), (?=[A-ZÅÄÖ])|Region [A-ZÅÄÖ][\w-]+, (?=[A-ZÅÄÖ])")
 _BARE = frozenset(WORDS["offices"]["bare"])
@@ -239,7 +240,7 @@ def _under_sender(memo: Memo, text: str) -> bool:
 def _parts(line: str) -> Iterator[tuple[str, int]]:
     """What stands apart in a line, and what stands before a comma with a person or title behind it; and where."""
     at = 0
-    for part in re.split(r"(\t|\s*[|•·]\s*)", line):
+    for part in _APART.split(line) if _MARKED.search(line) else (line,):
         yield part, at
         first, comma, rest = part.rpartition(",")
         if comma and (is_title(rest.strip()) or lone_person(rest) or persons_in(rest)):

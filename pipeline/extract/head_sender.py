@@ -44,11 +44,14 @@ _STRAY = re.compile(r"(?:[^\s,.:;-]{1,3}\s+){1,2}(?=[A-ZÅÄÖ][\w-]{3,})")
 
 def find_municipality(memo: Memo, head: list[Line], feet: list[Line]) -> Sender | None:
     """The sending municipality, region or association, with its code where it has one."""
-    for lines, sure in ((head, 0.97), (_pictures(memo), 0.9), (feet, 0.93)):
-        found = _named(memo, lines, sure)
-        if found:
-            return found
-    for lines in (_pictures(memo), head, feet):
+    found = _named(memo, head, 0.97)
+    if found:
+        return found
+    pictures = _pictures(memo)
+    found = _named(memo, pictures, 0.9) or _named(memo, feet, 0.93)
+    if found:
+        return found
+    for lines in (pictures, head, feet):
         found = _by_place(lines, 0.85) or _by_domain(lines)
         if found:
             return found

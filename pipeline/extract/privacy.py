@@ -14,14 +14,18 @@ person nor for an office is marked with low confidence: masking too much does le
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.facts import Facts, PrivacyFact
 from pipeline.extract.parties_mentions import tokens_of
-from pipeline.forms.contacts import ContactMatch, find_addresses, find_emails, find_phones
+from pipeline.forms.contacts import ContactMatch, address_places, find_addresses, find_emails, find_phones
+from pipeline.forms.guard import signs_of
 from pipeline.forms.identity import IdentityMatch, find_identities
 from pipeline.forms.names import find_names
 from pipeline.forms.persons import PersonMatch, find_persons
@@ -32,9 +36,6 @@ _WORDS = toml("extract/data/privacy_words.toml")
 _OFFICE_SECTIONS = frozenset({SectionKind.LETTERHEAD, SectionKind.FURNITURE, SectionKind.SIGNATURES, SectionKind.STAMP})
 _ROLE = re.compile(
     r"(?:^|[^\w])(?:" + "|".join(map(re.escape, _WORDS["roles"])) + r")(?: är)?[ \t]*:?[\s,]*$", re.IGNORECASE
-)
-_LIST_ROLE = re.compile(
-    r"^(?:sökande|klagande|klient|elev|namn|vårdnadshavare|patient|brukare|avser)\s*:", re.IGNORECASE
 )
 _ACT = re.compile(
     r"[\s,]*(?:\([^)]{0,40}\)[\s,]*)?(?:,[^,.]{0,60},\s*)?(?:har (?:den )?[\d a-zåäö./-]{4,20} )?(?:"
@@ -80,6 +81,7 @@ _LIVES = re.compile(
     r"[A-ZÅÄÖ][^.\n]{2,40}, $",
     re.IGNORECASE,
 )
+_CUES = (_ROLE, _ACT, _OWNER, _GRANTED, _APPEAL)  # what beside a name makes a person private
 NEAR = 80  # characters between a personal number and the name that it belongs to
 
 
@@ -95,25 +97,65 @@ def find_privacy(doc: Doc) -> Doc:
     for match in _MASKED.finditer(memo.text) if _MASK.search(memo.text) else ():
         found.append(_fact(memo, match.start(), match.end(), "personnummer", 0.7))
     people: dict[str, float] = {}
-    officers: set[str] = set()
     private_blocks: set[int] = set()
     tokens = tokens_of(doc)
-    for section, block in _blocks(memo):
-        here = [n for n in numbers if block.start <= n.start < block.end]
+
+    def persons_of(block: Block) -> list[PersonMatch]:
         part = tokens.part(block.start, block.end)
-        persons = find_persons(part.whole, part) if True in part.capitals else []
-        officers.update(p.name for p in persons if p.title or section.kind is SectionKind.SIGNATURES)
-        for person, sure in _private_people(memo, section, block, persons, here):
-            people[person.name] = max(sure, people.get(person.name, 0.0))
-            private_blocks.add(block.start)
+        return find_persons(part.whole, part) if True in part.capitals else []
+
+    cues = _cue_places(memo.text)
+    blocks = list(_blocks(memo))
+    for section, block in blocks:
+        here = [n for n in numbers if block.start <= n.start < block.end]
         if here:
             private_blocks.add(block.start)
-    people = {name: sure for name, sure in people.items() if name not in officers or sure >= 0.9}
-    found.extend(_everywhere(memo, people))
-    for section, block in _blocks(memo):
-        found.extend(_contacts(memo, section, block, block.start in private_blocks, numbers))
+        elif section.kind in _OFFICE_SECTIONS or not (cues is None or _any_in(cues, block)):
+            continue  # nothing speaks for a private person, so nobody need be looked for
+        for person, sure in _private_people(memo, section, block, persons_of(block), here):
+            people[person.name] = max(sure, people.get(person.name, 0.0))
+            private_blocks.add(block.start)
+    if people:
+        named = [(section, person) for section, block in blocks for person in persons_of(block)]
+        officers = {p.name for section, p in named if p.title or section.kind is SectionKind.SIGNATURES}
+        people = {name: sure for name, sure in people.items() if name not in officers or sure >= 0.9}
+        found.extend(_everywhere(memo, people))
+    for section, block, contacts in _contacts_of(memo, blocks, private_blocks):
+        apart = [c for c in contacts if not any(n.start < c.end and c.start < n.end for n in numbers)]
+        found.extend(_contacts(memo, section, block, apart, private_blocks))
     facts.privacy = sorted(_apart(found), key=lambda fact: (fact.start, fact.end))
     return doc
+
+
+@cache
+def _cue_signs() -> list[bytes] | None:
+    """What stands in small letters in each match of one of `_CUES`; None where that can't be told."""
+    needed = [signs_of(cue.pattern, cue.flags) for cue in _CUES]
+    if not all(needed):
+        return None
+    signs = {sign.lower() for some in needed if some for sign in some.signs}
+    return [sign.encode("latin-1") for sign in signs if not any(o != sign and o in sign for o in signs)]
+
+
+def _cue_places(text: str) -> list[int] | None:
+    """Where the cues may stand, in order; None where they may stand anywhere."""
+    low = text.lower().replace("ı", "i").replace("ſ", "s")  # which `re.IGNORECASE` takes for these
+    signs = _cue_signs()
+    if signs is None or len(low) != len(text):
+        return None
+    plain = low.encode("latin-1", "replace")  # a byte for each character: bytes are searched in a third of the time
+    found = []
+    for sign in signs:
+        at = plain.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = plain.find(sign, at + 1)
+    return sorted(found)
+
+
+def _any_in(places: list[int], block: Block) -> bool:
+    at = bisect_left(places, block.start)
+    return at < len(places) and places[at] < block.end
 
 
 def _fact(memo: Memo, start: int, end: int, kind: str, sure: float) -> PrivacyFact:
@@ -134,9 +176,7 @@ def _private_people(
     memo: Memo, section: Section, block: Block, persons: list[PersonMatch], numbers: list[IdentityMatch]
 ) -> Iterator[tuple[PersonMatch, float]]:
     """The persons of a block who are named beside a personal number, as applicants, or as those who apply."""
-    text = memo.text[block.start : block.end]
-    if section.kind in _OFFICE_SECTIONS and not numbers and not _LIST_ROLE.search(text):
-        return
+    text = _text(memo, block)
     if section.kind is SectionKind.PLANNING:
         return
     for person in persons:
@@ -183,18 +223,50 @@ def _everywhere(memo: Memo, people: dict[str, float]) -> Iterator[PrivacyFact]:
             yield _fact(memo, match.start(), match.end(), "person", sure)
 
 
+def _contacts_of(
+    memo: Memo, blocks: list[tuple[Section, Block]], private_blocks: set[int]
+) -> Iterator[tuple[Section, Block, list[ContactMatch]]]:
+    """The blocks that hold contacts, with these, placed in the memo's text.
+
+    They are looked for in the whole text at once, addresses where a part of one stands: none goes over a blank line.
+    An office's telephone and address are nobody's secret: those are left out.
+    """
+    starts = [block.start for _, block in blocks]
+    found: dict[int, list[ContactMatch]] = {}
+    for contact in find_emails(memo.text):
+        found.setdefault(bisect_right(starts, contact.start) - 1, []).append(contact)
+    for contact in find_phones(memo.text):
+        at = bisect_right(starts, contact.start) - 1
+        if not _is_office(*blocks[at], private_blocks):
+            found.setdefault(at, []).append(contact)
+    for at in sorted({bisect_right(starts, place) - 1 for place in address_places(memo.text)}):
+        section, block = blocks[at]
+        for contact in [] if _is_office(section, block, private_blocks) else find_addresses(_text(memo, block)):
+            moved = replace(contact, start=block.start + contact.start, end=block.start + contact.end)
+            found.setdefault(at, []).append(moved)
+    for at, contacts in sorted(found.items()):
+        yield *blocks[at], contacts
+
+
+def _text(memo: Memo, block: Block) -> str:
+    return memo.text[block.start : block.end]
+
+
+def _is_office(section: Section, block: Block, private_blocks: set[int]) -> bool:
+    return section.kind in _OFFICE_SECTIONS and block.start not in private_blocks
+
+
 def _contacts(
-    memo: Memo, section: Section, block: Block, private: bool, numbers: list[IdentityMatch]
+    memo: Memo, section: Section, block: Block, contacts: list[ContactMatch], private_blocks: set[int]
 ) -> Iterator[PrivacyFact]:
-    text = memo.text[block.start : block.end]
-    office = section.kind in _OFFICE_SECTIONS and not private  # whose telephone and address are nobody's secret
-    for contact in (*find_emails(text), *(() if office else (*find_phones(text), *find_addresses(text)))):
-        start, end = block.start + contact.start, block.start + contact.end
-        if any(n.start < end and start < n.end for n in numbers):
-            continue
-        sure = _how_private(text, contact, office, private, section.kind, block)
+    """Those of a block's contacts that are a private person's."""
+    text = _text(memo, block)
+    office, private = _is_office(section, block, private_blocks), block.start in private_blocks
+    for contact in contacts:
+        here = replace(contact, start=contact.start - block.start, end=contact.end - block.start)
+        sure = _how_private(text, here, office, private, section.kind, block)
         if sure:
-            yield _fact(memo, start, end, contact.kind, round(sure * contact.confidence, 3))
+            yield _fact(memo, contact.start, contact.end, contact.kind, round(sure * contact.confidence, 3))
 
 
 def _how_private(

@@ -9,7 +9,7 @@ from pipeline.extract.calibration import calibrated
 from pipeline.extract.facts import Facts, Field
 from pipeline.extract.unsure import unsure_fields
 from pipeline.memo.memo import Memo, MemoWord
-from pipeline.read.page import ReadAs
+from pipeline.read.page import Box, ReadAs
 from pipeline.tables import (
     AmountRow,
     DateRow,
@@ -26,52 +26,53 @@ from pipeline.tables import (
 KRONOR: dict[Unit, int] = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000, "mdkr": 1_000_000_000}
 AGREED = 0.95  # what two engines read alike; of such words with digits 0.999 were right (bench/readers.py)
 _DIGIT = re.compile(r"\d")
+_DIGITAL = frozenset({ReadAs.DIGITAL})
 
 
 class Place:
-    """The words that a fact rests on, and what follows from them for its row."""
+    """The words that a fact rests on, and what follows from them for its row.
+
+    page: of the first word. box: `x0 y0 x1 y1` round the words on that page, None where the source has no places.
+    """
+
+    __slots__ = ("_digital", "_words", "box", "page", "raw")
 
     def __init__(self, memo: Memo, start: int, end: int) -> None:
-        self._memo = memo
-        self._words = memo.words_in(start, end) if 0 <= start < end else []
-        self.page = self._words[0].page if self._words else memo.page_first
-
-    @property
-    def _here(self) -> list[MemoWord]:
-        return [word for word in self._words if word.page == self.page]
-
-    @property
-    def box(self) -> str | None:
-        """`x0 y0 x1 y1` round the words on the row's page, None where the source has no places."""
-        boxes = [word.box for word in self._here if word.box is not None]
-        if not self._memo.has_places or not boxes:
-            return None
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        return f"{min(lefts):.1f} {min(tops):.1f} {max(rights):.1f} {max(bottoms):.1f}"
+        words = self._words = memo.words_in(start, end) if 0 <= start < end else []
+        self._digital = memo.read_as == _DIGITAL
+        page = self.page = words[0].page if words else memo.page_first
+        boxes = [word.box for word in words if word.page == page and word.box is not None] if memo.has_places else []
+        self.box = _around(boxes) if boxes else None
+        self.raw = " ".join([word.raw for word in words])
 
     def raw_confidence(self, rule: float) -> float:
         """The rule's confidence times how sure its words are (the geometric middle of mean and worst word)."""
-        scores = [_sure(word) for word in self._words] or [1.0]
+        scores = [_sure(word) if word.agreed else word.confidence for word in self._words] or [1.0]
         reading = math.sqrt(sum(scores) / len(scores) * min(scores))
         return max(0.0, min(1.0, rule * reading))
 
     def confidence(self, table: str, rule: float) -> float:
         """How likely the row is right: the raw confidence, brought to what was measured for such rows."""
-        digital = self._memo.read_as == {ReadAs.DIGITAL}
-        return round(calibrated(table, digital, self.raw_confidence(rule)), 3)
+        return round(calibrated(table, self._digital, self.raw_confidence(rule)), 3)
 
     @property
     def confirmed(self) -> bool | None:
         """None where no digits; digital text is confirmed; OCR only where two readers agree on every digit."""
-        digits = [word for word in self._words if _DIGIT.search(word.raw)]
-        if not digits:
+        if not _DIGIT.search(self.raw):
             return None
-        if self._memo.read_as == {ReadAs.DIGITAL}:
+        digits = [word for word in self._words if _DIGIT.search(word.raw)]
+        if self._digital:
             return not any(word.picture for word in digits)
         return all(word.agreed is True for word in digits)
 
-    def raw(self) -> str:
-        return " ".join(word.raw for word in self._words)
+
+def _around(boxes: list[Box]) -> str:
+    """The smallest box round these, in points."""
+    x0, y0, x1, y1 = boxes[0]
+    if len(boxes) > 1:
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        x0, y0, x1, y1 = min(lefts), min(tops), max(rights), max(bottoms)
+    return f"{x0:.1f} {y0:.1f} {x1:.1f} {y1:.1f}"
 
 
 def _sure(word: MemoWord) -> float:
@@ -145,7 +146,7 @@ def _decisions(memo: Memo, facts: Facts, document_id: str) -> list[DecisionRow]:
                 action=fact.action,
                 assignee=fact.assignee,
                 text=fact.text,
-                text_raw=place.raw(),
+                text_raw=place.raw,
                 date=fact.date,
                 paragraph=fact.paragraph,
                 effective_from=_iso(fact.effective_from),

@@ -29,8 +29,10 @@ _MAIL_SERVICES = re.compile(
     r"|home|protonmail|proton|bahnhof|ownit|tiscali|brevet|googlemail|aol)\.",
     re.IGNORECASE,
 )
+# the plain character first, so that `re` passes all others quickly
 _PHONE = guarded(
-    r"(?<![\w./:+–-])(?<!\d )(?:(?:\+|00)46[ -]?(?:\(0\))?[ -]?\d{1,3}|\(?0\d{1,3}\)?)"
+    r"[+(0](?<![\w./:+–-].)(?<!\d [+(0])"
+    r"(?:(?:(?<=\+)|(?<=0)0)46[ -]?(?:\(0\))?[ -]?\d{1,3}|(?:(?<=0)|(?<=\()0)\d{1,3}\)?)"
     r"(?: ?[-–/] ?|[ \u00a0])?(?:\d{2,3}(?:[ \u00a0]?\d{2,3}){1,3}|\d{5,8})"
     r"(?![\d/:]|-\d|,\d| ?(?:kr|tkr|mnkr|kronor|%|procent))"
 )
@@ -52,8 +54,9 @@ _ADDRESS = guarded(
     rf" \d{{1,4}} ?[A-Z]?, ?{_POSTCODE},? [A-ZÅÄÖ][\wåäöÅÄÖ-]+)(?![\w])"
 )
 # a part of every address, sooner found: a street's number, or a place after its postcode
-_NUMBERED = re.compile(r" \d(?:" + "|".join(rf"(?<=(?i:{end}) \d)" for end in _STREET_ENDS.split("|")) + ")")
-_POSTED = re.compile(r"\d\d,? [A-ZÅÄÖ]")
+_PART = re.compile(
+    r"\d(?:\d,? [A-ZÅÄÖ]|(?<= \d)(?:" + "|".join(rf"(?<=(?i:{end}) \d)" for end in _STREET_ENDS.split("|")) + "))"
+)
 _WITH_POSTCODE = re.compile(rf"{_POSTCODE},? [A-ZÅÄÖ]")
 
 
@@ -89,9 +92,14 @@ def find_phones(text: str) -> list[ContactMatch]:
     return found
 
 
+def address_places(text: str) -> list[int]:
+    """Where a digit stands that is a part of an address, maybe; one at least within each address."""
+    return [match.start() for match in _PART.finditer(text)]
+
+
 def find_addresses(text: str) -> list[ContactMatch]:
     """The postal addresses in the text: a street and number, or a box; with postcode and town if they follow."""
-    if _NUMBERED.search(text) is None and _POSTED.search(text) is None:
+    if _PART.search(text) is None:
         return []
     return [
         ContactMatch(m.start(), m.end(), "address", False, 0.9 if _WITH_POSTCODE.search(m[0]) else 0.6)

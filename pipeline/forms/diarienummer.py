@@ -89,8 +89,13 @@ _FORMS = (
     rf"(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,4}}\.?-)?\d{{1,7}}(?:/{_YY}|[/\-–]{_YEAR})(?:{_TAIL})?"
     rf"(?: (?:{_PLAN}|{_UPPER})|{_DASHED_PLAN})",
 )  # fmt: skip
-_BEFORE_DIGIT = 24  # characters that may stand in a form before its first digit, and some more
 _STRONG = re.compile(r"(?=[\dA-ZÅÄÖ])(?<![\w§/:.\-–,])(?:" + "|".join(f"(?:{f}{_END})" for f in _FORMS) + ")")
+# How all forms begin, up to the first digit or the sign after it: few words and numbers of a text do. The plain
+# character comes first, so that `re` passes all others quickly.
+_BEGINS = re.compile(
+    rf"[\dA-ZÅÄÖ](?<![\w§/:.\-–,].)(?:(?<=\d)\d{{0,6}}+(?:{_SEP}|[A-ZÅÄÖ]{{2}})"
+    rf"|(?<!\d)[A-Za-zÅÄÖåäö]{{0,7}}+(?:-[A-ZÅÄÖ]{{2,5}})?+{_SEP}?+ ?+(?:[Nn]?r )?\d)"
+)
 # After a label nearly anything that holds a digit is the number: 1400123, 94-118, Ä 12/94, 20-15.
 _LENIENT = re.compile(
     # 99 SN 0442, 1999 KS 0012, 97 KS 112
@@ -288,9 +293,11 @@ def _cut(text: str, start: int, end: int) -> int:
 
 def _by_shape(text: str) -> Iterator[Number]:
     at = 0
-    while (digit := _ANY_DIGIT.search(text, at)) and (
-        match := _STRONG.search(text, max(at, digit.start() - _BEFORE_DIGIT))
-    ):
+    while begins := _BEGINS.search(text, at):
+        match = _STRONG.match(text, begins.start())
+        if match is None:
+            at = begins.start() + 1
+            continue
         lead = _LEAD.match(match[0])
         if lead and not lead[1].isupper() and _NAME_BEFORE.search(text, max(0, match.start() - 30), match.start()):
             at = match.start() + lead.end()  # "Karl-Erik Öhrvik 0690/24"

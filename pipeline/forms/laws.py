@@ -51,8 +51,8 @@ _SFS = re.compile(
 _BARE_SFS = re.compile(r" (?:SFS )?(?:19|20)\d\d:\d{1,4}(?![\d:])")  # skollagen 2010:800
 _NAME = guarded(
     r"(?<![\w-])(?:[A-Za-zÅÄÖåäö]{2,25}-(?: och|,) (?:[a-zåäö]{2,25}- och )?)?[A-Za-zÅÄÖåäö-]{0,45}?"
-    r"(?:[Ll]ag|[Ll]agen|[Ll]agens|balk|balken|balkens|[Ff]örordning|[Ff]örordningen|[Ff]örordningens|[Kk]ungörelse|[Kk]ungörelsen|stadga|stadgan"
-    r"|regeringsformen|regeringsformens|riksdagsordningen|fördraget|konventionen|instruktion)(?![\wåäö]|-(?!\())"
+    r"(?=[LlbFfKksri])(?:[Ll]ag(?:ens?)?|balk(?:ens?)?|[Ff]örordning(?:ens?)?|[Kk]ungörelsen?|stadgan?"
+    r"|regeringsformens?|riksdagsordningen|fördraget|konventionen|instruktion)(?![\wåäö]|-(?!\())"
 )
 _OWN_RULES = re.compile(
     r"(?:^slag|bolag|anslag|förslag|underlag|uppslag|utslag|inslag|avslag|beslag|påslag|omslag|dragslag)(?:en|ens)?$",
@@ -78,6 +78,8 @@ _ARTICLE_AFTER = re.compile(
     r",? (?:[Aa]rtikel|[Aa]rtiklarna|[Aa]rt\.) \d{1,3}(?:\.\d{1,2})*(?: ?[a-z]\b\)?)?"
     r"(?:(?:, ?| och | samt |[-–])\d{1,3}(?:\.\d{1,2})*(?: [a-z]\b)?){0,4}"
 )
+# what every citation has
+_DIGIT, _MARK = re.compile(r"\d"), re.compile(r"[§$:/]|kap|FS|rt")
 _TREATY = re.compile(
     r"(?:[A-Za-zÅÄÖåäö-]{0,40}(?:fördraget|förordningen|konventionen|direktivet|stadgan|deklarationen)|GDPR|FEUF|EUF|FUF|EKMR"
     r"|[a-zåäö]{0,20}konventionen om [a-zåäö]+ [a-zåäö]+)(?![\w-])"
@@ -96,7 +98,7 @@ def law_names() -> dict[str, tuple[str, ...]]:
 def find_laws(text: str) -> list[LawMatch]:
     """The citations of statutes in the text, in order, not overlapping."""
     found: list[LawMatch] = []
-    if not any(sign in text for sign in ("§", "kap", "FS", ":", "/", "rt", "$")):
+    if _DIGIT.search(text) is None or _MARK.search(text) is None:
         return found
     for match in _ARTICLE.finditer(text):
         act = _EU.match(text, match.end()) or _TREATY.match(text, match.end())

@@ -29,9 +29,11 @@ class Builder(State):
     def build(self, pieces: list[Piece]) -> list[Draft]:
         """The drafts of all pieces, in order."""
         number: list[int] = []  # a list's number that was read on a line of its own
+        alone = not (self.looks.places or self.looks.paragraphs)  # it may be, in an old OCR text
         for n, piece in enumerate(pieces):
             if number:
                 piece.lines[0].words[:0] = number
+                piece.lines[0].said = ""
                 number = []
             if piece.zone != Zone.BODY:
                 self._apart(piece)
@@ -39,7 +41,7 @@ class Builder(State):
                 self._row(piece)
             elif piece.kind == PieceKind.CELL:
                 self._cell(piece)
-            elif self._number_alone(piece, pieces[n + 1] if n + 1 < len(pieces) else None):
+            elif alone and self._number_alone(piece, pieces[n + 1] if n + 1 < len(pieces) else None):
                 number = list(piece.lines[0].words)
             else:
                 self._line(piece, pieces[n + 1] if n + 1 < len(pieces) else None)
@@ -47,7 +49,7 @@ class Builder(State):
 
     def _number_alone(self, piece: Piece, after: Piece | None) -> bool:
         """Whether an old OCR text's line is the next number of a list, whose words begin on the line below."""
-        if self.looks.places or self.looks.paragraphs or self.section not in POINTS or len(piece.lines[0].words) != 1:
+        if self.section not in POINTS or len(piece.lines[0].words) != 1:
             return False
         mark = self.tokens[piece.lines[0].words[0]].text.rstrip(".)")
         if not mark.isdecimal() or int(mark) != self.number + 1 or after is None or after.zone != Zone.BODY:
@@ -138,7 +140,7 @@ class Builder(State):
     def _line(self, piece: Piece, after: Piece | None) -> None:
         segment = piece.lines[0]
         words = [self.tokens[w].text for w in segment.words]
-        text = " ".join(words)
+        text = self.text(segment)
         gap = piece.gap
         if self.last is not None and self.last.page != segment.page:
             gap = 0.0 if runs_over(self, self.last, segment, text) else 1.0

@@ -44,6 +44,7 @@ def line_text(words: list[int], tokens: list[Token]) -> str:
 def draft_of(kind: BlockKind, piece: Piece) -> Draft:
     """A draft with the piece's lines and looks."""
     segments = piece.segments()
+    bold = [s.bold for s in segments]
     return Draft(
         kind,
         piece.zone,
@@ -52,6 +53,6 @@ def draft_of(kind: BlockKind, piece: Piece) -> Draft:
         table=piece.table,
         x0=piece.x0,
         gap=piece.gap,
-        size=max((s.size for s in segments), default=0.0),
-        bold=bool(segments) and all(s.bold for s in segments),
+        size=max([s.size for s in segments], default=0.0),
+        bold=bool(segments) and all(bold),
     )

@@ -136,15 +136,18 @@ def _mask(text: str) -> str:
 
 
 def _repeated(one: Segment, others: list[Segment], edge: list[int], places: bool) -> bool:
-    mask = _mask(one.text)
-    if not mask:
-        return False
     if one.text.startswith("§"):  # minutes: each page may open with the next matter
         return any(others[i].text == one.text for i in edge)
+    left, top, _, _ = one.box
+    mask = ""
     for i in edge:
         other = others[i]
-        if places and (abs(one.box.y0 - other.box.y0) > 14 or abs(one.box.x0 - other.box.x0) > 18):
+        x0, y0, _, _ = other.box
+        if places and not (-14 <= top - y0 <= 14 and -18 <= left - x0 <= 18):
             continue
+        mask = mask or _mask(one.text)
+        if not mask:
+            return False
         theirs = _mask(other.text)
         if mask == theirs:
             return places or len(mask) > 3

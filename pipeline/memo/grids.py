@@ -84,14 +84,10 @@ def _at_gaps(segment: Segment, parts: int, tokens: list[Token]) -> list[list[int
 
 
 def place(segment: Segment, columns: list[tuple[float, float]]) -> int:
-    """The column that the segment stands in."""
-
-    def score(n: int) -> tuple[float, float]:
-        x0, x1 = columns[n]
-        shared = min(segment.box.x1, x1) - max(segment.box.x0, x0)
-        return (max(shared, 0.0), shared)
-
-    return max(range(len(columns)), key=score)
+    """The column that the segment stands in: that it shares most with, or stands nearest to."""
+    left, _, right, _ = segment.box
+    shared = [(x1 if x1 < right else right) - (x0 if x0 > left else left) for x0, x1 in columns]
+    return shared.index(max(shared))
 
 
 def make_grid(rows: list[Row], rules: tuple[Rule, ...], tokens: list[Token]) -> Grid:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pipeline.forms.guard import Guarded, guarded
+from pipeline.forms.guard import guarded
 from pipeline.memo.fold import bare, near
 from pipeline.memo.memo import SectionKind
 from pipeline.resources import table
@@ -18,6 +18,7 @@ _SIGN_IN_WORD = guarded(r"(?<=[A-Za-z])[&4@](?=[a-z])")  # an ä that an OCR too
 _COUNT = guarded(r"(?<=[A-Za-zåäö]),? ?(?:\(\d{1,2}(?: ?st\.?)?\)|\d{1,2} ?st\.?):?$")  # "Bilagor (3)", "Bilagor, 3 st"
 _SPACED_OUT = re.compile(r"(?:[^\W\d_] +){4,}[^\W\d_] ?:?")  # F Ö R S L A G
 _WORN_PROPOSAL = re.compile(r"\bf\wrslag")  # its ö read as another letter
+_ONE_DIGIT, _FOUR_DIGITS = re.compile(r"[0-9]"), re.compile(r"[0-9]{4}")  # more than three are no heading's
 _BULLET = re.compile(r"^[•·▪●■□➢*–—-]+ *")
 
 
@@ -30,35 +31,42 @@ class Heading:
     line_only: bool = False
 
 
-Lengths = dict[int, list[tuple[str, int, frozenset[str], Heading]]]  # heading, its letters, its pairs of them
+class Spelt(NamedTuple):
+    """How a known heading is spelt."""
+
+    plain: str
+    letters: int  # see `_letters`
+    pairs: frozenset[str]  # of letters
+    heading: Heading
 
 
 class Known(NamedTuple):
-    """The known headings. wild: with the signs for any words; any_wild: all of these in one; lengths: the others."""
+    """The known headings. wild: with the signs for any words, by one of their own words, each with its place in the
+    list. spelt: the others, the shorter ones first."""
 
     exact: dict[str, Heading]
-    wild: list[tuple[re.Pattern[str], Heading]]
-    any_wild: Guarded
-    lengths: Lengths
+    wild: dict[str, list[tuple[int, re.Pattern[str], Heading]]]
+    spelt: list[Spelt]
 
 
 @cache
 def _known() -> Known:
     exact: dict[str, Heading] = {}
-    wild: list[tuple[re.Pattern[str], Heading]] = []
-    lengths: Lengths = {}
-    for row in table("memo/data/headings.csv"):
+    wild: dict[str, list[tuple[int, re.Pattern[str], Heading]]] = {}
+    spelt: list[Spelt] = []
+    for place, row in enumerate(table("memo/data/headings.csv")):
         heading = Heading(SectionKind(row["kind"]), row["place"] == "body", row["place"] == "line")
         pattern = row["pattern"]
         if "*" in pattern:
-            wild.append((_wild(pattern), heading))
+            own = max(bare(" ".join(word for word in pattern.split() if "*" not in word)).split(), key=len)
+            wild.setdefault(own, []).append((place, _wild(pattern), heading))
             continue
         plain = bare(pattern)
         if plain not in exact or not heading.body_only:
             exact[plain] = heading
             if len(plain) >= 6:
-                lengths.setdefault(len(plain), []).append((plain, _letters(plain), _pairs(plain), heading))
-    return Known(exact, wild, guarded("|".join(f"(?:{pattern.pattern})" for pattern, _ in wild)), lengths)
+                spelt.append(Spelt(plain, _letters(plain), _pairs(plain), heading))
+    return Known(exact, wild, sorted(spelt, key=lambda known: len(known.plain)))
 
 
 @cache
@@ -73,6 +81,10 @@ def _wild(pattern: str) -> re.Pattern[str]:
     expression = re.escape(bare(marked)).replace("\\ ", " ")
     words = r"[\w/&()-]+(?: [\w/&()-]+){0,5}"
     return re.compile(expression.replace("xwox", words).replace("xglx", r"(?:[\w/&()-]+ ){0,4}[\w-]*"))
+
+
+def _place(wild: tuple[int, re.Pattern[str], Heading]) -> int:
+    return wild[0]
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -117,20 +129,24 @@ def heading_of(text: str) -> Heading | None:
     stripped = text.strip()
     if stripped[-1:] in ".;,!?" and len(stripped) > 6:
         return _with_speck(stripped)
-    plain = bare_heading(stripped)
-    if not plain or sum(map(str.isdigit, plain)) > 3:
+    if _FOUR_DIGITS.search(stripped):
         return None
-    letters = [c for c in stripped if c.isalpha()]
-    if not letters or (letters[0].islower() and not stripped.endswith(":")):
+    first = next(filter(str.isalpha, stripped), "")
+    if not first or (first.islower() and stripped[-1] != ":"):
+        return None
+    plain = bare_heading(stripped)
+    if not plain or len(_ONE_DIGIT.findall(plain)) > 3:
         return None
     known = _known()
     if plain in known.exact:
         return known.exact[plain]
     if "rslag" in plain and "forslag" not in plain:
         plain = _WORN_PROPOSAL.sub("forslag", plain)
-    if known.any_wild.fullmatch(plain):
-        return next(heading for pattern, heading in known.wild if pattern.fullmatch(plain))
-    found = _nearly(plain, known.lengths)
+    if like := known.wild.keys() & plain.split():
+        for _, pattern, heading in sorted((one for word in like for one in known.wild[word]), key=_place):
+            if pattern.fullmatch(plain):
+                return heading
+    found = _nearly(plain)
     if found is None and "é" in stripped:  # what an old OCR makes of ö
         return heading_of(stripped.replace("é", "ö"))
     return found
@@ -142,31 +158,43 @@ _ALONE = (SectionKind.PROPOSAL, SectionKind.SUMMARY, SectionKind.ATTACHMENTS, Se
 def _with_speck(stripped: str) -> Heading | None:
     """A long heading that nothing is wrong with but specks round it: `Förslag till beslut.`, `_ Bilagor i ärendet ;`"""
     whole = stripped[:-1].rstrip().lstrip("_'‘’`|~.,:;^ ")
-    known = _known()
-    plain = bare_heading(whole)
-    if " " not in whole and len(whole) > 6 and whole[0].isupper() and stripped[-1] == ".":
-        alone = known.exact.get(plain)
-        return alone if alone is not None and alone.kind in _ALONE else None  # `Förslag.`, `Bilagor.`
-    if len(whole) < 12 or whole[-1:] in ".;,!?" or not whole[:1].isupper() or " " not in whole:
+    if len(whole) < 7 or not whole[0].isupper():
         return None
-    heading = known.exact.get(plain) or _nearly(plain, known.lengths)
+    known = _known()
+    if " " not in whole and stripped[-1] == ".":
+        alone = known.exact.get(bare_heading(whole))
+        return alone if alone is not None and alone.kind in _ALONE else None  # `Förslag.`, `Bilagor.`
+    if len(whole) < 12 or whole[-1] in ".;,!?" or " " not in whole:
+        return None
+    plain = bare_heading(whole)
+    heading = known.exact.get(plain) or _nearly(plain)
     if heading is None or heading.body_only or heading.line_only or heading.kind is SectionKind.BODY:
         return None
     return heading
 
 
-def _nearly(plain: str, lengths: Lengths) -> Heading | None:
+@cache
+def _as_long(length: int, most: int) -> list[Spelt]:
+    """The known headings whose length differs by `most` or less."""
+    return [known for known in _known().spelt if abs(len(known.plain) - length) <= most]
+
+
+@cache
+def _strange() -> re.Pattern[str]:
+    """A character that no known heading has, such as a digit: each of them is a slip."""
+    return re.compile(f"[^{re.escape(''.join(sorted({c for known in _known().spelt for c in known.plain})))}]")
+
+
+def _nearly(plain: str) -> Heading | None:
     most = 0 if len(plain) < 7 else 1 if len(plain) < 14 else 2
-    if not most:
+    if not most or len(_strange().findall(plain)) > most:
         return None
-    letters, pairs, few = _letters(plain), None, 2 * most
-    for length in range(len(plain) - most, len(plain) + most + 1):
-        # one slip changes two letters at most, and four pairs
-        alike = [known for known in lengths.get(length, ()) if (letters ^ known[1]).bit_count() <= few]
-        for other, _, their_pairs, heading in alike:
-            pairs = pairs or _pairs(plain)
-            if len(pairs ^ their_pairs) <= 2 * few and near(plain, other, most):
-                return heading
+    letters, few = _letters(plain), 2 * most  # one slip changes two letters at most, and four pairs
+    alike = [known for known in _as_long(len(plain), most) if (letters ^ known.letters).bit_count() <= few]
+    pairs = _pairs(plain) if alike else frozenset()
+    for known in alike:
+        if len(pairs ^ known.pairs) <= 2 * few and near(plain, known.plain, most):
+            return known.heading
     return None
 
 

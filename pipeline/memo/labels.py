@@ -73,9 +73,17 @@ def is_known_label(text: str) -> bool:
     return bare(text) in known_labels()
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """What `starts_with_label` begins with."""
+    return _OFFICE_LABELS.union(label.partition(" ")[0] for label in known_labels())
+
+
 @lru_cache(maxsize=4096)
 def starts_with_label(text: str) -> bool:
     """`Datum: 2024-01-01`, `Dnr KS 2011/4`, `Handläggare Anna Ek`."""
+    if bare(text).partition(" ")[0] not in _first_words():
+        return False
     words = text.split()
     for n in (1, 2, 3):
         label = bare(" ".join(words[:n]))

@@ -1,5 +1,6 @@
 """What the steps within this stage hand to each other: tokens, segments of lines, and pieces in reading order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -53,6 +54,7 @@ class Segment:
     text: str  # as read
     askew: bool = False
     base: float = 0.0  # y of the line that the letters stand on
+    said: str = ""  # the words as restored, kept by `state.said` once they are
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ class Piece:
         return self.lines if self.kind != PieceKind.ROW else [line for cell in self.cells for line in cell]
 
 
-def around(boxes: list[Box]) -> Box:
+def around(boxes: Sequence[Box]) -> Box:
     """The smallest box round these."""
     if len(boxes) == 1:
         return boxes[0]

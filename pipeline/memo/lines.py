@@ -2,10 +2,11 @@
 
 import math
 import re
-from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
-from pipeline.memo.layout import Segment, Token, around
+from pipeline.memo.layout import Segment, Token
+from pipeline.memo.rows import median, rows_of_words
 from pipeline.read.page import Box, Page
 
 WIDE = 1.6  # a gap of so many ems parts two columns
@@ -56,15 +57,6 @@ def _sound(box: Box) -> Box:
     return Box(x0, y0, max(x1, x0 + 0.1), max(y1, y0 + 0.1))
 
 
-def median(values: list[float]) -> float:
-    """What `statistics.median` gives, for a list that has something in it."""
-    if len(values) == 1:
-        return values[0]
-    ranked = sorted(values)
-    half = len(ranked) // 2
-    return ranked[half] if len(ranked) % 2 else (ranked[half - 1] + ranked[half]) / 2
-
-
 _DIGITS = re.compile(r"[-–—−+=(]?\d[\d.,]*(?:[%)]|:-|,-)?$")
 _ALNUM = re.compile(r"[^\W_]")
 _TALL, _DEEP = re.compile(r"[A-ZÅÄÖÉ0-9bdfhkltåäöéi§(/]"), re.compile(r"[gjpqy,;()Q/]")
@@ -78,15 +70,17 @@ def em_of(token: Token) -> float:
     return token.box.height / (0.93 if tall and deep else 0.72 if tall or deep else 0.52)
 
 
-def base_of(token: Token, em: float) -> float:
-    """The height on the page of the line that the letters stand on. em: of the token."""
-    _, y0, _, y1 = token.box
-    if token.size and y1 - y0 > 0.95 * token.size:  # the font's box, not the letters'
-        return y1 - 0.21 * (y1 - y0)
-    return y1 - (0.21 * em if _is_deep(token.text) else 0.0)
+def _bases(tokens: list[Token], boxes: list[Box], texts: list[str], ems: list[float]) -> list[float]:
+    """For each token the height on the page of the line that its letters stand on. ems: of the tokens."""
+    bases = []
+    for token, (_, y0, _, y1), text, em in zip(tokens, boxes, texts, ems, strict=True):
+        if y1 - y0 > 0.95 * em and token.size:  # the font's box, not the letters'
+            bases.append(y1 - 0.21 * (y1 - y0))
+        else:
+            bases.append(y1 - 0.21 * em if _DEEP.search(text) else y1)
+    return bases
 
 
-@lru_cache(maxsize=8192)
 def _is_deep(text: str) -> bool:
     """Whether a word has a letter that reaches below the line."""
     return _DEEP.search(text) is not None
@@ -97,28 +91,36 @@ def segments_of(tokens: list[Token], first: int, page: Page, sheet: int) -> list
     sheet: number that its segments' page gets."""
     if not tokens:
         return []
-    rows = _rows(tokens) if page.has_places else _text_rows(tokens)
+    rows = rows_of_words(tokens) if page.has_places else _text_rows(tokens)
+    sized = page.has_places or page.paragraphs
+    texts, boxes, bolds = [t.text for t in tokens], [t.box for t in tokens], [t.bold for t in tokens]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     ems = [t.size or em_of(t) for t in tokens]
-    bases = [base_of(t, em) for t, em in zip(tokens, ems, strict=True)]
+    bases = _bases(tokens, boxes, texts, ems)
     em = median(ems)
     found = []
     for number, row in enumerate(rows):
-        for part in _cut(row, tokens, ems, em, page):
-            words = [tokens[i] for i in part]
-            bold = [w.bold for w in words]
-            found.append(
-                Segment(
-                    words=[first + i for i in part],
-                    box=around([w.box for w in words]),
-                    page=sheet,
-                    row=number,
-                    size=median([ems[i] for i in part]) if page.has_places or page.paragraphs else CELL_HEIGHT,
-                    bold=any(bold) and (all(bold) or all(w.bold or not _ALNUM.search(w.text) for w in words)),
-                    text=" ".join([w.text for w in words]),
-                    base=median([bases[i] for i in part]),
-                )
-            )
+        gaps = [lefts[b] - rights[a] for a, b in pairwise(row)]
+        for part in _cut(row, gaps, tokens, ems, em, page) if gaps else (row,):
+            if len(part) == 1:
+                (i,) = part
+                box, size, bold, text, base = boxes[i], ems[i], bolds[i], texts[i], bases[i]
+            else:
+                of_part = itemgetter(*part)
+                bold = _is_bold(of_part(bolds), of_part(texts))
+                x0, y0, x1, y1 = min(of_part(lefts)), min(of_part(tops)), max(of_part(rights)), max(of_part(bottoms))
+                box, size, text = Box(x0, y0, x1, y1), median(of_part(ems)), " ".join(of_part(texts))
+                base = median(of_part(bases))
+            words = [first + i for i in part]
+            found.append(Segment(words, box, sheet, number, size if sized else CELL_HEIGHT, bold, text, base=base))
     return found
+
+
+def _is_bold(bolds: tuple[bool, ...], texts: tuple[str, ...]) -> bool:
+    """Whether all words are, or all that have a letter or digit."""
+    if True not in bolds:
+        return False
+    return all(bold or not _ALNUM.search(text) for bold, text in zip(bolds, texts, strict=True))
 
 
 def _text_rows(tokens: list[Token]) -> list[list[int]]:
@@ -128,109 +130,15 @@ def _text_rows(tokens: list[Token]) -> list[list[int]]:
     return [rows[y] for y in sorted(rows)]
 
 
-class _Row:
-    __slots__ = ("members", "x1", "y0", "y1")
+def _cut(
+    row: list[int], gaps: list[float], tokens: list[Token], ems: list[float], em: float, page: Page
+) -> list[list[int]]:
+    """The parts of a row of several words between wide gaps, upright rules and changes of size.
 
-    def __init__(self, index: int, box: Box) -> None:
-        self.members = [index]
-        self.x1 = box.x1  # of the last word
-        self.y0, self.y1 = box.y0, box.y1  # of the last full-height word: follows a skewed line
-
-
-def _rows(tokens: list[Token]) -> list[list[int]]:
-    """Rows of token indices. Words are taken from left to right, so that a row may climb or fall slowly."""
-    boxes = [t.box for t in tokens]
-    heights = [y1 - y0 for _, y0, _, y1 in boxes]
-    usual = median(heights)
-    step = max(2.0, 1.5 * usual)
-    buckets: dict[int, list[_Row]] = {}
-    rows: list[_Row] = []
-    small = []
-    lefts = [box[0] for box in boxes]
-    order = sorted(range(len(tokens)), key=[box[1] for box in boxes].__getitem__)
-    order.sort(key=lefts.__getitem__)  # from left to right, of those that begin alike the upper first
-    for i in order:
-        box, height = boxes[i], heights[i]
-        if height < 0.6 * usual and not any(c.isalnum() for c in tokens[i].text):
-            small.append(i)  # dashes, full stops, bullets: placed once the rows are known
-            continue
-        row = _best(box, buckets, step, 0.45)
-        if row is None:
-            row = _Row(i, box)
-            rows.append(row)
-            _put(row, buckets, step)
-            continue
-        row.members.append(i)
-        row.x1 = box.x1
-        if height > 0.6 * (row.y1 - row.y0):
-            before = (int(row.y0 // step), int(row.y1 // step))
-            row.y0, row.y1 = box.y0, box.y1
-            if before != (int(row.y0 // step), int(row.y1 // step)):
-                _put(row, buckets, step)
-    for i in small:
-        _place_small(i, tokens, rows, buckets, step)
-    middles = [(y0 + y1) / 2 for _, y0, _, y1 in boxes]
-    made = [(median([middles[i] for i in row.members]), row.members) for row in rows]
-    made.sort(key=lambda r: r[0])
-    return [sorted(members, key=lefts.__getitem__) for _, members in made]
-
-
-def _put(row: _Row, buckets: dict[int, list[_Row]], step: float) -> None:
-    low, high = int(row.y0 // step), int(row.y1 // step)
-    for bucket in {low, high, (low + high) // 2}:
-        holder = buckets.setdefault(bucket, [])
-        if row not in holder:
-            holder.append(row)
-
-
-def _best(box: Box, buckets: dict[int, list[_Row]], step: float, least: float) -> _Row | None:
-    """The row that shares most of its height with the box."""
-    best, most = None, 0.0
-    x0, y0, _, y1 = box
-    height = y1 - y0
-    low, high = int(y0 // step), int(y1 // step)
-    for bucket in (low,) if low == high else {low, (low + high) // 2, high}:
-        for row in buckets.get(bucket, ()):
-            shared = (y1 if y1 < row.y1 else row.y1) - (y0 if y0 > row.y0 else row.y0)
-            if shared <= 0:
-                continue
-            other = row.y1 - row.y0
-            if height < 0.6 * other and x0 - row.x1 > 3 * other:
-                continue  # a logo in large type beside the lines of a letterhead: several of them may share its height
-            share = shared / (height if height > other else other)
-            # a superscript or a footnote mark overlaps little of the line but most of itself; a box that a speck made
-            # too tall holds the whole height of its line
-            if (share < least and 0.3 < height / other < 0.75 and shared > 0.6 * height) or (
-                share < least and 0.32 < other / height < 0.6 and shared > 0.95 * other
-            ):
-                share = least
-            if share >= least and share > most:
-                best, most = row, share
-    return best
-
-
-def _place_small(i: int, tokens: list[Token], rows: list[_Row], buckets: dict[int, list[_Row]], step: float) -> None:
-    box = tokens[i].box
-    middle = (box.y0 + box.y1) / 2
-    best, least = None, math.inf
-    for bucket in range(int((box.y0 - step) // step), int((box.y1 + step) // step) + 1):
-        for row in buckets.get(bucket, ()):
-            away = abs(middle - (row.y0 + row.y1) / 2)
-            if away < 0.75 * (row.y1 - row.y0) and away < least:
-                best, least = row, away
-    if best is None:
-        row = _Row(i, box)
-        rows.append(row)
-        _put(row, buckets, step)
-    else:
-        best.members.append(i)
-
-
-def _cut(row: list[int], tokens: list[Token], ems: list[float], em: float, page: Page) -> list[list[int]]:
-    """The row's parts between wide gaps, upright rules and changes of size. ems: of the tokens; em: of most."""
-    boxes = [tokens[i].box for i in row]
-    gaps = [b[0] - a[2] for a, b in pairwise(boxes)]
-    if not gaps or (page.has_places and max(gaps) <= 0.5 * WIDE * 0.6 * em):  # no gap can be wide
+    gaps: between its words. ems: of the tokens; em: of most.
+    """
+    widest = max(gaps)
+    if page.has_places and widest <= 0.5 * WIDE * 0.6 * em:  # no gap can be wide
         return [row]
     if page.has_places:
         local = median([ems[i] for i in row])
@@ -241,6 +149,8 @@ def _cut(row: list[int], tokens: list[Token], ems: list[float], em: float, page:
             wide = max(wide, min(2.2 * usual, 2.0 * wide))
     else:
         wide, usual = BLANKS * CELL_WIDTH, em
+    if widest <= 0.5 * wide:
+        return [row]
     parts, part = [], [row[0]]
     for gap, i in zip(gaps, row[1:], strict=True):
         if gap <= 0.5 * wide:

@@ -14,9 +14,10 @@ from pipeline.memo.lines import CELL_HEIGHT
 from pipeline.memo.side_headings import Group, one_line, row_beside, side_headings
 from pipeline.memo.signatures import is_name, is_role
 from pipeline.memo.stamps import is_stamp
-from pipeline.read.page import Page
+from pipeline.read.page import Box, Page
 
 Row = list[Segment]
+BESIDE = (3, 6)  # points; what stands so far left or right of the running text is beside it
 NOISE = frozenset("1Il|ij!:;.,'`´-_—~•")
 
 
@@ -59,6 +60,7 @@ def read_order(
         edge: list[Segment] = []
         stamp: list[Segment] = []
         column = (body[0], min(body[1], _right_of(segments[n], page, body)))
+        left, right = column[0] - BESIDE[0], column[1] + BESIDE[1]
         for i, s in enumerate(segments[n]):
             if id(s) in beside:
                 continue
@@ -66,7 +68,7 @@ def read_order(
                 edge.append(s)
             elif is_stamp(s, page):
                 stamp.append(s)
-            elif _in_margin(s, column, page, segments[n], headed):
+            elif (s.box.x1 < left or s.box.x0 > right) and _in_margin(s, column, page, segments[n], headed):
                 margin.append(s)
             else:
                 flow.append(s)
@@ -121,8 +123,8 @@ def _in_margin(s: Segment, body: tuple[float, float], page: Page, here: list[Seg
     """True for what stands wholly left or right of the running text, in a narrow column beside it."""
     if not page.has_places or body[1] - body[0] < 0.3 * page.width:
         return False
-    left = not headed and s.box.x1 < body[0] - 3 and body[0] - s.box.x0 > 45 and body[0] > 0.22 * page.width
-    right = s.box.x0 > body[1] + 6 and body[1] < 0.8 * page.width
+    left = not headed and s.box.x1 < body[0] - BESIDE[0] and body[0] - s.box.x0 > 45 and body[0] > 0.22 * page.width
+    right = s.box.x0 > body[1] + BESIDE[1] and body[1] < 0.8 * page.width
     if not (left or right):
         return False
     heading = heading_of(s.text)
@@ -132,6 +134,9 @@ def _in_margin(s: Segment, body: tuple[float, float], page: Page, here: list[Seg
 
 
 def _piece(kind: PieceKind, zone: Zone, lines: list[Segment]) -> Piece:
+    if len(lines) == 1:
+        x0, _, x1, _ = lines[0].box
+        return Piece(kind, zone, lines[0].page, lines, x0=x0, x1=x1)
     return Piece(kind, zone, lines[0].page, lines, x0=min(s.box.x0 for s in lines), x1=max(s.box.x1 for s in lines))
 
 
@@ -157,19 +162,29 @@ def _body(
     stand in a column of their own."""
     pieces: list[Piece] = []
     pitch = pitch_of(rows) if page.has_places else CELL_HEIGHT
+    flat = _flat(page) if any(len(row) > 1 for row in rows) else []
     begun = 0
     for group in headings:
         end = max(begun, row_beside(rows, group))
-        made, tables = _stretch(rows[begun:end], page, tokens, tables, pitch)
+        made, tables = _stretch(rows[begun:end], page, flat, tokens, tables, pitch)
         heading = _piece(PieceKind.LINE, Zone.BODY, [one_line(group)])
         heading.gap, heading.beside = 1.0, True
         pieces += [*made, heading]
         begun = end
-    made, tables = _stretch(rows[begun:], page, tokens, tables, pitch)
+    made, tables = _stretch(rows[begun:], page, flat, tokens, tables, pitch)
     return pieces + made, tables
 
 
-def _stretch(rows: list[Row], page: Page, tokens: list[Token], tables: int, pitch: float) -> tuple[list[Piece], int]:
+def _flat(page: Page) -> list[Box]:
+    """The page's ruled lines from side to side."""
+    boxes = [r.box for r in page.rules]
+    return [box for box in boxes if box[3] - box[1] < 4 and box[2] - box[0] > 20]
+
+
+def _stretch(
+    rows: list[Row], page: Page, flat: list[Box], tokens: list[Token], tables: int, pitch: float
+) -> tuple[list[Piece], int]:
+    """Pieces of rows with no heading beside them. flat: the page's ruled lines from side to side."""
     pieces: list[Piece] = []
     last_base: float | None = None
     n = 0
@@ -180,21 +195,22 @@ def _stretch(rows: list[Row], page: Page, tokens: list[Token], tables: int, pitc
             made = [_piece(PieceKind.LINE, Zone.BODY, row)]
             end = n + 1
         else:
-            end = _run(rows, n, pitch, page)
+            end = _run(rows, n, pitch, flat)
             made, is_table = _grid(rows[n:end], rows, n, end, page, tokens, pitch, tables + 1)
             tables += is_table
         if gap > made[0].gap or len(row) == 1:
             made[0].gap = gap
-        for above, piece in itertools.pairwise(made):
+        for above, piece in itertools.pairwise(made) if len(made) > 1 else ():
             if piece.kind == PieceKind.LINE and above.kind == PieceKind.LINE:
                 piece.gap = (piece.lines[0].base - above.lines[0].base) / pitch - 1
         pieces += made
-        last_base = max(s.base for s in rows[end - 1])
+        last = rows[end - 1]
+        last_base = last[0].base if len(last) == 1 else max([s.base for s in last])
         n = end
     return pieces, tables
 
 
-def _run(rows: list[Row], start: int, pitch: float, page: Page) -> int:
+def _run(rows: list[Row], start: int, pitch: float, flat: list[Box]) -> int:
     """The end of the run of rows with gaps that begins here; single lines within it are wrapped cells or row labels."""
     end = start + 1
     lefts = [s.box.x0 for s in rows[start]]
@@ -202,7 +218,7 @@ def _run(rows: list[Row], start: int, pitch: float, page: Page) -> int:
     while end < len(rows):
         row, above = rows[end], rows[end - 1]
         step = row[0].base - above[0].base
-        if step > 3.2 * pitch or _leaves_frame(above, row, pitch, page):
+        if step > 3.2 * pitch or _leaves_frame(above, row, pitch, flat):
             break
         if len(row) > 1 and all(is_name(s.text) for s in row) and not all(_person(s.text) for s in above):
             break
@@ -256,17 +272,17 @@ def _noise(s: Segment, rows: list[Row], n: int, pitch: float) -> bool:
     return s.text in NOISE and after is not None and len(after) > 1 and after[0].base - s.base < 2 * pitch
 
 
-def _leaves_frame(above: Row, row: Row, pitch: float, page: Page) -> bool:
-    """True where the row above is the last one within ruled lines."""
-    if not page.rules:
-        return False
-    x0, x1 = above[0].box.x0, above[-1].box.x1
-    flat = [r.box.y1 for r in page.rules if r.box.height < 4 and r.box.width > 20 and r.box.x0 < x1 and r.box.x1 > x0]
-    top, low = above[0].base, row[0].base
-    before = any(top - 2.5 * pitch < y < top for y in flat)
-    between = any(top <= y < low - 2 for y in flat)
-    after = any(low <= y < low + 3 * pitch for y in flat)
-    return before and between and not after
+def _leaves_frame(above: Row, row: Row, pitch: float, flat: list[Box]) -> bool:
+    """True where the row above is the last one within ruled lines. flat: these."""
+    left, right, top, low = above[0].box.x0, above[-1].box.x1, above[0].base, row[0].base
+    before = between = False
+    for x0, _, x1, y in flat:
+        if x0 < right and x1 > left and top - 2.5 * pitch < y < low + 3 * pitch:
+            if y >= low:
+                return False
+            before = before or y < top
+            between = between or top <= y < low - 2
+    return before and between
 
 
 def _grid(

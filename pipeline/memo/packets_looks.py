@@ -12,7 +12,7 @@ from pipeline.memo.furniture import address_hits
 from pipeline.memo.headings import Heading, heading_of, run_in
 from pipeline.memo.labels import known_labels
 from pipeline.memo.memo import SectionKind
-from pipeline.memo.packets_rows import Part, Rows, rows_of, strewn, text_of, usual_size, zones
+from pipeline.memo.packets_rows import Row, Rows, rows_of, strewn, usual_size, zones
 from pipeline.read.page import Page, ReadAs
 from pipeline.resources import table
 
@@ -43,18 +43,18 @@ class Look:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._rows = rows_of(page)
-        self._texts = [text_of(row) for row in self._rows]
+        self._texts = [row.text for row in self._rows]
         self.read_as: ReadAs = page.read_as
         self.width, self.height = page.width, page.height
         self.words = len(page.words)
-        high = page.height if page.height > 0 else max((r[0].y1 for r in self._rows), default=1.0) + 1.0
+        high = page.height if page.height > 0 else max((r.parts[0].y1 for r in self._rows), default=1.0) + 1.0
         self._high = high
         self._top, self._upper, self._foot = zones(self._rows, high, page.has_places)
 
     @cached_property
     def _marks(self) -> list[str]:
         """The rows at the very top without page numbers, letters folded."""
-        return [_unnumbered(text_of(row)) for row in self._top if not all(_is_number(p.text) for p in row)]
+        return [_unnumbered(row.text) for row in self._top if not all(_is_number(p.text) for p in row.parts)]
 
     @cached_property
     def _front(self) -> Rows:
@@ -64,20 +64,20 @@ class Look:
     @cached_property
     def _lines(self) -> list[str]:
         """Their parts."""
-        return [p.text for row in self._front for p in row]
+        return [p.text for row in self._front for p in row.parts]
 
     @cached_property
     def _said(self) -> list[str]:
         return [part for line in self._lines for part in _SET_APART.split(line)]
 
-    def _running(self, rows: Iterable[tuple[str, list[Part]]]) -> tuple[str, list[Part]] | None:
+    def _running(self, rows: Iterable[Row]) -> Row | None:
         """The first of the rows that stands between the page's head and its foot."""
         above, below = {id(r) for r in self._top}, {id(r) for r in self._foot}
-        for text, row in rows:
-            if (id(row) in above and len(text) <= 60) or id(row) in below:
+        for row in rows:
+            if (id(row) in above and len(row.text) <= 60) or id(row) in below:
                 continue
-            if not address_hits(text) and not _is_number(text):
-                return text, row
+            if not address_hits(row.text) and not _is_number(row.text):
+                return row
         return None
 
     @cached_property
@@ -92,12 +92,12 @@ class Look:
 
     @cached_property
     def foot_forms(self) -> frozenset[str]:
-        return frozenset(form for row in self._foot for form in [_form(_unnumbered(text_of(row)))] if len(form) > 3)
+        return frozenset(form for row in self._foot for form in [_form(_unnumbered(row.text))] if len(form) > 3)
 
     @cached_property
     def numbers(self) -> frozenset[tuple[int, int]]:
         """(2, 3) for 2 (3), (2, 0) for a plain 2."""
-        return frozenset(n for row in self._top + self._foot for p in row for n in _numbers(p.text))
+        return frozenset(n for row in self._top + self._foot for p in row.parts for n in _numbers(p.text))
 
     @cached_property
     def diarienummer(self) -> frozenset[str]:
@@ -148,7 +148,7 @@ class Look:
     @cached_property
     def left(self) -> float:
         """Where the running text begins."""
-        starts = sorted(row[0].x0 for text, row in zip(self._texts, self._rows, strict=True) if len(text) > 40)
+        starts = sorted(row.x0 for row in self._rows if len(row.text) > 40)
         return starts[len(starts) // 3] if starts else 0.0
 
     @cached_property
@@ -158,30 +158,30 @@ class Look:
     @cached_property
     def closes(self) -> bool:
         if self._page.has_places:
-            late = [t for t, r in zip(self._texts, self._rows, strict=True) if r[0].y0 > LATE * self._high]
+            late = [r.text for r in self._rows if r.below(LATE * self._high)]
         else:
             late = self._texts[len(self._texts) // 2 :]
         return any(h.kind in CLOSES for text in late for h in [heading_of(text)] if h)
 
     @cached_property
-    def _first(self) -> tuple[str, list[Part]] | None:
-        return self._running(zip(self._texts, self._rows, strict=True))
+    def _first(self) -> Row | None:
+        return self._running(self._rows)
 
     @property
     def first(self) -> str:
         """The first row below what stands at the very top, "" where it is a table's."""
-        return self._first[0] if self._first and len(self._first[1]) < 3 else ""
+        return self._first.text if self._first and len(self._first.parts) < 3 else ""
 
     @property
     def first_at(self) -> float:
         """Its left edge."""
-        return self._first[1][0].x0 if self._first else 0.0
+        return self._first.x0 if self._first else 0.0
 
     @cached_property
     def last(self) -> str:
         """The last above the foot."""
-        last = self._running(zip(reversed(self._texts), reversed(self._rows), strict=True))
-        return last[0] if last and len(last[1]) < 3 else ""
+        last = self._running(reversed(self._rows))
+        return last.text if last and len(last.parts) < 3 else ""
 
     @cached_property
     def strewn(self) -> bool:
@@ -192,7 +192,7 @@ class Look:
     def end(self) -> float:
         """Where the last row above the foot stands, as a share of the height; 0 where unknown."""
         rows, foot = self._rows, self._foot
-        return rows[-1 - len(foot)][0].y1 / self._high if self._page.has_places and len(rows) > len(foot) else 0.0
+        return rows[-1 - len(foot)].parts[0].y1 / self._high if self._page.has_places and len(rows) > len(foot) else 0.0
 
 
 def look_at(page: Page) -> Look:
@@ -209,15 +209,15 @@ def _heading(text: str) -> Heading | None:
 def _above_text(rows: Rows, size: float) -> Rows:
     """The rows above the first heading of a section and the first line of running text. size: of that text."""
     for i, row in enumerate(rows):
-        heading = heading_of(text_of(row))
-        if heading and not heading.body_only and i and not any(kind_of(p.text) for p in row):
+        heading = heading_of(row.text)
+        if heading and not heading.body_only and i and not any(kind_of(p.text) for p in row.parts):
             return rows[:i]
-        if size and min(p.size for p in row) >= TOLERANCE * size:
+        if size and min([p.size for p in row.parts]) >= TOLERANCE * size:
             continue  # a title, which may go on in small letters
-        longest = max((said for p in row for said in _SET_APART.split(p.text)), key=len, default="")
+        longest = max([said for p in row.parts for said in _SET_APART.split(p.text)], key=len)
         if len(longest) > 75 or (len(longest) > 60 and (longest[0].islower() or longest[-1] in ".,;-")):
             return rows[:i]
-        if longest[:1].islower() and len(longest) > 25 and len(row) == 1:
+        if longest[:1].islower() and len(longest) > 25 and len(row.parts) == 1:
             return rows[:i]
         if _ITEM.match(longest):
             return rows[:i]
@@ -226,6 +226,8 @@ def _above_text(rows: Rows, size: float) -> Rows:
 
 @lru_cache(maxsize=4096)
 def _numbers(text: str) -> tuple[tuple[int, int], ...]:
+    if not _DIGIT.search(text):
+        return ()
     plain = fold(text).strip()
     found = [(int(m[1]), int(m[2] or m[3])) for m in _OF.finditer(plain) if m.end() == len(plain) or m.start() == 0]
     if not found and len(plain) < 16 and (match := _LONE_OF.match(plain)):
@@ -245,7 +247,7 @@ def _is_number(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _unnumbered(text: str) -> str:
     """The row without page numbers, letters folded."""
-    return bare(_PLAIN_END.sub("", _OF.sub("", fold(text))))
+    return bare(_PLAIN_END.sub("", _OF.sub("", fold(text))) if _DIGIT.search(text) else text)
 
 
 def _form(text: str) -> str:
@@ -260,7 +262,7 @@ def _titles(front: Rows, size: float, page: Page) -> tuple[tuple[str, float], ..
     return tuple(
         (bare(p.text), p.size / size)
         for row in front
-        for p in row
+        for p in row.parts
         if least * size <= p.size < 4 * size
         and len(p.text) > 7
         and not heading_of(p.text)
@@ -277,7 +279,7 @@ def kind_of(text: str) -> tuple[str, str] | None:
     """The kind of document that a line says begins here, and the words that say it; None where it says none."""
     if len(text) > 80:
         return None
-    words = bare(_OF.sub("", fold(text))).split()
+    words = bare(_OF.sub("", fold(text)) if _DIGIT.search(text) else text).split()
     known = _words()
     for count in (4, 3, 2, 1):
         said = " ".join(words[:count])

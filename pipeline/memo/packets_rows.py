@@ -2,6 +2,8 @@
 
 import math
 from collections import Counter
+from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.read.page import Page, ReadAs, Word
@@ -12,6 +14,8 @@ UPRIGHT = 5.0  # degrees
 COLUMN = 1.8  # a gap of so many ems parts two columns
 BLANKS = 2.5  # in text without places: so many character cells
 CELL = 6.0  # points
+
+_left = attrgetter("box.x0")
 
 
 class Part(NamedTuple):
@@ -25,33 +29,60 @@ class Part(NamedTuple):
     size: float
 
 
-Rows = list[list[Part]]
+class Row:
+    """A printed row. It is parted only where it is asked for its parts: of most rows the text is enough."""
+
+    def __init__(self, words: list[Word], has_places: bool) -> None:
+        self.words = sorted(words, key=_left) if len(words) > 1 else words
+        self.text = " ".join([w.text for w in self.words])
+        self.x0 = self.words[0].box.x0
+        self._has_places = has_places
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """From left to right."""
+        return _parts(self.words, self._has_places)
+
+    def above(self, y: float) -> bool:
+        """Whether its first part ends above y."""
+        return self.words[0].box.y1 < y and self.parts[0].y1 < y
+
+    def below(self, y: float) -> bool:
+        """Whether its first part begins below y."""
+        return self.words[0].box.y0 > y and self.parts[0].y0 > y
 
 
-def rows_of(page: Page) -> list[list[Part]]:
-    """The page's printed rows from above, each as its parts from left to right."""
-    words = [w for w in page.words if abs(w.angle) < UPRIGHT and w.text.strip() and math.isfinite(sum(w.box))]
-    words.sort(key=lambda w: w.box.y0 + w.box.y1)
+Rows = list[Row]
+
+
+def rows_of(page: Page) -> Rows:
+    """The page's printed rows from above."""
+    words = [w for w in page.words if (not w.angle or abs(w.angle) < UPRIGHT) and w.text.strip()]
+    if not math.isfinite(sum([sum(w.box) for w in words])):
+        words = [w for w in words if math.isfinite(sum(w.box))]
+    middles = [(w.box.y0 + w.box.y1) / 2 for w in words]
     rows: list[list[Word]] = []
     y0 = y1 = 0.0  # of the row's first word
-    for word in words:
-        box = word.box
-        if rows and y0 < (box.y0 + box.y1) / 2 < y1:
-            rows[-1].append(word)
+    for i in sorted(range(len(words)), key=middles.__getitem__):
+        if y0 < middles[i] < y1:
+            rows[-1].append(words[i])
         else:
-            rows.append([word])
-            y0, y1 = box.y0, box.y1
-    return [_parts(sorted(row, key=lambda w: w.box.x0), page.has_places) for row in rows]
+            rows.append([words[i]])
+            _, y0, _, y1 = words[i].box
+    return [Row(row, page.has_places) for row in rows]
 
 
 def _parts(row: list[Word], has_places: bool) -> list[Part]:
-    parts: list[list[Word]] = []
-    for word in row:
-        em = word.size or word.box.height
-        if parts and word.box.x0 - parts[-1][-1].box.x1 < (COLUMN * em if has_places else BLANKS * CELL):
+    parts = [row[:1]]
+    end = row[0].box.x1
+    for word in row[1:]:
+        x0, y0, x1, y1 = word.box
+        gap = x0 - end
+        if gap < (COLUMN * (word.size or y1 - y0) if has_places else BLANKS * CELL):
             parts[-1].append(word)
         else:
             parts.append([word])
+        end = x1
     return [
         Part(
             " ".join([w.text for w in part]),
@@ -65,21 +96,13 @@ def _parts(row: list[Word], has_places: bool) -> list[Part]:
     ]
 
 
-def text_of(row: list[Part]) -> str:
-    """The row's words."""
-    return row[0].text if len(row) == 1 else " ".join([p.text for p in row])
-
-
 def zones(rows: Rows, height: float, has_places: bool) -> tuple[Rows, Rows, Rows]:
     """The rows at the top, those of the upper part, and those at the foot."""
     if not has_places:
         foot = rows[max(TOP_ROWS, len(rows) - FOOT_ROWS) :]
         return rows[:TOP_ROWS], rows[:FRONT_ROWS], foot
-    return (
-        [r for r in rows if r[0].y1 < TOP * height],
-        [r for r in rows if r[0].y1 < FRONT * height],
-        [r for r in rows if r[0].y0 > FOOT * height],
-    )
+    upper = [r for r in rows if r.above(FRONT * height)]
+    return [r for r in upper if r.parts[0].y1 < TOP * height], upper, [r for r in rows if r.below(FOOT * height)]
 
 
 def usual_size(page: Page) -> float:
@@ -105,5 +128,5 @@ def usual_size(page: Page) -> float:
 
 def strewn(rows: Rows) -> bool:
     """Whether the rows begin here and there, as on a map."""
-    starts = Counter(round(r[0].x0 / 10) for r in rows)
+    starts = Counter(round(r.x0 / 10) for r in rows)
     return len(rows) >= 5 and max(starts.values()) < 0.35 * len(rows)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 from math import exp, log
 from typing import NamedTuple
 
@@ -43,6 +43,8 @@ STRANGE_SURE, MISREAD = 0.6, 7.0  # most confidence of one that is, and nats tha
 OF_HOMES = frozenset(("kommun", "kommuns", "stad", "stads"))
 EVEN, UNEVEN = 0.52, 0.25  # a name that is as likely printed as it was read is left so
 SURE = 0.9  # a document that kept its letters is only changed where we are surer than this
+_CAPITALS = frozenset("AOGS")  # that a small å, ä or ö is read as
+_TIMES = frozenset(TIMES.values())
 _BARS = frozenset("|l")  # what an English OCR makes of a lone I
 _MONTH_YEAR = re.compile(
     r"(jan(?:uari)?|feb(?:ruari)?|mars|april|maj|juni|juli|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?"
@@ -68,7 +70,7 @@ class _Piece:
     text: str
     opens: bool  # a sentence
     comma: bool  # follows
-    inside: bool  # a sentence: after a word in small letters that it cannot but go on
+    inside: bool  # a sentence, and tells: after a word in small letters that it cannot but go on
     readings: tuple[Candidate, ...]
 
 
@@ -89,19 +91,25 @@ def restore_words(texts: Sequence[str], read_as: ReadAs, starts: frozenset[int] 
     if channel.bold:
         texts = worn(texts)
     settled = _settle_all(texts, channel, starts)
-    if channel.bold and swapped((p.text.lower(), text.lower()) for p, text, _ in settled):
+    if channel.bold and swapped((p.text.lower(), text.lower()) for p, text, _ in settled if text != p.text):
         settled = _settle_all(texts, channel._replace(odd=SWAPPED_FACTOR), starts)
     if channel.bold:
         settled = agreed(settled)
-    results = [_as_it_is(t) for t in texts]
-    for token, found in groupby(settled, key=lambda s: s[0].token):
-        text, at, whole, confidence = texts[token], 0, "", 1.0
-        for piece, reading, sure in found:
-            whole += text[at : piece.start] + reading
-            at = piece.end
+    results: list[Restored] = []
+    ends = [(piece.token, piece.start, piece.end, reading, sure) for piece, reading, sure in settled]
+    ends.append((len(texts), 0, 0, "", 1.0))
+    last, at, whole, confidence = -1, 0, "", 1.0
+    for token, start, end, reading, sure in ends:
+        if token != last:
+            if last >= 0:
+                results.append(Restored(whole + texts[last][at:], round(confidence, 3)))
+            results += [_as_it_is(t) for t in texts[last + 1 : token]]
+            last, at, whole, confidence = token, 0, "", 1.0
+        if token < len(texts):
+            whole += texts[token][at:start] + reading
+            at = end
             if sure < confidence:
                 confidence = sure
-        results[token] = Restored(whole + text[at:], round(confidence, 3))
     return results
 
 
@@ -127,7 +135,7 @@ def agreed(settled: list[tuple[_Piece, str, float]]) -> list[tuple[_Piece, str, 
                 told.setdefault(key, text.lower())
             if confidence > ELSEWHERE_SURE and len(text) >= LONG_ENOUGH:
                 sure.add(text.lower())
-    return [_agreed(piece, text, confidence, told, sure) for piece, text, confidence in settled]
+    return [_agreed(*found, told, sure) if found[0].text[0].isupper() else found for found in settled]
 
 
 def _homes(settled: list[tuple[_Piece, str, float]]) -> dict[str, str]:
@@ -135,7 +143,7 @@ def _homes(settled: list[tuple[_Piece, str, float]]) -> dict[str, str]:
     return {
         key: _municipalities()[key]
         for (piece, _, _), (after, _, _) in pairwise(settled)
-        if after.text.lower() in OF_HOMES and after.token == piece.token + 1 and piece.text[0].isupper()
+        if piece.text[0].isupper() and after.text.lower() in OF_HOMES and after.token == piece.token + 1
         if (key := fold(piece.text)) in _municipalities()
     }
 
@@ -151,9 +159,8 @@ def _municipalities() -> dict[str, str]:
 def _agreed(
     piece: _Piece, text: str, confidence: float, told: dict[str, str], sure: set[str]
 ) -> tuple[_Piece, str, float]:
-    """A piece's reading as `agreed` has it. told: spellings by fold; sure: names that stand elsewhere, lower case."""
-    if not piece.text[0].isupper():
-        return piece, text, confidence
+    """A capitalised piece's reading as `agreed` has it. told: spellings by fold; sure: names that stand elsewhere, in
+    lower case."""
     same = told.get(fold(text))
     if same is not None and same != text.lower() and same.isalpha():
         return piece, _in_case(piece.text, same), confidence
@@ -174,7 +181,10 @@ def _settle_all(texts: Sequence[str], channel: Channel, starts: frozenset[int]) 
     """Every piece with its reading and how likely that is."""
     pieces, columns = _lattice(texts, channel, starts)
     chosen = _best_path(columns)
-    return [(piece, *_settle(piece, columns, place, chosen, channel)) for place, piece in pieces]
+    return [
+        (piece, *(_alone(piece) if len(piece.readings) == 1 else _settle(piece, columns, place, chosen, channel)))
+        for place, piece in pieces
+    ]
 
 
 def _lattice(
@@ -199,12 +209,14 @@ def _lattice(
             if short and (names_matter(texts, number) or (not opens and stands_out(texts, number))):
                 columns.append(UNKNOWN_COLUMN)
             elif fixed is None:
-                readings = per_time(text, token[:start]) or candidates(text, channel)
+                readings = (per_time(text, token[:start]) if start else None) or candidates(text, channel)
                 if named[number] and text[0].isupper():
                     readings = as_names(text, readings)
                 end = start + len(text)
                 comma = token[end : end + 1] == ","
-                inside = not opens and goes_on(texts, number, start, text, starts)
+                # only asked of these (`_small`, `_alone`)
+                inside = text[0] in _CAPITALS or (len(readings) == 1 and readings[0].text in _TIMES)
+                inside = inside and not opens and goes_on(texts, number, start, text, starts)
                 pieces.append((len(columns), _Piece(number, start, end, text, opens, comma, inside, readings)))
                 columns.append(readings)
             else:
@@ -251,28 +263,37 @@ def _best_path(columns: list[tuple[Candidate, ...]]) -> list[int]:
     return path[::-1]
 
 
+def _alone(piece: _Piece) -> tuple[str, float]:
+    """The one reading of a piece, and its probability."""
+    reading = piece.readings[0]
+    if reading is I_READING:
+        return "I", 0.9
+    if piece.inside and reading.text in _TIMES:
+        return reading.text, 0.99
+    text = piece.text if reading.text == piece.text else _in_case(piece.text, reading.text)
+    return text, 0.99 if reading.known else 0.6
+
+
 def _settle(
     piece: _Piece, columns: list[tuple[Candidate, ...]], place: int, chosen: list[int], channel: Channel
 ) -> tuple[str, float]:
     """The reading of one piece between its neighbours, in the case that it was printed in, and its probability."""
     readings = piece.readings
-    if len(readings) == 1:
-        if readings[0] is I_READING:
-            return "I", 0.9
-        if piece.inside and readings[0].text in TIMES.values():
-            return readings[0].text, 0.99
-        return _in_case(piece.text, readings[0].text), 0.99 if readings[0].known else 0.6
     m = model()
     left = columns[place - 1][chosen[place - 1]]
     right = columns[place + 1][chosen[place + 1]]
     ids = [r.id for r in readings]
-    beside = [m.log_next(left.id, r.id, r.log_p) + m.log_next(r.id, right.id, right.log_p) for r in readings]
-    between = [m.log_between(left.id, r.id, right.id) for r in readings]
+    log_next = m.log_next
+    beside = [log_next(left.id, r.id, r.log_p) + log_next(r.id, right.id, right.log_p) for r in readings]
+    between = [m.log_between(left.id, i, right.id) for i in ids] if left.id >= 0 and right.id >= 0 else []
     if any(b is not None for b in between):
         pair = share(beside)
         seen = [0.0 if b is None else exp(b) for b in between]
         whole = sum(seen) + TRIGRAM_PRIOR
         beside = [log((s + TRIGRAM_PRIOR * p + 1e-9) / whole) for s, p in zip(seen, pair, strict=True)]
+    if m.has_more.isdisjoint(ids):
+        scores = [b - r.cost + c for b, r, c in zip(beside, readings, _capitals(m, piece), strict=True)]
+        return _likeliest(m, piece, scores, channel)
     if not m.has_topic.isdisjoint(ids):
         span = range(max(0, place - TOPIC_REACH), min(len(columns), place + TOPIC_REACH + 1))
         near = [n for k in span if (n := columns[k][chosen[k]].id) > YEAR_ID and abs(k - place) > 1]
@@ -288,9 +309,15 @@ def _settle(
             if ending >= 0 and not any(m.met(r.id, other.id) if after else m.met(other.id, r.id) for r in readings):
                 told = [m.beside_ending(r.id, ending, after) if r.id >= 0 else 0.0 for r in readings]
                 beside = [b + ENDING_TRUST * t for b, t in zip(beside, told, strict=True)]
-    scores = [b - r.cost + _capital(m, piece, r) for b, r in zip(beside, readings, strict=True)]
+    scores = [b - r.cost + c for b, r, c in zip(beside, readings, _capitals(m, piece), strict=True)]
+    return _likeliest(m, piece, scores, channel)
+
+
+def _likeliest(m: Model, piece: _Piece, scores: list[float], channel: Channel) -> tuple[str, float]:
+    """The reading that scores most, in the case that it was printed in, and its probability."""
+    readings = piece.readings
     likely = share(scores)
-    best = max(range(len(readings)), key=likely.__getitem__)
+    best = likely.index(max(likely))
     if piece.text[0].isupper() and likely[best] < EVEN and readings[best].text not in m.number:
         best = next((i for i, r in enumerate(readings) if r.text == piece.text.lower() and likely[i] > UNEVEN), best)
     text, probability = readings[best].text, likely[best]
@@ -311,14 +338,18 @@ def _small(piece: _Piece, reading: Candidate) -> bool:
     return piece.text[0] in "AO" and not label and model().capital[reading.id] < SELDOM_CAPITAL
 
 
-def _capital(m: Model, piece: _Piece, reading: Candidate) -> float:
-    """ln P that the reading is printed with this case."""
-    if reading.id <= YEAR_ID or piece.text.isupper() or (piece.opens and piece.text[0].isupper()):
-        return 0.0
-    if (piece.text[0] in "GS" and reading.text[0] in "åäö") or (piece.text[0] == "I" and reading.text[0] == "l"):
-        return 0.0
-    share_of_capitals = m.capital[reading.id]
-    return log(max(0.03, share_of_capitals if piece.text[0].isupper() else 1 - share_of_capitals))
+def _capitals(m: Model, piece: _Piece) -> list[float]:
+    """For each reading ln P that it is printed with this case."""
+    readings, first = piece.readings, piece.text[0]
+    capital = first.isupper()
+    if piece.text.isupper() or (piece.opens and capital):
+        return [0.0] * len(readings)
+    return [
+        0.0
+        if r.id <= YEAR_ID or (first in "GS" and r.text[0] in "åäö") or (first == "I" and r.text[0] == "l")
+        else log(max(0.03, m.capital[r.id] if capital else 1 - m.capital[r.id]))
+        for r in readings
+    ]
 
 
 @lru_cache(maxsize=50_000)

@@ -36,10 +36,18 @@ ALPHABET = "abcdefghijklmnopqrstuvxyz"
 Built = tuple[str, float, float]  # text, ln P(text), cost of reading it so
 
 
+_ORDER = {ending: n for n, ending in enumerate(ENDINGS)}
+_FORMS: dict[str, list[tuple[int, str, str]]] = {}  # those of PARADIGMS, with their places, by what is seen
+for _n, (_seen, _other) in enumerate(PARADIGMS):
+    _FORMS.setdefault(_seen, []).append((_n, _seen, _other))
+
+
 @lru_cache(maxsize=20_000)
 def _endings(tail: str) -> tuple[list[str], list[tuple[str, str]]]:
     """The endings that a word's last letters may hold, and those of PARADIGMS."""
-    return [e for e in ENDINGS if tail.endswith(e)], [(e, other) for e, other in PARADIGMS if tail.endswith(e)]
+    ends = [tail[n:] for n in range(len(tail))]
+    forms = sorted(form for end in ends for form in _FORMS.get(end, ()))
+    return sorted((e for e in ends if e in _ORDER), key=_ORDER.__getitem__), [form[1:] for form in forms]
 
 
 def inflected(m: Model, variant: Variant, channel: Channel) -> list[Built]:
@@ -51,13 +59,15 @@ def inflected(m: Model, variant: Variant, channel: Channel) -> list[Built]:
         stop = len(text) - len(ending)
         if stop < LEAST_STEM or (text[stop - 1] in "ae" and ending[0] in "aeo"):  # beräkna-s, not beräkna-as
             continue
-        for i in m.alike(key[:stop]) if key[:stop] in group else ():
+        stem = key[:stop]
+        for i in m.alike(stem) if stem in group else ():
             cost = fit(part(variant, 0, stop), m.words[i], channel)
             if cost < 20 and (m.capital[i] < 0.5 or ending in OF_NAMES):
                 found.append((m.words[i] + ending, m.log_p[i] + INFLECTION, cost))
     for ending, other in paradigms:
         stop = len(text) - len(ending)
-        for i in m.alike(key[:stop] + other) if stop >= LEAST_STEM and key[:stop] + other in group else ():
+        form = key[:stop] + other
+        for i in m.alike(form) if stop >= LEAST_STEM and form in group else ():
             cost = fit(part(variant, 0, stop), m.words[i][:stop], channel)
             if cost < 20 and m.words[i].endswith(other) and m.capital[i] < 0.5 and m.log_count[i] > SEEN:
                 found.append((m.words[i][:stop] + ending, m.log_p[i] + INFLECTION, cost))

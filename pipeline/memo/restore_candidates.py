@@ -15,7 +15,7 @@ from pipeline.memo.restore_compounds import Joints, compounds, mended
 from pipeline.memo.restore_letters import broken, spelt
 from pipeline.memo.restore_model import Model, fold, model
 from pipeline.memo.restore_names import ELSEWHERE, HALF_ELSEWHERE, NOT_NAME, built_names, known_name, stranger
-from pipeline.memo.restore_pairs import pairs
+from pipeline.memo.restore_pairs import Pair, pairs
 from pipeline.memo.restore_variants import (
     NEVER,
     ODD,
@@ -92,19 +92,24 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
     if channel.bold and _TRIPLE.search(piece) and low not in m.number:
         return candidates(_TRIPLE.sub(r"\1\1", piece), channel)
     best: dict[str, Candidate] = {}
+    top = -99.0  # ln P of the likeliest reading so far
 
     def take(text: str, number: int, log_p: float, cost: float, known: bool, name_p: float = NO_NAME) -> None:
+        nonlocal top
         if number >= 0 and capital:
             name_p = known_name(m, number)
         old = best.get(text)
         if old is None or old.log_p - old.cost < log_p - cost:
             name_p = max(name_p, old.name_p - old.cost + cost) if old else name_p
             best[text] = Candidate(text, number, log_p, cost, known, name_p)
+            top = max(top, log_p - cost)
         elif old.name_p - old.cost < name_p - cost:
             best[text] = old._replace(name_p=name_p - cost + old.cost)
 
     capital = piece[0].isupper()
+    odd = not ODD.isdisjoint(piece)
     tried: list[Variant] = []
+    twice: list[Pair] | None = None
 
     def p_elsewhere(name: str, marks: float) -> float:
         """ln P of a name where none need stand; a word of the lexicon is as common as it is."""
@@ -113,10 +118,12 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
 
     def mend_names() -> None:
         """Names put together of parts in which a letter or two were misread: Söderdsen, Hultbostdder."""
-        meant = [*tried, *(pairs(piece, channel) if any(c in ODD for c in piece) else [])]
-        strange = 0.0 if "ii" in low or any(c in ODD for c in piece) else OTHER_LETTER
+        meant = tried
+        if odd:
+            meant = [*tried, *(p.variant for p in (pairs(piece, channel, tried) if twice is None else twice))]
+        strange = 0.0 if "ii" in low or odd else OTHER_LETTER
         meant = [v for v in meant if any(v.text[i] in MARKED for i in v.fixed) and (not strange or v.cost < USUAL_SLIP)]
-        for variant in meant[:MOST_MENDED]:
+        for variant in dict.fromkeys(meant[:MOST_MENDED]):
             for built in built_names(variant, channel) if variant.text.isalpha() else ():
                 if built.known:
                     p = built.log_p - ELSEWHERE
@@ -149,14 +156,12 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                 mend_names()
         return prune(best)
 
-    has_digit = any(c.isdigit() or c in "|$¢" for c in piece)
     own = m.number.get(low, -1)
     plain = plainly(low)
     for i in m.alike(plain.key):
         cost = fit(plain, m.words[i], channel)
         if cost < NEVER:
             take(m.words[i], i, m.log_p[i], cost, True)
-    top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
     printed_so = own >= 0 and not (m.capital[own] > 0.9 and piece == low)  # "sd" is no word, only "SD" is
     doubtful = own >= 0 and len(low) < 3 and m.log_count[own] < SHORT_USUAL  # fr may be för, gr may be är
     if top > -11.5 and (own < 0 or printed_so) and not doubtful:
@@ -165,13 +170,14 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
         return timid(m, piece, best)
     if printed_so and m.log_count[own] > 7:
         return done()
-    plain_letters = channel.odd == 1.0 and not any(c in ODD for c in piece)
+    plain_letters = channel.odd == 1.0 and not odd
     if plain_letters and len(low) >= LONG and top > LONG_KNOWN:
         return done()
     doubt = DOUBT if printed_so and m.log_count[own] > 2 else 0.0
+    group = m.group
     tried = variants(piece, channel)
     for variant in tried:
-        for i in m.alike(variant.key) if variant.key in m.group else ():
+        for i in m.alike(variant.key) if variant.key in group else ():
             cost = fit(variant, m.words[i], channel)
             if cost < 20:
                 extra = doubt if variant.fixed else 0.0
@@ -187,37 +193,40 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                     cost = fit(variant, m.words[i], channel)
                     if cost < 20:
                         take(m.words[i], i, m.log_p[i], cost + variant.cost + doubt + rare, True)
-    top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
     joints = Joints(m, plain)
-    if top < -17.0 and len(low) >= 6:
+    top_alone = top
+    if top_alone < -17.0 and len(low) >= 6:
         for variant in tried:
             extra = BUILT_DOUBT + (OTHER_LETTER if capital else 0.0) if variant.fixed and plain_letters else 0.0
-            if top < -19.0 - variant.cost or not variant.fixed:
+            if top_alone < -19.0 - variant.cost or not variant.fixed:
                 found = compounds(m, variant, channel) if joints.may_be(variant) else []
                 if (low[0] + low[-1]).isalpha():
                     found += inflected(m, variant, channel)
                 for text, p, cost in found:
                     take(text, -1, p, cost + variant.cost + extra, True)
-        top = max((c.log_p - c.cost for c in best.values()), default=-99.0)
-    if top < -24.0 and 5 <= len(low) <= 30:
-        twice = pairs(piece, channel)
+    top_once = top
+    if top_once < -24.0 and 5 <= len(low) <= 30:
+        twice = pairs(piece, channel, tried)
         extra = 2 * OTHER_LETTER if capital and plain_letters else 0.0
-        for variant in twice:
-            for i in m.alike(variant.key) if variant.key in m.group else ():
+        for pair in twice:
+            if pair.key not in group:
+                continue
+            variant = pair.variant
+            for i in m.alike(variant.key):
                 cost = fit(variant, m.words[i], channel)
                 if cost < 20:
                     take(m.words[i], i, m.log_p[i], cost + variant.cost + extra, True)
         if len(low) >= LONG_TWICE and not any(c.known for c in best.values()):
-            for variant in twice[:TWICE_BUILT]:
+            for variant in dict.fromkeys(pair.variant for pair in twice[:TWICE_BUILT]):
                 for text, p, cost in compounds(m, variant, channel) if joints.may_be(variant) else ():
                     take(text, -1, p, cost + variant.cost, True)
             if not any(c.known for c in best.values()):
                 for text, p, cost in mended(m, piece, channel):
                     take(text, -1, p, cost, True)
-    if top < -20.0 and len(low) >= 6 and not has_digit:
+    if top_once < -20.0 and len(low) >= 6 and not any(c.isdigit() or c in "|$¢" for c in piece):
         for text, p, cost in joined(m, plain, channel):
             take(text, -1, p, cost, True)
-    if top < -24.0 and low.isalpha() and len(low) >= 6:
+    if top_once < -24.0 and low.isalpha() and len(low) >= 6:
         for text, p, cost in half_strange(m, plain, channel):
             if not (capital and channel.bold):
                 take(text, -1, p, cost, False)
@@ -312,8 +321,9 @@ def prune(best: dict[str, Candidate]) -> tuple[Candidate, ...]:
     ranked = sorted(best.values(), key=lambda c: c.cost - c.log_p)[:6]
     limit = ranked[0].log_p - ranked[0].cost - 12
     kept = [c for c in ranked if c.log_p - c.cost >= limit]
-    names = sorted((c for c in best.values() if c.name_p > NO_NAME), key=lambda c: c.cost - c.name_p)[:4]
-    return tuple(kept + [c for c in names if c not in kept])
+    names = [c for c in best.values() if c.name_p > NO_NAME]
+    names.sort(key=lambda c: c.cost - c.name_p)
+    return tuple(kept + [c for c in names[:4] if c not in kept])
 
 
 def share(costs: list[float]) -> list[float]:

@@ -63,20 +63,19 @@ def evidence(word: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
 
 
 @lru_cache(maxsize=100_000)
-def _shown(token: str) -> list[tuple[tuple[int, int, int], tuple[int, int, int]]]:
-    """The evidence of a token's words, those left out that show nothing."""
-    return [shown for word in _WORD.findall(token) if (shown := evidence(word)) != (_NONE, _NONE)]
+def _shown(token: str) -> tuple[int, ...] | None:
+    """How many å, ä, ö a token's words have kept, then how many they have lost; None where they show nothing."""
+    shown = [(*kept, *lost) for kept, lost in map(evidence, _WORD.findall(token)) if kept != _NONE or lost != _NONE]
+    if len(shown) > 1:
+        return tuple(map(sum, zip(*shown, strict=True)))
+    return shown[0] if shown else None
 
 
 def channel_of(texts: Iterable[str]) -> Channel:
     """The channel of a text file, told by its tokens: unless they show that the letters were kept, they were lost."""
-    kept, lost = [0, 0, 0], [0, 0, 0]
-    for text in texts:
-        for has, lacks in _shown(text):
-            for told, letters in ((kept, has), (lost, lacks)):
-                told[0] += letters[0]
-                told[1] += letters[1]
-                told[2] += letters[2]
+    told = [shown for shown in map(_shown, texts) if shown is not None]
+    letters = [sum(counts) for counts in zip(*told, strict=True)] if told else [0] * 6
+    kept, lost = letters[:3], letters[3:]
     overall = (sum(lost) + 1.0) / (sum(lost) + sum(kept) + 1.2)
     rates = [(lost[i] + 3 * overall) / (lost[i] + kept[i] + 3) for i in range(3)]
     if max(rates) < 0.12:

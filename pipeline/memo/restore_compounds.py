@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from pipeline.memo.restore_built import OF_AGENTS, Built
 from pipeline.memo.restore_channel import Channel
 from pipeline.memo.restore_model import COUNT_STEP, Model
-from pipeline.memo.restore_variants import Variant, fit, part, variants
+from pipeline.memo.restore_variants import Variant, fit, part, plainly, variants
 
 COMPOUND = -2.5  # ln P that a word is a compound outside the lexicon
 RARE_FIRST = -1.0  # ln count of compounds that a word begins which the lexicon has no compound with
@@ -32,18 +32,26 @@ class Joints:
         if not variant.fixed:
             return True
         m, key, own, end = self._m, variant.key, min(variant.fixed), max(variant.fixed) + 1
+        group, firsts = m.group, m.first_parts
         size = len(self._plain.key)
         moved = len(key) - size
         ending = _ending(variant.text)
-        reach = end - moved
-        for start, stop in self._parts:
-            if start > own or stop < reach or stop + moved < start + LEAST:
+        for start, stops in self._parts.items():
+            if start > own:
                 continue
-            if stop == size:
-                if _is_last(m, key[start:], ending):
-                    return True
-            elif _is_first(m, key[start : stop + moved]):
-                return True
+            least = max(end - moved, start + LEAST - moved)
+            for stop in stops:  # the furthest first
+                if stop < least:
+                    break
+                if stop == size:
+                    if key[start:] in group or (ending and _is_last(m, key[start:], ending)):
+                        return True
+                else:
+                    begin = key[start : stop + moved]
+                    if begin in firsts or (
+                        len(begin) >= LEAST_RARE and (begin in group or (begin[-1] == "s" and begin[:-1] in group))
+                    ):
+                        return True
         if end - own == 1:
             return False
         starts = (0, *self._firsts)
@@ -57,24 +65,27 @@ class Joints:
     def _ends(self, start: int) -> list[int]:
         """The places to which the letters from one on may be a first part."""
         key = self._plain.key
-        return [cut for cut in range(start + LEAST, len(key) + 1) if _is_first(self._m, key[start:cut])]
+        return [start + cut for cut in _heads(self._m, key[start:], len(key) - start)]
 
     @cached_property
-    def _parts(self) -> list[tuple[int, int]]:
-        """The beginnings and ends of the parts that letters may have been misread in, if the other parts have none."""
+    def _parts(self) -> dict[int, list[int]]:
+        """Where parts begin that letters may have been misread in, if the other parts have none, and their ends, the
+        furthest first."""
         key, size = self._plain.key, len(self._plain.key)
         ending = _ending(self._plain.text)
         lasts = [cut for cut in range(1, size - LEAST + 1) if _is_last(self._m, key[cut:], ending)]
-        pairs_last = [
-            cut
-            for cut in range(1, size - LEAST_IN_ONE + 1)
-            if any(_is_first(self._m, key[cut:last]) for last in lasts if last - cut >= LEAST)
-        ]
-        parts = [(0, last) for last in (*lasts, *pairs_last)]
+        ends = {0: set(lasts)}
+        if lasts:
+            ends[0].update(
+                cut
+                for cut in range(1, min(size - LEAST_IN_ONE, lasts[-1] - LEAST) + 1)
+                if any(_is_first(self._m, key[cut:last]) for last in lasts if last - cut >= LEAST)
+            )
         for first in self._firsts:
-            parts += [(first, last) for last in (*lasts, size) if last > first]
-            parts += [(second, size) for second in self._ends(first)]
-        return list(dict.fromkeys(parts))
+            ends.setdefault(first, set()).update(last for last in (*lasts, size) if last > first)
+            for second in self._ends(first):
+                ends.setdefault(second, set()).add(size)
+        return {start: sorted(stops, reverse=True) for start, stops in ends.items()}
 
 
 def _is_first(m: Model, key: str) -> bool:
@@ -82,6 +93,20 @@ def _is_first(m: Model, key: str) -> bool:
     return key in m.first_parts or (
         len(key) >= LEAST_RARE and (key in m.group or (key[-1] == "s" and key[:-1] in m.group))
     )
+
+
+def _heads(m: Model, key: str, most: int) -> list[int]:
+    """The places, up to one, to which the letters from the start may be a first part: as `_is_first`, in one go."""
+    firsts, group = m.first_parts, m.group
+    found = [cut for cut in range(LEAST, min(most + 1, LEAST_RARE)) if key[:cut] in firsts]
+    before = key[: LEAST_RARE - 1] in group  # the letters before the last, which may be a joining s
+    for cut in range(LEAST_RARE, most + 1):
+        head = key[:cut]
+        known = head in group
+        if known or (before and head[-1] == "s") or head in firsts:
+            found.append(cut)
+        before = known
+    return found
 
 
 def _is_last(m: Model, key: str, ending: str) -> bool:
@@ -94,23 +119,27 @@ def _ending(text: str) -> str:
     return next(ending for ending in OF_AGENTS if text.endswith(ending)) if text.endswith(OF_AGENTS) else ""
 
 
-def compounds(m: Model, variant: Variant, channel: Channel, depth: int = 1) -> list[Built]:
+def compounds(m: Model, variant: Variant, channel: Channel) -> list[Built]:
     """Readings as a compound of known parts: (text, ln P, cost)."""
+    return _compounds(m, variant, channel, depth=1)
+
+
+def _compounds(m: Model, variant: Variant, channel: Channel, depth: int) -> list[Built]:
+    """depth: how many parts more than two there may be."""
     best: dict[str, tuple[float, float]] = {}
-    key = variant.key
-    for cut in range(LEAST, len(key) - LEAST + 1):
-        if not _is_first(m, key[:cut]):
-            continue
-        firsts = _firsts(m, key[:cut])
-        if not firsts:
-            continue
-        rest = part(variant, cut)
-        tails = _lasts(m, rest, channel)
-        if depth and len(key) - cut >= LEAST_IN_ONE:
-            tails += compounds(m, rest, channel, depth - 1)
+    key, fixed = variant.key, variant.fixed
+    if len(key) < 2 * LEAST:
+        return []
+    own = max(fixed) if fixed else -1
+    for cut in _heads(m, key, len(key) - LEAST):
+        # most have no letters of their own, and stand in other words and variants too
+        tails = _plain_tails(m, variant.text[cut:], channel, depth) if own < cut else None
+        if tails is None:
+            tails = _tails(m, part(variant, cut), channel, depth)
         if not tails:
             continue
-        first = part(variant, 0, cut)
+        firsts = _firsts(m, key[:cut])
+        first = part(variant, 0, cut) if firsts else variant
         for begin, count in firsts:
             cost = fit(first, begin, channel)
             if cost < 20:
@@ -118,19 +147,41 @@ def compounds(m: Model, variant: Variant, channel: Channel, depth: int = 1) -> l
                     whole = (count - m.first_total + p, cost + tail_cost)
                     if begin + text not in best or sum(best[begin + text]) < whole[0] - whole[1]:
                         best[begin + text] = whole
-    ranked = sorted(((t, COMPOUND + p, c) for t, (p, c) in best.items()), key=lambda r: r[2] - r[1])
+    ranked = [(t, COMPOUND + p, c) for t, (p, c) in best.items()]
+    if len(ranked) > 1:
+        ranked.sort(key=_badness)
     return ranked[:4]
+
+
+@lru_cache(maxsize=50_000)
+def _plain_tails(m: Model, text: str, channel: Channel, depth: int) -> list[Built]:
+    return _tails(m, plainly(text), channel, depth)
+
+
+def _tails(m: Model, rest: Variant, channel: Channel, depth: int) -> list[Built]:
+    """What the rest of a word may be: a last part, or a compound of parts."""
+    found = _lasts(m, rest, channel)
+    if depth and len(rest.key) >= LEAST_IN_ONE:
+        found += _compounds(m, rest, channel, depth - 1)
+    return found
+
+
+def _badness(built: Built) -> float:
+    return built[2] - built[1]
 
 
 def _firsts(m: Model, key: str) -> list[tuple[str, float]]:
     """The first parts that some letters which `_is_first` are may be, with ln of how many compounds have each."""
-    return m.first_parts.get(key) or [
-        (m.words[i] + joint, RARE_FIRST)
-        for joint in ("", "s")
-        if key.endswith(joint)
-        for i in m.alike(key.removesuffix(joint))
-        if m.log_count[i] > 3 and m.capital[i] < 0.5
-    ]
+    found = m.first_parts.get(key)
+    if not found:
+        stems = ((key, ""), (key[:-1], "s")) if key[-1] == "s" else ((key, ""),)
+        found = [
+            (m.words[i] + joint, RARE_FIRST)
+            for stem, joint in stems
+            for i in m.alike(stem)
+            if m.log_count[i] > 3 and m.capital[i] < 0.5
+        ]
+    return found
 
 
 def _lasts(m: Model, rest: Variant, channel: Channel) -> list[Built]:
@@ -145,7 +196,7 @@ def _lasts(m: Model, rest: Variant, channel: Channel) -> list[Built]:
         if (m.last_part[i] or (len(rest.key) > 3 and m.capital[i] < 0.5))
         and (cost := fit(rest, m.words[i], channel)) < 20
     ]
-    return found + _agents(m, rest, channel)
+    return found + _agents(m, rest, channel) if rest.text.endswith(OF_AGENTS) else found
 
 
 def _agents(m: Model, rest: Variant, channel: Channel) -> list[Built]:

@@ -16,7 +16,9 @@ from pipeline.resources import model_path
 
 MEANT = {"a": "aåä", "o": "oö"}
 # letters to the left and to the right of one that are looked at, the widest last
-REACH = ((0, 0), (1, 1), (2, 1), (1, 2), (2, 2), (3, 2), (2, 3), (3, 3))
+Reach = tuple[tuple[int, int], ...]
+REACH: Reach = ((0, 0), (1, 1), (2, 1), (1, 2), (2, 2), (3, 2), (2, 3), (3, 3))
+NEAR = 5  # of these reach no further than two letters
 WIDEST = 3
 AROUND = 2 * WIDEST + 1
 TRUST = 2.0  # how many sightings each spelling that was seen between some letters must outweigh
@@ -41,23 +43,29 @@ def edges(key: str) -> str:
     return "^" * WIDEST + key + "$" * WIDEST
 
 
-def contexts(key: str, place: int) -> list[str]:
+def contexts(key: str, place: int, reach: Reach = REACH) -> list[str]:
     """What stands round a letter of a folded name, from the nearest to the widest; the letter itself is a capital."""
     edged = edges(key)
     at = place + WIDEST
-    return [edged[at - left : at] + edged[at].upper() + edged[at + 1 : at + 1 + right] for left, right in REACH]
+    return [edged[at - left : at] + edged[at].upper() + edged[at + 1 : at + 1 + right] for left, right in reach]
 
 
-def weigh(counts: Counts, key: str, place: int) -> list[float]:
+def weigh(counts: Counts, key: str, place: int, reach: Reach = REACH) -> list[float]:
     """The probability of each spelling (MEANT) of the letter at a place of a folded name."""
     told = [1.0 / len(MEANT[key[place]])] * len(MEANT[key[place]])
-    for context in contexts(key, place):
+    for context in contexts(key, place, reach):
         seen = counts.get(context)
         if seen is not None:
-            total = sum(seen)
-            trust = total / (total + TRUST * sum(n > 0 for n in seen))
-            told = [trust * n / total + (1 - trust) * p for n, p in zip(seen, told, strict=True)]
+            told = _weighed(told, seen)
     return told
+
+
+def _weighed(told: list[float], seen: tuple[int, ...]) -> list[float]:
+    """What was told of a letter, weighed with how often its spellings were seen between wider letters."""
+    total = sum(seen)
+    trust = total / (total + TRUST * (len(seen) - seen.count(0)))
+    left = 1 - trust
+    return [trust * n / total + left * p for n, p in zip(seen, told, strict=True)]
 
 
 @cache
@@ -74,8 +82,21 @@ def letter_counts(place: bool = False) -> Counts:
 @lru_cache(maxsize=50_000)
 def _told(around: str, of_place: bool = False) -> list[tuple[str, float]]:
     """Each spelling of the letter in the middle of those around it, with its ln P."""
-    told = weigh(letter_counts(of_place), around, WIDEST)
-    return [(letter, log(max(p, LEAST))) for letter, p in zip(MEANT[around[WIDEST]], told, strict=True)]
+    letter = around[WIDEST]
+    before, after = around[:WIDEST] + letter.upper(), around[WIDEST + 1 :]
+    counts = letter_counts(of_place)
+    told = _near(around[1:-1], of_place)
+    for context in (before + after[:2], before[1:] + after, before + after):  # (3, 2), (2, 3) and (3, 3) of REACH
+        seen = counts.get(context)
+        if seen is not None:
+            told = _weighed(told, seen)
+    return [(spelling, log(max(p, LEAST))) for spelling, p in zip(MEANT[letter], told, strict=True)]
+
+
+@lru_cache(maxsize=20_000)
+def _near(around: str, of_place: bool) -> list[float]:
+    """The same by its two neighbours on either side alone, as probabilities: there are far fewer of these."""
+    return weigh(letter_counts(of_place), around, 2, REACH[:NEAR])
 
 
 @lru_cache(maxsize=50_000)

@@ -4,6 +4,7 @@ Made by `bench/train_restore.py`; `models/restore/README.md` tells from what. Lo
 """
 
 import lzma
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache, partial
@@ -56,6 +57,20 @@ def _shared(key: str, ordered: Sequence[str], least: int = 0) -> int:
     return most
 
 
+def _loosen(table: dict[str, int]) -> None:
+    """Makes a dict twice as roomy as Python does by itself.
+
+    In one that is nearly full, what is not in it is looked for in several places, each far from the others in memory.
+    Most of what restoring looks up is no word.
+    """
+    size, fill = sys.getsizeof(table), 0
+    while sys.getsizeof(table) == size:
+        table[f" {fill}"] = fill  # no word begins with a space
+        fill += 1
+    for n in range(fill):
+        del table[f" {n}"]
+
+
 class Model:
     """Words, their counts and neighbours.
 
@@ -74,6 +89,7 @@ class Model:
         self.number: dict[str, int] = dict(zip(self.words, range(size), strict=True))
         # for each fold where its words begin, and for each of these places how many they are
         self.group: dict[str, int] = dict(zip(reversed(self.folds), range(size - 1, -1, -1), strict=True))
+        _loosen(self.group)
         starts = np.fromiter(self.group.values(), dtype=np.int64, count=len(self.group))[::-1]
         sizes = np.zeros(size, dtype=np.uint8)
         sizes[starts] = np.diff(starts, append=size)
@@ -111,6 +127,7 @@ class Model:
             self._trigram_counts: bytes = data["trigram_counts"].tobytes()
             self._endings: Sequence[int] = np.cumsum(data["endings"]).data
             self.has_endings = frozenset((np.cumsum(data["endings"]) >> self._bits + 1).tolist())
+            self.has_more = self.has_topic | self.has_places | self.has_endings  # they tell of no word but these
             self._ending_values: list[float] = (data["ending_values"].astype(np.float64) / TOPIC_STEP).tolist()
         self._pair = lru_cache(maxsize=200_000)(self._count_of_pair)
         # the commonest words of a text are asked for again and again

@@ -1,18 +1,17 @@
 """The words that a word as read may have been if letters of it were confused in two places."""
 
-from functools import cache
+from bisect import insort
 from math import inf, log
 from operator import itemgetter
+from typing import NamedTuple
 
 from pipeline.memo.restore_channel import Channel
 from pipeline.memo.restore_variants import (
     MAX_VARIANTS,
-    NEVER,
     ODD,
     Option,
     Variant,
     alike,
-    confusions,
     cost_of,
     longest,
     options_of,
@@ -25,38 +24,58 @@ from pipeline.memo.restore_variants import (
 FIRSTS = 24  # variants of which a second confusion is undone
 ROUNDING = 1e-6  # nats, more than sums of costs may be off
 
-# what both cost, a variant, and what is undone in it besides, or None if that is done
-_Pair = tuple[float, Variant, Option | None]
+
+class Pair(NamedTuple):
+    """A variant with two confusions undone, whose text is only put together if it is asked for.
+
+    cost: of both, in nats. key: its letters without marks. first, option: a variant, and what is undone in it besides,
+    or None if that is done.
+    """
+
+    cost: float
+    key: str
+    first: Variant
+    option: Option | None
+
+    @property
+    def variant(self) -> Variant:
+        if self.option is None:
+            return self.first
+        first, (i, seen, meant, _, _) = self.first, self.option
+        second, shift = undo_one(first.text, first.key, self.option), len(meant) - len(seen)
+        fixed = {k + shift if k > i else k for k in first.fixed}
+        return Variant(second.text, second.fixed | fixed, self.cost, self.key)
 
 
-def pairs(piece: str, channel: Channel) -> list[Variant]:
+def pairs(piece: str, channel: Channel, tried: list[Variant] | None = None) -> list[Pair]:
     """Variants with two confusions undone, the cheapest first: only asked for where one did not help.
 
-    Few of all that there are come among the cheapest: their texts are only put together at the end.
+    tried: the variants with one, if they are known.
     """
     low = piece.lower()
-    usual = ODD.isdisjoint(piece)
-    options = sorted(options_of(low, low, channel), key=cost_of) if usual else []
-    found: list[_Pair] = []
+    options = sorted(options_of(low, low, channel), key=cost_of)
+    found: list[Pair] = []
     costs: list[float] = []  # of the best so far
-    for first in variants(piece, channel)[:FIRSTS]:
+    for first in (variants(piece, channel) if tried is None else tried)[:FIRSTS]:
         limit = costs[-1] if len(costs) == MAX_VARIANTS else inf
-        if not first.fixed or first.cost + _least(first.text, channel) > limit:
+        if not first.fixed or first.cost >= limit:
             continue
         in_one_place = max(first.fixed) - min(first.fixed) < len(first.fixed)
-        if usual and in_one_place and ODD.isdisjoint(first.text):
+        if in_one_place and ODD.isdisjoint(first.text):
             new = _with_one_more(first, low, options, channel, limit)
         else:
             seconds = variants(first.text, channel, limit - first.cost + ROUNDING)
             both = [_both(first, second) for second in seconds if second.fixed and first.cost + second.cost < limit]
-            new = [(variant.cost, variant, None) for variant in both if variant]
+            new = [Pair(variant.cost, variant.key, variant, None) for variant in both if variant]
         found += new
-        costs = sorted([*costs, *(cost for cost, _, _ in new)])[:MAX_VARIANTS]
+        for pair in new:
+            insort(costs, pair.cost)
+        del costs[MAX_VARIANTS:]
     found.sort(key=itemgetter(0))
-    return [v for _, first, option in found[:MAX_VARIANTS] if (v := first if option is None else _done(first, option))]
+    return found[:MAX_VARIANTS]
 
 
-def _with_one_more(first: Variant, low: str, options: list[Option], channel: Channel, limit: float) -> list[_Pair]:
+def _with_one_more(first: Variant, low: str, options: list[Option], channel: Channel, limit: float) -> list[Pair]:
     """A variant with its letters in one place, and what may be undone besides, up to a cost for both.
 
     low, options: the word that it is a variant of, and its confusions, the cheapest first: but for those near the
@@ -69,24 +88,34 @@ def _with_one_more(first: Variant, low: str, options: list[Option], channel: Cha
     for option in options:
         if option[3] >= most + ROUNDING:
             break
-        if option[0] <= start - reach:
+        i = option[0]
+        if i <= start - reach:
             here.append(option)
-        elif option[0] >= end - moved:
-            here.append((option[0] + moved, *option[1:]))
-    near = range(max(0, start - reach + 1), end)
-    here += [(i, *option) for i in near for option in undone(first.text[i : i + reach], False, swaps)]
-    here.sort(key=itemgetter(3, 0))
-    found: list[_Pair] = [
-        (whole, first, option)
+        elif i >= end - moved:
+            here.append((i + moved, *option[1:]) if moved else option)
+    for i in range(max(0, start - reach + 1), end):
+        for seen, meant, cost, bare in undone(first.text[i : i + reach], False, swaps):
+            if cost < most + ROUNDING:
+                here.append((i, seen, meant, cost, bare))
+    if not here:
+        return []
+    here.sort(key=_cost_and_place)
+    key = first.key
+    found = [
+        Pair(whole, key[:i] + bare + key[i + len(seen) :], first, option)
         for option in here
         if (whole := first.cost + option[3]) < limit and _is_apart(start, end, option)
+        for i, seen, _, _, bare in (option,)
     ]
     for edits in alike(here):
         second = undo(first.text, edits) if edits[0][3] < most else None
         both = _both(first, second) if second else None
         if both and both.cost < limit:
-            found.append((both.cost, both, None))
+            found.append(Pair(both.cost, both.key, both, None))
     return found
+
+
+_cost_and_place = itemgetter(3, 0)
 
 
 def _is_apart(start: int, end: int, option: Option) -> bool:
@@ -99,29 +128,13 @@ def _is_apart(start: int, end: int, option: Option) -> bool:
     return after <= start and (start + shift >= after or end + shift <= i)
 
 
-def _done(first: Variant, option: Option) -> Variant | None:
-    return _both(first, undo_one(first.text, first.key, option))
-
-
 def _both(first: Variant, second: Variant) -> Variant | None:
     """A variant of a variant as one of the word; None if they share letters."""
     if not first.fixed.isdisjoint(second.fixed):
         return None
     at = min(second.fixed)
     shift = len(second.text) - len(first.text)
-    fixed = {i + shift if i > at else i for i in first.fixed}
+    fixed = {i + shift if i > at else i for i in first.fixed} if shift else first.fixed
     if not second.fixed.isdisjoint(fixed):
         return None
     return Variant(second.text, second.fixed | fixed, first.cost + second.cost, second.key)
-
-
-@cache
-def _by_cost() -> list[tuple[float, str]]:
-    """The confusions' costs and what is seen, the cheapest first."""
-    return sorted((cost, seen) for known in confusions().values() for seen, _, cost in known)
-
-
-def _least(text: str, channel: Channel) -> float:
-    """No confusion in the text, which is in lower case, costs less."""
-    least = next((cost for cost, seen in _by_cost() if seen in text), NEVER)
-    return least - log(channel.odd) if channel.odd > 1 else least

@@ -128,8 +128,8 @@ def options_of(piece: str, low: str, channel: Channel) -> list[Option]:
         # Gr is är: no Ä looks like a G, but ä may; Ijus is ljus
         odd = character in ODD or (mixed and capitals and (character.isupper() if i else character in "GI"))
         told = undone(piece[i : i + reach], odd, swaps)
-        if told:
-            options += [(i, *option) for option in told]
+        for seen, meant, cost, bare in told:
+            options.append((i, seen, meant, cost, bare))
         if capitals and i and low[i] == low[i - 1] and piece[i] != piece[i - 1] and len(low) > 3:
             options.append((i - 1, piece[i - 1 : i + 1], low[i], 3.0, fold(low[i])))
     return options
@@ -151,7 +151,7 @@ def undo(low: str, edits: tuple[Option, ...]) -> Variant | None:
         if i < at:
             return None
         text += low[at:i]
-        fixed.update(range(len(text), len(text) + len(meant)))
+        fixed |= _run(len(text), len(meant))
         text += meant
         cost += price
         at = i + len(seen)
@@ -170,7 +170,8 @@ def variants(piece: str, channel: Channel, most: float = inf) -> list[Variant]:
     plain = plainly(low)
     if not forced:
         options.sort(key=cost_of)
-        found = [undo_one(low, plain.key, option) for option in options if option[3] < most]
+        key = plain.key
+        found = [undo_one(low, key, option) for option in options if option[3] < most]
         return [plain, *found, *(v for edits in alike(options) if (v := undo(low, edits)))]
     found = [] if any(piece[i] != "é" for i in forced) else [plain]
     choices = [[o for o in options if o[0] <= i < o[0] + len(o[1])] for i in forced]
@@ -195,7 +196,11 @@ def alike(options: list[Option]) -> list[tuple[Option, ...]]:
     places: dict[tuple[str, str], list[Option]] = {}
     for option in options:
         if not option[2].isascii():
-            places.setdefault(option[1:3], []).append(option)
+            what = option[1:3]
+            if what in places:
+                places[what].append(option)
+            else:
+                places[what] = [option]
     return [
         (found[0], *((i, seen, meant, AGAIN, bare) for i, seen, meant, _, bare in found[1:]))
         for found in places.values()

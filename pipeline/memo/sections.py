@@ -1,10 +1,9 @@
 """Which section each draft belongs to; drafts in the order of the text."""
 
 import re
-from difflib import SequenceMatcher
 
 from pipeline.memo.drafts import Draft, line_text
-from pipeline.memo.fold import bare
+from pipeline.memo.fold import alike, bare
 from pipeline.memo.headings import heading_of, run_in
 from pipeline.memo.layout import Token, Zone
 from pipeline.memo.memo import BlockKind, SectionKind
@@ -12,6 +11,7 @@ from pipeline.memo.state import Looks
 from pipeline.memo.title import find_title
 
 _LIKE_PARAGRAPH = re.compile(r"(?P<open>\(?)(?P<sign>\$[Ss§]\$?|[Ss]\$|§[Ss]|[Ss]§|[S$])")
+_LIKE_ANY = re.compile(r"(?<!\S)(?:8|\(?[$Ss§]{1,3})(?!\S)")
 _LIKE_BEGINS = "($Ss§"  # most words begin with none of these
 _EIGHT_NUMBER = re.compile(r"\d{1,2}[).,;:]{0,2}|\d{3}[).,;]{1,2}")  # no second half of `8 450`
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:/\d{2,4})?[).,;:]{0,2}")
@@ -64,6 +64,8 @@ def _mend_paragraph_signs(drafts: list[Draft], tokens: list[Token], *, eights: b
 
     eights: also where it was read as 8 (`2018-05-25, 8 19,`), as old OCR text has it.
     """
+    if not _LIKE_ANY.search(" ".join([token.text for token in tokens])):
+        return  # as in most memos
     for draft in drafts:
         words = draft.words()
         for before, at, after in zip([-1, *words], words, words[1:], strict=False):
@@ -100,11 +102,9 @@ def _seen(key: str, seen: set[str]) -> bool:
     """True for a line that was printed before, also where one of the two was misread."""
     if key in seen:
         return True
-    digits = [c for c in key if c.isdigit()]
+    digits = list(filter(str.isdigit, key))
     return len(key) > 11 and any(
-        abs(len(other) - len(key)) < 4
-        and [c for c in other if c.isdigit()] == digits
-        and SequenceMatcher(None, key, other).ratio() > 0.8
+        abs(len(other) - len(key)) < 4 and list(filter(str.isdigit, other)) == digits and alike(key, other)
         for other in seen
     )
 

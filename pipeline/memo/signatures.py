@@ -17,7 +17,7 @@ _NOT_NAMES = re.compile(
     r"nämnden\b|styrelsen\b|förvaltningen\b|kontoret\b|utskottet\b|verket\b",
     re.IGNORECASE,
 )
-_APPROVAL = re.compile(
+_APPROVAL = guarded(
     r"\b(?:godkannare|godkand av|godkant av|"
     r"digitalt (?:signera|underskriv|godkan)\w*|elektroniskt (?:signera|underteckna|"
     r"godkan|underskriv)\w*|signerat? av|signerad digitalt|attesterad)\b"

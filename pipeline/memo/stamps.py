@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.memo.fold import bare
+from pipeline.memo.fold import bare, fold
 from pipeline.memo.layout import Segment, Token, around
 from pipeline.memo.lines import em_of
 from pipeline.read.page import Page
@@ -12,6 +12,7 @@ _STAMP = re.compile(
     r"(?:.{0,40} )?(?:inkom|ink|inkommit|ankom|ank|diariefort|registrerad)(?: den)? \d{2,4} ?[ -]?\d{1,2}.*|"
     r"inkom|ankomststampel"
 )
+_IN_STAMPS = re.compile("nk|diarief|registrerad")  # one of them is in each such text, as folded
 
 
 def is_askew(token: Token) -> bool:
@@ -52,4 +53,4 @@ def is_stamp(segment: Segment, page: Page) -> bool:
     if page.paragraphs or len(segment.text) > 60 or segment.words == []:
         return False
     high = segment.box.y1 < 0.5 * page.height if page.has_places else segment.row < 16
-    return high and bool(_STAMP.fullmatch(bare(segment.text)))
+    return high and _IN_STAMPS.search(fold(segment.text)) is not None and bool(_STAMP.fullmatch(bare(segment.text)))

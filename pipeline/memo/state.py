@@ -15,6 +15,13 @@ POINTS = {SectionKind.PROPOSAL, SectionKind.DECISION}
 END = re.compile(r"[.:!?][\"”')\]]?$")
 
 
+def said(segment: Segment, tokens: list[Token]) -> str:
+    """The segment's words with single spaces between them, as restored: to be asked for when they are."""
+    if not segment.said:
+        segment.said = line_text(segment.words, tokens)
+    return segment.said
+
+
 @dataclass(slots=True)
 class Looks:
     """How the memo's running text is set."""
@@ -41,7 +48,7 @@ def looks_of(pages: list[Page], pieces: list[Piece], body: tuple[float, float], 
     places = all(p.has_places for p in pages)
     lengths = sorted(s.box.x1 for s in long)
     right = lengths[int(0.92 * (len(lengths) - 1))] if lengths else body[1]
-    heads = [s for s in lines if heading_of(line_text(s.words, tokens))]
+    heads = [s for s in lines if heading_of(said(s, tokens))]
     styled = bool(heads) and sum(s.bold or s.size > 1.1 * size for s in heads) >= 0.6 * len(heads)
     front = " ".join(s.text for p in pieces[:14] for s in p.segments()).lower()
     minutes = "protokoll" in front
@@ -63,4 +70,4 @@ class State:
 
     def text(self, segment: Segment) -> str:
         """The segment's words, restored."""
-        return line_text(segment.words, self.tokens)
+        return segment.said or said(segment, self.tokens)

@@ -27,10 +27,7 @@ class Composer:
 
     def _put(self, text: str, owner: int) -> None:
         self.parts.append(text)
-        if owner < 0 or " " not in text:
-            self.owner += [owner] * len(text)
-        else:
-            self.owner += [-1 if c == " " else owner for c in text]
+        self.owner += _owners(text, owner)
 
     def compose(
         self, drafts: list[Draft]
@@ -50,7 +47,7 @@ class Composer:
 
     def _block(self, draft: Draft, left: float) -> None:
         start = len(self.owner)
-        starts: dict[int, int] = {}  # where in the text the block's words begin, by their order
+        starts: list[int] = []  # where in the text the block's words begin
         if draft.kind == BlockKind.ROW:
             self._row(draft)
         else:
@@ -58,31 +55,31 @@ class Composer:
         end = len(self.owner)
         content = start
         if draft.marker and draft.marker_words:
-            content = starts.get(draft.marker_words, end)
+            content = starts[draft.marker_words] if draft.marker_words < len(starts) else end
         elif draft.kind == BlockKind.ITEM and draft.marker and draft.marker.lower() != "att":
             content = start + len(draft.marker)
-        page = self.tokens[draft.words()[0]].page if draft.words() else draft.page
+        words = draft.words()
+        page = self.tokens[words[0]].page if words else draft.page
         self.blocks.append(Block(draft.kind, start, end, page, draft.marker, content, max(0.0, draft.x0 - left)))
         if draft.opens is not None:
             body = start
             if draft.heading_words:
-                body = starts.get(draft.heading_words, end)
+                body = starts[draft.heading_words] if draft.heading_words < len(starts) else end
             self.opened.append((draft.opens, start, body))
 
-    def _lines(self, draft: Draft, starts: dict[int, int]) -> None:
+    def _lines(self, draft: Draft, starts: list[int]) -> None:
         apart = "\n" if draft.kind == BlockKind.LINES else " "
-        parts, owner, count = self.parts, self.owner, 0
+        tokens, owner = self.tokens, self.owner
         for n, line in enumerate(draft.lines):
-            for m, word in enumerate(line):
-                text = self.tokens[word].text
+            texts = [tokens[word].text for word in line]
+            if n and line:
+                self._break(draft.lines[n - 1][-1], texts[0], apart)
+            for m, (word, text) in enumerate(zip(line, texts, strict=True)):
                 if m:
-                    parts.append(" ")
                     owner.append(-1)
-                elif n:
-                    self._break(draft.lines[n - 1][-1], text, apart)
-                starts[count] = len(owner)
-                count += 1
-                self._put(text, word)
+                starts.append(len(owner))
+                owner += [word] * len(text) if " " not in text else _owners(text, word)
+            self.parts.append(" ".join(texts))
 
     def _break(self, last: int, text: str, apart: str) -> None:
         """Between two printed lines: nothing where a word or number goes on, else a space."""
@@ -123,6 +120,11 @@ class Composer:
         for number, spans in self.cells:
             tables.setdefault(number, []).append(spans)
         return tuple(make_table(text, rows, self.blocks) for rows in tables.values())
+
+
+def _owners(text: str, owner: int) -> list[int]:
+    """Whom each character belongs to: white space that restoring set within a word belongs to none."""
+    return [-1 if c == " " else owner for c in text]
 
 
 def glued(end: str, text: str) -> bool:

@@ -294,7 +294,7 @@ def _runs(texts: list[str], addressed: bool) -> list[tuple[int, int]]:
                 and text.isupper() == texts[n - 1].isupper()
             )
         )
-        never = _never(text) and not goes_on
+        never = not goes_on and _never(text)
         if never and start is not None:
             runs.append((start, n))
             start = None

@@ -1,7 +1,10 @@
 """What must be masked before a memo is published, and what is an office's own."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pipeline.extract import privacy
 from tests.extract.marked import facts_of, memo_of
 
 HEAD = """
@@ -110,3 +113,42 @@ def test_a_private_recipient_with_the_right_to_appeal() -> None:
     kinds = dict(found(RECIPIENT))
     assert kinds["person"] == "Emma Rosén"
     assert kinds["address"].startswith("Myrgatan 4")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(word + "\n" for word in (*privacy._WORDS["roles"], *privacy._WORDS["acts"])),
+                *(
+                    "Granne",
+                    "ägaren till",
+                    "Beviljas",
+                    "medge",
+                    "SKOLſKJUTS TILL ",
+                    "Färdtjänst för ",
+                    "har den 3 maj sökt",
+                ),
+                *(
+                    "Besvärshänvisning",
+                    "(överklagandehänvısning",
+                    "Ida Ek",
+                    "–",
+                    "İ",
+                    " ",
+                    ", ",
+                    ":",
+                    "\n\n",
+                    "avslå ansökan från ",
+                ),
+            ]
+        ),
+        max_size=6,
+    )
+)
+def test_no_cue_is_passed_over(parts: list[str]) -> None:
+    text = "".join(parts)
+    places = privacy._cue_places(text)
+    for cue in privacy._CUES:
+        for match in (m for at in range(len(text) + 1) for m in [cue.match(text, at)] if m):
+            assert places is None or any(match.start() <= place < match.end() for place in places)

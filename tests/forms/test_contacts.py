@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.forms.contacts import find_addresses, find_emails, find_phones
+from pipeline.forms import contacts
+from pipeline.forms.contacts import address_places, find_addresses, find_emails, find_phones
 
 PHONES = [
     "0226-64 50 00",
@@ -111,6 +112,17 @@ def test_emails(address: str) -> None:
 
 def test_only_mail_services_show_a_private_address() -> None:
     assert [m.private for m in find_emails("a@gmail.com b@avesta.se c@hotmail.com")] == [True, False, True]
+
+
+@given(
+    st.sampled_from(ADDRESSES),
+    st.lists(st.tuples(st.integers(0, 40), st.sampled_from(["", *"aA 1,\n"]), st.booleans()), max_size=3),
+)
+def test_each_address_has_a_part_that_is_sooner_found(address: str, changes: list[tuple[int, str, bool]]) -> None:
+    for place, letter, instead in changes:
+        address = address[:place] + letter + address[place + instead :]
+    for match in contacts._ADDRESS.compiled.finditer(address):
+        assert any(match.start() <= place < match.end() for place in address_places(address))
 
 
 @given(st.text(alphabet="+0123456789-/ ()gatanSvägBox.@,\n", max_size=100))

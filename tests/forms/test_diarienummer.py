@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.forms import diarienummer
 from pipeline.forms.diarienummer import find_diarienummer, find_in_head, same_number, value_of
 
 # Found with a label before and by the shape alone
@@ -112,6 +113,22 @@ def test_no_text_makes_it_raise(text: str) -> None:
         assert last <= number.start < number.end <= len(text)
         assert number.value == " ".join(text[number.start : number.end].split())
         last = number.end
+
+
+@given(
+    st.sampled_from(SHAPES),
+    st.sampled_from(["", "Ek ", "KFKS", "(", "Karl-Erik "]),
+    st.lists(
+        st.tuples(st.integers(0, 30), st.sampled_from(["", *"ABKSÖaenr 0123/:.-–\n٣"]), st.booleans()), max_size=3
+    ),
+)
+def test_no_form_is_passed_over(shape: str, before: str, changes: list[tuple[int, str, bool]]) -> None:
+    text = before + shape
+    for place, letter, instead in changes:
+        text = text[:place] + letter + text[place + instead :]
+    for at in range(len(text)):
+        if diarienummer._STRONG.match(text, at):
+            assert diarienummer._BEGINS.match(text, at)
 
 
 @given(

@@ -1,9 +1,14 @@
 """Which lines are known headings."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pipeline.memo import headings
+from pipeline.memo.fold import near
 from pipeline.memo.headings import heading_of, run_in
 from pipeline.memo.memo import SectionKind as K
+from pipeline.resources import table
 
 KNOWN = [
     ("Förslag till beslut", K.PROPOSAL), ("FÖRSLAG TILL BESLUT", K.PROPOSAL), ("Forslag till beslut", K.PROPOSAL),
@@ -107,3 +112,31 @@ def test_run_in() -> None:
     assert found[0].kind == K.RECIPIENTS
     assert found[1] == len("Kopia till:")
     assert run_in("Observera: detta gäller inte") is None
+
+
+WORDS = ("kommunstyrelsens", "plan", "teknik", "barn och utbildning", "x", "samhällsbyggnads")
+PATTERNS = [row["pattern"] for row in table("memo/data/headings.csv")]
+SLIPS = st.lists(st.tuples(st.integers(0, 60), st.sampled_from(["", *"abrsö1-; "]), st.booleans()), max_size=3)
+
+
+@given(st.sampled_from(PATTERNS), st.sampled_from(WORDS), SLIPS)
+def test_no_heading_with_slips_is_passed_over(pattern: str, word: str, slips: list[tuple[int, str, bool]]) -> None:
+    text = pattern.replace("*", word)
+    for place, letter, instead in slips:
+        text = text[:place] + letter + text[place + instead :]
+    plain = headings.bare_heading(text)
+    most = 0 if len(plain) < 7 else 1 if len(plain) < 14 else 2
+    close = [known.heading for known in headings._known().spelt if most and near(plain, known.plain, most)]
+    assert headings._nearly(plain) == (close[0] if close else None)
+
+
+@given(st.sampled_from([p for p in PATTERNS if "*" in p]), st.sampled_from(WORDS), st.sampled_from(WORDS))
+def test_no_heading_with_any_words_is_passed_over(pattern: str, word: str, before: str) -> None:
+    for text in (pattern.replace("*", word), f"{before} {pattern.replace('*', word)}"):
+        every = {place: (wild, h) for ones in headings._known().wild.values() for place, wild, h in ones}
+        plain = headings.bare_heading(text)
+        fits = [
+            heading for _, (wild, heading) in sorted(every.items(), key=lambda one: one[0]) if wild.fullmatch(plain)
+        ]
+        if fits and plain not in headings._known().exact and text.count(" ") < 12 and len(text) <= headings.LONGEST:
+            assert heading_of(text.capitalize()) == fits[0]

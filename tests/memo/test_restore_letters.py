@@ -1,14 +1,17 @@
 """Names that nothing is known of: how their letters may be spelt."""
 
-from math import exp
+from math import exp, log
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.memo.restore_letters import (
+    LEAST,
     MEANT,
     MOST_SPELLINGS,
+    WIDEST,
+    _told,
     broken,
     contexts,
     letter_counts,
@@ -70,3 +73,10 @@ def test_a_d_that_can_be_none(read: str, meant: str) -> None:
 @pytest.mark.parametrize("name", ["lindström", "hjördis", "bernadotte", "ndlovu", "svärd", "ödman", "dahl", "edström"])
 def test_a_d_that_may_be_one(name: str) -> None:
     assert broken(name) == ()
+
+
+@given(st.text(alphabet="abdefginorstkl", min_size=7, max_size=7), st.sampled_from("ao"), st.booleans())
+def test_what_is_told_by_near_letters_is_kept(around: str, letter: str, of_place: bool) -> None:
+    around = around[:WIDEST] + letter + around[WIDEST + 1 :]
+    slow = weigh(letter_counts(of_place), around, WIDEST)
+    assert [p for _, p in _told(around, of_place)] == [log(max(p, LEAST)) for p in slow]
