@@ -17,13 +17,13 @@ _ABBREVIATION = re.compile(
     r"(?![\w/]|-(?!beslut))"
 )
 _AU = re.compile(r"[ /-]?(?:AU|Au|au|arbetsutskott)\b")  # KS AU
-_GENERIC = re.compile(
+_GENERIC = guarded(
     r"\b(?:(?P<members>medlemskommunernas fullmaktige)|(?P<council>fullmaktiges?|fullmakt(?=\W{1,4}matte))|"
     r"(?P<board>namndens?|namndernas?|styrelsens?|namnd(?=s?beslut))|(?P<ks>kommunstyrelse(?=beslut))|"
     r"(?P<committee>utskottets?|beredningens?))(?:\b|(?=s?beslut(?:et)?\b))"  # "enligt fullmäktigebeslut 2009-09-21"
 )
 # a body's name that the gazetteer's rules did not take, perhaps because letters are lost
-_BODY = re.compile(
+_BODY = guarded(
     r"\b(?:[a-z]++-,? (?:och |[a-z]+- och )?)?[a-z]*(?:namnden|styrelsen|utskottet|fullmaktige|direktionen|revisorer|"
     r"revisorerna|forbundets direktion|dratselkammaren|"
     r"kommitten|beredningen|presidiet|presidiekonferensen|samradsgruppen|agarsamradet)s?\b|"
@@ -283,6 +283,7 @@ _SENT_TO = re.compile(r"(?:yttrande|svar|skrivelse)\s+till\s+$")  # "som sitt yt
 _JOINED = re.compile(r"\s*(?:,|och|samt|respektive|resp\.?|/)\s*(?:till\s+|i\s+)?$")
 
 
+@lru_cache(maxsize=64)  # the points of a list share their lead-in
 def decider(lead: str, context: Context) -> tuple[str | None, bool]:
     """The body that a lead-in or heading says decides, and whether it is named there and not only guessed.
 
