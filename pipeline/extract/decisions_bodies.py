@@ -73,13 +73,13 @@ class Context:
     @property
     def board(self) -> str | None:
         """What `nämnden` means: the addressee, or the body whose committee the addressee is."""
-        if not self.addressee:
-            return None
-        match = _COMMITTEE_OF.match(self.addressee)
-        if match and "utskott" in self.addressee.lower():
-            parent = match["parent"]
-            return parent[:-1]
-        return self.addressee
+        return _board_of(self.addressee) if self.addressee else None
+
+
+@lru_cache(maxsize=64)
+def _board_of(addressee: str) -> str:
+    match = _COMMITTEE_OF.match(addressee)
+    return match["parent"][:-1] if match and "utskott" in addressee.lower() else addressee
 
 
 def context_of(head: Head) -> Context:
@@ -103,6 +103,7 @@ _OWN_COMMITTEE = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def full_name(name: str, context: Context) -> str:
     """The full name of a board's committee: "Nämndens arbetsutskott" is "Socialnämndens arbetsutskott"."""
     own_committee = context.addressee and _COMMITTEE_OF.match(context.addressee)
@@ -121,6 +122,11 @@ def full_name(name: str, context: Context) -> str:
 
 def find_bodies(text: str, context: Context, authorities: bool = False) -> list[Body]:
     """The bodies named in the text, in order, by their full names. authorities: state authorities and courts too."""
+    return list(_bodies(text, context, authorities))
+
+
+@lru_cache(maxsize=64)  # points of a list begin alike
+def _bodies(text: str, context: Context, authorities: bool) -> tuple[Body, ...]:
     found: list[Body] = []
     taken: list[tuple[int, int]] = []
 
@@ -204,7 +210,7 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
     for start, end, name in misread_bodies(folded):
         if free(start, end):
             found.append(Body(start, end, name, folded[end - 1] == "s" and not name.endswith("s"), sure=False))
-    return sorted(found, key=lambda b: b.start)
+    return tuple(sorted(found, key=lambda b: b.start))
 
 
 def _is_genitive(short: re.Match[str]) -> bool:

@@ -105,6 +105,7 @@ def is_title(text: str) -> bool:
     return title_of(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def title_of(text: str) -> str | None:
     """The title as a table shows it (`konstnärliga ledare`: `Konstnärlig ledare`), None where the string is none."""
     stripped = " ".join(text.strip(" \t\n.,;:()–-").split())
@@ -168,8 +169,7 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         if paired and (shared := _shared_surname(tokens, i)) is not None:
             found.append(shared)
             continue
-        last = _name_end(tokens, i)
-        told = last == i
+        told = (last := _name_end(tokens, i)) == i
         if told:
             last = _told_end(tokens, i)
         shouted_rank = tokens.text[last].isupper() and tokens.text[last + 1 : last + 2] in (["KOMMUN"], ["STAD"])
