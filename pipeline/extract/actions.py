@@ -13,7 +13,6 @@ from pipeline.forms.guard import guarded
 from pipeline.resources import table
 from pipeline.tables import Action
 
-_FOLD = str.maketrans("åäöéüÅÄÖÉÜ", "aaoeuaaoeu")
 _TOKEN = re.compile(r"[a-z]+")
 # how far after a verb its particle or object may stand, and what ends the clause
 _REACH = 170
@@ -34,17 +33,20 @@ _NEGATIONS = frozenset(("inte", "ej", "icke"))
 _NEGATED_IS_REJECT = frozenset(("grant", "approve", "adopt", "fund", "guarantee"))
 
 TENSES = ("inf", "pres", "past", "sup", "part")
+TOLD = frozenset(("past", "sup", "part"))  # tenses of what was done
+STATING = frozenset(("tillstyrka", "avstyrka", "medge"))  # verbs whose present says that a body has taken a stand
 
 
 @lru_cache(maxsize=128)  # one stretch is asked about many times in a row
 def fold(text: str) -> str:
     """Lower case without å, ä, ö; character for character, so that offsets hold."""
     low = text.lower()
-    return (low if len(low) == len(text) else "".join(c.lower()[0] for c in text)).translate(_FOLD)
+    low = low if len(low) == len(text) else "".join(c.lower()[0] for c in text)
+    # quicker than `str.translate`, which looks up every letter
+    return low.replace("å", "a").replace("ä", "a").replace("ö", "o").replace("é", "e").replace("ü", "u")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb of `data/actions.csv` in a text. tense: one of TENSES."""
 
     start: int
@@ -70,28 +72,32 @@ class _Form:
     rows: tuple[_Row, ...]
 
 
-def find_verbs(text: str) -> list[Verb]:
-    """Every verb of the table in the text, in order, in all its forms."""
+def find_verbs(text: str, told: bool = False) -> list[Verb]:
+    """Every verb of the table in the text, in order, in all its forms.
+
+    told: without those that can only be infinitives or presents, save of verbs that state.
+    """
     folded = fold(text)
-    forms = _forms()
+    forms = _told_forms() if told else _forms()
     found = []
     for token in _TOKEN.finditer(folded):
-        word = token.group()
-        known = forms.get(word, ())
-        if not known:
-            if not word.startswith("att"):
+        word = token[0]
+        known = forms.get(word)
+        if known is None:
+            if word[:3] != "att" or word in _forms():
                 continue
             known = tuple(f for f in forms.get(word[3:], ()) if f.tense == "inf")  # a scan's "attingå"
+        start, end = token.span()
         if word == "uppdraget":
             continue  # the noun
-        if word == "andra" and text[token.start()] in "aA" and not folded.endswith("att ", 0, token.start()):
+        if word == "andra" and text[start] in "aA" and not folded.endswith("att ", 0, start):
             continue  # "Motionens andra yrkande" changes nothing
         if len(known) > 1:  # avsättes and avsattes are alike without their letters
-            spelt = text[token.start() : token.end()].lower()
-            after_att = folded.endswith("att ", 0, token.start())  # "att satta ned": the infinitive without its letters
+            spelt = text[start:end].lower()
+            after_att = folded.endswith("att ", 0, start)  # "att satta ned": the infinitive without its letters
             known = tuple(sorted(known, key=lambda f: (after_att and f.tense != "inf", f.spelling != spelt)))
         for form in known:
-            verb = _verb(folded, token.start(), token.end(), form)
+            verb = _verb(folded, start, end, form)
             if verb:
                 found.append(verb)
                 break
@@ -148,6 +154,16 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
                 known.append(form)
     order = {tense: n for n, tense in enumerate(TENSES)}
     return {word: tuple(sorted(known, key=lambda f: order[f.tense])) for word, known in forms.items()}
+
+
+@cache
+def _told_forms() -> dict[str, tuple[_Form, ...]]:
+    """The forms of which one reading says that something was done, or states."""
+    return {
+        word: known
+        for word, known in _forms().items()
+        if any(form.tense in TOLD or form.infinitive in STATING for form in known)
+    }
 
 
 def _bend(verb: str, bending: str) -> list[tuple[str, bool, str]]:

@@ -6,7 +6,7 @@ apart for digital text and for what was read by OCR, points of a rising curve; b
 
 import csv
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.resources import model_path
 
@@ -35,6 +35,7 @@ def value_at(xs: list[float], ys: list[float], raw: float) -> float:
     return y0 + (y1 - y0) * (raw - x0) / (x1 - x0)
 
 
+@lru_cache(maxsize=4096)
 def calibrated(table: str, digital: bool, raw: float) -> float:
     """How likely a row of `table` with the raw confidence `raw` (0 to 1) is right, 0 to 1."""
     xs, ys = _curves().get((table, "digital" if digital else "read"), ([], []))

@@ -17,13 +17,13 @@ _ABBREVIATION = re.compile(
     r"(?![\w/]|-(?!beslut))"
 )
 _AU = re.compile(r"[ /-]?(?:AU|Au|au|arbetsutskott)\b")  # KS AU
-_GENERIC = re.compile(
+_GENERIC = guarded(
     r"\b(?:(?P<members>medlemskommunernas fullmaktige)|(?P<council>fullmaktiges?|fullmakt(?=\W{1,4}matte))|"
     r"(?P<board>namndens?|namndernas?|styrelsens?|namnd(?=s?beslut))|(?P<ks>kommunstyrelse(?=beslut))|"
     r"(?P<committee>utskottets?|beredningens?))(?:\b|(?=s?beslut(?:et)?\b))"  # "enligt fullmäktigebeslut 2009-09-21"
 )
 # a body's name that the gazetteer's rules did not take, perhaps because letters are lost
-_BODY = re.compile(
+_BODY = guarded(
     r"\b(?:[a-z]++-,? (?:och |[a-z]+- och )?)?[a-z]*(?:namnden|styrelsen|utskottet|fullmaktige|direktionen|revisorer|"
     r"revisorerna|forbundets direktion|dratselkammaren|"
     r"kommitten|beredningen|presidiet|presidiekonferensen|samradsgruppen|agarsamradet)s?\b|"
@@ -73,13 +73,13 @@ class Context:
     @property
     def board(self) -> str | None:
         """What `nämnden` means: the addressee, or the body whose committee the addressee is."""
-        if not self.addressee:
-            return None
-        match = _COMMITTEE_OF.match(self.addressee)
-        if match and "utskott" in self.addressee.lower():
-            parent = match["parent"]
-            return parent[:-1]
-        return self.addressee
+        return _board_of(self.addressee) if self.addressee else None
+
+
+@lru_cache(maxsize=64)
+def _board_of(addressee: str) -> str:
+    match = _COMMITTEE_OF.match(addressee)
+    return match["parent"][:-1] if match and "utskott" in addressee.lower() else addressee
 
 
 def context_of(head: Head) -> Context:
@@ -103,6 +103,7 @@ _OWN_COMMITTEE = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def full_name(name: str, context: Context) -> str:
     """The full name of a board's committee: "Nämndens arbetsutskott" is "Socialnämndens arbetsutskott"."""
     own_committee = context.addressee and _COMMITTEE_OF.match(context.addressee)
@@ -121,6 +122,11 @@ def full_name(name: str, context: Context) -> str:
 
 def find_bodies(text: str, context: Context, authorities: bool = False) -> list[Body]:
     """The bodies named in the text, in order, by their full names. authorities: state authorities and courts too."""
+    return list(_bodies(text, context, authorities))
+
+
+@lru_cache(maxsize=64)  # points of a list begin alike
+def _bodies(text: str, context: Context, authorities: bool) -> tuple[Body, ...]:
     found: list[Body] = []
     taken: list[tuple[int, int]] = []
 
@@ -204,7 +210,7 @@ def find_bodies(text: str, context: Context, authorities: bool = False) -> list[
     for start, end, name in misread_bodies(folded):
         if free(start, end):
             found.append(Body(start, end, name, folded[end - 1] == "s" and not name.endswith("s"), sure=False))
-    return sorted(found, key=lambda b: b.start)
+    return tuple(sorted(found, key=lambda b: b.start))
 
 
 def _is_genitive(short: re.Match[str]) -> bool:
@@ -283,6 +289,7 @@ _SENT_TO = re.compile(r"(?:yttrande|svar|skrivelse)\s+till\s+$")  # "som sitt yt
 _JOINED = re.compile(r"\s*(?:,|och|samt|respektive|resp\.?|/)\s*(?:till\s+|i\s+)?$")
 
 
+@lru_cache(maxsize=64)  # the points of a list share their lead-in
 def decider(lead: str, context: Context) -> tuple[str | None, bool]:
     """The body that a lead-in or heading says decides, and whether it is named there and not only guessed.
 

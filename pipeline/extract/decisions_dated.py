@@ -89,10 +89,19 @@ def iso(date: DateFact) -> str:
     return f"{date.date_from:%Y}"
 
 
+_NEW_SENTENCE = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
+_SINCE_OR_BY = re.compile(
+    r"\b(?:från|fr\.?\s?o\.?\s?m\.?|till|t\.?\s?o\.?\s?m\.?|senast|per|före|efter|sedan|inför)\s+"
+    r"(?:och med\s+)?(?:den\s+)?$",
+    re.IGNORECASE,
+)
+_ABOUT_YEAR = re.compile(r"\b(?:för|budget|avseende|gällande|om|åren|perioden|på)\s+(?:år\s+)?$", re.IGNORECASE)
+
+
 def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
     """Whether a date without § is the decision's own: in the verb's clause; a month or year right beside the verb."""
     between = text[how.end : anchor.start] if how.end <= anchor.start else text[anchor.end : how.start]
-    if CLAUSE.search(between) or re.search(r"[.!?]\s+[A-ZÅÄÖ]", between):
+    if CLAUSE.search(between) or _NEW_SENTENCE.search(between):
         return False
     if how.passive and how.start >= anchor.end and _REPORTED.search(between):
         return False  # "har bolaget den 19 mars anfört att rutinerna har ändrats": what was said to have been done
@@ -109,22 +118,13 @@ def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
         return bool(date is not None and how.start > anchor.end and how.action in ("approve", "reject"))
     if not how.verb and re.fullmatch(r"\s*(?:från|av)\s*(?:år\s*|den\s*)?", between):
         return True  # "fullmäktiges beslut från 2014"
-    if re.search(
-        r"\b(?:från|fr\.?\s?o\.?\s?m\.?|till|t\.?\s?o\.?\s?m\.?|senast|per|före|efter|sedan|inför)\s+"
-        r"(?:och med\s+)?(?:den\s+)?$",
-        text[max(sentence.start, anchor.start - 24) : anchor.start],
-        re.IGNORECASE,
-    ):
+    if _SINCE_OR_BY.search(text[max(sentence.start, anchor.start - 24) : anchor.start]):
         return False
     if date.precision == "day":
         return len(between) < 160
     if date.precision not in ("month", "year", "season") or (date.precision == "season" and how.verb == "få"):
         return False
-    if re.search(
-        r"\b(?:för|budget|avseende|gällande|om|åren|perioden|på)\s+(?:år\s+)?$",
-        text[max(sentence.start, anchor.start - 16) : anchor.start],
-        re.IGNORECASE,
-    ):
+    if _ABOUT_YEAR.search(text[max(sentence.start, anchor.start - 16) : anchor.start]):
         return False
     if date.precision == "year" and how.verb == "få" and _DURING.search(text[sentence.start : anchor.start]):
         return False  # "har under 2024 och 2025 fått bidrag": what came in during a year

@@ -187,13 +187,13 @@ _ONLY_FROM = re.compile(
     r"(?<!räknat)(?<!gälla)(?<!gäller)(?<!giltig)(?<!verkan)(?<!start)(?<!början)\s+från\s+(?:år\s+)?$"
 )
 # "en uppföljning t.o.m. oktober": what it covers
-_REPORTED = re.compile(
+_REPORTED = guarded(
     r"\b\w*(?:uppföljning|rapport|redovisning|prognos|utfall|bokslut|utvärdering|certifierad|auktoriserad|behörig|anställd)(?:en|et)?\s+"
     r"(?:för\s+(?:perioden\s+)?(?:januari\s*(?:–|-)?\s*)?)?(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med)\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
 # "anpassa taxan till den lagstiftning som träder i kraft den 2 juli": when that holds
-_OF_LAW = re.compile(
+_OF_LAW = guarded(
     r"\b(?:\w*lag(?:en|ar|arna|ändring(?:en|ar|arna)?)?|\w*lagstiftning(?:en)?|\w*förordning(?:en|ar)?|\w*balk(?:en)?|"
     r"\w*bestämmelser(?:na)?|\w*föreskrifter(?:na)?|reform(?:en)?)\s+(?:som|vilken|vilka)\s+(?:\w+\s+){0,4}?"
     r"(?:träd(?:er|de|a)\s+i\s*kraft|(?:börja(?:r|de)?\s+)?gäll(?:er|a|de))\b[^,.;]{0,25}$",
@@ -207,7 +207,7 @@ _BEYOND = re.compile(
     r"\b(?:efter|inför|före|innan|utgången\s+av|slutet\s+av|början\s+av|starten\s+av)\s+(?:den\s+)?$", re.IGNORECASE
 )
 # "de förslag som lämnats in till och med den 14 juni", "protokollet från den 24 september": no day of the point's own
-_OF_OTHERS = re.compile(
+_OF_OTHERS = guarded(
     r"\bsom\s+(?:har\s+|hade\s+)?[a-zåäö]+(?:ats|its|tts|it|at|tt|ade|ades|kom)\s+(?:in\s+|upp\s+|fram\s+)?"
     r"(?:t\.?\s?o\.?\s?m\.?|fr\.?\s?o\.?\s?m\.?|till\s+och\s+med|från\s+och\s+med|från|till)\s+(?:den\s+)?$|"
     r"\b(?:\w*protokoll(?:et)?|\w*skrivelse(?:n)?|\w*rapport(?:en)?|\w*yttrande(?:t)?|\w*utlåtande(?:t)?|brev(?:et)?|"

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.actions import Verb, find_verbs, fold
+from pipeline.extract.actions import STATING, TOLD, Verb, find_verbs, fold
 from pipeline.extract.decisions_again import agent_of, also_by, by_another, in_one_breath, told_with
 from pipeline.extract.decisions_anchors import Anchor, anchors
 from pipeline.extract.decisions_bodies import Body, Context, find_bodies
@@ -26,11 +27,12 @@ _READ = (SectionKind.SUMMARY, SectionKind.BODY, SectionKind.PROPOSAL, SectionKin
 _STATED = re.compile(
     r"\s*(?:\S+\s+){0,4}?i\s+(?:sitt\s+|ett\s+|sin\s+)?(?:\w*yttrande|\w*svar|beslut|skrivelse|brev)\b"
 )
-_STATING = frozenset(("tillstyrka", "avstyrka", "medge"))
 _AGREEING = frozenset(("godkänna", "anta"))  # what an association that is a party to a matter does
 _SAME_DAY = re.compile(r"\b(?:samma|nämnda) (?:sammantrade|mote|dag|datum|tillfalle)\b")
 _BEFORE_DATE = re.compile(r"[\s,(]{0,3}(?:\b(?:[Dd]en|[Ii])\s{0,2})?$")
 _AFTER_DATE = re.compile(r"^(?:\s*(?:p\.?|pkt|punkt(?:en)?)\s?\d{1,2}\b)?[,)\]]*")
+_MARK = re.compile(r"[§$]|\bpar(?:agraf|\.)|[85S&] \d{1,3} ?\/")
+_MAY_MARK = re.compile(r"[§$]|par(?:agraf|\.)|[85S&] \d{1,3} ?\/")  # wherever a stretch may begin
 MOST = 40  # dates and § in one sentence; what has more is a list or no text
 
 
@@ -43,9 +45,10 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
     delegated = "elegation" in memo.text
     # what "nämnden" stands for in a text written to no nämnd: the one named before
     elsewhere = context.board is not None and context.board.endswith(("styrelsen", "fullmäktige", "irektionen"))
-    for start, end, within in _stretches(memo, points):
+    marked = sorted([d.start for d in facts.dates] + [m.start() for m in _MAY_MARK.finditer(memo.text)])
+    for start, end, within in _stretches(memo, points, marked):
         dates = [d for d in facts.dates if start <= d.start and d.end <= end]
-        if not dates and not re.search(r"[§$]|\bpar(?:agraf|\.)|[85S&] \d{1,3} ?\/", memo.text[start:end]):
+        if not dates and not _MARK.search(memo.text[start:end]):
             continue
         marks = anchors(memo.text, start, end, dates, misread)
         if not marks:
@@ -174,12 +177,21 @@ def _again(seen: set[tuple[str | None, str | None, str | None]], fact: DecisionF
     return False
 
 
-def _stretches(memo: Memo, points: Sequence[DecisionFact]) -> Iterator[tuple[int, int, DecisionFact | None]]:
-    """Sentences of running text, and whole points, in order."""
+def _stretches(
+    memo: Memo, points: Sequence[DecisionFact], marked: Sequence[int]
+) -> Iterator[tuple[int, int, DecisionFact | None]]:
+    """Sentences of running text, and whole points, in order; left out where a block and its points hold no mark.
+
+    marked: where dates and signs of § begin, in order.
+    """
     own = [(p.start, p.end, p) for p in points]
     for section in memo.sections_of(*_READ):
         for block in memo.blocks_in(section.start, section.end):
             if block.kind in (BlockKind.HEADING, BlockKind.ROW) or block.end <= section.body:
+                continue
+            last = max((b for a, b, _ in own if block.start <= a < block.end), default=0)
+            first = bisect_left(marked, block.start)
+            if first == len(marked) or marked[first] >= max(block.end, last):
                 continue
             opened = max(block.content, block.start, section.body)
             for start, end in _pieces(memo.text, block.kind, opened, block.end):
@@ -232,8 +244,8 @@ def _read(
         return None  # the matter's own §, on its next page
     verbs = tuple(
         Verb(v.start + start, v.end + start, v.infinitive, v.action, v.tense, v.passive)
-        for v in find_verbs(stretch)
-        if v.tense in ("past", "sup", "part") or (v.infinitive in _STATING and _STATED.match(stretch, v.end))
+        for v in find_verbs(stretch, told=True)
+        if v.tense in TOLD or (v.infinitive in STATING and _STATED.match(stretch, v.end))
     )
     if not any(m.paragraph for m in marks) and not any(
         says(v) in ("strong", "own") or v.infinitive == "behandla" or (delegated and v.infinitive in _ACTS)
@@ -286,7 +298,7 @@ def _decision(
     elif how is not None and by_decision:
         how = replace(how, strong=True)
     body = body_of(text, sentence, anchor, opened) or _delegating(text, sentence, context)
-    if body is None and how is not None and how.verb in _STATING | _AGREEING and not how.passive:
+    if body is None and how is not None and how.verb in STATING | _AGREEING and not how.passive:
         body = _office(text, sentence, how)
     if body is None and how is not None and how.passive and how.end < anchor.start:
         body = agent_of(text, how.end, anchor.start)
@@ -378,7 +390,7 @@ def _office(text: str, sentence: Sentence, how: How) -> Body | None:
     """The office or authority that tells where it stands: "Räddningstjänsten tillstyrkte serveringen den 20 maj"."""
     names = [n for n in find_names(text[sentence.start : how.start]) if n.start == 0]
     known = ("administration", "authority", "association", "region", "municipality")
-    if not names or names[0].type not in (known if how.verb in _STATING else ("association",)):
+    if not names or names[0].type not in (known if how.verb in STATING else ("association",)):
         return None
     return Body(sentence.start, sentence.start + names[0].end, names[0].name, False, sure=False)
 

@@ -30,8 +30,8 @@ _OFFICE = re.compile(r"(?:namnden|styrelsen|utskottet)$")
 def misread_bodies(folded: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, name) of words that are one or two letters from a body that is named often."""
     for match in _WORD.finditer(folded):
-        name = _often(match.group())
-        if name is not None:
+        word = match[0]
+        if (word[:3] in _BEGINNINGS or word[-4:] in _ENDINGS) and (name := _often(word)) is not None:
             yield match.start(), match.end(), name
     for match in _BOARD.finditer(folded):
         stem = re.sub(r"n\w{1,3}mndens?$|ndmndens?$", "", match.group())
@@ -80,8 +80,6 @@ def spelt(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _often(word: str) -> str | None:
-    if word[:3] not in _BEGINNINGS and word[-4:] not in _ENDINGS:
-        return None
     plain = word.replace("1", "l").replace("@", "a")
     for other, name in _OFTEN.items():
         if plain != other and plain != other + "s" and (near(plain, other, 2) or near(plain, other + "s", 1)):

@@ -14,6 +14,7 @@ from pipeline.extract.decisions_points import Point, blocks_below, points_in, po
 from pipeline.extract.decisions_split import is_at_once
 from pipeline.extract.decisions_words import words
 from pipeline.extract.facts import DecisionFact, Facts
+from pipeline.forms.guard import guarded
 from pipeline.memo.headings import heading_of
 from pipeline.memo.memo import Block, BlockKind, Memo, Section, SectionKind
 
@@ -187,10 +188,13 @@ def _not_by_itself(found: list[DecisionFact], context: Context) -> None:
 _OWN_PART = re.compile(r"(?:att )?(?:for|i) (?:egen|sin) del\b")
 
 
+_OWN_CHAIN = guarded(r"(?:att )?[^.,;:]{3,60}? (?:foreslar?|hemstaller?|anhaller?|begar)\b ")
+
+
 def _proposer(fact: DecisionFact, context: Context) -> str | None:
     """Who proposes in a point's own chain: "Tekniska nämnden föreslår kommunfullmäktige att anslå …"."""
     folded = fold(fact.text)
-    chain = re.match(r"(?:att )?[^.,;:]{3,60}? (?:foreslar?|hemstaller?|anhaller?|begar)\b ", folded)
+    chain = _OWN_CHAIN.match(folded)
     bodies = find_bodies(fact.text[: chain.end()], context) if chain else []
     return bodies[0].name if bodies and bodies[0].name != fact.body else None
 

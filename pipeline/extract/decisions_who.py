@@ -41,6 +41,8 @@ _PREPOSITION = re.compile(r"\b(?:ur|av|från|till|för|med|i|på|inom|om|mot|und
 _OTHER_CLAUSE = re.compile(r"\b(?:sedan|efter det att|eftersom|då|när)\b|;")
 _AND = re.compile(r"(?:\boch|\bmen|\bsamt|,)\s+$")
 _WHO = re.compile(r",\s+som\b")
+_TO = re.compile(r"\b(?:till|åt|hos|för|inom)\s+$")
+_BY = re.compile(r"\b(?:av|i|från|hos|vid|efter)\s+$")
 
 
 def body_of(text: str, sentence: Sentence, anchor: Anchor, opened: int) -> Body | None:
@@ -51,11 +53,11 @@ def body_of(text: str, sentence: Sentence, anchor: Anchor, opened: int) -> Body 
     usable = [
         b
         for b in sentence.bodies
-        if not re.search(r"\b(?:till|åt|hos|för|inom)\s+$", text[max(0, b.start - 6) : b.start])
+        if not _TO.search(text[max(0, b.start - 6) : b.start])
         or _TOLD_TO.search(text[max(sentence.start, b.start - 30) : b.start])
     ]
     objects = [b for b in usable if _object(text, sentence, usable, b)]
-    short = [b for b in usable if text[: b.start].endswith(" (") and any(o.end == b.start - 2 for o in usable)]
+    short = [b for b in usable if text.endswith(" (", 0, b.start) and any(o.end == b.start - 2 for o in usable)]
     usable = [b for b in usable if b not in objects and b not in short]
     for body in usable:
         if body.start >= anchor.start and body.end <= anchor.end:
@@ -68,7 +70,7 @@ def body_of(text: str, sentence: Sentence, anchor: Anchor, opened: int) -> Body 
             and not re.search(r"[.;]", text[body.end : anchor.start])
         ):
             return body
-    agents = [b for b in usable if re.search(r"\b(?:av|i|från|hos|vid|efter)\s+$", text[max(0, b.start - 6) : b.start])]
+    agents = [b for b in usable if _BY.search(text[max(0, b.start - 6) : b.start])]
     near = [b for b in agents if opened <= b.start < anchor.start] or [
         b for b in agents if 0 <= b.start - anchor.end <= 40
     ]

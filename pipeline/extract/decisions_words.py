@@ -53,8 +53,29 @@ def words(text: str, start: int, end: int) -> str:
     return _on_one_line(text[start:end])
 
 
+# what a stretch holds that another rule than those of `_plain` changes
+_ODD = re.compile(
+    r"[_~|¦^°‘'’`\"“”•●▪◦‣·\n]|\s[-–.,:;]|[-–][-–]|\.\s+[a-zåäö\d]|:\s\d|\s[iIl!\]]\s(?<=den...)|\s(?:19|20)\s\d\d"
+)
+
+
 @lru_cache(maxsize=4096)  # each rule for points asks for the same stretches again
 def _on_one_line(said: str) -> str:
+    return _plain(said) if _ODD.search(said) is None else _mended(said)
+
+
+def _plain(said: str) -> str:
+    """What `_mended` makes of a stretch without odd signs: most are so."""
+    joined = _LETTER.sub("", said) if said[1:2].isspace() else said
+    joined = _AFTER_ATT.sub(r"\1 ", joined) if joined.startswith(("att", "Att")) else joined
+    joined = _SPLIT_TILL.sub(r"\1 o m", joined)
+    if "ADRESS" in joined or "TELEFON" in joined:
+        joined = _FOOT.sub(" ", joined)
+    line = " ".join(joined.split())
+    return _SPLIT_DAY.sub(_whole_day, line) if "-" in line else line
+
+
+def _mended(said: str) -> str:
     joined = _SUB_MARK.sub("\n\n", _LETTER.sub("", said) if said[1:2].isspace() else said)
     joined = _BAR.sub("I", joined) if joined[:1] == "|" else joined
     joined = _SPECKS.sub("", _DASH.sub(" ", joined))

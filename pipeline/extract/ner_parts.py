@@ -79,13 +79,12 @@ def unexplained(text: str, start: int, end: int, rules: list[Mention]) -> list[t
     for match in CAPITAL.finditer(text, start, end):
         word = match.group()
         low = word.lower()
-        if overlaps(rules, match.start(), match.end()):
-            continue
         alone = JOINED.match(text, match.end()) is None
         # what `ner_settle` would leave out anyway: an ordinary word, an abbreviation, a place, a title
         if alone and (word.isupper() or low in places() or low in lexicon() or title_word(low) is not None):
             continue
-        found.append(match.span())
+        if not overlaps(rules, match.start(), match.end()):
+            found.append(match.span())
     return found
 
 

@@ -6,6 +6,7 @@ of their sum over a name's features is how often such names are parties. A name 
 
 import re
 from collections import Counter
+from functools import cache
 
 from pipeline.extract.ner_features import (
     AFTER,
@@ -75,9 +76,14 @@ def plausible(candidate: Candidate) -> bool:
         return False
     if len(words) > 2 and candidate.name.isupper() and not SMALL.isdisjoint(lows):  # a heading in capitals
         return False
-    thing = lows[-1].endswith(tuple(listed("never-ending")))
-    thing = thing or (len(words) > 1 and lows[0].endswith(tuple(listed("never-first"))))
+    thing = lows[-1].endswith(_endings("never-ending"))
+    thing = thing or (len(words) > 1 and lows[0].endswith(_endings("never-first")))
     return listed("never").isdisjoint(lows) and not thing
+
+
+@cache
+def _endings(use: str) -> tuple[str, ...]:
+    return tuple(listed(use))
 
 
 def _thing(text: str, candidate: Candidate) -> bool:

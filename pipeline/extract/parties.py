@@ -15,7 +15,16 @@ from pipeline.extract.decisions_minutes import context_of_minutes
 from pipeline.extract.facts import Facts
 from pipeline.extract.ner_features import candidates
 from pipeline.extract.ner_settle import settle
-from pipeline.extract.parties_mentions import Mention, echoes, mentions_of, of_field, own_names, short_forms, within
+from pipeline.extract.parties_mentions import (
+    Mention,
+    by_place,
+    echoes,
+    mentions_of,
+    of_field,
+    own_names,
+    short_forms,
+    within,
+)
 from pipeline.extract.parties_merge import merge
 from pipeline.extract.parties_untold import untold_applicants
 from pipeline.extract.roles_approved import approvals
@@ -49,7 +58,7 @@ def find_parties(doc: Doc) -> Doc:
     _add(mentions, untold)
     _add(mentions, echoes(memo, untold, mentions))
     mentions += known_from_head(memo, facts, mentions)
-    mentions.sort(key=lambda m: m.start)
+    mentions.sort(key=by_place)
     lists = find_lists(memo, mentions)
     _add(mentions, signatures(memo, mentions, [(stray.start, stray.end) for stray in lists]))
     _add(mentions, head_roles(memo, facts, mentions))
@@ -131,7 +140,7 @@ def _add(mentions: list[Mention], more: list[Mention]) -> None:
     """Adds mentions in their places: every step needs them in text order."""
     if more:
         mentions += more
-        mentions.sort(key=lambda m: m.start)
+        mentions.sort(key=by_place)
 
 
 def known_from_head(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mention]:
@@ -148,9 +157,10 @@ def known_from_head(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[M
     found += of_field(head.administration, "administration", "sender")
     found += of_field(head.addressee, _kind(head.addressee.value if head.addressee else ""), "addressee")
     found += [] if minutes else of_field(head.author, "person", "author")
-    for mention in found:  # a place that both name is one mention with the roles of both
-        same = [m for m in mentions if m.start >= 0 and m.name.casefold() == mention.name.casefold()]
+    for mention in found:
         if mention.type == "person":
+            name = mention.name.casefold()
+            same = [m for m in mentions if m.start >= 0 and m.name.casefold() == name]
             mention.title = next((m.title for m in same if m.title), None)
             labelled = OFFICER.search(memo.text[max(0, mention.start - 40) : max(0, mention.start)])
             mention.title = mention.title or ("Handläggare" if labelled else None)

@@ -61,17 +61,17 @@ def words(use: str) -> frozenset[str]:
     return frozenset(word for row in rows if row["use"] == use for word in row["words"].split())
 
 
-_place = attrgetter("start")
+by_place = attrgetter("start")
 
 
 def within(mentions: list[Mention], start: int, end: int) -> list[Mention]:
     """Those of the mentions, which are in order, that begin in `text[start:end]`."""
-    return mentions[bisect_left(mentions, start, key=_place) : bisect_left(mentions, end, key=_place)]
+    return mentions[bisect_left(mentions, start, key=by_place) : bisect_left(mentions, end, key=by_place)]
 
 
 def overlaps(mentions: list[Mention], start: int, end: int) -> bool:
     """Whether one of the mentions, which are in order and don't overlap, takes some of `text[start:end]`."""
-    k = bisect_left(mentions, end, key=_place)
+    k = bisect_left(mentions, end, key=by_place)
     return k > 0 and mentions[k - 1].end > start
 
 
@@ -118,10 +118,10 @@ def find_mentions(memo: Memo, tokens: Tokens | None = None) -> list[Mention]:
             number = ORG_NUMBER.match(memo.text, mention.end)
             mention.identifier = number.group(1) if number else mention.identifier
     found += [unit for m in found if m.type == "administration" and (unit := _unit_behind(memo.text, m))]
-    found.sort(key=lambda m: m.start)
+    found.sort(key=by_place)
     if "evisorer" in memo.text:
         found += [m for m in _auditors(memo.text, found) if not any(s <= m.start < e for s, e in furniture)]
-        found.sort(key=lambda m: m.start)
+        found.sort(key=by_place)
     _rename_short(memo, found)
     return found
 

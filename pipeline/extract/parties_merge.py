@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.facts import PartyFact
-from pipeline.extract.parties_mentions import Mention
+from pipeline.extract.parties_mentions import Mention, by_place
 from pipeline.extract.parties_misread import misread
 from pipeline.extract.parties_places import best_place
 from pipeline.extract.unsure import known_surnames
@@ -69,7 +69,7 @@ def _cut(memo: Memo, mention: Mention) -> bool:
 
 def _rows(memo: Memo, name: str, group: list[Mention]) -> list[PartyFact]:
     """One party's rows."""
-    printed = sorted((m for m in group if m.start >= 0), key=lambda m: m.start)
+    printed = sorted([m for m in group if m.start >= 0], key=by_place)
     named = next((m for m in group if m.name.casefold() == name), group[0])
     title = next((m.title for m in group if m.title and "signatory" in m.roles), None)
     title = title or next((m.title for m in group if m.title), None)

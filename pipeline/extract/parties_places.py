@@ -41,10 +41,15 @@ def _looks(memo: Memo, mention: Mention) -> tuple[int, bool, bool]:
     words = memo.words_in(mention.start, mention.end)
     if not words:
         return 0, False, False
-    boxes = [word.box for word in words if word.box is not None]
-    heights = [box[3] - box[1] for box in boxes]
-    broken = bool(boxes) and max(b[1] for b in boxes) - min(b[1] for b in boxes) > 0.7 * max(heights)
-    return words[0].page, any(word.picture for word in words), broken or len({word.page for word in words}) > 1
+    page, picture, parted, boxes = words[0].page, False, False, []
+    for word in words:
+        picture, parted = picture or word.picture, parted or word.page != page
+        if word.box is not None:
+            boxes.append(word.box)
+    if len(boxes) > 1:
+        tops = [box[1] for box in boxes]
+        parted = parted or max(tops) - min(tops) > 0.7 * max(box[3] - box[1] for box in boxes)
+    return page, picture, parted
 
 
 def _printed_elsewhere(memo: Memo, mention: Mention, page: int) -> Mention | None:

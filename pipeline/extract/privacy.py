@@ -57,7 +57,7 @@ _ABOUT_PERSONS = re.compile(
     re.IGNORECASE,
 )
 # a day of birth whose last four digits somebody has masked already
-_MASK = re.compile(r"[-–+] ?[Xx*•Nn-]")  # a part of every masked number, sooner found
+_MASK = re.compile(r"\d ?[-–+] ?[Xx*•Nn-]")  # a part of every masked number, sooner found
 _MASKED = re.compile(r"(?<![\w-])(?:19|20)?\d{2}[01]\d[0-3]\d ?[-–+] ?(?:[Xx*•]{4}|[Nn]{4}|-{3,4})(?!\w)")
 _PUBLIC = re.compile(r"(?:" + "|".join(map(re.escape, _WORDS["public"])) + r")\w*", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:" + "|".join(map(re.escape, _WORDS["offices"])) + r")\b", re.IGNORECASE)

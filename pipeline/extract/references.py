@@ -25,6 +25,7 @@ from pipeline.read.page import ReadAs
 from pipeline.tables import ReferenceKind
 
 LISTS: dict[SectionKind, ReferenceKind] = {SectionKind.ATTACHMENTS: "attachment", SectionKind.DOCUMENTS: "document"}
+_DIGIT = re.compile(r"\d")
 _NOT_TEXT = frozenset({SectionKind.FURNITURE, SectionKind.STAMP})
 _HEAD = frozenset({SectionKind.LETTERHEAD, SectionKind.FURNITURE, SectionKind.STAMP})
 _TEXT_LABELS = (
@@ -174,7 +175,10 @@ def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
             position += 1
             if section.kind in _NOT_TEXT:
                 continue
-            text = memo.text[block.start : block.end].replace("\n", " ").replace("\t", " ")
+            text = memo.text[block.start : block.end]
+            if _DIGIT.search(text) is None:
+                continue  # no reference is without one
+            text = text.replace("\n", " ").replace("\t", " ")
             if "$" in text:
                 text = _MINISTRY.sub("S", text)
             laws = find_laws(text)

@@ -1,22 +1,18 @@
 """Which part each named party plays: told by the section that it stands in, and by the words beside it."""
 
 import re
-from functools import cache
-from typing import Literal, NamedTuple, cast
 
 from pipeline.extract.facts import Facts
 from pipeline.extract.parties_mentions import Mention, within, words
+from pipeline.extract.roles_cues import told_after, told_before
 from pipeline.extract.roles_stray import is_loose
-from pipeline.forms.guard import Guarded, guarded
+from pipeline.forms.guard import guarded
 from pipeline.forms.names_tables import words as name_words
 from pipeline.memo.memo import Memo, SectionKind
-from pipeline.resources import table
 from pipeline.tables import PartyRole, PartyType
 
 BACK = 130  # characters before a name in which a cue may stand
 REACH = 170  # and after it
-GAP = r"(?-i:(?:[^.!?\n]|\.(?=[ ]?[\da-zåäö,])){0,90}?)"
-LONG_GAP = GAP.replace("90", "120")  # who applies stands far before the verb: "har … hos … ansökt"
 JOINT = re.compile(
     r"\s*(?:m\.? ?fl\.?)?\s*(?:\([^)]{1,20}\)|,? ?\d{6}-\d{4},?)?"
     r"\s*(?:,|och|samt|respektive|eller|&)\s*(?:för )?(?:av |från |till )?$"
@@ -105,8 +101,6 @@ MOVED = re.compile(
     r"\b(?:publicer|väckt|lämn|inlämn|inkom|ställd|registrer|skick|lagt|lades|upprätt)\w*\b[^.!?\n]{0,80}? av\s+$",
     re.IGNORECASE,
 )
-# asking: an applicant only where the memo begins with it; later on it is one of those who were heard
-Told = Literal["applicant", "counterparty", "asking"]
 # a sentence about what others do: "Bolaget hyr lokaler av …" makes no contract of the municipality's
 OTHERS = re.compile(
     r"(?:Bolaget|Föreningen|Stiftelsen|Företaget|Sökanden|Klubben|Byalaget|Jouren|Samfälligheten|Församlingen|Skolan|"
@@ -144,36 +138,6 @@ OUTER: frozenset[PartyType] = frozenset(
 
 COLUMN = re.compile(r"(?m)^(?:Sökande|Förening|Bidragssökande|Organisation|Föreningar)[ \t][^\n]{0,60}$")
 NUMBERS = re.compile(r"[ \t]*[\d–=-][\s\d.,–=-]*(?:kr\b|tkr\b)?[\s\d.,–=-]*(?:\n|$)")
-
-
-class Cues(NamedTuple):
-    """The cues of one role on one side. any: all of them in one, told apart only where it may match."""
-
-    any: Guarded
-    each: list[Guarded]
-
-
-@cache
-def _cues() -> dict[tuple[Told, str], Cues]:
-    """The cues for each role and side."""
-    found: dict[tuple[Told, str], list[str]] = {}
-    for row in table("extract/data/parties_cues.csv"):
-        role: Told = cast(Told, row["role"])
-        cue = (
-            row["cue"]
-            .replace("~ ", r"(?!\w)" + (GAP if row["side"] == "before" else LONG_GAP) + r"[ \n]")
-            .replace(" ", r"[ \n]")
-            .replace(r"[[ \n]", "[ ")
-            .replace("_", r"\w+")
-        )
-        found.setdefault((role, row["side"]), []).append(cue)
-    made: dict[tuple[Told, str], Cues] = {}
-    for (role, side), cues in found.items():
-        shape = r"(?<!\w)(?:{})\s*$" if side == "before" else r"(?:{})(?!\w)"
-        whole = "|".join(f"(?:{cue})" for cue in cues)
-        each = [guarded(shape.format(cue), re.IGNORECASE) for cue in cues]
-        made[role, side] = Cues(guarded(shape.format(whole), re.IGNORECASE), each)
-    return made
 
 
 def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[str]) -> None:
@@ -221,7 +185,8 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
         asking = asking and not FILED.match(after)
         if TO_WHOM.search(text, max(0, first.start - 6), first.start) and LET.match(after):
             told.add("counterparty")
-        private = PERSONAL.search(text[max(0, first.start - 60) : first.start]) is not None
+        person = any(m.type == "person" for m in open_to)  # whom only such a contract makes a counterparty
+        private = person and PERSONAL.search(text[max(0, first.start - 60) : first.start]) is not None
         for mention in open_to:
             shown = text[mention.start : mention.end].lower()
             genitive = shown.endswith("s") and not mention.name.lower().startswith(shown)
@@ -268,23 +233,21 @@ def _told(before: str, after: str, listed: bool = False) -> tuple[set[PartyRole]
 
     listed: among a memo's papers, where a letter's sender is none who applies.
     """
-    found: set[PartyRole] = set()
-    asking = False
-    for (role, side), cues in _cues().items():
-        if side == "after":
-            hit = cues.any.may_match(after) and any(cue.match(after) for cue in cues.each)
-        else:
-            hit = cues.any.may_match(before) and any(cue.search(before) for cue in cues.each)
-            if role == "counterparty":
-                hit = hit and not BACKGROUND.search(before) and not GIFT.search(before) and not _of_others(before)
-                hit = hit and not FORMER.search(before) and not CLAIMED.search(before)
-            else:
-                hit = hit and not DEALT_WITH.search(before)
-        if hit and role != "asking":
-            found.add(role)
-        elif hit and not listed:
-            asking = True
-    return found, asking
+    hits = told_before(before)
+    if "counterparty" in hits and (
+        BACKGROUND.search(before)
+        or GIFT.search(before)
+        or _of_others(before)
+        or FORMER.search(before)
+        or CLAIMED.search(before)
+    ):
+        hits.discard("counterparty")
+    if len(hits - {"counterparty"}) and DEALT_WITH.search(before):
+        hits &= {"counterparty"}
+    hits |= told_after(after)
+    asking = "asking" in hits and not listed
+    roles: set[PartyRole] = {"applicant"} if "applicant" in hits else set()
+    return roles | ({"counterparty"} if "counterparty" in hits else set()), asking
 
 
 def _of_others(before: str) -> bool:

@@ -6,19 +6,30 @@ capital: `barn- och ungdomsnämndens` is `Barn- och ungdomsnämnden`. Persons ar
 """
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipeline.forms.names_branches import branches, parts_of, placed, union
 from pipeline.forms.names_firms import FORMS, company, sole_trader
 from pipeline.forms.names_offices import OFFICES, court, institute, office, sector
 from pipeline.forms.names_places import abroad, place_list, sender_of
 from pipeline.forms.names_societies import club, housing, led, society, trailed, words_led
-from pipeline.forms.names_tables import LOST, Entry, Suffix, abbreviations, gazetteer, suffix_of, words, worn_gazetteer
+from pipeline.forms.names_tables import (
+    Entry,
+    Suffix,
+    abbreviations,
+    gazetteer,
+    suffix_of,
+    without_marks,
+    words,
+    worn_gazetteer,
+)
 from pipeline.forms.names_tokens import NameMatch, Tokens, longest
 from pipeline.forms.names_units import seated_unit, unit
 from pipeline.tables import PartyType
 
 __all__ = ["NameMatch", "Tokens", "canonical_body", "expand", "find_names", "municipality_of"]
 
+MOST_WORDS = 1 << 15  # that are kept
 SHORT = 300  # characters of a text whose names are kept for the next who asks
 SMALL_AUTHORITIES = frozenset({"riksdagen", "regeringen", "riksdagens", "regeringens"})
 # words that begin known names and sentences: what follows has the capitals of the name
@@ -46,16 +57,16 @@ def _find(text: str, types: frozenset[PartyType] | None, tokens: Tokens) -> list
     index, worn = gazetteer(), worn_gazetteer()
     plain: list[str] = []
     found: list[NameMatch | None] = []
-    for i, (low, capital) in enumerate(zip(tokens.low, tokens.capitals, strict=True)):
-        if capital or low in SMALL_AUTHORITIES:
-            found.append(_known(tokens, i, index, tokens.low))
-            if found[-1] is None and (low if low.isascii() else low.translate(LOST)) in worn:
-                plain = plain or [word if word.isascii() else word.translate(LOST) for word in tokens.low]
-                found[-1] = _known(tokens, i, worn, plain)
-        told = _told(low)
+    for i, told in enumerate(map(_TOLD.__getitem__, tokens.low)):
         if told is None:
             continue
-        what, suffix = told
+        low, capital = tokens.low[i], tokens.capitals[i]
+        if told.known and (capital or low in SMALL_AUTHORITIES):
+            found.append(_known(tokens, i, index, tokens.low))
+            if found[-1] is None and told.worn:
+                plain = plain or without_marks("\n".join(tokens.low)).split("\n")
+                found[-1] = _known(tokens, i, worn, plain)
+        what, suffix = told.what, told.suffix
         if suffix is not None:
             found.append(office(tokens, i, suffix) if suffix.type in OFFICES else society(tokens, i, suffix))
         elif low.endswith(HOUSING):
@@ -96,12 +107,31 @@ _TRAILED: dict[str, PartyType] = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 15)
-def _told(low: str) -> tuple[str | None, Suffix | None] | None:
-    """What is done about a word in small letters, and what its last part says; None for most: they make no name."""
-    what = _special().get(low)
-    suffix = suffix_of(low) if what != "regional" else None
-    return None if what is None and suffix is None and not low.endswith(HOUSING) else (what, suffix)
+class _Word(NamedTuple):
+    """What a word in small letters says of a name that stands there."""
+
+    known: bool  # names of the gazetteer begin with it, perhaps without their letters
+    worn: bool  # and some without their letters
+    what: str | None  # what is done about it
+    suffix: Suffix | None  # what its last part says
+
+
+class _Words(dict[str, _Word | None]):
+    """What words say, told when they are first asked about; None for most: they make no name."""
+
+    def __missing__(self, low: str) -> _Word | None:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        index, worn = gazetteer(), without_marks(low) in worn_gazetteer()
+        known = worn or low in index or (low[-1] in "s:" and low.removesuffix("s").removesuffix(":") in index)
+        what = _special().get(low)
+        suffix = suffix_of(low) if what != "regional" else None
+        nothing = not known and what is None and suffix is None and not low.endswith(HOUSING)
+        told = self[low] = None if nothing else _Word(known, worn, what, suffix)
+        return told
+
+
+_TOLD = _Words()
 
 
 @cache

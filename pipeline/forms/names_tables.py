@@ -17,6 +17,11 @@ TYPES = get_args(PartyType)
 LOST = str.maketrans("åäöé", "aaoe")
 
 
+def without_marks(low: str) -> str:
+    """A text in small letters as an OCR that knows no å, ä, ö and é reads it."""
+    return low.replace("å", "a").replace("ä", "a").replace("ö", "o").replace("é", "e")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A name of the gazetteer. words: its tokens after the first, in small letters."""
@@ -119,10 +124,21 @@ def _endings() -> tuple[str, ...]:
     return tuple(ending for part, *_ in _suffixes() for ending in (part, part + "s"))
 
 
+@cache
+def _tails() -> frozenset[str]:
+    """The last three letters of all last parts: most words end otherwise."""
+    return frozenset(ending[-3:] for ending in _endings())
+
+
+@cache
+def _not_endings() -> tuple[str, ...]:
+    return tuple(words("notend"))
+
+
 @lru_cache(maxsize=1 << 15)
 def suffix_of(word: str) -> Suffix | None:
     """What the last part of a word in small letters says, None for words that end like no name."""
-    if len(word) > 60 or not word.endswith(_endings()):
+    if word[-3:] not in _tails() or len(word) > 60 or not word.endswith(_endings()):
         return None
     for part, kind, definite, alone in _suffixes():
         for genitive in (False, True):
@@ -131,7 +147,7 @@ def suffix_of(word: str) -> Suffix | None:
                 nominative = word.removesuffix("s") if genitive else word
                 if not words("not").isdisjoint((nominative, nominative + "en", nominative + "et", nominative + "n")):
                     return None
-                if nominative.endswith(tuple(words("notend"))):
+                if nominative.endswith(_not_endings()):
                     return None
                 if nominative in words("notdefinite"):
                     return Suffix(nominative, kind, definite, True, False, genitive)

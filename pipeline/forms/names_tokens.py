@@ -1,11 +1,15 @@
 """A text's tokens, and what a name that was found in it looks like."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from pipeline.forms.names_tables import TOKEN
 from pipeline.tables import PartyType
+
+_PIECES = re.compile(f"({TOKEN.pattern})")  # tokens take all but white space
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +30,15 @@ class Tokens:
     __slots__ = ("capitals", "end", "gap", "low", "start", "text", "whole")
 
     def __init__(self, text: str) -> None:
-        spans = [match.span() for match in TOKEN.finditer(text)]
+        pieces = _PIECES.split(text)  # white space and tokens by turns
+        ends = list(accumulate(map(len, pieces)))
         self.whole = text
-        self.text: list[str] = [text[start:end] for start, end in spans]
-        self.low: list[str] = [word.lower() for word in self.text]
+        self.text: list[str] = pieces[1::2]
+        self.low: list[str] = "\n".join(self.text).lower().split("\n") if self.text else []
         self.capitals: list[bool] = [word[0].isupper() for word in self.text]
-        self.start: list[int] = [start for start, _ in spans]
-        self.end: list[int] = [end for _, end in spans]
-        self.gap: list[int] = [
-            0 if a == b or (between := text[a:b]) == " " else _gap(between)
-            for a, b in zip([0, *self.end], self.start, strict=False)
-        ]
+        self.start: list[int] = ends[:-1:2]
+        self.end: list[int] = ends[1::2]
+        self.gap: list[int] = [0 if between == " " or not between else _gap(between) for between in pieces[:-1:2]]
 
     def part(self, start: int, end: int) -> "Tokens":
         """The tokens of `text[start:end]`, which is cut between words."""

@@ -105,6 +105,7 @@ def is_title(text: str) -> bool:
     return title_of(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def title_of(text: str) -> str | None:
     """The title as a table shows it (`konstnärliga ledare`: `Konstnärlig ledare`), None where the string is none."""
     stripped = " ".join(text.strip(" \t\n.,;:()–-").split())
@@ -161,15 +162,14 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
     tokens = tokens or Tokens(text)
     found: list[PersonMatch] = []
     n, reach = len(tokens.text), 0
-    for i in [k for k, capital in enumerate(tokens.capitals) if capital]:
+    for i in _openings(tokens):
         if i < reach:
             continue
         paired = i + 1 < n and tokens.low[i + 1] in ("och", "&")
         if paired and (shared := _shared_surname(tokens, i)) is not None:
             found.append(shared)
             continue
-        last = _name_end(tokens, i)
-        told = last == i
+        told = (last := _name_end(tokens, i)) == i
         if told:
             last = _told_end(tokens, i)
         shouted_rank = tokens.text[last].isupper() and tokens.text[last + 1 : last + 2] in (["KOMMUN"], ["STAD"])
@@ -188,6 +188,14 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         found.append(PersonMatch(start, end, name, title, sure))
         reach = last + 1
     return found
+
+
+def _openings(tokens: Tokens) -> list[int]:
+    """Where a person's name may begin: a first name, or a word with a capital before another, or one of a pair."""
+    low, capitals, gap = [*tokens.low, ""], [*tokens.capitals, False], [*tokens.gap, 1]
+    some = [i for i, capital in enumerate(tokens.capitals) if capital]
+    near = [(capitals[i + 1] and not gap[i + 1]) or low[i + 1] in ("och", "&") for i in some]
+    return [i for i, followed in zip(some, near, strict=True) if followed or is_first_name(tokens.text[i])]
 
 
 def _shared_surname(tokens: Tokens, i: int) -> PersonMatch | None:
@@ -242,9 +250,9 @@ def _name_end(tokens: Tokens, i: int) -> int:
 def _told_end(tokens: Tokens, i: int) -> int:
     """The last token of a name that what stands beside it gives away: a party (M), or a title before a surname."""
     low, last = tokens.low, i
-    if not _like_name(tokens, i) or suffix_of(low[i]) is not None or low[i].endswith(("erna", "arna", "orna")):
+    if not _name_like(tokens.text[i]) or suffix_of(low[i]) is not None or low[i].endswith(("erna", "arna", "orna")):
         return i
-    while last + 1 < len(low) and last - i < 3 and not tokens.gap[last + 1] and _like_name(tokens, last + 1):
+    while last + 1 < len(low) and last - i < 3 and not tokens.gap[last + 1] and _name_like(tokens.text[last + 1]):
         last += 1
     if last == i:
         return i
@@ -262,10 +270,6 @@ def _told_end(tokens: Tokens, i: int) -> int:
         and title_word(low[i - 1]) is not None
     )
     return last if titled and surname and last - i < 3 else i
-
-
-def _like_name(tokens: Tokens, k: int) -> bool:
-    return _name_like(tokens.text[k])
 
 
 @lru_cache(maxsize=1 << 14)

@@ -30,16 +30,17 @@ class Builder(State):
         """The drafts of all pieces, in order."""
         number: list[int] = []  # a list's number that was read on a line of its own
         alone = not (self.looks.places or self.looks.paragraphs)  # it may be, in an old OCR text
+        body, row, cell = Zone.BODY, PieceKind.ROW, PieceKind.CELL
         for n, piece in enumerate(pieces):
             if number:
                 piece.lines[0].words[:0] = number
                 piece.lines[0].said = ""
                 number = []
-            if piece.zone != Zone.BODY:
+            if piece.zone != body:
                 self._apart(piece)
-            elif piece.kind == PieceKind.ROW:
+            elif piece.kind == row:
                 self._row(piece)
-            elif piece.kind == PieceKind.CELL:
+            elif piece.kind == cell:
                 self._cell(piece)
             elif alone and self._number_alone(piece, pieces[n + 1] if n + 1 < len(pieces) else None):
                 number = list(piece.lines[0].words)

@@ -17,6 +17,9 @@ _LEADS = re.compile(r"\b(?:beslutar?|föreslår|föreslås|hemställer|hemställ
 _MOVES = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ |och |samt ){1,5}(?:föreslår|föreslås|beslutar|hemställer|rekommenderar)\b")
 
 
+_ENDED = frozenset((BlockKind.HEADING, BlockKind.LINES))  # with each printed line
+
+
 def full(state: State, segment: Segment, following: Segment) -> bool:
     """True where the first word of the next line would not have fitted at the end of this one."""
     word = state.tokens[following.words[0]].box.width
@@ -35,9 +38,9 @@ def runs_over(state: State, last: Segment, segment: Segment, text: str) -> bool:
 def goes_on(state: State, segment: Segment, text: str, gap: float) -> bool:
     last, draft = state.last, state.drafts[-1]
     assert last is not None
-    end = state.text(last)
-    if state.looks.paragraphs or draft.kind == BlockKind.HEADING:
+    if state.looks.paragraphs or draft.kind in _ENDED:
         return False
+    end = state.text(last)
     if not state.looks.places and of_figures(end.split()):
         return False
     ended = bool(END.search(end))
@@ -47,9 +50,6 @@ def goes_on(state: State, segment: Segment, text: str, gap: float) -> bool:
         noise = lower and not ended and gap < 1.3 and len(end) > 38
         return noise and not state.looks.places and draft.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
     if state.section == SectionKind.SIGNATURES:
-        return False
-    entry = draft.kind == BlockKind.LINES
-    if entry:
         return False
     if draft.kind == BlockKind.ITEM and state.looks.places and segment.page == last.page:
         if segment.box.x0 > draft.x0 + 4 or abs(segment.box.x0 - state.text_x0) < 4:

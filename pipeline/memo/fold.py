@@ -48,9 +48,17 @@ def _as_letter(digit: re.Match[str]) -> str:
     return _DIGITS_AS_LETTERS[digit.group()]
 
 
+@lru_cache(maxsize=1024)
+def _letters(text: str) -> dict[str, int]:
+    """How many times each letter stands in it."""
+    return {letter: text.count(letter) for letter in set(text)}
+
+
 def alike(a: str, b: str) -> bool:
     """Whether most of two lines is the same, in the same order. Lines of other letters are told at little cost."""
-    most = sum([min(a.count(c), b.count(c)) for c in set(a)])
+    most, known = 0, _letters(b)
+    for letter, times in _letters(a).items():
+        most += min(times, known.get(letter, 0))
     return 2.0 * most / (len(a) + len(b)) > 0.8 and SequenceMatcher(None, a, b).ratio() > 0.8
 
 

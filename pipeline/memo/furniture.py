@@ -1,10 +1,9 @@
 """Repeated page heads and feet, page numbers and address lines: what is no part of what the memo says."""
 
 import re
-from difflib import SequenceMatcher
 from functools import lru_cache
 
-from pipeline.memo.fold import bare, fold
+from pipeline.memo.fold import alike, bare, fold
 from pipeline.memo.headings import heading_of
 from pipeline.memo.items import mark_of
 from pipeline.memo.labels import is_organisation
@@ -59,7 +58,7 @@ def find_furniture(pages: list[Page], segments: list[list[Segment]]) -> list[set
     front = _front(pages[0], segments[0]) if pages else []
     found: list[set[int]] = [set() for _ in pages]
     for n, page in enumerate(pages):
-        others = [m for m in (n - 1, n + 1, n + 2, n - 2, 0) if 0 <= m < len(pages) and m != n]
+        others = [m for m in dict.fromkeys((n - 1, n + 1, n + 2, n - 2, 0)) if 0 <= m < len(pages) and m != n]
         for edges, top in ((heads, True), (feet, False)):
             if top and n == 0:
                 continue
@@ -151,15 +150,9 @@ def _repeated(one: Segment, others: list[Segment], edge: list[int], places: bool
         theirs = _mask(other.text)
         if mask == theirs:
             return places or len(mask) > 3
-        if len(mask) > 5 and abs(len(mask) - len(theirs)) < 6 and _alike(mask, theirs):
+        if len(mask) > 5 and abs(len(mask) - len(theirs)) < 6 and alike(mask, theirs):
             return True
     return False
-
-
-def _alike(mask: str, theirs: str) -> bool:
-    """Whether most of two rows is the same. Rows that are made of other letters are told at little cost."""
-    most = sum(min(mask.count(c), theirs.count(c)) for c in set(mask))
-    return 2.0 * most / (len(mask) + len(theirs)) > 0.8 and SequenceMatcher(None, mask, theirs).ratio() > 0.8
 
 
 def _at_edge(again: set[int], edge: list[int], segments: list[Segment], top: bool) -> set[int]:

@@ -74,7 +74,10 @@ class Piece:
 
     def segments(self) -> list[Segment]:
         """All segments in reading order."""
-        return self.lines if self.kind != PieceKind.ROW else [line for cell in self.cells for line in cell]
+        return self.lines if self.kind is not _ROW else [line for cell in self.cells for line in cell]
+
+
+_ROW = PieceKind.ROW  # looked up once: Python 3.11 is slow to tell a member of an enum
 
 
 def around(boxes: Sequence[Box]) -> Box:

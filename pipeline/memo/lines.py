@@ -107,7 +107,7 @@ def segments_of(tokens: list[Token], first: int, page: Page, sheet: int) -> list
                 box, size, bold, text, base = boxes[i], ems[i], bolds[i], texts[i], bases[i]
             else:
                 of_part = itemgetter(*part)
-                bold = _is_bold(of_part(bolds), of_part(texts))
+                bold = any(of_part(bolds)) and _is_bold(of_part(bolds), of_part(texts))
                 x0, y0, x1, y1 = min(of_part(lefts)), min(of_part(tops)), max(of_part(rights)), max(of_part(bottoms))
                 box, size, text = Box(x0, y0, x1, y1), median(of_part(ems)), " ".join(of_part(texts))
                 base = median(of_part(bases))
@@ -118,8 +118,6 @@ def segments_of(tokens: list[Token], first: int, page: Page, sheet: int) -> list
 
 def _is_bold(bolds: tuple[bool, ...], texts: tuple[str, ...]) -> bool:
     """Whether all words are, or all that have a letter or digit."""
-    if True not in bolds:
-        return False
     return all(bold or not _ALNUM.search(text) for bold, text in zip(bolds, texts, strict=True))
 
 

@@ -2,7 +2,6 @@
 
 import re
 from itertools import pairwise
-from statistics import median
 
 from pipeline.memo.flow import full
 from pipeline.memo.headings import Heading, heading_of
@@ -10,6 +9,7 @@ from pipeline.memo.items import mark_of
 from pipeline.memo.labels import is_date, is_diarienummer
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone
 from pipeline.memo.memo import BlockKind, SectionKind
+from pipeline.memo.rows import median
 from pipeline.memo.signatures import is_approval, is_name, is_named_role, is_role, is_sender, without_specks
 from pipeline.memo.state import END, LISTS, POINTS, State
 
@@ -61,7 +61,7 @@ def stand_out(words: list[Token]) -> int:
         return bold
     gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
     widest = max(gaps[:MOST_APART])
-    usual = median(g for g in gaps if g < widest) if min(gaps) < widest else widest
+    usual = median([g for g in gaps if g < widest]) if min(gaps) < widest else widest
     return gaps.index(widest) + 1 if widest > max(1.6 * usual, 0.5 * words[0].size) else 0
 
 

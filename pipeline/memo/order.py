@@ -2,7 +2,6 @@
 
 import itertools
 from collections import Counter
-from statistics import median
 
 from pipeline.memo.front import front_end, front_pieces, is_side_heading
 from pipeline.memo.front_labels import part_values
@@ -11,6 +10,7 @@ from pipeline.memo.headings import heading_of
 from pipeline.memo.labels import is_known_label
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, merge
 from pipeline.memo.lines import CELL_HEIGHT
+from pipeline.memo.rows import median
 from pipeline.memo.side_headings import Group, one_line, row_beside, side_headings
 from pipeline.memo.signatures import is_name, is_role
 from pipeline.memo.stamps import is_stamp
@@ -37,7 +37,7 @@ def body_column(pages: list[Page], segments: list[list[Segment]]) -> tuple[float
     best = max(lefts, key=lambda k: (lefts[k] + lefts[k - 1] + lefts[k + 1], -k))
     near = [s for s in wide if abs(s.box.x0 - best * 4) < 12]
     rights = sorted(s.box.x1 for s in near)
-    return (median(s.box.x0 for s in near), rights[int(0.9 * (len(rights) - 1))])
+    return (median([s.box.x0 for s in near]), rights[int(0.9 * (len(rights) - 1))])
 
 
 def read_order(
@@ -192,20 +192,20 @@ def _stretch(
         row = rows[n]
         gap = (row[0].base - last_base) / pitch - 1 if last_base is not None else 0.0
         if len(row) == 1:
-            made = [_piece(PieceKind.LINE, Zone.BODY, row)]
-            end = n + 1
-        else:
-            end = _run(rows, n, pitch, flat)
-            made, is_table = _grid(rows[n:end], rows, n, end, page, tokens, pitch, tables + 1)
-            tables += is_table
-        if gap > made[0].gap or len(row) == 1:
-            made[0].gap = gap
-        for above, piece in itertools.pairwise(made) if len(made) > 1 else ():
+            line = _piece(PieceKind.LINE, Zone.BODY, row)
+            line.gap, last_base = gap, row[0].base
+            pieces.append(line)
+            n += 1
+            continue
+        end = _run(rows, n, pitch, flat)
+        made, is_table = _grid(rows[n:end], rows, n, end, page, tokens, pitch, tables + 1)
+        tables += is_table
+        made[0].gap = max(gap, made[0].gap)
+        for above, piece in itertools.pairwise(made):
             if piece.kind == PieceKind.LINE and above.kind == PieceKind.LINE:
                 piece.gap = (piece.lines[0].base - above.lines[0].base) / pitch - 1
         pieces += made
-        last = rows[end - 1]
-        last_base = last[0].base if len(last) == 1 else max([s.base for s in last])
+        last_base = max([s.base for s in rows[end - 1]])
         n = end
     return pieces, tables
 

@@ -97,7 +97,8 @@ class Look:
     @cached_property
     def numbers(self) -> frozenset[tuple[int, int]]:
         """(2, 3) for 2 (3), (2, 0) for a plain 2."""
-        return frozenset(n for row in self._top + self._foot for p in row.parts for n in _numbers(p.text))
+        rows = [row for row in self._top + self._foot if _DIGIT.search(row.text)]
+        return frozenset(n for row in rows for p in row.parts for n in _numbers(p.text))
 
     @cached_property
     def diarienummer(self) -> frozenset[str]:

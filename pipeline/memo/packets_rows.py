@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -43,13 +44,15 @@ class Row:
         """From left to right."""
         return _parts(self.words, self._has_places)
 
+    # most rows stand above or below a line with all their words
+
     def above(self, y: float) -> bool:
         """Whether its first part ends above y."""
-        return self.words[0].box.y1 < y and self.parts[0].y1 < y
+        return self.words[0].box.y1 < y and (max([w.box.y1 for w in self.words]) < y or self.parts[0].y1 < y)
 
     def below(self, y: float) -> bool:
         """Whether its first part begins below y."""
-        return self.words[0].box.y0 > y and self.parts[0].y0 > y
+        return self.words[0].box.y0 > y and (min([w.box.y0 for w in self.words]) > y or self.parts[0].y0 > y)
 
 
 Rows = list[Row]
@@ -58,7 +61,7 @@ Rows = list[Row]
 def rows_of(page: Page) -> Rows:
     """The page's printed rows from above."""
     words = [w for w in page.words if (not w.angle or abs(w.angle) < UPRIGHT) and w.text.strip()]
-    if not math.isfinite(sum([sum(w.box) for w in words])):
+    if not math.isfinite(sum(chain.from_iterable([w.box for w in words]))):
         words = [w for w in words if math.isfinite(sum(w.box))]
     middles = [(w.box.y0 + w.box.y1) / 2 for w in words]
     rows: list[list[Word]] = []
@@ -102,7 +105,7 @@ def zones(rows: Rows, height: float, has_places: bool) -> tuple[Rows, Rows, Rows
         foot = rows[max(TOP_ROWS, len(rows) - FOOT_ROWS) :]
         return rows[:TOP_ROWS], rows[:FRONT_ROWS], foot
     upper = [r for r in rows if r.above(FRONT * height)]
-    return [r for r in upper if r.parts[0].y1 < TOP * height], upper, [r for r in rows if r.below(FOOT * height)]
+    return [r for r in upper if r.above(TOP * height)], upper, [r for r in rows if r.below(FOOT * height)]
 
 
 def usual_size(page: Page) -> float:

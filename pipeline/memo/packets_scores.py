@@ -45,7 +45,7 @@ def begins(looks: Sequence[Look], i: int, numbers: Sequence[frozenset[tuple[int,
 
 # what the last steps may yet find
 _LATER_STEPS = (
-    ("closed", "short", "hyphen", "runs_on"),
+    ("closed", "short", "hyphen", "runs_on", "other_margin"),
     ("appendix", "kind", "kind_again", "kind_weak", "labels", "labels_many", "signing", "addressee", "letterhead"),
     ("proposal_first",),
 )
@@ -206,12 +206,13 @@ def _set(a: Look, b: Look) -> Iterator[str]:
         yield "other_type"
         if abs(a.size - b.size) > 3 * OTHER_SIZE * b.size:
             yield "other_type_by_far"
-    if b.left and a.left and abs(a.left - b.left) > OTHER_MARGIN:
-        yield "other_margin"
 
 
 def _joints(a: Look, b: Look) -> Iterator[str]:
-    """Where one page ends and the other begins."""
+    """Where the text begins on each of the pages, where the one ends and the other begins."""
+    placed = a.words and b.words and a.width and b.width and b.read_as is not ReadAs.TEXT
+    if placed and b.left and a.left and abs(a.left - b.left) > OTHER_MARGIN:
+        yield "other_margin"
     number = b.first.split(maxsplit=1)[0].rstrip(".)") if b.first else ""
     unfinished = len(a.last) > LINE and a.last[-1] not in ENDS
     beside = b.read_as is not ReadAs.TEXT and a.left and abs(a.left - b.first_at) > OTHER_PAPER

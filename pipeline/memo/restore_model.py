@@ -115,9 +115,14 @@ class Model:
         for part, key, count in zip(parts, "\n".join(parts).translate(_FOLD).split("\n"), first_parts, strict=True):
             self.first_parts.setdefault(key, []).append((part, count / COUNT_STEP))
         with np.load(folder / "ngrams.npz", allow_pickle=False) as data:
-            self._bigrams: Sequence[int] = np.cumsum(data["bigrams"]).data
+            bigrams, trigrams = np.cumsum(data["bigrams"]), np.cumsum(data["trigrams"])
+            firsts = np.arange(size + 1, dtype=np.int64) << self._bits
+            # where the pairs and triples that begin with each word do
+            self._pairs_of: Sequence[int] = np.searchsorted(bigrams, firsts).astype(np.int32).data
+            self._triples_of: Sequence[int] = np.searchsorted(trigrams, firsts << self._bits).astype(np.int32).data
+            self._bigrams: Sequence[int] = bigrams.data
             self._bigram_counts: bytes = data["bigram_counts"].tobytes()
-            self._trigrams: Sequence[int] = np.cumsum(data["trigrams"]).data
+            self._trigrams: Sequence[int] = trigrams.data
             self._topics: Sequence[int] = np.cumsum(data["topics"]).data
             self._topic_values: list[float] = (data["topic_values"].astype(np.float64) / TOPIC_STEP).tolist()
             self._places: Sequence[int] = np.cumsum(data["places"]).data
@@ -178,8 +183,10 @@ class Model:
 
     def _count_of_pair(self, key: int) -> float | None:
         """ln of how often two words stand side by side, a little less for those that never did; None for those."""
-        place = bisect_left(self._bigrams, key)
-        if place < len(self._bigrams) and self._bigrams[place] == key:
+        left = key >> self._bits
+        end = self._pairs_of[left + 1]
+        place = bisect_left(self._bigrams, key, self._pairs_of[left], end)
+        if place < end and self._bigrams[place] == key:
             count = self._bigram_counts[place] / COUNT_STEP
             return count + log(1 - DISCOUNT / exp(count))
         return None
@@ -188,9 +195,10 @@ class Model:
         """ln of how often the three words stand together, None where that was too seldom."""
         if left < 0 or word < 0 or right < 0:
             return None
+        end = self._triples_of[left + 1]
         key = (left << 2 * self._bits) | (word << self._bits) | right
-        place = bisect_left(self._trigrams, key)
-        if place < len(self._trigrams) and self._trigrams[place] == key:
+        place = bisect_left(self._trigrams, key, self._triples_of[left], end)
+        if place < end and self._trigrams[place] == key:
             return self._trigram_counts[place] / COUNT_STEP
         return None
 

@@ -14,6 +14,8 @@ _UNTOUCHED = re.compile(
     r"@.*\.|\..*@|^@|@$|www\.|https?:|\w\.(?:se|nu|com|org|eu|net)\b|/\w+/|^(?-i:[a-z]{3,}\.[a-z]{3,})$", re.IGNORECASE
 )
 _UNTOUCHED_SIGNS = frozenset("@./:")
+_STOPS = frozenset(".,;:")
+_OF_ADDRESSES = ("www", "http", "https")
 _PER = re.compile(r"(?:kr|kronor|mwh|kwh|ton|m[23³²]?|tim|st)\.?/$", re.IGNORECASE)
 TIMES = {"ar": "år", "man": "mån", "dr": "år", "ér": "år", "4r": "år", "mdn": "mån"}
 # words, as read, that no heading, entry or line of a list ends in
@@ -33,6 +35,8 @@ _ABBREVIATED = frozenset(("gr", "fr", "ml", "dl", "cl"))  # with a full stop; el
 # är, än, på, få, då, om: with two characters the only ones that are safe
 _SHORT = frozenset(("4r", "4n", "p4", "f4", "d4", "0m"))
 LONGEST = 40  # letters of a word that is looked at
+
+Cuts = tuple[tuple[int, str, tuple[Candidate, ...] | None], ...]
 UNKNOWN_COLUMN = (Candidate("", -1, 0.0, 0.0, True),)
 
 
@@ -82,28 +86,37 @@ def stands_out(texts: Sequence[str], number: int) -> bool:
 
 
 @lru_cache(maxsize=200_000)
-def cut_token(token: str) -> tuple[tuple[int, str, tuple[Candidate, ...] | None], ...]:
+def cut_token(token: str) -> Cuts:
     """The runs of letters and digits in a token: where, what, and None or the reading that stands fast."""
+    word = token[:-1] if token[-1:] in _STOPS else token
+    alone = word == token or not word.lower().endswith(_OF_ADDRESSES)
+    if alone and word.isalpha() and 1 < len(word) <= LONGEST and word not in _ABBREVIATED and word != "ANG":
+        return ((0, word, None),)  # as most are
+    return cut(token)
+
+
+def cut(token: str) -> Cuts:
+    """The same of any token, word or none."""
     if not _UNTOUCHED_SIGNS.isdisjoint(token) and _UNTOUCHED.search(token):
         return ((0, token, UNKNOWN_COLUMN),)
-    cut: list[tuple[int, str, tuple[Candidate, ...] | None]] = []
+    cuts: list[tuple[int, str, tuple[Candidate, ...] | None]] = []
     for match in _PIECE.finditer(token):
         text = match.group()
         abbreviated = text == "ANG" or (text in _ABBREVIATED and token[match.end() : match.end() + 1] == ".")
         if abbreviated or (len(text) < 4 and token[: match.start()].endswith(":")):  # an ending, as in "vd:ar"
-            cut.append((match.start(), text, UNKNOWN_COLUMN))
+            cuts.append((match.start(), text, UNKNOWN_COLUMN))
         elif _readable(text, _part(token, match.start())) or (
             text == "r" and token.rstrip(",;)") == text
         ):  # år or är without its mark
-            cut.append((match.start(), text, None))
+            cuts.append((match.start(), text, None))
         elif text.isalpha() and len(text) == 1:
             low = text.lower()
             number = model().number.get(low, -1)
             known = Candidate(low, number, model().log_p[number] if number >= 0 else 0.0, 0.0, True)
-            cut.append((match.start(), text, (known,)))
+            cuts.append((match.start(), text, (known,)))
         else:
-            cut.append((match.start(), text, sign_columns()[number_id(text)] if text.isdigit() else UNKNOWN_COLUMN))
-    return tuple(cut)
+            cuts.append((match.start(), text, sign_columns()[number_id(text)] if text.isdigit() else UNKNOWN_COLUMN))
+    return tuple(cuts)
 
 
 def _part(token: str, at: int) -> str:

@@ -15,7 +15,7 @@ APART = 3  # times the larger height: what a word may stand from a row that is m
 
 def median(values: Sequence[float]) -> float:
     """What `statistics.median` gives, for a list that has something in it."""
-    if len(values) == 1:
+    if values.count(values[0]) == len(values):  # as sizes mostly are
         return values[0]
     ranked = sorted(values)
     half = len(ranked) // 2

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
-from statistics import median
 
 from pipeline.memo.drafts import Draft, line_text
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone
 from pipeline.memo.memo import SectionKind
+from pipeline.memo.rows import median
 from pipeline.read.page import Page
 
 LISTS = {SectionKind.RECIPIENTS, SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS, SectionKind.PLANNING}
@@ -42,9 +42,10 @@ class Looks:
 
 def looks_of(pages: list[Page], pieces: list[Piece], body: tuple[float, float], tokens: list[Token]) -> Looks:
     """Measured on the lines of the body."""
-    lines = [p.lines[0] for p in pieces if p.kind == PieceKind.LINE and p.zone == Zone.BODY]
+    line, body_zone = PieceKind.LINE, Zone.BODY  # once: Python 3.11 is slow to tell a member of an enum
+    lines = [p.lines[0] for p in pieces if p.kind == line and p.zone == body_zone]
     long = [s for s in lines if len(s.text) > 30]
-    size = median(s.size for s in long) if long else 10.0
+    size = median([s.size for s in long]) if long else 10.0
     places = all(p.has_places for p in pages)
     lengths = sorted(s.box.x1 for s in long)
     right = lengths[int(0.92 * (len(lengths) - 1))] if lengths else body[1]

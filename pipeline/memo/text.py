@@ -27,7 +27,7 @@ class Composer:
 
     def _put(self, text: str, owner: int) -> None:
         self.parts.append(text)
-        self.owner += _owners(text, owner)
+        self.owner += [owner] * len(text) if owner < 0 or " " not in text else _owners(text, owner)
 
     def compose(
         self, drafts: list[Draft]
@@ -47,19 +47,19 @@ class Composer:
 
     def _block(self, draft: Draft, left: float) -> None:
         start = len(self.owner)
-        starts: list[int] = []  # where in the text the block's words begin
+        starts: list[int] = []  # where in the text the block's words begin, if that matters
         if draft.kind == BlockKind.ROW:
             self._row(draft)
         else:
-            self._lines(draft, starts)
+            self._lines(draft, starts if draft.marker_words or draft.heading_words else None)
         end = len(self.owner)
         content = start
         if draft.marker and draft.marker_words:
             content = starts[draft.marker_words] if draft.marker_words < len(starts) else end
         elif draft.kind == BlockKind.ITEM and draft.marker and draft.marker.lower() != "att":
             content = start + len(draft.marker)
-        words = draft.words()
-        page = self.tokens[words[0]].page if words else draft.page
+        first = next((word for part in draft.cells or draft.lines for word in part), None)
+        page = draft.page if first is None else self.tokens[first].page
         self.blocks.append(Block(draft.kind, start, end, page, draft.marker, content, max(0.0, draft.x0 - left)))
         if draft.opens is not None:
             body = start
@@ -67,18 +67,21 @@ class Composer:
                 body = starts[draft.heading_words] if draft.heading_words < len(starts) else end
             self.opened.append((draft.opens, start, body))
 
-    def _lines(self, draft: Draft, starts: list[int]) -> None:
+    def _lines(self, draft: Draft, starts: list[int] | None) -> None:
         apart = "\n" if draft.kind == BlockKind.LINES else " "
         tokens, owner = self.tokens, self.owner
         for n, line in enumerate(draft.lines):
             texts = [tokens[word].text for word in line]
-            if n and line:
+            if not texts:
+                continue
+            if n:
                 self._break(draft.lines[n - 1][-1], texts[0], apart)
-            for m, (word, text) in enumerate(zip(line, texts, strict=True)):
-                if m:
-                    owner.append(-1)
-                starts.append(len(owner))
+            for word, text in zip(line, texts, strict=True):
+                if starts is not None:
+                    starts.append(len(owner))
                 owner += [word] * len(text) if " " not in text else _owners(text, word)
+                owner.append(-1)
+            del owner[-1:]  # no space ends a line
             self.parts.append(" ".join(texts))
 
     def _break(self, last: int, text: str, apart: str) -> None:

@@ -17,6 +17,7 @@ from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, part
 from pipeline.memo.signatures import is_name, is_role
 
 MOST = 16  # words; a longer line is text
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d$|\d{1,2} [a-zåäö]{3,9}\.? (?:19|20)\d\d$", re.IGNORECASE)
 _PAGE = re.compile(
     r"(?:(?:sidan?|blad|sid) )?\d{1,2} ?\(\d{1,2}\)$|(?:sidan?|blad|sid) \d{1,2}(?: av \d{1,2})?$", re.IGNORECASE
@@ -219,13 +220,14 @@ def _shape(words: list[str], i: int) -> tuple[str, int]:
         if i + length > len(words):
             continue
         text = " ".join(words[i : i + length])
-        if _DATE.match(text) and not _told(words, i):
+        digits = _DIGIT.search(text) is not None  # all but labels have them
+        if digits and _DATE.match(text) and not _told(words, i):
             return "date", i + length
-        if _PAGE.match(text):
+        if digits and _PAGE.match(text):
             return "page", i + length
         if length < 4 and _labels(text) and not _word_of_title(words, i, text) and not _surname(words, i, text):
             return "label", i + length
-        if _is_number(text) and (_registry(words, i) if text[0].isalpha() else not _told(words, i)):
+        if digits and _is_number(text) and (_registry(words, i) if text[0].isalpha() else not _told(words, i)):
             return "number", i + length
     word = words[i]
     if _STAMP.match(word):

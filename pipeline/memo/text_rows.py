@@ -17,6 +17,8 @@ _NUMBER = re.compile(
 _GOES_ON = re.compile(
     r"(?:§§?|nr|dnr|kap\.?|punkt|den|mål|nummer|tfn|tel|sid|sidan|bilaga|bil\.?|prop\.?)$", re.IGNORECASE
 )
+_DIGIT, _DASHES = re.compile(r"\d"), frozenset("-–—−")
+LONGEST_JUNK = 4
 _JUNK = re.compile(r"(?=.*[^\w%])(?!\W*(?:t|k|mn|m)?kr\b)[^\d]{1,4}$")
 BETWEEN = re.compile(r"[|¦][.,:;]?$|~$")  # a rule between two numbers
 _ORG = re.compile(r"\d{6}-\d{4}$")
@@ -134,7 +136,23 @@ def wrapped(piece: Piece, after: Piece, tokens: list[Token]) -> bool:
 def row_of(piece: Piece, tokens: list[Token]) -> Row | None:
     if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY:
         return None
-    printed, places = _without_rules([unclung(tokens[w].text) for w in piece.lines[0].words])
+    words = [tokens[w].text for w in piece.lines[0].words]
+    return row_of_words(piece, words) if ends_in_figures(words) else None
+
+
+def ends_in_figures(words: list[str]) -> bool:
+    """Whether a line may be a row: a figure or a dash ends it, or stands before no more than dirt. Most have none."""
+    for word in reversed(words):
+        if word[:1] in _DASHES or _DIGIT.search(word):
+            return True
+        if len(word) > LONGEST_JUNK:
+            return False
+    return True
+
+
+def row_of_words(piece: Piece, texts: list[str]) -> Row | None:
+    """The line with these words as a row, if it is one."""
+    printed, places = _without_rules([unclung(text) for text in texts])
     specks = next((n for n, word in enumerate(reversed(printed)) if not SPECK.match(word)), 0)
     words = printed[: len(printed) - specks]
     numbers = _trailing(words)

@@ -125,16 +125,18 @@ def _stacked(pieces: list[Piece], tokens: list[Token]) -> list[Piece] | None:
     """Two names, one under the other because their columns were uneven, over a line with both titles."""
     if len(pieces) < 3 or any(p.kind != PieceKind.LINE or p.zone != Zone.BODY or p.gap > 1.3 for p in pieces[1:]):
         return None
-    texts = [[tokens[w].text for w in p.lines[0].words] for p in pieces] if pieces[0].lines else []
-    if len(texts) < 3 or not (is_name(" ".join(texts[0])) and is_name(" ".join(texts[1]))):
+    if not pieces[0].lines or not all(
+        is_name(" ".join([tokens[w].text for w in p.lines[0].words])) for p in pieces[:2]
+    ):
         return None
-    split = _title_cut(texts[2])
+    below = [tokens[w].text for w in pieces[2].lines[0].words]
+    split = _title_cut(below)
     if split is None:
         return None
     titles = pieces[2].lines[0]
     return [
         Piece(PieceKind.CELL, Zone.BODY, p.page, [p.lines[0], part(titles, span, tokens)], gap=1.0, x0=p.x0, x1=p.x1)
-        for p, span in ((pieces[0], list(range(split))), (pieces[1], list(range(split, len(texts[2])))))
+        for p, span in ((pieces[0], list(range(split))), (pieces[1], list(range(split, len(below)))))
     ]
 
 

@@ -85,13 +85,12 @@ def _run(pieces: list[Piece], start: int, made: list[Piece], tokens: list[Token]
     n = start
     while n < len(pieces) and (not rows or pieces[n].gap < 1.3):
         row = row_of(pieces[n], tokens)
-        if row is None and n + 1 < len(pieces) and wrapped(pieces[n], pieces[n + 1], tokens):
-            row = row_of(pieces[n + 1], tokens)
-            if row is not None and row.words[0][:1].islower():
+        if row is None and n + 1 < len(pieces):
+            below = row_of(pieces[n + 1], tokens)
+            if below is not None and below.words[0][:1].islower() and wrapped(pieces[n], pieces[n + 1], tokens):
+                row = below
                 row.above = pieces[n].lines[0]
                 n += 1
-            else:
-                row = None
         if rows and n + 1 < len(pieces) and (row is None or any(_DECIMAL.match(w) for w in row.words[: row.label])):
             row = garbled_row(rows[-1], pieces[n], pieces[n + 1], tokens) or row
         if row is None and not rows and n + 1 < len(pieces) and figures_in(pieces[n], tokens) > 1:

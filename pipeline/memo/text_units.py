@@ -86,6 +86,8 @@ def _row(piece: Piece, tokens: list[Token], table: int) -> Piece | None:
 
 def cell_starts(words: list[str]) -> list[int]:
     """The places of the first words of the numbers with units that end the line; none where no label stands before."""
+    if _number_start(words, len(words)) is None:
+        return []
     text = " ".join(words)
     if len(words) < 2 or len(text) > LONGEST or _BULLET.match(words[0]):
         return []

@@ -8,6 +8,7 @@ from pipeline.memo.restore import restore_words
 from pipeline.memo.restore_channel import KEPT, channel_of, swapped
 from pipeline.memo.restore_model import fold, model
 from pipeline.memo.restore_names import name_places
+from pipeline.memo.restore_pieces import cut, cut_token
 from pipeline.read.page import ReadAs
 
 # an old OCR text is known by what it lacks, so each expression stands in one
@@ -384,3 +385,15 @@ def test_lines_of_old_text(line: str) -> None:
     frame = told.split()
     restored = restore_words([*frame, *read.split(), *frame], ReadAs.TEXT)
     assert " ".join(r.text for r in restored[len(frame) : -len(frame)]) == meant
+
+
+@given(
+    st.one_of(
+        st.text(alphabet="abgkrswå.:,;-/4é", max_size=8),
+        st.sampled_from(["www", "http", "HTTPS", "gr", "ANG", "Fr", "r", "vd", "x" * 41, "4r", "p4", "m3"]),
+    ),
+    st.sampled_from(["", ".", ",", ":", ";", ":ar", ".,", "!"]),
+)
+def test_a_word_alone_is_one_piece(word: str, after: str) -> None:
+    if word + after:
+        assert cut_token(word + after) == cut(word + after)

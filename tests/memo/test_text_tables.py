@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.memo.build import find_memos
+from pipeline.memo.layout import Piece, PieceKind, Zone
 from pipeline.memo.memo import Memo
+from pipeline.memo.text_rows import ends_in_figures, row_of_words
 from pipeline.memo.text_splits import counts_of, solve, splits
 from tests.memo.typeset import Sheet, check, plain
 
@@ -354,3 +356,17 @@ Stadshuset "2 800 700 120 75
     ).tables
     cells = {(c.row, c.column): c for c in table.cells}
     assert {c.label for c in cells.values()} >= {"Äldreboendet", "Stadshuset"}
+
+
+WORD = st.one_of(
+    st.sampled_from(
+        ["Skola", "och", "12", "1 234", "-", "–", "%", "|", "a,", "x", "_", ".", "~5", "2019", "§", "4:-", "(3)"]
+    ),
+    st.text(alphabet="aB1,-.|%~", min_size=1, max_size=5),
+)
+
+
+@given(st.lists(WORD, min_size=1, max_size=7))
+def test_a_line_that_no_figures_end_is_no_row(words: list[str]) -> None:
+    if not ends_in_figures(words):
+        assert row_of_words(Piece(PieceKind.LINE, Zone.BODY, 1), words) is None
