@@ -42,6 +42,7 @@ SETS = [
     (ROOT / "bench/memos/k", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/l", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/m", ("digital", "scan", "legacy")),
+    (ROOT / "bench/memos/n", ("digital", "scan", "legacy")),
 ]
 ROLES = Path(tempfile.gettempdir()) / "lupp-roles-left-out"
 TABLES = ("decisions", "dates", "amounts", "parties", "references")
