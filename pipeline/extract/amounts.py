@@ -84,10 +84,11 @@ def blocks_of(memo: Memo) -> Iterator[tuple[Section | None, Block]]:
     """The blocks of running text that may hold amounts, each with its section."""
     in_tables = [(t.start, t.end) for t in memo.tables if t.cells]
     for block in memo.blocks:
-        if not any(start <= block.start < end for start, end in in_tables):
-            section = memo.section_at(block.start)
-            if section is None or section.kind not in SKIPPED:
-                yield section, block
+        if in_tables and any(start <= block.start < end for start, end in in_tables):
+            continue
+        section = memo.section_at(block.start)
+        if section is None or section.kind not in SKIPPED:
+            yield section, block
 
 
 class Cued(NamedTuple):

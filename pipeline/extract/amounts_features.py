@@ -43,18 +43,27 @@ _KRONOR = {"kr": 1, "tkr": 1000, "mnkr": 1_000_000, "mdkr": 1_000_000_000}
 @lru_cache(maxsize=16384)
 def word_evidence(word: str) -> tuple[str, ...]:
     """A word's stem and classes, and the roles that it speaks for by itself in capitals."""
-    found = evidence(word)
-    if not word[0].isalpha():
-        return found
-    roles = {cue.role.upper(): cue.weight for cue in _cues_in_word(word.rstrip(".")) if cue.weight >= 1}
-    return (*found, *(f"={role}" for role in roles), *(f"=={role}" for role, weight in roles.items() if weight >= 2.4))
+    return (*evidence(word), *_roles_of(word)) if word[0].isalpha() else evidence(word)
+
+
+@lru_cache(maxsize=16384)
+def _roles_of(word: str) -> tuple[str, ...]:
+    """The roles that a word speaks for, and behind them those that it speaks for strongly."""
+    cues = _cues_in_word(word.rstrip("."))
+    if not cues:
+        return ()
+    roles = {cue.role.upper(): cue.weight for cue in cues if cue.weight >= 1}
+    return (*(f"={role}" for role in roles), *(f"=={role}" for role, weight in roles.items() if weight >= 2.4))
 
 
 @lru_cache(maxsize=4096)
-def _named(name: str, kind: str, text: str) -> tuple[str, ...]:
+def _named(text: str) -> tuple[str, ...]:
     """What the words of a heading, a title or the sentence before speak for."""
-    told = {word: None for token in TOKEN.findall(text.lower()) for word in word_evidence(token) if word[0] == "="}
-    return tuple(f"{name} {kind} {word}" for word in told)
+    told: dict[str, None] = {}
+    for token in TOKEN.findall(text.lower()):
+        if token[0].isalpha():
+            told.update(dict.fromkeys(_roles_of(token)))
+    return tuple(told)
 
 
 def round_amount(
@@ -81,7 +90,8 @@ def round_amount(
     if action:
         cues += (f"action {action}", f"{kind} action {action}")
     for name, text in zip(("said", "heading", "title"), above, strict=True):
-        cues += _named(name, kind, text)
+        if text:
+            cues += [f"{name} {kind} {role}" for role in _named(text)]
     if amounts[0] >= 0:
         tie = _TIE.match(left, amounts[0])
         cues.append(f"{kind} tie {tie[1] if tie else ''}")

@@ -49,36 +49,47 @@ def _of(word: str) -> tuple[str, str]:
 def frame_of(left: str, right: str, kind: str, begins: int) -> list[str]:
     """The cues of a sum's clause. left, right: the sentence before and after it in lower case; kind: what sort of sum;
     begins: where in `right` the next sum begins, -1 if none."""
-    cues: list[str] = []
     words = TOKEN.findall(left, max(0, len(left) - _REACH))
-    told = [_of(word) for word in words]
-    verb = next((i for i in range(len(told) - 1, -1, -1) if told[i][0] == "verb"), -1)
-    does = told[verb][1] if verb >= 0 else "none"
-    who = "none"
-    if verb >= 0:
-        behind = [c for k, c in told[verb + 1 : verb + 1 + _INVERTED] if k == "who"]
-        ahead = ""
-        for i in range(verb - 1, max(-1, verb - 9), -1):
-            if told[i][0] == "who":
-                ahead = told[i][1]
-                break
-            if told[i][0] == "verb" and told[i][1] != "be":
-                break
-        who = ahead or (behind[0] if behind else "none")
-    cues += (f"{kind} verb {does}", f"{kind} who {who} {does}")
+    does = who = "none"
+    for verb in range(len(words) - 1, -1, -1):
+        sort, which = _of(words[verb])
+        if sort == "verb":
+            does = which
+            who = _before(words, verb) or _party(words[verb + 1 : verb + 1 + _INVERTED]) or "none"
+            break
+    cues = [f"{kind} verb {does}", f"{kind} who {who} {does}"]
     for i in range(max(0, len(words) - 9), len(words) - 1):
-        if words[i] in _WHOM:
-            party = next((c for k, c in told[i + 1 : i + 3] if k == "who"), None)
-            if party:
-                cues += (f"{words[i]} {party}", f"{kind} {words[i]} {party}", f"{does} {words[i]} {party}")
+        if words[i] in _WHOM and (party := _party(words[i + 1 : i + 3])):
+            cues += (f"{words[i]} {party}", f"{kind} {words[i]} {party}", f"{does} {words[i]} {party}")
     after = TOKEN.findall(right, 0, begins if 0 <= begins < _BEHIND else _BEHIND)
     for i, word in enumerate(after[:9]):
         if word in (".", ";"):
             break
         if word in _WHOM:
-            party = next((c for k, c in map(_of, after[i + 1 : i + 3]) if k == "who"), None)
-            if party:
+            if party := _party(after[i + 1 : i + 3]):
                 cues += (f"after {word} {party}", f"{does} after {word} {party}")
-        elif _of(word)[0] == "verb" and i < 6:
-            cues.append(f"{kind} then {_of(word)[1]}")
+        elif i < 6:
+            sort, which = _of(word)
+            if sort == "verb":
+                cues.append(f"{kind} then {which}")
     return cues
+
+
+def _before(words: list[str], verb: int) -> str:
+    """The class of the party that stands before a verb, "" where another verb comes first, or none is near."""
+    for i in range(verb - 1, max(-1, verb - 9), -1):
+        sort, which = _of(words[i])
+        if sort == "who":
+            return which
+        if sort == "verb" and which != "be":
+            break
+    return ""
+
+
+def _party(words: list[str]) -> str:
+    """The class of the first party among the words, "" where there is none."""
+    for word in words:
+        sort, which = _of(word)
+        if sort == "who":
+            return which
+    return ""

@@ -86,12 +86,14 @@ def of_mixed_kinds(memo: Memo, grid: Table, lines: tuple[str, ...], percent: boo
     """Cells of scanned or old text that may be anything, for the columns' headings stand run together in one line that
     names several kinds: "Anbud, kr Andel, % Poäng". lines: the one that names the table's unit, and the one above it;
     percent: whether that unit is a percentage."""
+    if memo.read_as <= {ReadAs.DIGITAL}:
+        return set()
     numbers = {(c.row, c.column): memo.text[c.start : c.end].strip() for c in grid.cells if c.column and not c.header}
     columns: dict[int, list[float]] = {}
     for (_, column), text in numbers.items():
         if (value := parse_number(text)) is not None:
             columns.setdefault(column, []).append(abs(float(value)))
-    if memo.read_as <= {ReadAs.DIGITAL} or len(columns) < 2 or not any(map(_mixes, lines)):
+    if len(columns) < 2 or not any(map(_mixes, lines)):
         return set()
     if percent:
         return {place for place in numbers if place[1] in columns and max(columns[place[1]]) > _WHOLE}

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple, cast
 
 from pipeline.forms.alternation import longest_of
@@ -101,20 +102,27 @@ class _Placed(NamedTuple):
     cue: _Cue
 
 
+_start = attrgetter("start")
+
+
 def _cues(sentence: str) -> list[_Placed]:
     """The cues of a sentence in order."""
     lowered = sentence.lower()
     if len(lowered) != len(sentence):  # a letter whose lower case is longer: offsets would slip
         lowered = sentence
-    placed = [
-        _Placed(word.start(), word.end(), cue) for word in _WORD.finditer(lowered) for cue in _cues_in_word(word[0])
-    ]
+    placed: list[_Placed] = []
+    for word in _WORD.finditer(lowered):
+        for cue in _cues_in_word(word[0]):
+            placed.append(_Placed(word.start(), word.end(), cue))
+    words = len(placed)
     for match in _PHRASE.finditer(lowered):
         before, after = lowered[match.start() - 1 : match.start()], lowered[match.end() : match.end() + 1]
         for at_start, at_end, cues in _PHRASES[match[0]]:
             if not (at_start and before.isalpha()) and not (at_end and after.isalpha()):
                 placed += [_Placed(match.start(), match.end(), cue) for cue in cues]
-    return sorted(placed, key=lambda p: p.start)
+    if len(placed) > words:
+        placed.sort(key=_start)
+    return placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +153,8 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
     ):
         return Hint("other", 3.0)
     best: Hint | None = None
-    first = bisect_left(sentence.cues, start - REACH, key=lambda p: p.start)
-    last = bisect_left(sentence.cues, end + REACH, key=lambda p: p.start)
+    first = bisect_left(sentence.cues, start - REACH, key=_start)
+    last = bisect_left(sentence.cues, end + REACH, key=_start)
     for cue_start, cue_end, cue in sentence.cues[first:last]:
         if not _applies(cue, percent) or (cue_start < end and cue_end > start):
             continue

@@ -25,6 +25,7 @@ _WHOLE_NAME = re.compile(
     r"[A-ZÅÄÖÉ][^\W\d_]+(?:-[A-ZÅÄÖÉ][^\W\d_]+)?(?: [A-ZÅÄÖÉ]\.)?"
     r"(?: (?:von|af|de|van|der|den|el|al|la|[A-ZÅÄÖÉ][^\W\d_]+(?:-[A-ZÅÄÖÉ][^\W\d_]+)?)){1,4}"
 )
+_DIGIT = re.compile(r"\d")  # of the year, at least
 _SHORT_DAY = re.compile(
     r"(?<![\w/.:-])(?<!\d )(?:((?:19|20)?\d\d)([01]\d)([0-3]\d)|(\d\d)-([01]\d)-([0-3]\d)"
     r"|(?P<d>[0-3]?\d)[-/]([01]?\d)(?:-| ?[ -] ?)((?:19|20)?\d\d))(?![\w/:-]|[.,]\d| \d)"
@@ -142,6 +143,8 @@ def days_in(text: str) -> list[tuple[int, int, dt.date]]:
 
     In a head even six digits are a day (940314), which they are not in running text.
     """
+    if _DIGIT.search(text) is None:
+        return []
     found = [(d.start, d.end, d.date_from) for d in find_dates(text) if d.precision == "day" and not d.inferred]
     for match in _SHORT_DAY.finditer(text):
         if any(start < match.end() and match.start() < end for start, end, _ in found):

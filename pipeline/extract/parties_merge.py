@@ -118,12 +118,26 @@ def _first(group: list[Mention]) -> int:
     return min((m.start for m in group if m.start >= 0), default=0)
 
 
+def _by_words(names: list[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The names by the words that they begin with, and by those that they end with, without themselves; in order."""
+    begin: dict[str, list[str]] = {}
+    end: dict[str, list[str]] = {}
+    for name in names:
+        at = name.find(" ")
+        while at >= 0:
+            begin.setdefault(name[:at], []).append(name)
+            end.setdefault(name[at + 1 :], []).append(name)
+            at = name.find(" ", at + 1)
+    return begin, end
+
+
 def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
     """Names that are short or inflected forms of another one: short → long, in small letters."""
     found: dict[str, str] = {}
     names = list(groups)
     if len(names) > MOST:
         return found
+    begin, end = _by_words(names)
     persons: dict[tuple[str, str], str] = {}
     companies: dict[str, str] = {}
     codes: dict[str, str] = {}
@@ -136,10 +150,10 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
                 found[name] = name[:-1]
         elif first.type == "person":
             parts = name.split()
-            longer = [n for n in names if n.startswith(name + " ") and groups[n][0].type == "person"]
+            longer = [n for n in begin.get(name, ()) if groups[n][0].type == "person"]
             if len(parts) >= 2 and len(longer) == 1:
                 found[longer[0]] = name
-            fuller = [n for n in names if n.endswith(" " + name) and groups[n][0].type == "person"]
+            fuller = [n for n in end.get(name, ()) if groups[n][0].type == "person"]
             if len(fuller) == 1 and not is_first_name(parts[0]):
                 found[name] = fuller[0]  # "Siv / Nordenmark Ek", whose first name stands on the line before
                 continue
@@ -160,7 +174,7 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
     for name in longer:
         bare = SOCIETY_FORM.sub("", name)
         kind = groups[name][0].type
-        over = [n for n in longer if n != name and n.startswith(bare + " ") and groups[n][0].type == kind]
+        over = [n for n in begin.get(bare, ()) if n != name and groups[n][0].type == kind]
         over = [n for n in over if not n.startswith(bare + " region ")]  # named as a whole, and by its region
         if len(over) == 1 and name not in found and (" " in name or groups[name][0].type == "authority"):
             place = re.fullmatch(r" (?:i|på) [\w -]+", over[0][len(bare) :]) is not None
@@ -172,7 +186,7 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
         kind = groups[name][0].type
         if " " in name or name in found or kind not in PARTED or not name.endswith(("föreningen", "tjänsten")):
             continue
-        over = [n for n in names if n.startswith(name + " ") and groups[n][0].type in PARTED]
+        over = [n for n in begin.get(name, ()) if groups[n][0].type in PARTED]
         local = name not in branch_words("branch") and not name.startswith(("kommunal", "räddnings"))
         after = [n for n in over if local and _first(groups[n]) < _first(groups[name])]
         over = [n for n in over if n in after or not n.startswith((name + " i ", name + " region "))]
@@ -185,7 +199,7 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
             short, long = sorted((name, forms[bare]), key=len)
             found[short], forms[bare] = long, long
     for name in names:  # as a list of recipients has it: "Kooperativet Ek", "Tekniska verken"
-        over = [n for n in names if n.startswith(name + " ") and _is_full(n[len(name) :], groups[n][0].type)]
+        over = [n for n in begin.get(name, ()) if _is_full(n[len(name) :], groups[n][0].type)]
         whose = groups[name][0].type
         alike = whose in SOCIETIES or (whose == "person" and not any(m.roles & PRINTED for m in groups[name]))
         # one word alone may be another's: "Kommuninvest" is "Kommuninvest i Sverige AB", "Ek" not "Ek i Sverige AB"
@@ -217,7 +231,7 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
     for name in names:  # "Länstrafiken", which is "Hults länstrafik"
         if groups[name][0].type != "administration" or not name.endswith("en") or name in found:
             continue
-        over = [n for n in names if n.endswith(" " + name[:-2]) and groups[n][0].type == "administration"]
+        over = [n for n in end.get(name[:-2], ()) if groups[n][0].type == "administration"]
         if len(over) == 1:
             found[name] = over[0]
     bodies = [n for n in names if groups[n][0].type == "body"]
@@ -231,7 +245,8 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
         if suffix is None or not suffix.definite:
             continue
         for stem in (name[:-2], name[:-1]):
-            over = [n for n in bodies if n.endswith("s " + stem) and not _of_another(n[: -len(stem) - 1], own)]
+            over = [n for n in end.get(stem, ()) if groups[n][0].type == "body" and n[: -len(stem) - 1].endswith("s")]
+            over = [n for n in over if not _of_another(n[: -len(stem) - 1], own)]
             if len(over) == 1 and name not in found:
                 found[name] = over[0]
     return found

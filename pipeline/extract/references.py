@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.facts import Facts, ReferenceFact
 from pipeline.extract.references_entries import entries, stripped
-from pipeline.forms.diarienummer import Number, find_diarienummer, same_number
+from pipeline.forms.diarienummer import Number, find_diarienummer, may_be_foreign, same_number
 from pipeline.forms.laws import find_laws
 from pipeline.forms.papers import begins_with_paper
 from pipeline.forms.paragraphs import find_paragraphs
@@ -257,6 +257,8 @@ def _others(text: str, own: str | None, kind: SectionKind, yours: bool = False) 
 
     yours: whether the letterhead has a label for another's number.
     """
+    if kind in _HEAD and not yours and not may_be_foreign(text):
+        return
     for number in find_diarienummer(text):
         if number.labelled:
             if not (number.foreign or number.label.startswith(_TEXT_LABELS)):

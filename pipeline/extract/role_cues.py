@@ -58,50 +58,38 @@ def cues_of_word(where: str, says: Iterable[str], kind: str, when: str) -> list[
 def look_before(left: str, crossed: int, around: Around, links: frozenset[str]) -> None:
     """Adds the words before the expression. left: the sentence up to it, in lower case; crossed: where in it the
     expression before this one ends, -1 if none; links: words that only tie the expression on."""
-    linked: list[str] = []
-    first = second = ""
-    place = 0
+    kind, plain, words = around.kind, around.plain, around.words
     low = max(0, len(left) - 200)
-    tokens = [(low, token) for token in TOKEN.findall(left, low)] if crossed <= low else _placed(left, low)
-    for start, token in reversed(tokens):
-        if not place and token in links:
-            linked.append(token)
-            continue
-        place += 1
-        if place > FAR:
-            break
-        if token[0].isdigit():
-            if place == 1:
-                around.plain.append("left1 0")
-            continue
-        if place == 1:
-            first = token
-        elif place == 2:
-            second = token
-        around.words.append((_BEYOND[place] if start < crossed else _BEFORE[place], token))
-    link = linked[-1] if linked else "none"
-    around.plain.extend((f"link {link}", f"{around.kind} link {link}"))
-    if not place:
-        around.plain.extend(("begins", f"{around.kind} begins"))
-    if second:
-        around.plain.append(f"pair {stem(second)} {stem(first)}")
-
-
-def _placed(left: str, low: int) -> list[tuple[int, str]]:
-    return [(match.start(), match[0]) for match in TOKEN.finditer(left, low)]
+    tokens = TOKEN.findall(left, low)
+    # how many of them stand before the end of the expression before this one
+    beyond = 0 if crossed <= low else len(TOKEN.findall(left, low, crossed))
+    last = len(tokens)
+    while last and tokens[last - 1] in links:
+        last -= 1
+    link = tokens[last] if last < len(tokens) else "none"
+    nearest = tokens[max(0, last - FAR) : last][::-1]
+    within = max(0, last - beyond) + 1
+    places = _BEFORE[1:within] + _BEYOND[within:]
+    words += [(where, token) for where, token in zip(places, nearest, strict=False) if not token[0].isdigit()]
+    first = nearest[0] if nearest else ""
+    if first and first[0].isdigit():
+        plain.append("left1 0")
+        first = ""
+    plain += (f"link {link}", f"{kind} link {link}")
+    if not last:
+        plain += ("begins", f"{kind} begins")
+    if len(nearest) > 1 and not nearest[1][0].isdigit():
+        plain.append(f"pair {stem(nearest[1])} {stem(first)}")
 
 
 def look_after(right: str, crossed: int, around: Around) -> None:
     """Adds the words after the expression. right: the rest of the sentence, in lower case; crossed: where in it the
     next expression begins, -1 if none."""
-    place = 0
-    for match in TOKEN.finditer(right, 0, 140):
-        token = match[0]
-        place += 1
-        if place > FAR - 2:
-            break
-        if token[0].isdigit():
-            continue
-        around.words.append((_PAST[place] if 0 <= crossed < match.start() else _AFTER[place], token))
-    if not place:
+    tokens = TOKEN.findall(right, 0, 140)
+    # how many of them stand before the next expression
+    here = len(tokens) if crossed < 0 else len(TOKEN.findall(right, 0, min(crossed + 1, 140)))
+    places = _AFTER[1 : here + 1] + _PAST[here + 1 :]
+    near = zip(places, tokens[: FAR - 2], strict=False)
+    around.words.extend([(where, token) for where, token in near if not token[0].isdigit()])
+    if not tokens:
         around.plain.extend(("ends", f"{around.kind} ends"))

@@ -17,6 +17,23 @@ from pipeline.resources import model_path
 KEPT = 50_000  # words at places whose cues are kept
 
 
+class _Places:
+    """What is known of words near one kind of date or sum."""
+
+    def __init__(self, kind: str, when: str) -> None:
+        self._kind, self._when = kind, when
+        self.of_words: dict[tuple[str, str], list[int]] = {}  # the rows of a word at a place
+        self.leads: dict[str, tuple[list[str], list[str]]] = {}
+
+    def leads_of(self, where: str) -> tuple[list[str], list[str]]:
+        """What stands before the last word of the cues at a place: of a word's own ones, of those of its classes."""
+        own, of_class = (
+            [cue[:-2] for cue in cues_of_word(where, [said], self._kind, self._when)] for said in ("x", "X")
+        )
+        self.leads[where] = own, of_class
+        return own, of_class
+
+
 class RoleModel:
     """The weights of one table of cues."""
 
@@ -30,8 +47,7 @@ class RoleModel:
         for cue, number in self._number.items():
             lead, _, said = cue.rpartition(" ")
             self._by_said.setdefault(said, {})[lead] = number
-        self._leads: dict[tuple[str, str, str], tuple[list[str], list[str]]] = {}
-        self._of_words: dict[tuple[str, str], dict[tuple[str, str], list[int]]] = {}
+        self._places: dict[tuple[str, str], _Places] = {}
         self._kept = 0
 
     def odds(self, around: Around) -> list[float]:
@@ -40,41 +56,38 @@ class RoleModel:
         known = self._number
         rows = [known.get("always", -1)]  # the last row is empty
         rows += [known[cue] for cue in plain if cue in known]
-        of_words = self._of_words.get((kind, when))
-        if of_words is None:
-            of_words = self._of_words[kind, when] = {}
+        places = self._places.get((kind, when))
+        if places is None:
+            places = self._places[kind, when] = _Places(kind, when)
+        of_words = places.of_words
         for place in words:
-            rows += of_words[place] if place in of_words else self._add(place, kind, when, of_words)
+            of_word = of_words.get(place)
+            rows += self._add(place, places) if of_word is None else of_word
         scores: list[float] = np.add.reduce(self._rows.take(rows, axis=0)).tolist()
         top = max(scores)
         shares = [math.exp(score - top) for score in scores]
         whole = sum(shares)
         return [share / whole for share in shares]
 
-    def _add(
-        self, place: tuple[str, str], kind: str, when: str, of_words: dict[tuple[str, str], list[int]]
-    ) -> list[int]:
+    def _add(self, place: tuple[str, str], places: _Places) -> list[int]:
         """The rows of all cues of a word at a place."""
         self._kept += 1
         if self._kept > KEPT:
             self._kept = 0
-            for known in self._of_words.values():
-                known.clear()
+            for known in self._places.values():
+                known.of_words.clear()
         where, word = place
-        leads = self._leads.get((where, kind, when)) or self._leads_of(where, kind, when)
+        leads = places.leads.get(where) or places.leads_of(where)
+        by_said = self._by_said
         rows: list[int] = []
         for said in self._evidence(word):
-            cues = self._by_said.get(said)
+            cues = by_said.get(said)
             if cues is not None:
-                rows += [cues[lead] for lead in leads[said.isupper()] if lead in cues]
-        of_words[place] = rows
+                for lead in leads[said.isupper()]:
+                    if lead in cues:
+                        rows.append(cues[lead])
+        places.of_words[place] = rows
         return rows
-
-    def _leads_of(self, where: str, kind: str, when: str) -> tuple[list[str], list[str]]:
-        """What stands before the last word of the cues at a place: of a word's own ones, of those of its classes."""
-        own, of_class = ([cue[:-2] for cue in cues_of_word(where, [said], kind, when)] for said in ("x", "X"))
-        self._leads[where, kind, when] = own, of_class
-        return own, of_class
 
 
 @cache

@@ -55,9 +55,15 @@ _ENDINGS = (
     "n",
     "t",
 )
+_BY_LAST = {last: tuple(e for e in _ENDINGS if e[-1] == last) for last in {ending[-1] for ending in _ENDINGS}}
 _PAST = re.compile(
     r".{2,}(?:ade|ades|dde|ddes|ogs?|öts?|följde|lades?|gavs?|kom|hölls?|[^aeiouyåäö]tes?|[^aeiouyåäö]des?)\Z"
-    r"|(?:gav|tog|fick|gick|kom|dog|höll|blev|var|hade|lät|stod|låg|sade|sa|beslöt|avled|biföll|såldes?|sålde)\Z"
+)
+_PAST_WORDS = frozenset(
+    [
+        *("gav", "tog", "fick", "gick", "kom", "dog", "höll", "blev", "var", "hade", "lät", "stod", "låg"),
+        *("sade", "sa", "beslöt", "avled", "biföll", "såldes", "sålde"),
+    ]
 )
 _PASSIVE = re.compile(r".{3,}[^is]s\Z")
 _SUPINE = re.compile(r".{3,}(?:ats?|its?|[^aeiouyåäö]t|tts?)\Z")
@@ -79,9 +85,7 @@ def _lexicon() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word in lower case without its ending: "skrivelsen" and "skrivelser" are "skrivels"."""
-    if not word.endswith(_ENDINGS):
-        return word
-    for ending in _ENDINGS:
+    for ending in _BY_LAST.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
@@ -102,10 +106,11 @@ def evidence(word: str) -> tuple[str, ...]:
             if root[start:] in _TAILS:
                 classes = dict.fromkeys(_TAILS[root[start:]])
                 break
-    if _PAST.match(word):
+    last = word[-1]
+    if word in _PAST_WORDS or (last in "esgtvml" and _PAST.match(word)):
         classes["PAST"] = None
-    elif _SUPINE.match(word) and len(word) > 4:
+    elif last in "ts" and len(word) > 4 and _SUPINE.match(word):
         classes["SUPINE"] = None
-    elif _PASSIVE.match(word):
+    elif last == "s" and _PASSIVE.match(word):
         classes["PASSIVE"] = None
     return (root, *classes)

@@ -44,7 +44,7 @@ PERMIT = re.compile(
     re.IGNORECASE,
 )
 # who decided on it: "överklagandet avslogs av Kammarrätten", "motionen har behandlats av Socialnämnden"
-DEALT_WITH = re.compile(
+DEALT_WITH = guarded(
     r"\b(?:avslogs|avslagits|bifölls|bifallits|beslutades|beslutats|behandlades|behandlats|behandlas|bereddes|beretts|"
     r"bereds|prövades|prövats|prövas|avgjordes|avgörs|beviljades|beviljats|remitterades|remitterats|bordlades|"
     r"återremitterades|avstyrktes|tillstyrktes|avstyrkts|tillstyrkts|besvarades|besvarats|besvaras|granskades|granskats|"
@@ -61,7 +61,7 @@ PERSONAL = guarded(
     re.IGNORECASE,
 )
 # who asks for others: "Föreningens ordförande Eva Ek har ansökt"
-FOR_OTHERS = re.compile(
+FOR_OTHERS = guarded(
     r"\b(?:[A-ZÅÄÖ][\w:-]*s|[a-zåäö]+(?:ens|ets|ns))\s+(?:ordförande|kassör|sekreterare|vd|VD|verkställande direktör|"
     r"styrelseordförande|föreståndare|kontaktperson|firmatecknare|talesperson|platschef|ägare)\s+$"
 )
@@ -109,7 +109,7 @@ OTHERS = re.compile(
 )
 OURS = re.compile(r"\b(?:kommunen|nämnden|staden|regionen|förbundet|\w*avtal\w*|oss|vi)\b", re.IGNORECASE)
 # whom money is asked of: "ansökan om bidrag från Allmänna arvsfonden", "medel ur Region Skåne"
-SOURCE = re.compile(
+SOURCE = guarded(
     r"\b(?:\w*medel|\w*bidrag|\w*stöd|ersättning|\w*finansiering|\w*anslag|återbetalning|utbetalning|yttrande|besked|svar)"
     r"\s+(?:från|ur)\s+$"
 )
@@ -119,7 +119,7 @@ HEARD = re.compile(r"yttrande|remiss|samråd|synpunkt|granskning|utställning", 
 WANTS = re.compile(r"[^.\n]{0,50}?\b(?:hemställ|begär|anhåll|yrka|önska|äska)\w*\b")
 FILED = re.compile(r"[^.\n]{0,50}? till handlingarna\b")
 # a person's own case: "beviljade den 5 mars 2015, § 44, Eva Ek bostad"
-OWN_CASE = re.compile(
+OWN_CASE = guarded(
     r"\b(?:beviljade|beviljat)(?: den \d{1,2} [a-zåäö]{3,9}\.?(?: \d{4})?| \d{4}-\d{2}-\d{2})?,?(?: ?§ ?\d{1,3},?)?\s+$"
 )
 UNIONS = frozenset({"lärarnas riksförbund", "sveriges lärare", "svenska kommunalarbetareförbundet"})

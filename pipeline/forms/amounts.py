@@ -13,6 +13,7 @@ from pipeline.forms import amounts_numbers as numerals
 from pipeline.forms.amounts_joint import with_larger
 from pipeline.forms.amounts_labels import past_label, trust
 from pipeline.forms.amounts_match import AmountMatch, Number
+from pipeline.forms.amounts_near import near_units
 from pipeline.forms.amounts_numbers import DIGITS, MINUS, SPACE, WORDS, parse_number, value_in_words, value_of
 from pipeline.forms.amounts_qualifiers import VAT_AFTER, VAT_BEFORE, qualified
 from pipeline.forms.amounts_shared import APART, JOIN, listed, share_rate, sharing, the_rest, with_bracketed
@@ -20,6 +21,7 @@ from pipeline.forms.amounts_signs import SIGNED, sign_before
 from pipeline.forms.amounts_units import (
     AFTER,
     BEFORE,
+    BEFORE_ENDS,
     DASH,
     GAP,
     Scale,
@@ -125,9 +127,15 @@ def find_amounts(text: str) -> list[AmountMatch]:
 
 
 def _numbers(text: str) -> list[Number]:
-    """The numbers in digits and in words, in order, with sign, and with what speaks against their digits."""
+    """The numbers near units, in digits or words, in order, with sign, and with what speaks against their digits."""
     numbers = []
-    for found in DIGITS.finditer(text):
+    spelt = list(WORDS.finditer(text))
+    every = list(DIGITS.finditer(text))
+    for found in near_units(text, sorted(every + spelt, key=re.Match.start) if spelt else every):
+        if found.re is WORDS:
+            if (spelt_number := _in_words(text, found)) is not None:
+                numbers.append(spelt_number)
+            continue
         match, sure = past_label(text, found)
         read = value_of(match)
         if read is None:
@@ -155,18 +163,19 @@ def _numbers(text: str) -> list[Number]:
         bare = match["whole"]
         year = len(bare) == 4 and bare.isdigit() and not match["part"] and 1900 <= int(bare) <= 2099
         numbers.append(Number(start, end, value, sure, colon=(match["part"] or "").startswith(":"), year=year))
-    for match in WORDS.finditer(text):
-        worded = value_in_words(match[0])
-        vague = BARE_WORD.match(match[0]) and VAGUE.search(text[max(0, match.start() - 16) : match.start()])
-        if worded is not None and not vague:
-            start, end = match.span()
-            said = SIGNED.search(text[max(0, start - 8) : start])
-            minus = said is not None and said[0].casefold().startswith("minus")
-            if said is not None and minus:
-                start -= len(said[0])
-            numbers.append(Number(start, end, -worded if minus else worded, 0.95, words=True))
-    numbers.sort(key=lambda n: n.start)
     return numbers
+
+
+def _in_words(text: str, match: re.Match[str]) -> Number | None:
+    """A number in words with its sign; None where the words make none, or none that is a sum's."""
+    start, end = match.span()
+    value = value_in_words(match[0])
+    if value is None or (BARE_WORD.match(match[0]) and VAGUE.search(text[max(0, start - 16) : start])):
+        return None
+    said = SIGNED.search(text[max(0, start - 8) : start])
+    if said is not None and said[0].casefold().startswith("minus"):
+        return Number(start - len(said[0]), end, -value, 0.95, words=True)
+    return Number(start, end, value, 0.95, words=True)
 
 
 _KRONOR = Scale("kr")
@@ -288,7 +297,7 @@ def _finish(text: str, start: int, end: int, value: Decimal, scale: Scale, sure:
 def _prefixed(text: str, number: Number, taken: int) -> AmountMatch | None:
     """An amount whose unit stands before it: `SEK 500 000`, `kr 500`."""
     before = text[max(0, number.start - 8) : number.start]
-    unit = BEFORE.search(before)
+    unit = BEFORE.search(before) if before.rstrip()[-1:] in BEFORE_ENDS else None
     if unit is None or number.words or number.year or AFTER.match(text, number.end):
         return None
     start = number.start - len(before) + unit.start()

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.tables import Bound, Unit, Vat
 
 
-@dataclass(frozen=True, slots=True)
-class AmountMatch:
+class AmountMatch(NamedTuple):
     """An amount in `text[start:end]`: its own words with sign and rate, without ca, högst or the like.
 
     value: in `unit` (`2,5 mnkr` is 2.5, `1,2 miljoner euro` 1200000, `25 öre` 0.25). per: the first denominator, a noun

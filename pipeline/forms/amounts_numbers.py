@@ -96,6 +96,7 @@ WORDS = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def value_in_words(text: str) -> Decimal | None:
     """The value of a match of `WORDS`; None where the words don't make a number ("fem två")."""
     words = " ".join(text.casefold().split())

@@ -1,7 +1,6 @@
 """Amounts that share a unit, a rate or a "ca" with a neighbour: pairs, ranges, lists, last year's sum in brackets."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.forms.amounts_labels import LABEL
@@ -81,10 +80,10 @@ def with_bracketed(
     text: str, loose: list[Number], number: Number, match: AmountMatch, factor: Decimal
 ) -> list[AmountMatch]:
     """The sums of `1,2 (1,1) mnkr`, this year's and last year's. A sum in brackets alone may be meant as a minus."""
-    inside = replace(match, start=number.start, end=number.end, text=text[number.start : number.end])
+    inside = match._replace(start=number.start, end=number.end, text=text[number.start : number.end])
     earlier = loose[-1] if loose else None
     if earlier is None or earlier.year or not BRACKET.fullmatch(text[earlier.end : number.start]):
-        return [inside if number.value < 0 else replace(inside, confidence=min(0.4, match.confidence))]
+        return [inside if number.value < 0 else inside._replace(confidence=min(0.4, match.confidence))]
     if earlier.words or number.words:
         return [match]  # the sum said twice
     before = text[max(0, earlier.start - 48) : earlier.start]
@@ -92,9 +91,9 @@ def with_bracketed(
     sure = min(0.9 if large <= 10 * small and not LABEL.search(before) else 0.4, earlier.sure, match.confidence)
     approximate, bound = qualified(before)
     start, end = earlier.start, earlier.end
-    first = replace(match, start=start, end=end, text=text[start:end], value=earlier.value * factor)
-    first = replace(first, approximate=approximate, bound=bound, confidence=sure)
-    return [first, replace(inside, confidence=sure)]
+    first = match._replace(start=start, end=end, text=text[start:end], value=earlier.value * factor)
+    first = first._replace(approximate=approximate, bound=bound, confidence=sure)
+    return [first, inside._replace(confidence=sure)]
 
 
 def share_rate(text: str, found: list[AmountMatch], first: int) -> None:
@@ -113,9 +112,9 @@ def share_rate(text: str, found: list[AmountMatch], first: int) -> None:
         if not ranged or here.unit != last.unit:
             break
         if here.per is None and last.per is not None:
-            found[i] = replace(here, per=last.per)
+            found[i] = here._replace(per=last.per)
         if here.approximate and here.bound is None and not last.approximate:
-            found[-1] = last = replace(last, approximate=True)
+            found[-1] = last = last._replace(approximate=True)
 
 
 def listed(text: str, apart: list[Number], number: Number, match: AmountMatch) -> list[AmountMatch]:
@@ -129,8 +128,8 @@ def listed(text: str, apart: list[Number], number: Number, match: AmountMatch) -
     if any(n.value < LEAST for n in apart):
         return []
     return [
-        replace(
-            match, start=n.start, end=n.end, text=text[n.start : n.end], value=n.value, confidence=min(0.75, n.sure)
+        match._replace(
+            start=n.start, end=n.end, text=text[n.start : n.end], value=n.value, confidence=min(0.75, n.sure)
         )
         for n in apart
     ]
@@ -144,4 +143,4 @@ def the_rest(text: str, match: AmountMatch) -> AmountMatch | None:
     value = Decimal(rest["n"].replace(",", "."))
     if match.value + value > 100:
         return None
-    return replace(match, start=rest.start("n"), end=rest.end("n"), text=rest["n"], value=value, confidence=0.8)
+    return match._replace(start=rest.start("n"), end=rest.end("n"), text=rest["n"], value=value, confidence=0.8)

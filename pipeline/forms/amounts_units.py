@@ -36,10 +36,11 @@ def _pattern(form: str) -> str:
 
 FORMS = "|".join(_pattern(form) for form in sorted(UNITS, key=len, reverse=True))
 _END = r"(?![^\W¹²³⁴⁵⁶⁷⁸⁹]|-[^\W\d])"  # a raised number is a note's
-_LEAD = lead_of(UNITS)
-AFTER = re.compile(rf"{GAP}{{0,2}}{_LEAD}(?P<unit>{FORMS}){_END}(?!-?ig)", re.IGNORECASE)
+LEAD = lead_of(UNITS)
+AFTER = re.compile(rf"{GAP}{{0,2}}{LEAD}(?P<unit>{FORMS}){_END}(?!-?ig)", re.IGNORECASE)
 DASH = re.compile(rf"{GAP}?(?::|,)[-–—−](?![\w])")  # 1 250:-
 BEFORE = re.compile(rf"(?<!\w)(?P<unit>(?:[TKM] )?SEK|EUR|€|USD|NOK|DKK|kr|Kr|KR|[TKM]SEK|MEUR){GAP}?$")
+BEFORE_ENDS = ("K", "R", "D", "r", "€")
 _STEMS = {max(form.split(" "), key=len) for form in UNITS} | {"sek", "eur", "€", "usd", "nok", "dkk", "kr"}
 _SEEDS = [s for s in _STEMS if not any(other in s for other in _STEMS if other != s)]
 _TAIL = guarded(r"(?::|,)[-–—−]|\d:\d\d")  # 1 250:-, 18:50 per mil
@@ -70,7 +71,10 @@ IDIOMS = {
 def may_hold_unit(text: str) -> bool:
     """A quick test: False where the text can hold no unit of money or percentage at all."""
     lowered = text.casefold()
-    return any(seed in lowered for seed in _SEEDS) or _TAIL.search(text) is not None
+    for seed in _SEEDS:
+        if seed in lowered:
+            return True
+    return _TAIL.search(text) is not None
 
 
 def scale_of(form: str) -> Scale:
@@ -119,7 +123,7 @@ _HEAD_WORDS = r"(?:tusental|tusentals|1[ \u00a0.]?000[- ]?tals?|1[ \u00a0.]?000)
 _HEAD = guarded(
     rf"""(?<![\w/])(?:
       (?P<thousands>{_HEAD_WORDS}{GAP}(?P<currency>kronor|kr|sek|euro|eur)(?!\w))
-    | {_LEAD}(?P<unit>{FORMS}){_END}
+    | {LEAD}(?P<unit>{FORMS}){_END}
     | (?P<alone>tusental|tusentals){GAP}?kronor
     | belopp{GAP}i{GAP}(?P<plural>tusental|tusen|miljoner|miljarder|milj\.?)(?!\w)
     )""",

@@ -4,8 +4,8 @@ Source of the conventions (what seasons, terms and school years cover, what belo
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.forms.dates_context import is_date
 from pipeline.forms.dates_fragments import WEEKDAYS
@@ -16,8 +16,7 @@ from pipeline.forms.dates_years import TIE, Direction, Expression, fill_years, s
 from pipeline.tables import Precision
 
 
-@dataclass(frozen=True, slots=True)
-class DateMatch:
+class DateMatch(NamedTuple):
     """text[start:end] is a date expression that covers date_from to date_to, both days included.
 
     inferred: a part of it (most often the year) was taken from elsewhere. confidence: 0 to 1.
@@ -123,14 +122,14 @@ def _expression(
     if tied and first.needs == "dating slash" and not tie.strip():
         tied = found[-1].first.needs == "dating slash"  # "2014-09-15 1/2": a page of so many
     if tied and first.needs == "pair" and found[-1].first.kind in (Kind.SCHOOL_YEAR, Kind.FISCAL_YEAR):
-        first = replace(first, kind=found[-1].first.kind, needs="")  # läsåren 2015/16 och 2016/17
+        first = first._replace(kind=found[-1].first.kind, needs="")  # läsåren 2015/16 och 2016/17
     elif first.needs == "pair" and _of_school(shadow, first):
-        first = replace(first, kind=Kind.SCHOOL_YEAR, needs="")
+        first = first._replace(kind=Kind.SCHOOL_YEAR, needs="")
     last = joined_to(shadow, first)
     if last is not None:
         begin, finish = first, last
         if first.kind is Kind.MONTH and "/" in shadow[first.end : last.start] and first.number == last.number + 1:
-            begin, finish = replace(first, number=last.number), replace(last, number=first.number)  # "augusti/juli"
+            begin, finish = first._replace(number=last.number), last._replace(number=first.number)  # "augusti/juli"
         sure = _range(text, shadow, begin, finish, anchor, tied)
         if sure:
             return Expression(begin, finish, sure, _weekday(shadow, first))
@@ -168,7 +167,7 @@ def _range(text: str, shadow: Shadow, first: Part, last: Part, anchor: date | No
     if first.kind is Kind.MONTH and first.needs == last.needs == "dating month":
         return 0.7  # 2020-01 – 2020-06
     if first.kind is Kind.MONTH:
-        whole = replace(last, start=first.start, needs="" if last.needs == "range" else last.needs)
+        whole = last._replace(start=first.start, needs="" if last.needs == "range" else last.needs)
         return min(first.confidence, last.confidence) if is_date(text, shadow, whole, anchor, True) else 0.0
     sure = is_date(text, shadow, first, anchor, tied)
     if not sure and first.needs in ("dating slash", "dating", "compact"):
@@ -197,5 +196,6 @@ def _listed(shadow: Shadow, first: Part) -> list[Part]:
 
 
 def _weekday(shadow: Shadow, part: Part) -> int | None:
-    named = _WEEKDAY.search(shadow[max(0, part.start - 16) : part.start])
+    before = shadow[max(0, part.start - 16) : part.start]
+    named = _WEEKDAY.search(before) if "dag" in before else None
     return WEEKDAYS[named.group(1)] if named else None

@@ -119,7 +119,7 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
         each[0].lstrip(", ").startswith("året där") and _SAID_YEAR.search(shadow, max(0, start - 100), start)
     ):
         return 0.0  # but "rapport för 2018 lämnas den 1 mars året därpå" says which
-    if part.kind is Kind.DAY and _FORM_VERSION.search(left):
+    if part.kind is Kind.DAY and " v" in left and _FORM_VERSION.search(left):
         return 0.0  # "KSM2005, v2.0, 2014-11-03": a form's, not the memo's
     if shadow.misread and any(i in shadow.misread for i in range(start, end)):
         sure *= 0.0 if need else 0.7
@@ -150,7 +150,7 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
 
 def _glued(left: str, part: Part) -> bool:
     """Whether the part is the tail of something longer: KS/2019, 3.5, 08-530."""
-    found = _GLUED.search(left)
+    found = _GLUED.search(left, max(0, len(left) - 2))
     if found is None:
         return False
     sign = found.group()

@@ -48,6 +48,7 @@ SEASON_LONG = "|".join(row["long"] for row in _DATA["seasons"])
 SEASON_ANY = SEASON_LONG + "|" + "|".join(row["plain"] for row in _DATA["seasons"])
 
 _TRAILING = re.compile(r"(?:[ ,\n/]| av| för| under)+$")
+_TRAILS = (" ", ",", "\n", "/", " av", " för", " under")  # what it ends in
 
 Build = Callable[[re.Match[str]], Part | None]
 Rules = list[tuple[re.Pattern[str], Build]]
@@ -70,22 +71,23 @@ def num(match: re.Match[str], group: str) -> int:
 
 def said_year(match: re.Match[str]) -> tuple[int | None, bool, int | None]:
     """The year that a pattern with YEAR holds: (year, whether of two digits, relative)."""
-    groups = match.groupdict()
-    if groups.get("y4"):
-        return int(groups["y4"]), False, None
-    if groups.get("y2"):
-        return int(groups["y2"]), True, None
-    rel = groups.get("rel")
-    return None, False, RELATIVE[rel] if rel else None
+    groups = match.re.groupindex
+    if "y4" in groups and match["y4"]:
+        return int(match["y4"]), False, None
+    if "y2" in groups and match["y2"]:
+        return int(match["y2"]), True, None
+    return None, False, RELATIVE[match["rel"]] if "rel" in groups and match["rel"] else None
 
 
 def make(match: re.Match[str], kind: Kind, number: int = 0, **more: object) -> Part:
     """The part that a pattern matched, with the year that it said."""
     year, short, relative = said_year(match)
     values: dict[str, object] = {"year": year, "short": short, "relative": relative, **more}
-    # a comma, "av" or "för" that led to no year is no part of the expression
-    end = match.start() + len(_TRAILING.sub("", match.group()))
-    return Part(match.start(), end, kind, number=number, **values)  # type: ignore[arg-type]
+    start, end = match.span()
+    if (said := match.group()).endswith(_TRAILS):
+        # a comma, "av" or "för" that led to no year is no part of the expression
+        end = start + len(_TRAILING.sub("", said))
+    return Part(start, end, kind, number=number, **values)  # type: ignore[arg-type]
 
 
 def make_day(match: re.Match[str], **more: object) -> Part | None:

@@ -4,22 +4,24 @@ What the text round a part must show for it to be a date is not judged here (see
 """
 
 import re
-from dataclasses import replace
 
-from pipeline.forms.dates_fragments import LONG, MAYBE_YEAR, MONTH, SEASON_ANY, SHORT, make, make_day, num
+from pipeline.forms.alternation import longest_of
+from pipeline.forms.dates_fragments import MAYBE_YEAR, MONTH, MONTHS, SEASONS, Rules, make, make_day, num
 from pipeline.forms.dates_numeric import NUMERIC
 from pipeline.forms.dates_parts import Kind, Part
 from pipeline.forms.dates_shadow import Shadow
 from pipeline.forms.dates_words import WORDS
 from pipeline.forms.guard import leads_of
 
+# what the words of a part begin with
+_OPENINGS = (
+    *MONTHS, *SEASONS, *(before + season for before in ("sen", "för", "tidig") for season in SEASONS),
+    "sist", "ultimo", "först", "forsta", "förra", "andra", "tredje", "fj", "kv", "tertial", "halv", "var", "vår",
+    "host", "höst", "vt", "ht", "läsår", "lasår", "läsar", "lasar", "lå ", "skol", "spel", "säsongen", "sasongen",
+    "budget", "verksamhets", "räkenskaps", "rakenskaps", "årsskift", "arsskift", "månadsskift", "manadsskift", "veck",
+)  # fmt: skip
 # where a part may begin; the look-behind keeps long runs of digits or letters from being tried at every character
-START = re.compile(
-    rf"(?<![^\W_])(?:\d|(?=(?:{LONG}|{SHORT}|{SEASON_ANY}|(?:sen|för|tidig)(?:{SEASON_ANY})|sist|ultimo|först"
-    r"|kvartal|kv|q ?[1-4]|forsta|andra|tredje|fj|förra|tertial|t ?[123]|halv|h ?[12]|v[åa]r|h[öo]st|vt|ht|l[äa]s[åa]r"
-    r"|lå |skol|spel|s[äa]songen|budget|verksamhets|r[äa]kenskaps|[åa]rsskift|m[åa]nadsskift|veck"
-    r"|v\.? ?\d))(?=[a-zåäöé]))"
-)
+START = re.compile(rf"(?<![^\W_])(?:\d|(?=[a-zåäöé])(?={longest_of(_OPENINGS)}|q ?[1-4]|t ?[123]|h ?[12]|v\.? ?\d))")
 _JOIN = re.compile(r" ?--? ?| till (?:den )?| ?/ ?(?=\D)")
 _DAY_JOIN = re.compile(r" ?--? ?(?:-(?=\d))?| till (?:den )?")
 # a dash that an OCR lost: "för tiden 1996-08-19 1999-06-11"
@@ -42,6 +44,17 @@ _BY_RUN = {
     run: [rule for rule in NUMERIC if any(rule[0].pattern.startswith(lead) and run in n for lead, n in _LEADS.items())]
     for run in range(1, 20)
 }
+
+
+def _by_next(rules: Rules) -> tuple[dict[str, Rules], Rules]:
+    """The rules by what may stand behind their first digits, and those that match whatever stands there."""
+    behind = [(leads_of(rule[0].pattern, 1), rule) for rule in rules]
+    signs = {sign for leads, _ in behind if leads is not None for sign in leads}
+    open_ones = [rule for leads, rule in behind if leads is None]
+    return {s: [rule for leads, rule in behind if leads is None or s in leads] for s in signs}, open_ones
+
+
+_BY_NEXT = {run: _by_next(_BY_RUN[run]) for run in (1, 2, 4)}
 _BEGINS = [(leads_of(rule[0].pattern), rule) for rule in WORDS]
 _BY_LETTER = {
     letter: [rule for leads, rule in _BEGINS if leads is None or letter in leads]
@@ -58,7 +71,12 @@ def part_at(shadow: Shadow, offset: int) -> Part | None:
     if run is None:
         rules = _BY_LETTER.get(shadow[offset : offset + 1], WORDS)
     else:
-        rules = _BY_RUN.get(run.end() - offset, NUMERIC)
+        length, end = run.end() - offset, run.end()
+        if length in _BY_NEXT:
+            by_next, rules = _BY_NEXT[length]
+            rules = by_next.get(shadow[end : end + 1], rules)
+        else:
+            rules = _BY_RUN.get(length, NUMERIC)
     for pattern, build in rules:
         match = pattern.match(shadow, offset)
         if match is not None:
@@ -85,7 +103,7 @@ def joined_to(shadow: Shadow, first: Part) -> Part | None:
     if second is None:
         return None
     if first.kind is Kind.SCHOOL_YEAR and second.kind is Kind.YEARS and second.until == (second.year or 0) + 1:
-        second = replace(second, kind=Kind.SCHOOL_YEAR, needs="")  # läsåren 2015/16–2017/18
+        second = second._replace(kind=Kind.SCHOOL_YEAR, needs="")  # läsåren 2015/16–2017/18
     wanted = Kind.DAY if first.kind is Kind.BARE_DAY else first.kind
     if second.kind is not wanted or (first.kind is Kind.SEASON and first.until):
         return None
@@ -102,4 +120,4 @@ def week_after(shadow: Shadow, week: Part) -> Part | None:
     first, last = num(match, "n"), int(match["n2"] or 0)
     if not (week.until or week.number) < first <= 53 or (last and not first < last <= 53):
         return None
-    return replace(make(match, Kind.WEEK, first, until=last, confidence=0.8), start=match.start("n"))
+    return make(match, Kind.WEEK, first, until=last, confidence=0.8)._replace(start=match.start("n"))

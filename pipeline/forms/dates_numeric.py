@@ -182,7 +182,12 @@ def _year(match: re.Match[str]) -> Part:
     return make(match, Kind.YEAR, needs="year", confidence=0.85)
 
 
-@rule(NUMERIC, r"(?P<d>\d\d?)(?: ?:(?:a|e))?(?!\w|[.,:/]\d|%)")
+# only where a range or a list may go on behind it: no other number is a day
+@rule(
+    NUMERIC,
+    r"(?P<d>\d\d?)(?: ?:(?:a|e))?(?!\w|[.,:/]\d|%)(?= ?-| till |(?:, ?| och | samt | respektive | resp\.? | & | eller )"
+    r"(?:den )?\d)",
+)
 def _bare_day(match: re.Match[str]) -> Part | None:
     day = num(match, "d")
     return make(match, Kind.BARE_DAY, day=day, needs="range") if 1 <= day <= 31 else None

@@ -6,9 +6,9 @@ the year) is None. Ranges are two parts.
 
 import calendar
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.tables import Precision
 
@@ -45,8 +45,7 @@ PRECISIONS: dict[Kind, Precision] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """text[start:end]. year: as far as written; short: of two digits; relative: "i fjol" is -1, "samma år" is SAME.
 
     number: of the month, quarter, season, week …; until: the last one where several are named in one part

@@ -7,7 +7,7 @@ the nearest year.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pipeline.forms.dates_account import CONFIDENCE, is_of_account
@@ -68,7 +68,7 @@ class Expression:
             return days_of(self.first, self.first.year or year)
         first, last = self.first, self.last
         if first.kind is Kind.BARE_DAY:
-            first = replace(last, day=first.day, start=first.start)
+            first = last._replace(day=first.day, start=first.start)
         begin = days_of(first, first.year or year)
         if begin is None:
             return None
@@ -107,16 +107,16 @@ def _written(part: Part, anchor: date | None) -> Part:
     if part.short and part.year is not None:
         year = full_year(part.year, anchor)
         # a term or season "-15" is near the memo in any case; so is a day
-        return replace(part, year=year, short=False)
+        return part._replace(year=year, short=False)
     if part.relative is not None and part.relative != SAME and anchor is not None:
-        return replace(part, year=anchor.year + part.relative)
+        return part._replace(year=anchor.year + part.relative)
     return part
 
 
 def _copied(part: Part, source: Part, before: bool) -> Part:
     """The part with the source's year, one less or more where it would else not come before or after it."""
     if part.kind is Kind.BARE_DAY or source.year is None:
-        return replace(part, year=source.year)
+        return part._replace(year=source.year)
     year = source.year
     mine, other = days_of(part, year), days_of(source, year)
     if mine is not None and other is not None:
@@ -124,7 +124,7 @@ def _copied(part: Part, source: Part, before: bool) -> Part:
             year -= 1
         elif not before and mine[0] < other[0]:
             year += 1
-    return replace(part, year=year)
+    return part._replace(year=year)
 
 
 class _Told:
@@ -198,7 +198,7 @@ def _same_month(e: Expression, told: _Told, anchor: date | None) -> None:
     before = told.last_month.days if told.last_month and not own else None
     month = before[0] if before else anchor
     if month is not None:
-        e.days = days_of(replace(e.first, number=month.month, year=month.year))
+        e.days = days_of(e.first._replace(number=month.month, year=month.year))
         e.confidence *= 0.85 if before or own else 0.5
 
 

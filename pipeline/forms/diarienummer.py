@@ -112,6 +112,10 @@ _LABEL = guarded(
     + r")(?![\wåäö])\.?[ \t]*[:;.]?[ \t]*(?:[—_|~]+[ \t]*)?(?:nr\.?[ \t]*:?[ \t]*)?",
     re.IGNORECASE,
 )
+_ANOTHERS = guarded(
+    rf"(?<![\wåäö])(?:{'|'.join(sorted({re.escape(label.split()[0]) for label, other in LABELS.items() if other}))})",
+    re.IGNORECASE,
+)
 # A court's case number: 3127-13, T 1234-15, UM 345-20, B 12-19
 # M 1234-12, 3127-13, and in the 1990s and before T 331/04, Va 118/01
 _CASE = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-z]{0,2} )?(?:\d{1,6}[-/]|\d{3,6}- )(?:\d{2}|(?:19|20)\d{2})(?![\d/-])")
@@ -169,6 +173,11 @@ def find_diarienummer(text: str) -> list[Number]:
         if not any(a < number.end and number.start < b for a, b in taken):
             found.append(number)
     return sorted(found, key=lambda n: n.start)
+
+
+def may_be_foreign(text: str) -> bool:
+    """Whether the text has a word that labels of others' numbers begin with: one cannot stand in it without."""
+    return _ANOTHERS.search(text) is not None
 
 
 def find_in_head(text: str) -> list[Number]:

@@ -103,11 +103,15 @@ def signs_of(pattern: str, flags: int = 0) -> Needed | None:
     return Needed(shortest, low, frozenset({_DIGIT}) in found)
 
 
-def leads_of(pattern: str) -> frozenset[str] | None:
-    """The characters that matches of a pattern which minds case begin with, None where that may be any."""
+def leads_of(pattern: str, skip: int = 0) -> frozenset[str] | None:
+    """The characters that matches of a pattern which minds case begin with, None where that may be any.
+
+    `\\d` among them is any digit. skip: how many parts of the pattern, characters or groups, are left out at its
+    beginning: what may stand behind them.
+    """
     if reader is None:
         return None
-    leads, passable = _leads(reader.parse(pattern))
+    leads, passable = _leads(reader.parse(pattern)[skip:])
     return None if passable else leads
 
 
@@ -115,13 +119,18 @@ def _leads(parsed: Any) -> tuple[frozenset[str] | None, bool]:
     """What a parsed pattern may begin with, and whether it may match without taking any character."""
     leads: frozenset[str] = frozenset()
     for op, value in parsed:
+        if op is ops.ASSERT and value[0] > 0:  # a look-ahead: what it wants is what follows
+            wanted, passable = _leads(value[1])
+            if wanted is not None and not passable:
+                return leads | wanted, False
         if op in (ops.AT, ops.ASSERT, ops.ASSERT_NOT):
             continue
         ways: list[tuple[frozenset[str] | None, bool]]
         if op is ops.LITERAL:
             ways = [(frozenset({chr(value)}), False)]
         elif op is ops.IN:
-            ways = [(_characters(value, False, []), False)]
+            digits = len(value) == 1 and value[0] == (ops.CATEGORY, ops.CATEGORY_DIGIT)
+            ways = [(frozenset({_DIGIT}) if digits else _characters(value, False, []), False)]
         elif op is ops.SUBPATTERN:
             ways = [_leads(value[3])]
         elif op is ops.BRANCH:

@@ -79,6 +79,7 @@ _ARTICLE_AFTER = re.compile(
     r"(?:(?:, ?| och | samt |[-–])\d{1,3}(?:\.\d{1,2})*(?: [a-z]\b)?){0,4}"
 )
 # what every citation has
+_PLACED = re.compile(r"[§$:]|[Kk]ap|paragraf")  # what stands with a law's name, if it is one
 _DIGIT, _MARK = re.compile(r"\d"), re.compile(r"[§$:/]|kap|FS|rt")
 _TREATY = re.compile(
     r"(?:[A-Za-zÅÄÖåäö-]{0,40}(?:fördraget|förordningen|konventionen|direktivet|stadgan|deklarationen)|GDPR|FEUF|EUF|FUF|EKMR"
@@ -108,13 +109,14 @@ def find_laws(text: str) -> list[LawMatch]:
         article = _ARTICLE_AFTER.match(text, match.end())
         if article:
             _add(found, _made(text, match.start(), article.end(), 0.9))
-    for match in _EU.finditer(text):
+    for match in _EU.finditer(text) if "/" in text else ():
         _add(found, _made(text, match.start(), match.end(), 0.93))
-    for match in _NAME.finditer(text):
+    placed = _PLACED.search(text) is not None
+    for match in _NAME.finditer(text) if placed else ():
         law = _named(text, match)
         if law:
             _add(found, law)
-    for match in _SHORT.finditer(text):
+    for match in _SHORT.finditer(text) if placed else ():
         sfs = _SFS.match(text, match.end())
         end = sfs.end() if sfs else match.end()
         law = _with_place(text, match.start(), end, 0.93, colon=not sfs)

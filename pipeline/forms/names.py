@@ -57,9 +57,8 @@ def _find(text: str, types: frozenset[PartyType] | None, tokens: Tokens) -> list
     index, worn = gazetteer(), worn_gazetteer()
     plain: list[str] = []
     found: list[NameMatch | None] = []
-    for i, told in enumerate(map(_TOLD.__getitem__, tokens.low)):
-        if told is None:
-            continue
+    words_told = enumerate(map(_TOLD.__getitem__, tokens.low))
+    for i, told in [(i, told) for i, told in words_told if told is not None]:
         low, capital = tokens.low[i], tokens.capitals[i]
         if told.known and (capital or low in SMALL_AUTHORITIES):
             found.append(_known(tokens, i, index, tokens.low))
@@ -158,6 +157,7 @@ def _known(tokens: Tokens, i: int, index: dict[str, tuple[Entry, ...]], low: lis
     word = low[i]
     if word not in index and (word[-1] not in "s:" or word.removesuffix("s").removesuffix(":") not in index):
         return None
+    following = low[i + 1] if i + 1 < len(low) else ""
     for first, genitive in ((word, False), (word.removesuffix("s").removesuffix(":"), True)):
         if genitive and first == word:
             break
@@ -167,7 +167,8 @@ def _known(tokens: Tokens, i: int, index: dict[str, tuple[Entry, ...]], low: lis
                 if len(first) <= 6 and tokens.text[i][: len(first)] != entry.name:
                     continue
             elif (
-                genitive
+                not following.startswith(entry.words[0])
+                or genitive
                 or i + n >= len(low)
                 or 2 in tokens.gap[i + 1 : i + 1 + n]
                 or low[i + 1 : i + n] != list(entry.words[:-1])

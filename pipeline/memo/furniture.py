@@ -72,8 +72,8 @@ def find_furniture(pages: list[Page], segments: list[list[Segment]]) -> list[set
             found[n] |= _like_the_first(segments[n], heads[n], segments[0], front, found[n])
         found[n] |= {
             i
-            for i in heads[n] + feet[n]
-            if is_page_number(segments[n][i].text) and (n or i in feet[n]) and _lone(segments[n], i)
+            for i in (heads[n] + feet[n] if n else feet[n])
+            if is_page_number(segments[n][i].text) and _lone(segments[n], i)
         }
         found[n] |= _address_foot(segments[n], feet[n], found[n], page)
     if len(pages) == 1 and not (pages[0].has_places or pages[0].paragraphs):

@@ -59,6 +59,8 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
     if len(words) < 2:
         return Mark("att", 0, 0) if words and words[0].lower() == "att" and listed else None
     first, second = words[0], words[1]
+    if len(first) > 4 and first.isalpha():
+        return None  # most lines begin with a word, and no mark is one
     if _BROKEN_NUMBER.search(before) and first[:1].isdigit():
         return None  # "daterad 1996-10-" and on the next line "14, att gälla"
     if listed and len(words) > 3 and _DIRT.match(first) and _NUMBERED.match(second):
@@ -96,8 +98,8 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
         return Mark(first[0], 0, 0)
     if listed and first[0] in "-–" and first[1:].islower() and (does(first[1:]) or _INFINITIVE.match(first[1:])):
         return Mark(first[0], 0, 0)  # "-anta riktlinjerna"
-    if first.isdigit() and len(first) < 3 and second == "att" and before.endswith(_BEFORE_NUMBER):
+    if first.isdecimal() and len(first) < 3 and second == "att" and before.endswith(_BEFORE_NUMBER):
         return Mark(first, int(first))
-    if listed and first.isdigit() and len(first) < 3 and (second[:1].isupper() or does(second)):
+    if listed and first.isdecimal() and len(first) < 3 and (second[:1].isupper() or does(second)):
         return Mark(first, int(first))
     return None

@@ -1,7 +1,7 @@
 """The printed rows of a page, each parted where the gaps are wide: what its looks are told by."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
@@ -110,10 +110,10 @@ def zones(rows: Rows, height: float, has_places: bool) -> tuple[Rows, Rows, Rows
 
 def usual_size(page: Page) -> float:
     """Of the running text, in points; 0 where unknown."""
-    exact: dict[float, int] = {}
+    exact = defaultdict[float, int](int)
     for word in page.words:
         if word.size and not word.picture:
-            exact[word.size] = exact.get(word.size, 0) + len(word.text)
+            exact[word.size] += len(word.text)
     sizes = Counter[float]()
     for size, letters in exact.items():
         sizes[round(2 * size) / 2] += letters

@@ -239,9 +239,9 @@ def _best_path(columns: list[tuple[Candidate, ...]]) -> list[int]:
     back: list[list[int]] = [[0]]
     previous = columns[0]
     for column in columns[1:]:
-        if len(column) == 1 and len(previous) == 1:
-            back.append([0])
-            scores = [0.0]
+        if len(previous) == 1:
+            back.append([0] * len(column))
+            scores = [0.0] if len(column) == 1 else _after(m, scores[0], previous[0].id, column)
         else:
             now, pointers = [], []
             for reading in column:
@@ -261,6 +261,13 @@ def _best_path(columns: list[tuple[Candidate, ...]]) -> list[int]:
         at = pointers[at]
         path.append(at)
     return path[::-1]
+
+
+def _after(m: Model, score: float, left: int, column: tuple[Candidate, ...]) -> list[float]:
+    """The scores of readings after the only one that stands before them."""
+    if left < 0:
+        return [score + r.log_p - r.cost for r in column]
+    return [score + m.log_next(left, r.id, r.log_p) - r.cost for r in column]
 
 
 def _alone(piece: _Piece) -> tuple[str, float]:
@@ -283,8 +290,11 @@ def _settle(
     left = columns[place - 1][chosen[place - 1]]
     right = columns[place + 1][chosen[place + 1]]
     ids = [r.id for r in readings]
-    log_next = m.log_next
-    beside = [log_next(left.id, r.id, r.log_p) + log_next(r.id, right.id, right.log_p) for r in readings]
+    before = [r.log_p for r in readings] if left.id < 0 else [m.log_next(left.id, r.id, r.log_p) for r in readings]
+    if right.log_p == 0.0:
+        beside = before
+    else:
+        beside = [b + m.log_next(i, right.id, right.log_p) for b, i in zip(before, ids, strict=True)]
     between = [m.log_between(left.id, i, right.id) for i in ids] if left.id >= 0 and right.id >= 0 else []
     if any(b is not None for b in between):
         pair = share(beside)

@@ -196,11 +196,12 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
     joints = Joints(m, plain)
     top_alone = top
     if top_alone < -17.0 and len(low) >= 6:
+        takes_ending = (low[0] + low[-1]).isalpha()
         for variant in tried:
             extra = BUILT_DOUBT + (OTHER_LETTER if capital else 0.0) if variant.fixed and plain_letters else 0.0
             if top_alone < -19.0 - variant.cost or not variant.fixed:
                 found = compounds(m, variant, channel) if joints.may_be(variant) else []
-                if (low[0] + low[-1]).isalpha():
+                if takes_ending:
                     found += inflected(m, variant, channel)
                 for text, p, cost in found:
                     take(text, -1, p, cost + variant.cost + extra, True)

@@ -80,7 +80,7 @@ def built_names(variant: Variant, channel: Channel) -> list[Built]:
         old = best.get(name.text)
         if old is None or old.log_p - old.cost < name.log_p - name.cost:
             best[name.text] = name
-    return sorted(best.values(), key=lambda n: n.cost - n.log_p)[:4]
+    return sorted(best.values(), key=lambda n: n.cost - n.log_p)[:4] if len(best) > 1 else list(best.values())
 
 
 def _built(variant: Variant, channel: Channel) -> list[Built]:
@@ -98,7 +98,7 @@ def _built(variant: Variant, channel: Channel) -> list[Built]:
             found += _places(part(variant, 0, cut), part(variant, cut), channel)
         if cut > 3 and key[cut:] in ("son", "dotter"):
             found += _patronymics(part(variant, 0, cut), key[cut:], channel)
-    found = [name._replace(log_p=name.log_p + marks_p(name.text)) for name in found]
+    found = [Built(text, log_p + marks_p(text), cost, known) for text, log_p, cost, known in found]
     if key.endswith("en") and 4 < len(key) < 10 and key[-3] in "bdlmrvz" and not model().alike(key):
         found.append(Built(variant.text[:-2] + "én", stranger(len(key)) + ACCENT, 0.0, False))
     if key.endswith("la") and variant.text.endswith("a") and _FRONT_LA.fullmatch(key) and not model().alike(key):
@@ -140,14 +140,19 @@ def _joints(key: str) -> list[int]:
 
 def _ends_of_places(name: Variant) -> list[int]:
     """Where a name may be cut after one that places may bear, or before a word for what is called by one."""
-    group, houses, key = model().group, name_parts()["house"], name.key
+    group, houses, lasts, key = model().group, name_parts()["house"], name_parts()["last"], name.key
     return [
         cut
         for cut in range(3, len(key) - 2)
-        if key[:cut] in group
-        or key[cut:] in houses
-        or (cut >= LEAST_JOINED and key[cut - 1] == "s" and key[: cut - 1] in group)
-        or name.text[:cut] in DIRECTIONS
+        if (rest := key[cut:]) in houses
+        or (
+            (
+                key[:cut] in group
+                or (cut >= LEAST_JOINED and key[cut - 1] == "s" and key[: cut - 1] in group)
+                or name.text[:cut] in DIRECTIONS
+            )
+            and (rest in group or rest in lasts)
+        )
     ]
 
 

@@ -11,7 +11,9 @@ from pipeline.memo.state import Looks
 from pipeline.memo.title import find_title
 
 _LIKE_PARAGRAPH = re.compile(r"(?P<open>\(?)(?P<sign>\$[Ss§]\$?|[Ss]\$|§[Ss]|[Ss]§|[S$])")
-_LIKE_ANY = re.compile(r"(?<!\S)(?:8|\(?[$Ss§]{1,3})(?!\S)")
+# a word that may be read so stands in few memos
+_LIKE_ANY = re.compile(r"(?<!\S)\(?(?:[S$]|[$Ss§]{2,3})(?!\S)")
+_LIKE_ANY_OR_EIGHT = re.compile(r"(?<!\S)(?:8|\(?(?:[S$]|[$Ss§]{2,3}))(?!\S)")
 _LIKE_BEGINS = "($Ss§"  # most words begin with none of these
 _EIGHT_NUMBER = re.compile(r"\d{1,2}[).,;:]{0,2}|\d{3}[).,;]{1,2}")  # no second half of `8 450`
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:/\d{2,4})?[).,;:]{0,2}")
@@ -64,8 +66,8 @@ def _mend_paragraph_signs(drafts: list[Draft], tokens: list[Token], *, eights: b
 
     eights: also where it was read as 8 (`2018-05-25, 8 19,`), as old OCR text has it.
     """
-    if not _LIKE_ANY.search(" ".join([token.text for token in tokens])):
-        return  # as in most memos
+    if not (_LIKE_ANY_OR_EIGHT if eights else _LIKE_ANY).search(" ".join([token.text for token in tokens])):
+        return
     for draft in drafts:
         words = draft.words()
         for before, at, after in zip([-1, *words], words, words[1:], strict=False):

@@ -34,6 +34,7 @@ _AND = re.compile(r"(?:och|för|av|till|med|samt|att)\.")
 _ENDED = re.compile(r"(?:[a-zåäöé]{3,}|[^\W\d_][a-zåäöé]{8,})\.$")
 _DOT_BEFORE = re.compile(r"\.(?=[A-ZÅÄÖ][a-zåäöé]{3})")  # Svenska .Kommunalarbetareförbundet
 _COUNTY_READ = re.compile(r"(?!lan\b)(?:[l1I|][nä]|[l1I|J](?:an|in|dn|&n|én|4n|adn))(?=[.,;:]?$)")  # län
+_COUNTY_BEGINS = frozenset("l1I|J")
 _FOR_READ = re.compile(r"f(?:[déa6]|[od]6|oé|ad|dé)r(?=[.,;:]*$)")  # för
 _COUNTIES = re.compile(  # the last words of their names, as folded
     r"(?:stockholm|kronoberg|kopparberg|skaraborg|alvsborg|gavleborg|jonkoping|dalarna|(?:vaster|norr)botten|"
@@ -100,9 +101,13 @@ def _clean(row: list[Token]) -> list[Token]:
             and _ends_none(token.text)
         ):
             kept[n] = replace(token, text=token.text[:-1])
-        if token.text[-1].isalpha() and _DOT_BEFORE.match(after.text):
+        if after.text[:1] == "." and token.text[-1].isalpha() and _DOT_BEFORE.match(after.text):
             kept[n + 1] = replace(after, text=after.text[1:])
-        elif _COUNTY_READ.match(after.text) and _COUNTIES.fullmatch(fold(token.text)):
+        elif (
+            after.text[:1] in _COUNTY_BEGINS
+            and _COUNTY_READ.match(after.text)
+            and _COUNTIES.fullmatch(fold(token.text))
+        ):
             kept[n + 1] = replace(after, text=_COUNTY_READ.sub("län", after.text))  # Västra Götalands ln
         elif token.text in ("ek", "ek.") and _FOR_READ.match(after.text):
             kept[n + 1] = replace(after, text=_FOR_READ.sub("för", after.text))  # Haga Fiske ek fdr

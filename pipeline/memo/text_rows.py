@@ -20,6 +20,7 @@ _GOES_ON = re.compile(
 _DIGIT, _DASHES = re.compile(r"\d"), frozenset("-–—−")
 LONGEST_JUNK = 4
 _JUNK = re.compile(r"(?=.*[^\w%])(?!\W*(?:t|k|mn|m)?kr\b)[^\d]{1,4}$")
+_AFTER_NUMBERS = frozenset("|¦~%")  # these, and % apart from its number, begin so
 BETWEEN = re.compile(r"[|¦][.,:;]?$|~$")  # a rule between two numbers
 _ORG = re.compile(r"\d{6}-\d{4}$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}/\d{1,2}$")
@@ -59,7 +60,8 @@ def named(row: Row) -> bool:
 
 def figures_in(piece: Piece, tokens: list[Token]) -> int:
     """How many of a line's words are numbers."""
-    return sum(bool(_NUMBER.match(tokens[w].text)) for w in piece.lines[0].words) if piece.lines else 0
+    texts = [tokens[w].text for w in piece.lines[0].words] if piece.lines else []
+    return sum(1 for text in texts if not text[:1].isalpha() and _NUMBER.match(text))
 
 
 def garbled_row(above: Row | None, piece: Piece, below: Piece, tokens: list[Token]) -> Row | None:
@@ -188,7 +190,7 @@ def _without_rules(printed: list[str]) -> tuple[list[str], list[list[int]]]:
     words: list[str] = []
     places: list[list[int]] = []
     for place, word in enumerate(printed):
-        after_number = bool(words) and _NUMBER.match(words[-1]) is not None
+        after_number = word[:1] in _AFTER_NUMBERS and bool(words) and _NUMBER.match(words[-1]) is not None
         if after_number and BETWEEN.match(word) and place + 1 < len(printed):
             words[-1] += RULE
         elif after_number and word == "%":

@@ -249,7 +249,7 @@ def _related(values: list[list[Values]], count: int, labelled: bool) -> list[set
 def _summed(values: list[list[Values]], count: int, labelled: bool) -> list[set[int]] | None:
     """The readings for which the last row is the sum of those above it, in all columns or (of many) all but one."""
     *rows, total = values
-    if len(rows) < 2 or (count < 2 and not labelled):
+    if len(rows) < 2 or count < (1 if labelled else 2):
         return None
     half = len(rows) // 2
     if any(prod(len(row) for row in part) > _HALF for part in (rows[:half], rows[half:])):
@@ -258,17 +258,24 @@ def _summed(values: list[list[Values]], count: int, labelled: bool) -> list[set[
     right = _sums(rows[half:], count)
     for dropped in (None, *(range(count) if count > 2 else ())):
         columns = [c for c in range(count) if c != dropped]
+        first = columns[0]
+        totals = [
+            (n, wanted)
+            for n, wanted in enumerate(total)
+            if all(wanted[c] is not None for c in columns) and any(abs(wanted[c] or 0) > 9999 for c in columns)
+        ]
+        whole = [(picks, sums) for picks, sums in left if all(sums[c] is not None for c in columns)] if totals else []
+        firsts = {sums[first] for _, sums in right}
         keyed: dict[tuple[int | None, ...], list[tuple[int, ...]]] = {}
-        for picks, sums in right:
-            keyed.setdefault(tuple(sums[c] for c in columns), []).append(picks)
         kept: list[set[int]] = [set() for _ in values]
-        for n, wanted in enumerate(total):
-            if any(wanted[c] is None for c in columns) or sum(abs(wanted[c] or 0) > 9999 for c in columns) < 1:
-                continue
-            for picks, sums in left:
-                if any(sums[c] is None for c in columns):
-                    continue
-                rest = tuple((wanted[c] or 0) - (sums[c] or 0) for c in columns)
+        for n, wanted in totals:
+            for picks, sums in whole:
+                if (wanted[first] or 0) - (sums[first] or 0) not in firsts:
+                    continue  # most are told by one column
+                if not keyed:
+                    for choice, summed in right:
+                        keyed.setdefault(tuple([summed[c] for c in columns]), []).append(choice)
+                rest = tuple([(wanted[c] or 0) - (sums[c] or 0) for c in columns])
                 for others in keyed.get(rest, ()):
                     kept[-1].add(n)
                     for place, pick in enumerate((*picks, *others)):
@@ -280,11 +287,11 @@ def _summed(values: list[list[Values]], count: int, labelled: bool) -> list[set[
 
 def _sums(rows: list[list[Values]], count: int) -> list[tuple[tuple[int, ...], Values]]:
     """Every choice of a reading for each row, and the columns' sums."""
-    found = []
-    for picks in product(*(range(len(row)) for row in rows)):
-        chosen = [row[n] for row, n in zip(rows, picks, strict=True)]
-        sums = tuple(
-            None if any(v[c] is None for v in chosen) else sum(v[c] or 0 for v in chosen) for c in range(count)
-        )
-        found.append((picks, sums))
+    found: list[tuple[tuple[int, ...], Values]] = [((), (0,) * count)]
+    for row in rows:
+        found = [
+            ((*picks, n), tuple([None if s is None or v is None else s + v for s, v in zip(sums, one, strict=False)]))
+            for picks, sums in found
+            for n, one in enumerate(row)
+        ]
     return found

@@ -93,7 +93,8 @@ def _run(pieces: list[Piece], start: int, made: list[Piece], tokens: list[Token]
                 n += 1
         if rows and n + 1 < len(pieces) and (row is None or any(_DECIMAL.match(w) for w in row.words[: row.label])):
             row = garbled_row(rows[-1], pieces[n], pieces[n + 1], tokens) or row
-        if row is None and not rows and n + 1 < len(pieces) and figures_in(pieces[n], tokens) > 1:
+        told = row is None and not rows and n + 1 < len(pieces) and pieces[n].kind == PieceKind.LINE
+        if told and figures_in(pieces[n], tokens) > 1:
             above = headings(made, pieces[n], tokens)  # the first row below a heading may be torn like any other
             row = garbled_row(None, pieces[n], pieces[n + 1], tokens) if above and certain(above[-1]) else None
         if row is None and rows and n + 1 < len(pieces):

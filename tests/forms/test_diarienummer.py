@@ -1,5 +1,7 @@
 """Diarienummer as the registries of municipalities, regions and landsting write them, and what only looks like one."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,6 +115,18 @@ def test_no_text_makes_it_raise(text: str) -> None:
         assert last <= number.start < number.end <= len(text)
         assert number.value == " ".join(text[number.start : number.end].split())
         last = number.end
+
+
+@given(
+    st.sampled_from(sorted(diarienummer.LABELS)),
+    st.sampled_from([str.lower, str.upper, str.capitalize]),
+    st.sampled_from(["  ", " ", "\n"]),
+    st.sampled_from(["Ek ", "", ": ", "år"]),
+)
+def test_no_number_of_others_is_passed_over(label: str, case: Callable[[str], str], space: str, before: str) -> None:
+    text = f"{before}{case(label).replace(' ', space)} 3127-13"
+    if any(number.foreign for number in find_diarienummer(text)):
+        assert diarienummer.may_be_foreign(text)
 
 
 @given(

@@ -7,7 +7,8 @@ from pipeline.memo.fold import bare
 from pipeline.memo.signatures import _APPROVAL, is_approval
 
 WORDS = (
-    "Godkännare", "G0dkand", "god’känd", "godkänt", "av", "Digita1t", "DIGITALT", "signerad", "signerat", "e1ektr0niskt",
+    "Godkännare", "G0dkand", "god’känd", "godkänt", "av", "Digita1t", "DIGITALT", "signerad", "signerat",
+    "e1ektr0niskt",
     "Elektroniskt", "undertecknat", "underskriven", "godkanna", "Attesterad", "signera", "s", "Ida", "Ek", "2026-05-05",
 )  # fmt: skip
 

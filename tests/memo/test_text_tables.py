@@ -1,5 +1,7 @@
 """Tables in old OCR text, whose gaps, spaces and signs are lost: what heading, sums and columns tell of them."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from pipeline.memo.build import find_memos
 from pipeline.memo.layout import Piece, PieceKind, Zone
 from pipeline.memo.memo import Memo
 from pipeline.memo.text_rows import ends_in_figures, row_of_words
-from pipeline.memo.text_splits import counts_of, solve, splits
+from pipeline.memo.text_splits import Values, _summed, counts_of, solve, splits
 from tests.memo.typeset import Sheet, check, plain
 
 HEAD = """LILLABY KOMMUN TJÄNSTESKRIVELSE 1 (2)
@@ -370,3 +372,36 @@ WORD = st.one_of(
 def test_a_line_that_no_figures_end_is_no_row(words: list[str]) -> None:
     if not ends_in_figures(words):
         assert row_of_words(Piece(PieceKind.LINE, Zone.BODY, 1), words) is None
+
+
+def _proved(values: list[list[Values]], count: int) -> list[set[int]] | None:
+    """The readings that `_summed` finds, each choice tried for itself."""
+    for dropped in (None, *(range(count) if count > 2 else ())):
+        columns = [c for c in range(count) if c != dropped]
+        kept: list[set[int]] = [set() for _ in values]
+        for picks in product(*(range(len(row)) for row in values)):
+            *rows, total = (row[n] for row, n in zip(values, picks, strict=True))
+            numbers = [[row[c] for c in columns] for row in (*rows, total)]
+            if any(v is None for row in numbers for v in row) or all(abs(total[c] or 0) < 10_000 for c in columns):
+                continue
+            if all(sum(row[c] or 0 for row in rows) == total[c] for c in columns):
+                for place, pick in enumerate(picks):
+                    kept[place].add(pick)
+        if kept[-1]:
+            return kept
+    return None
+
+
+CELL = st.one_of(st.none(), st.sampled_from([0, 1000, 10_000, 20_000, 30_000, 40_000, -10_000]))
+
+
+@given(
+    st.integers(1, 4).flatmap(
+        lambda count: st.lists(
+            st.lists(st.tuples(*[CELL] * count), min_size=1, max_size=3), min_size=3, max_size=5
+        ).map(lambda values: (count, values))
+    )
+)
+def test_readings_that_sums_prove(case: tuple[int, list[list[Values]]]) -> None:
+    count, values = case
+    assert _summed(values, count, labelled=True) == _proved(values, count)
