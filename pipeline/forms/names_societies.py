@@ -12,6 +12,8 @@ OWN_COMPANIES = ("hem", "bostäder", "bostader", "buss")
 # where an association of pupils, parents or employees has its seat
 SEATS = ("skolan", "skola", "gymnasiet", "gymnasium", "universitet", "högskola", "sjukhus", "sjukhuset", "lasarett")
 QUARTERS = frozenset({"norra", "södra", "östra", "västra", "mellersta", "inre", "yttre", "övre", "nedre"})
+# before halves of a name: "Svenska Vatten- och avloppsverksföreningen"
+NATIONAL = frozenset({"svenska", "sveriges", "nordiska", "skandinaviska", "europeiska", "norska", "danska", "finska"})
 # adjectives that tell of no people: "Ekonomiska föreningen" is a common noun
 THINGS = frozenset({"ekonomiska", "juridiska", "politiska", "fackliga", "kritiska", "tekniska", "praktiska", "ideella"})
 
@@ -25,7 +27,9 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     if suffix.definite and (tokens.capital(i) or halves or seated) and not suffix.genitive:
         last = right(tokens, i)
     if halves and suffix.definite:
-        return tokens.match(i - 2, last, tokens.between(i - 2, last), suffix.type, 0.85)
+        first = i - 3 if i >= 3 and low[i - 3] in NATIONAL and tokens.capital(i - 3) and not tokens.gap[i - 2] else i - 2
+        name = tokens.between(first, last)
+        return tokens.match(first, last, name[:-1] if suffix.genitive and last == i else name, suffix.type, 0.85)
     if last == i:
         while first >= 1 and tokens.gap[first] == 0 and first - 1 > i - 6 and _belongs(tokens, first - 1, i, suffix):
             first -= 1

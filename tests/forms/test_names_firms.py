@@ -57,6 +57,10 @@ Studieförbundet Vuxenskolan Väst har sökt bidrag. -> Studieförbundet Vuxensk
 FUB i Borås och Funktionsrätt Sjuhärad har yttrat sig. -> FUB i Borås|association; Funktionsrätt Sjuhärad|association
 Brandmännens Riksförbund avdelning 41 har begärt högre ersättning. -> Brandmännens Riksförbund avdelning 41|association
 Autism- och aspergerföreningen Kalmar län har lämnat synpunkter. -> Autism- och aspergerföreningen Kalmar län|association
+Enligt Svenska Vatten- och Avloppsverksföreningens statistik är avgiften hög. -> Svenska Vatten- och Avloppsverksföreningen|association
+Svenska Vatten- och avloppsverksföreningen har yttrat sig. -> Svenska Vatten- och avloppsverksföreningen|association
+Nordiska Ensilage- och Foderföreningens rapport visar det. -> Nordiska Ensilage- och Foderföreningen|association
+I Vatten- och avloppsverksföreningens rapport står det. -> Vatten- och avloppsverksföreningen|association
 Hjärt- och lungsjukas förening har yttrat sig. -> Hjärt- och lungsjukas förening|association
 PRO Tibro har fått bidrag. -> PRO Tibro|association
 SPF Seniorerna i Kinnekulle deltog. -> SPF Seniorerna i Kinnekulle|association
