@@ -10,6 +10,12 @@ from pipeline.extract.facts import Facts
 from tests.extract.marked import facts_of, memo_of
 
 TOLD = """
+Ek Bygg AB, med 74 anställda, inkom den 18 maj 2016 med en förfrågan om mark. -> Ek Bygg AB: applicant
+Ek Bygg AB inkom i maj 2016 med en ansökan om bidrag. -> Ek Bygg AB: applicant
+Ek Bygg AB kom in 2016-05-18 till kommunen med en ansökan om dispens. -> Ek Bygg AB: applicant
+Ek Bygg AB inkom 2016-05-18 med begäran om förlängning. -> Ek Bygg AB: applicant
+Ek Bygg AB inkom den 18 maj med ett yttrande över förslaget. -> Ek Bygg AB: mentioned
+Ek Bygg AB har i maj 2016 lämnat en faktura. -> Ek Bygg AB: mentioned
 Hults Vind AB (556812-3349) sökte den 14 mars 2016 tillstånd till sex verk. -> Hults Vind AB: applicant
 Hults Vind AB söker inte något nytt läge. -> Hults Vind AB: mentioned
 Föreningen Lyktan inkom 1998-03-02 med en ansökan om bidrag. -> Föreningen Lyktan: applicant
