@@ -27,7 +27,9 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     if suffix.definite and (tokens.capital(i) or halves or seated) and not suffix.genitive:
         last = right(tokens, i)
     if halves and suffix.definite:
-        first = i - 3 if i >= 3 and low[i - 3] in NATIONAL and tokens.capital(i - 3) and not tokens.gap[i - 2] else i - 2
+        first = (
+            i - 3 if i >= 3 and low[i - 3] in NATIONAL and tokens.capital(i - 3) and not tokens.gap[i - 2] else i - 2
+        )
         name = tokens.between(first, last)
         return tokens.match(first, last, name[:-1] if suffix.genitive and last == i else name, suffix.type, 0.85)
     if last == i:
