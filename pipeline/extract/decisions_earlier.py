@@ -2,8 +2,7 @@
 
 import datetime as dt
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.actions import STATING, TOLD, Verb, find_verbs, fold
@@ -13,16 +12,14 @@ from pipeline.extract.decisions_bodies import Body, Context, find_bodies
 from pipeline.extract.decisions_dated import does_itself, is_coming, is_dated, is_handed_in, is_own_word, iso
 from pipeline.extract.decisions_details import assignee, effect
 from pipeline.extract.decisions_how import CLAUSE, NOUN, How, how_decided, says
+from pipeline.extract.decisions_stretches import board_before, stretches
 from pipeline.extract.decisions_who import DECIDED, Sentence, body_of, by_officer
 from pipeline.extract.decisions_words import words
 from pipeline.extract.facts import DateFact, DecisionFact, Facts
-from pipeline.forms.guard import guarded
 from pipeline.forms.names import find_names
-from pipeline.forms.sentences import sentences
-from pipeline.memo.memo import BlockKind, Memo, SectionKind
+from pipeline.memo.memo import Memo
 from pipeline.read.page import ReadAs
 
-_READ = (SectionKind.SUMMARY, SectionKind.BODY, SectionKind.PROPOSAL, SectionKind.DECISION, SectionKind.TITLE)
 # a body's statement on a day, told in the present: "avstyrker i yttrande den 18 april"
 _STATED = re.compile(
     r"\s*(?:\S+\s+){0,4}?i\s+(?:sitt\s+|ett\s+|sin\s+)?(?:\w*yttrande|\w*svar|beslut|skrivelse|brev)\b"
@@ -46,14 +43,14 @@ def find_earlier(memo: Memo, facts: Facts, context: Context, points: Sequence[De
     # what "nämnden" stands for in a text written to no nämnd: the one named before
     elsewhere = context.board is not None and context.board.endswith(("styrelsen", "fullmäktige", "irektionen"))
     marked = sorted([d.start for d in facts.dates] + [m.start() for m in _MAY_MARK.finditer(memo.text)])
-    for start, end, within in _stretches(memo, points, marked):
+    for start, end, within in stretches(memo, points, marked):
         dates = [d for d in facts.dates if start <= d.start and d.end <= end]
         if not dates and not _MARK.search(memo.text[start:end]):
             continue
         marks = anchors(memo.text, start, end, dates, misread)
         if not marks:
             continue
-        own = replace(context, nearest=_board_before(memo.text, start, end)) if elsewhere else context
+        own = replace(context, nearest=board_before(memo.text, start, end)) if elsewhere else context
         sentence = _read(memo.text, start, end, marks[:MOST], own, delegated)
         if sentence is None:
             continue
@@ -175,57 +172,6 @@ def _again(seen: set[tuple[str | None, str | None, str | None]], fact: DecisionF
     if fact.paragraph and fact.date:
         seen.add((fact.date, None, fact.body))
     return False
-
-
-def _stretches(
-    memo: Memo, points: Sequence[DecisionFact], marked: Sequence[int]
-) -> Iterator[tuple[int, int, DecisionFact | None]]:
-    """Sentences of running text, and whole points, in order; left out where a block and its points hold no mark.
-
-    marked: where dates and signs of § begin, in order.
-    """
-    own = [(p.start, p.end, p) for p in points]
-    for section in memo.sections_of(*_READ):
-        for block in memo.blocks_in(section.start, section.end):
-            if block.kind in (BlockKind.HEADING, BlockKind.ROW) or block.end <= section.body:
-                continue
-            last = max((b for a, b, _ in own if block.start <= a < block.end), default=0)
-            first = bisect_left(marked, block.start)
-            if first == len(marked) or marked[first] >= max(block.end, last):
-                continue
-            opened = max(block.content, block.start, section.body)
-            for start, end in _pieces(memo.text, block.kind, opened, block.end):
-                inside = [p for a, b, p in own if a < end and start < b]
-                if not inside:
-                    yield start, end, None
-                for point in inside:
-                    if point.start >= block.start and start <= point.start + 6:
-                        yield point.start, point.end, point
-
-
-def _pieces(text: str, kind: BlockKind, start: int, end: int) -> Iterator[tuple[int, int]]:
-    stretches = [(start, end)]
-    if kind is BlockKind.LINES:
-        stretches, at = [], start
-        for line in text[start:end].split("\n"):
-            stretches.append((at, at + len(line)))
-            at += len(line) + 1
-    for a, b in stretches:
-        for x, y in sentences(text[a:b]):
-            yield a + x, a + y
-
-
-_SHORT_BOARD = guarded(r"\b[Nn]ämndens?\b(?! för)")
-_BOARD_NAME = re.compile(r"\b[\w-]+(?:- och [\w-]+|, [\w-]+ och [\w-]+)?nämnden(?=s?\b)|\b[Tt]ekniska nämnden(?=s?\b)")
-_BACK = 1500  # characters
-
-
-def _board_before(text: str, start: int, end: int) -> str | None:
-    """The last "…nämnden" by its full name before a stretch that only says "nämnden"; None where there is none."""
-    if _SHORT_BOARD.search(text, start, end) is None:
-        return None
-    names = [m.group() for m in _BOARD_NAME.finditer(text, max(0, start - _BACK), start)]
-    return names[-1][:1].upper() + names[-1][1:] if names else None
 
 
 # what an officer does by delegation: "Stadsdirektören tecknade den 18 augusti avtal med …"
