@@ -89,7 +89,17 @@ def assignee(text: str, verb: Verb | None, context: Context) -> str | None:
         who = _SUBJECT.sub("", who)
     elif who and inverted and verb.infinitive in ("ge", "lämna"):
         who = _without_subject(who, context)
-    return _named(_tidy(who), context) if who else None
+    return _named(_tidy(_without_place(who, context)), context) if who else None
+
+
+def _without_place(who: str, context: Context) -> str:
+    """Who is given it, without where it was decided: "gav i budgetbeslutet regionstyrelsen i uppdrag"."""
+    place = _PLACE.match(who)
+    bodies = find_bodies(who[place.end() :], context) if place else []
+    return who[place.end() :] if place and bodies and not bodies[0].start else who
+
+
+_PLACE = re.compile(r"(?:i|vid|genom|enligt) (?:sitt |sin )?[a-zåäö-]+(?:et|en|an) (?=[a-zåäö])")
 
 
 def _without_subject(who: str, context: Context) -> str:

@@ -126,6 +126,8 @@ _SEE = re.compile(r"\b(?:enligt|i|av|till|jfr|se|från)\s+$", re.IGNORECASE)
 _NOT_ITS_DAY = re.compile(
     r"\b(?:från|till|senast|per|inför|för|efter|före|tom|t\.o\.m\.)\s+(?:den\s+)?$", re.IGNORECASE
 )
+# "Motionen lämnades in den 25 mars 2024 och remitterades av fullmäktige, § 41"
+_CAME = re.compile(r"\b(?:lämnade?s? in|inlämnade?s?|inkom|kom in|väckte?s?|daterad|ingavs?)\b")
 _OF_DAY = re.compile(r"\b(?:av|från)\s+(?:den\s+)?$")
 
 
@@ -136,7 +138,11 @@ def _day_before(text: str, sentence: Sentence, number: int) -> str | None:
     before, anchor = sentence.anchors
     if before.date is None or before.paragraph is not None or before.date.precision != "day" or anchor.date is not None:
         return None
-    if _NOT_ITS_DAY.search(text[sentence.start : before.start]) or CLAUSE.search(text[before.end : anchor.start]):
+    if (
+        _NOT_ITS_DAY.search(text[sentence.start : before.start])
+        or _CAME.search(text, sentence.start, before.start)
+        or CLAUSE.search(text[before.end : anchor.start])
+    ):
         return None
     return iso(before.date)
 

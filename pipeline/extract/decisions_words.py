@@ -10,6 +10,7 @@ _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|n
 _SPECKS = guarded(
     r"(?<!\S)[_~|¦^°‘'`\"“”]+(?=\s|$)|(?<!\S)[_~|¦^‘`]+(?=[A-Za-zÅÄÖåäö])|(?<=[\w.,;])\s+[:;.]{1,2}\s*$|(?<=[\w.])[°_|~¦]+\s*$"
 )
+_BULLET = re.compile(r"\A\s*[-–—•·*]\s+(?=[\"”A-ZÅÄÖa-zåäö])")  # of a list that was not seen to be one
 _LETTER = re.compile(r"^[B-HJ-NP-Zb-hj-np-z]\s+(?=[a-zåäö]{3})")  # "t tillföra bolaget": a number
 _BAR = re.compile(r"^\|(?=\s+[\da-zåäö])")  # "| 2024 års budget": I
 _DASH = guarded(
@@ -50,7 +51,7 @@ _SIGN = re.compile(
 
 def words(text: str, start: int, end: int) -> str:
     """text[start:end] on one line, words broken over a page put together."""
-    return _on_one_line(text[start:end])
+    return _on_one_line(_BULLET.sub("", text[start:end]))
 
 
 # what a stretch holds that another rule than those of `_plain` changes

@@ -11,6 +11,7 @@ WITH_DECIMALS = 0.6
 _DECIMALS = re.compile(r"\d[.,]\d{1,2}%?\|?$")
 _WHOLE = re.compile(r"[-–—−+=~_]{0,2}(?!0\|?$)\d+%?\|?$")
 _LONG = re.compile(r"[-–—−+=~_]{0,2}\d{2,}\|?$")
+_DOTTED = re.compile(r"[-–—−]?[1-9]\d{0,2}\.\d{3}(?:\.\d{3})*")
 _TORN = re.compile(r"\d[;:]\d|[,;:]$")
 
 
@@ -23,6 +24,17 @@ def doubtful(body: list[list[str]], splits: list[Split]) -> list[list[int]]:
     found: list[list[int]] = [[] for _ in body]
     every = ["".join(row[i] for i in cell) for row, split in zip(body, splits, strict=True) for cell in split if cell]
     fine = sum(bool(_DECIMALS.search(text)) for text in every) >= WITH_DECIMALS * len(every)
+    # where thousands are set with a point, two words with a space between are two numbers: `310 875` among `1.060`
+    dotted = sum(
+        bool(_DOTTED.fullmatch(row[cell[0]]))
+        for row, split in zip(body, splits, strict=True)
+        for cell in split
+        if len(cell) == 1
+    )
+    spaced = [(n, c) for n, split in enumerate(splits) for c, cell in enumerate(split) if len(cell) > 1]
+    if dotted > len(spaced):
+        for place, column in spaced:
+            found[place].append(column)
     for column in range(len(splits[0]) if splits else 0):
         cells = [
             ("".join(row[i] for i in split[column]), place)

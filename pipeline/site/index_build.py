@@ -86,7 +86,7 @@ class _Builder:
         minutes = document["document_type"] == "minutes"
         sums: dict[str | None, float] = {}
         for amount in rows["amounts"]:
-            if amount["amount_sek"] is not None:
+            if amount["amount_sek"] is not None and amount["per"] in (None, "", "år"):  # 85 kr per m² is no sum
                 key = amount["decision_id"]
                 sums[key] = max(sums.get(key, 0.0), float(amount["amount_sek"]))
         shared = (

@@ -389,6 +389,18 @@ def test_who_was_given_a_task_by_its_kind() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Kommunfullmäktige gav i budgetbeslutet 2023-02-15 § 18 socialnämnden i uppdrag att spara.", "Socialnämnden"),
+        ("Kommunfullmäktige gav i budgetbeslutet socialnämnden i uppdrag 2023-02-15 § 18 att spara.", "Socialnämnden"),
+        ("Nämnden gav vid sammanträdet 2023-02-15 § 18 förvaltningen i uppdrag att spara.", "Förvaltningen"),
+    ],
+)
+def test_where_it_was_given_is_no_part_of_who(sentence: str, who: str) -> None:
+    assert found(sentence)[0].assignee == who
+
+
+@pytest.mark.parametrize(
     ("sentence", "begins", "ends"),
     [
         ("Nämnden beslöt 3/5 -94 (§ 61) att området hålls reserverat t o m 1995-12-31.", None, "1995-12-31"),

@@ -304,6 +304,17 @@ WORN = [
             "Resultat|33.000|-180.000",
         ],
     ),
+    (  # thousands are set with a point: two words are no number
+        "Avgift i kr per säsong 1997 1998\nPlats, bredd t o m 2,5 m 740 890\nPlats, bredd 2,5 - 3,5 m 1.060 1.280\n"
+        "Plats, bredd över 3,5 m 1.430 1.725\nVinterplats på land - 310 875\n",
+        [
+            "Avgift i kr per säsong|1997|1998",
+            "Plats, bredd t o m 2,5 m|740|890",
+            "Plats, bredd 2,5 - 3,5 m|1.060|1.280",
+            "Plats, bredd över 3,5 m|1.430|1.725",
+            "Vinterplats på land 310 875|-|",
+        ],
+    ),
     (  # each year has its unit, and so has the share before them
         "Kommun i Andel, % 2018, tkr 2019, tkr\nStorbyn 58,5 79 794 81 709\nMellanbyn 17,6 . 24 006 24 583\n"
         "Lillbyn 11,9 16 232 16 621\nSkogsbyn 4,2 5 729 5 866\n",

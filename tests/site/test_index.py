@@ -146,6 +146,21 @@ def test_a_row_that_people_removed_is_gone(output: Path) -> None:
     assert rows(output / "search.sqlite", f"SELECT 1 FROM search_point_ids WHERE decision_id = '{decision_id}'") == []
 
 
+@pytest.mark.parametrize(("per", "told"), [("m2", False), ("elev", False), ("år", True)])
+def test_what_one_unit_costs_is_no_points_sum(output: Path, per: str, told: bool) -> None:
+    ((decision,),) = rows(
+        output / "lupp.sqlite", "SELECT decision_id FROM amounts WHERE decision_id IS NOT NULL LIMIT 1"
+    )
+    ledger = sqlite3.connect(output / "lupp.sqlite")
+    with ledger:
+        ledger.execute("UPDATE amounts SET per = ? WHERE decision_id = ?", (per, decision))
+    ledger.close()
+    (output / "search.sqlite").unlink()
+    ensure_index(output)
+    query = f"SELECT amount_sek IS NOT NULL FROM search_point_ids WHERE decision_id = '{decision}'"
+    assert rows(output / "search.sqlite", query) == [(int(told),)]
+
+
 def test_columns_tell_of_every_unit(db: sqlite3.Connection) -> None:
     cols = columns(db)
     points = db.execute("SELECT count(*) FROM decisions").fetchone()[0]
