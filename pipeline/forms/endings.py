@@ -7,11 +7,7 @@ at once. The endings are read from the pattern itself, so that a rule that is me
 import re
 from typing import Any
 
-try:  # the standard library's own reader of patterns; without it nothing is told
-    from re import _constants as ops  # type: ignore[attr-defined]
-    from re import _parser as reader  # type: ignore[attr-defined]
-except ImportError:
-    ops = reader = None
+from pipeline.forms.pattern_reader import ops, reader
 
 _MANY = 60  # endings above which no more characters are told
 

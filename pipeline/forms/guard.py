@@ -12,12 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from pipeline.forms.alternation import longest_of
-
-try:  # the standard library's own reader of patterns; without it every text is looked at, which is only slower
-    from re import _constants as ops  # type: ignore[attr-defined]
-    from re import _parser as reader  # type: ignore[attr-defined]
-except ImportError:
-    ops = reader = None
+from pipeline.forms.pattern_reader import ops, reader
 
 Signs = frozenset[str]  # one of these stands in every match
 _DIGIT = "\\d"  # as a sign: any digit
