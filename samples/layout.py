@@ -37,17 +37,23 @@ FILES = {
 WIDTH, HEIGHT = A4
 
 
+def font_file(family: str, bold: bool) -> Path | None:
+    """Where a font's file lies on this machine, if anywhere."""
+    places = (Path(folder) / FILES[family][bold] for folder in FONT_FOLDERS)
+    return next((path for path in places if path.exists()), None)
+
+
 @cache
 def font_name(family: str, bold: bool) -> str:
     """The registered name of a font. Raises FileNotFoundError where its file is not installed."""
-    file = FILES[family][bold]
-    for folder in FONT_FOLDERS:
-        path = Path(folder) / file
-        if path.exists():
-            name = f"{family}-{'Bold' if bold else 'Regular'}"
-            pdfmetrics.registerFont(TTFont(name, str(path)))
-            return name
-    raise FileNotFoundError(f"{file}: install fonts-liberation and fonts-dejavu (see samples/README.md)")
+    path = font_file(family, bold)
+    if path is None:
+        raise FileNotFoundError(
+            f"{FILES[family][bold]}: install fonts-liberation and fonts-dejavu-core (see samples/README.md)"
+        )
+    name = f"{family}-{'Bold' if bold else 'Regular'}"
+    pdfmetrics.registerFont(TTFont(name, str(path)))
+    return name
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,16 @@ import pytest
 pytest.importorskip("reportlab", reason="the sample memos' engine needs reportlab: pip install -e '.[samples]'")
 
 from samples.check_gold import personnummer_holds, problems
-from samples.layout import Sheet, Style, draw, wrap
+from samples.layout import FILES, Sheet, Style, draw, font_file, wrap
 from samples.make import SCANS, memo_of
 from samples.scanner import KINDS, age, seed_of
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = list(SCANS)
+NEEDS_FONTS = pytest.mark.skipif(
+    any(font_file(family, bold) is None for family in FILES for bold in (False, True)),
+    reason="the fonts of the sample memos are not installed: apt-get install fonts-liberation fonts-dejavu-core",
+)
 
 
 def gold_of(name: str) -> dict[str, Any]:
@@ -72,6 +76,7 @@ def test_the_whole_is_small() -> None:
     assert sum(p.stat().st_size for p in SAMPLES.rglob("*") if p.is_file()) < 8 * 2**20
 
 
+@NEEDS_FONTS
 def test_a_memo_drawn_again_is_the_same(tmp_path: Path) -> None:
     name = "10-minutes"
     assert draw(memo_of(name), tmp_path / "a.pdf") == true_of(name)
@@ -116,6 +121,7 @@ def test_seeds_are_the_same_everywhere() -> None:
     assert seed_of("03-city", 1) == 3159886369
 
 
+@NEEDS_FONTS
 def test_wrapping() -> None:
     style = Style("Mono", 10, 12, hyphenate=True)
     room = 10 * 6.01  # ten letters of this font
@@ -130,6 +136,7 @@ def test_wrapping() -> None:
     assert [line[0] for line in wrap("**att** gå", room, style)] == [("att", True)]
 
 
+@NEEDS_FONTS
 def test_page_numbers_know_the_last_page(tmp_path: Path) -> None:
     def memo(sheet: Sheet) -> None:
         sheet.furniture = lambda s, number: (s.put(72, 40, f"{number} ({s.pages})"), None)[1]
