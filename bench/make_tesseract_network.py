@@ -35,6 +35,7 @@ RECURRENT = frozenset(("LSTM", "SummLSTM"))
 IN_8_BITS = 1  # flag of a layer's weights
 OWN_RATES = 64  # flag of a layer whose parts were trained at rates of their own, which stand after them
 GATES = (1, 3, 2, 0)  # ONNX wants input, output, forget, cell; the file has cell, input, forget, output
+MIDDLE = 128  # what stands for zero among weights without sign
 OPSET, IR = 17, 9
 
 Floats = NDArray[np.float32]
@@ -136,11 +137,11 @@ class Graph:
         """A layer along the line, in 8 bits: (steps, lines, inputs) become (steps, lines, outputs)."""
         rows = np.concatenate([layer.weights[gate].rows for gate in GATES])
         scales = self.constant(np.concatenate([layer.weights[gate].scales for gate in GATES])[None], f"{name}_scales")
-        zeros = self.constant(np.zeros((1, 4 * layer.outputs), np.int8), f"{name}_zeros")
+        zeros = self.constant(np.full((1, 4 * layer.outputs), MIDDLE, np.uint8), f"{name}_zeros")
         inputs = [
             given,
-            self.constant(rows[:, : layer.inputs].T[None], f"{name}_inputs"),
-            self.constant(rows[:, layer.inputs : -1].T[None], f"{name}_states"),
+            self.constant(_unsigned(rows[:, : layer.inputs]).T[None], f"{name}_inputs"),
+            self.constant(_unsigned(rows[:, layer.inputs : -1]).T[None], f"{name}_states"),
             self.constant(_biases(layer), f"{name}_biases"),
             *("", "", "", "", scales, zeros, scales, zeros),
         ]
@@ -167,6 +168,12 @@ class Graph:
         ]
         self.nodes.append(helper.make_node("LSTM", inputs, ["", name], hidden_size=layer.outputs))
         return name
+
+
+def _unsigned(rows: NDArray[np.int8]) -> NDArray[np.uint8]:
+    """The same numbers counted from MIDDLE. onnxruntime adds products of signed weights in 16 bits where a processor
+    lacks VNNI, and they run over there; those of unsigned ones it adds in 32 bits everywhere."""
+    return (rows.astype(np.int16) + MIDDLE).astype(np.uint8)
 
 
 def _biases(layer: Layer) -> Floats:

@@ -7,7 +7,6 @@ path is kept, without its dictionary: words are mended later, by a better one (`
 
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -25,8 +24,6 @@ SMALLER = 0.7  # scale below which pixels are averaged and edges sharpened less
 DARK_SHARE, LIGHT_SHARE = 0.25, 0.75  # of the darkest and lightest places along the middle of a line
 DOUBTFUL = 0.7  # mean certainty below which a line is read as light on dark, too
 LIKELY = 0.6  # of a character, over the steps between two others, at which it stands there
-VNNI = ("avx512_vnni", "avx_vnni")  # without them sums of 8 bits run over on these processors, and digits go wrong
-PROCESSOR = Path("/proc/cpuinfo")
 
 Floats = NDArray[np.float32]
 
@@ -55,17 +52,9 @@ class Letter:
 
 @cache
 def usable() -> bool:
-    """Whether the network can be used here with the same readings as anywhere else."""
-    return _exact() and _network() is not None
-
-
-def _exact() -> bool:
-    try:
-        said = PROCESSOR.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return False
-    flags = next((line for line in said.splitlines() if line.startswith("flags")), None)
-    return flags is None or any(flag in flags.split() for flag in VNNI)  # None: not x86
+    """Whether the network can be used here. Its 8-bit weights have no sign, so that its sums are the same everywhere:
+    see bench/make_tesseract_network.py."""
+    return _network() is not None
 
 
 @cache
