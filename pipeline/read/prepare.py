@@ -71,7 +71,7 @@ def specks(grey: Image.Image) -> float:
         for right in range(3):
             near |= wide[down : down + rows, right : right + columns]
     alone = ink & ~near.repeat(BLOCK, axis=0).repeat(BLOCK, axis=1)
-    return float(alone.sum() / max(1, ink.sum()))
+    return int(alone.sum()) / max(1, int(ink.sum()))
 
 
 def _most_near(ink: Bools) -> Bools:
