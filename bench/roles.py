@@ -55,6 +55,7 @@ SETS = {
     "l": (ROOT / "bench/memos/l", ROOT / "bench/memos/l/digital"),
     "m": (ROOT / "bench/memos/m", ROOT / "bench/memos/m/digital"),
     "n": (ROOT / "bench/memos/n", ROOT / "bench/memos/n/digital"),
+    "o": (ROOT / "bench/memos/o", ROOT / "bench/memos/o/digital"),
 }
 LEAST = {"dates": 2, "amounts": 1}  # a cue that fewer examples have is not learnt
 PULL = {"dates": 1.6, "amounts": 1.0}  # how strongly weights are drawn to 0
