@@ -50,6 +50,7 @@ TOTAL_BEFORE = guarded(
     re.IGNORECASE,
 )
 TOTAL_AFTER = re.compile(r"\s(?:totalt|sammanlagt|tillsammans|inalles|sammantaget)(?!\w)", re.IGNORECASE)
+PAIR = re.compile(r"\s(?:respektive|resp\.?|eller|och)\s")  # between sums of which the first borrows its unit
 # "nio tjänster à 305 tkr", whose à an OCR reads as 4
 EACH_LOST = re.compile(
     r"(?<!\w)(?:\d{1,3}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo) [^\W\d_]{3,30} $", re.IGNORECASE
@@ -171,6 +172,8 @@ def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | Non
             fact.per = fact.per or rate_before(clause, match) or rate_behind(text, match)
             if fact.per is None and i:
                 fact.per = rate_shared(rated, fact, text[inside[i - 1].end : match.start])
+            elif i and rated is not None and _borrows(rated, text[inside[i - 1].end : match.start]):
+                rated.per = fact.per
             rated = fact
             if match.text.startswith("4 ") and not memo.read_as <= {ReadAs.DIGITAL} and EACH_LOST.search(clause):
                 fact.confidence = min(fact.confidence, 0.4)
@@ -200,6 +203,11 @@ def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | Non
                 around.plain.append(f"rule {fact.role} {_strength(hint)}")
             kin = i > 0 and (inside[i - 1].unit in MONEY) == (match.unit in MONEY)
             yield Cued(fact, around, left, ends, kin)
+
+
+def _borrows(before: AmountFact, tie: str) -> bool:
+    """Whether a sum takes unit and rate from the one behind it: "900 respektive 1 100 kronor ut per termin"."""
+    return before.per is None and before.text[-1:].isdigit() and PAIR.fullmatch(tie) is not None
 
 
 def _strength(hint: Hint | None) -> str:

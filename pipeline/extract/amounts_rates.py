@@ -25,8 +25,9 @@ _EACH_ONE = guarded(
 _COUNTED = frozenset(
     ["besök", "plats", "timme", "dygn", "elev", "portion", "resa", "enkelresa", "larm", "måltid", "prov"]
 )
-# "24 kr mer i månaden", "310 kronor billigare per år"
-_MORE_PER = re.compile(r"\s(?:mer|mindre|extra|högre|lägre|dyrare|billigare)(?=\s(?:i|per|om|varje)\s)")
+# "24 kr mer i månaden", "310 kronor billigare per år", "tas 900 kronor ut per termin"
+_MORE_PER = re.compile(r"\s(?:mer|mindre|extra|högre|lägre|dyrare|billigare|ut)(?=\s(?:i|per|om|varje)\s)")
+_ON_BASIS = re.compile(r"\s(?:räknat )?på (?:(?P<year>(?:hel)?års)|(?P<month>månads))(?:basis|nivå)(?!\w)")
 _RATE_JUST_BEFORE = re.compile(r"(?<!\w)per\s(?P<noun>[^\W\d_]{2,30}):?\s$", re.IGNORECASE)
 _EACH_BEFORE = guarded(r"(?<!\w)[^\W\d_]{3,} à\s$")  # "en lös skena à 2 300 kr", not "3 à 4 miljoner"
 _RATES = {row["word"]: row["per"] for row in table("forms/data/amounts_rates.csv")}
@@ -37,14 +38,18 @@ _RATE_WORD = guarded(rf"{_RATE_STEM.pattern}\s[^,;.]{{0,80}}$", re.IGNORECASE)
 _HELD_AGAINST = re.compile(
     r"(?: (?:i|hos|för|vid) [^\d,;.]{1,30})?,?(?: (?:exklusive|exkl\.?|inklusive|inkl\.?) moms)?,?"
     r"(?: (?:vilket|som) (?:kan|ska|bör) jämföras med| (?:att )?jämför(?:a|t|d) med| mot| i stället för"
-    r"| medan| och för)(?:\s[^\d;.]{0,40})?\s",
+    r"| medan| och för| och (?:i )?[^\d;,.]{2,30} (?:kommun|stad|län))(?:\s[^\d;.]{0,40})?\s",
     re.IGNORECASE,
 )
+_KRONOR = {"kr": 1, "tkr": 1000, "mnkr": 1_000_000, "mdkr": 1_000_000_000}
 _ALIKE = 4  # how many times the other one such a sum may be
 # a sum for each of these is a share of the whole, no rate
 _PARTS = re.compile(r"nämnd|verksamhet|förvaltning|enhet|skola|kommun|förening|projekt|område|konto|part|objekt", re.I)
 # "Bryggplats, per år", "Provtagning (per prov)", "Gästhamn per dygn"
-_AT_END = re.compile(r"[^\W\d_]\)?[,:]? \(?per (?P<noun>[^\W\d_]{2,20}|m[²2³3])\)?\W*$", re.IGNORECASE)
+_AT_END = re.compile(
+    r"[^\W\d_]\)?[,:]? \(?per (?P<noun>[^\W\d_]{2,20}|m[²2³3])\)?(?:,? \(?(?:t|mn?|k)?kr(?:onor)?\)?)?\W*$",
+    re.IGNORECASE,
+)
 _OF_HEADING = re.compile(
     r"(?:kostnad|pris|avgift|hyra|ersättning|bidrag|intäkt|belopp|kronor|kr|tkr|snitt)"
     r"(?:erna|arna|en|et|er|ar|n)?,?(?= per [^\W\d_]{2,20})",
@@ -87,6 +92,8 @@ def rate_before(clause: str, match: AmountMatch) -> str | None:
 
 def rate_behind(text: str, match: AmountMatch) -> str | None:
     """The rate that a word of comparison parts from the amount: "24 kr mer i månaden"."""
+    if match.unit in MONEY and (basis := _ON_BASIS.match(text, match.end)):
+        return "år" if basis["year"] else "månad"  # "1,9 Mkr på årsbasis"
     more = _MORE_PER.match(text, match.end) if match.unit in MONEY else None
     rate = rate_at(text, more.end()) if more else None
     return rate[0] if rate else None
@@ -94,9 +101,12 @@ def rate_behind(text: str, match: AmountMatch) -> str | None:
 
 def rate_shared(before: AmountFact | None, fact: AmountFact, between: str) -> str | None:
     """The rate of the sum before where this one is held against it: "61 300 kr per elev, mot 43 900 kr i länet"."""
-    if before is None or before.per is None or before.unit != fact.unit or fact.unit not in MONEY:
+    if before is None or before.per is None or fact.unit not in MONEY:
         return None
-    if len(between) > 110 or not before.value or not 1 <= _ALIKE * abs(fact.value / before.value) <= _ALIKE**2:
+    if before.unit != fact.unit and not (before.unit in _KRONOR and fact.unit in _KRONOR):
+        return None
+    one, two = (abs(float(f.value)) * _KRONOR.get(f.unit, 1) for f in (before, fact))
+    if len(between) > 110 or not one or not 1 <= _ALIKE * two / one <= _ALIKE**2:
         return None
     return before.per if _HELD_AGAINST.fullmatch(between) else None
 

@@ -18,7 +18,7 @@ _COMPENSATION = re.compile(r"(?<!\w)(?:tim)?ersättning(?:en|ar|arna|snivå\w*)?
 _OF_EACH = re.compile(
     r"(?:per|/) ?(?:utförd |inskriven |påbörjad )?(?:elev|plats|tim|dygn|dag|tur|körtim|larm|prov|besök)", re.IGNORECASE
 )
-_MEMBERS = re.compile(r"medlems(?:bidrag|avgift)", re.IGNORECASE)
+_MEMBERS = re.compile(r"medlems(bidrag|avgift)", re.IGNORECASE)
 _MUNICIPALITY = re.compile(r".*\ws? (?:kommun|stad)(?:en)?\Z", re.IGNORECASE)
 
 
@@ -62,8 +62,10 @@ def of_compensation(header: str, said: Iterable[str]) -> bool:
     return role_of_heading(header, "kr") is None and any(_COMPENSATION.search(text) for text in short)
 
 
-def of_members(above: Iterable[str], labels: Iterable[str]) -> bool:
-    """Whether a federation shows what each of its members pays: rows of municipalities under "Medlemsbidrag"."""
-    if not any(_MEMBERS.search(text) for text in above):
-        return False
-    return sum(_MUNICIPALITY.match(label.strip()) is not None for label in labels) > 1
+def of_members(above: Iterable[str], labels: Iterable[str]) -> Hint | None:
+    """What each member pays where a federation shows it: rows of municipalities under "Medlemsbidrag", or under
+    "Medlemsavgift", which is a fee."""
+    named = [match[1].lower() for text in above if (match := _MEMBERS.search(text))]
+    if not named or sum(_MUNICIPALITY.match(label.strip()) is not None for label in labels) < 2:
+        return None
+    return Hint("fee" if "avgift" in named else "revenue", 2.0)

@@ -114,8 +114,8 @@ class TableRoles:
             return Hint("other" if _DEBT.search(cell.header) else "guarantee", 2.5)
         if named is None and of_compensation(cell.header, self._said):
             return Hint("price", 2.0)
-        if named is None and self._of_members:
-            return Hint("revenue", 2.0)
+        if named is None and self._of_members is not None:
+            return self._of_members
         if self._planned and (named is None or (named.role == "cost" and named.score < 2.6)):
             return self._of_others or Hint("budget", 2.0)
         if named is not None:
@@ -279,7 +279,7 @@ class TableRoles:
         return named_sources(self._labels)
 
     @cached_property
-    def _of_members(self) -> bool:
+    def _of_members(self) -> Hint | None:
         return of_members((*self._said, *self._above[:1]), self._labels)
 
     @cached_property

@@ -51,6 +51,19 @@ _FROM = re.compile(r"(?<!\w)(?:f\.? ?r\.? ?o\.? ?m\.?|från och med|träder i kr
 _UNTIL = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m\.?|till och med|upphör att gälla|upphöra att gälla) (?:den )?\Z")
 _REVISED = re.compile(r"(?<!\w)(?:rev(?:iderad|iderat|\.)?|uppdatera[dt]|justera[dt]|kompletterad)[:.]?(?: den)? \Z")
 _UPTO = re.compile(r",? (?:och )?(?:t\.? ?o\.? ?m\.?|till och med) (?:den )?")
+# "senast i december", of a time to come; "ändrades senast i december 1999" tells of the last time
+_AT_LATEST = re.compile(
+    r"(?<!\w)senast (?:(?:under|i|på|vid|till|år|den)\s){0,2}(?:(?:början|mitten|slutet|utgången) av\s)?\Z"
+)
+_TIME_OUT = re.compile(
+    r"(?:anbuds|annons|svars|remiss|ansöknings|anmälnings|samråds|gransknings|yttrande)tiden,? (?:som )?"
+    r"(?:gick|går|löpte|löper) ut,? (?:den )?\Z"
+)
+# the label above or before the day when minutes were approved or put up: "Justerat", "Anslaget"
+_APPROVED = re.compile(
+    r"(?:^|\n)\W{0,3}(?:protokollet (?:är |har )?)?(?:justera[dt]|justerats|anslaget|uppsatt|nedtaget|anslagits)"
+    r"[\s.:]{0,4}(?:den )?\Z"
+)
 # "sedan den 4 maj gäller nya tider", not "har ökat sedan den 4 maj"
 _SINCE = guarded(r"(?<!at )(?<!ats )(?<!it )(?<!its )(?<!lts )(?<!jts )(?<!kts )sedan (?:den )?\Z")
 _TURN = ("årsskiftet", "halvårsskiftet")  # one night: told as a day is
@@ -181,6 +194,10 @@ class DateReader:
             near
         ):  # "till och med september är utfallet …" is a period
             return "effective_to", 0.95
+        if self.anchor is not None and match.date_to > self.anchor and _AT_LATEST.search(near):
+            return "deadline", 0.95
+        if day and "ut" in near and _TIME_OUT.search(self.lower, max(0, match.start - 44), match.start):
+            return "deadline", 0.95
         if not day and kind is SectionKind.TITLE:
             return "period", 0.98
         cell = self._cells.get(match.start)
@@ -202,6 +219,8 @@ class DateReader:
 
     def _approved(self, start: int) -> bool:
         """Whether the day at an offset is told to be when the minutes are approved or posted."""
+        if _APPROVED.search(self.lower, max(0, start - 40), start):
+            return True
         return APPROVAL.search(self.memo.text, max(0, start - 110), start) is not None
 
     def _impossible(self, match: DateMatch) -> Iterator[DateRole]:

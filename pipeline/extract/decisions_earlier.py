@@ -120,7 +120,7 @@ def _tell_effect(text: str, sentence: Sentence, number: int, dates: Sequence[Dat
 
 _MATTER = re.compile(
     r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}(?:[ /-]?[Aa][Uu])?\s)?§\s?\d{1,4}(?:/\d{2,4})?"
-    r"\.?(?:$|\s+)(?:$|forts\.?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})"
+    r"\.?(?:$|\s+)(?:$|\(?(?:forts(?:\.|ättning)?)\)?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})"
 )
 _SEE = re.compile(r"\b(?:enligt|i|av|till|jfr|se|från)\s+$", re.IGNORECASE)
 _NOT_ITS_DAY = re.compile(

@@ -193,12 +193,19 @@ def _att_follows(text: str, said: str, following: Unit | None) -> bool:
     return text[following.content : following.content + 9].lower().startswith(("att ", "dels att", "samt att"))
 
 
+_LETTER = re.compile(r"[a-k]")
+
+
 def _next_lost(stretch: list[Unit], number: int) -> bool:
     """Whether the number after a point's is missing from its list: those of the next ones were perhaps not read."""
     own = stretch[number].number
-    if own is None or not own.isdigit():
+    if own is None:
         return False
     later = next((u.number for u in stretch[number + 1 :] if u.number is not None), None)
+    if _LETTER.fullmatch(own):  # "b)" and then "d)"
+        return later is not None and _LETTER.fullmatch(later) is not None and ord(later) > ord(own) + 1
+    if not own.isdigit():
+        return False
     if later is None or not later.isdigit() or int(later) <= int(own):
         return own == "1"
     return int(later) > int(own) + 1

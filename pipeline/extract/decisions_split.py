@@ -34,6 +34,8 @@ _ASKS = re.compile(
 _TRAIL = re.compile(r"(?:\s{0,9}[,;_]|\s{1,9}[:.]{1,2}|\s{1,9}(?:samt|och|dels|ävensom))+\s*$", re.IGNORECASE)
 # the next point's number, or what was read of it: "… till 110 mkr, samt 5"
 _SCRAP_AFTER = re.compile(r"(?<=,)\s+(?:samt|och)\s+[\w|!$]{1,2}[.)]?\s*$")
+# what an old OCR made of dirt behind a point: "till ekonomisystemet. é", "till budgeten,’°"
+_DIRT = re.compile(r"(?:(?<=[a-zåäö][.,;])\s{0,2}[^\w\s\"”)\].,;:–-]{1,3}|(?<=[a-zåäö]\.)\s{1,3}[a-zéèàü¢])\s*$")
 _DELS = re.compile(r"(?:(?:dels|samt|och|ock|ävensom)\s+)+(?=att\b)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:(?<=[.;,:])|(?<=\boch)|(?<=\bsamt))\s+\(?(?P<n>\d{1,2})[.)]\s+(?=\S)")
 # what a lead-in that goes on into its first att-sats ends with
@@ -75,6 +77,9 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     opening = _DELS.match(text, start, end)
     if opening:
         start = opening.end()
+    dirt = _DIRT.search(text, max(start, end - 8), end)
+    if dirt:
+        end = dirt.start()
     scrap = _SCRAP_AFTER.search(text, max(start, end - 20), end)
     if scrap:
         end = scrap.start()

@@ -46,7 +46,7 @@ _is_labelled = _Before(
     r"[ .:]*(?:(?!(?:för|av|år|under|till|från|med|och|i|per|om)(?!\w))[a-zåäö]{1,5}[ /-])?(?:[\d/-]{1,8} ?){0,3}",
 )
 _is_name = _Before("name", r"(?:sdokument)?(?: \w+)?[ ]")
-_is_dating = _Before("dating", r"[ :.(]*\n?(?:den )?")
+_is_dating = _Before("dating", r"[ :.,(]*\n?(?:den )?")
 _is_slash = _Before("slash")
 _is_sitting = _Before("sitting")
 _is_pair = _Before("pair", r"[ ]")

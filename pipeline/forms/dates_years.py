@@ -35,6 +35,11 @@ _HEADED = re.compile(r"\s*:\s*(?:den )?\Z")
 _AT_HAND = re.compile(
     r"[.!?\n]\s+(?:Frågan|Ärendet|Förslaget|Ansökan|Remissen|Motionen|Medborgarförslaget|Skrivelsen|Begäran)(?!\w)"
 )
+# "Året därpå, den 14 september,": the year after, or before, the one told of
+_YEAR_BESIDE = re.compile(
+    r"(?<!\w)(?:året (?:därpå|därefter|efter)|(?:på)?följande år|(?P<before>året (?:innan|före|dessförinnan))),?"
+    r"(?: redan)?(?: den| i| under)? \Z"
+)
 _LATER = 400  # characters; a date further on than that has nothing to do with one before it
 _BRACKET = re.compile(r"\s{0,2}\((?:den |under |i |v\.? ?)?\Z")
 
@@ -214,6 +219,9 @@ def _year_of(
     last = told.last
     if e.first.relative == SAME:
         return (last.days[0].year, 0.85) if last and last.days else (None, 0.0)
+    beside = _year_beside(text, shadow, e, told)
+    if beside is not None:
+        return beside, 0.85
     if last is not None and last.days is not None and e.start - last.end < 60:
         tie = shadow[last.end : e.start]
         headed = last.first.kind is Kind.YEAR and _HEADED.match(tie)  # "Sammanträden 2020: 15 januari, 12 februari"
@@ -245,6 +253,19 @@ def _year_of(
         if is_of_account(text, shadow, e.start, e.end, e.first.kind, days, anchor, account, way):
             return account, CONFIDENCE
     return _nearest(e, anchor, way)
+
+
+def _year_beside(text: str, shadow: Shadow, e: Expression, told: _Told) -> int | None:
+    """The year of a day that the text puts in the year after or before the last one told of."""
+    match = _YEAR_BESIDE.search(shadow, max(0, e.start - 40), e.start)
+    if match is None:
+        return None
+    last = told.last
+    if last is None or last.first.kind is not Kind.YEAR or last.last is not None:
+        last = told.last_fine  # "ingick partnerskap för åren 2023–2025": how long something holds, not when it was
+    if last is None or last.days is None or e.start - last.end > _LATER or "\n\n" in text[last.end : e.start]:
+        return None
+    return last.days[0].year + (-1 if match["before"] else 1)
 
 
 def _weekday(e: Expression, year: int) -> bool:

@@ -15,6 +15,7 @@ from pipeline.memo.signatures import is_name, is_scribble, is_sender
 from pipeline.memo.state import LISTS, POINTS, State
 
 _PARAGRAPH = re.compile(r"§ ?\d{1,4}[a-z]?\b(?!.*[.]$)")
+_TITLE_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?![\w/])")  # no "KFN 2018/77"
 # older letters propose without a heading: `Kommunkansliet får härmed föreslå kommunstyrelsen besluta`
 _LEAD = re.compile(
     r"^[A-ZÅÄÖ](?:(?!\. ).)* (?:får|vill|fär|far) (?:\w+ ){0,2}(?:föreslå|hemställa|foresla|hemstalla)\b(?:(?!\. ).)*"
@@ -70,6 +71,9 @@ class Builder(State):
     def _cell(self, piece: Piece) -> None:
         texts = [self.text(s) for s in piece.lines]
         heading = heading_of(texts[0])
+        if self.looks.minutes and _PARAGRAPH.match(texts[0]) and len(" ".join(texts)) < 160:
+            self._matter(piece)  # its diarienummer stands beside it, at the right margin
+            return
         if heading and (len(texts) > 1 or piece.lines[0].bold):
             self._heading(Piece(PieceKind.LINE, piece.zone, piece.page, piece.lines[:1], gap=piece.gap), heading)
             piece = Piece(PieceKind.CELL, piece.zone, piece.page, piece.lines[1:], x0=piece.x0, x1=piece.x1)
@@ -158,9 +162,10 @@ class Builder(State):
             if self.looks.minutes and _PARAGRAPH.match(text) and len(text) < 90 and gap > 0.25:
                 self._matter(piece)
                 return
-            if self.title_next and self._titles(piece, text, gap):
-                return
-            self.title_next = False
+            if self.title_next:
+                if self._titles(piece, text, gap):
+                    return
+                self.title_next, self.text_next = False, True
             opened = run_in(text) if gap > 0.2 or self.last is None or self.section in LISTS else None
             told = opened is not None and opened[0].kind in (SectionKind.BODY, SectionKind.SUMMARY)
             if told and self.section in ENTRIES and gap < 0.6:
@@ -200,7 +205,10 @@ class Builder(State):
                 piece_draft.opens = self.section = SectionKind.BODY
                 self.drafts.append(piece_draft)
             else:
-                self.drafts.append(draft_of(BlockKind.PARAGRAPH, piece))
+                self.drafts.append(draft := draft_of(BlockKind.PARAGRAPH, piece))
+                if self.text_next and self.section == SectionKind.BODY:
+                    draft.opens = SectionKind.BODY
+                self.text_next = False
             self.text_x0 = segment.box.x0
         self.last = segment
 
@@ -229,6 +237,11 @@ class Builder(State):
         self.drafts.append(draft)
         self.section, self.last, self.title_next = SectionKind.BODY, None, True
 
+    def _has_title(self, draft: Draft) -> bool:
+        """Whether the title of a matter stands on the line of its §: "§ 42 Ansökan om bidrag"."""
+        match = _PARAGRAPH.match(line_text(draft.lines[0], self.tokens))
+        return match is not None and len(_TITLE_WORD.findall(match.string, match.end())) > 1
+
     def _title(self, piece: Piece) -> None:
         draft = draft_of(BlockKind.HEADING, piece)
         draft.opens = SectionKind.TITLE
@@ -239,6 +252,9 @@ class Builder(State):
         """Takes the line as the matter's heading, or a further line of it, below its §."""
         draft = self.drafts[-1]
         if text.endswith(".") or len(text) > 160:
+            return False
+        matter = next((d for d in self.drafts[-2:] if d.opens == SectionKind.LETTERHEAD), None)
+        if matter is not None and self._has_title(matter) and not (piece.lines[0].bold and gap < 0.6):
             return False
         if draft.opens != SectionKind.TITLE:
             self._title(piece)

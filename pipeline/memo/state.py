@@ -68,6 +68,7 @@ class State:
     text_x0: float = 0.0  # where the open item's words stand
     number: int = 0  # of the last numbered item
     title_next: bool = False  # after a § of minutes
+    text_next: bool = False  # after a matter's heading in minutes: its text begins
 
     def text(self, segment: Segment) -> str:
         """The segment's words, restored."""

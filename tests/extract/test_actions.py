@@ -369,6 +369,17 @@ def test_any_words_are_read(words: list[str]) -> None:
         ("att betala ut 10 000 kronor till föreningen", "grant"),
         ("att ge kontoret planuppdrag", "assign"),
         ("att fördela medlen enligt bilaga", "fund"),
+        ("Bygdemedlen fördelas med 60 procent till byarna och 40 procent till stiftelsen.", "fund"),
+        ("Kostnaden för 2012 fördelas på nämnderna med 46 respektive 54 procent.", "fund"),
+        ("Kostnaderna fördelas mellan kommunerna efter invånarantal.", "fund"),
+        ("Utvecklingsmedlen fördelas enligt bilaga 2.", "fund"),
+        ("Anslaget fördelas på fyra projekt.", "fund"),
+        ("Överskottet fördelas mellan medlemmarna.", "fund"),
+        ("Platserna fördelas senast den 12 maj.", "other"),
+        ("Bidragen fördelas enligt förslaget.", "other"),
+        ("att fördela platserna", "other"),
+        ("Uppgifterna fördelas mellan nämnderna.", "other"),
+        ("Kostnadsansvaret fördelas enligt avtalet.", "other"),
     ],
 )
 def test_a_word_that_only_looks_like_the_verb(text: str, action: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.extract.amounts_roles import Hint
 from pipeline.extract.amounts_savings import of_savings
 from pipeline.extract.amounts_table_payers import named_sources, of_compensation, of_financing, of_members
 from pipeline.memo.memo import BlockKind
@@ -291,8 +292,28 @@ def test_what_a_table_is_about() -> None:
     assert not named_sources(["Länsstyrelsen", "Lomma kommun", "Egen insats"])
     assert of_compensation("Ersättning", ["kronor per elev och läsår."])
     assert not of_compensation("Ersättning", ["Belopp i tkr"])
-    assert of_members(["Medlemsbidrag"], ["Lomma kommun", "Lunds kommun", "Summa"])
-    assert not of_members(["Medlemsbidrag"], ["Medlemsbidrag", "Personal"])
+    assert of_members(["Medlemsbidrag"], ["Lomma kommun", "Lunds kommun", "Summa"]) == Hint("revenue", 2.0)
+    assert of_members(["Medlemsbidrag"], ["Medlemsbidrag", "Personal"]) is None
+
+
+@pytest.mark.parametrize(
+    ("above", "rows", "role"),
+    [
+        (["Medlemsavgift, tkr"], ["Lomma kommun", "Lunds kommun", "Summa"], "fee"),
+        (["Tabell 2. Medlemsavgifter 2015"], ["Borås stad", "Marks kommun"], "fee"),
+        (["Budget", "medlemsavgifterna för 2015"], ["Helsingborgs stad", "Ängelholms kommun", "Summa"], "fee"),
+        (["MEDLEMSAVGIFT"], ["Bollebygds kommun", "Tranemo kommun"], "fee"),
+        (["Medlemsbidrag, mnkr"], ["Borås stad", "Marks kommun"], "revenue"),
+        (["Medlemsbidragen 2020"], ["Lomma kommun", "Lunds kommun"], "revenue"),
+        (["Medlemsavgift"], ["Medlemsavgifter", "Personal", "Resultat"], None),
+        (["Medlemsavgift"], ["Flygtid", "Basen i Gällivare"], None),
+        (["Medlemsavgift"], ["Lomma kommun", "Summa"], None),
+        (["Avgifter"], ["Lomma kommun", "Lunds kommun"], None),
+    ],
+)
+def test_what_members_pay(above: list[str], rows: list[str], role: str | None) -> None:
+    told = of_members(above, rows)
+    assert (told.role if told else None) == role
     assert of_savings("Förslag till åtgärder (tkr)", "Budget i balans")
     assert not of_savings("Förslag till åtgärder (tkr)", "Trafiksäkerhet vid skolan")
 

@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 from pipeline.extract.decisions_blocks import begins_item
 from pipeline.extract.decisions_bodies import Context, decider
 from pipeline.extract.decisions_misread import own_misread, with_att, with_marks
+from pipeline.extract.decisions_points import points_of
 from pipeline.extract.decisions_split import trim
 from pipeline.extract.decisions_words import with_signs, words
 from pipeline.memo.headings import heading_of
 from pipeline.memo.items import mark_of
 from pipeline.memo.memo import SectionKind
+from tests.extract.decisions_memo import make_memo
 
 CONTEXT = Context("Barn- och utbildningsnämnden", False, "Ydre kommun")
 
@@ -268,3 +270,63 @@ def test_a_number_that_was_read_as_a_letter(read: str, meant: str) -> None:
 def test_the_next_points_number_is_no_part_of_a_point(read: str, meant: str) -> None:
     start, end = trim(read, 0, len(read))
     assert read[start:end] == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("att omdisponera medel till ekonomisystemet. é", "att omdisponera medel till ekonomisystemet."),
+        ("att anvisa medel i 1996 års budget,’°", "att anvisa medel i 1996 års budget"),
+        ("att godkänna uppföljningen, |", "att godkänna uppföljningen"),
+        ("Taxan fastställs. *", "Taxan fastställs."),
+        ("Taxan fastställs.¢", "Taxan fastställs."),
+        ("att höja ramen; ~", "att höja ramen"),
+        # what belongs to it
+        ("till en kostnad av 500,-", "till en kostnad av 500,-"),
+        ("till en kostnad av 12.500:-", "till en kostnad av 12.500:-"),
+        ("att anta planen m.m.", "att anta planen m.m."),
+        ("att anta ”Planen.”", "att anta ”Planen.”"),
+        ("att godkänna rapporten (bilaga a.)", "att godkänna rapporten (bilaga a.)"),
+        ("att bifalla yrkande a", "att bifalla yrkande a"),
+    ],
+)
+def test_dirt_behind_a_point_is_no_part_of_it(read: str, meant: str) -> None:
+    start, end = trim(read, 0, len(read))
+    assert read[start:end] == meant
+
+
+def points(*lines: str, lead: str = "Socialnämnden beslutar att") -> list[str]:
+    memo = make_memo("\n".join(["§§ PROPOSAL Förslag till beslut", lead, *lines]))
+    found = points_of(memo, memo.blocks[1:], "Förslag till beslut")
+    return [memo.text[p.start : p.end] for p in found]
+
+
+THREE = ["bevilja stiftelsen stöd med 240 000 kronor", "avslå begäran om hyresbidrag", "teckna en ny överenskommelse"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (f"b. {THREE[0]}, {THREE[1]},", f"d. {THREE[2]}."),
+        (f"d) {THREE[0]}, {THREE[1]},", f"f) {THREE[2]}."),
+        (f"b. {THREE[0]}, {THREE[1]}, samt", f"d. {THREE[2]}."),
+        (f"a. {THREE[0]},", f"b. {THREE[1]},", f"c. {THREE[2]}."),
+        (f"1. {THREE[0]}, {THREE[1]},", f"3. {THREE[2]}."),
+    ],
+)
+def test_a_list_one_of_whose_marks_was_not_read(lines: tuple[str, ...]) -> None:
+    assert [p.rstrip(".") for p in points(*lines)] == THREE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "bevilja stiftelsen stöd, dock högst 240 000 kronor",
+        "godkänna rapporten, lägga den till handlingarna",
+        "förlänga avtalet, som löper ut i juni",
+        "anta planen, vilken gäller från den 1 juli",
+        "ge chefen i uppdrag att utreda, pröva och redovisa frågan",
+    ],
+)
+def test_a_lettered_list_that_lost_nothing_stays(line: str) -> None:
+    assert points(f"a) {line},", "b) avslå ansökan.") == [line, "avslå ansökan."]
