@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.actions import opens_with_infinitive, opens_with_present
 from pipeline.extract.decisions_leads import is_body_name
 from pipeline.extract.decisions_split import OF_POINT
+from pipeline.extract.decisions_words import OPENS_ATT
 from pipeline.forms.sentences import ends_open
 from pipeline.memo.memo import Block, BlockKind, Memo
 
@@ -177,7 +178,7 @@ def begins_item(said: str) -> int:
     if junk and (opens_with_infinitive(said[junk.end() :]) or opens_with_present(said[junk.end() :])):
         return junk.end()
     dels = _DELS.match(said)
-    return dels.end() if dels else 4 if said.startswith("att ") else 0
+    return dels.end() if dels else 4 if said.startswith(OPENS_ATT) else 0
 
 
 def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
@@ -244,9 +245,9 @@ def _misread_mark(text: str, before: Unit, unit: Unit) -> bool:
     return (
         (
             unit.bulleted
-            and (before.listed or closing.startswith("att "))
+            and (before.listed or closing.startswith(OPENS_ATT))
             and opening[:1].islower()
-            and not opening.startswith("att ")
+            and not opening.startswith(OPENS_ATT)
         )
         and _OPEN_END.search(closing) is not None
         and not opens_with_infinitive(opening)
@@ -267,7 +268,7 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return not unit.listed and unit.kind is not BlockKind.HEADING
     opening = text[unit.start : unit.end]
     words = text[before.content : before.end]
-    if words.startswith("att ") and words.endswith(",") and _OF_POINT.match(opening):
+    if words.startswith(OPENS_ATT) and words.endswith(",") and _OF_POINT.match(opening):
         return True  # "att anta taxan, daterad den 15 oktober," and on the next line "att gälla fr.o.m. …"
     if unit.listed or unit.kind is BlockKind.HEADING or before.kind is BlockKind.HEADING:
         return False
@@ -278,10 +279,10 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return False
     if opening and (ends_open(closing) or (_PERSON.match(opening) and _WANTS_PERSONS.search(closing))):
         return True
-    if opening.startswith("att ") and (_WANTS_ATT.search(closing) or _ASKED.search(closing)):
+    if opening.startswith(OPENS_ATT) and (_WANTS_ATT.search(closing) or _ASKED.search(closing)):
         return True
     if not opening or _BODY_OPENS.match(opening) or re.search(r"[.!?:;]\s*$", closing):
         return False
-    if opening[0].isdigit() and (closing.startswith("att ") or len(closing) > 50):
+    if opening[0].isdigit() and (closing.startswith(OPENS_ATT) or len(closing) > 50):
         return not _ENDED.search(closing)  # "… under tiden 1 juli 1997" and on the next line "31 december 1998,"
     return opening[0].islower() or bool(_OPEN_END.search(closing))

@@ -20,7 +20,7 @@ from pipeline.extract.decisions_split import (
     sentence_points,
     trim,
 )
-from pipeline.extract.decisions_words import words
+from pipeline.extract.decisions_words import OPENS_ATT, words
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section
 from pipeline.read.page import ReadAs
@@ -80,7 +80,7 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
     """The points in a run of blocks."""
     text = memo.text
     columns = [b for b in blocks if LOST_ATT.fullmatch(text, b.start, b.end)]
-    if columns and not any(text.startswith("att ", b.start) for b in blocks):
+    if columns and not any(text.startswith(OPENS_ATT, b.start) for b in blocks):
         rest = points_of(memo, [b for b in blocks if b not in columns], heading)
         return with_att(rest, text, sum(len(re.findall(r"a ?t ?t", text[b.start : b.end])) for b in columns))
     stretch = units(memo, blocks)
@@ -155,7 +155,7 @@ LOST_ATT = re.compile(r"(?:a ?t ?t\s?)+")
 
 def with_att(points: list[Point], text: str, lost: int) -> list[Point]:
     """The points with their "att" again, where as many were read apart from them as there are points."""
-    if lost < len(points) or any(text.startswith("att ", p.start) for p in points):
+    if lost < len(points) or any(text.startswith(OPENS_ATT, p.start) for p in points):
         return points
     return [replace(p, att=True) for p in points]
 
@@ -187,8 +187,11 @@ def _is_account(said: str) -> bool:
 
 
 def _att_follows(text: str, said: str, following: Unit | None) -> bool:
-    """Whether an att-sats follows that goes on from this stretch: "… föreslår nämnden att anta planen," "att …"."""
-    if following is None or not said.endswith((",", ";", " samt", " och", " dels")):
+    """Whether an att-sats follows that goes on from this stretch: "… föreslår nämnden att anta planen," "att …"; below
+    one that ends without a sign, one that stands as a list's item."""
+    if following is None or said.endswith((".", ":")):
+        return False
+    if following.kind is not BlockKind.ITEM and not said.endswith((",", ";", " samt", " och", " dels")):
         return False
     return text[following.content : following.content + 9].lower().startswith(("att ", "dels att", "samt att"))
 
@@ -223,7 +226,9 @@ def _take(
 ) -> None:
     text = memo.text
     start = unit.content
-    if not text.startswith("att ", start) or not (unit.listed or state.lead or _PROPOSES.match(text, start, unit.end)):
+    if not text.startswith(OPENS_ATT, start) or not (
+        unit.listed or state.lead or _PROPOSES.match(text, start, unit.end)
+    ):
         opening = lead_and_rest(text, start, unit.end, more)
         if opening is None and memo.has_places and not unit.listed:
             opening = lead_above_lines(text, start, unit.end, _line_starts(memo, start, unit.end))
@@ -353,8 +358,8 @@ def _below(text: str, parent: Unit, unit: Unit) -> bool:
     """Whether an item is a sub-point of the point before it that ends in a colon."""
     if not parent.listed:
         return True
-    if parent.number is None and unit.number is None and text.startswith("att ", parent.content):
-        return not text.startswith(("att ", "samt att ", "dels att "), unit.content)
+    if parent.number is None and unit.number is None and text.startswith(OPENS_ATT, parent.content):
+        return not text.startswith((*OPENS_ATT, "samt att ", "dels att "), unit.content)
     if parent.number is not None and unit.number is not None:
         return parent.number.isdigit() != unit.number.isdigit() or "." in unit.number
     return parent.number is not None

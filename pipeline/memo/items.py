@@ -73,7 +73,8 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
     if listed and second == "att" and first.lower() == "dels":
         return Mark("att", 0, 0)
     if first.strip(_ROUND_ATT) in ("att", "Att", "ATT"):
-        return Mark(first.strip(_ROUND_ATT), 0, 0)
+        own = first.strip(_ROUND_ATT)
+        return Mark("att" if own == "ATT" and second.islower() else own, 0, 0)
     if _NUMBERED.match(first):
         digits = first.strip("().:")
         number = int(digits) if digits.isdigit() else 0
