@@ -19,13 +19,14 @@ _MARKER = re.compile(
     r"\s*(?:[_'‘’`|~.,:;^]{1,2}\s+(?=\(?\w{1,2}[.)]))?"
     r"(?P<mark>(?:[Pp]unkt\s+)?(?P<digits>\d{1,2}(?:\.\d{1,2})?)(?:[.):]{1,2}(?=\s)|\s[–-](?=\s[A-ZÅÄÖ][a-zåäö]))|"
     r"\(?(?P<paren>\d{1,2}|[a-zåäöA-H])\)(?=\s*\S)|"
-    r"(?P<letter>[a-hA-H])[.](?=\s+[a-zåäöA-ZÅÄÖ])|(?:Cc[.)]|[^\w\s]{1,3}|\w[.):;,])(?=\s+att\s)|"
+    r"(?P<misread>\d{1,2}),(?=\s+att\s)|(?P<letter>[a-hA-H])[.](?=\s+[a-zåäöA-ZÅÄÖ])|(?:Cc[.)]|[^\w\s]{1,3}|\w[.):;,])(?=\s+att\s)|"
     r"(?!(?:för|om|så|med|på|av|till|i|utan|genom|än|under|samt|och|dels|även)\b)\w[\w$|!]{0,4}\s(?=att\s)|"
     r"(?P<comma>\d{1,2}),(?=\s+[A-ZÅÄÖ][a-zåäö])|(?:[oe]c?|eo)(?=\s[A-ZÅÄÖ][a-zåäö]{2})|[lI|!i][.,)](?=\s+[A-ZÅÄÖ][a-zåäö])|"
     r"[•●▪◦‣·*–—-](?=\s)|(?P<bare>\d(?:\.\d{1,2}){0,2})(?=\s+(?:att\s|[A-ZÅÄÖ][a-zåäö])))\s*"
 )
+_NUMBERS = ("digits", "comma", "misread", "paren", "letter", "bare")  # groups of _MARKER
 _ALONE = re.compile(r"(\d{1,2})[.)]$")  # a number whose words stand in the next block
-_LABEL = re.compile(r"\(?\s*(?P<value>\d{1,2}(?:\.\d{1,2})*|[a-zåäöA-ZÅÄÖ]|[ivx]{1,4})\s*[.):]*\s*$")
+_LABEL = re.compile(r"\(?\s*(?P<value>\d{1,2}(?:\.\d{1,2})*|[a-zåäöA-ZÅÄÖ]|[ivx]{1,4})\s*[.,):]*\s*$")
 _ENDED = re.compile(r"[.!?:;,…][\"”’)\]]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s*$")
 _GOES_ON = re.compile(r"[a-zåäöé(\d]")
@@ -227,7 +228,7 @@ def _unit(text: str, block: Block, start: int, end: int) -> Unit:
             number, bulleted, content = alone[1], False, end
         # "att" is content, whether it counts as the marker or not
         if match and match.end() <= end:
-            number = match["digits"] or match["comma"] or match["paren"] or match["letter"] or match["bare"]
+            number = next((match[n] for n in _NUMBERS if match[n]), None)
             bulleted = number is None
             content = match.end()
         elif not (bulleted or alone):

@@ -26,7 +26,7 @@ from pipeline.memo.memo import Block, BlockKind, Memo, Section
 from pipeline.read.page import ReadAs
 
 _FIGURES = re.compile(r"\d[\d .]*\s+-?\d[\d .]*$")
-_FIRST = re.compile(r"\(?1[.)]\s+")
+_FIRST = re.compile(r"\(?(?P<n>1|[2-9](?=[.)]\s+att\s))[.)]\s+")
 
 
 _ATT_SATS = re.compile(r"(?:(?:dels|samt)(?: ock| och)? )?att\s", re.IGNORECASE)
@@ -235,7 +235,8 @@ def _take(
         if opening:
             state.lead, state.listed = words(text, start, opening[0]), False
             start = opening[1]
-    said = words(text, start, unit.end)
+    first = _FIRST.match(text, start, unit.end) if start > unit.content else None
+    said = words(text, first.end() if first else start, unit.end)
     att = _ATT_SATS.match(said) is not None
     if unit.listed or att:
         state.listed = True
@@ -276,7 +277,7 @@ def _cut(memo: Memo, unit: Unit, start: int, att: bool, lead: str) -> list[tuple
     text = memo.text
     first = _FIRST.match(text, start, unit.end) if start > unit.content else None
     if first:
-        return [(a, b, n) for a, b, n in numbered(text, first.end(), unit.end, 1)]
+        return [(a, b, n) for a, b, n in numbered(text, first.end(), unit.end, int(first["n"]))]
     if unit.number is not None and unit.number.isdigit():
         return [(a, b, n) for a, b, n in numbered(text, start, unit.end, int(unit.number))]
     if unit.number is not None and len(unit.number) == 1 and unit.number.lower() in "abcdefg" and att:

@@ -134,9 +134,15 @@ def _mask(text: str) -> str:
     return _DIGIT.sub("#", bare(text))
 
 
+# "Kultur- och fritidsnämnden beslutar": above a matter's points, where a page happens to begin with it
+_LEADS_IN = re.compile(r"\b(?:beslutar?|foreslar|foreslas|hemstaller)(?: att)?:?$")
+
+
 def _repeated(one: Segment, others: list[Segment], edge: list[int], places: bool) -> bool:
     if one.text.startswith("§"):  # minutes: each page may open with the next matter
         return any(others[i].text == one.text for i in edge)
+    if _LEADS_IN.search(fold(one.text)):
+        return False
     left, top, _, _ = one.box
     mask = ""
     for i in edge:
@@ -182,7 +188,7 @@ def _like_the_first(
     sure = False
     for _, members in sorted(rows.items()):
         text = " ".join(segments[i].text for i in members)
-        if text.startswith("§") or mark_of(text.split(), "", False):
+        if text.startswith("§") or mark_of(text.split(), "", False) or _LEADS_IN.search(fold(text)):
             break
         words = [w for w in bare(text).split() if not w.isdigit()]
         same = sum(w in known for w in words)
