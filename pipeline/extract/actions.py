@@ -213,7 +213,8 @@ def _participles(word: str) -> list[str]:
 
 
 _FRAME = guarded(
-    r"\b(?:besluta(?:r|de)?|foresla(?:r|s|tt)?|foreslogs?|hemstall(?:a|as|er|es)|anhaller|matte)\b", re.DOTALL
+    r"\b(?:besluta(?:r|de)?|foresla(?:r|s|tt)?|foreslogs?|rekommenderas|hemstall(?:a|as|er|es)|anhaller|matte)\b",
+    re.DOTALL,
 )
 _ASIDE = re.compile(
     r"\b(?:under forutsattning (?:av )?att|forutsatt att|med forbehall (?:for|om) att|eftersom|"

@@ -5,7 +5,7 @@ import re
 from pipeline.extract.actions import fold, opens_with_infinitive, opens_with_present
 from pipeline.extract.decisions_blocks import Unit
 from pipeline.extract.decisions_leads import is_body_name, is_lead
-from pipeline.extract.decisions_words import words
+from pipeline.extract.decisions_words import OPENS_ATT, words
 from pipeline.forms.sentences import sentences
 
 # a numbered point that its sub-points complete: "ge direktören i uppdrag att"
@@ -52,7 +52,7 @@ def asks(text: str, unit: Unit, following: Unit | None) -> bool:
         return False
     said = fold(words(text, unit.content, unit.end)).rstrip(" :–-")
     first = words(text, following.content, following.end)
-    if len(said) < 300 and first.startswith("att ") and _ASKS_FOR.search(said):
+    if len(said) < 300 and first.startswith(OPENS_ATT) and _ASKS_FOR.search(said):
         return True
     if len(said) > 300 or not _ASKS.search(said) or not _ENDS_ASKING.search(said):
         return False

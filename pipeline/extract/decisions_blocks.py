@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.actions import opens_with_infinitive, opens_with_present
 from pipeline.extract.decisions_leads import is_body_name
 from pipeline.extract.decisions_split import OF_POINT
+from pipeline.extract.decisions_words import OPENS_ATT
 from pipeline.forms.sentences import ends_open
 from pipeline.memo.memo import Block, BlockKind, Memo
 
@@ -18,13 +19,14 @@ _MARKER = re.compile(
     r"\s*(?:[_'‘’`|~.,:;^]{1,2}\s+(?=\(?\w{1,2}[.)]))?"
     r"(?P<mark>(?:[Pp]unkt\s+)?(?P<digits>\d{1,2}(?:\.\d{1,2})?)(?:[.):]{1,2}(?=\s)|\s[–-](?=\s[A-ZÅÄÖ][a-zåäö]))|"
     r"\(?(?P<paren>\d{1,2}|[a-zåäöA-H])\)(?=\s*\S)|"
-    r"(?P<letter>[a-hA-H])[.](?=\s+[a-zåäöA-ZÅÄÖ])|(?:Cc[.)]|[^\w\s]{1,3}|\w[.):;,])(?=\s+att\s)|"
+    r"(?P<misread>\d{1,2}),(?=\s+att\s)|(?P<letter>[a-hA-H])[.](?=\s+[a-zåäöA-ZÅÄÖ])|(?:Cc[.)]|[^\w\s]{1,3}|\w[.):;,])(?=\s+att\s)|"
     r"(?!(?:för|om|så|med|på|av|till|i|utan|genom|än|under|samt|och|dels|även)\b)\w[\w$|!]{0,4}\s(?=att\s)|"
     r"(?P<comma>\d{1,2}),(?=\s+[A-ZÅÄÖ][a-zåäö])|(?:[oe]c?|eo)(?=\s[A-ZÅÄÖ][a-zåäö]{2})|[lI|!i][.,)](?=\s+[A-ZÅÄÖ][a-zåäö])|"
     r"[•●▪◦‣·*–—-](?=\s)|(?P<bare>\d(?:\.\d{1,2}){0,2})(?=\s+(?:att\s|[A-ZÅÄÖ][a-zåäö])))\s*"
 )
+_NUMBERS = ("digits", "comma", "misread", "paren", "letter", "bare")  # groups of _MARKER
 _ALONE = re.compile(r"(\d{1,2})[.)]$")  # a number whose words stand in the next block
-_LABEL = re.compile(r"\(?\s*(?P<value>\d{1,2}(?:\.\d{1,2})*|[a-zåäöA-ZÅÄÖ]|[ivx]{1,4})\s*[.):]*\s*$")
+_LABEL = re.compile(r"\(?\s*(?P<value>\d{1,2}(?:\.\d{1,2})*|[a-zåäöA-ZÅÄÖ]|[ivx]{1,4})\s*[.,):]*\s*$")
 _ENDED = re.compile(r"[.!?:;,…][\"”’)\]]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s*$")
 _GOES_ON = re.compile(r"[a-zåäöé(\d]")
@@ -177,7 +179,7 @@ def begins_item(said: str) -> int:
     if junk and (opens_with_infinitive(said[junk.end() :]) or opens_with_present(said[junk.end() :])):
         return junk.end()
     dels = _DELS.match(said)
-    return dels.end() if dels else 4 if said.startswith("att ") else 0
+    return dels.end() if dels else 4 if said.startswith(OPENS_ATT) else 0
 
 
 def _pieces(text: str, block: Block) -> list[tuple[int, int]]:
@@ -226,7 +228,7 @@ def _unit(text: str, block: Block, start: int, end: int) -> Unit:
             number, bulleted, content = alone[1], False, end
         # "att" is content, whether it counts as the marker or not
         if match and match.end() <= end:
-            number = match["digits"] or match["comma"] or match["paren"] or match["letter"] or match["bare"]
+            number = next((match[n] for n in _NUMBERS if match[n]), None)
             bulleted = number is None
             content = match.end()
         elif not (bulleted or alone):
@@ -244,9 +246,9 @@ def _misread_mark(text: str, before: Unit, unit: Unit) -> bool:
     return (
         (
             unit.bulleted
-            and (before.listed or closing.startswith("att "))
+            and (before.listed or closing.startswith(OPENS_ATT))
             and opening[:1].islower()
-            and not opening.startswith("att ")
+            and not opening.startswith(OPENS_ATT)
         )
         and _OPEN_END.search(closing) is not None
         and not opens_with_infinitive(opening)
@@ -267,7 +269,7 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return not unit.listed and unit.kind is not BlockKind.HEADING
     opening = text[unit.start : unit.end]
     words = text[before.content : before.end]
-    if words.startswith("att ") and words.endswith(",") and _OF_POINT.match(opening):
+    if words.startswith(OPENS_ATT) and words.endswith(",") and _OF_POINT.match(opening):
         return True  # "att anta taxan, daterad den 15 oktober," and on the next line "att gälla fr.o.m. …"
     if unit.listed or unit.kind is BlockKind.HEADING or before.kind is BlockKind.HEADING:
         return False
@@ -278,10 +280,10 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return False
     if opening and (ends_open(closing) or (_PERSON.match(opening) and _WANTS_PERSONS.search(closing))):
         return True
-    if opening.startswith("att ") and (_WANTS_ATT.search(closing) or _ASKED.search(closing)):
+    if opening.startswith(OPENS_ATT) and (_WANTS_ATT.search(closing) or _ASKED.search(closing)):
         return True
     if not opening or _BODY_OPENS.match(opening) or re.search(r"[.!?:;]\s*$", closing):
         return False
-    if opening[0].isdigit() and (closing.startswith("att ") or len(closing) > 50):
+    if opening[0].isdigit() and (closing.startswith(OPENS_ATT) or len(closing) > 50):
         return not _ENDED.search(closing)  # "… under tiden 1 juli 1997" and on the next line "31 december 1998,"
     return opening[0].islower() or bool(_OPEN_END.search(closing))

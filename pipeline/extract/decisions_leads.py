@@ -30,7 +30,8 @@ _FOLLOWING = re.compile(
 )
 # "Kommunstyrelsen för egen del:"; "Nämnden beslutar, under förutsättning att fullmäktige beviljar medel,"
 _OWN_DEL = re.compile(
-    r"[a-z ,-]{0,60}(?:namnden|styrelsen|fullmaktige|utskottet|direktionen),? (?:for|i) (?:egen|sin) del$"
+    r"[a-z ,-]{0,60}(?:namnden|styrelsen|fullmaktige|utskottet|direktionen)(?: for [a-z ,-]{3,60})?,?"
+    r" (?:for|i) (?:egen|sin) del$"
 )
 _IN_BODY = re.compile(
     r"i (?:[\w-]+,? (?:och )?){0,6}?\w*(?:namnden|styrelsen|fullmaktige|utskottet|direktionen)"

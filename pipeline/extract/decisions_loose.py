@@ -9,7 +9,7 @@ from pipeline.extract.decisions_blocks import begins_item
 from pipeline.extract.decisions_bodies import Context, find_bodies
 from pipeline.extract.decisions_leads import is_body_name, is_lead, is_stop
 from pipeline.extract.decisions_points import LOST_ATT, Point, blocks_below, points_of, with_att
-from pipeline.extract.decisions_words import words
+from pipeline.extract.decisions_words import OPENS_ATT, words
 from pipeline.memo.headings import heading_of
 from pipeline.memo.memo import Block, BlockKind, Memo, SectionKind
 
@@ -205,24 +205,24 @@ def _leads_list(text: str, blocks: list[Block], at: int) -> bool:
         first = words(text, max(item.start, item.content), item.end)
     if len(said) < 60 and is_body_name(said) and item.kind is BlockKind.ITEM and opens_with_present(first):
         return True  # "Direktionen", and then "– godkänner avtalet"
-    if _heads(said) and ((_NUMBER.match(first) and first.startswith("1")) or first.startswith("att ")):
+    if _heads(said) and ((_NUMBER.match(first) and first.startswith("1")) or first.startswith(OPENS_ATT)):
         return True
     folded = fold(said)
     if not _LEADS_LIST.search(folded) or _OTHERS.search(folded):
         return False
     if _FOLLOWING.search(folded) and _is_point(_NUMBER.sub("", first, count=1)):
         return True
-    if not text.startswith("att ", item.start) and not _ATT.match(first):
+    if not text.startswith(OPENS_ATT, item.start) and not _ATT.match(first):
         mark = begins_item(first)
         content = first[mark:]
         marked = item.kind is BlockKind.ITEM or mark or first[:1].islower()
-        opens = content.startswith("att ") or (_leads(said) and opens_with_infinitive(content))
+        opens = content.startswith(OPENS_ATT) or (_leads(said) and opens_with_infinitive(content))
         if not (marked and opens):
             return False
     return is_lead(said, False, True)
 
 
-_ATT = re.compile(r"(?:dels (?:ock |och )?)?att ")  # "dels att bevilja …", "dels ock att …"
+_ATT = re.compile(r"(?:dels (?:ock |och )?)?(?:att|ATT) ")  # "dels att bevilja …", "dels ock att …"
 
 
 def _told(memo: Memo, blocks: list[Block], context: Context) -> list[Point]:
@@ -243,7 +243,7 @@ def _run(text: str, blocks: list[Block], at: int) -> list[Block]:
     """The block and the list that follows it."""
     run = [blocks[at]]
     for block in blocks[at + 1 :]:
-        if block.kind is not BlockKind.ITEM and not text.startswith("att ", block.start):
+        if block.kind is not BlockKind.ITEM and not text.startswith(OPENS_ATT, block.start):
             break
         run.append(block)
     return run

@@ -20,13 +20,13 @@ from pipeline.extract.decisions_split import (
     sentence_points,
     trim,
 )
-from pipeline.extract.decisions_words import words
+from pipeline.extract.decisions_words import OPENS_ATT, words
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section
 from pipeline.read.page import ReadAs
 
 _FIGURES = re.compile(r"\d[\d .]*\s+-?\d[\d .]*$")
-_FIRST = re.compile(r"\(?1[.)]\s+")
+_FIRST = re.compile(r"\(?(?P<n>1|[2-9](?=[.)]\s+att\s))[.)]\s+")
 
 
 _ATT_SATS = re.compile(r"(?:(?:dels|samt)(?: ock| och)? )?att\s", re.IGNORECASE)
@@ -80,7 +80,7 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
     """The points in a run of blocks."""
     text = memo.text
     columns = [b for b in blocks if LOST_ATT.fullmatch(text, b.start, b.end)]
-    if columns and not any(text.startswith("att ", b.start) for b in blocks):
+    if columns and not any(text.startswith(OPENS_ATT, b.start) for b in blocks):
         rest = points_of(memo, [b for b in blocks if b not in columns], heading)
         return with_att(rest, text, sum(len(re.findall(r"a ?t ?t", text[b.start : b.end])) for b in columns))
     stretch = units(memo, blocks)
@@ -155,7 +155,7 @@ LOST_ATT = re.compile(r"(?:a ?t ?t\s?)+")
 
 def with_att(points: list[Point], text: str, lost: int) -> list[Point]:
     """The points with their "att" again, where as many were read apart from them as there are points."""
-    if lost < len(points) or any(text.startswith("att ", p.start) for p in points):
+    if lost < len(points) or any(text.startswith(OPENS_ATT, p.start) for p in points):
         return points
     return [replace(p, att=True) for p in points]
 
@@ -187,8 +187,11 @@ def _is_account(said: str) -> bool:
 
 
 def _att_follows(text: str, said: str, following: Unit | None) -> bool:
-    """Whether an att-sats follows that goes on from this stretch: "… föreslår nämnden att anta planen," "att …"."""
-    if following is None or not said.endswith((",", ";", " samt", " och", " dels")):
+    """Whether an att-sats follows that goes on from this stretch: "… föreslår nämnden att anta planen," "att …"; below
+    one that ends without a sign, one that stands as a list's item."""
+    if following is None or said.endswith((".", ":")):
+        return False
+    if following.kind is not BlockKind.ITEM and not said.endswith((",", ";", " samt", " och", " dels")):
         return False
     return text[following.content : following.content + 9].lower().startswith(("att ", "dels att", "samt att"))
 
@@ -230,14 +233,17 @@ def _take(
 ) -> None:
     text = memo.text
     start = unit.content
-    if not text.startswith("att ", start) or not (unit.listed or state.lead or _PROPOSES.match(text, start, unit.end)):
+    if not text.startswith(OPENS_ATT, start) or not (
+        unit.listed or state.lead or _PROPOSES.match(text, start, unit.end)
+    ):
         opening = lead_and_rest(text, start, unit.end, more)
         if opening is None and memo.has_places and not unit.listed:
             opening = lead_above_lines(text, start, unit.end, _line_starts(memo, start, unit.end))
         if opening:
             state.lead, state.listed = words(text, start, opening[0]), False
             start = opening[1]
-    said = words(text, start, unit.end)
+    first = _FIRST.match(text, start, unit.end) if start > unit.content else None
+    said = words(text, first.end() if first else start, unit.end)
     att = _ATT_SATS.match(said) is not None
     if unit.listed or att:
         state.listed = True
@@ -278,7 +284,7 @@ def _cut(memo: Memo, unit: Unit, start: int, att: bool, lead: str) -> list[tuple
     text = memo.text
     first = _FIRST.match(text, start, unit.end) if start > unit.content else None
     if first:
-        return [(a, b, n) for a, b, n in numbered(text, first.end(), unit.end, 1)]
+        return [(a, b, n) for a, b, n in numbered(text, first.end(), unit.end, int(first["n"]))]
     if unit.number is not None and unit.number.isdigit():
         return [(a, b, n) for a, b, n in numbered(text, start, unit.end, int(unit.number))]
     if unit.number is not None and len(unit.number) == 1 and unit.number.lower() in "abcdefg" and att:
@@ -360,8 +366,8 @@ def _below(text: str, parent: Unit, unit: Unit) -> bool:
     """Whether an item is a sub-point of the point before it that ends in a colon."""
     if not parent.listed:
         return True
-    if parent.number is None and unit.number is None and text.startswith("att ", parent.content):
-        return not text.startswith(("att ", "samt att ", "dels att "), unit.content)
+    if parent.number is None and unit.number is None and text.startswith(OPENS_ATT, parent.content):
+        return not text.startswith((*OPENS_ATT, "samt att ", "dels att "), unit.content)
     if parent.number is not None and unit.number is not None:
         return parent.number.isdigit() != unit.number.isdigit() or "." in unit.number
     return parent.number is not None

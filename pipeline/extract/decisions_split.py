@@ -46,7 +46,7 @@ _BEFORE_POINTS = re.compile(
 _OWN_CLAUSE = re.compile(r"(?:dels\s+|samt\s+|och\s+)?att\s+[a-zåäö]+\s*$")
 _CHAIN_ON = re.compile(r"att\s+[^.,;:]{3,90}?\b(?:beslutar?|måtte besluta)\s+(?=att\b)")
 _FIRST_NUMBER = re.compile(r"(?<=\w)\s+(?=1[.)]\s+\S.{3,600}[.;,:]\s+2[.)]\s|\(1\)\s+\S.{3,600}\s\(2\)\s)", re.DOTALL)
-_ONE = re.compile(r"\s+(?=1[.)]\s+\S)")
+_ONE = re.compile(r"\s+(?=1[.)]\s+\S|[2-9][.)]\s+att\s)")  # a list's first, or the next after another body's
 _DELS_ATT = re.compile(r"\s*(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
 _TASK = re.compile(r"\b(?:uppdra[rs]?|bemyndiga[rs]?|uppdrag|fullmakt|rätt|möjlighet|förutsättning)\b")
 _AFTER_NUMBER = re.compile(r"(?:\d|\bkronor|\bkr|\btkr|\bmn?kr|\bprocent)$", re.IGNORECASE)

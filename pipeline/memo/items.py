@@ -36,6 +36,7 @@ def does(word: str) -> bool:
 _BEFORE_NUMBER = (",", ";", ":", "beslutar", "besluta", "samt")
 _ROUND_ATT = ".,:’'‘`"
 _MISREAD = ("e", "o", "¢", "©", "®", "«", "°", "@", "¤")
+_LIKE_DASH = frozenset("=~≡≈")  # what an OCR makes of a dash before a point
 _TWO = frozenset(("oc", "ec", "eo"))  # a bullet too, where a sentence follows
 
 
@@ -73,7 +74,8 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
     if listed and second == "att" and first.lower() == "dels":
         return Mark("att", 0, 0)
     if first.strip(_ROUND_ATT) in ("att", "Att", "ATT"):
-        return Mark(first.strip(_ROUND_ATT), 0, 0)
+        own = first.strip(_ROUND_ATT)
+        return Mark("att" if own == "ATT" and second.islower() else own, 0, 0)
     if _NUMBERED.match(first):
         digits = first.strip("().:")
         number = int(digits) if digits.isdigit() else 0
@@ -89,6 +91,8 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
     if first in _MISREAD:
         if before.lower() in ("fr", "t", "m", "f") or second[:1] in ",.;":
             return None
+        return Mark(first)
+    if listed and first in _LIKE_DASH and second[:1].isalpha():
         return Mark(first)
     if listed and first in _TWO and second[:1].isupper():
         return Mark(first)

@@ -101,6 +101,8 @@ def unknown_heading(state: State, piece: Piece, text: str, gap: float, after: Pi
     segment = piece.lines[0]
     if not 3 < len(text) < 90 or text[-1] in ".,;:" or not (text[0].isupper() or text[0].isdigit()):
         return False
+    if text.startswith("ATT ") and text[4:5].islower():
+        return False  # an att-sats, as some houses write it
     if _CAPTION.match(text) or (state.section in POINTS and text.count("(") != text.count(")")):
         return False
     if state.section in LISTS | POINTS and mark_of(text.split(), "", True) is not None:

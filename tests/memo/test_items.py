@@ -15,6 +15,12 @@ from pipeline.memo.items import Mark, mark_of
         ("2 anta planen", "beslutar", Mark("2", 2)),
         ("Nämnden antar planen", "beslutar", None),
         ("konto 12", "", None),
+        ("ATT anta planen", "", Mark("att", 0, 0)),
+        ("ATT-satser skrivs så", "", None),
+        ("= godkänna delårsbokslutet", "att", Mark("=")),
+        ("~ stänga boendet", "att", Mark("~")),
+        ("= 25 000 kronor", "", None),
+        ("a = b", "", None),
     ],
 )
 def test_marks(text: str, before: str, mark: Mark | None) -> None:

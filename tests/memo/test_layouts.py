@@ -407,6 +407,31 @@ def test_furniture_and_paragraph_over_the_page_break() -> None:
         assert memo.sections[-1].kind == SectionKind.FURNITURE
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Kultur- och fritidsnämnden beslutar",
+        "Kultur- och fritidsnämnden beslutar att",
+        "Kultur- och fritidsnämnden föreslår:",
+        "Nämnden hemställer",
+    ],
+)
+def test_a_page_that_begins_with_what_leads_in_points(lead: str) -> None:
+    one, two = Sheet(1), Sheet(2)
+    for s in (one, two):
+        s.put(72, 50, "Kultur- och fritidsnämnden", 11).put(380, 50, "Protokoll", 11, True).put(470, 50, "2024-03-05")
+    one.put(72, 140, "§ 31 Taxa för badet", 13, True)
+    y = one.text(72, 160, MORE) + 12
+    one.put(72, y, "Kultur- och fritidsnämnden beslutar")
+    one.put(72, y + 18, "att höja taxan.")
+    one.put(72, y + 50, "§ 32 Bidrag till spelmännen", 13, True)
+    one.text(72, y + 70, MORE)
+    two.put(72, 86, lead)
+    two.put(72, 104, "att bevilja bidraget.")
+    for memo in both(one, two):
+        assert lead not in "\n".join(of(memo, SectionKind.FURNITURE))
+
+
 def test_minutes() -> None:
     one, two = Sheet(1), Sheet(2)
     for s in (one, two):
