@@ -136,14 +136,20 @@ def _mask(text: str) -> str:
 
 # "Kommunstyrelsen beslutar", "Nämnden föreslår kommunfullmäktige": each of a page's matters may have it at an edge
 _LEADS_IN = re.compile(
-    r"\b(?:beslutar?|foreslar|foreslas|hemstaller)(?: (?:for egen del|besluta|\w+fullmaktige|\w+styrelsen))*(?: att)?:?$"
+    r"\b(?:beslutar?|foreslar|foreslas|hemstaller)"
+    r"(?: (?:for egen del|besluta|\w+fullmaktige|\w+styrelsen))*(?: att)?:?$"
 )
+
+
+def leads_in(text: str) -> bool:
+    """Whether a line leads in the points of a matter."""
+    return _LEADS_IN.search(fold(text)) is not None
 
 
 def _repeated(one: Segment, others: list[Segment], edge: list[int], places: bool) -> bool:
     if one.text.startswith("§"):  # minutes: each page may open with the next matter
         return any(others[i].text == one.text for i in edge)
-    if _LEADS_IN.search(fold(one.text)):
+    if leads_in(one.text):
         return False
     left, top, _, _ = one.box
     mask = ""
@@ -190,7 +196,7 @@ def _like_the_first(
     sure = False
     for _, members in sorted(rows.items()):
         text = " ".join(segments[i].text for i in members)
-        if text.startswith("§") or mark_of(text.split(), "", False) or _LEADS_IN.search(fold(text)):
+        if text.startswith("§") or mark_of(text.split(), "", False) or leads_in(text):
             break
         words = [w for w in bare(text).split() if not w.isdigit()]
         same = sum(w in known for w in words)

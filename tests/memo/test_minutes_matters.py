@@ -4,7 +4,7 @@ that two pages begin with is no page head."""
 import pytest
 
 from pipeline.memo.build import find_memos
-from pipeline.memo.furniture import _LEAD
+from pipeline.memo.furniture import leads_in
 from pipeline.memo.memo import Memo, SectionKind
 from pipeline.read.page import Page
 from tests.memo.typeset import Sheet, check, of, plain
@@ -120,7 +120,7 @@ def test_a_title_below_its_number_is_one() -> None:
     ],
 )
 def test_lead_ins_are_no_page_heads(line: str, leads: bool) -> None:
-    assert (_LEAD.search(line) is not None) is leads
+    assert leads_in(line) is leads
 
 
 def test_a_lead_in_on_top_of_each_page_stays() -> None:
