@@ -42,6 +42,7 @@ _TEXT_LABELS = (
 )
 # In running text a number without label must show a registry's letters, and no property's (LERUM 14:3)
 _SHORT_HEADING = re.compile(r"(?:[Bb]il\.|[Bb]il(?:aga|agor)?:?|BIL(?:AGA|AGOR)?[.:]?)[ \t]*\n")
+_FIRST_LINE = re.compile(r"(?P<line>[^\n]{3,40})\n")
 # "Bilaga: Ansökan med intyg" as a line of its own
 _ONE_LINE = re.compile(
     r"(?:Bil\.|Bilaga|Bilagor|BILAGA)[ \t]*:[ \t]*(?P<what>[^\n.;,]{4,100}[^\s.;,])\.?[ \t]*(?:\n|$)"
@@ -128,7 +129,7 @@ def _below_signature(memo: Memo, section: Section) -> Iterator[ReferenceFact]:
         if numbered:
             yield from numbered
             continue
-        lead = _SHORT_HEADING.match(memo.text, block.start, block.end)
+        lead = _SHORT_HEADING.match(memo.text, block.start, block.end) or _headed(memo, block)
         if lead is None:
             yield from _papers_unheaded(memo, block)
             run_in = _ONE_LINE.match(memo.text, block.start, block.end)
@@ -142,6 +143,13 @@ def _below_signature(memo: Memo, section: Section) -> Iterator[ReferenceFact]:
             at += len(line) + 1
             if sum(c.isalpha() for c in memo.text[start:end]) >= 3:
                 yield ReferenceFact(start, end, "attachment", tidy(memo.text[start:end]), 0.75)
+
+
+def _headed(memo: Memo, block: Block) -> re.Match[str] | None:
+    """The first line of a block where it is a heading of attachments, which was not set apart: Bifogas."""
+    line = _FIRST_LINE.match(memo.text, block.start, block.end) if block.kind is BlockKind.LINES else None
+    heading = heading_of(line["line"]) if line else None
+    return line if heading is not None and heading.kind is SectionKind.ATTACHMENTS else None
 
 
 def _numbered_lines(memo: Memo, block: Block) -> Iterator[ReferenceFact]:

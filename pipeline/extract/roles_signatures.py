@@ -29,13 +29,14 @@ LISTS = frozenset({SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS})
 LEAD = re.compile(
     r".{0,50}\bdag som ovan|(?:enligt|på) uppdrag\b.{0,60}|i tjänsten|vid protokollet|"
     r"(?:rätt|riktigt) (?:utdraget|avskrivet)\b.{0,40}|utdrag(?:et)?s?(?: riktighet)?:? ?bestyrk\w*.{0,40}|"
-    r"bestyrke?s\b.{0,40}|vidimeras\b.{0,40}|utdragsbestyrkande\b.{0,30}|underskrift(?:er)?|"
+    r"juster(?:at|as|ats|ad)(?:[ :]+(?:den )?\d[\d \w-]{5,18})?|bestyrke?s\b.{0,40}|vidimeras\b.{0,40}|utdragsbestyrkande\b.{0,30}|underskrift(?:er)?|"
     r"(?:med )?vänlig(?:a)? hälsning(?:ar)?|"
     r"för .{2,50}(?:nämnden|styrelsen|kontoret|förvaltningen|utskottet|avdelningen|enheten|kommun|stad|förbundet)|"
     r"[^\W\d_]+(?: [^\W\d_]+)? (?:den )?(?:\d{1,2} [a-zåäö]{3,9} \d{4}|\d{4}[- ]\d{2}[- ]\d{2})",
     re.IGNORECASE,
 )
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}|(?:den )?\d{1,2} [a-zåäö]{3,9} \d{4}")
 BOARD = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ ){0,3}\w*(?:styrelsen?|nämnden?|utskottet|kontoret|förvaltningen)")
 # the day before a name that signs an extract: "2018-05-28 Eva Ek, kommunsekreterare"
 DATED = re.compile(r"(?:\d{4}-\d{2}-\d{2}|(?:den )?\d{1,2} [a-zåäö]{3,9} \d{4})[ \t]+$")
@@ -143,6 +144,8 @@ def _line_before(memo: Memo, start: int) -> tuple[int, str]:
 def _led(memo: Memo, start: int) -> bool:
     """Whether the line before leads to names that sign: "Hult den 3 maj 2019", perhaps with "Hults kommunstyrelse"."""
     at, line = _line_before(memo, start)
+    if DAY.fullmatch(line):  # "Justerat", the day, and who signs
+        at, line = _line_before(memo, at)
     if BOARD.fullmatch(line):
         return LEAD.fullmatch(line) is not None or LEAD.fullmatch(_line_before(memo, at)[1]) is not None
     return LEAD.fullmatch(line) is not None
