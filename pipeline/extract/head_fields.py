@@ -10,8 +10,8 @@ from pipeline.extract.facts import Field
 from pipeline.extract.head_front import CONTACT, MEETING, Front
 from pipeline.extract.head_late import later_day, top_lines
 from pipeline.extract.head_lines import Label, Line, labels_of, value_places
-from pipeline.extract.head_sheet import matter_below_sheet
 from pipeline.extract.head_shapes import days_in, persons_in
+from pipeline.extract.head_sheet import matter_below_sheet
 from pipeline.extract.head_type import kind_word, own_paragraph
 from pipeline.forms.diarienummer import Number, find_in_head, is_number, same_number, value_of
 from pipeline.forms.fields import is_field

@@ -16,10 +16,10 @@ from pipeline.memo.signatures import is_name
 
 # the sheet's labels, folded, of which an OCR may have lost a letter or the value may stand on the same line
 _LABEL = re.compile(
-    r"(?:plats och tid|tid och plats|beslutande|narvarande|ledamoter|(?:ej |icke )?tjanstgorande ersattare|ovriga (?:del\w+|"
-    r"narvarande)|ersattare|ut?se[sd]\w* att justera|justering(?:ens|sdag|sdatum)?\b|justerare|underskrifter?|paragraf(?:er)?|"
-    r"anslag(?:sbevis|/bevis|sdatum|sdag|stid)?\b|bevis om anslag|sekreterare|ordforande|justerande|"
-    r"(?:protokollets )?forvaringsplats|datum (?:for|da) anslag\w*|organ)\b"
+    r"(?:plats och tid|tid och plats|beslutande|narvarande|ledamoter|(?:ej |icke )?tjanstgorande ersattare|ersattare|"
+    r"ovriga (?:del\w+|narvarande)|ut? ?se[sd]\w* att justera|justering(?:ens|sdag|sdatum)?\b|justerare|justerande|"
+    r"underskrifter?|paragraf(?:er)?|anslag(?:sbevis|/bevis|sdatum|sdag|stid)?\b|bevis om anslag|sekreterare|"
+    r"ordforande|(?:protokollets )?forvaringsplats|datum (?:for|da) anslag\w*|organ)\b"
 )
 _TELLING = re.compile(
     r"plats och tid|tid och plats|beslutande|narvarande|ledamoter|att justera|justeringens|underskrifter"
@@ -55,7 +55,7 @@ def matter_below_sheet(memo: Memo) -> Matter | None:
 
 
 def _is_telling(label: str) -> bool:
-    return _TELLING.match(label) is not None
+    return _TELLING.search(label) is not None
 
 
 def _is_furniture(memo: Memo, block: Block) -> bool:

@@ -29,7 +29,8 @@ LISTS = frozenset({SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS})
 LEAD = re.compile(
     r".{0,50}\bdag som ovan|(?:enligt|på) uppdrag\b.{0,60}|i tjänsten|vid protokollet|"
     r"(?:rätt|riktigt) (?:utdraget|avskrivet)\b.{0,40}|utdrag(?:et)?s?(?: riktighet)?:? ?bestyrk\w*.{0,40}|"
-    r"juster(?:at|as|ats|ad)(?:[ :]+(?:den )?\d[\d \w-]{5,18})?|bestyrke?s\b.{0,40}|vidimeras\b.{0,40}|utdragsbestyrkande\b.{0,30}|underskrift(?:er)?|"
+    r"juster(?:at|as|ats|ad)(?:[ :]+(?:den )?\d[\d \w-]{5,18})?|"
+    r"bestyrke?s\b.{0,40}|vidimeras\b.{0,40}|utdragsbestyrkande\b.{0,30}|underskrift(?:er)?|"
     r"(?:med )?vänlig(?:a)? hälsning(?:ar)?|"
     r"för .{2,50}(?:nämnden|styrelsen|kontoret|förvaltningen|utskottet|avdelningen|enheten|kommun|stad|förbundet)|"
     r"[^\W\d_]+(?: [^\W\d_]+)? (?:den )?(?:\d{1,2} [a-zåäö]{3,9} \d{4}|\d{4}[- ]\d{2}[- ]\d{2})",

@@ -28,7 +28,10 @@ _ALONE = (
     r"distributionslista|distribution|sändes|kopi[ae]|kopior|c\.?c\.?|f\. ?k\.?|fk|beslutsmottagare|beslutsexpediering|"
     r"mottagare|tillställs|tillsänds|meddelas|underrättas|underrättelse|avskrift|utdrag|protokollsutdrag)"
 )
-_FOR = r"(?:för|till) (?:kännedom|åtgärd|verkställighet|verkställande|information|vidare handläggning|expediering|delgivning)"
+_FOR = (
+    r"(?:för|till) (?:kännedom|åtgärd|verkställighet|verkställande|information|vidare handläggning|expediering|"
+    r"delgivning)"
+)
 LEAD = worn_pattern(
     rf"(?:{_PAPER}?{_SENT}|(?P<paper>{_PAPER})|{_ALONE}|{_FOR})"
     r"(?: (?:av|om) (?:detta )?beslut(?:et)?| beslut(?:et)?| efter beslut)?"

@@ -173,7 +173,7 @@ def led(tokens: Tokens, i: int) -> NameMatch | None:
 
 
 def _people(tokens: Tokens, k: int) -> int:
-    """The last token of who an association is of, where k is what they are: "Gode män i Hult", "Unga örnar"; k if none."""
+    """The last token of whom an association is of, k being what they are: "Gode män i Hult"; k where none are told."""
     low, noun = tokens.low, k + 1
     if low[k] not in words("people") or noun >= len(tokens) or tokens.gap[noun] or tokens.capital(noun):
         return k

@@ -79,11 +79,11 @@ def test_matter_below_the_sheet(sheet: str, below: str, title: str, number: str 
 
 NONE = [
     # an extract without a sheet has its heading in the letterhead
-    "== letterhead\nYdre kommun\nPROTOKOLLSUTDRAG\n2014-10-17\n\n§ 34 Dnr SN 2014/187\n\n== title\nNy taxa\n\n== body\nText.",
+    "== letterhead\nYdre kommun\nUTDRAG\n\n§ 34 Dnr SN 2014/187\n\n== title\nNy taxa\n\n== body\nText.",
     # the signatures at the end are no sheet
-    "== letterhead\nYdre kommun\n\n== title\nNy taxa\n\n== body\nText.\n\n== signatures\nJusterare\nOrdförande\nSekreterare",
+    "== letterhead\nYdre kommun\n\n== title\nNy taxa\n\n== body\nText.\n\n== signatures\nJusterare",
     # a memo that names those who sat
-    "== letterhead\nYdre kommun\n\n== title\nNy taxa\n\n== body\nBeslutande är nämnden.\n\nNärvarande var alla.\n\n§ 3 Text.",
+    "== letterhead\nYdre kommun\n\n== title\nNy taxa\n\n== body\nBeslutande är nämnden.\n\nNärvarande var alla.\n\n§ 3.",
     "== letterhead\nYdre kommun\nBeslutande\nEva Ek\n\n== title\nNy taxa\n\n== body\n§ 34 Beslut om taxan den 3 maj.",
     # only a sheet
     SHEET,

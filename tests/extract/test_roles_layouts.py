@@ -103,7 +103,11 @@ LOOSE = [
     # a heading of recipients that not all houses use
     ("== signatures\nEva Ek\nFörvaltningschef\n\nFÖR EXPEDIERING\nHults IF\nEkonomikontoret",
      {"Hults IF", "Ekonomikontoret"}, {"Eva Ek"}),
-    ("== signatures\nEva Ek\nchef\n\nBifogas\nAvtal\n\nFöljande ska få del av beslutet\nHults IF", {"Hults IF"}, {"Eva Ek"}),
+    (
+        "== signatures\nEva Ek\nchef\n\nBifogas\nAvtal\n\nFöljande ska få del av beslutet\nHults IF",
+        {"Hults IF"},
+        {"Eva Ek"},
+    ),
     # a table of how each is told, and papers from a column beside
     (
         "== recipients: Beslutet expedieras\nMottagare Sätt\nHults Krog AB, genom ombudet\tRek med mottagningsbevis\n"
