@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.facts import Facts, ReferenceFact
 from pipeline.extract.references_entries import entries, stripped
+from pipeline.extract.roles_scraps import LONG, is_torn
 from pipeline.forms.diarienummer import Number, find_diarienummer, may_be_foreign, same_number
 from pipeline.forms.laws import find_laws
 from pipeline.forms.papers import begins_with_paper
@@ -43,6 +44,8 @@ _TEXT_LABELS = (
 # In running text a number without label must show a registry's letters, and no property's (LERUM 14:3)
 _SHORT_HEADING = re.compile(r"(?:[Bb]il\.|[Bb]il(?:aga|agor)?:?|BIL(?:AGA|AGOR)?[.:]?)[ \t]*\n")
 _FIRST_LINE = re.compile(r"(?P<line>[^\n]{3,40})\n")
+# a heading in the margin, read with the first paper: "Bilagor Anbudssammanställning 1996-03-14"
+_BESIDE = re.compile(r"(?:Bilag(?:a|or)|BILAG(?:A|OR)|Bifogas|Bil\.)[ \t]{1,9}(?=[A-ZÅÄÖ])")
 # "Bilaga: Ansökan med intyg" as a line of its own
 _ONE_LINE = re.compile(
     r"(?:Bil\.|Bilaga|Bilagor|BILAGA)[ \t]*:[ \t]*(?P<what>[^\n.;,]{4,100}[^\s.;,])\.?[ \t]*(?:\n|$)"
@@ -80,7 +83,10 @@ def find_references(doc: Doc) -> Doc:
 
 def _listed(memo: Memo) -> Iterator[ReferenceFact]:
     for section in memo.sections_of(*LISTS):
+        torn = is_torn(memo, section)
         for start, end in entries(memo, section):
+            if torn and (end - start > LONG or not begins_with_paper(memo.text[start:end])):
+                continue
             sure = 0.9 if end - start < 160 else 0.7
             said = tidy(memo.text[start:end])
             if memo.read_as != {ReadAs.DIGITAL}:
@@ -111,12 +117,17 @@ def _papers_unheaded(memo: Memo, block: Block) -> Iterator[ReferenceFact]:
     """Lines below the names, in old text, each of which names a paper: a list whose heading was not read."""
     if block.kind is not BlockKind.LINES or ReadAs.TEXT not in memo.read_as:
         return
-    at, lines = block.start, []
-    for line in memo.text[block.start : block.end].split("\n"):
+    label = _BESIDE.match(memo.text, block.start, block.end)
+    at, lines = label.end() if label else block.start, []
+    for line in memo.text[at : block.end].split("\n"):
         lines.append(stripped(memo.text, at, at + len(line), False))
         at += len(line) + 1
     said = [tidy(memo.text[start:end]) for start, end in lines]
-    papers = len(said) > 1 and begins_with_paper(said[0]) and sum(map(begins_with_paper, said)) * 2 >= len(said)
+    papers = (
+        (len(said) > 1 or label is not None)
+        and begins_with_paper(said[0])
+        and sum(map(begins_with_paper, said)) * 2 >= len(said)
+    )
     if papers and not any(x.endswith(".") or (find_persons(x) and not begins_with_paper(x)) for x in said):
         for (start, end), line in zip(lines, said, strict=True):
             yield ReferenceFact(start, end, "attachment", line, 0.55)

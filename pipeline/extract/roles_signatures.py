@@ -111,7 +111,7 @@ def _group(memo: Memo, number: int, lines: list[Line], k: int, mentions: list[Me
         return [lines[k]]
     apart = led or (opens and (start > section.body or section.kind is not SectionKind.RECIPIENTS))
     if section.kind in LISTS or section.kind is SectionKind.RECIPIENTS:
-        below = k > 0 and section.kind is SectionKind.RECIPIENTS and _below_office(memo, lines[k - 1], mentions)
+        below = k > 0 and _below_office(memo, lines[k - 1], mentions)
         if not (apart or below) or "\t" in line:
             return []
         if section.kind is SectionKind.RECIPIENTS and opens and (ending := _ending(lines[k:], mentions)):

@@ -83,7 +83,7 @@ NONE = [
     # the signatures at the end are no sheet
     "== letterhead\nYdre kommun\n\n== title\nNy taxa\n\n== body\nText.\n\n== signatures\nJusterare",
     # a memo that names those who sat
-    "== letterhead\nYdre kommun\n\n== title\nNy taxa\n\n== body\nBeslutande är nämnden.\n\nNärvarande var alla.\n\n§ 3.",
+    "== letterhead\nYdre kommun\n\n== title\nNy taxa\n\n== body\nBeslutande är nämnden.\n\nNärvarande alla.\n\n§ 3.",
     "== letterhead\nYdre kommun\nBeslutande\nEva Ek\n\n== title\nNy taxa\n\n== body\n§ 34 Beslut om taxan den 3 maj.",
     # only a sheet
     SHEET,

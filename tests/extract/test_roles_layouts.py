@@ -100,6 +100,13 @@ LOOSE = [
     ),
     ("== body: Justerat\n2009-09-21\n\nEva Ek\n\n== recipients: Kopia\nHults IF", {"Hults IF"}, {"Eva Ek"}),
     ("== body: Justerat\nEva Ek\n\n== recipients: Kopia\nHults IF", {"Hults IF"}, {"Eva Ek"}),
+    # two names under their office, in a list of papers that an OCR read too early
+    (
+        "== attachments: Bilaga\nDelårsbokslut\n\nTEKNISKA KONTORET\nEva Ek Nils Lund\nFörvaltningschef : Ekonom",
+        set(),
+        {"Eva Ek", "Nils Lund"},
+    ),
+    ("== attachments: Bilaga\nDelårsbokslut\nBrev från\nEva Ek Nils Lund", set(), set()),
     # a heading of recipients that not all houses use
     ("== signatures\nEva Ek\nFörvaltningschef\n\nFÖR EXPEDIERING\nHults IF\nEkonomikontoret",
      {"Hults IF", "Ekonomikontoret"}, {"Eva Ek"}),
