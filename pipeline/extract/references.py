@@ -17,7 +17,7 @@ from pipeline.extract.roles_scraps import LONG, is_torn
 from pipeline.forms.diarienummer import Number, find_diarienummer, may_be_foreign, same_number
 from pipeline.forms.laws import find_laws
 from pipeline.forms.papers import begins_with_paper
-from pipeline.forms.paragraphs import find_paragraphs
+from pipeline.forms.paragraphs import CONTINUED, find_paragraphs
 from pipeline.forms.persons import find_persons
 from pipeline.forms.white import tidy
 from pipeline.memo.headings import heading_of
@@ -58,9 +58,6 @@ _NUMBERED_LINE = re.compile(
 _TOLD = re.compile(
     r"\b(?:(?:diarienummer|diarienr|dnr|beteckning|ärendenummer)\s+(?:är|var|har|lyder)|mål(?:et)?|ramavtal(?:et)?|upphandling)\s+$",
     re.IGNORECASE,
-)
-_CONTINUED = re.compile(
-    r"(?:[Ff]orts\.?(?:ättning)?\s)?(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s)?§\s?\d{1,4}\s+(?:\(?forts\.?\)?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})"
 )
 # a registry's letters, a ministry's (S2022/02218), a county board's three parts (521-18044-2022)
 _MINISTRY = re.compile(r"\$(?=(?:19|20)\d\d/\d)")  # S2022/02218, in an OCR's eyes
@@ -210,7 +207,7 @@ def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
                 for mark in () if skip else find_paragraphs(text, laws):
                     if minutes and (
                         _own_paragraph(block, section.kind, mark.start, text)
-                        or _CONTINUED.fullmatch(_line_of(memo.text, block, mark.start).strip())
+                        or CONTINUED.match(_line_of(memo.text, block, mark.start))
                     ):
                         continue
                     yield ReferenceFact(
