@@ -6,7 +6,8 @@ from pipeline.forms.paragraphs import CONTINUED
 
 OWN = [
     "§ 214 forts.", "§ 12:3 (forts.)", "Forts. § 12", "KS § 98 (forts.)", "Forts. KS § 98", "forts § 7", "§ 34 forts",
-    "§ 12 Dnr KS 2019/118", "Au § 12 Dnr KS 2019/118", "§ 12 fortsättning", "$ 12 forts.", " § 98 - forts. ",
+    "§ 12 Dnr KS 2019/118", "Au § 12 Dnr KS 2019/118", "§ 12 fortsättning", "forts. § 142 Dnr KS 2016/221",
+    "$ 12 forts.", " § 98 - forts. ",
 ]  # fmt: skip
 OTHERS = [
     "§ 12", "KS § 98", "Kommunstyrelsen § 98", "Protokoll 2019-03-04, § 12", "§ 12 Ny taxa",
