@@ -58,6 +58,10 @@ HOUSE = re.compile(
 DISTRICT = re.compile(
     r"(?:lokal|när)?polis(?:område|region|distrikt|mästardistrikt)t? [A-ZÅÄÖ][\w -]{2,40}", re.IGNORECASE
 )
+# parts of a municipality or a region, in the definite and alone: a school of that name there is but one
+SERVICES = frozenset(
+    {"kulturskolan", "musikskolan", "vuxenutbildningen", "primärvården", "tandvården", "äldreomsorgen", "hemtjänsten"}
+)
 UNIONS = frozenset({"kommunal", "vision", "ledarna"})  # whose names are common words elsewhere
 OWN_AUDITORS = re.compile(
     r"[Rr]evisorerna|[Rr]evisionen|(?:[Kk]ommunens|[Ss]tadens|[Rr]egionens|[Ff]örbundets|[Ll]andstingets) "
@@ -245,6 +249,10 @@ def _unknown(
     others = [t.lower().strip(",.") for t in tokens if t.lower() not in ("och", "samt", "&")]
     if len(others) > 1 and all(any(title_word(t.removesuffix(e)) for e in ("er", "erna", "na")) for t in others):
         return None  # "Förskolechefer och rektorer"
+    if len(tokens) == 1 and first == "överförmyndaren":
+        return part, "body", 0.8
+    if len(tokens) == 1 and (first in SERVICES or first.endswith("sjukvården")):
+        return part, "administration", 0.75
     if len(tokens) == 1 and first in UNIONS:
         return part, "association", 0.75
     if first == "polisen" and len(tokens) == 1:
