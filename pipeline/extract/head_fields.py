@@ -11,6 +11,7 @@ from pipeline.extract.head_front import CONTACT, MEETING, Front
 from pipeline.extract.head_late import later_day, top_lines
 from pipeline.extract.head_lines import Label, Line, labels_of, value_places
 from pipeline.extract.head_shapes import days_in, persons_in
+from pipeline.extract.head_sheet import matter_below_sheet
 from pipeline.extract.head_type import kind_word, own_paragraph
 from pipeline.forms.diarienummer import Number, find_in_head, is_number, same_number, value_of
 from pipeline.forms.fields import is_field
@@ -51,6 +52,9 @@ _PROSE = re.compile(
 def find_title(front: Front) -> Field | None:
     """The matter's heading on one line, as printed."""
     memo = front.memo
+    matter = matter_below_sheet(memo) if front.minutes else None
+    if matter is not None and matter.title is not None:
+        return matter.title
     for section in memo.sections_of(SectionKind.TITLE):
         blocks = [b for b in memo.blocks_in(section.start, section.end) if _title_like(memo.text[b.start : b.end])]
         if blocks and not _PROSE.search(memo.text, blocks[0].start, blocks[-1].end):
@@ -283,6 +287,9 @@ def _owned(lines: list[Line], labels: list[Label]) -> dict[tuple[int, int], str]
 def find_number(front: Front) -> Field | None:
     """The memo's own diarienummer. In minutes that of the § line."""
     best: tuple[float, Field] | None = None
+    matter = matter_below_sheet(front.memo) if front.minutes else None
+    if matter is not None and matter.number is not None:
+        return matter.number
     for place, base in (("head", 0.95), ("below", 0.8), ("feet", 0.6)):
         lines = front.head if place == "head" else front.feet if place == "feet" else _after_title(front)
         text, starts = _joined(lines)

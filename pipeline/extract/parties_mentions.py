@@ -32,9 +32,16 @@ SIGNED_BELOW = re.compile(
 )
 AUDITORS = re.compile(
     r"(?<![\w-])(Revisorerna|(?:Kommunens|Stadens|Regionens|Landstingets) (?:förtroendevalda |valda )?revisorer)"
-    r"(?= (?:har|hade|granskade|konstatera(?:r|de)|rekommendera(?:r|de)|av|till|anser|ansåg|påpeka(?:r|de)|skriver|"
-    r"före)\w*)"
+    r"(?= (?:har|hade|granska(?:r|de)|konstatera(?:r|de)|rekommendera(?:r|de)|av|till|anser|ansåg|påpeka(?:r|de)|"
+    r"skriver|före\w+|bedöm(?:er|de)|kritisera(?:r|de)|framh(?:åller|öll)|notera(?:r|de)|uppmana(?:r|de)|rikta(?:r|de)|"
+    r"begär|lämna(?:r|de)|tillstyrk(?:er|te)|avstyrk(?:er|te)|yttra(?:r|de)|ska|kommer att|vill|menar|menade)\b)"
 )
+# a line of a budget, which opens a sentence, and not who delivers letters: "Posten bör tas upp i budgeten"
+ENTRY = re.compile(
+    r" (?:bör|avser|består|omfattar|innehåller|är|uppgår|väntas|ökar|ökade|minskar|minskade|beräknas|ingår|finns|tas|"
+    r"föreslås|utgör|redovisas|belastar|budgeteras|finansieras|sänks|höjs|räknas|motsvarar|täcker|gäller|för|under)\b"
+)
+WORKS_AT = re.compile(r"\s(?:på|hos|från|vid)\s(?=[A-ZÅÄÖ])")  # "Eva Ek på Ek Konsult AB"
 FOUND = "lupp_mentions"
 TOKENS = "lupp_tokens"
 MOST_SHORT = 20  # short forms looked for in one memo
@@ -104,7 +111,10 @@ def find_mentions(memo: Memo, tokens: Tokens | None = None) -> list[Mention]:
         while name is not None and name.end <= person.start:
             name = next(spans, None)
         if name is not None and name.start < person.end:
-            continue
+            works_at = WORKS_AT.match(memo.text, person.end, name.end)
+            if name.start != person.start or name.type != "company" or works_at is None:
+                continue
+            name.start, name.name = works_at.end(), name.name[-(name.end - works_at.end()) :].lstrip()
         kept.append(Mention(person.start, person.end, person.name, "person", None, person.title, person.confidence))
     furniture = [
         (s.start, s.end)
@@ -112,6 +122,7 @@ def find_mentions(memo: Memo, tokens: Tokens | None = None) -> list[Mention]:
         if not SIGNED_BELOW.search(memo.text[max(0, s.start - 80) : s.start])
     ]
     found = [m for m in found if m.name != "EU" or memo.text[m.start - 1 : m.start] != "("]  # "förordning (EU) nr 1"
+    found = [m for m in found if m.name != "Posten" or not ENTRY.match(memo.text, m.end)]
     found = [m for m in [*found, *kept] if not any(s <= m.start < e for s, e in furniture)]
     for mention in found:
         if mention.type in ("company", "association", "other", "authority"):

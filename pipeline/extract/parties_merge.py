@@ -190,7 +190,9 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
         local = name not in branch_words("branch") and not name.startswith(("kommunal", "räddnings"))
         after = [n for n in over if local and _first(groups[n]) < _first(groups[name])]
         over = [n for n in over if n in after or not n.startswith((name + " i ", name + " region "))]
-        if len(over) == 1 and (after or not any(m.roles - {"mentioned"} for m in groups[name])):
+        sends = len(over) == 1 and any("sender" in m.roles for m in groups[over[0]])  # its logo, on two lines
+        only = {"mentioned", "sender"} if sends else {"mentioned"}
+        if len(over) == 1 and (after or not any(m.roles - only for m in groups[name])):
             found[name] = over[0]
     forms: dict[str, str] = {}
     for name in names:  # "Kooperativet Ek ek. för." and "Kooperativet Ek ekonomisk förening"

@@ -13,10 +13,11 @@ from spacy.tokens import Doc
 
 from pipeline.extract.facts import Facts, ReferenceFact
 from pipeline.extract.references_entries import entries, stripped
+from pipeline.extract.roles_scraps import LONG, is_torn
 from pipeline.forms.diarienummer import Number, find_diarienummer, may_be_foreign, same_number
 from pipeline.forms.laws import find_laws
 from pipeline.forms.papers import begins_with_paper
-from pipeline.forms.paragraphs import find_paragraphs
+from pipeline.forms.paragraphs import CONTINUED, find_paragraphs
 from pipeline.forms.persons import find_persons
 from pipeline.forms.white import tidy
 from pipeline.memo.headings import heading_of
@@ -42,6 +43,9 @@ _TEXT_LABELS = (
 )
 # In running text a number without label must show a registry's letters, and no property's (LERUM 14:3)
 _SHORT_HEADING = re.compile(r"(?:[Bb]il\.|[Bb]il(?:aga|agor)?:?|BIL(?:AGA|AGOR)?[.:]?)[ \t]*\n")
+_FIRST_LINE = re.compile(r"(?P<line>[^\n]{3,40})\n")
+# a heading in the margin, read with the first paper: "Bilagor Anbudssammanställning 1996-03-14"
+_BESIDE = re.compile(r"(?:Bilag(?:a|or)|BILAG(?:A|OR)|Bifogas|Bil\.)[ \t]{1,9}(?=[A-ZÅÄÖ])")
 # "Bilaga: Ansökan med intyg" as a line of its own
 _ONE_LINE = re.compile(
     r"(?:Bil\.|Bilaga|Bilagor|BILAGA)[ \t]*:[ \t]*(?P<what>[^\n.;,]{4,100}[^\s.;,])\.?[ \t]*(?:\n|$)"
@@ -54,9 +58,6 @@ _NUMBERED_LINE = re.compile(
 _TOLD = re.compile(
     r"\b(?:(?:diarienummer|diarienr|dnr|beteckning|ärendenummer)\s+(?:är|var|har|lyder)|mål(?:et)?|ramavtal(?:et)?|upphandling)\s+$",
     re.IGNORECASE,
-)
-_CONTINUED = re.compile(
-    r"(?:[Ff]orts\.?(?:ättning)?\s)?(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s)?§\s?\d{1,4}\s+(?:\(?forts\.?\)?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})"
 )
 # a registry's letters, a ministry's (S2022/02218), a county board's three parts (521-18044-2022)
 _MINISTRY = re.compile(r"\$(?=(?:19|20)\d\d/\d)")  # S2022/02218, in an OCR's eyes
@@ -79,7 +80,10 @@ def find_references(doc: Doc) -> Doc:
 
 def _listed(memo: Memo) -> Iterator[ReferenceFact]:
     for section in memo.sections_of(*LISTS):
+        torn = is_torn(memo, section)
         for start, end in entries(memo, section):
+            if torn and (end - start > LONG or not begins_with_paper(memo.text[start:end])):
+                continue
             sure = 0.9 if end - start < 160 else 0.7
             said = tidy(memo.text[start:end])
             if memo.read_as != {ReadAs.DIGITAL}:
@@ -110,12 +114,17 @@ def _papers_unheaded(memo: Memo, block: Block) -> Iterator[ReferenceFact]:
     """Lines below the names, in old text, each of which names a paper: a list whose heading was not read."""
     if block.kind is not BlockKind.LINES or ReadAs.TEXT not in memo.read_as:
         return
-    at, lines = block.start, []
-    for line in memo.text[block.start : block.end].split("\n"):
+    label = _BESIDE.match(memo.text, block.start, block.end)
+    at, lines = label.end() if label else block.start, []
+    for line in memo.text[at : block.end].split("\n"):
         lines.append(stripped(memo.text, at, at + len(line), False))
         at += len(line) + 1
     said = [tidy(memo.text[start:end]) for start, end in lines]
-    papers = len(said) > 1 and begins_with_paper(said[0]) and sum(map(begins_with_paper, said)) * 2 >= len(said)
+    papers = (
+        (len(said) > 1 or label is not None)
+        and begins_with_paper(said[0])
+        and sum(map(begins_with_paper, said)) * 2 >= len(said)
+    )
     if papers and not any(x.endswith(".") or (find_persons(x) and not begins_with_paper(x)) for x in said):
         for (start, end), line in zip(lines, said, strict=True):
             yield ReferenceFact(start, end, "attachment", line, 0.55)
@@ -128,7 +137,7 @@ def _below_signature(memo: Memo, section: Section) -> Iterator[ReferenceFact]:
         if numbered:
             yield from numbered
             continue
-        lead = _SHORT_HEADING.match(memo.text, block.start, block.end)
+        lead = _SHORT_HEADING.match(memo.text, block.start, block.end) or _headed(memo, block)
         if lead is None:
             yield from _papers_unheaded(memo, block)
             run_in = _ONE_LINE.match(memo.text, block.start, block.end)
@@ -142,6 +151,13 @@ def _below_signature(memo: Memo, section: Section) -> Iterator[ReferenceFact]:
             at += len(line) + 1
             if sum(c.isalpha() for c in memo.text[start:end]) >= 3:
                 yield ReferenceFact(start, end, "attachment", tidy(memo.text[start:end]), 0.75)
+
+
+def _headed(memo: Memo, block: Block) -> re.Match[str] | None:
+    """The first line of a block where it is a heading of attachments, which was not set apart: Bifogas."""
+    line = _FIRST_LINE.match(memo.text, block.start, block.end) if block.kind is BlockKind.LINES else None
+    heading = heading_of(line["line"]) if line else None
+    return line if heading is not None and heading.kind is SectionKind.ATTACHMENTS else None
 
 
 def _numbered_lines(memo: Memo, block: Block) -> Iterator[ReferenceFact]:
@@ -191,7 +207,7 @@ def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
                 for mark in () if skip else find_paragraphs(text, laws):
                     if minutes and (
                         _own_paragraph(block, section.kind, mark.start, text)
-                        or _CONTINUED.fullmatch(_line_of(memo.text, block, mark.start).strip())
+                        or CONTINUED.match(_line_of(memo.text, block, mark.start))
                     ):
                         continue
                     yield ReferenceFact(

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.forms.names import find_names
 from pipeline.forms.papers import begins_with_paper
+from pipeline.forms.paragraphs import CONTINUED
 from pipeline.forms.persons import find_persons
 from pipeline.memo.headings import heading_of
 from pipeline.memo.labels import is_office, is_organisation
@@ -54,15 +55,11 @@ _SENT_TO = re.compile(
     r"|(?:Paragrafen|Punkten|Protokollet) (?:är|justeras|förklaras)\b"
     r"|Dag som ovan|Med vänlig|Föredragande:|Handläggare:|Samråd har skett|Hälsningar)"
 )
-# what follows a list of papers in minutes; and the matter's § again at the head of its next page
+# what follows a list of papers in minutes
 _DEBATE = re.compile(
     r"\s*(?:Yrkande(?:n|na)?|Beslutsgång(?:en)?|Propositions(?:ordning(?:en)?)?|Omröstning(?:en|sresultat)?|Votering(?:en)?"
     r"|Protokollsanteckning(?:ar)?|Deltar (?:inte|ej) i beslutet|Jäv)\W*\Z"
     r"|.{0,60}\b(?:yrkar|reserverar sig|instämmer)\b"
-)
-_CONTINUED = re.compile(
-    r"\s*(?:[Ff]orts\.?(?:ättning)?\s{1,3}[§$]\s{0,2}\d{1,4}(?::\d{1,2})?"
-    r"|[§$]\s{0,2}\d{1,4}(?::\d{1,2})?\W{1,3}[Ff]orts\.?(?:ättning)?)\W{0,3}\Z"
 )
 _PAGE_BEHIND = re.compile(r" \d{1,2} ?\(\d{1,2}\)$")
 MAX_ENTRIES = 200
@@ -93,7 +90,7 @@ def entries(memo: Memo, section: Section) -> Iterator[tuple[int, int]]:
             break
         start, end = stripped(memo.text, start, end, numbered)
         text = memo.text[start:end]
-        if _CONTINUED.match(text):
+        if CONTINUED.match(text):
             continue
         if sum(c.isalpha() for c in text) >= 3 and not _NONE.match(text) and not _NUMBER_ONLY.fullmatch(text):
             if is_organisation(_PAGE_BEHIND.sub("", text)):

@@ -66,7 +66,9 @@ FOR_OTHERS = guarded(
     r"styrelseordförande|föreståndare|kontaktperson|firmatecknare|talesperson|platschef|ägare)\s+$"
 )
 # to whom, or through whom, somebody applies: "har genom ombudet Anna Ek hos Länsstyrelsen ansökt"
-PATH = guarded(r"(?:\b(?:hos|genom|via|inför)(?: (?:sitt|sin|dess))?(?: [a-zåäö-]+)?|\bhar\b[^.\n]{0,60}\btill)\s+$")
+PATH = guarded(
+    r"(?:\b(?:[Hh]os|[Gg]enom|[Vv]ia|[Ii]nför)(?: (?:sitt|sin|dess))?(?: [a-zåäö-]+)?|\bhar\b[^.\n]{0,60}\btill)\s+$"
+)
 # whose it is, told in passing: "Ek AB, som ägs till hälften av Bok AB och till hälften av Al AB, söker"
 OWNERS = guarded(
     r"\b(?:ägs|ägdes|ägt|äges|helägt|delägs|samägs|dotter(?:bolag|företag)|del av koncernen)\b(?:[^.,;\n]|,\d){0,140}?"

@@ -4,7 +4,7 @@ import re
 
 from pipeline.extract.parties_mentions import Mention, within, words
 from pipeline.extract.roles_lines import Line, is_title_line, joined, of_fields, section_lines
-from pipeline.extract.roles_scraps import ends_list, is_prose, is_scrap, is_sentence, of_foot
+from pipeline.extract.roles_scraps import ends_list, is_prose, is_scrap, is_sentence, is_torn, of_foot
 from pipeline.extract.roles_signatures import above_names
 from pipeline.extract.roles_stray import Stray, is_lead, is_loose, lead_of
 from pipeline.forms.guard import guarded
@@ -58,6 +58,11 @@ HOUSE = re.compile(
 DISTRICT = re.compile(
     r"(?:lokal|när)?polis(?:område|region|distrikt|mästardistrikt)t? [A-ZÅÄÖ][\w -]{2,40}", re.IGNORECASE
 )
+# parts of a municipality or a region, in the definite and alone: a school of that name there is but one
+SERVICES = frozenset(
+    {"kulturskolan", "musikskolan", "vuxenutbildningen", "primärvården", "tandvården", "äldreomsorgen", "hemtjänsten"}
+)
+UNIONS = frozenset({"kommunal", "vision", "ledarna"})  # whose names are common words elsewhere
 OWN_AUDITORS = re.compile(
     r"[Rr]evisorerna|[Rr]evisionen|(?:[Kk]ommunens|[Ss]tadens|[Rr]egionens|[Ff]örbundets|[Ll]andstingets) "
     r"(?:valda |förtroendevalda )?revisorer(?:na)?|(?:[A-ZÅÄÖ][\w-]+ ){1,2}(?:kommuns|stads) revisorer(?:na)?|"
@@ -79,7 +84,7 @@ def recipients(memo: Memo, mentions: list[Mention], own: frozenset[str], lists: 
         lines = section_lines(memo, section)
         after = memo.sections[number + 1] if number + 1 < len(memo.sections) else None
         if not lines and after is not None:  # the list stands under the next heading's section
-            lines = _short(section_lines(memo, after, heading=True), mentions)
+            lines = [] if is_torn(memo, after) else _short(section_lines(memo, after, heading=True), mentions)
         elif after is not None and after.kind is SectionKind.SIGNATURES:
             lines = _without_sender(memo, lines, mentions, own)
         new += _listed(joined(lines), mentions, known, own)
@@ -183,7 +188,7 @@ def _recipient(start: int, line: str, mentions: list[Mention], known: frozenset[
         if whole is not None:
             inside[-1].name, inside[-1].start = whole, begin + lead
         for mention in inside:
-            if mention.name.lower() in words("general"):
+            if mention.name.lower() in words("general") - UNIONS:
                 mention.name = ""
                 continue
             mention.roles.add("recipient")
@@ -244,6 +249,12 @@ def _unknown(
     others = [t.lower().strip(",.") for t in tokens if t.lower() not in ("och", "samt", "&")]
     if len(others) > 1 and all(any(title_word(t.removesuffix(e)) for e in ("er", "erna", "na")) for t in others):
         return None  # "Förskolechefer och rektorer"
+    if len(tokens) == 1 and first == "överförmyndaren":
+        return part, "body", 0.8
+    if len(tokens) == 1 and (first in SERVICES or first.endswith("sjukvården")):
+        return part, "administration", 0.75
+    if len(tokens) == 1 and first in UNIONS:
+        return part, "association", 0.75
     if first == "polisen" and len(tokens) == 1:
         return "Polisen", "authority", 0.8
     if DISTRICT.fullmatch(part):

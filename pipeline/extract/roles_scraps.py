@@ -4,7 +4,8 @@ import re
 
 from pipeline.extract.parties_mentions import Mention
 from pipeline.extract.roles_lines import worn, worn_pattern
-from pipeline.memo.memo import Memo
+from pipeline.memo.memo import Memo, Section, SectionKind
+from pipeline.read.page import ReadAs
 
 # the words of a page's foot that an address or a number belongs under
 FOOT = re.compile(
@@ -31,6 +32,8 @@ PROSE = SENTENCE | {
     "att", "beslutar", "föreslår", "föreslås", "yrkar", "informerades", "begärt", "inte", "blir", "får", "var",
     "innebär", "beräknas", "gäller", "uppgår",
 }  # fmt: skip
+PAPERS = frozenset({SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS})
+LONG = 110  # characters of a block that is no entry of a list
 TO_HIM = re.compile(r", att\.?:? (?=[A-ZÅÄÖ])")  # "Ek Vind AB, att Eva Ek"
 SCRAP = re.compile(r"[A-ZÅÄÖ]{2,}[a-zåäö]+[A-ZÅÄÖ]{2,}|[a-zåäö][A-ZÅÄÖ]{2,}[a-zåäö]")  # what no name has: WKOnTUT
 
@@ -55,6 +58,15 @@ def is_prose(line: str) -> bool:
     """Whether a line is a sentence of the memo's text, or part of one, and no entry of a list."""
     tokens = TO_HIM.sub(" ", line).split()
     return len(tokens) > 5 and not PROSE.isdisjoint(t.lower().rstrip(",") for t in tokens)
+
+
+def is_torn(memo: Memo, section: Section) -> bool:
+    """Whether a list of papers, in old text, holds the memo's own text: its heading stood in the margin and was read
+    too early."""
+    if section.kind not in PAPERS or memo.read_as == {ReadAs.DIGITAL}:
+        return False
+    blocks = memo.blocks_in(section.body, section.end)
+    return sum(b.end - b.start > LONG and is_prose(memo.text[b.start : b.end]) for b in blocks) > 1
 
 
 def is_sentence(tokens: list[str]) -> bool:

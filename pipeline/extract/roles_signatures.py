@@ -29,6 +29,7 @@ LISTS = frozenset({SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS})
 LEAD = re.compile(
     r".{0,50}\bdag som ovan|(?:enligt|på) uppdrag\b.{0,60}|i tjänsten|vid protokollet|"
     r"(?:rätt|riktigt) (?:utdraget|avskrivet)\b.{0,40}|utdrag(?:et)?s?(?: riktighet)?:? ?bestyrk\w*.{0,40}|"
+    r"juster(?:at|as|ats|ad)(?:[ :]+(?:den )?\d[\d \w-]{5,18})?|"
     r"bestyrke?s\b.{0,40}|vidimeras\b.{0,40}|utdragsbestyrkande\b.{0,30}|underskrift(?:er)?|"
     r"(?:med )?vänlig(?:a)? hälsning(?:ar)?|"
     r"för .{2,50}(?:nämnden|styrelsen|kontoret|förvaltningen|utskottet|avdelningen|enheten|kommun|stad|förbundet)|"
@@ -36,6 +37,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}|(?:den )?\d{1,2} [a-zåäö]{3,9} \d{4}")
 BOARD = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ ){0,3}\w*(?:styrelsen?|nämnden?|utskottet|kontoret|förvaltningen)")
 # the day before a name that signs an extract: "2018-05-28 Eva Ek, kommunsekreterare"
 DATED = re.compile(r"(?:\d{4}-\d{2}-\d{2}|(?:den )?\d{1,2} [a-zåäö]{3,9} \d{4})[ \t]+$")
@@ -109,7 +111,7 @@ def _group(memo: Memo, number: int, lines: list[Line], k: int, mentions: list[Me
         return [lines[k]]
     apart = led or (opens and (start > section.body or section.kind is not SectionKind.RECIPIENTS))
     if section.kind in LISTS or section.kind is SectionKind.RECIPIENTS:
-        below = k > 0 and section.kind is SectionKind.RECIPIENTS and _below_office(memo, lines[k - 1], mentions)
+        below = k > 0 and _below_office(memo, lines[k - 1], mentions)
         if not (apart or below) or "\t" in line:
             return []
         if section.kind is SectionKind.RECIPIENTS and opens and (ending := _ending(lines[k:], mentions)):
@@ -143,6 +145,8 @@ def _line_before(memo: Memo, start: int) -> tuple[int, str]:
 def _led(memo: Memo, start: int) -> bool:
     """Whether the line before leads to names that sign: "Hult den 3 maj 2019", perhaps with "Hults kommunstyrelse"."""
     at, line = _line_before(memo, start)
+    if DAY.fullmatch(line):  # "Justerat", the day, and who signs
+        at, line = _line_before(memo, at)
     if BOARD.fullmatch(line):
         return LEAD.fullmatch(line) is not None or LEAD.fullmatch(_line_before(memo, at)[1]) is not None
     return LEAD.fullmatch(line) is not None

@@ -21,14 +21,17 @@ _PAPER = (
 _SENT = (
     r"(?:(?:ska|skall|bör|har) )?(?:skicka[st]s?|sändes|sänds|sändas|översänd[ae]?s|översändes|tillställ[ae]?s|"
     r"tillsänd[ae]?s|delge[sr]|delgive?s|delgivits|delgivas|delgivning|delg\.?|meddela[st]s?|lämnas|expediera[stde]{1,2}|"
-    r"expediering|expedition|expedieras|exp\.?|distribueras|underrätta[st]s?)"
+    r"expediering|expedition|följande (?:ska(?:ll)? )?få(?:r)? del av|expedieras|exp\.?|distribueras|underrätta[st]s?)"
 )
 _ALONE = (
     r"(?:exp\.?|expedieras|expedierat|expediering|expeditionslista|delges|delgive?s|delgivning|delgivningslista|delg\.?|sändlista|"
     r"distributionslista|distribution|sändes|kopi[ae]|kopior|c\.?c\.?|f\. ?k\.?|fk|beslutsmottagare|beslutsexpediering|"
     r"mottagare|tillställs|tillsänds|meddelas|underrättas|underrättelse|avskrift|utdrag|protokollsutdrag)"
 )
-_FOR = r"(?:för|till) (?:kännedom|åtgärd|verkställighet|verkställande|information|vidare handläggning)"
+_FOR = (
+    r"(?:för|till) (?:kännedom|åtgärd|verkställighet|verkställande|information|vidare handläggning|expediering|"
+    r"delgivning)"
+)
 LEAD = worn_pattern(
     rf"(?:{_PAPER}?{_SENT}|(?P<paper>{_PAPER})|{_ALONE}|{_FOR})"
     r"(?: (?:av|om) (?:detta )?beslut(?:et)?| beslut(?:et)?| efter beslut)?"

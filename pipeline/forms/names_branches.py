@@ -13,7 +13,7 @@ _NUMBERED = re.compile(
 )
 # "Rädda Barnens lokalförening i Boden", "Röda Korsets Umeåkrets"
 _LOCAL = re.compile(
-    r"(?<=s) (?:lokalförening|lokalavdelning|lokalgrupp|lokalklubb|"
+    r"(?<=s) (?:lokalförening|lokalavdelning|lokalgrupp|lokalklubb|lokalkrets|kommungrupp|kommunförening|kommunkrets|"
     r"(?:[A-ZÅÄÖ][^\W\d_]+|läns|läns-|region)?(?:krets|distrikt|avdelning|förbund))"
     rf"(?: i {_NAME})?\b"
 )
@@ -30,6 +30,13 @@ _BESIDE = re.compile(
 # "Samordningsförbundet i Mora, Orsa och Älvdalen": a federation named by its members
 _MEMBERS = re.compile(rf"(?:, {_NAME}){{0,6}},? (?:och|&) (?P<last>{_NAME})(?! (?:kommun|stad)\b)")
 _FEDERATION = ("samordningsförbundet", "kommunalförbundet", "räddningstjänstförbundet", "miljöförbundet")
+# the regions of the structural funds and of highly specialised care
+_QUARTER = "(?:[Nn]orra|[Ss]ödra|[Vv]ästra|[Öö]stra|[Mm]ellersta)"
+_PARTS = re.compile(rf"(?: för| i)? {_QUARTER} [Ss]kogslänsregionen\b")
+_GOAL = re.compile(
+    rf"(?: för)? [Mm]ål \d(?: ?[ab])?\b(?: (?:i )?(?:{_QUARTER} )?[A-ZÅÄÖ][\w-]{{3,}}| {_QUARTER} skogslänsregionen)?"
+)
+_CARE = re.compile(r" (?:(?:i|för) )?(?:[\wåäö-]+ )?(?:sjukvårds)?region(?:en)?\b| (?:i|för) [\w-]+regionen\b")
 _FORM = re.compile(r" (?:AB|HB)\b(?! [A-ZÅÄÖ])")
 # who is called like a bird or a part of a town where no place stands beside it, and what such a part is led by
 _PROPERTY = frozenset({"kvarteret", "kv", "fastigheten", "fastigheterna", "tomten", "tomtområdet", "byggnaden"})
@@ -42,6 +49,51 @@ _AFTER_UNION = frozenset(
         *("lämnade", ",", ".", ";", ")", ":"),
     )
 )
+# what a union does, and nothing does that is only called municipal: "Kommunal reserverade sig"
+_UNION_ACTS = frozenset(
+    (
+        *(
+            "har",
+            "hade",
+            "avstod",
+            "avstår",
+            "yrkar",
+            "yrkade",
+            "begär",
+            "begärde",
+            "begärt",
+            "anser",
+            "ansåg",
+            "menar",
+        ),
+        *("menade", "reserverar", "reserverade", "godtar", "godtog", "accepterar", "accepterade", "tillstyrker"),
+        *(
+            "tillstyrkte",
+            "avstyrker",
+            "avstyrkte",
+            "motsätter",
+            "motsatte",
+            "invänder",
+            "invände",
+            "framför",
+            "framförde",
+        ),
+        *("framhåller", "framhöll", "påpekar", "påpekade", "befarar", "befarade", "instämmer", "instämde", "godkänner"),
+        *("godkände", "välkomnar", "välkomnade", "kräver", "krävde", "vill", "ville", "yttrar", "yttrade", "deltog"),
+        *(
+            "informerades",
+            "lämnar",
+            "lämnade",
+            "stöder",
+            "stödjer",
+            "stödde",
+            "uppger",
+            "uppgav",
+            "noterar",
+            "noterade",
+        ),
+    )
+)
 
 
 def branches(text: str, found: list[NameMatch]) -> list[NameMatch]:
@@ -51,6 +103,8 @@ def branches(text: str, found: list[NameMatch]) -> list[NameMatch]:
         if match.type == "authority"
         else _with_branch(text, match)
         if match.type == "association" or match.name.lower() in words("branch-company")
+        else _with_part(text, match)
+        if match.type == "body"
         else _with_form(text, match)
         for match in found
     ]
@@ -77,6 +131,19 @@ def _with_region(text: str, match: NameMatch) -> NameMatch:
     """The authority with its region: "Vägverket Region Norr", "Trafikverket, Region Väst" without the comma."""
     region = _REGION.match(text, match.end)
     return _longer(text, match, region.end()) if region and " " not in match.name else match
+
+
+def _with_part(text: str, match: NameMatch) -> NameMatch:
+    """The body with the part of the country, or the goal, that it is for: "Styrkommittén för Mål 1 Norra Norrland"."""
+    first = match.name.split(" ")[0]
+    start = match.start + len(first)  # a part of the country may have been read as the body's place
+    if first.endswith(("kommittén", "delegationen")):
+        found = _GOAL.match(text, start) or _PARTS.match(text, start)
+    elif first in ("Samverkansnämnden", "Samarbetsnämnden"):
+        found = _CARE.match(text, start)
+    else:
+        found = None
+    return _longer(text, match, found.end()) if found and found.end() > match.end else match
 
 
 def _with_form(text: str, match: NameMatch) -> NameMatch:
@@ -143,10 +210,13 @@ def union(tokens: Tokens, i: int) -> NameMatch | None:
     beside = _beside_union(tokens, i)
     if (at := _union_place(tokens, i)) and (beside or tokens.low[i] == "kommunal" or _introduced(tokens, i)):
         return tokens.match(i, at, tokens.between(i, at), "association", 0.8)
-    acts = tokens.low[i] in {"kommunal", "vision"} and after in {"har", "hade", "avstod", "avstår", "yrkar", "begär"}
+    acts = tokens.low[i] in {"kommunal", "vision"} and after in _UNION_ACTS
+    # a capital within a sentence, where nothing that is municipal follows: "lämnats av Almega och Kommunal."
+    ends = tokens.low[i] == "kommunal" and not tokens.opens(i) and after in {".", ",", ";", ")"}
+    acts = acts or (ends and tokens.low[i - 1] in {",", "och", "samt", "eller"})
     if after in {"avdelning", "avd", "sektion"} and _NUMBERED.match(tokens.whole, tokens.end[i]):
         return tokens.match(i, i, tokens.text[i], "association", 0.8)
-    if after not in _AFTER_UNION and not (beside and after[0].isalpha() and after.islower()):
+    if after not in _AFTER_UNION and not acts and not (beside and after[0].isalpha() and after.islower()):
         return None
     if not beside and (tokens.opens(i) or not _introduced(tokens, i)) and not acts:
         return None

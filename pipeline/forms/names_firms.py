@@ -242,6 +242,8 @@ def _common(low: str) -> bool:
         return low in OFFICE_NOUNS
     if low.endswith(("bolaget", "företaget")):
         return low in KINDS
+    if low.startswith(("hvb-", "lss-")) and low.endswith(("hemmet", "boendet", "verksamheten")):
+        return True  # letters give it a capital: "HVB-hemmet Ekbacken AB"
     return low.endswith(ROLES) or low.endswith(COMMON_NOUNS)
 
 

@@ -45,6 +45,8 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         owner = suffix_of(word)
         if owner is not None and owner.genitive and owner.type == "association":
             return None  # Svenska Kommunförbundets Kalmaravdelning
+        if suffix.type == "administration" and word.endswith(":s"):
+            return None  # an association's, known by its letters: "LRF:s lokalavdelning"
         if (word in places() or word.endswith("s") or parted) and word not in words("start") and word[0].isalpha():
             first -= 1
             shown = tokens.text[first]

@@ -1,5 +1,6 @@
 """Associations, clubs, funds and own companies, told by a word of their name: Kulturföreningen, IK Tor, Ydrehem."""
 
+import re
 from functools import cache
 
 from pipeline.forms.names_firms import FORMS, LINKS, PAPERS, listed, nominative, right
@@ -11,6 +12,9 @@ CLUBS = frozenset({"if", "ik", "bk", "sk", "ff", "ifk", "aik", "gif", "ab", "hb"
 OWN_COMPANIES = ("hem", "bostäder", "bostader", "buss")
 # where an association of pupils, parents or employees has its seat
 SEATS = ("skolan", "skola", "gymnasiet", "gymnasium", "universitet", "högskola", "sjukhus", "sjukhuset", "lasarett")
+# what goes on after an association's name, and is nobody: "Föreningen Unga har ansökt"
+NO_PEOPLE = frozenset({"har", "hade", "och", "samt", "som", "att", "med", "för", "till", "från", "ska", "vill", "kan"})
+ACTS = re.compile(r"(?:ades?|ats|dde|rde|söker|begär|yrkar|tte)$")
 QUARTERS = frozenset({"norra", "södra", "östra", "västra", "mellersta", "inre", "yttre", "övre", "nedre"})
 # before halves of a name: "Svenska Vatten- och avloppsverksföreningen"
 NATIONAL = frozenset({"svenska", "sveriges", "nordiska", "skandinaviska", "europeiska", "norska", "danska", "finska"})
@@ -62,7 +66,7 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     if "-" in low[i] and first == i and tokens.capital(i) and i >= 2 and not tokens.gap[i] and not tokens.gap[i - 1]:
         if low[i - 1] in {"&", "och"} and tokens.capital(i - 2):
             first = i - 2  # Hem & Skola-föreningen
-    elif "-" in low[i] and tokens.capital(i) and i and low[i - 1] == "folkets" and not tokens.gap[i]:
+    elif "-" in low[i] and first == i and tokens.capital(i) and i and low[i - 1] == "folkets" and not tokens.gap[i]:
         first = i - 1  # Folkets Hus-föreningen
     if low[i].endswith("parti") and not (first < i and low[i - 1].endswith("s")):
         return None
@@ -154,6 +158,8 @@ def led(tokens: Tokens, i: int) -> NameMatch | None:
     if kind == "authority" and i and tokens.low[i - 1] == ",":
         return None  # Polismyndigheten, Polisområde Hult
     last = right(tokens, i) if kind != "region" else min(right(tokens, i), i + 1)
+    if kind == "association" and last == i + 1 and (whom := _people(tokens, last)) > last:
+        return tokens.match(i, whom, capitalised(tokens.between(i, whom)), kind, 0.85)
     if kind == "body" and last > i:
         last = last + 1 if tokens.low[last + 1 : last + 2] == ["sjukhus"] else listed(tokens, last)
     elif last > i and tokens.low[last + 1 : last + 2] == ["räddningstjänst"] and tokens.capital(last + 1):
@@ -164,6 +170,18 @@ def led(tokens: Tokens, i: int) -> NameMatch | None:
         else:
             return None
     return tokens.match(i, last, capitalised(tokens.between(i, last)), kind, 0.85)
+
+
+def _people(tokens: Tokens, k: int) -> int:
+    """The last token of whom an association is of, k being what they are: "Gode män i Hult"; k where none are told."""
+    low, noun = tokens.low, k + 1
+    if low[k] not in words("people") or noun >= len(tokens) or tokens.gap[noun] or tokens.capital(noun):
+        return k
+    if not low[noun].isalpha() or len(low[noun]) < 3 or low[noun] in NO_PEOPLE or ACTS.search(low[noun]):
+        return k
+    seat = noun + 2
+    seated = low[noun + 1 : seat] in (["i"], ["på"]) and seat < len(tokens) and tokens.capital(seat)
+    return seat if seated and not (tokens.gap[seat] or tokens.gap[noun + 1]) else noun
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from pipeline.forms.names import Tokens
 from pipeline.forms.names_tables import suffix_of, words
+from pipeline.forms.persons_genitive import keeps_s
 from pipeline.resources import table
 
 PARTICLES = frozenset(
@@ -176,7 +177,7 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         if last == i or shouted_rank:  # LU LEÅ KOMMUN: a logo in pieces
             continue
         title = _title_before(tokens, i)
-        if title is None or title in LABELS:
+        if title is None or title in LABELS or _of_one_before(tokens, reach, i):
             title = _title_after(tokens, last) or title
         weak = not all(is_known_name(w) for w in tokens.text[i : last + 1])
         name = _shown(tokens, i, last)
@@ -188,6 +189,13 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         found.append(PersonMatch(start, end, name, title, sure))
         reach = last + 1
     return found
+
+
+def _of_one_before(tokens: Tokens, k: int, i: int) -> bool:
+    """Whether the title before i is that of the name that ends before k: "Eva Ek, ordförande Nils Ask, justerare"."""
+    if not 0 < k < i - 1 or tokens.low[k] != "," or any(tokens.gap[k : i + 1]):
+        return False
+    return title_of(tokens.whole[tokens.start[k + 1] : tokens.end[i - 1]]) is not None
 
 
 def _openings(tokens: Tokens) -> list[int]:
@@ -320,6 +328,8 @@ def _genitive(tokens: Tokens, last: int) -> bool:
     """Whether the surname bears a genitive s that is not its own: "Anna Lindbergs förslag"."""
     low = tokens.low[last]
     if not low.endswith("s") or low in surnames() or last + 1 >= len(tokens.low) or tokens.gap[last + 1]:
+        return False
+    if keeps_s(low, tokens.low[last + 1]):
         return False
     if tokens.low[last + 1] == "(":  # "Anna Lindbergs (410312-2380) överklagande"
         stop = next((k for k in range(last + 2, min(last + 9, len(tokens.low) - 1)) if tokens.low[k] == ")"), None)

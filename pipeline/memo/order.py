@@ -10,6 +10,7 @@ from pipeline.memo.headings import heading_of
 from pipeline.memo.labels import is_known_label
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, merge
 from pipeline.memo.lines import CELL_HEIGHT
+from pipeline.memo.memo import SectionKind
 from pipeline.memo.rows import median
 from pipeline.memo.side_headings import Group, one_line, row_beside, side_headings
 from pipeline.memo.signatures import is_name, is_role
@@ -18,6 +19,7 @@ from pipeline.read.page import Box, Page
 
 Row = list[Segment]
 BESIDE = (3, 6)  # points; what stands so far left or right of the running text is beside it
+LISTS = frozenset({SectionKind.RECIPIENTS, SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS})
 NOISE = frozenset("1Il|ij!:;.,'`´-_—~•")
 
 
@@ -223,7 +225,7 @@ def _run(rows: list[Row], start: int, pitch: float, flat: list[Box]) -> int:
         if len(row) > 1 and all(is_name(s.text) for s in row) and not all(_person(s.text) for s in above):
             break
         if len(row) > 1:
-            if is_side_heading(row) or (side and (len(row) > 2 or is_number(row[-1].text))):
+            if is_side_heading(row) or _list_heading(rows, end) or (side and (len(row) > 2 or is_number(row[-1].text))):
                 break
             lefts += [s.box.x0 for s in row]
             end += 1
@@ -256,10 +258,27 @@ def _run(rows: list[Row], start: int, pitch: float, flat: list[Box]) -> int:
 
 def _side_heading(rows: list[Row], n: int) -> bool:
     """A heading in a column of its own, not a table's: "Alternativ | Kronor per dag" over numbers."""
+    if _list_heading(rows, n):
+        return True
     if not is_side_heading(rows[n]):
         return False
     below = rows[n + 1] if n + 1 < len(rows) else []
     return not (len(below) > 1 and abs(below[0].box.x0 - rows[n][0].box.x0) < 5 and is_number(below[-1].text))
+
+
+def _list_heading(rows: list[Row], n: int) -> bool:
+    """A heading beside the first entry of its list, below the signatures: "Sänds till   Ek Bygg AB", "Bilagor   Karta".
+
+    Below it stand further entries, nothing, or the next such heading; a table's row stands below a table's heading.
+    """
+    row = rows[n]
+    if len(row) != 2 or not row[1].text[:1].isalnum() or row[1].text[:1].islower() or is_number(row[1].text):
+        return False
+    heading = heading_of(row[0].text)
+    if heading is None or heading.kind not in LISTS or is_known_label(row[0].text) or heading_of(row[1].text):
+        return False
+    below = rows[n + 1] if n + 1 < len(rows) else []
+    return len(below) < 2 or (len(below) == 2 and _list_heading(rows, n + 1))
 
 
 def _person(text: str) -> bool:
@@ -298,7 +317,7 @@ def _grid(
     if _side_heading(run, 0):
         # a heading in a column of its own with its text beside it
         made = [_piece(PieceKind.LINE, Zone.BODY, [s]) for row in run for s in row]
-        made[0].gap = 1.0
+        made[0].gap, made[0].beside = 1.0, _list_heading(run, 0)
         return made, False
     if len(run) == 1:
         row = run[0]

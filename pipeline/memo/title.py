@@ -56,7 +56,17 @@ _SENTENCES = re.compile(r"[a-zåäö]{3}\. [A-ZÅÄÖ][a-zåäö]+")
 _SENDER_FIRST = re.compile(r"[A-ZÅÄÖ][\w-]+ (?:kommun|KOMMUN|stad|STAD)(?: \S+){0,2}$")  # with a misread label
 _NOISE = re.compile(r"(?: [^\w\s()\"”:]{1,4}| [^\w\s]{2,4})+$")  # what a reader made of a picture
 _NOISE_BEFORE = re.compile(r"^[^\w\s(]{2,4} +(?=\w)")
-_CELL = re.compile(r"(?:Avser|Gäller|Sökande|Fastighet|Adress|Firmatecknare) [A-ZÅÄÖ]")  # a form's label and value
+_CELL = re.compile(  # a form's label and value
+    r"(?:Avser|Gäller|Sökande|Fastighet|Adress|Firmatecknare|Företrädare|Ombud|Byggherre|Fastighetsägare|Klagande|Motpart|"
+    r"Tillståndshavare|Verksamhetsutövare|Kontrollansvarig|Serveringsställe|Serveringstid|Serveringslokal|Försäljningsställe|"
+    r"Anläggning|Objekt) [A-ZÅÄÖ]"
+)
+# what leads in points is no matter's heading: "Kommunstyrelsen beslutar för egen del"
+_DECIDES = guarded(
+    r"(?:(?!(?:som|hur|nar|att|vad|om)\b)[\w,-]+ ){0,4}[\w-]*(?:styrelsen|namnden|utskottet|fullmaktige|direktionen|"
+    r"kontoret|forvaltningen|kansliet) "
+    r"(?:beslutar|foreslar|foreslas besluta|hemstaller|rekommenderar|tillstyrker)(?: |$)"
+)
 _COPIES = re.compile(r"(?:kopia(?: for kannedom)? till|kopior till|\(?bilag(?:a|or)\b|for kannedom till|delges|cc)\b")
 _FORM = re.compile(  # a form's row of labels, read as text
     r"\b(?:datum|handlaggare|foredragande|diarienummer|dnr|version|sida|beteckning|sammantradesdatum|kontakt|telefon)\b"
@@ -94,6 +104,7 @@ def _never(text: str) -> bool:
         or _COPIES.match(fold(text)) is not None
         or (is_office(text) and not _MATTER.search(bare(text).replace(" for ", " ")))
         or is_officer(text)
+        or _DECIDES.match(fold(text)) is not None
         or (" " not in text and is_title(text))
         or (": " in text and _names_officer(text))
     )

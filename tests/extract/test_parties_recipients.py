@@ -33,6 +33,9 @@ LISTS = [
     ("- Hults Energi AB\n- Hults Bostäder AB", ["Hults Energi AB", "Hults Bostäder AB"]),
     ("Socialförvaltningen (verkställighet)\nRegion Skåne (kännedom)", ["Socialförvaltningen", "Region Skåne"]),
     ("Hyresgästen", []),
+    ("Kommunal", ["Kommunal"]),
+    ("Ekonomikontoret\nKommunal\nVision", ["Ekonomikontoret", "Kommunal", "Vision"]),
+    ("Ekonomikontoret, Hults Bostäder AB, Kommunal", ["Ekonomikontoret", "Hults Bostäder AB", "Kommunal"]),
     ("Överförmyndarnämnden samt samtliga gode män", ["Överförmyndarnämnden"]),
     ("Kommunerna Eksjö, Aneby och Vetlanda", ["Eksjö kommun", "Aneby kommun", "Vetlanda kommun"]),
     ("Arbetsmarknadsenheten\nAF", ["Arbetsmarknadsenheten", "AF"]),
@@ -266,3 +269,17 @@ def test_offices_of_a_head(lines: str, expected: list[str]) -> None:
     text = f"== letterhead\nYdre kommun\n{lines}\n\n== title\nNy taxa"
     facts = facts_of(memo_of(text), "lupp_head", "lupp_parties")
     assert sorted(p.name for p in facts.parties if p.role == "sender" and p.type == "administration") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Kulturskolan", "administration"), ("Musikskolan", "administration"), ("Primärvården", "administration"),
+        ("Ambulanssjukvården", "administration"), ("Vuxenutbildningen", "administration"),
+        ("Överförmyndaren", "body"), ("Kommunal", "association"), ("Ekskolan", "other"), ("Hults skola", "other"),
+        ("Stadsbiblioteket", "other"), ("Polisen", "authority"),
+    ],
+)  # fmt: skip
+def test_kinds_of_lone_recipients(line: str, kind: str) -> None:
+    facts = facts_of(memo_of(f"{HEAD}== recipients: Beslutet skickas till\n{line}"), "lupp_head", "lupp_parties")
+    assert [(p.name, p.type) for p in facts.parties if p.role == "recipient"] == [(line, kind)]

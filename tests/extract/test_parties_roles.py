@@ -127,6 +127,14 @@ Ordföranden har jäv.
 """
 
 
+ENTRIES = """
+Posten bör tas upp i budgeten för 2003.
+Posten väntas minska med 20 procent.
+Posten för vinterväghållning är låg.
+Posten omfattar även städning.
+"""
+
+
 def rows(table: str) -> list[tuple[str, list[str]]]:
     return [(a, b.split("; ")) for a, _, b in (line.partition(" -> ") for line in table.strip().split("\n"))]
 
@@ -141,7 +149,7 @@ def test_the_words_beside_a_name_give_its_role(text: str, expected: list[str]) -
     assert parties(text) == expected
 
 
-@pytest.mark.parametrize("text", NOTHING.strip().split("\n"))
+@pytest.mark.parametrize("text", (NOTHING.strip() + ENTRIES).strip().split("\n"))
 def test_no_party_where_none_is_named(text: str) -> None:
     assert parties(text) == []
 
@@ -214,6 +222,24 @@ Kommunens revisorer, som anlitar Revisam Syd AB, granskar skolan. -> Revisam Syd
 Kommunen anlitar Revisam Syd AB för granskningen. -> Revisam Syd AB: counterparty
 Vara Bygg AB har avtal med Hults Skidklubb. -> Vara Bygg AB: mentioned
 Karin Lund väckte frågan om bussarna. -> Karin Lund: mentioned
+Hos Boverket har kontoret sökt bidrag med 25 procent. -> Boverket: mentioned
+Genom Boverket har kommunen sökt bidrag. -> Boverket: mentioned
+Kommunens partnerskap med Stiftelsen Kvinnohuset löper ut. -> Stiftelsen Kvinnohuset: counterparty
+att förlänga det idéburna offentliga partnerskapet med Hults Stadsmission -> Hults Stadsmission: counterparty
+att upphäva beslutet 2000-11-29, § 112, om samverkan med AB Hultsbostäder -> AB Hultsbostäder: counterparty
+Avtalet om samarbete med Hults Ridklubb sägs upp. -> Hults Ridklubb: counterparty
+Sydnorra Buss & Taxi AB, som har kommunens skolskjutsavtal, har lämnat ett pris. -> Sydnorra Buss & Taxi AB: counterparty
+Vara Städ AB, som innehar regionens ramavtal, har sagt upp personal. -> Vara Städ AB: counterparty
+Vara Städ AB, som har kommunens förtroende, söker personal. -> Vara Städ AB: mentioned
+Region Skåne ersätter regionen enligt riksavtalet för utomlänsvård. -> Region Skåne: mentioned
+Arbetet sker i samverkan med Hults Ridklubb. -> Hults Ridklubb: mentioned
+Kommunens konsult, Per-Olov Sandqvist på Telekonsult Mitt HB, delar bedömningen. -> Per-Olov Sandqvist: mentioned; Telekonsult Mitt HB: mentioned
+Eva Ek från Ek Konsult AB redogjorde. -> Eva Ek: mentioned; Ek Konsult AB: mentioned
+Krogen på Torget AB är öppen. -> Krogen på Torget AB: mentioned
+Kommunens revisorer granskar delårsbokslutet. -> Kommunens revisorer: mentioned
+Kommunens revisorer påpekade bristen. -> Kommunens revisorer: mentioned
+Stadens revisorer kritiserade rutinerna. -> Stadens revisorer: mentioned
+Avtalet med Posten löper ut. -> Posten: counterparty
 """
 
 

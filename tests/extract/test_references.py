@@ -1,9 +1,12 @@
 """What memos and minutes point to: lists of attachments and documents, § and numbers in the text."""
 
+import dataclasses
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.read.page import ReadAs
 from tests.extract.marked import facts_of, memo_of
 
 HEAD = """
@@ -206,6 +209,75 @@ def test_no_text_makes_the_components_raise(parts: list[tuple[str, str]]) -> Non
 def test_attachments_below_the_signature_under_a_short_heading() -> None:
     memo = HEAD + "== body: Ärendet\nText.\n== signatures\nAnna Ek\nEkonomichef\n\nBil.\nÅrsredovisning 1999\nKarta"
     assert found(memo, "attachment") == ["Årsredovisning 1999", "Karta"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (
+            "Bifogas\nAnbudsutvärdering 2002-08-28\nLänsstyrelsens beslut",
+            ["Anbudsutvärdering 2002-08-28", "Länsstyrelsens beslut"],
+        ),
+        ("Bilagor\nKarta\nHyresavtal", ["Karta", "Hyresavtal"]),
+        ("Bilagda handlingar:\nKarta över området", ["Karta över området"]),
+        ("BILAGOR\nKarta", ["Karta"]),
+        ("Medföljande bilagor\nÅrsredovisning 2001", ["Årsredovisning 2001"]),
+        ("Bilaga\nProtokoll från förhandling", ["Protokoll från förhandling"]),
+        ("Hult den 3 maj\nKarta", []),
+        ("Ekonomikontoret\nNils Lund", []),
+        ("Kopia till\nEkonomikontoret", []),
+        ("Bakgrund\nKarta över området", []),
+    ],
+)
+def test_attachments_below_a_heading_that_is_no_block_of_its_own(lines: str, wanted: list[str]) -> None:
+    assert found(f"{HEAD}== signatures\nKarin Lund\nKanslichef\n\n{lines}", "attachment") == wanted
+
+
+TEXT = (
+    "Nämnden beslutade i maj att avveckla två tjänster, vilket sparar 310 tkr, och att frågan tas upp igen under "
+    "hösten när utfallet är känt."
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        # the margin's headings were read before the text that they stand beside
+        (
+            f"YDRE KOMMUN\nSocialförvaltningen\n\n{TEXT}\n\n{TEXT}\n\nDelårsbokslut 2007-08-31",
+            ["Delårsbokslut 2007-08-31"],
+        ),
+        (f"{TEXT}\n\n{TEXT}", []),
+        (f"121/2007, uppmanat nämnden att hålla sin ram.\n\n{TEXT}\n\n{TEXT}", []),
+        (f"Karta\n\n{TEXT}\n\n{TEXT}\n\nHyresavtal", ["Karta", "Hyresavtal"]),
+        # a list with one long entry is one
+        ("Karta\n\nProtokoll från förhandling", ["Karta", "Protokoll från förhandling"]),
+        (f"Karta\n\nBrev från Hults IF\n\n{TEXT}", ["Karta", "Brev från Hults IF", TEXT]),
+    ],
+)
+def test_a_list_of_old_text_that_holds_the_memo_s_text(lines: str, wanted: list[str]) -> None:
+    memo = dataclasses.replace(memo_of(f"{HEAD}== attachments: Bilaga\n{lines}"), read_as=frozenset({ReadAs.TEXT}))
+    references = facts_of(memo, "lupp_head", "lupp_references").references
+    assert [r.text for r in references if r.kind == "attachment"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (
+            "Bilagor Anbudssammanställning 1996-03-14\nProtokoll från förhandling",
+            ["Anbudssammanställning 1996-03-14", "Protokoll från förhandling"],
+        ),
+        ("Bilaga Karta över området", ["Karta över området"]),
+        ("Bifogas Hyresavtal 1996-03-14", ["Hyresavtal 1996-03-14"]),
+        ("Bilagor Akten", []),
+    ],
+)
+def test_a_heading_in_the_margin_read_with_the_first_paper(lines: str, wanted: list[str]) -> None:
+    marked = f"{HEAD}== signatures\nKarin Lund\nKanslichef\n\n{lines}"
+    memo = dataclasses.replace(memo_of(marked), read_as=frozenset({ReadAs.TEXT}))
+    references = facts_of(memo, "lupp_head", "lupp_references").references
+    assert [r.text for r in references if r.kind == "attachment"] == wanted
 
 
 @pytest.mark.parametrize(

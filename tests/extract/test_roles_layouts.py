@@ -90,6 +90,31 @@ LOOSE = [
         {"Kinda kommun", "Boxholms kommun", "Räddningstjänsten Södra Bygden"} | {"SOS Alarm Sverige AB", "Revisorerna"},
         set(),
     ),
+    # who approved an extract, behind the word or under it and the day
+    (
+        "== recipients: Expedieras till\nHults IF\n\n== body: Justerat\n2009-09-21\n\n"
+        "Eva Ek, ordförande Nils Lund, justerande\n\n== body: Anslaget\n2009-09-22\n\nRätt utdraget intygar\n\n"
+        "Karin Ask kommunsekreterare",
+        {"Hults IF"},
+        {"Eva Ek", "Nils Lund", "Karin Ask"},
+    ),
+    ("== body: Justerat\n2009-09-21\n\nEva Ek\n\n== recipients: Kopia\nHults IF", {"Hults IF"}, {"Eva Ek"}),
+    ("== body: Justerat\nEva Ek\n\n== recipients: Kopia\nHults IF", {"Hults IF"}, {"Eva Ek"}),
+    # two names under their office, in a list of papers that an OCR read too early
+    (
+        "== attachments: Bilaga\nDelårsbokslut\n\nTEKNISKA KONTORET\nEva Ek Nils Lund\nFörvaltningschef : Ekonom",
+        set(),
+        {"Eva Ek", "Nils Lund"},
+    ),
+    ("== attachments: Bilaga\nDelårsbokslut\nBrev från\nEva Ek Nils Lund", set(), set()),
+    # a heading of recipients that not all houses use
+    ("== signatures\nEva Ek\nFörvaltningschef\n\nFÖR EXPEDIERING\nHults IF\nEkonomikontoret",
+     {"Hults IF", "Ekonomikontoret"}, {"Eva Ek"}),
+    (
+        "== signatures\nEva Ek\nchef\n\nBifogas\nAvtal\n\nFöljande ska få del av beslutet\nHults IF",
+        {"Hults IF"},
+        {"Eva Ek"},
+    ),
     # a table of how each is told, and papers from a column beside
     (
         "== recipients: Beslutet expedieras\nMottagare Sätt\nHults Krog AB, genom ombudet\tRek med mottagningsbevis\n"

@@ -49,6 +49,24 @@ Annika Wallenskog. -> Annika Wallenskog|
 Ann-Sofie Berg, kommunsekreterare, har -> Ann-Sofie Berg|Kommunsekreterare
 kommunalrådet Stefan Dahl (M) -> Stefan Dahl|Kommunalråd
 Rektor Gunilla Sand meddelar -> Gunilla Sand|Rektor
+Stiftelsens ordförande Ragnhild Storås bedömer att -> Ragnhild Storås|Ordförande
+Projektledare Mikael Grönfors föreslår -> Mikael Grönfors|Projektledare
+Anna Rosenfors yttrande -> Anna Rosenfors|
+Eva Hagnäs förslag -> Eva Hagnäs|
+Bo Nordås skriver -> Bo Nordås|
+Maria Tors lämnade -> Maria Tors|
+Tommy Enås i Hult -> Tommy Enås|
+Per Ekmans har ansökt -> Per Ekmans|
+Nils Mårdas som äger huset -> Nils Mårdas|
+Karin Wallius bedömning -> Karin Wallius|
+Per Bergkvists överklagande -> Per Bergkvist|
+Eva Lunds synpunkter -> Eva Lund|
+Karin Storms uppdrag -> Karin Storm|
+Anna Holmgrens ansökan -> Anna Holmgren|
+Eva Ek, ordförande Nils Holm, justerare -> Eva Ek|Ordförande; Nils Holm|Justerare
+Eva Ek, ordförande Nils Holm, justerande -> Eva Ek|Ordförande; Nils Holm|Justerande
+Karin Ask, sekreterare Eva Ek, tjänstgörande ordförande -> Karin Ask|Sekreterare; Eva Ek|Tjänstgörande ordförande
+möte med ordföranden, ekonomichef Anna Ek -> Anna Ek|Ekonomichef
 """
 
 NOBODY = """

@@ -51,6 +51,17 @@ KNOWN = [
     ("Bifogade dokument", K.ATTACHMENTS), ("Bilagor till denna skrivelse", K.ATTACHMENTS),
     ("Medföljande handlingar", K.ATTACHMENTS), ("Till ärendet hör följande bilagor", K.ATTACHMENTS),
     ("Beslutet sänds för kännedom till", K.RECIPIENTS),
+    ("FÖR EXPEDIERING", K.RECIPIENTS), ("För expediering till:", K.RECIPIENTS),
+    ("Expedieras för kännedom", K.RECIPIENTS),
+    ("Beslutet skickas för verkställighet till", K.RECIPIENTS), ("Beslut för kännedom till", K.RECIPIENTS),
+    ("Beslutet ska överlämnas till", K.RECIPIENTS), ("Underrättelse om beslutet", K.RECIPIENTS),
+    ("Följande ska få del av beslutet:", K.RECIPIENTS), ("Delgivning sker", K.RECIPIENTS),
+    ("Skall delges", K.RECIPIENTS),
+    ("Avskrift till", K.RECIPIENTS), ("Kopior sänds till", K.RECIPIENTS), ("Protokollsutdrag tillställs", K.RECIPIENTS),
+    ("Utdrag ur protokollet sänds till", K.RECIPIENTS), ("Fér expediering", K.RECIPIENTS),
+    ("Bifogade bilagor", K.ATTACHMENTS), ("Till denna skrivelse hör", K.ATTACHMENTS),
+    ("Medföljande bilagor", K.ATTACHMENTS), ("I ärendet föreligger följande handlingar", K.DOCUMENTS),
+    ("Relaterade handlingar", K.DOCUMENTS),
 ]  # fmt: skip
 UNKNOWN = [
     "Förslag till länsgemensamt resurscentrum mot hedersrelaterat våld", "Kommunstyrelsen", "att anta planen",
@@ -58,6 +69,8 @@ UNKNOWN = [
     "Förslaget är", "2019-08-19", "Dnr KS/2019:318", "Anna Ek", "", "-", "Bilaga 1",
     "Förvaltningen föreslår att nämnden beslutar.",
     "beslut", "Kommunens beslut vann laga kraft.",
+    "För exploatering", "Expeditionen", "Avskrivning", "Delgivningar hanteras av kansliet", "Utdrag ur registret",
+    "Information om bygget", "Följande behöver beslutas", "Kopiering", "Relationer och samverkan", "Medföljande",
 ]  # fmt: skip
 
 
