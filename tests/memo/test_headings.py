@@ -64,6 +64,7 @@ KNOWN = [
     ("Relaterade handlingar", K.DOCUMENTS),
 ]  # fmt: skip
 UNKNOWN = [
+    "Rekommendation 1", "Rekommendation 2: Inför tvåfaktorsinloggning", "Rekommendation nr 3", "REKOMMENDATION 4",
     "Förslag till länsgemensamt resurscentrum mot hedersrelaterat våld", "Kommunstyrelsen", "att anta planen",
     "Beslut om bidrag",
     "Förslaget är", "2019-08-19", "Dnr KS/2019:318", "Anna Ek", "", "-", "Bilaga 1",
@@ -113,6 +114,8 @@ def test_run_in_without_colon(text: str, kind: K, heading: str) -> None:
         "Ansökan – Om bidrag",
         "Planen antogs 2001. Kommunen har sedan ändrat den",
         "Bil. 1 Avtal",
+        "Rekommendation 2: Inför tvåfaktorsinloggning",
+        "Rekommendation 3: Öva en gång om året",
     ],
 )
 def test_not_run_in(text: str) -> None:
