@@ -11,6 +11,8 @@ from pipeline.memo.memo import SectionKind as K
 from pipeline.resources import table
 
 KNOWN = [
+    ("Sändes efter beslut till:", K.RECIPIENTS), ("Efter beslut skickas till", K.RECIPIENTS),
+    ("Expedieras efter beslut", K.RECIPIENTS), ("DELGES EFTER BESLUT TILL", K.RECIPIENTS),
     ("Förslag till beslut", K.PROPOSAL), ("FÖRSLAG TILL BESLUT", K.PROPOSAL), ("Forslag till beslut", K.PROPOSAL),
     ("F6rslag till beslut", K.PROPOSAL), ("Fdrslag till beslut", K.PROPOSAL), ("Förslag till beslut:", K.PROPOSAL),
     ("3. Förslag till beslut", K.PROPOSAL), ("3.1 Förslag till beslut", K.PROPOSAL),
@@ -127,6 +129,9 @@ def test_run_in() -> None:
     assert found is not None
     assert found[0].kind == K.RECIPIENTS
     assert found[1] == len("Kopia till:")
+    found = run_in("Sändes efter beslut till: Ekby kommun, Ek & Rör AB, ekonomikontoret")
+    assert found is not None
+    assert found[0].kind == K.RECIPIENTS
     assert run_in("Observera: detta gäller inte") is None
 
 
