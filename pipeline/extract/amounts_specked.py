@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.extract.amounts_worn import ALIKE, DIFFERENCE, YEAR
+from pipeline.extract.amounts_worn import ALIKE, DIFFERENCE, SUM, YEAR
 from pipeline.forms.amounts import parse_number
 from pipeline.forms.amounts_numbers import MINUS
 from pipeline.memo.memo import Cell, Memo, Table
@@ -54,8 +54,12 @@ def specked(memo: Memo, grid: Table) -> dict[Place, str]:
     for (row, column), text in texts.items():
         if column and (value := parse_number(text)) is not None and value and not YEAR.fullmatch(text):
             columns.setdefault(column, []).append((row, text))
+    loose = with_loose_minus(memo, grid)
+    labels = {c.row: c.label for c in grid.cells} if loose else {}
     for cell in grid.cells:
         place, text = (cell.row, cell.column), texts[cell.row, cell.column]
+        if place in loose and _proved(columns[cell.column], cell.row, labels):
+            found[place] = text.lstrip(MINUS + " ")
         if not cell.column or len(text) > 24 or not any(map(str.isdigit, text)) or parse_number(text) is not None:
             continue
         others = _others([other for row, other in columns.get(cell.column, []) if row != cell.row])
@@ -66,6 +70,16 @@ def specked(memo: Memo, grid: Table) -> dict[Place, str]:
         if number is not None and parse_number(number) is not None and _of_their_kind(number, others):
             found[place] = number
     return found
+
+
+def _proved(column: list[tuple[int, str]], row: int, labels: dict[int, str]) -> bool:
+    """Whether the column's last number is its sum, as its row's name says, if the number of this row has no minus."""
+    values = {number: parse_number(text) or Decimal(0) for number, text in column}
+    last = max(values)
+    total = values.pop(last)
+    return (
+        row != last and SUM.match(labels.get(last, "").strip()) is not None and total == sum(map(abs, values.values()))
+    )
 
 
 def _others(texts: list[str]) -> _Others | None:

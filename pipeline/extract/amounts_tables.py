@@ -121,9 +121,9 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
         | without_minus(memo, grid)
         | out_of_line(memo, grid)
         | parted
-        | with_loose_minus(memo, grid)
     )
     plain = specked(memo, grid)
+    odd |= with_loose_minus(memo, grid) - plain.keys()
     split = lost | split_numbers(memo, grid) | of_unknown_kind(memo, grid) | wrong_totals(memo, grid)
     split |= comma_for_gap(memo, grid)
     shares = _columns_of_shares(memo, grid) if context.beside else frozenset()

@@ -159,6 +159,8 @@ def _numbers(text: str) -> list[Number]:
         if last and last in SPACE and numerals.THREE.match(match["whole"]) and numerals.LETTERED.search(before):
             continue  # "l 250", "2O 500": the thousands were read as letters
         sure *= trust(match, before) if match is found else 1.0
+        if last == "[" and "]" not in text[end : end + 40]:
+            sure = min(sure, 0.4)  # "[1,2 Mkr": a 1 that a scan took for a bracket
         if last == "\n" and before[-2:-1].isdigit() and numerals.THREE.match(match["whole"]):
             sure = min(sure, 0.4)  # its thousands may stand at the end of the line above
         sign = sign_before(before, value)

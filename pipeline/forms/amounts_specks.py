@@ -1,4 +1,5 @@
-"""What a scan put into a sum: `1 .085 000 kronor`, `3.,2 miljoner`, `875.000-kr`, `—-900 tkr`, `25 o %`.
+"""What a scan put into a sum: `1 .085 000 kronor`, `3.,2 miljoner`, `875.000-kr`, `—-900 tkr`, `25 o %`,
+`3.1 0 5:-`.
 
 Only what can be read in one way is set right, and in running text alone; in a table's cell the other cells have a say
 (see `extract/amounts_specked`). What is left out of the text shifts what follows, so places are told for both texts.
@@ -22,6 +23,7 @@ _SPECK = re.compile(
       | [ ]?(?P<dash>[{_DASH}])(?={_UNIT})
       | (?P<wide>[{_DASH}])(?=[ ]{_UNIT})
       | (?P<o>[ ][o°])(?=[ ]?%)
+      | (?P<spread>[ ](?:(?<=\.\d[ ])(?=\d[ ]\d(?!\d))|(?<=\.\d[ ]\d[ ])(?=\d(?!\d))))
       | (?P<range>[{_DASH}])(?=[{_DASH}]\d)
     ) | (?<![^\s(])(?:
         (?P<minus>[–—](?=[-−])|-(?=[–—−]))(?=.\d)

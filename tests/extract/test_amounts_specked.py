@@ -53,3 +53,30 @@ def test_a_cell_with_dirt_is_read_in_one_way_or_not_at_all(cell: str, others: li
 
 def test_a_printed_cell_is_read_as_it_stands() -> None:
     assert len(_read(":87.000", ["2.240.000", "4.385.000"], ReadAs.DIGITAL)) == 2
+
+
+@pytest.mark.parametrize(
+    ("total", "read"),
+    [("2 701", [(144, True)]), ("2 413", [(-144, True)]), ("2 700", [(-144, True)]), ("", [(-144, True)])],
+)
+def test_a_dash_apart_is_a_minus_unless_the_sum_says_otherwise(total: str, read: list[tuple[float, bool]]) -> None:
+    rows = [["Post", "2000"], ["Löner", "1 635"], ["Lokaler", "- 144"], ["Måltider", "202"], ["Resor", "720"]]
+    memo = memo_of("Kalkyl (tkr)", [*rows, ["Summa", total]] if total else rows)
+    facts = amounts_in(replace(memo, read_as=frozenset({ReadAs.OCR})))
+    assert [(float(f.value), f.confidence <= 0.7) for f in facts if abs(f.value) == 144] == read
+
+
+RUN_ON = [
+    (["1.255.0001.880.000", "", "505.000"], [1255000, 1880000, 505000]),
+    (["1 255 0001 880 000", "", "505 000"], [1255000, 1880000, 505000]),
+    (["255.00088.000", "", "505.000"], [255000, 88000, 505000]),
+    (["1.255.0001.880.000", "7.000", "505.000"], [7000, 505000]),  # nowhere for the second
+    (["1.255.000 1.880.000", "", "505.000"], [505000]),
+]
+
+
+@pytest.mark.parametrize(("row", "values"), RUN_ON)
+def test_two_numbers_that_run_together_are_parted(row: list[str], values: list[float]) -> None:
+    rows = [["Kronor", "1997", "1998", "1999"], ["EU", "620.000", "930.000", "250.000"], ["Summa", *row]]
+    memo = replace(memo_of("Kostnaden finansieras så (kronor):", rows), read_as=frozenset({ReadAs.OCR}))
+    assert [float(f.value) for f in amounts_in(memo)][3:] == values

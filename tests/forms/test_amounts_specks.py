@@ -30,6 +30,7 @@ visar -—7,2 miljoner kronor => -7.2 mnkr
 kostar 3--5 mnkr => 3 mnkr; 5 mnkr
 5. .150 tkr anslås => 150 tkr
 beviljas .12 300 kr => 12300 kr
+kostar 3.1 0 5:- per dag => 3105 kr /dag
 """
 OTHERWISE = """
 Tabell 3. tkr =>
@@ -90,6 +91,6 @@ def test_what_looks_alike_and_what_shares_a_unit(text: str, meaning: str) -> Non
     assert "; ".join(map(shown, find_amounts(text))) == meaning
 
 
-@pytest.mark.parametrize("text", ["1 .085 mnkr", "beviljas .12 300 kr", "5. .150 tkr"])
+@pytest.mark.parametrize("text", ["1 .085 mnkr", "[1,2 Mkr", "beviljas .12 300 kr", "5. .150 tkr"])
 def test_a_sum_that_may_have_lost_something_is_unsure(text: str) -> None:
     assert all(match.confidence <= 0.5 for match in find_amounts(f"Det blir {text}"))
