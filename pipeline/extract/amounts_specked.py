@@ -22,6 +22,7 @@ _LEAD = re.compile(rf"(?P<dirt>[.:,;'’‘\"“”„*~_^°|]+ ?)(?P<rest>[{MIN
 _TAIL = re.compile(r"(?P<rest>.*\d)(?P<dirt>(?: ?[.:;,|'’\"“”„*~_^°])+| ?[Il])", re.DOTALL)
 _GROUPED = re.compile(rf"[{MINUS}]?\d{{1,3}}(?:[ .]\d{{3}})+")
 _DECIMAL = re.compile(rf"[{MINUS}]?(?:\d{{1,3}}(?:[ .]\d{{3}})*|\d+),(?P<part>\d{{1,2}})")
+_PLAIN = re.compile(rf"[{MINUS}]?\d{{1,6}}(?:\.\d{{1,2}})?")
 _GAP = re.compile(r"(?<=\d)(?: \.|\. )(?=\d{3}(?!\d))")
 _DOTS = re.compile(r"(?<=\d)\.\.(?=\d{3}(?!\d))")
 _COLON = re.compile(rf"(?P<head>[{MINUS}]?\d{{1,3}}):(?P<tail>\d{{3}}(?: \d{{3}})?)")
@@ -58,7 +59,7 @@ def specked(memo: Memo, grid: Table) -> dict[Place, str]:
     labels = {c.row: c.label for c in grid.cells} if loose else {}
     for cell in grid.cells:
         place, text = (cell.row, cell.column), texts[cell.row, cell.column]
-        if place in loose and _proved(columns[cell.column], cell.row, labels):
+        if place in loose and _proved(columns.get(cell.column, []), cell.row, labels):
             found[place] = text.lstrip(MINUS + " ")
         if not cell.column or len(text) > 24 or not any(map(str.isdigit, text)) or parse_number(text) is not None:
             continue
@@ -75,8 +76,8 @@ def specked(memo: Memo, grid: Table) -> dict[Place, str]:
 def _proved(column: list[tuple[int, str]], row: int, labels: dict[int, str]) -> bool:
     """Whether the column's last number is its sum, as its row's name says, if the number of this row has no minus."""
     values = {number: parse_number(text) or Decimal(0) for number, text in column}
-    last = max(values)
-    total = values.pop(last)
+    last = max(values, default=row)
+    total = values.pop(last, Decimal(0))
     return (
         row != last and SUM.match(labels.get(last, "").strip()) is not None and total == sum(map(abs, values.values()))
     )
@@ -133,6 +134,8 @@ def _inside(text: str, others: _Others, signed: bool) -> str | None:
 
 def _of_their_kind(number: str, others: _Others) -> bool:
     """Whether a number has decimals where its column's numbers have some, and none where they have none."""
+    if not (_GROUPED.fullmatch(number) or _PLAIN.fullmatch(number) or _DECIMAL.fullmatch(number)):
+        return False  # "17255,000"
     decimals = [_DECIMAL.fullmatch(text) is not None for text in others.texts]
     return any(decimals) if _DECIMAL.fullmatch(number) else not all(decimals)
 

@@ -34,6 +34,7 @@ CELLS: list[tuple[str, list[str], float | None]] = [
     ("5 319 -", ["5 729", "5 320"], None),
     ("38,81 I", ["15,6", "58,6"], None),
     ("34,0 SEN", ["27,5", "19,8"], None),
+    ("17255,000:", ["620.000", "930.000"], None),
     (":870", ["84,7", "26,4"], None),
 ]
 
@@ -64,6 +65,11 @@ def test_a_dash_apart_is_a_minus_unless_the_sum_says_otherwise(total: str, read:
     memo = memo_of("Kalkyl (tkr)", [*rows, ["Summa", total]] if total else rows)
     facts = amounts_in(replace(memo, read_as=frozenset({ReadAs.OCR})))
     assert [(float(f.value), f.confidence <= 0.7) for f in facts if abs(f.value) == 144] == read
+
+
+def test_a_dash_before_a_nought_raises_nothing() -> None:
+    rows = [["Post", "2000", "2001"], ["Löner", "5", "- 0"], ["Lokaler", "4", "0"], ["Summa", "9", "- 0"]]
+    assert amounts_in(replace(memo_of("Kalkyl (tkr)", rows), read_as=frozenset({ReadAs.OCR})))
 
 
 RUN_ON = [
