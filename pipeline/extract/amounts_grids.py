@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.extract.amounts_captions import set_right
 from pipeline.extract.amounts_loose import UNIT, loose_tables
 from pipeline.forms.amounts import parse_number, unit_of
 from pipeline.memo.memo import Cell, Memo, SectionKind, Table
@@ -26,7 +27,7 @@ _NAMED_SUM = re.compile(r"(?P<name>[^\W\d_][^\d]*[^\W\d_)]) +(?P<sum>\d[\d  .]*(
 
 def grids(memo: Memo) -> Iterator[Table]:
     """The memo's tables in text order, those that a page break cuts joined again, and lines that lost their gaps."""
-    yield from (_labelled(memo, _with_units(memo, _repaired(memo, grid))) for grid in _whole(memo))
+    yield from (_labelled(memo, _with_units(memo, _repaired(memo, set_right(memo, grid)))) for grid in _whole(memo))
     yield from loose_tables(memo)
 
 

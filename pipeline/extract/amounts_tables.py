@@ -21,6 +21,8 @@ from pipeline.extract.amounts_kinds import (
 )
 from pipeline.extract.amounts_rates import rate_of, rate_of_name
 from pipeline.extract.amounts_roles import Hint, role_in, sentence_of
+from pipeline.extract.amounts_specked import SURE as SPECKED
+from pipeline.extract.amounts_specked import specked, unjoined, with_loose_minus
 from pipeline.extract.amounts_table_heads import lost_heads
 from pipeline.extract.amounts_table_roles import TableRoles
 from pipeline.extract.amounts_worn import (
@@ -105,6 +107,7 @@ class _Context:
 
 def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tuple[AmountFact, Hint | None]]:
     grid, parted = with_parted_rows(memo, grid)
+    grid, _ = unjoined(memo, grid)
     context = _context(memo, grid)
     roles = TableRoles(grid, context.said, above, lost_heads(memo, grid, context.said, above))
     headers = Counter(cell.header for cell in grid.cells if cell.header)
@@ -119,6 +122,8 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
         | out_of_line(memo, grid)
         | parted
     )
+    plain = specked(memo, grid)
+    odd |= with_loose_minus(memo, grid) - plain.keys()
     split = lost | split_numbers(memo, grid) | of_unknown_kind(memo, grid) | wrong_totals(memo, grid)
     split |= comma_for_gap(memo, grid)
     shares = _columns_of_shares(memo, grid) if context.beside else frozenset()
@@ -171,8 +176,9 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
         if len(text) > 60:
             continue  # prose
         parts = [(0, text)] if memo.read_as == {ReadAs.DIGITAL} else _parted(cell.header, text)
-        for at, part in parts:
-            number = _number_of(cell, part, (cell.column in shares and context.beside) or context, grouped)
+        dirty = plain.get((cell.row, cell.column))
+        for at, part in parts if dirty is None else [(0, text)]:
+            number = _number_of(cell, dirty or part, (cell.column in shares and context.beside) or context, grouped)
             if number is not None and (cell.column in years or (cell.column in small and number.unit == "kr")):
                 if years.get(cell.column) or small.get(cell.column):
                     continue
@@ -181,6 +187,8 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
                 number.confidence = min(number.confidence, 0.4)
             if number is not None:
                 number.start, number.end = cell.start + at, cell.start + at + len(part)
+                if dirty is not None:
+                    number.confidence = min(number.confidence, SPECKED)
                 if (cell.row, cell.column) in odd or (at == 0 and part == text and _holds_several(cell.header, text)):
                     number.confidence = min(number.confidence, 0.4)
                 shared = (

@@ -18,6 +18,7 @@ from pipeline.forms.amounts_numbers import DIGITS, MINUS, SPACE, WORDS, parse_nu
 from pipeline.forms.amounts_qualifiers import VAT_AFTER, VAT_BEFORE, qualified
 from pipeline.forms.amounts_shared import APART, JOIN, listed, share_rate, sharing, the_rest, with_bracketed
 from pipeline.forms.amounts_signs import SIGNED, sign_before
+from pipeline.forms.amounts_specks import as_printed, cleaned
 from pipeline.forms.amounts_units import (
     AFTER,
     BEFORE,
@@ -49,13 +50,14 @@ YEAR_WORD = re.compile(
     re.IGNORECASE,
 )
 MONEY = re.compile(
-    r"kr(?!\w)|kron|sek(?!\w)|kost|skuld|underskott|överskott|resultat|värde|ersättning|avgift|hyra|intäkt|budget|bidrag|lån|intäkt|anslag|anslå|invester|utgift|skatt|euro|pris|medel|borgen|spar",
+    r"kr(?!\w)|kron|sek(?!\w)|kost|skuld|avvik|netto|differens|förlust|vinst|tillskott|amorter|finansier|omsätt|underskott|överskott|resultat|värde|ersättning|avgift|hyra|intäkt|budget|bidrag|lån|intäkt|anslag|anslå|invester|utgift|skatt|euro|pris|medel|borgen|spar",
     re.I,
 )
 PLAIN = re.compile(
-    r"(?:\s?[.,;:)!?]|\s?$|\s(?:per|för|till|i|från|under|på|och|eller|om|av|år|kr|ska|skall|kan|kommer|räcker|täcker|exkl|inkl|exklusive|inklusive|mer|mindre|som|vilket|ur|avser|avsätts|extra|årligen)(?!\w))",
+    r"(?:\s?[.,;:)!?]|\s?$|\s(?:per|för|till|i|från|under|på|och|eller|om|av|år|kr|ska|skall|kan|kommer|räcker|täcker|exkl|inkl|exklusive|inklusive|mer|mindre|bättre|sämre|högre|lägre|jämfört|mot|efter|varav|men|som|vilket|ur|avser|avsätts|extra|årligen)(?!\w))",
     re.I,
 )
+SIGNS = MINUS + "+"
 VAGUE = re.compile(r"(?<!\w)(?:par|några|flera|många|åtskilliga|i|\()\s?$", re.IGNORECASE)  # "ett par tusen kronor"
 AGAIN = re.compile(rf"{GAP}?\((?P<words>[^\W\d_][^\d()\n]{{1,40}})\)")
 SIZE = re.compile(r"(?:m|mn|k|t)(?!\w)", re.IGNORECASE)
@@ -84,6 +86,12 @@ def find_amounts(text: str) -> list[AmountMatch]:
     """Every amount of the text in order, none overlapping another."""
     if not may_hold_unit(text):
         return []
+    clean = cleaned(text)
+    return _amounts(text) if clean is None else as_printed(text, clean, _amounts(clean.text))
+
+
+def _amounts(text: str) -> list[AmountMatch]:
+    """The amounts of a text without specks."""
     found: list[AmountMatch] = []
     loose: list[Number] = []  # numbers without a unit that end where the last one ended or a connector parts them
     apart: list[Number] = []  # the same, but for words between them: "byggnader 5.975.000, inventarier 610.000"
@@ -151,6 +159,8 @@ def _numbers(text: str) -> list[Number]:
         if last and last in SPACE and numerals.THREE.match(match["whole"]) and numerals.LETTERED.search(before):
             continue  # "l 250", "2O 500": the thousands were read as letters
         sure *= trust(match, before) if match is found else 1.0
+        if last == "[" and "]" not in text[end : end + 40]:
+            sure = min(sure, 0.4)  # "[1,2 Mkr": a 1 that a scan took for a bracket
         if last == "\n" and before[-2:-1].isdigit() and numerals.THREE.match(match["whole"]):
             sure = min(sure, 0.4)  # its thousands may stand at the end of the line above
         sign = sign_before(before, value)
@@ -198,7 +208,9 @@ def _with_unit(text: str, number: Number) -> tuple[AmountMatch, Decimal] | None:
         if (more := with_larger(text, number, scale)) is not None:
             return _finish(text, more[0], end, more[1], Scale(more[2]), sure), Decimal(1)
         if scale.bare:
-            if not PLAIN.match(text, end) or not MONEY.search(text[max(0, number.start - 90) : end + 60]):
+            # "pekar på +4 miljoner": what has a sign is money
+            signed = text[number.start] in SIGNS
+            if not PLAIN.match(text, end) or not (signed or MONEY.search(text[max(0, number.start - 90) : end + 60])):
                 return None
             sure *= 0.75
     elif not number.words and (adjective := ADJECTIVE.match(window)):

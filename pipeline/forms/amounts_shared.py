@@ -9,6 +9,7 @@ from pipeline.forms.amounts_numbers import MINUS
 from pipeline.forms.amounts_qualifiers import qualified
 from pipeline.forms.amounts_units import GAP
 
+KRONOR = ("kr", "tkr", "mnkr", "mdkr")
 LEAST = 1000  # kronor; a smaller number in such a list may count something else
 BRACKET = re.compile(rf"{GAP}?\({GAP}?")
 DATED = re.compile(r"\d{2,4}-\d{1,2}-$|\d/$")
@@ -16,6 +17,13 @@ JOIN = re.compile(
     rf"{GAP}?[{MINUS}]{GAP}?$|{GAP}(?P<word>och|eller|respektive|resp\.?|samt|till|à|á|mot){GAP}$|,{GAP}(?P<comma>)$",
     re.IGNORECASE,
 )
+# "förbrukades 8,4 av totalt 10 mnkr"
+OF_ALL = re.compile(
+    rf"{GAP}av{GAP}(?P<all>(?:(?:totalt|sammanlagt|de|den|hela|ca|cirka|årets|kommunens|nämndens|möjliga|disponibla|(?:budget|bevilj"
+    rf"|ansla|anvis|avsa|tilldela|planera|beräkna|beslut|utlova|erhåll|äska|sök)\w{{0,8}}){GAP}){{0,2}})$",
+    re.IGNORECASE,
+)
+CASES = re.compile(rf"(?<!\w)(?:i|hos|på|vid|från|bland|hus|nr){GAP}$", re.IGNORECASE)
 OPENING = re.compile(rf"(?<!\w)(?P<word>mellan|från){GAP}(?:ca{GAP}|cirka{GAP})?$", re.IGNORECASE)
 APART = re.compile(rf"(?:,|{GAP}och|{GAP}samt|,?{GAP}respektive){GAP}[^\W\d][^\d.;:\n]{{1,40}}{GAP}$")
 OF_A_WHOLE = re.compile(
@@ -32,6 +40,8 @@ def sharing(text: str, loose: list[Number], number: Number, match: AmountMatch, 
     parts: list[AmountMatch] = []
     oere = match.unit == "kr" and factor == 1  # "från 48:50 till 52 kronor"
     later, opened_by = number, ""
+    if loose and (part := _of_all(text, loose[-1], number, match, factor)) is not None:
+        return [part]
     for earlier in reversed(loose):
         joint = JOIN.fullmatch(text[earlier.end : later.start])
         word = ((joint["word"] or "") if joint else "").casefold().rstrip(".")
@@ -62,7 +72,7 @@ def sharing(text: str, loose: list[Number], number: Number, match: AmountMatch, 
             break  # "8–10 000 kr" means eight thousand, perhaps
         if word in ("à", "á") and spread > 3:
             break  # "12 à 500 kr": so many at that price
-        if match.value < 0 and number.value < 0 and earlier.value > 0:
+        if match.value < 0 and number.value < 0 and earlier.value > 0 and text[earlier.start] != "+":
             trust = 0.5
         approximate, bound = qualified(before)
         sure = round(min(trust, earlier.sure, match.confidence), 3)
@@ -74,6 +84,23 @@ def sharing(text: str, loose: list[Number], number: Number, match: AmountMatch, 
         )
         later = earlier
     return parts[::-1]
+
+
+def _of_all(text: str, part: Number, number: Number, match: AmountMatch, factor: Decimal) -> AmountMatch | None:
+    """What was used of a whole, and shares its unit: "8,4 av totalt 10 mnkr"; None where cases may be counted."""
+    whole = OF_ALL.fullmatch(text[part.end : number.start])
+    if whole is None or match.unit not in KRONOR or part.words or number.words or part.year or part.colon:
+        return None
+    before = text[max(0, part.start - 48) : part.start]
+    counted = part.value == part.value.to_integral_value() and part.value < 20 and not whole["all"]
+    if not 0 < part.value <= number.value <= 1000 * part.value or LABEL.search(before) or DATED.search(before):
+        return None
+    if counted and (CASES.search(before) or number.value != number.value.to_integral_value()):
+        return None
+    approximate, bound = qualified(before)
+    sure = round(min(0.5 if counted else 0.85, part.sure, match.confidence), 3)
+    own, value = text[part.start : part.end], part.value * factor
+    return AmountMatch(part.start, part.end, own, value, match.unit, match.per, approximate, bound, match.vat, sure)
 
 
 def with_bracketed(

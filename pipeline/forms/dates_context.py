@@ -90,6 +90,9 @@ _FORM_VERSION = re.compile(r"(?<!\w)[a-zåäö]{2,6}[ -]?\d{2,5},? v\.? ?\d(?:\.
 _SHARE = re.compile(r"[1-4]/[2-5]")
 _PAGE = re.compile(r"\d ?\(\Z")  # "1(Q2)" is a worn page number
 _FEAST = re.compile(r"(?<!\w)(?:vid|till|före|efter|kring|runt|över|sedan|innan|inför|lagom till|i) \Z")
+# a scan saw one 1 twice, or two: "1I januari"
+_DOUBLED = re.compile(r"(?<![\w.,-])(?:1[I|]|[I|]1)(?!\w)")
+_THE = re.compile(r"(?<!\w)(?:den|datum|dat\.|daterad|daterat|per|till|från)[ :]{1,2}\Z")
 _OF_A_YEAR = re.compile(r"(?: ?-| )?års?(?!\w)")
 _PARAGRAPH_AFTER = re.compile(r",? ?(?:\(?§|kl\.? ?\d)")
 # "pågår till omkring 2057", "fram till cirka 2050": no more of anything follows
@@ -122,7 +125,7 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     if part.kind is Kind.DAY and " v" in left and _FORM_VERSION.search(left):
         return 0.0  # "KSM2005, v2.0, 2014-11-03": a form's, not the memo's
     if shadow.misread and any(i in shadow.misread for i in range(start, end)):
-        sure *= 0.0 if need else 0.7
+        sure *= 0.0 if need or _DOUBLED.search(text, start, end) else 0.7
     if need == "range":
         return 0.0
     if not need:
@@ -141,6 +144,8 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
             or (_is_sitting(left) and not _SHARE.fullmatch(shadow, start, end))
             or _PARAGRAPH_AFTER.match(shadow, end) is not None
         ),
+        "dotted": lambda: _is_dating(left) and not _is_labelled(left),
+        "dotted day": lambda: _THE.search(left) is not None,
         "pair": lambda: _is_pair(left) and not _is_labelled(left),
         "dating month": lambda: _is_month(left),
         "week": lambda: text[start] == "v" or text[start + 1] == ".",

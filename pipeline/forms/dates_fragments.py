@@ -39,7 +39,8 @@ Y_END = (
     r"(?![\w%]|[.,:/]\d|-\d{3}|-\d\d-\d\d(?!\d)| ?%| ?(?:tkr|kr|kronor|mnkr|mkr|procent|personer|elever|barn|st)(?!\w))"
 )
 TWO = rf"(?:-|- | -|'|-')(?P<y2>\d\d)(?![\w%/]|[.,:]\d|-\d| ?%| ?(?:{MONTH})| ?(?:procent|kr|år)(?!\w))"
-YEAR = rf"(?:(?: | år |\n|(?<=[/-]))(?P<y4>{Y4}){Y_END}|[ ]?{TWO}| (?P<rel>{REL}))"
+# a speck or a stray dash may stand before the year: "30 juni .2000", "31 oktober - 2001."
+YEAR = rf"(?:(?: [.']?| år |\n|(?<=[/-])| - (?={Y4}[.)](?!\d)))(?P<y4>{Y4}){Y_END}|[ ]?{TWO}| (?P<rel>{REL}))"
 MAYBE_YEAR = rf"{YEAR}?"
 PAIR = rf"(?P<y4>{Y4})(?: ?[/-] ?(?P<u>{Y4}|\d\d))?(?![\w%]|[.,:/]\d|-(?!{Y4}/)\d)"
 ORDINAL = alternatives(list(ORDINALS))

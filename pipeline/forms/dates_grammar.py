@@ -26,7 +26,7 @@ _JOIN = re.compile(r" ?--? ?| till (?:den )?| ?/ ?(?=\D)")
 _DAY_JOIN = re.compile(r" ?--? ?(?:-(?=\d))?| till (?:den )?")
 # a dash that an OCR lost: "för tiden 1996-08-19 1999-06-11"
 _TIME_BEFORE = re.compile(r"(?<!\w)(?:avtals)?(?:tiden|perioden) \Z")
-_DASH_LOST = re.compile(r" (?=\d{4}-\d\d-\d\d(?!\d))")
+_DASH_LOST = re.compile(r"[ \n](?=\d{4}-\d\d-\d\d(?!\d))")
 _MONTH_DAY = re.compile(r"(?P<m>\d\d)-(?P<d>\d\d)(?!\w|[-/:]\d)")
 # a week that the one before shares its word with; a number that counts something is none
 _NEXT_WEEK = re.compile(
@@ -39,7 +39,7 @@ _NEXT_WEEK = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 # a rule begins with a day (one or two digits), a year (four) or two digits that may be six: the rest can't match
-_LEADS = {"(?P<d>": (1, 2), "(?P<o>": (1,), "(?P<y2>": (2, 6), "(?P<y4>": (4, 8)}
+_LEADS = {"(?P<d>": (1, 2), "(?P<o>": (1,), "(?P<y2>": (2, 6), "(?P<y3>": (3,), "(?P<y4>": (4, 8)}
 _BY_RUN = {
     run: [rule for rule in NUMERIC if any(rule[0].pattern.startswith(lead) and run in n for lead, n in _LEADS.items())]
     for run in range(1, 20)

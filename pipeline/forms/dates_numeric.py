@@ -19,6 +19,7 @@ from pipeline.forms.dates_fragments import (
 from pipeline.forms.dates_parts import Kind, Part
 
 NUMERIC: Rules = []
+_NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 
 
 @rule(NUMERIC, rf"(?P<y4>{Y4}) ?- ?(?P<m>\d\d?) ?- ?(?P<d>\d\d?)(?!\d|:\d\d:)")
@@ -31,6 +32,28 @@ def _iso(match: re.Match[str]) -> Part | None:
 @rule(NUMERIC, rf"(?P<y4>{Y4})(?:-[. ]?|[. ]-)(?P<m>\d\d)(?:[-.] ?| -)(?P<d>\d\d)(?!\w|[.:/-]\d)")
 def _iso_worn(match: re.Match[str]) -> Part | None:
     return make_day(match, needs="compact", confidence=0.6)
+
+
+# what a scan made of dashes: 1996=11=04, 1995=-10-09, 1997.-09=22
+@rule(NUMERIC, rf"(?P<y4>{Y4})[-=.]{{1,3}}(?P<m>\d\d)[-=.]{{1,3}}(?P<d>\d\d)(?!\w|[.:/=-]\d)")
+def _iso_dashes(match: re.Match[str]) -> Part | None:
+    signs = match.group().translate(_NO_DIGITS)
+    dirty = "=" in signs or (len(signs) > 2 and "-" in signs)
+    return make_day(match, needs="compact", confidence=0.75) if dirty else None
+
+
+# and of two ones that it set apart: 2012-1 1-26, 201 1-02-28
+@rule(NUMERIC, rf"(?P<y4>{Y4})-(?P<m>1 [012]|0 [1-9])-(?P<d>\d\d)(?!\w|[.:/-]\d)")
+def _iso_month_apart(match: re.Match[str]) -> Part | None:
+    day = num(match, "d")
+    month = int(match["m"].replace(" ", ""))
+    return make(match, Kind.DAY, month, day=day, confidence=0.8) if 1 <= day <= 31 else None
+
+
+@rule(NUMERIC, r"(?P<y3>(?:19|20)\d) (?P<y1>\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\w|[.:/-]\d)")
+def _iso_year_apart(match: re.Match[str]) -> Part | None:
+    part = make_day(match, confidence=0.8)
+    return part._replace(year=int(match["y3"] + match["y1"])) if part is not None else None
 
 
 @rule(NUMERIC, rf"(?P<y4>{Y4})(?P<s>[./])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?!\d|[./-]\d)")
@@ -95,6 +118,25 @@ def _points(match: re.Match[str]) -> Part | None:
 @rule(NUMERIC, rf"(?P<d>\d\d?)\.(?P<m>\d\d?)(?= ?- ?\d\d?\.\d\d?\.{Y4}(?!\w|[./:-]\d))")
 def _points_from(match: re.Match[str]) -> Part | None:
     return make_day(match, confidence=0.85)  # 1.7-31.12.2018
+
+
+# 5.11-3.12 2018, where the year stands for both
+@rule(
+    NUMERIC,
+    rf"(?P<d>\d\d?)\.(?P<m>\d\d?)(?=(?: ?- ?| till )(?P<last>\d\d?)\.(?P<until>\d\d?),? {Y4}{Y_END})",
+)
+def _points_from_before_year(match: re.Match[str]) -> Part | None:
+    first, last = (num(match, "m"), num(match, "d")), (num(match, "until"), num(match, "last"))
+    if last <= first:
+        return None
+    # 5.11 before 3.12 can't be numbers of a falling range; 3.5 before 4.2 may be
+    falls = float(f"{first[1]}.{match['m']}") > float(f"{last[1]}.{match['until']}")
+    return make_day(match, needs="" if falls else "dotted", confidence=0.8)
+
+
+@rule(NUMERIC, rf"(?P<d>\d\d?)\.(?P<m>\d\d?),? (?P<y4>{Y4}){Y_END}")
+def _points_before_year(match: re.Match[str]) -> Part | None:
+    return make_day(match, needs="dotted day", confidence=0.8)
 
 
 @rule(NUMERIC, rf"(?P<d>\d\d?) (?P<w>{MONTH}) (?P<y2>\d\d)(?=[.,;)](?!\d)|\s*$|\n)")

@@ -16,7 +16,10 @@ _TABLE = {ord(k): v for k, v in _FOLD.items()}
 
 # a token of digits and the letters taken for them, with at least one real digit; a lone letter before a month
 _MISREAD = re.compile(r"(?<![^\W_])(?=[\dlIO|]{2,8}(?![^\W_]|\|))(?=[lIO|]*\d)\d*[lIO|][\dlIO|]*")
-_LONE = re.compile(r"(?<=\bden )[lI|](?= (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
+_LONE = re.compile(
+    r"(?:(?<=\bden )(?:[lI]{2}|[lI|])|(?:(?<=\btiden )|(?<=\bperioden ))[lI|])"
+    r"(?= (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))"
+)
 _LONE_L = re.compile(r"(?<![^\W_])l(?= (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
 # dirt that an OCR put between a day and its month; without it the month alone would be read
 _SPECK = re.compile(r"(?<=\d)['\"*^](?= ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")

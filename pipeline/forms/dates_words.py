@@ -4,6 +4,7 @@ import re
 
 from pipeline.forms.dates_fragments import (
     FULL_MONTH,
+    LONG,
     LONG_SEASONS,
     MAYBE_YEAR,
     MONTH,
@@ -37,6 +38,13 @@ def _last_day(match: re.Match[str]) -> Part:
 @rule(WORDS, rf"(?:första|förste)(?: dagen)?(?: i)? (?P<w>{MONTH})(?: månads?(?!\w))?{MAYBE_YEAR}")
 def _first_day(match: re.Match[str]) -> Part:
     return make(match, Kind.DAY, month_number(match["w"]), day=1, confidence=0.9)
+
+
+# "januarifebruari 1997", whose dash a scan lost
+@rule(WORDS, rf"(?P<w>{LONG})(?P<x>{LONG}){MAYBE_YEAR}(?![:\w])")
+def _months_run_together(match: re.Match[str]) -> Part | None:
+    first, last = month_number(match["w"]), month_number(match["x"])
+    return make(match, Kind.MONTH, first, until=last, confidence=0.8) if first < last else None
 
 
 @rule(WORDS, rf"(?P<w>{FULL_MONTH})(?:,? av)?{MAYBE_YEAR}(?![:\w])")
