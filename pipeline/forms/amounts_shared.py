@@ -23,6 +23,7 @@ OF_ALL = re.compile(
     rf"|ansla|anvis|avsa|tilldela|planera|beräkna|beslut|utlova|erhåll|äska|sök)\w{{0,8}}){GAP}){{0,2}})$",
     re.IGNORECASE,
 )
+PLOT = re.compile(rf"[^.!?\s]{GAP}[A-ZÅÄÖ][\w-]+{GAP}$")  # "för Noret 27:14 och 400 kronor per m²": a fastighet
 CASES = re.compile(rf"(?<!\w)(?:i|hos|på|vid|från|bland|hus|nr){GAP}$", re.IGNORECASE)
 OPENING = re.compile(rf"(?<!\w)(?P<word>mellan|från){GAP}(?:ca{GAP}|cirka{GAP})?$", re.IGNORECASE)
 APART = re.compile(rf"(?:,|{GAP}och|{GAP}samt|,?{GAP}respektive){GAP}[^\W\d][^\d.;:\n]{{1,40}}{GAP}$")
@@ -54,6 +55,7 @@ def sharing(text: str, loose: list[Number], number: Number, match: AmountMatch, 
             or (earlier.colon != number.colon and not oere)
             or LABEL.search(before)
             or DATED.search(before)
+            or (earlier.colon and PLOT.search(before))
         ):
             break
         if comma and not opened_by:

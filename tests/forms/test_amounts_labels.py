@@ -85,3 +85,21 @@ def test_other_numbers_before_a_sum_leave_it_alone(text: str, value: str) -> Non
 )
 def test_a_sum_that_may_be_another_is_marked(text: str) -> None:
     assert find_amounts(text)[-1].confidence <= 0.4
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("4 350 000 kronor för Noret 27:14 och 400 kronor per m²", ["4 350 000 kronor", "400 kronor per m²"]),
+        ("del av Ekebacken 3:14 och 25 kronor", ["25 kronor"]),
+        ("priset för Väster-Noret 27:14 samt 300 kr", ["300 kr"]),
+        ("fastigheten Sjö 2:15 eller 90 kronor", ["90 kronor"]),
+        ("12:50 och 400 kronor", ["12:50", "400 kronor"]),
+        ("för barn 27:50 och 40 kronor", ["27:50", "40 kronor"]),
+        ("Avgiften 12:50 respektive 14:50 kronor", ["12:50", "14:50 kronor"]),
+        ("som förr. Taxan 12:50 och 14:50 kr", ["12:50", "14:50 kr"]),
+        ("kostar 12:50 respektive 14:50 kronor", ["12:50", "14:50 kronor"]),
+    ],
+)
+def test_a_plot_shares_no_unit(text: str, sums: list[str]) -> None:
+    assert [found.text for found in find_amounts(text)] == sums
