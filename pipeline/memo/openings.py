@@ -124,6 +124,13 @@ def unknown_heading(state: State, piece: Piece, text: str, gap: float, after: Pi
     if state.looks.places and segment.box.width > 0.92 * (state.looks.right - state.looks.left):
         return False
     larger = segment.size > 1.12 * state.looks.size and state.looks.sized
+    if (
+        state.section == SectionKind.RECIPIENTS
+        and larger
+        and not segment.bold
+        and not (below.endswith(".") or len(below) > 70)
+    ):
+        return False  # in a scan, whose sizes are measured on the letters, an entry of the list that is set apart
     if state.looks.styled or segment.bold or larger:
         over = after.kind == PieceKind.LINE and after.lines[0].bold == segment.bold and after.gap < 0.3
         # bold lines under each other: a heading of two lines if the first is full, else bold text

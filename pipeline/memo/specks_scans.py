@@ -1,0 +1,189 @@
+"""What the reader of a scan saw that is no print, or read as another sign: specks between words, § as 8, a small letter
+for a capital of the same form. Where more than one reading is possible the words stay as they were read."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.forms.names_tables import places
+from pipeline.forms.persons import is_first_name, surnames
+from pipeline.memo.layout import Token, around
+from pipeline.memo.specks import ends_none, is_known, is_usual
+
+# a speck between two words, on the line: Länsarbetsnämnden.i, årskort.vara, domstolen'i, i·Skåne
+_BETWEEN = re.compile(r"([^\W\d_]{3,}|[iIå])([.'’·•])([^\W\d_]{1,})([.,;:]?)$")
+_ENDS_OF_FILES = frozenset("se nu com org net eu info pdf doc docx xls xlsx htm html txt dot no dk fi".split())  # noqa: SIM905
+_LITTLE = frozenset("i av och på till för med om att som en ett den det är vid ej ur".split())  # noqa: SIM905
+# a full stop where none ends anything: "och. miljö", "direktiven av. den"
+_NEVER_LAST = re.compile(r"(?:och|för|av|till|samt|att|den|som|från|vid|på|om)\.")
+_ENDED = re.compile(r"[^\W\d_]{3,}\.$")
+_BEFORE_CAPITAL = re.compile(r"[.·•'’](?=[A-ZÅÄÖ][a-zåäöé]{3})")  # Svenska .Kommunalarbetareförbundet
+_HOMES = frozenset(("kommun", "kommuns", "stad", "stads"))
+# typewritten and narrow ones stand apart: 201 1/214, 2012-1 1-26, 2010/1 1, 112 /2019
+_YEAR, _AFTER_YEAR = re.compile(r"(?:19|20)\d$"), re.compile(r"\d(?:/\d{2,}[\w.:/-]*|-\d\d-\d\d)[.,;:)]*$")
+_MONTH, _AFTER_MONTH = re.compile(r"(?:19|20)\d\d-[01]$"), re.compile(r"\d-\d\d[.,;:)]*$")
+_NUMBER, _OF_YEAR = re.compile(r"\d{1,4}$"), re.compile(r"/(?:19|20)\d\d[.,;:)]*$")
+# § where a law's section is named: "11 8 MBL", "4 kap 6 S", "19 b & tobakslagen"
+_ONE, _MANY = re.compile(r"(?:[8S&5]|S\$|\$S|§\$|\$§)$"), re.compile(r"\d{1,3}[-–]\d{1,3}$")
+_MORE = re.compile(r"(?:[8S$&§5]{2})$")
+_SECTION, _LETTER = re.compile(r"\d{1,3}$"), re.compile(r"[a-h]$")
+_CHAPTER = re.compile(r"kap(?:\.|itlet)?$")
+_LAW = re.compile(
+    r"[-–]?(?:(?:MBL|LAS|LOU|LSS|SoL|PBL|LVU|LVM|HSL|LUF)|(?:[A-ZÅÄÖa-zåäö][a-zåäö]{3,})?(?:lagen|balken|förordningen)"
+    r"|lag)[.,;:)]?$"
+)
+_NO_LAW = re.compile(r"(?:\b|an|för|upp|ut|in|av|på|om|över|be|till)slagen|(?:bo|an|under|upp|be)lagen", re.IGNORECASE)
+_SAME_FORM = frozenset("cosuvwxz")  # small letters that differ from their capitals in height only
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?$")
+_TITLE_CHET = re.compile(r"([A-Za-zÅÄÖåäö][a-zåäö]{2,})chet([.,;:)]?)$")  # Förbundschet
+
+Pair = Callable[[Token, Token], bool]
+
+
+def without_scan_specks(tokens: list[Token]) -> list[Token]:
+    """The tokens of a scanned page in the order as read, mended line by line."""
+    lines: list[list[Token]] = []
+    for token in tokens:
+        if lines and _same_line(lines[-1][-1], token):
+            lines[-1].append(token)
+        else:
+            lines.append([token])
+    return [token for line in lines for token in _mended(line)]
+
+
+def _same_line(a: Token, b: Token) -> bool:
+    if (a.block, a.line) != (b.block, b.line) or b.box.x0 < a.box.x0:
+        return False
+    return min(a.box.y1, b.box.y1) - max(a.box.y0, b.box.y0) > 0.3 * min(a.box.height, b.box.height)
+
+
+def _mended(line: list[Token]) -> list[Token]:
+    found: list[Token] = []
+    for token in line:
+        if found and _close(found[-1], token) and _torn(found[-1], token):
+            found[-1] = _one(found[-1], token)
+        else:
+            found.append(_alone(token))
+    for n in range(len(found)):
+        text = found[n].text
+        after = found[n + 1] if n + 1 < len(found) else None
+        ek = n > 0 and found[n - 1].text.rstrip(".").lower() in ("ek", "ekon")  # ek. för.
+        if text[-1] == "." and after is not None and not ek and _goes_on(text, after.text):
+            found[n] = replace(found[n], text=text[:-1])
+        elif text[0] in ".·•'’" and _BEFORE_CAPITAL.match(text) and "." not in text[1:-1]:
+            found[n] = replace(found[n], text=text[1:])
+        elif text[-1] in "8S&5$§" and len(text) < 3 and n:
+            _section(found, n)
+        elif text[0] in _SAME_FORM and len(text) > 2:
+            _capital(found, n)
+    for n in range(len(found) - 2):  # "Jön köpings kommun", which is not Köpings
+        if found[n + 2].text.lower().rstrip(".,;:") in _HOMES and _is_home(found[n].text, found[n + 1].text):
+            found[n : n + 2] = [_one(found[n], found[n + 1])]
+            break
+    return found
+
+
+def _close(a: Token, b: Token) -> bool:
+    return b.box.x0 - a.box.x1 < 0.75 * max(a.box.height, b.box.height)
+
+
+def _torn(a: Token, b: Token) -> bool:
+    """Whether a number was cut in two where one of its ones stands apart."""
+    first, second = a.text, b.text
+    if not (first[-1].isdigit() and second[0] in "0123456789/"):
+        return False
+    if _YEAR.match(first):
+        return _AFTER_YEAR.match(second) is not None
+    if _MONTH.match(first):
+        whole = first[-1] + second
+        return _AFTER_MONTH.match(second) is not None and 1 <= int(whole[:2]) <= 12
+    return second[0] == "/" and _NUMBER.match(first) is not None and _OF_YEAR.match(second) is not None
+
+
+def _one(a: Token, b: Token) -> Token:
+    agreed = None if a.agreed is None or b.agreed is None else a.agreed and b.agreed
+    return replace(
+        a,
+        text=a.text + b.text,
+        raw=f"{a.raw} {b.raw}",
+        box=around([a.box, b.box]),
+        confidence=min(a.confidence, b.confidence),
+        agreed=agreed,
+    )
+
+
+def _alone(token: Token) -> Token:
+    text = token.text
+    if text.isalpha() and "chet" not in text:
+        return token  # most words
+    title = _TITLE_CHET.match(text)
+    if title:
+        return replace(token, text=f"{title[1]}chef{title[2]}")
+    between = _BETWEEN.match(text)
+    if between is None:
+        return token
+    first, sign, second, end = between.groups()
+    if second.lower() in _ENDS_OF_FILES or not (is_known(first) or first in "iIå"):
+        return token
+    told = second in _LITTLE or (len(second) > 2 and second.islower() and is_known(second))
+    if sign in "·•":
+        told = told or (second[0].isupper() and len(second) > 2)
+    elif sign in "'’":
+        told = second in _LITTLE and len(first) > 4
+    elif not ends_none(first + "."):
+        told = False  # inkl.moms
+    return replace(token, text=f"{first} {second}{end}") if told else token
+
+
+def _goes_on(text: str, after: str) -> bool:
+    """Whether the full stop at a word's end is a speck, as the next word tells."""
+    if after[:2].islower() and after.rstrip(".,;:").isalpha():
+        return _NEVER_LAST.fullmatch(text) is not None or (_ENDED.match(text) is not None and ends_none(text))
+    if after.isupper() and text[:-1].isupper() and len(text) > 4:
+        return after.lower() in _HOMES  # GÄLLIVARE. KOMMUN
+    return False
+
+
+def _section(line: list[Token], n: int) -> None:
+    """Sets § where a law's section has its number before and the law's name behind, or a chapter before."""
+    text = line[n].text
+    at = n - 1
+    if _LETTER.match(line[at].text) and at:
+        at -= 1
+    number = line[at].text
+    many = _MANY.match(number) is not None
+    if not (many or _SECTION.match(number)) or not (_ONE.match(text) or _MORE.match(text) or text == "§"):
+        return
+    chapter = at > 0 and _CHAPTER.search(line[at - 1].text.lower()) is not None and text not in ("8", "5", "88", "55")
+    law = line[n + 1].text if n + 1 < len(line) else ""
+    named = _LAW.match(law) is not None and not _NO_LAW.search(law)
+    if (named or chapter) and text not in ("§", "§§"):
+        line[n] = replace(line[n], text="§§" if many else "§", confidence=0.9 * line[n].confidence)
+    if named and law[0] in "-–":
+        line[n + 1] = replace(line[n + 1], text=law[1:])
+
+
+def _capital(line: list[Token], n: int) -> None:
+    """A name's first letter, read as the small one of the same form: "ulf Tornérhjelm", "Birger wadenholt"."""
+    core = line[n].text.rstrip(".,;:")
+    if not core.islower() or not _WORD.match(core):
+        return
+    before = line[n - 1].text if n else ""
+    after = line[n + 1].text if n + 1 < len(line) else ""
+    if n == 0 and core == line[n].text:
+        last = after.rstrip(",")
+        named = last.istitle() and _WORD.match(last) is not None and (last.lower() in surnames() or not is_usual(last))
+        told = named and is_first_name(core)
+    else:
+        told = before.istitle() and is_first_name(before.lower()) and (n == 1 or line[n - 2].text[-1] not in ".:!?")
+        told = told and (not is_known(core) or (core in surnames() and not is_usual(core)))
+    if told:
+        line[n] = replace(line[n], text=line[n].text[0].upper() + line[n].text[1:])
+
+
+def _is_home(first: str, second: str) -> bool:
+    """Whether two words are halves of a municipality's name, the second of them in small letters."""
+    if not (first.isalpha() and second.isalpha() and first[0].isupper() and second.islower()):
+        return False
+    whole = (first + second).lower()
+    return (whole in places() or whole.removesuffix("s") in places()) and first.lower() not in places()
