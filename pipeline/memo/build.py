@@ -27,7 +27,7 @@ from pipeline.memo.text_lists import part_lists
 from pipeline.memo.text_signatures import part_signatures
 from pipeline.memo.text_tables import find_text_tables
 from pipeline.memo.text_units import find_unit_rows
-from pipeline.memo.twice import without_twins
+from pipeline.memo.twice import without_edges, without_twins
 from pipeline.read.page import Page, ReadAs
 
 
@@ -51,7 +51,7 @@ def _memo(pages: list[Page]) -> Memo:
         if sheet.read_as is ReadAs.TEXT and not sheet.has_places and not sheet.paragraphs:
             here = set_apart(rejoined(in_rows(without_specks(here))))
         elif sheet.read_as is ReadAs.OCR:
-            here = without_scan_specks(without_twins(here))
+            here = without_scan_specks(without_twins(without_edges(here, sheet)))
         askew = [t for t in here if t.angle and is_askew(t)]
         upright = [t for t in here if not is_askew(t)] if askew else here
         rows = segments_of(upright, len(tokens), sheet, number)

@@ -2,8 +2,8 @@
 for a capital of the same form. Where more than one reading is possible the words stay as they were read."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.forms.names_tables import places
 from pipeline.forms.persons import is_first_name, surnames
@@ -16,7 +16,7 @@ _ENDS_OF_FILES = frozenset("se nu com org net eu info pdf doc docx xls xlsx htm 
 _LITTLE = frozenset("i av och på till för med om att som en ett den det är vid ej ur".split())  # noqa: SIM905
 # a full stop where none ends anything: "och. miljö", "direktiven av. den"
 _NEVER_LAST = re.compile(r"(?:och|för|av|till|samt|att|den|som|från|vid|på|om)\.")
-_ENDED = re.compile(r"[^\W\d_]{3,}\.$")
+_ENDED = re.compile(r"(?:[a-zåäöé]{3,}|[^\W\d_][a-zåäöé]{6,})\.$")  # not "Just. sign."
 _BEFORE_CAPITAL = re.compile(r"[.·•'’](?=[A-ZÅÄÖ][a-zåäöé]{3})")  # Svenska .Kommunalarbetareförbundet
 _HOMES = frozenset(("kommun", "kommuns", "stad", "stads"))
 # typewritten and narrow ones stand apart: 201 1/214, 2012-1 1-26, 2010/1 1, 112 /2019
@@ -37,7 +37,11 @@ _SAME_FORM = frozenset("cosuvwxz")  # small letters that differ from their capit
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?$")
 _TITLE_CHET = re.compile(r"([A-Za-zÅÄÖåäö][a-zåäö]{2,})chet([.,;:)]?)$")  # Förbundschet
 
-Pair = Callable[[Token, Token], bool]
+
+# a list's mark with a speck behind it: "4., att", "1. - godkänner", "att — ge"
+_MARK_CLUNG, _MARK = re.compile(r"(\d{1,2}[.)])[,.;:'’·-]$"), re.compile(r"(?:\d{1,2}[.)]|[a-h]\)|att)$")
+_DASHES = frozenset("-–—_=~·")
+_END_CLUNG = re.compile(r"([A-ZÅÄÖ][^\W\d_]{2,})[—–=_~|-]{1,2}$")  # Bysell—, below which a line begins anew
 
 
 def without_scan_specks(tokens: list[Token]) -> list[Token]:
@@ -48,7 +52,21 @@ def without_scan_specks(tokens: list[Token]) -> list[Token]:
             lines[-1].append(token)
         else:
             lines.append([token])
+    for line, after in pairwise([*lines, []]):
+        _ends(line, after)
     return [token for line in lines for token in _mended(line)]
+
+
+def _ends(line: list[Token], after: list[Token]) -> None:
+    """Takes specks off a list's mark, and off the last of a few words in a line that goes on in no other."""
+    clung = _MARK_CLUNG.match(line[0].text) if len(line) > 1 else None
+    if clung and line[1].text[0].isalpha():
+        line[0] = replace(line[0], text=clung[1])
+    if len(line) > 2 and line[1].text in _DASHES and _MARK.match(line[0].text) and line[2].text[0].isalpha():
+        del line[1]
+    end = _END_CLUNG.match(line[-1].text) if len(line) < 4 else None
+    if end and not (after and after[0].text[:1].islower()) and is_known(end[1]):
+        line[-1] = replace(line[-1], text=end[1])
 
 
 def _same_line(a: Token, b: Token) -> bool:

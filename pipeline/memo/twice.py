@@ -1,13 +1,29 @@
-"""Words that the reader of a scan gave twice: a slanted line told as two, whose boxes lie over each other."""
+"""What the reader of a scan gave that is not printed so: words given twice, where a slanted line was told as two whose
+boxes lie over each other, and letters seen in the shadow at the paper's edge."""
 
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from pipeline.memo.layout import Token, around
+from pipeline.read.page import Page
 
 SHARED = 0.5  # of the smaller box that the other one covers
 ALIKE = 0.6  # of the shorter word's letters that stand in the other one in a row
 LEAST = 2  # letters; of one-letter words only those whose boxes are nearly the same are one
+
+
+UNSURE = 0.4  # most confidence of what is no word
+EDGE = 1.0  # points from the paper's edge, to which no printer prints
+
+
+def without_edges(tokens: list[Token], page: Page) -> list[Token]:
+    """The tokens of a page without the rows of unsure letters that touch the paper's edge."""
+    low, right = page.height - EDGE, page.width - EDGE
+    touching = [
+        t.confidence < UNSURE and (t.box.y1 > low or t.box.y0 < EDGE or t.box.x0 < EDGE or t.box.x1 > right)
+        for t in tokens
+    ]
+    return [t for t, gone in zip(tokens, touching, strict=True) if not gone] if any(touching) else tokens
 
 
 def without_twins(tokens: list[Token]) -> list[Token]:
