@@ -3,11 +3,13 @@ for a capital of the same form. Where more than one reading is possible the word
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.forms.names_tables import places
 from pipeline.forms.persons import is_first_name, surnames
 from pipeline.memo.layout import Token, around
+from pipeline.memo.restore_model import model
 from pipeline.memo.specks import ends_none, is_known, is_usual
 
 # a speck between two words, on the line: Länsarbetsnämnden.i, årskort.vara, domstolen'i, i·Skåne
@@ -41,7 +43,10 @@ _TITLE_CHET = re.compile(r"([A-Za-zÅÄÖåäö][a-zåäö]{2,})chet([.,;:)]?)$"
 # a list's mark with a speck behind it: "4., att", "1. - godkänner", "att — ge"
 _MARK_CLUNG, _MARK = re.compile(r"(\d{1,2}[.)])[,.;:'’·-]$"), re.compile(r"(?:\d{1,2}[.)]|[a-h]\)|att)$")
 _DASHES = frozenset("-–—_=~·")
-_END_CLUNG = re.compile(r"([A-ZÅÄÖ][^\W\d_]{2,})[—–=_~|-]{1,2}$")  # Bysell—, below which a line begins anew
+_END_CLUNG = re.compile(r"([A-ZÅÄÖ][^\W\d_]{2,})([—–=_~|-]{1,2})$")  # Bysell—, below which a line begins anew
+
+_CLUNG_SIGNS = frozenset("—–=_~|-")
+COLUMN = 2.0  # times a word's height: the white space that another column stands behind
 
 
 def without_scan_specks(tokens: list[Token]) -> list[Token]:
@@ -54,19 +59,31 @@ def without_scan_specks(tokens: list[Token]) -> list[Token]:
             lines.append([token])
     for line, after in pairwise([*lines, []]):
         _ends(line, after)
-    return [token for line in lines for token in _mended(line)]
+    found: list[Token] = []
+    for line, after in pairwise([*lines, []]):
+        half = bool(found) and found[-1].text[-1] == "-" and line[0].text[0].islower()
+        below = after[0].text if after and after[0].block == line[-1].block else ""
+        found += [line[0], *_mended(line[1:], below)] if half else _mended(line, below)
+    return found
 
 
 def _ends(line: list[Token], after: list[Token]) -> None:
-    """Takes specks off a list's mark, and off the last of a few words in a line that goes on in no other."""
+    """Takes specks off a list's mark, and off the last of a few words where no line goes on."""
     clung = _MARK_CLUNG.match(line[0].text) if len(line) > 1 else None
     if clung and line[1].text[0].isalpha():
         line[0] = replace(line[0], text=clung[1])
     if len(line) > 2 and line[1].text in _DASHES and _MARK.match(line[0].text) and line[2].text[0].isalpha():
         del line[1]
-    end = _END_CLUNG.match(line[-1].text) if len(line) < 4 else None
-    if end and not (after and after[0].text[:1].islower()) and is_known(end[1]):
-        line[-1] = replace(line[-1], text=end[1])
+    for n, token in enumerate(line):
+        if token.text[-1] not in _CLUNG_SIGNS:
+            continue
+        end = _END_CLUNG.match(token.text)
+        if n + 1 < len(line):
+            ends = line[n + 1].box.x0 - token.box.x1 > COLUMN * token.box.height and line[n + 1].text[0].isupper()
+        else:
+            ends = len(line) < 4 and not (after and after[0].text[0].islower())
+        if end and ends and (end[2] != "-" or is_known(end[1])):
+            line[n] = replace(token, text=end[1])
 
 
 def _same_line(a: Token, b: Token) -> bool:
@@ -75,7 +92,8 @@ def _same_line(a: Token, b: Token) -> bool:
     return min(a.box.y1, b.box.y1) - max(a.box.y0, b.box.y0) > 0.3 * min(a.box.height, b.box.height)
 
 
-def _mended(line: list[Token]) -> list[Token]:
+def _mended(line: list[Token], below: str) -> list[Token]:
+    """The line's tokens mended. below: the word that the text goes on with on the next line."""
     found: list[Token] = []
     for token in line:
         if found and _close(found[-1], token) and _torn(found[-1], token):
@@ -84,9 +102,9 @@ def _mended(line: list[Token]) -> list[Token]:
             found.append(_alone(token))
     for n in range(len(found)):
         text = found[n].text
-        after = found[n + 1] if n + 1 < len(found) else None
+        after = found[n + 1].text if n + 1 < len(found) else below
         ek = n > 0 and found[n - 1].text.rstrip(".").lower() in ("ek", "ekon")  # ek. för.
-        if text[-1] == "." and after is not None and not ek and _goes_on(text, after.text):
+        if text[-1] == "." and after and not ek and _goes_on(text, after):
             found[n] = replace(found[n], text=text[:-1])
         elif text[0] in ".·•'’" and _BEFORE_CAPITAL.match(text) and "." not in text[1:-1]:
             found[n] = replace(found[n], text=text[1:])
@@ -132,6 +150,9 @@ def _one(a: Token, b: Token) -> Token:
 
 def _alone(token: Token) -> Token:
     text = token.text
+    letters = _LETTERS.match(text)
+    if letters and not letters[1].isdigit() and (made := meant(letters[1])):
+        return replace(token, text=made + letters[2], confidence=0.8 * token.confidence)
     if text.isalpha() and "chet" not in text:
         return token  # most words
     title = _TITLE_CHET.match(text)
@@ -151,6 +172,36 @@ def _alone(token: Token) -> Token:
     elif not ends_none(first + "."):
         told = False  # inkl.moms
     return replace(token, text=f"{first} {second}{end}") if told else token
+
+
+_LETTERS = re.compile(r"([^\W\d_][^\W_]{5,})([.,;:)]*)$")
+# letters that are read for others, singly: Kommuntullmäktige, Samtiiga, bes1öt, Kommunstyrelseri
+_CONFUSED = (
+    ("t", "f"), ("f", "t"), ("i", "l"), ("l", "i"), ("1", "l"), ("0", "o"), ("c", "e"), ("e", "c"),
+    ("h", "b"), ("b", "h"), ("ri", "n"), ("n", "ri"), ("rn", "m"), ("m", "rn"), ("cl", "d"), ("li", "h"),
+    ("vv", "w"), ("in", "m"), ("tl", "ll"),
+)  # fmt: skip
+FREQUENT = 3.5  # ln count of a word that is taken for one that no lexicon holds
+
+
+@lru_cache(maxsize=20_000)
+def meant(word: str) -> str | None:
+    """The word of the lexicon that one that is none was misread from, where it is one letter off a single such word."""
+    low, known = word.lower(), model().number
+    if low in known:
+        return None
+    found: set[str] = set()
+    for seen, printed in _CONFUSED:
+        at = low.find(seen)
+        while at >= 0:
+            made = low[:at] + printed + low[at + len(seen) :]
+            if made in known and model().log_count[known[made]] > FREQUENT:
+                found.add(made)
+            at = low.find(seen, at + 1)
+    if len(found) != 1:
+        return None
+    made = found.pop()
+    return made.upper() if word.isupper() else made[0].upper() + made[1:] if word[0].isupper() else made
 
 
 def _goes_on(text: str, after: str) -> bool:
