@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.forms.names_tables import places
 from pipeline.forms.persons import is_first_name, surnames
+from pipeline.memo.labels import is_known_label
 from pipeline.memo.layout import Token, around
 from pipeline.memo.restore_model import model
 from pipeline.memo.specks import ends_none, is_known, is_usual
@@ -26,8 +27,12 @@ _YEAR, _AFTER_YEAR = re.compile(r"(?:19|20)\d$"), re.compile(r"\d(?:/\d{2,}[\w.:
 _MONTH, _AFTER_MONTH = re.compile(r"(?:19|20)\d\d-[01]$"), re.compile(r"\d-\d\d[.,;:)]*$")
 _NUMBER, _OF_YEAR = re.compile(r"\d{1,4}$"), re.compile(r"/(?:19|20)\d\d[.,;:)]*$")
 # § where a law's section is named: "11 8 MBL", "4 kap 6 S", "19 b & tobakslagen"
-_ONE, _MANY = re.compile(r"(?:[8S&5]|S\$|\$S|§\$|\$§)$"), re.compile(r"\d{1,3}[-–]\d{1,3}$")
-_MORE = re.compile(r"(?:[8S$&§5]{2})$")
+_ONE, _MANY = re.compile(r"(?:[8S&5$]|S\$|\$S|§\$|\$§)$"), re.compile(r"\d{1,3}[-–]\d{1,3}$")
+_MORE = re.compile(r"(?:[8S$&§5]{2}|[S$§]{3})$")
+# and where a decision's is: "2012-11-26, 8 104,", "Ksau S 58", "$ 112/2019"
+_DAY, _DECISION = re.compile(r"\(?(?:19|20)\d\d-\d\d-\d\d,$"), re.compile(r"[1-9]\d{0,2}[.,;:)]+$")
+_AU, _NUMBERED = re.compile(r"\(?(?:[A-ZÅÄÖ]\w{0,4})?(?:au|AU|Au)$|\(?K[SFsf]$"), re.compile(r"[1-9]\d{0,2}[.,;:)]*$")
+_WITH_YEAR = re.compile(r"[1-9]\d{0,2}/(?:19|20)\d\d[.,;:)]*$")
 _SECTION, _LETTER = re.compile(r"\d{1,3}$"), re.compile(r"[a-h]$")
 _CHAPTER = re.compile(r"kap(?:\.|itlet)?$")
 _LAW = re.compile(
@@ -72,6 +77,8 @@ def _ends(line: list[Token], after: list[Token]) -> None:
     clung = _MARK_CLUNG.match(line[0].text) if len(line) > 1 else None
     if clung and line[1].text[0].isalpha():
         line[0] = replace(line[0], text=clung[1])
+    if len(line) == 3 and line[1].text in _DASHES and is_known_label(line[0].text) and is_known_label(line[2].text):
+        del line[1]  # Handläggare — Datum
     if len(line) > 2 and line[1].text in _DASHES and _MARK.match(line[0].text) and line[2].text[0].isalpha():
         del line[1]
     for n, token in enumerate(line):
@@ -108,8 +115,11 @@ def _mended(line: list[Token], below: str) -> list[Token]:
             found[n] = replace(found[n], text=text[:-1])
         elif text[0] in ".·•'’" and _BEFORE_CAPITAL.match(text) and "." not in text[1:-1]:
             found[n] = replace(found[n], text=text[1:])
-        elif text[-1] in "8S&5$§" and len(text) < 3 and n:
-            _section(found, n)
+        elif text[-1] in "8S&5$§" and len(text) < 4 and n:
+            if _decides(text, found[n - 1].text, after):
+                found[n] = replace(found[n], text="§", confidence=0.9 * found[n].confidence)
+            else:
+                _section(found, n)
         elif text[0] in _SAME_FORM and len(text) > 2:
             _capital(found, n)
     for n in range(len(found) - 2):  # "Jön köpings kommun", which is not Köpings
@@ -211,6 +221,19 @@ def _goes_on(text: str, after: str) -> bool:
     if after.isupper() and text[:-1].isupper() and len(text) > 4:
         return after.lower() in _HOMES  # GÄLLIVARE. KOMMUN
     return False
+
+
+def _decides(text: str, before: str, after: str) -> bool:
+    """Whether a sign before a number is a decision's §."""
+    if text in ("§", "§§") or not (_ONE.match(text) or _MORE.match(text)):
+        return False
+    if _DAY.match(before):
+        return _DECISION.match(after) is not None or ("$" in text and _NUMBERED.match(after) is not None)
+    if text in ("8", "5", "&", "88", "55"):
+        return False
+    if text == "S" or "$" not in text:
+        return _AU.match(before) is not None and _NUMBERED.match(after) is not None
+    return _WITH_YEAR.match(after) is not None or (_AU.match(before) is not None and _NUMBERED.match(after) is not None)
 
 
 def _section(line: list[Token], n: int) -> None:

@@ -37,6 +37,12 @@ CASES = [
     ("och 19 b & tobakslagen (1993:581)", "och 19 b § tobakslagen (1993:581)"),
     ("Av 3-6 88 förordningen följer", "Av 3-6 §§ förordningen följer"),
     ("enligt 20 5 socialtjänstlagen skall", "enligt 20 § socialtjänstlagen skall"),
+    # a decision's §
+    ("beslut 2012-11-26, 8 104, om avgifter", "beslut 2012-11-26, § 104, om avgifter"),
+    ("härefter 1994-02-08, S$S 31, åt", "härefter 1994-02-08, § 31, åt"),
+    ("Protokollsutdrag Ksau S 58", "Protokollsutdrag Ksau § 58"),
+    ("i protokollsutdrag $ 112 /2019 tillstyrkt", "i protokollsutdrag § 112/2019 tillstyrkt"),
+    ("Handläggare — Datum", "Handläggare Datum"),
     # a name's first letter
     ("ulf Tornholm, 0418-555 06", "Ulf Tornholm, 0418-555 06"),
     ("Birger wadenholt, kanslichef", "Birger Wadenholt, kanslichef"),
@@ -71,7 +77,8 @@ LEFT = [
     "sten läggs på vägen", "Eva ser fram", "Ulla var med", "Anna cyklar", "Norra Köpings kommun", "Bo köpings torg",
     "O'Brien har", "4. att anta", "1. Taxan", "1 - 5", "a) – 3 kr", "Skolan – ny plan", "sachet", "trakt i.v.",
     "Ida Ljungdeil", "Bo Kartberg", "Tallbo", "Föreningen Tallbio", "filmen visas", "flera taxor",
-    "1l0 kr", "KS1234", "bilden",
+    "1l0 kr", "KS1234", "bilden", "den 2012-11-26, 8 104 kr", "Grupp S 58", "kostar $ 112", "2012-11-26 8 104,", "rum 5 8,",
+    "Kostnad — 100", "Ek — Lund",
 ]  # fmt: skip
 
 
