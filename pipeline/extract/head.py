@@ -127,7 +127,10 @@ def _with_letters(found: Field, text: str) -> str:
     whole = f"{above[1]} {found.value}" if above else ""
     if whole and re.search(rf"{re.escape(whole)}(?![\d/-])", text):
         return whole
-    lone = _LONE_LETTERS.findall(text[:MOST_BEFORE]) if re.match(r"(?:19|20)\d\d[/:-]\d", found.value) else []
+    alone = (
+        re.match(r"(?:19|20)\d\d[/:-]\d", found.value) and text[found.start - 1 : found.end + 1] == f"\n{found.value}\n"
+    )
+    lone = _LONE_LETTERS.findall(text[: found.start]) if alone and found.start < MOST_BEFORE else []
     return f"{lone[0]} {found.value}" if len(lone) == 1 else found.value
 
 

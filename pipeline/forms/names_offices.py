@@ -68,10 +68,9 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     ):
         end, tail = purpose(tokens, i)
         if end > i:
-            if low[end + 1 : end + 2] == ["i"] and (quarter := _quarter(tokens, end + 2)):
-                tail, end = f"{tail} {tokens.between(end + 1, quarter)}", quarter
-            elif county := _in_county(tokens, end + 1):
-                tail, end = f"{tail} {tokens.between(end + 1, county)}", county
+            placed_at = _in_county(tokens, end + 1) if low[end + 1 : end + 2] == ["i"] else 0
+            if placed_at or (low[end + 1 : end + 2] == ["i"] and (placed_at := _quarter(tokens, end + 2))):
+                tail, end = f"{tail} {tokens.between(end + 1, placed_at)}", placed_at
             lead = " ".join(low[first : i + 1])
             return tokens.match(first, end, f"{capitalised(lead)} {tail}", suffix.type, 0.85)
     if low[i] in {"nämnden", "utskottet"} and tokens.capital(i) and low[i + 1 : i + 2] and not tokens.gap[i + 1]:

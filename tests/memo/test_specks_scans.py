@@ -77,8 +77,8 @@ LEFT = [
     "sten läggs på vägen", "Eva ser fram", "Ulla var med", "Anna cyklar", "Norra Köpings kommun", "Bo köpings torg",
     "O'Brien har", "4. att anta", "1. Taxan", "1 - 5", "a) – 3 kr", "Skolan – ny plan", "sachet", "trakt i.v.",
     "Ida Ljungdeil", "Bo Kartberg", "Tallbo", "Föreningen Tallbio", "filmen visas", "flera taxor",
-    "1l0 kr", "KS1234", "bilden", "den 2012-11-26, 8 104 kr", "Grupp S 58", "kostar $ 112", "2012-11-26 8 104,", "rum 5 8,",
-    "Kostnad — 100", "Ek — Lund",
+    "1l0 kr", "KS1234", "bilden", "den 2012-11-26, 8 104 kr", "Grupp S 58", "kostar $ 112",
+    "2012-11-26 8 104,", "rum 5 8,", "Kostnad — 100", "Ek — Lund",
 ]  # fmt: skip
 
 
