@@ -71,7 +71,7 @@ def _has_s(memo: Memo, mention: Mention) -> bool:
     return mention.start >= 0 and "s" in (memo.text[mention.end - 1], memo.text[mention.end : mention.end + 1])
 
 
-_WORD_AFTER = re.compile(r"\s(\w+)|[,.;)]")
+_WORD_AFTER = re.compile(r"\s(\w+)|[.;]|,\s(?:som|född|boende)\b")  # no "Ida Eks, Bo Lunds och Eva Bergs yrkanden"
 
 
 def _own_s(memo: Memo, mention: Mention) -> bool:

@@ -52,6 +52,7 @@ def test_a_short_form_in_brackets_or_before_them(body: str, name: str, others: s
         ("Siv Åh var med. Siv Åhs bedömning är klar.", "Siv Åh"),
         ("Karin Eks ansökan avslås. Det är Karin Eks fel.", "Karin Ek"),
         ("Karin Eks ansökan avslås.", "Karin Ek"),
+        ("Karin Eks, barnens och styrelsens yrkanden. Karin Eks yrkande.", "Karin Ek"),
         ("Karin Ek har ansökt. Karin Eks, enligt uppgift, ansökan avslås.", "Karin Ek"),
     ],
 )
