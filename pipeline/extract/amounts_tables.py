@@ -321,9 +321,9 @@ def _context(memo: Memo, grid: Table) -> _Context:
     near: list[tuple[str, float]] = [
         (corner, 0.9),
         *((text, 0.85) for text in others),
-        (_last_sentence(grid.caption), 0.85),
+        (_telling_sentence(grid.caption), 0.85),
     ]
-    near += [(_last_sentence(memo.text[b.start : b.end]), 0.75) for b in reversed(before)]
+    near += [(_telling_sentence(memo.text[b.start : b.end]), 0.75) for b in reversed(before)]
     if after is not None and (below := _said_below(memo.text[after.start : after.end])):
         near.append((below, 0.7))
     near = [(text.lower() if text.isupper() else text, s) for text, s in near]  # "KRONOR PER MÅNAD"
@@ -372,9 +372,23 @@ def _said_below(text: str) -> str:
     return said if len(said) < 90 and OF_NUMBERS.match(said) else ""
 
 
-def _last_sentence(text: str) -> str:
-    parts = sentences(text[-600:])
-    return text[-600:][parts[-1][0] : parts[-1][1]] if parts else ""
+def _telling_sentence(text: str) -> str:
+    """The last sentence above a table; or one before it that says what unit the table's numbers have: "I tabellen anges
+    kostnaden i tkr. Minus betyder underskott."."""
+    text = text[-600:]
+    parts = [text[start:end] for start, end in sentences(text)]
+    if not parts or unit_of(parts[-1]) is not None:
+        return parts[-1] if parts else ""
+    for part in reversed(parts[-4:-1]):
+        if (OF_NUMBERS.match(part) or _OF_TABLE.search(part)) and unit_of(part) and not _COUNTED.search(part):
+            return part
+    return parts[-1]
+
+
+_OF_TABLE = re.compile(r"(?<!\w)tabell\w*(?!\w)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\d\s?(?:(?:t|k|mn?|md)?kr|kronor|procent|%|tusen|miljon|miljard)", re.IGNORECASE
+)  # a sum, no unit
 
 
 def _role(cell: Cell, roles: TableRoles, fact: AmountFact) -> Hint | None:

@@ -176,7 +176,9 @@ def _by_place(lines: list[Line], sure: float) -> Sender | None:
         code = None if line.after_title else places().get(text.casefold()) or _spaced(text) or _before_kind(text)
         if code:
             return Field(municipality_names()[code], line.start, line.end, sure), code
-        region = None if line.after_title else _glued().get(_letters(text)) if _is_spaced(text) else None
+        # "Reg ion Stockholm": a rank and a name in one piece too much
+        apart = not line.after_title and (_is_spaced(text) or (" " in text and len(text) < 40))
+        region = _glued().get(_letters(text)) if apart else None
         if region:
             return Field(region.canonical, line.start, line.end, sure), region.identifier
     parted = _in_parts(lines, sure)

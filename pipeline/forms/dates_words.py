@@ -213,7 +213,7 @@ def _month_turn(match: re.Match[str]) -> Part | None:
     WORDS,
     r"(?:veckorna|veckan|vecka|v\.|v) ?(?P<n>\d\d?)"
     r"(?: ?(?:-|till|t\.?o\.?m\.?) ?(?:v\.? ?|vecka )?(?P<n2>\d\d?))?"
-    rf"(?!\d|[.,:]\d|/(?!{Y4})\d| \d{{3}}(?!\d))"
+    rf"(?!\d|[.,:]\d|/(?!{Y4})\d| \d{{3}}(?!\d)| ?(?:kr|kronor|tkr|mnkr|mkr|öre|:-|%|procent)(?!\w))"
     rf"(?:,| av|/(?={Y4}))?{MAYBE_YEAR}(?!\w|[:/]\d|,? (?:varje|vartannat|vart|alla) (?:år|\w+ år)(?!\w))",
 )
 def _week(match: re.Match[str]) -> Part | None:

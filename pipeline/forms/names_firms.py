@@ -1,6 +1,6 @@
 """Companies and ekonomiska föreningar, told by their form: AB, HB, ek. för."""
 
-from pipeline.forms.names_tables import suffix_of, words
+from pipeline.forms.names_tables import VERB, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens
 from pipeline.tables import PartyType
 
@@ -72,7 +72,7 @@ def right(tokens: Tokens, i: int) -> int:
     low, last, k = tokens.low, i, i + 1
     while k < len(tokens) and tokens.gap[k] == 0 and k - i < 12:
         if tokens.capital(k) and low[k][0].isalpha():
-            if suffix_of(low[k]) is not None and not tokens.text[k - 1].endswith("-") and k - 1 == last:
+            if last == k - 1 and not tokens.text[k - 1].endswith("-") and _of_its_own(tokens, i, k):
                 break
             last = k
         elif low[k] in {"län", "läns"} and last == k - 1 and last > i:
@@ -82,9 +82,27 @@ def right(tokens: Tokens, i: int) -> int:
         elif not (low[k] in {"i", "för", "av", "på", "&"} and k == last + 1) and not (
             low[k] == "och" and last == k - 1 > i and _pair(low, k)
         ):
+            last += 2 if last == k - 1 == i + 1 and low[i] == "kommunalförbundet" and _field(tokens, k) else 0
+            if last == k + 1 and low[k + 2 : k + 3] == ["i"] and k + 3 < len(tokens) and tokens.capital(k + 3):
+                last = k + 3  # Kommunalförbundet Sjukvård och omsorg i Ekby
             break
         k += 1
     return last
+
+
+def _of_its_own(tokens: Tokens, i: int, k: int) -> bool:
+    """Whether the word at k begins a name of its own; in "Föreningen Bergets Byalag" it doesn't."""
+    kind = suffix_of(tokens.low[k])
+    within = kind is not None and kind.type == "association" and not kind.definite
+    return kind is not None and not (within and k > i + 1 and tokens.low[k - 1].endswith("s"))
+
+
+def _field(tokens: Tokens, k: int) -> bool:
+    """Whether "och" at k joins two fields of work: "Avfall och vatten", not "Avfall och kommunen"."""
+    if k + 1 >= len(tokens) or tokens.gap[k] or tokens.gap[k + 1] or not tokens.low[k + 1].isalpha():
+        return False
+    word = tokens.text[k + 1]
+    return word.islower() and len(word) > 4 and not word.endswith(("en", "et", "na")) and not VERB.search(word)
 
 
 def _pair(low: list[str], k: int) -> bool:
@@ -128,7 +146,7 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
     first = begin
     while first >= 1 and tokens.gap[first] == 0 and begin - first < 10:
         k = first - 1
-        if text[k][0].isupper() or (text[k][0].isdigit() and first < begin):
+        if tokens.capital(k) or (text[k][0].isdigit() and first < begin):
             if low[k] in FORMS or _office(low[k]) or (low[k] in words("start") and tokens.opens(k)):
                 break
             if (low[k] in words("paper") or low[k].endswith(PAPERS)) and first < begin:

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.forms.names_firms import listed, right
-from pipeline.forms.names_tables import Suffix, places, suffix_of, words
+from pipeline.forms.names_tables import VERB, Suffix, places, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
 
 OFFICES = frozenset({"body", "administration", "authority"})
@@ -14,7 +14,6 @@ ADJECTIVE_END = re.compile(
 QUARTERS = frozenset({"norra", "södra", "östra", "västra", "mellersta", "inre", "yttre", "övre", "nedre"})
 # what the quarter of a region ends with: "Södra Skogslänsregionen", "Mellersta Norrland"
 REGIONS = ("regionen", "norrland", "sverige", "svealand", "götaland", "länen")
-VERB = re.compile(r"(?:ades?|ats|ade|dde|[^aeo]te|slår)$|^(?:har|är|ska|skall|kan|anser|beslutar|yttrar|avstyrker)$")
 
 
 def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:

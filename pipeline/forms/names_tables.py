@@ -9,6 +9,8 @@ from pipeline.resources import table
 from pipeline.tables import PartyType
 
 # most words are of letters alone: what they begin with is there for speed
+# verbs as they follow a name in a sentence
+VERB = re.compile(r"(?:ades?|ats|ade|dde|[^aeo]te|slår)$|^(?:har|är|ska|skall|kan|anser|beslutar|yttrar|avstyrker)$")
 TOKEN = re.compile(
     r"[A-Za-zÅÄÖåäö]++(?![-’'/:.\w])"
     r"|[Ee]\.[Oo][Nn]\b|[^\W\d_]+(?:(?:[-’'/:]|\d)[^\W\d_]+)*-?|\d+(?:[-:]\d+)*|&|[^\w\s]|_"

@@ -9,6 +9,13 @@ from itertools import accumulate
 from pipeline.forms.names_tables import TOKEN
 from pipeline.tables import PartyType
 
+# words that join others, in a line all in capitals: "BIDRAG TILL KVINNOJOUREN SAMT AVTAL OM HYRA"
+_SHOUTED = frozenset(
+    (
+        *("OCH", "SAMT", "OM", "TILL", "MED", "FRÅN", "AV", "FÖR", "VID", "PÅ", "HOS", "MOT", "MELLAN", "ENLIGT"),
+        *("ANGÅENDE", "AVSEENDE", "BETRÄFFANDE", "RÖRANDE"),
+    )
+)
 _PIECES = re.compile(f"({TOKEN.pattern})")  # tokens take all but white space
 
 
@@ -36,6 +43,8 @@ class Tokens:
         self.text: list[str] = pieces[1::2]
         self.low: list[str] = "\n".join(self.text).lower().split("\n") if self.text else []
         self.capitals: list[bool] = [word[0].isupper() for word in self.text]
+        if not _SHOUTED.isdisjoint(self.text):
+            self.capitals = [big and word not in _SHOUTED for big, word in zip(self.capitals, self.text, strict=True)]
         self.start: list[int] = ends[:-1:2]
         self.end: list[int] = ends[1::2]
         self.gap: list[int] = [0 if between == " " or not between else _gap(between) for between in pieces[:-1:2]]

@@ -14,9 +14,10 @@ from pipeline.memo.restoring import is_broken
 from pipeline.memo.signatures import is_name, is_scribble, is_sender
 from pipeline.memo.state import LISTS, POINTS, State
 
-_PARAGRAPH = re.compile(r"§ ?\d{1,4}[a-z]?\b(?!.*[.]$)")
+_PARAGRAPH = re.compile(r"§ ?\d{1,4}[a-z]?\b(?!.*(?<![Ff]orts)[.]$)")
 _TITLE_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?![\w/])")  # no "KFN 2018/77"
 # older letters propose without a heading: `Kommunkansliet får härmed föreslå kommunstyrelsen besluta`
+_GOES_ON = re.compile(r"\b[Ff]orts(?:\.|ätt)?")  # "§ 143 (forts.)": its title stood on the page before
 _LEAD = re.compile(
     r"^[A-ZÅÄÖ](?:(?!\. ).)* (?:får|vill|fär|far) (?:\w+ ){0,2}(?:föreslå|hemställa|foresla|hemstalla)\b(?:(?!\. ).)*"
     r"(?:besluta|att|:)$"
@@ -232,10 +233,11 @@ class Builder(State):
         self.text_x0 = self.tokens[segment.words[min(words, len(segment.words) - 1)]].box.x0
 
     def _matter(self, piece: Piece) -> None:
+        goes_on = _GOES_ON.search(self.text(piece.lines[0])) is not None
         draft = draft_of(BlockKind.HEADING, piece)
-        draft.opens, draft.heading_words = SectionKind.LETTERHEAD, 0
+        draft.opens, draft.heading_words = (SectionKind.BODY if goes_on else SectionKind.LETTERHEAD), 0
         self.drafts.append(draft)
-        self.section, self.last, self.title_next = SectionKind.BODY, None, True
+        self.section, self.last, self.title_next = SectionKind.BODY, None, not goes_on
 
     def _has_title(self, draft: Draft) -> bool:
         """Whether the title of a matter stands on the line of its §: "§ 42 Ansökan om bidrag"."""

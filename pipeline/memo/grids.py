@@ -123,8 +123,8 @@ def _goes_on(last: Row, row: Row, above: list[list[Segment]], parts: list[list[S
         enough = sum(any(abs(y - b) < 400 for b in [low]) for y in flat) >= 4
         if between:
             return False
-        if _begins_numbers(above, parts):
-            return False  # a heading in a coloured field has no rule below it
+        if _begins_numbers(above, parts) or _numbers_again(above, parts):
+            return False  # a heading in a coloured field has no rule below it; rows may have none between them
         if enough:
             return True
     if high - low > 2.0 * max(s.size for s in row):
@@ -148,6 +148,15 @@ def _begins_numbers(above: list[list[Segment]], parts: list[list[Segment]]) -> b
         and bool(parts[0])
         and not parts[0][0].text[:1].islower()
         and all(above[n] and not any(is_number(s.text) for s in above[n]) for n in numeric)
+    )
+
+
+def _numbers_again(above: list[list[Segment]], parts: list[list[Segment]]) -> bool:
+    """True where a row with a name of its own has a number right under another."""
+    if not parts[0] or parts[0][0].text[:1].islower():
+        return False
+    return any(
+        p and a and is_number(p[0].text) and is_number(a[-1].text) for a, p in zip(above[1:], parts[1:], strict=True)
     )
 
 

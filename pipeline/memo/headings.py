@@ -124,7 +124,7 @@ def heading_of(text: str) -> Heading | None:
         return None
     if text[1] == " " and _SPACED_OUT.fullmatch(text):
         return _close_set().get(bare(text.rstrip(" :")).replace(" ", ""))
-    if text.count(" ") > 11:
+    if text.count(" ") > 11 or _OF_OTHERS.match(text):
         return None
     stripped = text.strip()
     if stripped[-1:] in ".;,!?" and len(stripped) > 6:
@@ -152,6 +152,8 @@ def heading_of(text: str) -> Heading | None:
     return found
 
 
+# what revisors recommended, one by one: "Rekommendation 2: Utse ansvariga"
+_OF_OTHERS = re.compile(r"\W*rekommendation (?:nr )?\d", re.IGNORECASE)
 _ALONE = (SectionKind.PROPOSAL, SectionKind.SUMMARY, SectionKind.ATTACHMENTS, SectionKind.RECIPIENTS)
 
 

@@ -293,6 +293,8 @@ def _noise(s: Segment, rows: list[Row], n: int, pitch: float) -> bool:
 
 def _leaves_frame(above: Row, row: Row, pitch: float, flat: list[Box]) -> bool:
     """True where the row above is the last one within ruled lines. flat: these."""
+    if _under_heads(above, row):
+        return False  # a table ruled only over and under its heads: the next rule is that of its sum
     left, right, top, low = above[0].box.x0, above[-1].box.x1, above[0].base, row[0].base
     before = between = False
     for x0, _, x1, y in flat:
@@ -302,6 +304,14 @@ def _leaves_frame(above: Row, row: Row, pitch: float, flat: list[Box]) -> bool:
             before = before or y < top
             between = between or top <= y < low - 2
     return before and between
+
+
+def _under_heads(above: Row, row: Row) -> bool:
+    """True where a row of numbers stands under words, each number under one of them."""
+    numbers = [s for s in row[1:] if is_number(s.text)]
+    if not numbers or len(numbers) < len(row) - 1 or any(is_number(s.text) for s in above[1:]):
+        return False
+    return all(any(s.box.x0 < o.box.x1 and o.box.x0 < s.box.x1 for o in above[1:]) for s in numbers)
 
 
 def _grid(

@@ -14,6 +14,7 @@ _SURNAME = re.compile(
     re.IGNORECASE,
 )
 
+_PARTY = re.compile(r"[(\[][A-ZÅÄÖa-zåäö]{1,4}[)\]]")  # "(S)"
 _BARE = str.maketrans("åäöéÅÄÖ", "aaoeAAO")
 
 
@@ -78,7 +79,11 @@ def _part(line: Segment, n: int, cuts: list[int], tokens: list[Token]) -> Segmen
 
 
 def _cuts(who: list[str], what: list[str]) -> tuple[list[int], list[int]] | None:
-    """Where the second (and the third) name and title begin."""
+    """Where the second (and the third) name and title begin. A party's letters go with the name before them."""
+    own = [i for i, word in enumerate(who) if not _PARTY.fullmatch(word)]
+    if 0 < len(own) < len(who):
+        parted = _cuts([who[i] for i in own], what)
+        return parted and ([own[cut] for cut in parted[0]], parted[1])
     if not 4 <= len(who) <= 10 or not all(_capital(w) or w in ("von", "af", "de", "van") for w in who):
         return None
     three = _three_roles(what) if len(who) > 5 else None

@@ -74,6 +74,7 @@ _FORM = re.compile(  # a form's row of labels, read as text
 _PAGE_AFTER = re.compile(
     r"[ ,]+(?:[Ss]id(?:a|an|nr)?|Blad|SIDA|SID)?\.?:? ?\d{1,2} ?(?:[(\[]\d{1,2}[)\]]|av \d{1,2}|/\d{1,2})$"
 )
+_WORN_PAGE = re.compile(r" \w{0,2} ?\(?\w{0,2} ?\)$")  # "1 (2)" as "C )"
 _DAY_AND_PAGE = re.compile(r"[ ,]+\d{4}-\d\d-\d\d(?:[ ,]+\d{1,3})?$")
 _UNIT = re.compile(r"(?:s:)?\d{1,3}:\d{1,4}(?:[ ,].{0,40})?|\d{4}:\d+\)?")  # "Sjötorp" / "1:23", "(SOU" / "2020:47)"
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-–—/] ?(?:(?:19|20)\d\d|\d\d))?")  # "Delårsrapport januari–augusti" / "2021"
@@ -88,6 +89,7 @@ def _never(text: str) -> bool:
         _is_placed_date(text)
         or is_diarienummer(text)
         or is_document_type(_DAY_AND_PAGE.sub("", _PAGE_AFTER.sub("", text)))
+        or is_document_type(_WORN_PAGE.sub("", text))
         or is_label(text)
         or is_page_number(text)
         or (is_body_name(_DAY_AFTER.sub("", text)) and text.count(" ") < 6)

@@ -161,6 +161,25 @@ def test_names_and_unit_in_the_second_column() -> None:
     assert [(f.text, f.role) for f in found] == [("1.204.300", "revenue"), ("1.031.500", "cost")]
 
 
+@pytest.mark.parametrize(
+    ("above", "unit"),
+    [
+        ("I tabellen anges nettokostnaden i tkr. Minus betyder att kostnaden överstiger budgeten.", "tkr"),
+        ("Beloppen är i mnkr. Avvikelsen räknas mot budget. Plus är överskott.", "mnkr"),
+        ("Tabellen nedan visar utfallet i tusental kronor. Uppgifterna är hämtade ur systemet.", "tkr"),
+        ("Samtliga siffror anges i kkr. Nettot är en skillnad.", "tkr"),
+        ("Nettokostnaden, i tkr, framgår av tabellen. Minus betyder underskott.", "tkr"),
+        ("Ramen är i tkr. Nämnden har haft många möten.", None),  # of something else
+        ("Tabellen visar att kostnaden har ökat med 500 tkr. Nämnden har fem avdelningar.", None),
+        ("Av tabellen framgår att 12 procent har svarat. Andelen är låg.", None),
+    ],
+)
+def test_a_unit_told_before_the_last_sentence(above: str, unit: str | None) -> None:
+    rows = [["Verksamhet", "Budget", "Utfall"], ["Skola", "214 300", "141 650"], ["Bad", "15 750", "9 925"]]
+    found = [f for f in amounts_in(memo_of(above, rows)) if f.text in ("214 300", "141 650", "15 750", "9 925")]
+    assert {f.unit for f in found} == ({unit} if unit else set())
+
+
 def test_a_heading_of_several_units_parts_the_cell() -> None:
     rows = [
         ["Anbudsgivare", "Tur 1-4 Tur 5-7 kr/dag kr/dag kr/km"],

@@ -285,6 +285,13 @@ def test_stop(text: str) -> None:
         ("Socialförvaltningen har berett ärendet.", True),
         ("Förvaltningen föreslår att nämnden godkänner rapporten.", False),
         ("Rapporten godkänns.", False),
+        ("Kommunstyrelsen föreslog 2013-10-08, § 178, att motionen skall avslås. Kravet kvarstår.", True),
+        ("Tekniska nämnden tillstyrkte förslaget den 4 maj 2012.", True),
+        ("Arbetsutskottet beslutade § 44 att återremittera ärendet.", True),
+        ("Kommunstyrelsen föreslår fullmäktige att motionen avslås 2013.", False),
+        ("Nämnden tillstyrker ansökan av den 4 maj 2012.", False),
+        ("Beslutet den 4 maj 2012 upphävs.", False),
+        ("Nämnden beslutar enligt det förslag som styrelsen beslutade 2012.", False),
     ],
 )
 def test_rationale(text: str, expected: bool) -> None:

@@ -11,6 +11,8 @@ from pipeline.memo.memo import SectionKind as K
 from pipeline.resources import table
 
 KNOWN = [
+    ("Sändes efter beslut till:", K.RECIPIENTS), ("Efter beslut skickas till", K.RECIPIENTS),
+    ("Expedieras efter beslut", K.RECIPIENTS), ("DELGES EFTER BESLUT TILL", K.RECIPIENTS),
     ("Förslag till beslut", K.PROPOSAL), ("FÖRSLAG TILL BESLUT", K.PROPOSAL), ("Forslag till beslut", K.PROPOSAL),
     ("F6rslag till beslut", K.PROPOSAL), ("Fdrslag till beslut", K.PROPOSAL), ("Förslag till beslut:", K.PROPOSAL),
     ("3. Förslag till beslut", K.PROPOSAL), ("3.1 Förslag till beslut", K.PROPOSAL),
@@ -64,6 +66,7 @@ KNOWN = [
     ("Relaterade handlingar", K.DOCUMENTS),
 ]  # fmt: skip
 UNKNOWN = [
+    "Rekommendation 1", "Rekommendation 2: Inför tvåfaktorsinloggning", "Rekommendation nr 3", "REKOMMENDATION 4",
     "Förslag till länsgemensamt resurscentrum mot hedersrelaterat våld", "Kommunstyrelsen", "att anta planen",
     "Beslut om bidrag",
     "Förslaget är", "2019-08-19", "Dnr KS/2019:318", "Anna Ek", "", "-", "Bilaga 1",
@@ -113,6 +116,8 @@ def test_run_in_without_colon(text: str, kind: K, heading: str) -> None:
         "Ansökan – Om bidrag",
         "Planen antogs 2001. Kommunen har sedan ändrat den",
         "Bil. 1 Avtal",
+        "Rekommendation 2: Inför tvåfaktorsinloggning",
+        "Rekommendation 3: Öva en gång om året",
     ],
 )
 def test_not_run_in(text: str) -> None:
@@ -124,6 +129,9 @@ def test_run_in() -> None:
     assert found is not None
     assert found[0].kind == K.RECIPIENTS
     assert found[1] == len("Kopia till:")
+    found = run_in("Sändes efter beslut till: Ekby kommun, Ek & Rör AB, ekonomikontoret")
+    assert found is not None
+    assert found[0].kind == K.RECIPIENTS
     assert run_in("Observera: detta gäller inte") is None
 
 

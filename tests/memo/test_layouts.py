@@ -379,6 +379,31 @@ def test_table_without_rules() -> None:
         assert BODY in of(memo, SectionKind.BODY)
 
 
+@pytest.mark.parametrize("rules", [(0, 1, 7), (0, 1), (1, 7), (0, 1, 6, 7), (1,)])  # over and under which rows
+@pytest.mark.parametrize(
+    "heads", [("Verksamhet", "Budget 2016", "Utfall jan–aug"), ("Verksamhet", "Budget", "Prognos")]
+)
+def test_table_ruled_round_its_heads_only(rules: tuple[int, ...], heads: tuple[str, str, str]) -> None:
+    s = Sheet()
+    s.put(72, 60, "Delårsrapport", 16, True)
+    s.put(72, 90, "Utfall och prognos", 13, True)
+    y = s.text(72, 108, MORE) + 16
+    rows = [("Nationella program", "214 300", "141 650"), ("Vuxenutbildning", "38 650", "25 075")] * 3
+    top = y
+    for n, cells in enumerate((heads, *rows)):
+        s.put(76, y, cells[0], 9, n == 0)
+        s.put(300, y, cells[1], 9, n == 0, right=True).put(420, y, cells[2], 9, n == 0, right=True)
+        y += 17
+    for n in rules:
+        s.rule(72, top - 11 + 17 * n, 425, top - 10.5 + 17 * n)
+    s.text(72, y + 20, MORE)
+    memo = memo_of(s.page())
+    (table,) = memo.tables
+    found = {(c.label, c.header): memo.text[c.start : c.end] for c in table.cells}
+    assert found["Nationella program", heads[1]] == "214 300"
+    assert found["Vuxenutbildning", heads[2]] == "25 075"
+
+
 # more than a page
 
 

@@ -141,3 +141,28 @@ def test_a_lead_in_on_top_of_each_page_stays() -> None:
     said = " ".join(of(memo, SectionKind.FURNITURE))
     assert "beslutar" not in said
     assert "beslutar" in memo.text
+
+
+@pytest.mark.parametrize(
+    ("head", "titled"),
+    [
+        ("§ 41", True),
+        ("§ 41 (forts.)", False),
+        ("§ 41 forts.", False),
+        ("§ 41 Forts", False),
+        ("§ 41 (fortsättning)", False),
+    ],
+)
+def test_a_matter_that_goes_on_has_no_title_below_its_number(head: str, titled: bool) -> None:
+    one = page(1, "§ 41 Nya avgifter för kommunens badplatser", "KFN 2018/77", "Beslutsunderlag")
+    two = Sheet(2)
+    two.put(LEFT, 50, "Lillaby kommun").put(RIGHT, 50, "PROTOKOLL", right=True)
+    two.put(LEFT, 64, "Kultur- och fritidsnämnden").put(RIGHT, 64, "2018-09-19", right=True)
+    two.put(LEFT, 110, head, bold=True)
+    told = "Av kostnaden för resorna betalas 400 tkr ur reserven för året, varav hälften är stöd till Ekbys"
+    two.put(LEFT, 132, told)
+    two.put(LEFT, 146, "Folkmusikförening.")
+    two.text(LEFT, 175, TELLS, RIGHT)
+    memo = read(one.page(), two.page())
+    assert any(told in text for text in of(memo, SectionKind.TITLE)) is titled
+    assert any(f"{told} Folkmusikförening." in text for text in of(memo, SectionKind.BODY)) is not titled
