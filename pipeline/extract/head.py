@@ -125,7 +125,20 @@ def _with_letters(found: Field, text: str) -> str:
     """A number whose registry's letters were read on the line above it, where the text has both together elsewhere."""
     above = _ON_LINE_ABOVE.search(text, max(0, found.start - 12), found.start) if found.value[:1].isdigit() else None
     whole = f"{above[1]} {found.value}" if above else ""
-    return whole if whole and re.search(rf"{re.escape(whole)}(?![\d/-])", text) else found.value
+    if whole and re.search(rf"{re.escape(whole)}(?![\d/-])", text):
+        return whole
+    alone = (
+        re.match(r"(?:19|20)\d\d[/:-]\d", found.value) and text[found.start - 1 : found.end + 1] == f"\n{found.value}\n"
+    )
+    lone = _LONE_LETTERS.findall(text[: found.start]) if alone and found.start < MOST_BEFORE else []
+    return f"{lone[0]} {found.value}" if len(lone) == 1 else found.value
+
+
+# "Dnr KFKS" with the number on the line below it, in another column's eyes
+_LONE_LETTERS = re.compile(
+    r"^(?:[Dd]nr|[Dd]iarie(?:nr|nummer)|[ÄäAa]rende(?:nr|nummer))\b[.:]? ([A-ZÅÄÖ]{2,5})$", re.MULTILINE
+)
+MOST_BEFORE = 600  # characters of a head
 
 
 def _known_letters(number: str, text: str) -> str:

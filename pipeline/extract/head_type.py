@@ -17,7 +17,8 @@ _MINUTES = guarded(
 )
 _OWN_PARAGRAPH = re.compile(
     r"^(?:§|\$|[Pp]aragraf)\s?\d+(?:/\d{2,4})?(?![\d-])[.:]?|"
-    r"^(?:[A-ZÅÄÖ]{2,5}|K[sf]|[BTSVMÄÖ][a-zåäö]{1,2}n|Kfn|Ksau|Au)(?:[ /-]?[Aa][Uu])? ?§ ?\d+(?:/\d{2,4})?(?![\d-])"
+    r"^(?:[A-ZÅÄÖ]{2,5}|(?!Plan|Man|Den|Men|En)[A-ZÅÄÖ][a-zåäö]{0,2}n|K[sf]|Ksau|Au)"
+    r"(?:[ /-]?[Aa][Uu])? ?§ ?\d+(?:/\d{2,4})?(?![\d-])"
 )
 # what every officer's paper has a word of, letters lost or not
 _OFFICE = re.compile(

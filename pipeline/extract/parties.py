@@ -34,10 +34,11 @@ from pipeline.extract.roles_lists import recipients
 from pipeline.extract.roles_signatures import signatures
 from pipeline.extract.roles_stray import find_lists
 from pipeline.forms.names import find_names
-from pipeline.forms.names_places import place_code
+from pipeline.forms.names_places import distance, place_code
 from pipeline.forms.names_tables import places, words
 from pipeline.forms.persons import title_word
 from pipeline.memo.memo import Memo
+from pipeline.read.page import ReadAs
 from pipeline.tables import PartyType
 
 # the label behind which an officer stands, who has this title where no other is printed
@@ -74,7 +75,21 @@ def find_parties(doc: Doc) -> Doc:
     earlier_assignees(memo, mentions)
     mentions += assignee_roles(facts, mentions)
     facts.parties.extend(merge(memo, mentions))
+    if memo.read_as != {ReadAs.DIGITAL}:
+        _same_author(facts)
     return doc
+
+
+def _same_author(facts: Facts) -> None:
+    """Gives the head's author the name that the parties have, where an OCR read it otherwise in the head."""
+    author = facts.head.author
+    names = {party.name for party in facts.parties if party.role == "author"}
+    if author is None or len(names) != 1:
+        return
+    name = names.pop()
+    slips = distance(author.value.lower(), name.lower(), 2)
+    if 0 < slips <= 2 and author.value.count(" ") == name.count(" ") and author.value.lower() not in name.lower() + "s":
+        author.value = name
 
 
 def _title_in_pieces(mention: Mention) -> bool:

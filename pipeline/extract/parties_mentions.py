@@ -164,6 +164,8 @@ def _rename_short(memo: Memo, mentions: list[Mention]) -> None:
         between, after = memo.text[one.end : two.start].strip(), memo.text[two.end : two.end + 1]
         bracketed = between == "(" and after == ")"
         bracketed = bracketed or (between == "," and after in (",", ".", ";") and _initials(two.name, one.name))
+        if bracketed and " " in two.name and _initials(one.name, two.name):
+            one, two = two, one  # "SKL (Sveriges Kommuner och Landsting)"
         short = " " not in two.name and len(two.name) < len(one.name)
         if bracketed and short and "person" not in (one.type, two.type):
             long.setdefault(two.name, one)

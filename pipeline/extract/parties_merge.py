@@ -11,6 +11,7 @@ from pipeline.forms.names_places import place_code
 from pipeline.forms.names_tables import suffix_of
 from pipeline.forms.names_tables import words as branch_words
 from pipeline.forms.persons import is_first_name
+from pipeline.forms.persons_genitive import keeps_s
 from pipeline.memo.memo import Memo
 from pipeline.read.page import ReadAs
 from pipeline.tables import PartyRole
@@ -40,6 +41,10 @@ def merge(memo: Memo, mentions: list[Mention]) -> list[PartyFact]:
             continue
         groups.setdefault(mention.name.casefold(), []).append(mention)
     same = _same(groups)
+    for name in [n for n in groups if same.get(n) == n[:-1] and groups[n][0].type == "person"]:
+        if all(_has_s(memo, m) for m in groups[name[:-1]]) and any(_own_s(memo, m) for m in groups[name]):
+            del same[name]
+            same[name[:-1]] = name  # "Siv Åhs var med", and "Siv Åhs bedömning": nowhere Siv Åh
     for long, short in list(same.items()):
         if long.startswith(short + " ") and any(_cut(memo, m) for m in groups[short] if m.type == "person"):
             del same[long]
@@ -59,6 +64,20 @@ def merge(memo: Memo, mentions: list[Mention]) -> list[PartyFact]:
             continue
         found += _rows(memo, name, group)
     return sorted(found, key=lambda p: (ORDER.index(p.role), p.start))
+
+
+def _has_s(memo: Memo, mention: Mention) -> bool:
+    """Whether an s is printed at the end of a name that was taken for a genitive."""
+    return mention.start >= 0 and "s" in (memo.text[mention.end - 1], memo.text[mention.end : mention.end + 1])
+
+
+_WORD_AFTER = re.compile(r"\s(\w+)|[.;]|,\s(?:som|född|boende)\b")  # no "Ida Eks, Bo Lunds och Eva Bergs yrkanden"
+
+
+def _own_s(memo: Memo, mention: Mention) -> bool:
+    """Whether what follows a surname with s tells that it is no genitive."""
+    after = _WORD_AFTER.match(memo.text, mention.end) if mention.start >= 0 else None
+    return after is not None and (after[1] is None or keeps_s("", after[1].lower()))
 
 
 def _cut(memo: Memo, mention: Mention) -> bool:

@@ -1,14 +1,18 @@
 """Names that a machine has read in two ways are one: Ahigrens Bygg AB, which is Ahlgrens Bygg AB elsewhere."""
 
+from collections import Counter
+from functools import cache
+
 from pipeline.extract.parties_mentions import Mention
 from pipeline.forms.names_places import distance
-from pipeline.forms.persons import is_known_name
+from pipeline.forms.persons import is_known_name, surnames
 from pipeline.memo.restore_model import model
 
 KINDS = frozenset({"person", "company", "association"})
 ONE_WORD = frozenset({"body", "administration", "authority"})  # long single words: Strukturfondsdelegationen
 SHORTEST, LONG = 4, 8  # letters of a word that may be misread, and of one in which two letters may be
 LONE = 13  # letters of a name of one word that may be misread
+SEVERAL = 4  # surnames that make an ending a usual one
 MOST = 60  # names that are compared
 
 
@@ -40,11 +44,25 @@ def misread(groups: dict[str, list[Mention]]) -> dict[str, str]:
             known = [_known(word, kind) for word in words]
             if all(known):
                 continue
-            first_is_right = known[0] or (not known[1] and len(groups[one]) >= len(groups[two]))
+            if not any(known) and kind == "person":
+                known = [_ends_usually(word) for word in words]  # Ljungdell, not Ljungdeil
+            often = len(groups[one]) >= len(groups[two])
+            first_is_right = often if known[0] == known[1] else known[0]
             wrong, right = (two, one) if first_is_right else (one, two)
             if wrong not in found.values():
                 found[wrong] = right
     return found
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The last four letters of surnames that several have."""
+    counts = Counter(name[-4:] for name in surnames() if len(name) > 5)
+    return frozenset(ending for ending, count in counts.items() if count >= SEVERAL)
+
+
+def _ends_usually(word: str) -> bool:
+    return word[-4:] in _endings()
 
 
 def _cut_off(short: str, full: str, kind: str) -> bool:

@@ -67,8 +67,9 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     ):
         end, tail = purpose(tokens, i)
         if end > i:
-            if low[end + 1 : end + 2] == ["i"] and (quarter := _quarter(tokens, end + 2)):
-                tail, end = f"{tail} {tokens.between(end + 1, quarter)}", quarter
+            placed_at = _in_county(tokens, end + 1) if low[end + 1 : end + 2] == ["i"] else 0
+            if placed_at or (low[end + 1 : end + 2] == ["i"] and (placed_at := _quarter(tokens, end + 2))):
+                tail, end = f"{tail} {tokens.between(end + 1, placed_at)}", placed_at
             lead = " ".join(low[first : i + 1])
             return tokens.match(first, end, f"{capitalised(lead)} {tail}", suffix.type, 0.85)
     if low[i] in {"nämnden", "utskottet"} and tokens.capital(i) and low[i + 1 : i + 2] and not tokens.gap[i + 1]:
@@ -265,6 +266,15 @@ def court(tokens: Tokens, i: int) -> NameMatch | None:
     if last == first and nominative == "polisen":
         return None
     return tokens.match(first, last, name, "authority")
+
+
+def _in_county(tokens: Tokens, k: int) -> int:
+    """The last token of "i Kalmar län" at k, 0 where none stands there."""
+    low, far = tokens.low, 4 if tokens.low[k + 1 : k + 2] == ["västra"] else 3
+    if low[k : k + 1] != ["i"] or low[k + far - 1 : k + far] != ["län"] or any(tokens.gap[k : k + far]):
+        return 0
+    told = tokens.capital(k + 1) and (low[k + 1] in _counties() or low[k + 1].removesuffix("s") in _counties())
+    return k + far - 1 if told else 0
 
 
 def _cut_county(tokens: Tokens, k: int) -> tuple[int, str] | None:

@@ -18,6 +18,7 @@ from pipeline.memo.sections import put_in_sections
 from pipeline.memo.sheets import sheets_of
 from pipeline.memo.signs import mend_signs
 from pipeline.memo.specks import without_specks
+from pipeline.memo.specks_scans import without_scan_specks
 from pipeline.memo.stamps import askew_segments, is_askew
 from pipeline.memo.state import looks_of
 from pipeline.memo.text import Composer
@@ -26,6 +27,7 @@ from pipeline.memo.text_lists import part_lists
 from pipeline.memo.text_signatures import part_signatures
 from pipeline.memo.text_tables import find_text_tables
 from pipeline.memo.text_units import find_unit_rows
+from pipeline.memo.twice import without_edges, without_twins
 from pipeline.read.page import Page, ReadAs
 
 
@@ -48,6 +50,8 @@ def _memo(pages: list[Page]) -> Memo:
         here = tokens_of(sheet)
         if sheet.read_as is ReadAs.TEXT and not sheet.has_places and not sheet.paragraphs:
             here = set_apart(rejoined(in_rows(without_specks(here))))
+        elif sheet.read_as is ReadAs.OCR:
+            here = without_scan_specks(without_twins(without_edges(here, sheet)))
         askew = [t for t in here if t.angle and is_askew(t)]
         upright = [t for t in here if not is_askew(t)] if askew else here
         rows = segments_of(upright, len(tokens), sheet, number)

@@ -21,6 +21,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNED = re.compile(r"(?:just|ordf|sign|utdrag|rätt utdr)", re.IGNORECASE)  # the foot of a page of minutes
+
 
 def known(state: State, text: str, segment: Segment, gap: float) -> Heading | None:
     heading = heading_of(text)
@@ -29,7 +31,8 @@ def known(state: State, text: str, segment: Segment, gap: float) -> Heading | No
     stands_out = segment.bold or segment.size > 1.1 * state.looks.size or text.isupper() or text.endswith(":")
     named = heading.kind == SectionKind.SUMMARY and " av " in text and "rende" not in text  # of an inquiry
     entry = named or heading.kind == SectionKind.BODY
-    if state.section in ENTRIES and entry and not (segment.bold or text.endswith(":")):
+    draft_of = heading.kind == SectionKind.PROPOSAL and "beslut" not in text.lower()  # "Förslag till yttrande"
+    if state.section in ENTRIES and (entry or draft_of) and not (segment.bold or text.endswith(":")):
         first = bool(state.drafts) and state.drafts[-1].kind == BlockKind.HEADING
         if first or mark_of(text.split(), "", True) is not None:
             return None  # "Bilagor" over "Medborgarförslag", "- Yttrande": an entry of the list
@@ -124,6 +127,8 @@ def unknown_heading(state: State, piece: Piece, text: str, gap: float, after: Pi
     if state.looks.places and segment.box.width > 0.92 * (state.looks.right - state.looks.left):
         return False
     larger = segment.size > 1.12 * state.looks.size and state.looks.sized
+    if larger and not segment.bold and _set_apart(state, text, below):
+        return False
     if state.looks.styled or segment.bold or larger:
         over = after.kind == PieceKind.LINE and after.lines[0].bold == segment.bold and after.gap < 0.3
         # bold lines under each other: a heading of two lines if the first is full, else bold text
@@ -140,6 +145,14 @@ def unknown_heading(state: State, piece: Piece, text: str, gap: float, after: Pi
             return False
     runs_on = len(below) > 45 and below[0].isupper() and not below.isupper()
     return runs_on and after.kind == PieceKind.LINE and not _VERB.search(text) and after.gap < 1.6
+
+
+def _set_apart(state: State, text: str, below: str) -> bool:
+    """True for an entry of a list that a scan shows larger, whose sizes are measured on the letters, or set apart."""
+    if state.section not in LISTS or below.endswith(".") or len(below) > 70 or _SIGNED.match(text):
+        return False
+    first = bool(state.drafts) and state.drafts[-1].kind == BlockKind.HEADING
+    return state.section == SectionKind.RECIPIENTS or (first and state.section in ENTRIES)
 
 
 def signed(texts: list[str]) -> bool:

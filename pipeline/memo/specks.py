@@ -98,7 +98,7 @@ def _clean(row: list[Token]) -> list[Token]:
             and _ENDED.match(token.text)
             and after.text[:2].islower()
             and after.text.isalpha()
-            and _ends_none(token.text)
+            and ends_none(token.text)
         ):
             kept[n] = replace(token, text=token.text[:-1])
         if after.text[:1] == "." and token.text[-1].isalpha() and _DOT_BEFORE.match(after.text):
@@ -115,10 +115,10 @@ def _clean(row: list[Token]) -> list[Token]:
 
 
 @lru_cache(maxsize=10_000)
-def _ends_none(text: str) -> bool:
+def ends_none(text: str) -> bool:
     """Whether a full stop before a small letter is dirt: after a word that is no abbreviation ("2002 års. budget")."""
     word = text[:-1]
-    return fold(word) not in _shortened() and (_common(word, SEEN) if word.islower() else _known(word))
+    return fold(word) not in _shortened() and (_common(word, SEEN) if word.islower() else is_known(word))
 
 
 @cache
@@ -139,7 +139,7 @@ def _plain(token: Token) -> Token:
         first, second = dotted.groups()
         word = second.rstrip(".,;:")
         marked = first in _LITTLE or not (first.isascii() and second.isascii()) or min(len(first), len(word)) > 9
-        if word not in _ENDS_OF_FILES and marked and _known(first) and _known(word):
+        if word not in _ENDS_OF_FILES and marked and is_known(first) and is_known(word):
             return replace(token, text=f"{first} {second}")
     return token
 
@@ -181,8 +181,13 @@ def _belongs(first: str, second: str) -> bool:
     if len(first) + len(rest) < LONG or _common(first):
         return False
     slip = rest[0] == "s" and _common(rest[1:], JOINED) and not _common(rest, SLIP)
-    strange = not _known(rest) or slip
-    return strange and not (_common(first, OWN) and _ends_known(rest)) and _known(first + rest)
+    strange = not is_known(rest) or slip
+    return strange and not (_common(first, OWN) and _ends_known(rest)) and is_known(first + rest)
+
+
+def is_usual(word: str) -> bool:
+    """Whether a word is a usual one, which may stand alone."""
+    return _common(word, SEEN)
 
 
 def _ends_known(word: str) -> bool:
@@ -197,6 +202,6 @@ def _common(word: str, least: float = COMMON) -> bool:
     return any(m.log_count[i] > least for i in m.alike(fold(word)))
 
 
-def _known(word: str) -> bool:
+def is_known(word: str) -> bool:
     """Whether a word as read is one of the lexicon, or put together of such."""
     return any(c.known and " " not in c.text for c in candidates(word, LOST)[:3])

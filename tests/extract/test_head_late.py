@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.extract.facts import Field
 from pipeline.extract.head import _with_letters
+from pipeline.extract.head_type import own_paragraph
 from pipeline.run import memos_of, read_pages
 
 FRONT = """\
@@ -106,3 +107,34 @@ att avsla framstallningen.
 def test_letters_on_the_line_above_their_number(text: str, number: str, whole: str) -> None:
     at = text.index(number)
     assert _with_letters(Field(number, at, at + len(number), 0.8), text) == whole
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "whole"),
+    [
+        ("PM\nDnr KFKS\n1(3)\n2022-02-14\nHULT\n2021/00874\n", "2021/00874", "KFKS 2021/00874"),
+        ("Diarienummer: BUN\n2012:118\n", "2012:118", "BUN 2012:118"),
+        ("Ärendenr SN\nSida 1\n2020-14\n", "2020-14", "SN 2020-14"),
+        ("Dnr\n2021/00874\n", "2021/00874", "2021/00874"),
+        ("Dnr KS 2020/1\n2021/00874\n", "2021/00874", "2021/00874"),
+        ("Dnr KS\nDnr SN\n2021/00874\n", "2021/00874", "2021/00874"),
+        ("Dnr KFKS\n14-8\n", "14-8", "14-8"),
+        ("Handläggare KFKS\n2021/00874\n", "2021/00874", "2021/00874"),
+    ],
+)
+def test_registry_letters_with_their_label_alone(head: str, number: str, whole: str) -> None:
+    at = head.rindex(number)
+    assert _with_letters(Field(number, at, at + len(number), 0.8), head) == whole
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("Sn § 112 Internkontrollplan 2010", "Internkontrollplan 2010"),
+        ("Kn § 7 Bidrag", "Bidrag"), ("Bn § 9/2010 Taxa", "Taxa"), ("Mbn § 3 Plan", "Plan"), ("Ks § 12 Taxa", "Taxa"),
+        ("KS § 12 Taxa", "Taxa"), ("§ 12 Taxa", "Taxa"), ("Kfn §4 Taxa", "Taxa"), ("Au § 2 Taxa", "Taxa"),
+        ("Lag § 2 Taxa", "Lag § 2 Taxa"), ("Sn 112 Plan", "Sn 112 Plan"), ("Plan § 9 Taxa", "Plan § 9 Taxa"),
+    ],
+)  # fmt: skip
+def test_a_registrys_letters_and_paragraph_are_no_title(line: str, rest: str) -> None:
+    assert line[own_paragraph(line) :].strip() == rest

@@ -29,6 +29,9 @@ ONE: list[tuple[list[tuple[str, PartyType, int]], dict[str, str]]] = [
     ([("Ahlqvar Bygg AB", "company", 2), ("Ahiqvar Bygg AB", "company", 1)], {"ahiqvar bygg ab": "ahlqvar bygg ab"}),
     ([("Föreningen i Tomelilla", "association", 1), ("Föreningen i Tomel", "association", 1)],
      {"föreningen i tomel": "föreningen i tomelilla"}),
+    ([("Bo Ljungdeil", "person", 1), ("Bo Ljungdell", "person", 1)], {"bo ljungdeil": "bo ljungdell"}),
+    ([("Bo Qvarnstrom", "person", 1), ("Bo Qvarnström", "person", 1)], {"bo qvarnstrom": "bo qvarnström"}),
+    ([("Ida Mossberq", "person", 3), ("Ida Mossberg", "person", 1)], {"ida mossberq": "ida mossberg"}),
     ([("Haga Vattenledn", "association", 1), ("Haga Vattenledning u p a", "association", 1)],
      {"haga vattenledn": "haga vattenledning u p a"}),
 ]  # fmt: skip

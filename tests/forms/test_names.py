@@ -11,6 +11,13 @@ from pipeline.forms.names import canonical_body, expand, find_names, municipalit
 
 BODIES = """
 Kommunstyrelsen beslutar att -> Kommunstyrelsen|body
+Gemensamma nämnden för hjälpmedel i Kalmar län beslutar -> Gemensamma nämnden för hjälpmedel i Kalmar län|body
+Nämnden för hjälpmedel i Östergötlands län har -> Nämnden för hjälpmedel i Östergötlands län|body
+Nämnden för folkhälsa i Västra Götalands län har -> Nämnden för folkhälsa i Västra Götalands län|body
+Gemensam nämnd för hjälpmedel i Hallands län -> Gemensam nämnd för hjälpmedel i Hallands län|body
+Nämnden för hjälpmedel i länet -> Nämnden för hjälpmedel|body
+Nämnden för hjälpmedel i Kalmar har -> Nämnden för hjälpmedel|body
+Nämnden för hjälpmedel i andra län -> Nämnden för hjälpmedel|body
 kommunstyrelsens beslut den 3 maj -> Kommunstyrelsen|body
 KOMMUNSTYRELSEN -> Kommunstyrelsen|body
 Kommunfullmäktige antog planen -> Kommunfullmäktige|body
