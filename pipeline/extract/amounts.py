@@ -12,7 +12,8 @@ from pipeline.extract.amounts_features import cues_of_the_one_before, round_amou
 from pipeline.extract.amounts_rates import MONEY, rate_before, rate_behind, rate_shared
 from pipeline.extract.amounts_roles import REACH, Hint, role_in, role_of_heading, sentence_of
 from pipeline.extract.amounts_savings import of_savings
-from pipeline.extract.amounts_tables import MOST_PERCENT, amounts_in_tables
+from pipeline.extract.amounts_table_units import MOST_PERCENT
+from pipeline.extract.amounts_tables import amounts_in_tables
 from pipeline.extract.facts import AmountFact, Facts
 from pipeline.extract.role_cues import Around
 from pipeline.extract.role_model import role_model

@@ -1,14 +1,11 @@
 """Amounts in the cells of tables, where unit and meaning stand in the headings."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice
 
-from pipeline.extract.amounts_grids import corners, grids
+from pipeline.extract.amounts_grids import grids
 from pipeline.extract.amounts_kinds import (
     counts,
     heads_other,
@@ -25,11 +22,11 @@ from pipeline.extract.amounts_specked import SURE as SPECKED
 from pipeline.extract.amounts_specked import specked, unjoined, with_loose_minus
 from pipeline.extract.amounts_table_heads import lost_heads
 from pipeline.extract.amounts_table_roles import TableRoles
+from pipeline.extract.amounts_table_units import MOST_PERCENT, Context, columns_of_shares, context_of, of_shares
 from pipeline.extract.amounts_worn import (
     SHARE,
     YEAR,
     comma_for_gap,
-    numbers_of,
     odd_ones,
     of_unknown_kind,
     out_of_line,
@@ -45,7 +42,6 @@ from pipeline.extract.facts import AmountFact
 from pipeline.extract.rows import KRONOR
 from pipeline.forms.amounts import AmountMatch, Scale, find_amounts, parse_number, unit_of
 from pipeline.forms.amounts_numbers import MINUS
-from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Cell, Memo, Table
 from pipeline.read.page import ReadAs
 from pipeline.tables import AmountRole
@@ -53,27 +49,16 @@ from pipeline.tables import AmountRole
 TOTAL = re.compile(
     r"(?<!\w)(?:summa|summor|s:a|totalt?|totala|sammanlagt|sammanlagda|tillsammans|inalles|slutsumma)", re.I
 )
-MONEY = re.compile(r"(?<!\w)(?:t|mn?|md)?kr(?:onor)?(?!\w)", re.IGNORECASE)
 OF_WHOLE = re.compile(
     r"(?<!\w)andel|fördel|procent av|% av|(?<!\w)(?:egen|eget|kommunens|statens|vår|ägar) ?del(?!\w)", re.IGNORECASE
 )
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=\s+(?:19|20)\d{2}(?!\d))")  # "2021 2022", not "2025–2026"
-POINTS = re.compile(
-    r"(?<!\w)(?:tabell\w*|nedan|följande|framgår|fördelas|redovisas|visas|visar|sammanställning\w*)(?!\w)|:\s*$", re.I
-)
-OF_NUMBERS = re.compile(
-    r"\W*(?:(?:alla|samtliga) )?(?:belopp|siffror|siffrorna|uppgifter|tal|värden|avgifter"
-    r"|priser|summor|kostnader)\w{0,4} "
-    r"(?:ovan |i tabellen )?(?:är|år|ar|i|anges|avser|redovisas|uttryckt|uttrycks|angivna|visas)(?!\w)",
-    re.IGNORECASE,
-)
 YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d(?=,? \(?(?:t|mn?)?kr)", re.IGNORECASE)  # "2019 kr" heads kronor
 GROUP = re.compile(rf"[{MINUS}]?\d+(?:[.,]\d+)?")
 UNITS = re.compile(r"(?<!\w)(?:(?:t|mn)?kr(?:onor)?|öre)\s?(?:/\s?|per )[^\W\d_]+[²³23]?", re.IGNORECASE)
 RATE_OF_ROW = re.compile(
     r"moms|skatt|ränta|index|uppräkn|höjning|ökning|oförutsett|påslag|rabatt|avdrag|pålägg|po\b", re.I
 )
-MOST_PERCENT = 1000  # "6 850 100 %" are a sum and a share that no gap parts
 # kronor, more than any region's yearly costs: "912 934 610" in thousands are the numbers of three columns run together
 MOST_MONEY = 200_000_000_000
 OERE = re.compile(rf"[{MINUS}]?(?P<kronor>\d{{1,3}}(?:[ .]\d{{3}})*|\d+):(?P<oere>\d\d)")
@@ -93,22 +78,10 @@ def amounts_in_tables(memo: Memo, title: str = "") -> Iterator[tuple[AmountFact,
         yield from _amounts_of(memo, grid, (section.heading if section else "", title))
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What surrounds a table: the unit of its numbers (with how sure that is, and the words that name it), and the role
-    its caption names."""
-
-    scale: Scale | None
-    sure: float
-    said: tuple[str, ...]
-    unit_from: str = ""
-    beside: "_Context | None" = None  # of its percentages, where a line of run-together headings names some
-
-
 def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tuple[AmountFact, Hint | None]]:
     grid, parted = with_parted_rows(memo, grid)
     grid, _ = unjoined(memo, grid)
-    context = _context(memo, grid)
+    context = context_of(memo, grid)
     roles = TableRoles(grid, context.said, above, lost_heads(memo, grid, context.said, above))
     headers = Counter(cell.header for cell in grid.cells if cell.header)
     grouped = _groups_thousands(memo, grid)
@@ -126,8 +99,8 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
     odd |= with_loose_minus(memo, grid) - plain.keys()
     split = lost | split_numbers(memo, grid) | of_unknown_kind(memo, grid) | wrong_totals(memo, grid)
     split |= comma_for_gap(memo, grid)
-    shares = _columns_of_shares(memo, grid) if context.beside else frozenset()
-    mixed = of_mixed_kinds(memo, grid, (context.unit_from, grid.caption), _of_shares(context))
+    shares = columns_of_shares(memo, grid) if context.beside else frozenset()
+    mixed = of_mixed_kinds(memo, grid, (context.unit_from, grid.caption), of_shares(context))
     split |= {place for place in mixed if place[1] not in shares}
     small, years, brackets = of_small_numbers(memo, grid), of_years(memo, grid), in_brackets(memo, grid)
     for cell in grid.cells:
@@ -258,7 +231,7 @@ def _parted(header: str, text: str) -> list[tuple[int, str]]:
     return [(0, text)]
 
 
-def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> AmountFact | None:
+def _number_of(cell: Cell, text: str, context: Context, grouped: bool) -> AmountFact | None:
     """The amount of a cell that holds a bare number, None where its unit is not known or it counts something else."""
     value = parse_number(text)
     if value is None:
@@ -268,7 +241,7 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
     of_column, of_row = _unit_of_heading(cell.header), unit_of(cell.label) if cell.column else None
     percent = of_row is not None and of_row.unit == "procent" and of_column is not None and of_column.unit != "procent"
     own = of_row if percent else of_column or of_row
-    shares = _of_shares(context)
+    shares = of_shares(context)
     other = heads_other(cell.header, shares) and not who_pays(cell.header, context.unit_from)
     if own is None and (cell.column == 0 or other or counts(cell.label.strip())):
         return None
@@ -298,7 +271,7 @@ def _number_of(cell: Cell, text: str, context: _Context, grouped: bool) -> Amoun
     )  # fmt: skip
 
 
-def _kronor_and_oere(cell: Cell, text: str, context: _Context) -> Decimal | None:
+def _kronor_and_oere(cell: Cell, text: str, context: Context) -> Decimal | None:
     """The value of "6:85" in a row or column of kronor; a time or a property's number is none."""
     kronor = OERE.fullmatch(text.strip())
     scale = unit_of(cell.header) or unit_of(cell.label) or context.scale
@@ -318,85 +291,6 @@ def _unit_of_heading(header: str) -> Scale | None:
 
 def _is_total(cell: Cell) -> bool:
     return bool(TOTAL.match(cell.label.strip()) or TOTAL.match(cell.header.strip()))
-
-
-def _context(memo: Memo, grid: Table) -> _Context:
-    """The table's unit and the words that say what it shows: its first heading, its caption, the sentence before it."""
-    corner, *others = corners(memo, grid)
-    index = bisect_left(memo.blocks, grid.start, key=lambda b: b.start)
-    before = memo.blocks[max(0, index - 2) : index]
-    after = next((b for b in islice(memo.blocks, index, None) if b.start >= grid.end), None)
-    near: list[tuple[str, float]] = [
-        (corner, 0.9),
-        *((text, 0.85) for text in others),
-        (_telling_sentence(grid.caption), 0.85),
-    ]
-    near += [(_telling_sentence(memo.text[b.start : b.end]), 0.75) for b in reversed(before)]
-    if after is not None and (below := _said_below(memo.text[after.start : after.end])):
-        near.append((below, 0.7))
-    near = [(text.lower() if text.isupper() else text, s) for text, s in near]  # "KRONOR PER MÅNAD"
-    named = [(u, s, text) for text, s in near if (u := unit_of(text)) is not None and not _of_both(text)]
-    scale, sure, unit_from = named[0] if named else (None, 0.0, "")
-    beside = None
-    if scale is not None and scale.unit == "procent" and _holds_sums(memo, grid):
-        beside = _Context(scale, sure, (), unit_from)
-        every = [(u, s, text) for text, s in near if (u := unit_of(text)) is not None and u.unit != "procent"]
-        scale, sure, unit_from = every[0] if every else (None, 0.0, "")
-    told = [corner] + [
-        t for t, _ in near[1 : 2 + len(others) + len(before)] if t.rstrip()[-1:] != "." or POINTS.search(t)
-    ]
-    # a sentence that doesn't point to the table may be about something else
-    return _Context(scale, sure, tuple(told), unit_from, beside)
-
-
-def _holds_sums(memo: Memo, grid: Table) -> bool:
-    """Whether two numbers of a scanned or old table are too large for percentages: a % in a line of run-together
-    headings is then one column's, not the table's."""
-    if memo.read_as <= {ReadAs.DIGITAL}:
-        return False
-    return sum(value >= MOST_PERCENT for values in numbers_of(memo, grid).values() for value in values) > 1
-
-
-def _columns_of_shares(memo: Memo, grid: Table) -> frozenset[int]:
-    """The columns whose numbers may all be percentages."""
-    return frozenset(column for column, values in numbers_of(memo, grid).items() if max(values) <= 100)
-
-
-def _of_shares(context: _Context) -> bool:
-    return context.scale is not None and context.scale.unit == "procent"
-
-
-def _of_both(text: str) -> bool:
-    """Whether a line names percentages and money alike, so that each column has its own: "Procent Högst kr/mån"."""
-    return SHARE.search(text) is not None and MONEY.search(text) is not None and text.rstrip()[-1:] not in ".:"
-
-
-def _said_below(text: str) -> str:
-    """What a line below a table says of its numbers: "Belopp i tkr", "Beloppen är kronor per år. I genomsnitt …"."""
-    if len(text) < 90:
-        return text
-    first = next(iter(sentences(text[:200])), (0, 0))
-    said = text[slice(*first)]
-    return said if len(said) < 90 and OF_NUMBERS.match(said) else ""
-
-
-def _telling_sentence(text: str) -> str:
-    """The last sentence above a table; or one before it that says what unit the table's numbers have: "I tabellen anges
-    kostnaden i tkr. Minus betyder underskott."."""
-    text = text[-600:]
-    parts = [text[start:end] for start, end in sentences(text)]
-    if not parts or unit_of(parts[-1]) is not None:
-        return parts[-1] if parts else ""
-    for part in reversed(parts[-4:-1]):
-        if (OF_NUMBERS.match(part) or _OF_TABLE.search(part)) and unit_of(part) and not _COUNTED.search(part):
-            return part
-    return parts[-1]
-
-
-_OF_TABLE = re.compile(r"(?<!\w)tabell\w*(?!\w)", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"\d\s?(?:(?:t|k|mn?|md)?kr|kronor|procent|%|tusen|miljon|miljard)", re.IGNORECASE
-)  # a sum, no unit
 
 
 def _role(cell: Cell, roles: TableRoles, fact: AmountFact) -> Hint | None:
