@@ -1,7 +1,13 @@
 """The processes of a session that a test has started, as /proc tells them."""
 
+import signal
 import time
 from pathlib import Path
+
+
+def heeding() -> None:
+    """Called in a process before its program: Ctrl-C is heard again, which a shell's background work is deaf to."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def of_group(group: int) -> list[int]:

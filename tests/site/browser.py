@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -31,6 +32,19 @@ def chromium() -> str | None:
         if found and "/snap/" not in str(Path(found).resolve()) and not _is_snap(Path(found)):
             return found
     return None
+
+
+def driver_starts() -> bool:
+    """Whether Playwright's own driver runs here: its node asks for a library (libatomic) that a bare system lacks."""
+    try:
+        from playwright._impl._driver import compute_driver_executable
+    except ImportError:
+        return False
+    node = str(compute_driver_executable()[0])
+    try:
+        return subprocess.run([node, "--version"], capture_output=True, check=False, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
 
 
 def _is_snap(path: Path) -> bool:

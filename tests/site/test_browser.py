@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.site import serve
 from pipeline.site.corrections import Corrections
-from tests.site.browser import FLAGS, Running, chromium, make_doubtful, running
+from tests.site.browser import FLAGS, Running, chromium, driver_starts, make_doubtful, running
 from tests.site.make import ran
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install -e .[dev]")
@@ -24,6 +24,7 @@ pytestmark = [
         chromium() is None,
         reason="no Chromium that can be driven: apt-get install chromium (Ubuntu's is a snap, which can't)",
     ),
+    pytest.mark.skipif(not driver_starts(), reason="Playwright's driver does not start: apt-get install libatomic1"),
 ]
 ATOM = "{http://www.w3.org/2005/Atom}"
 PHONE = {"width": 360, "height": 740}

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from tests.conftest import MEMO
-from tests.processes import gone, of_group
+from tests.processes import gone, heeding, of_group
 from tests.whole.conftest import Lupp
 
 
@@ -177,7 +177,9 @@ def test_nothing_of_a_run_is_left_however_it_ends(tmp_path: Path, how: signal.Si
     folder, out = tmp_path / "in", tmp_path / "out"
     some_memos(folder, 200)
     command = [sys.executable, "-m", "pipeline.cli", "run", str(folder), "-o", str(out), "-j", "2"]
-    with subprocess.Popen(command, cwd=tmp_path, start_new_session=True, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=tmp_path, start_new_session=True, stderr=subprocess.PIPE, text=True, preexec_fn=heeding
+    ) as process:
         deadline = time.monotonic() + 60
         while len(of_group(process.pid)) < 5:  # itself, the resource tracker, the fork server, two workers
             assert process.poll() is None
