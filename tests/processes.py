@@ -1,13 +1,16 @@
 """The processes of a session that a test has started, as /proc tells them."""
 
-import signal
+import sys
 import time
 from pathlib import Path
 
 
-def heeding() -> None:
-    """Called in a process before its program: Ctrl-C is heard again, which a shell's background work is deaf to."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+# what a command begins with to hear Ctrl-C, which work that a shell runs in the background is deaf to
+HEEDING = (
+    sys.executable,
+    "-c",
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])",
+)
 
 
 def of_group(group: int) -> list[int]:

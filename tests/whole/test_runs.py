@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from tests.conftest import MEMO
-from tests.processes import gone, heeding, of_group
+from tests.processes import HEEDING, gone, of_group
 from tests.whole.conftest import Lupp
 
 
@@ -176,10 +176,8 @@ def test_a_run_that_is_killed_goes_on_where_it_was(lupp: Lupp, tmp_path: Path) -
 def test_nothing_of_a_run_is_left_however_it_ends(tmp_path: Path, how: signal.Signals, code: int) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     some_memos(folder, 200)
-    command = [sys.executable, "-m", "pipeline.cli", "run", str(folder), "-o", str(out), "-j", "2"]
-    with subprocess.Popen(
-        command, cwd=tmp_path, start_new_session=True, stderr=subprocess.PIPE, text=True, preexec_fn=heeding
-    ) as process:
+    command = [*HEEDING, sys.executable, "-m", "pipeline.cli", "run", str(folder), "-o", str(out), "-j", "2"]
+    with subprocess.Popen(command, cwd=tmp_path, start_new_session=True, stderr=subprocess.PIPE, text=True) as process:
         deadline = time.monotonic() + 60
         while len(of_group(process.pid)) < 5:  # itself, the resource tracker, the fork server, two workers
             assert process.poll() is None
