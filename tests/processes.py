@@ -4,7 +4,6 @@ import sys
 import time
 from pathlib import Path
 
-
 # what a command begins with to hear Ctrl-C, which work that a shell runs in the background is deaf to
 HEEDING = (
     sys.executable,
