@@ -7,6 +7,8 @@ from pipeline.extract.amounts_frames import frame_of
 from pipeline.extract.amounts_roles import _cues_in_word
 from pipeline.extract.role_cues import Around, look_after, look_before
 from pipeline.extract.role_words import TOKEN, evidence
+from pipeline.extract.rows import KRONOR
+from pipeline.tables import Unit
 
 _LINKS = frozenset(
     [
@@ -37,7 +39,6 @@ _LINKS = frozenset(
 _TIE = re.compile(
     r"[\s(]*(?:(och|till|respektive|resp|varav|mot|eller|samt|à|plus|upp till|dock|medan|jämfört|därav)\b)?"
 )
-_KRONOR = {"kr": 1, "tkr": 1000, "mnkr": 1_000_000, "mdkr": 1_000_000_000}
 
 
 @lru_cache(maxsize=16384)
@@ -70,7 +71,7 @@ def round_amount(
     left: str,
     right: str,
     amounts: tuple[int, int],
-    unit: str,
+    unit: Unit,
     per: str | None,
     negative: bool,
     place: str,
@@ -105,9 +106,9 @@ def round_amount(
     return around
 
 
-def _size(value: float, unit: str) -> str:
+def _size(value: float, unit: Unit) -> str:
     """How large a sum is: what a visitor pays, what one case or thing costs, what a body spends."""
-    kronor = abs(value) * _KRONOR.get(unit, 10)
+    kronor = abs(value) * KRONOR.get(unit, 10)
     return "small" if kronor < 1000 else "medium" if kronor < 100_000 else "large" if kronor < 10_000_000 else "huge"
 
 

@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from pipeline.extract.facts import AmountFact
+from pipeline.extract.rows import KRONOR
 from pipeline.forms.amounts import AmountMatch, unit_of
 from pipeline.forms.amounts_units import rate_at
 from pipeline.forms.guard import guarded
@@ -41,7 +42,6 @@ _HELD_AGAINST = re.compile(
     r"| medan| och för| och (?:i )?[^\d;,.]{2,30} (?:kommun|stad|län))(?:\s[^\d;.]{0,40})?\s",
     re.IGNORECASE,
 )
-_KRONOR = {"kr": 1, "tkr": 1000, "mnkr": 1_000_000, "mdkr": 1_000_000_000}
 _ALIKE = 4  # how many times the other one such a sum may be
 # a sum for each of these is a share of the whole, no rate
 _PARTS = re.compile(r"nämnd|verksamhet|förvaltning|enhet|skola|kommun|förening|projekt|område|konto|part|objekt", re.I)
@@ -103,9 +103,9 @@ def rate_shared(before: AmountFact | None, fact: AmountFact, between: str) -> st
     """The rate of the sum before where this one is held against it: "61 300 kr per elev, mot 43 900 kr i länet"."""
     if before is None or before.per is None or fact.unit not in MONEY:
         return None
-    if before.unit != fact.unit and not (before.unit in _KRONOR and fact.unit in _KRONOR):
+    if before.unit != fact.unit and not (before.unit in KRONOR and fact.unit in KRONOR):
         return None
-    one, two = (abs(float(f.value)) * _KRONOR.get(f.unit, 1) for f in (before, fact))
+    one, two = (abs(float(f.value)) * KRONOR.get(f.unit, 1) for f in (before, fact))
     if len(between) > 110 or not one or not 1 <= _ALIKE * two / one <= _ALIKE**2:
         return None
     return before.per if _HELD_AGAINST.fullmatch(between) else None

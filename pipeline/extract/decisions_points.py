@@ -267,7 +267,7 @@ def _take(
             return
         if state.listed and some_listed and not _stands_alone(said):
             return
-    cuts = _cut(memo, unit, start, att, state.lead)
+    cuts = _cut(memo, unit, start, att, state.lead, first)
     if lost and state.lead and len(cuts) == 1 and text[start : start + 1].islower() and not att:
         cuts = [(a, b, cuts[0][2] if a == start else None) for a, b in infinitives(text, start, unit.end)]
     if len(cuts) > 1 and not (unit.listed or att or state.lead):
@@ -280,9 +280,11 @@ def _take(
         state.parent = unit
 
 
-def _cut(memo: Memo, unit: Unit, start: int, att: bool, lead: str) -> list[tuple[int, int, str | None]]:
+def _cut(
+    memo: Memo, unit: Unit, start: int, att: bool, lead: str, first: re.Match[str] | None
+) -> list[tuple[int, int, str | None]]:
+    """The points of a stretch. first: the number that stands right behind a lead-in that shares it."""
     text = memo.text
-    first = _FIRST.match(text, start, unit.end) if start > unit.content else None
     if first:
         return [(a, b, n) for a, b, n in numbered(text, first.end(), unit.end, int(first["n"]))]
     if unit.number is not None and unit.number.isdigit():
