@@ -3,7 +3,7 @@
     .venv/bin/python bench/roles.py [--fit] [--kind KIND] [--folds N] [--misses SOURCE] [--without SOURCES]
                             [--left-out FOLDER]
 
-Learns from the labelled memos (gold, real and seeds beside the checkout; samples; bench/memos/b to p) and
+Learns from the labelled memos (gold, real and seeds beside the checkout; samples; bench/memos/b to q) and
 from the sentences of tests/extract. Without --fit it leaves out senders (of the sentences: kinds of matters) in N
 folds, with --folds 0 each set in turn, and prints the share of right roles by source and what is taken for what;
 --misses prints the wrong ones of a source. --fit writes models/roles/dates.csv and amounts.csv, made from everything.
@@ -57,6 +57,7 @@ SETS = {
     "n": (ROOT / "bench/memos/n", ROOT / "bench/memos/n/digital"),
     "o": (ROOT / "bench/memos/o", ROOT / "bench/memos/o/digital"),
     "p": (ROOT / "bench/memos/p", ROOT / "bench/memos/p/digital"),
+    "q": (ROOT / "bench/memos/q", ROOT / "bench/memos/q/digital"),
 }
 LEAST = {"dates": 2, "amounts": 1}  # a cue that fewer examples have is not learnt
 PULL = {"dates": 1.6, "amounts": 1.0}  # how strongly weights are drawn to 0
