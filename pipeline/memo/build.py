@@ -1,10 +1,7 @@
 """The face of `memo`: pages become memos."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from operator import attrgetter
-from typing import Any
 
 from pipeline.memo.beside import set_apart
 from pipeline.memo.blocks import Builder
@@ -90,20 +87,18 @@ def _memo(pages: list[Page]) -> Memo:
     )
 
 
-# a token's fields that a word of the memo has; and such a word, at a fifth of the cost of MemoWord(…): all words are made
-_looks = attrgetter("text", "raw", "page", "box", "confidence", "agreed", "size", "bold", "picture")
-_memo_word: Callable[[Iterable[Any]], MemoWord] = partial(tuple.__new__, MemoWord)
-
-
 def _words(tokens: list[Token], pages: dict[int, Page]) -> tuple[MemoWord, ...]:
-    rows: Iterable[tuple[Any, ...]] = map(_looks, tokens)
+    new = tuple.__new__  # at a third of the cost of MemoWord(…), which counts for every word of a memo
+    words = [
+        new(MemoWord, (t.text, t.raw, t.page, t.box, t.confidence, t.agreed, t.size, t.bold, t.picture)) for t in tokens
+    ]
     if any(page.skew or page.turn or not page.has_places for page in pages.values()):
-        rows = [(text, raw, page, _shown(box, pages[page]), *rest) for text, raw, page, box, *rest in rows]
-    return tuple(map(_memo_word, rows))
+        return tuple(word._replace(box=_shown(token, pages[token.page])) for word, token in zip(words, tokens, strict=True))
+    return tuple(words)
 
 
-def _shown(box: Box, page: Page) -> Box | None:
-    return page.shown(box) if page.has_places else None
+def _shown(token: Token, page: Page) -> Box | None:
+    return page.shown(token.box) if page.has_places else None
 
 
 def _ocr_confidence(pages: list[Page]) -> float | None:

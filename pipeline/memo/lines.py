@@ -73,11 +73,11 @@ def em_of(token: Token) -> float:
 def _bases(tokens: list[Token], boxes: list[Box], texts: list[str], ems: list[float]) -> list[float]:
     """For each token the height on the page of the line that its letters stand on. ems: of the tokens."""
     bases = []
-    for token, (_, y0, _, y1), text, em in zip(tokens, boxes, texts, ems, strict=True):
+    for token, (_, y0, _, y1), deep, em in zip(tokens, boxes, map(_DEEP.search, texts), ems, strict=True):
         if y1 - y0 > 0.95 * em and token.size:  # the font's box, not the letters'
             bases.append(y1 - 0.21 * (y1 - y0))
         else:
-            bases.append(y1 - 0.21 * em if _DEEP.search(text) else y1)
+            bases.append(y1 if deep is None else y1 - 0.21 * em)
     return bases
 
 
@@ -141,6 +141,8 @@ def _cut(
     if page.has_places:
         local = median([ems[i] for i in row])
         wide = WIDE * max(0.6 * em, min(local, 1.6 * em))
+        if widest <= 0.5 * wide:
+            return [row]
         positive = sorted(g for g in gaps if g > 0)
         usual = positive[(len(positive) - 1) // 4] if len(positive) >= 4 else em
         if len(positive) >= 4:  # a justified line has even gaps, all of them large

@@ -43,13 +43,16 @@ class Look:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._rows = rows_of(page)
-        self._texts = [row.text for row in self._rows]
         self.read_as: ReadAs = page.read_as
         self.width, self.height = page.width, page.height
         self.words = len(page.words)
         high = page.height if page.height > 0 else max((r.parts[0].y1 for r in self._rows), default=1.0) + 1.0
         self._high = high
         self._top, self._upper, self._foot = zones(self._rows, high, page.has_places)
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [row.text for row in self._rows]
 
     @cached_property
     def _marks(self) -> list[str]:
