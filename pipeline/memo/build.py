@@ -93,7 +93,9 @@ def _words(tokens: list[Token], pages: dict[int, Page]) -> tuple[MemoWord, ...]:
         new(MemoWord, (t.text, t.raw, t.page, t.box, t.confidence, t.agreed, t.size, t.bold, t.picture)) for t in tokens
     ]
     if any(page.skew or page.turn or not page.has_places for page in pages.values()):
-        return tuple(word._replace(box=_shown(token, pages[token.page])) for word, token in zip(words, tokens, strict=True))
+        return tuple(
+            word._replace(box=_shown(token, pages[token.page])) for word, token in zip(words, tokens, strict=True)
+        )
     return tuple(words)
 
 

@@ -102,9 +102,10 @@ def bare_heading(text: str) -> str:
     return bare(_SIGN_IN_WORD.sub("a", text))
 
 
+_LINK = "s förslag till "
 # "Stadsbyggnadsutskottets förslag till kommunstyrelsen för förslag till kommunfullmäktige"
 _CHAIN = re.compile(
-    r"[A-ZÅÄÖ][\w, -]{4,50}s förslag till [\w, -]{3,50}(?:styrelsen|nämnden|utskottet) "
+    rf"[A-ZÅÄÖ][\w, -]{{4,50}}{_LINK}[\w, -]{{3,50}}(?:styrelsen|nämnden|utskottet) "
     r"för (?:förslag|vidare|beslut)[\w ]{2,30}(?:fullmäktige|styrelsen)$"
 )
 
@@ -112,7 +113,7 @@ _CHAIN = re.compile(
 @lru_cache(maxsize=8192)
 def heading_of(text: str) -> Heading | None:
     """What the line, taken as a whole, is the heading of. None where it is none that is known."""
-    if not 2 < len(text) <= LONGEST and not (LONGEST < len(text) < 130 and _CHAIN.match(text)):
+    if not 2 < len(text) <= LONGEST and not (LONGEST < len(text) < 130 and _LINK in text and _CHAIN.match(text)):
         return None
     if text[1] == " " and _SPACED_OUT.fullmatch(text):
         return _close_set().get(bare(text.rstrip(" :")).replace(" ", ""))
@@ -121,10 +122,8 @@ def heading_of(text: str) -> Heading | None:
     stripped = text.strip()
     if stripped[-1:] in ".;,!?" and len(stripped) > 6:
         return _with_speck(stripped)
-    if _FOUR_DIGITS.search(stripped):
-        return None
     first = next(filter(str.isalpha, stripped), "")
-    if not first or (first.islower() and stripped[-1] != ":"):
+    if not first or (first.islower() and stripped[-1] != ":") or _FOUR_DIGITS.search(stripped):
         return None
     plain = bare_heading(stripped)
     if not plain or len(_ONE_DIGIT.findall(plain)) > 3:
@@ -228,7 +227,7 @@ _PROPOSING = re.compile(
 @lru_cache(maxsize=4096)
 def run_in(text: str) -> tuple[Heading, int] | None:
     """A heading with a colon or point before text on the same line (`Kopia till: A, B`), and where the heading ends."""
-    match = _RUN_IN.match(text)
+    match = _RUN_IN.match(text) if ":" in text else None
     heading = heading_of(match.group()[:-1]) if match else None
     if match and heading is not None:
         return None if heading.line_only else (heading, match.end())

@@ -11,6 +11,7 @@ from pipeline.read.page import Box, Page
 
 WIDE = 1.6  # a gap of so many ems parts two columns
 BLANKS = 2.5  # in text without places: so many character cells
+_WHITE_OR_SOFT = re.compile("[\\s\u00ad]")  # white space, or a hyphen that is printed only where a line ends
 CELL_WIDTH, CELL_HEIGHT = 6.0, 12.0
 MARKER = re.compile(r"(?:\d{1,2}[.)]|\(?[A-Za-zåäö]\)|[A-Za-z]\.|[•·▪●○◦*¢»\uf0b7\uf0a7–—-]|o|[Aa]tt|ATT)$")
 
@@ -20,7 +21,7 @@ def tokens_of(page: Page) -> list[Token]:
     found = []
     for word in page.words:
         text = word.text
-        if not text.isalnum():
+        if not text.isalnum() and (not text or _WHITE_OR_SOFT.search(text)):
             text = "".join(text.split()).replace("\u00ad", "-" if text.endswith("\u00ad") else "")
             if not text:
                 continue
@@ -28,8 +29,11 @@ def tokens_of(page: Page) -> list[Token]:
         x0, y0, x1, y1 = box
         if not (-1e6 < x0 < x1 - 0.1 < 1e6 and -1e6 < y0 < y1 - 0.1 < 1e6):
             box = _sound(box)
-        confidence = word.confidence if 0.0 <= word.confidence <= 1.0 else 0.0
-        size = word.size if 0 < word.size < 1000 else 0.0
+        confidence, size = word.confidence, word.size
+        if not 0.0 <= confidence <= 1.0:
+            confidence = 0.0
+        if not 0 < size < 1000:
+            size = 0.0
         found.append(
             Token(
                 text,

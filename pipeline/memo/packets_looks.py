@@ -57,7 +57,7 @@ class Look:
     @cached_property
     def _marks(self) -> list[str]:
         """The rows at the very top without page numbers, letters folded."""
-        return [_unnumbered(row.text) for row in self._top if not all(_is_number(p.text) for p in row.parts)]
+        return [_unnumbered(row.text) for row in self._top if not _is_numbers(row)]
 
     @cached_property
     def _front(self) -> Rows:
@@ -246,6 +246,11 @@ def _numbers(text: str) -> tuple[tuple[int, int], ...]:
 
 def _is_number(text: str) -> bool:
     return len(text) < 22 and bool(_numbers(text))
+
+
+def _is_numbers(row: Row) -> bool:
+    """Whether the row holds page numbers and nothing else."""
+    return _DIGIT.search(row.text) is not None and all(_is_number(p.text) for p in row.parts)
 
 
 @lru_cache(maxsize=4096)

@@ -30,11 +30,12 @@ def put_in_sections(drafts: list[Draft], tokens: list[Token], looks: Looks) -> l
     drafts = find_title(drafts, tokens, looks)
     front: list[Draft] = []
     body: list[Draft] = []
+    body_zone = Zone.BODY  # looked up once: Python 3.11 is slow to tell a member of an enum
     apart: dict[Zone, list[Draft]] = {Zone.STAMP: [], Zone.FURNITURE: []}
     for draft in drafts:
         if draft.zone in apart:
             apart[draft.zone].append(draft)
-        elif draft.zone == Zone.BODY:
+        elif draft.zone == body_zone:
             body.append(draft)
         else:
             front.append(draft)

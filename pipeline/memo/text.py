@@ -11,6 +11,8 @@ _CAPTION = re.compile(
     r"\b(?:tabell|tkr|mnkr|mkr|kkr|ksek|msek|kronor|kr|tusental|tusen|miljoner|belopp|procent)\b", re.IGNORECASE
 )
 _NUMBER_BREAK = re.compile(r"\d[-–/:]$")
+# looked up once: Python 3.11 is slow to tell a member of an enum
+ITEM, LINES, PARAGRAPH, ROW = BlockKind.ITEM, BlockKind.LINES, BlockKind.PARAGRAPH, BlockKind.ROW
 
 
 class Composer:
@@ -32,7 +34,7 @@ class Composer:
     def compose(
         self, drafts: list[Draft]
     ) -> tuple[str, tuple[int, ...], tuple[Block, ...], tuple[Section, ...], tuple[Table, ...]]:
-        left = min((d.x0 for d in drafts if d.kind == BlockKind.PARAGRAPH), default=0.0)
+        left = min((d.x0 for d in drafts if d.kind == PARAGRAPH), default=0.0)
         for draft in drafts:
             if self.owner:
                 self._put("\n\n", -1)
@@ -48,7 +50,7 @@ class Composer:
     def _block(self, draft: Draft, left: float) -> None:
         start = len(self.owner)
         starts: list[int] = []  # where in the text the block's words begin, if that matters
-        if draft.kind == BlockKind.ROW:
+        if draft.kind == ROW:
             self._row(draft)
         else:
             self._lines(draft, starts if draft.marker_words or draft.heading_words else None)
@@ -56,7 +58,7 @@ class Composer:
         content = start
         if draft.marker and draft.marker_words:
             content = starts[draft.marker_words] if draft.marker_words < len(starts) else end
-        elif draft.kind == BlockKind.ITEM and draft.marker and draft.marker.lower() != "att":
+        elif draft.kind == ITEM and draft.marker and draft.marker.lower() != "att":
             content = start + len(draft.marker)
         first = next((word for part in draft.cells or draft.lines for word in part), None)
         page = draft.page if first is None else self.tokens[first].page
@@ -68,7 +70,7 @@ class Composer:
             self.opened.append((draft.opens, start, body))
 
     def _lines(self, draft: Draft, starts: list[int] | None) -> None:
-        apart = "\n" if draft.kind == BlockKind.LINES else " "
+        apart = "\n" if draft.kind == LINES else " "
         tokens, owner = self.tokens, self.owner
         for n, line in enumerate(draft.lines):
             texts = [tokens[word].text for word in line]
@@ -179,7 +181,7 @@ def make_table(text: str, rows: list[list[tuple[int, int]]], blocks: list[Block]
 
 def _caption(text: str, start: int, blocks: list[Block]) -> str:
     above = [b for b in blocks if b.end <= start][-1:]
-    if not above or above[0].kind == BlockKind.ROW:
+    if not above or above[0].kind == ROW:
         return ""
     last = text[above[0].start : above[0].end]
     if above[0].kind == BlockKind.HEADING or len(last) < 140:
