@@ -1,7 +1,6 @@
 """The face of `memo`: pages become memos."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.memo.beside import set_apart
 from pipeline.memo.blocks import Builder
@@ -10,7 +9,7 @@ from pipeline.memo.furniture import find_furniture
 from pipeline.memo.layout import Segment, Token
 from pipeline.memo.lines import segments_of, tokens_of
 from pipeline.memo.margins import rejoined
-from pipeline.memo.memo import Memo, MemoWord
+from pipeline.memo.memo import Memo, MemoWord, PacketKind
 from pipeline.memo.order import body_column, read_order
 from pipeline.memo.packets import find_packets
 from pipeline.memo.restoring import restore
@@ -37,12 +36,11 @@ def find_memos(pages: Sequence[Page]) -> list[Memo]:
     memos = []
     for packet in packets:
         owner = None if packet.owner is None else pages[packets[packet.owner].first].number
-        memo = _memo(list(pages[packet.first : packet.last + 1]))
-        memos.append(replace(memo, packet=packet.kind, attached_to=owner))
+        memos.append(_memo(list(pages[packet.first : packet.last + 1]), packet.kind, owner))
     return memos
 
 
-def _memo(pages: list[Page]) -> Memo:
+def _memo(pages: list[Page], kind: PacketKind, owner_page: int | None) -> Memo:
     tokens: list[Token] = []
     segments: list[list[Segment]] = []
     sheets = [sheet for page in pages for sheet in sheets_of(page)]
@@ -84,6 +82,8 @@ def _memo(pages: list[Page]) -> Memo:
         ocr_confidence=_ocr_confidence(pages),
         has_places=all(page.has_places for page in pages),
         problems=tuple(problem for page in pages for problem in page.problems),
+        packet=kind,
+        attached_to=owner_page,
     )
 
 

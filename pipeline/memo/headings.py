@@ -184,15 +184,15 @@ def _parts(slips: int) -> dict[str, list[int]]:
 
 @cache
 def _stretches(length: int, slips: int) -> list[tuple[int, int]]:
-    """Where in a text so long a part of a known heading may stand: slips before it move it, and make the text longer or
-    shorter than the heading."""
+    """Where in a text so long a part of a known heading may stand: as far as slips before it move it; those after it
+    make up for the rest of what the text is longer or shorter than the heading."""
     return sorted(
         {
             (start + moved, end + moved)
             for whole in range(length - slips, length + slips + 1)
             for start, end in _cuts(whole, slips)
             for moved in range(-slips, slips + 1)
-            if start + moved >= 0 and end + moved <= length
+            if start + moved >= 0 and end + moved <= length and abs(moved) + abs(length - whole - moved) <= slips
         }
     )
 

@@ -2,11 +2,11 @@
 
 import math
 from collections import Counter, defaultdict
-from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
+from pipeline.lazy import lazy
 from pipeline.read.page import Page, ReadAs, Word
 
 TOP, FRONT, FOOT = 0.17, 0.40, 0.88  # shares of the page's height
@@ -38,12 +38,12 @@ class Row:
         """words: those whose middles lie within the height of the first."""
         self._found, self._has_places = words, has_places
 
-    @cached_property
+    @lazy
     def words(self) -> list[Word]:
         """From left to right."""
         return sorted(self._found, key=_left) if len(self._found) > 1 else self._found
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         return " ".join([w.text for w in self.words])
 
@@ -51,7 +51,7 @@ class Row:
     def x0(self) -> float:
         return self.words[0].box.x0
 
-    @cached_property
+    @lazy
     def parts(self) -> list[Part]:
         """From left to right."""
         return _parts(self.words, self._has_places)

@@ -69,7 +69,10 @@ def _mend_paragraph_signs(drafts: list[Draft], tokens: list[Token], *, eights: b
 
     eights: also where it was read as 8 (`2018-05-25, 8 19,`), as old OCR text has it.
     """
-    if (_LIKE_ANY_OR_EIGHT if eights else _LIKE_ANY).isdisjoint(" ".join([token.text for token in tokens]).split()):
+    signs = _LIKE_ANY_OR_EIGHT if eights else _LIKE_ANY
+    texts = [token.text for token in tokens]
+    parted = " ".join([text for text in texts if " " in text]).split()  # those that restoring made of one
+    if signs.isdisjoint(texts) and signs.isdisjoint(parted):
         return
     for draft in drafts:
         words = draft.words()
