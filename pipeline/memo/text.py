@@ -29,7 +29,7 @@ class Composer:
 
     def _put(self, text: str, owner: int) -> None:
         self.parts.append(text)
-        self.owner += [owner] * len(text) if owner < 0 or " " not in text else _owners(text, owner)
+        self.owner += [owner] * len(text) if owner < 0 else _owners(text, owner)
 
     def compose(
         self, drafts: list[Draft]
@@ -78,13 +78,19 @@ class Composer:
                 continue
             if n:
                 self._break(draft.lines[n - 1][-1], texts[0], apart)
-            for word, text in zip(line, texts, strict=True):
-                if starts is not None:
-                    starts.append(len(owner))
-                owner += [word] * len(text) if " " not in text else _owners(text, word)
-                owner.append(-1)
+            joined = " ".join(texts)
+            self.parts.append(joined)
+            if starts is None and joined.count(" ") == len(texts) - 1:  # most lines
+                for word, length in zip(line, map(len, texts), strict=True):
+                    owner += [word] * (length + 1)
+                    owner[-1] = -1
+            else:
+                for word, text in zip(line, texts, strict=True):
+                    if starts is not None:
+                        starts.append(len(owner))
+                    owner += _owners(text, word)
+                    owner.append(-1)
             del owner[-1:]  # no space ends a line
-            self.parts.append(" ".join(texts))
 
     def _break(self, last: int, text: str, apart: str) -> None:
         """Between two printed lines: nothing where a word or number goes on, else a space."""
@@ -129,7 +135,7 @@ class Composer:
 
 def _owners(text: str, owner: int) -> list[int]:
     """Whom each character belongs to: white space that restoring set within a word belongs to none."""
-    return [-1 if c == " " else owner for c in text]
+    return [-1 if c == " " else owner for c in text] if " " in text else [owner] * len(text)
 
 
 def glued(end: str, text: str) -> bool:
