@@ -19,6 +19,7 @@ _TOP = re.compile(WORDS["levels"]["top"], re.IGNORECASE)
 _MIDDLE = re.compile(WORDS["levels"]["middle"], re.IGNORECASE)
 _NOUNS = "|".join(WORDS["acts"]["nouns"])
 _WORKS_AFTER = re.compile(r"\s+(?:önskar|arbetar|avser|planerar|ser|har (?:\w+ ){0,2}\w{2,}(?:at|it|tt|rt|nt|lt)\b)")
+_ACTS_NEXT = re.compile(rf"\s+(?:{ACTS})\b")
 _OWN_HEADING = re.compile(rf"^\s+(?:{_NOUNS})\b", re.IGNORECASE)
 _UNIT = re.compile(r"(?:enhet|sektion|grupp)(?:en)?$|^enheten", re.IGNORECASE)
 _INDEFINITE = re.compile(
@@ -218,11 +219,16 @@ def _sector_line(memo: Memo, line: str) -> tuple[str, int] | None:
             continue
         words = re.findall(r"[a-zåäö]+", text.casefold())
         lone = len(words) == 1 and not _DEFINITE.search(words[0]) and not _OF_HOUSE.match(words[0])
-        lone = lone and not re.search(rf"\b{re.escape(text)}\s+(?:{ACTS})\b", memo.text)
+        lone = lone and not _acts(memo.text, text)
         lone = lone and not _under_sender(memo, text)
         if not lone and not kind_word(text) and not persons_in(text):
             return text[0] + (text[1:].lower() if text.isupper() else text[1:]), at + part.index(text[0])
     return None
+
+
+def _acts(text: str, name: str) -> bool:
+    """Whether a verb of what offices do follows on the name somewhere in the text."""
+    return any(_ACTS_NEXT.match(text, found.end()) for found in re.finditer(rf"\b{re.escape(name)}", text))
 
 
 def _unit_below(above: str, below: str) -> bool:

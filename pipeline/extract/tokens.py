@@ -11,7 +11,8 @@ from spacy.attrs import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-_TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
+# one space after a word is a mark on the word; more white space is a token
+_TOKEN = re.compile(r"(\w+|[^\w\s]|\s+)( ?)")
 
 
 class WordTokenizer:
@@ -21,18 +22,8 @@ class WordTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        words: list[str] = []
-        spaces: list[bool] = []
-        for token in _TOKEN.findall(text):
-            # one space after a word is a mark on the word; more white space is a token
-            if token[0] == " " and words:
-                spaces[-1] = True
-                token = token[1:]
-                if not token:
-                    continue
-            words.append(token)
-            spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        found = _TOKEN.findall(text)
+        return Doc(self.vocab, words=[word for word, _ in found], spaces=[space != "" for _, space in found])
 
 
 def keep_looks(vocab: Any, *attributes: str | int) -> None:

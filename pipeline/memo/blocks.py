@@ -5,7 +5,7 @@ import re
 from pipeline.memo.drafts import Draft, draft_of, line_text
 from pipeline.memo.flow import full, goes_on, is_item, runs_over
 from pipeline.memo.headings import Heading, heading_of, leading, run_in
-from pipeline.memo.items import Mark, does, mark_of
+from pipeline.memo.items import MOST_WORDS, Mark, does, mark_of
 from pipeline.memo.labels import is_body_name
 from pipeline.memo.layout import Piece, PieceKind, Segment, Zone
 from pipeline.memo.memo import BlockKind, SectionKind
@@ -22,6 +22,7 @@ _LEAD = re.compile(
     r"^[A-ZÅÄÖ](?:(?!\. ).)* (?:får|vill|fär|far) (?:\w+ ){0,2}(?:föreslå|hemställa|foresla|hemstalla)\b(?:(?!\. ).)*"
     r"(?:besluta|att|:)$"
 )
+_HEADING = BlockKind.HEADING  # looked up once: Python 3.11 is slow to tell a member of an enum
 LINKS = frozenset({"och", "samt", "för", "av", "till", "om", "vid"})
 
 
@@ -133,7 +134,7 @@ class Builder(State):
         """Takes the line as the rest of a bold or larger heading that no list knows."""
         draft = self.drafts[-1] if self.drafts else None
         segment = piece.lines[0]
-        if draft is None or draft.kind != BlockKind.HEADING or draft.heading or draft.opens != SectionKind.BODY:
+        if draft is None or draft.kind != _HEADING or draft.heading or draft.opens != SectionKind.BODY:
             return False
         alike = segment.bold == draft.bold and abs(segment.size - draft.size) < 0.06 * draft.size
         stands_out = segment.bold or segment.size > 1.12 * self.looks.size
@@ -145,7 +146,7 @@ class Builder(State):
 
     def _line(self, piece: Piece, after: Piece | None) -> None:
         segment = piece.lines[0]
-        words = [self.tokens[w].text for w in segment.words]
+        words = [self.tokens[w].text for w in segment.words[:MOST_WORDS]]
         text = self.text(segment)
         gap = piece.gap
         if self.last is not None and self.last.page != segment.page:

@@ -1,7 +1,6 @@
 """The face of `memo`: pages become memos."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.memo.beside import set_apart
 from pipeline.memo.blocks import Builder
@@ -10,7 +9,7 @@ from pipeline.memo.furniture import find_furniture
 from pipeline.memo.layout import Segment, Token
 from pipeline.memo.lines import segments_of, tokens_of
 from pipeline.memo.margins import rejoined
-from pipeline.memo.memo import Memo, MemoWord
+from pipeline.memo.memo import Memo, MemoWord, PacketKind
 from pipeline.memo.order import body_column, read_order
 from pipeline.memo.packets import find_packets
 from pipeline.memo.restoring import restore
@@ -28,7 +27,7 @@ from pipeline.memo.text_signatures import part_signatures
 from pipeline.memo.text_tables import find_text_tables
 from pipeline.memo.text_units import find_unit_rows
 from pipeline.memo.twice import without_edges, without_twins
-from pipeline.read.page import Page, ReadAs
+from pipeline.read.page import Box, Page, ReadAs
 
 
 def find_memos(pages: Sequence[Page]) -> list[Memo]:
@@ -37,12 +36,11 @@ def find_memos(pages: Sequence[Page]) -> list[Memo]:
     memos = []
     for packet in packets:
         owner = None if packet.owner is None else pages[packets[packet.owner].first].number
-        memo = _memo(list(pages[packet.first : packet.last + 1]))
-        memos.append(replace(memo, packet=packet.kind, attached_to=owner))
+        memos.append(_memo(list(pages[packet.first : packet.last + 1]), packet.kind, owner))
     return memos
 
 
-def _memo(pages: list[Page]) -> Memo:
+def _memo(pages: list[Page], kind: PacketKind, owner_page: int | None) -> Memo:
     tokens: list[Token] = []
     segments: list[list[Segment]] = []
     sheets = [sheet for page in pages for sheet in sheets_of(page)]
@@ -84,17 +82,25 @@ def _memo(pages: list[Page]) -> Memo:
         ocr_confidence=_ocr_confidence(pages),
         has_places=all(page.has_places for page in pages),
         problems=tuple(problem for page in pages for problem in page.problems),
+        packet=kind,
+        attached_to=owner_page,
     )
 
 
 def _words(tokens: list[Token], pages: dict[int, Page]) -> tuple[MemoWord, ...]:
-    made = MemoWord._make  # at half the cost of MemoWord(…), which counts for every word of a memo
-    found: list[MemoWord] = []
-    for t in tokens:
-        page = pages[t.page]
-        box = (page.shown(t.box) if page.skew or page.turn else t.box) if page.has_places else None
-        found.append(made((t.text, t.raw, t.page, box, t.confidence, t.agreed, t.size, t.bold, t.picture)))
-    return tuple(found)
+    new = tuple.__new__  # at a third of the cost of MemoWord(…), which counts for every word of a memo
+    words = [
+        new(MemoWord, (t.text, t.raw, t.page, t.box, t.confidence, t.agreed, t.size, t.bold, t.picture)) for t in tokens
+    ]
+    if any(page.skew or page.turn or not page.has_places for page in pages.values()):
+        return tuple(
+            word._replace(box=_shown(token, pages[token.page])) for word, token in zip(words, tokens, strict=True)
+        )
+    return tuple(words)
+
+
+def _shown(token: Token, page: Page) -> Box | None:
+    return page.shown(token.box) if page.has_places else None
 
 
 def _ocr_confidence(pages: list[Page]) -> float | None:

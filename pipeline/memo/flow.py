@@ -18,6 +18,7 @@ _MOVES = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ |och |samt ){1,5}(?:föreslår|föres
 
 
 _ENDED = frozenset((BlockKind.HEADING, BlockKind.LINES))  # with each printed line
+_ITEM, _SIGNATURES = BlockKind.ITEM, SectionKind.SIGNATURES  # once: Python 3.11 is slow to tell a member of an enum
 
 
 def full(state: State, segment: Segment, following: Segment) -> bool:
@@ -49,9 +50,9 @@ def goes_on(state: State, segment: Segment, text: str, gap: float) -> bool:
         # a blank line within a sentence is noise of an old OCR
         noise = lower and not ended and gap < 1.3 and len(end) > 38
         return noise and not state.looks.places and draft.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
-    if state.section == SectionKind.SIGNATURES:
+    if state.section == _SIGNATURES:
         return False
-    if draft.kind == BlockKind.ITEM and state.looks.places and segment.page == last.page:
+    if draft.kind == _ITEM and state.looks.places and segment.page == last.page:
         if segment.box.x0 > draft.x0 + 4 or abs(segment.box.x0 - state.text_x0) < 4:
             return lower or full(state, last, segment) or not ended
         if (

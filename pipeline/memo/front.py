@@ -21,7 +21,7 @@ from pipeline.memo.labels import (
 )
 from pipeline.memo.layout import Piece, PieceKind, Segment, Zone, merge
 from pipeline.memo.memo import SectionKind
-from pipeline.read.page import Page, Rule
+from pipeline.read.page import Box, Page
 
 Row = list[Segment]
 # what leads in points ("Kommunstyrelsen beslutar", "Kontoret föreslår att nämnden beslutar"); letters may be lost yet
@@ -301,9 +301,10 @@ def front_pieces(rows: list[Row], page: Page) -> list[Piece]:
 def _cells(rows: list[Row], page: Page) -> list[Piece]:
     """Segments that stand under each other, a label with its value."""
     cells: list[list[Segment]] = []
+    flat = [rule.box for rule in page.rules if rule.box.height < 3]
     for row in rows:
         for segment in _pair(row):
-            cell = _above(segment, cells, page.rules)
+            cell = _above(segment, cells, flat)
             if cell is None:
                 cells.append([segment])
             else:
@@ -335,8 +336,8 @@ def _pair(row: Row) -> Row:
     return made
 
 
-def _above(segment: Segment, cells: list[list[Segment]], rules: tuple[Rule, ...]) -> list[Segment] | None:
-    """The cell that the segment goes on."""
+def _above(segment: Segment, cells: list[list[Segment]], flat: list[Box]) -> list[Segment] | None:
+    """The cell that the segment goes on. flat: the page's ruled lines from side to side."""
     best, least = None, 1e9
     for cell in cells[-12:]:
         last = cell[-1]
@@ -344,8 +345,10 @@ def _above(segment: Segment, cells: list[list[Segment]], rules: tuple[Rule, ...]
             continue
         step = segment.base - last.base
         size = max(segment.size, last.size)
-        label = is_label(last.text) and len(cell) == 1
-        if not 0 < step < (2.6 if label else 1.75) * size:
+        if not 0 < step < 2.6 * size:
+            continue
+        label = len(cell) == 1 and is_label(last.text)
+        if not (label or step < 1.75 * size):
             continue
         alike = min(segment.size, last.size) / size
         if alike < (0.5 if label else 0.82) or (segment.bold != last.bold and not label and len(segment.text) > 24):
@@ -364,13 +367,8 @@ def _above(segment: Segment, cells: list[list[Segment]], rules: tuple[Rule, ...]
             # a new label begins a new cell, except in a column of labels with values beside them
             continue
         y = (last.box.y1 + segment.box.y0) / 2
-        if any(
-            r.box.height < 3
-            and abs((r.box.y0 + r.box.y1) / 2 - y) < 0.6 * size
-            and r.box.x0 < segment.box.x1
-            and r.box.x1 > segment.box.x0
-            for r in rules
-        ):
+        x0, _, x1, _ = segment.box
+        if any(abs((b.y0 + b.y1) / 2 - y) < 0.6 * size and b.x0 < x1 and b.x1 > x0 for b in flat):
             continue
         away = abs(segment.box.x0 - last.box.x0) + step
         if away < least:

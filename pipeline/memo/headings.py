@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.forms.guard import guarded
@@ -35,7 +36,6 @@ class Spelt(NamedTuple):
     """How a known heading is spelt."""
 
     plain: str
-    letters: int  # see `_letters`
     pairs: frozenset[str]  # of letters
     heading: Heading
 
@@ -65,7 +65,7 @@ def _known() -> Known:
         if plain not in exact or not heading.body_only:
             exact[plain] = heading
             if len(plain) >= 6:
-                spelt.append(Spelt(plain, _letters(plain), _pairs(plain), heading))
+                spelt.append(Spelt(plain, _pairs(plain), heading))
     return Known(exact, wild, sorted(spelt, key=lambda known: len(known.plain)))
 
 
@@ -91,14 +91,6 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(map(str.__add__, text, text[1:]))
 
 
-def _letters(text: str) -> int:
-    """Which characters the text has, as bits; two characters may share one."""
-    bits = 0
-    for character in set(text):
-        bits |= 1 << (ord(character) & 63)
-    return bits
-
-
 def bare_heading(text: str) -> str:
     """The text as it is compared with the list: without numbering, bullets, colons and å ä ö."""
     text = text.strip()
@@ -110,9 +102,10 @@ def bare_heading(text: str) -> str:
     return bare(_SIGN_IN_WORD.sub("a", text))
 
 
+_LINK = "s förslag till "
 # "Stadsbyggnadsutskottets förslag till kommunstyrelsen för förslag till kommunfullmäktige"
 _CHAIN = re.compile(
-    r"[A-ZÅÄÖ][\w, -]{4,50}s förslag till [\w, -]{3,50}(?:styrelsen|nämnden|utskottet) "
+    rf"[A-ZÅÄÖ][\w, -]{{4,50}}{_LINK}[\w, -]{{3,50}}(?:styrelsen|nämnden|utskottet) "
     r"för (?:förslag|vidare|beslut)[\w ]{2,30}(?:fullmäktige|styrelsen)$"
 )
 
@@ -120,7 +113,7 @@ _CHAIN = re.compile(
 @lru_cache(maxsize=8192)
 def heading_of(text: str) -> Heading | None:
     """What the line, taken as a whole, is the heading of. None where it is none that is known."""
-    if not 2 < len(text) <= LONGEST and not (LONGEST < len(text) < 130 and _CHAIN.match(text)):
+    if not 2 < len(text) <= LONGEST and not (LONGEST < len(text) < 130 and _LINK in text and _CHAIN.match(text)):
         return None
     if text[1] == " " and _SPACED_OUT.fullmatch(text):
         return _close_set().get(bare(text.rstrip(" :")).replace(" ", ""))
@@ -129,10 +122,8 @@ def heading_of(text: str) -> Heading | None:
     stripped = text.strip()
     if stripped[-1:] in ".;,!?" and len(stripped) > 6:
         return _with_speck(stripped)
-    if _FOUR_DIGITS.search(stripped):
-        return None
     first = next(filter(str.isalpha, stripped), "")
-    if not first or (first.islower() and stripped[-1] != ":"):
+    if not first or (first.islower() and stripped[-1] != ":") or _FOUR_DIGITS.search(stripped):
         return None
     plain = bare_heading(stripped)
     if not plain or len(_ONE_DIGIT.findall(plain)) > 3:
@@ -175,27 +166,50 @@ def _with_speck(stripped: str) -> Heading | None:
     return heading
 
 
-@cache
-def _as_long(length: int, most: int) -> list[Spelt]:
-    """The known headings whose length differs by `most` or less."""
-    return [known for known in _known().spelt if abs(len(known.plain) - length) <= most]
+def _cuts(length: int, slips: int) -> list[tuple[int, int]]:
+    """Where the parts of a heading begin and end, one more than there may be slips: one part at least has none."""
+    edges = [length * n // (slips + 1) for n in range(slips + 2)]
+    return list(pairwise(edges))
 
 
 @cache
-def _strange() -> re.Pattern[str]:
-    """A character that no known heading has, such as a digit: each of them is a slip."""
-    return re.compile(f"[^{re.escape(''.join(sorted({c for known in _known().spelt for c in known.plain})))}]")
+def _parts(slips: int) -> dict[str, list[int]]:
+    """The known headings, by their places in the list, that have this part where it is cut for so many slips."""
+    found: dict[str, list[int]] = {}
+    for place, known in enumerate(_known().spelt):
+        for start, end in _cuts(len(known.plain), slips):
+            found.setdefault(known.plain[start:end], []).append(place)
+    return found
+
+
+@cache
+def _stretches(length: int, slips: int) -> list[tuple[int, int]]:
+    """Where in a text so long a part of a known heading may stand: as far as slips before it move it; those after it
+    make up for the rest of what the text is longer or shorter than the heading."""
+    return sorted(
+        {
+            (start + moved, end + moved)
+            for whole in range(length - slips, length + slips + 1)
+            for start, end in _cuts(whole, slips)
+            for moved in range(-slips, slips + 1)
+            if start + moved >= 0 and end + moved <= length and abs(moved) + abs(length - whole - moved) <= slips
+        }
+    )
 
 
 def _nearly(plain: str) -> Heading | None:
+    """The first known heading that the text is but for a slip, or two of a longer text."""
     most = 0 if len(plain) < 7 else 1 if len(plain) < 14 else 2
-    if not most or len(_strange().findall(plain)) > most:
+    if not most:
         return None
-    letters, few = _letters(plain), 2 * most  # one slip changes two letters at most, and four pairs
-    alike = [known for known in _as_long(len(plain), most) if (letters ^ known.letters).bit_count() <= few]
-    pairs = _pairs(plain) if alike else frozenset()
-    for known in alike:
-        if len(pairs ^ known.pairs) <= 2 * few and near(plain, known.plain, most):
+    parts = _parts(most)
+    shared = [parts[part] for start, end in _stretches(len(plain), most) if (part := plain[start:end]) in parts]
+    if not shared:
+        return None
+    spelt, pairs = _known().spelt, _pairs(plain)
+    for place in sorted({place for places in shared for place in places}):
+        known = spelt[place]
+        if len(pairs ^ known.pairs) <= 4 * most and near(plain, known.plain, most):  # a slip changes four pairs at most
             return known.heading
     return None
 
@@ -213,7 +227,7 @@ _PROPOSING = re.compile(
 @lru_cache(maxsize=4096)
 def run_in(text: str) -> tuple[Heading, int] | None:
     """A heading with a colon or point before text on the same line (`Kopia till: A, B`), and where the heading ends."""
-    match = _RUN_IN.match(text)
+    match = _RUN_IN.match(text) if ":" in text else None
     heading = heading_of(match.group()[:-1]) if match else None
     if match and heading is not None:
         return None if heading.line_only else (heading, match.end())

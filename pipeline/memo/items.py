@@ -24,6 +24,7 @@ _DOES = re.compile(
 )
 
 
+MOST_WORDS = 4  # of a line that are looked at
 _INFINITIVE = re.compile(r"[a-zåäö]{3,}a$")
 
 
@@ -56,7 +57,8 @@ def mark_after_dirt(mark: str) -> Mark:
 
 
 def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
-    """The mark that a line begins with. before: the last word of the line above. listed: in a part made of lists."""
+    """The mark that a line begins with. words: its first, `MOST_WORDS` where it has as many. before: the last
+    word of the line above. listed: in a part made of lists."""
     if len(words) < 2:
         return Mark("att", 0, 0) if words and words[0].lower() == "att" and listed else None
     first, second = words[0], words[1]

@@ -11,6 +11,7 @@ from pipeline.read.page import Box, Page
 
 WIDE = 1.6  # a gap of so many ems parts two columns
 BLANKS = 2.5  # in text without places: so many character cells
+_WHITE_OR_SOFT = re.compile("[\\s\u00ad]")  # white space, or a hyphen that is printed only where a line ends
 CELL_WIDTH, CELL_HEIGHT = 6.0, 12.0
 MARKER = re.compile(r"(?:\d{1,2}[.)]|\(?[A-Za-zåäö]\)|[A-Za-z]\.|[•·▪●○◦*¢»\uf0b7\uf0a7–—-]|o|[Aa]tt|ATT)$")
 
@@ -20,7 +21,7 @@ def tokens_of(page: Page) -> list[Token]:
     found = []
     for word in page.words:
         text = word.text
-        if not text.isalnum():
+        if not text.isalnum() and (not text or _WHITE_OR_SOFT.search(text)):
             text = "".join(text.split()).replace("\u00ad", "-" if text.endswith("\u00ad") else "")
             if not text:
                 continue
@@ -28,8 +29,11 @@ def tokens_of(page: Page) -> list[Token]:
         x0, y0, x1, y1 = box
         if not (-1e6 < x0 < x1 - 0.1 < 1e6 and -1e6 < y0 < y1 - 0.1 < 1e6):
             box = _sound(box)
-        confidence = word.confidence if 0.0 <= word.confidence <= 1.0 else 0.0
-        size = word.size if 0 < word.size < 1000 else 0.0
+        confidence, size = word.confidence, word.size
+        if not 0.0 <= confidence <= 1.0:
+            confidence = 0.0
+        if not 0 < size < 1000:
+            size = 0.0
         found.append(
             Token(
                 text,
@@ -73,11 +77,11 @@ def em_of(token: Token) -> float:
 def _bases(tokens: list[Token], boxes: list[Box], texts: list[str], ems: list[float]) -> list[float]:
     """For each token the height on the page of the line that its letters stand on. ems: of the tokens."""
     bases = []
-    for token, (_, y0, _, y1), text, em in zip(tokens, boxes, texts, ems, strict=True):
+    for token, (_, y0, _, y1), deep, em in zip(tokens, boxes, map(_DEEP.search, texts), ems, strict=True):
         if y1 - y0 > 0.95 * em and token.size:  # the font's box, not the letters'
             bases.append(y1 - 0.21 * (y1 - y0))
         else:
-            bases.append(y1 - 0.21 * em if _DEEP.search(text) else y1)
+            bases.append(y1 if deep is None else y1 - 0.21 * em)
     return bases
 
 
@@ -141,6 +145,8 @@ def _cut(
     if page.has_places:
         local = median([ems[i] for i in row])
         wide = WIDE * max(0.6 * em, min(local, 1.6 * em))
+        if widest <= 0.5 * wide:
+            return [row]
         positive = sorted(g for g in gaps if g > 0)
         usual = positive[(len(positive) - 1) // 4] if len(positive) >= 4 else em
         if len(positive) >= 4:  # a justified line has even gaps, all of them large

@@ -13,6 +13,7 @@ from pipeline.memo.rows import median
 from pipeline.memo.signatures import is_approval, is_name, is_named_role, is_role, is_sender, without_specks
 from pipeline.memo.state import END, LISTS, POINTS, State
 
+_SIGNATURES = SectionKind.SIGNATURES  # looked up once: Python 3.11 is slow to tell a member of an enum
 ENTRIES = {SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS}
 _CAPTION = re.compile(r"(?:tabell|figur|diagram|bild)\b(?: \d| [A-Z]\b|:)", re.IGNORECASE)
 _VERB = re.compile(
@@ -77,7 +78,7 @@ def _next_list(state: State, heading: Heading, text: str) -> bool:
 
 def signs(state: State, piece: Piece, text: str, after: Piece | None) -> bool:
     """A name with a title under it, or an approval line."""
-    if state.section == SectionKind.SIGNATURES:
+    if state.section == _SIGNATURES:
         return False
     if is_approval(text):
         return True

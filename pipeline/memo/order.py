@@ -18,6 +18,7 @@ from pipeline.memo.stamps import is_stamp
 from pipeline.read.page import Box, Page
 
 Row = list[Segment]
+LINE, BODY = PieceKind.LINE, Zone.BODY  # looked up once: Python 3.11 is slow to tell a member of an enum
 BESIDE = (3, 6)  # points; what stands so far left or right of the running text is beside it
 LISTS = frozenset({SectionKind.RECIPIENTS, SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS})
 NOISE = frozenset("1Il|ij!:;.,'`´-_—~•")
@@ -169,7 +170,7 @@ def _body(
     for group in headings:
         end = max(begun, row_beside(rows, group))
         made, tables = _stretch(rows[begun:end], page, flat, tokens, tables, pitch)
-        heading = _piece(PieceKind.LINE, Zone.BODY, [one_line(group)])
+        heading = _piece(LINE, BODY, [one_line(group)])
         heading.gap, heading.beside = 1.0, True
         pieces += [*made, heading]
         begun = end
@@ -194,7 +195,7 @@ def _stretch(
         row = rows[n]
         gap = (row[0].base - last_base) / pitch - 1 if last_base is not None else 0.0
         if len(row) == 1:
-            line = _piece(PieceKind.LINE, Zone.BODY, row)
+            line = _piece(LINE, BODY, row)
             line.gap, last_base = gap, row[0].base
             pieces.append(line)
             n += 1
@@ -204,7 +205,7 @@ def _stretch(
         tables += is_table
         made[0].gap = max(gap, made[0].gap)
         for above, piece in itertools.pairwise(made):
-            if piece.kind == PieceKind.LINE and above.kind == PieceKind.LINE:
+            if piece.kind == LINE and above.kind == LINE:
                 piece.gap = (piece.lines[0].base - above.lines[0].base) / pitch - 1
         pieces += made
         last_base = max([s.base for s in rows[end - 1]])
@@ -326,7 +327,7 @@ def _grid(
 ) -> tuple[list[Piece], bool]:
     if _side_heading(run, 0):
         # a heading in a column of its own with its text beside it
-        made = [_piece(PieceKind.LINE, Zone.BODY, [s]) for row in run for s in row]
+        made = [_piece(LINE, BODY, [s]) for row in run for s in row]
         made[0].gap, made[0].beside = 1.0, _list_heading(run, 0)
         return made, False
     if len(run) == 1:
@@ -339,9 +340,7 @@ def _grid(
         text = sum(len(o[0].text) > 45 for o in near)
         wide = sum(len(s.text) for s in row) > 45
         if text and (not any(is_number(s.text) for s in row[1:]) or (wide and text == len(near))):
-            return [_piece(PieceKind.LINE, Zone.BODY, [merge(row)])], False
+            return [_piece(LINE, BODY, [merge(row)])], False
     specks = [row for row in run if len(row) == 1 and row[0].text in NOISE]
-    made, found = grid_pieces(
-        [row for row in run if row not in specks], page.rules, Zone.BODY, page.number, table, tokens
-    )
-    return made + [_piece(PieceKind.LINE, Zone.BODY, row) for row in specks], found
+    made, found = grid_pieces([row for row in run if row not in specks], page.rules, BODY, page.number, table, tokens)
+    return made + [_piece(LINE, BODY, row) for row in specks], found

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from pipeline.forms.diarienummer import find_diarienummer
 from pipeline.forms.guard import guarded
 from pipeline.forms.names import canonical_body
+from pipeline.lazy import lazy
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.furniture import address_hits
 from pipeline.memo.headings import Heading, heading_of, run_in
@@ -43,7 +44,6 @@ class Look:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._rows = rows_of(page)
-        self._texts = [row.text for row in self._rows]
         self.read_as: ReadAs = page.read_as
         self.width, self.height = page.width, page.height
         self.words = len(page.words)
@@ -51,22 +51,26 @@ class Look:
         self._high = high
         self._top, self._upper, self._foot = zones(self._rows, high, page.has_places)
 
-    @cached_property
+    @lazy
+    def _texts(self) -> list[str]:
+        return [row.text for row in self._rows]
+
+    @lazy
     def _marks(self) -> list[str]:
         """The rows at the very top without page numbers, letters folded."""
-        return [_unnumbered(row.text) for row in self._top if not all(_is_number(p.text) for p in row.parts)]
+        return [_unnumbered(row.text) for row in self._top if not _is_numbers(row)]
 
-    @cached_property
+    @lazy
     def _front(self) -> Rows:
         """The rows above the text."""
         return _above_text(self._upper, self.size)
 
-    @cached_property
+    @lazy
     def _lines(self) -> list[str]:
         """Their parts."""
         return [p.text for row in self._front for p in row.parts]
 
-    @cached_property
+    @lazy
     def _said(self) -> list[str]:
         return [part for line in self._lines for part in _SET_APART.split(line)]
 
@@ -80,83 +84,83 @@ class Look:
                 return row
         return None
 
-    @cached_property
+    @lazy
     def head(self) -> frozenset[str]:
         """The rows at the very top as they are, page numbers left out."""
         return frozenset(mark for mark in self._marks if mark)
 
-    @cached_property
+    @lazy
     def head_forms(self) -> frozenset[str]:
         """The same with # for every digit."""
         return frozenset(form for mark in self._marks for form in [_form(mark)] if len(form) > 3)
 
-    @cached_property
+    @lazy
     def foot_forms(self) -> frozenset[str]:
         return frozenset(form for row in self._foot for form in [_form(_unnumbered(row.text))] if len(form) > 3)
 
-    @cached_property
+    @lazy
     def numbers(self) -> frozenset[tuple[int, int]]:
         """(2, 3) for 2 (3), (2, 0) for a plain 2."""
         rows = [row for row in self._top + self._foot if _DIGIT.search(row.text)]
         return frozenset(n for row in rows for p in row.parts for n in _numbers(p.text))
 
-    @cached_property
+    @lazy
     def diarienummer(self) -> frozenset[str]:
         return frozenset(bare(n.value) for n in find_diarienummer("\n".join(self._lines)))
 
-    @cached_property
+    @lazy
     def dates(self) -> frozenset[str]:
         return frozenset(_DATE.findall("\n".join(line for line in self._lines if len(line) < 60)))
 
-    @cached_property
+    @lazy
     def head_words(self) -> frozenset[str]:
         """Of the rows above the text."""
         return frozenset(word for line in self._lines for word in _unnumbered(line).split() if len(word) > 2)
 
-    @cached_property
+    @lazy
     def goes_on(self) -> bool:
         """Whether "§ 94 forts." stands there."""
         return any(_GOES_ON.search(fold(line)) for line in self._lines)
 
-    @cached_property
+    @lazy
     def items(self) -> frozenset[int]:
         """Of numbered lists."""
         return frozenset(int(m[1]) for text in self._texts for m in [_ITEM.match(text)] if m)
 
-    @cached_property
+    @lazy
     def kinds(self) -> tuple[tuple[str, str], ...]:
         """The kind and the words that say it: see data/packets_words.csv."""
         return tuple(kind for part in self._said if (kind := kind_of(part)))
 
-    @cached_property
+    @lazy
     def labels(self) -> frozenset[str]:
         return frozenset(label for part in self._said if (label := _label(part)))
 
-    @cached_property
+    @lazy
     def addressee(self) -> bool:
         return any(map(_is_body, self._said))
 
-    @cached_property
+    @lazy
     def titles(self) -> tuple[tuple[str, float], ...]:
         """Lines of the upper half set larger than the text: words, how many times."""
         return _titles(self._front, self.size, self._page)
 
-    @cached_property
+    @lazy
     def size(self) -> float:
         """Of the running text, in points; 0 where unknown."""
         return usual_size(self._page)
 
-    @cached_property
+    @lazy
     def left(self) -> float:
         """Where the running text begins."""
         starts = sorted(row.x0 for row in self._rows if len(row.text) > 40)
         return starts[len(starts) // 3] if starts else 0.0
 
-    @cached_property
+    @lazy
     def opens(self) -> frozenset[SectionKind]:
         return frozenset(h.kind for text in self._texts for h in [_heading(text)] if h) & OPENS
 
-    @cached_property
+    @lazy
     def closes(self) -> bool:
         if self._page.has_places:
             late = [r.text for r in self._rows if r.below(LATE * self._high)]
@@ -164,7 +168,7 @@ class Look:
             late = self._texts[len(self._texts) // 2 :]
         return any(h.kind in CLOSES for text in late for h in [heading_of(text)] if h)
 
-    @cached_property
+    @lazy
     def _first(self) -> Row | None:
         return self._running(self._rows)
 
@@ -178,13 +182,13 @@ class Look:
         """Its left edge."""
         return self._first.x0 if self._first else 0.0
 
-    @cached_property
+    @lazy
     def last(self) -> str:
         """The last above the foot."""
         last = self._running(reversed(self._rows))
         return last.text if last and len(last.parts) < 3 else ""
 
-    @cached_property
+    @lazy
     def strewn(self) -> bool:
         """Few words here and there, as on a map."""
         return self._page.has_places and self.words < STREWN and strewn(self._rows)
@@ -243,6 +247,11 @@ def _numbers(text: str) -> tuple[tuple[int, int], ...]:
 
 def _is_number(text: str) -> bool:
     return len(text) < 22 and bool(_numbers(text))
+
+
+def _is_numbers(row: Row) -> bool:
+    """Whether the row holds page numbers and nothing else."""
+    return _DIGIT.search(row.text) is not None and all(_is_number(p.text) for p in row.parts)
 
 
 @lru_cache(maxsize=4096)

@@ -2,11 +2,11 @@
 
 import math
 from collections import Counter, defaultdict
-from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
+from pipeline.lazy import lazy
 from pipeline.read.page import Page, ReadAs, Word
 
 TOP, FRONT, FOOT = 0.17, 0.40, 0.88  # shares of the page's height
@@ -31,28 +31,46 @@ class Part(NamedTuple):
 
 
 class Row:
-    """A printed row. It is parted only where it is asked for its parts: of most rows the text is enough."""
+    """A printed row. Its words are set in order, joined and parted only where it is asked for that: of most rows the
+    text is enough, and of many their place."""
 
     def __init__(self, words: list[Word], has_places: bool) -> None:
-        self.words = sorted(words, key=_left) if len(words) > 1 else words
-        self.text = " ".join([w.text for w in self.words])
-        self.x0 = self.words[0].box.x0
-        self._has_places = has_places
+        """words: those whose middles lie within the height of the first."""
+        self._found, self._has_places = words, has_places
 
-    @cached_property
+    @lazy
+    def words(self) -> list[Word]:
+        """From left to right."""
+        return sorted(self._found, key=_left) if len(self._found) > 1 else self._found
+
+    @lazy
+    def text(self) -> str:
+        return " ".join([w.text for w in self.words])
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].box.x0
+
+    @lazy
     def parts(self) -> list[Part]:
         """From left to right."""
         return _parts(self.words, self._has_places)
 
-    # most rows stand above or below a line with all their words
+    # most rows stand above or below a line with all their words, and then mostly as the word does that told the row
 
     def above(self, y: float) -> bool:
         """Whether its first part ends above y."""
-        return self.words[0].box.y1 < y and (max([w.box.y1 for w in self.words]) < y or self.parts[0].y1 < y)
+        if self._found[0].box.y0 >= y:
+            return False
+        ends = [w.box.y1 for w in self._found]
+        return max(ends) < y or (min(ends) < y and self.parts[0].y1 < y)
 
     def below(self, y: float) -> bool:
         """Whether its first part begins below y."""
-        return self.words[0].box.y0 > y and (min([w.box.y0 for w in self.words]) > y or self.parts[0].y0 > y)
+        if self._found[0].box.y1 <= y:
+            return False
+        tops = [w.box.y0 for w in self._found]
+        return min(tops) > y or (max(tops) > y and self.parts[0].y0 > y)
 
 
 Rows = list[Row]
@@ -61,9 +79,11 @@ Rows = list[Row]
 def rows_of(page: Page) -> Rows:
     """The page's printed rows from above."""
     words = [w for w in page.words if (not w.angle or abs(w.angle) < UPRIGHT) and w.text.strip()]
-    if not math.isfinite(sum(chain.from_iterable([w.box for w in words]))):
+    boxes = [w.box for w in words]
+    if not math.isfinite(sum(chain.from_iterable(boxes))):
         words = [w for w in words if math.isfinite(sum(w.box))]
-    middles = [(w.box.y0 + w.box.y1) / 2 for w in words]
+        boxes = [w.box for w in words]
+    middles = [(y0 + y1) / 2 for _, y0, _, y1 in boxes]
     rows: list[list[Word]] = []
     y0 = y1 = 0.0  # of the row's first word
     for i in sorted(range(len(words)), key=middles.__getitem__):
@@ -71,7 +91,7 @@ def rows_of(page: Page) -> Rows:
             rows[-1].append(words[i])
         else:
             rows.append([words[i]])
-            _, y0, _, y1 = words[i].box
+            _, y0, _, y1 = boxes[i]
     return [Row(row, page.has_places) for row in rows]
 
 

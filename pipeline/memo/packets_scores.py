@@ -132,12 +132,11 @@ def _numbering(a: frozenset[tuple[int, int]], b: frozenset[tuple[int, int]]) -> 
 
 
 def _heads(a: Look, b: Look, begins: bool) -> Iterator[str]:
-    telling = {row for row in a.head & b.head if sum(map(str.isdigit, row)) > 3}
-    if telling and not begins:
+    if not begins and any(sum(map(str.isdigit, row)) > 3 for row in a.head & b.head):
         yield "same_head"
     shared = a.head_forms & b.head_forms
-    new = b.head_words - a.head_words
     if not begins and b.head_words:
+        new = b.head_words - a.head_words
         if 4 * len(new) <= len(b.head_words) and not any(sum(map(str.isdigit, word)) > 2 for word in new):
             yield "same_head_words"
         elif 2 * len(shared) >= len(b.head_forms) > 0:
@@ -183,7 +182,9 @@ def _said(a: Look, b: Look, begins: bool) -> Iterator[str]:
 
 def _set(a: Look, b: Look) -> Iterator[str]:
     """How the pages are set."""
-    before = {word for text, _ in a.titles for word in text.split()} | {word for row in a.head for word in row.split()}
+    before = (
+        {word for text in (*(said for said, _ in a.titles), *a.head) for word in text.split()} if b.titles else set()
+    )
     # of a page with few words (signatures, a cover) the usual size tells nothing: the page before has it
     scale = 1.0 if b.words >= ENOUGH or not a.size else b.size / max(a.size, b.size)
     larger = [times * scale for text, times in b.titles if not before.issuperset(text.split())]

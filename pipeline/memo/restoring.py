@@ -30,7 +30,7 @@ def restore(pieces: list[Piece], tokens: list[Token], read_as: dict[int, ReadAs]
     """
     if restore_words is None:
         return
-    if set(read_as.values()) == {ReadAs.DIGITAL} and not any(token.picture for token in tokens):
+    if set(read_as.values()) == {ReadAs.DIGITAL} and True not in [token.picture for token in tokens]:
         return  # no letter was read by a machine
     by_kind: dict[ReadAs, list[tuple[int, int]]] = {}  # token, and the token with its second half or -1
     order = [w for piece in pieces for s in piece.segments() for w in s.words]

@@ -29,7 +29,7 @@ def rows_of_words(tokens: list[Token]) -> list[list[int]]:
     The words of all other rows are taken one by one (see `_one_by_one`), which would give the same rows for all.
     """
     boxes = [t.box for t in tokens]
-    lefts, tops, _, bottoms = zip(*boxes, strict=True)
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     heights = list(map(sub, bottoms, tops))
     usual = median(heights)
     low, step = LOW * usual, max(2.0, 1.5 * usual)
@@ -46,7 +46,14 @@ def rows_of_words(tokens: list[Token]) -> list[list[int]]:
             top, lowest = tops[band[0]], tops[band[-1]]
             ends = [bottoms[i] for i in band]
             band.sort(key=lefts.__getitem__)  # from left to right, of those that begin alike the upper first
-            if not _is_row([boxes[i] for i in band], max(ends) - top, min(ends) - lowest, step):
+            height, shared = max(ends) - top, min(ends) - lowest  # of them all; by them all
+            if height > step or shared / height < LEAST:
+                height = max([heights[i] for i in band])  # of the highest box
+            if (
+                height > step
+                or shared / height < LEAST
+                or (shared < LOW * height and _apart(band, shared, height, heights, lefts, rights))
+            ):
                 others += band
                 continue
         whole.append(band)
@@ -83,16 +90,18 @@ def _bands(order: list[int], tops: Sequence[float], bottoms: Sequence[float]) ->
         yield band
 
 
-def _is_row(band: list[Box], height: float, shared: float, step: float) -> bool:
-    """Whether the boxes of a band, from left to right, are surely one row: height: of them all; shared: by them all."""
-    if height > step or shared / height < LEAST:
-        height = max([y1 - y0 for _, y0, _, y1 in band])  # of the highest box
-        if height > step or shared / height < LEAST:
-            return False
-    # no box is lower than what all share; none that is low may stand far from one that is high
-    return shared >= LOW * height or not any(
-        b[0] - a[2] > APART * shared and b[3] - b[1] < LOW * height for a, b in pairwise(band)
-    )
+def _apart(
+    band: list[int],
+    shared: float,
+    height: float,
+    heights: Sequence[float],
+    lefts: Sequence[float],
+    rights: Sequence[float],
+) -> bool:
+    """Whether a low box of a band stands far from the box before it, so that it may be on another row. No box is lower
+    than what all share."""
+    far, low = APART * shared, LOW * height
+    return True in [lefts[b] - rights[a] > far and heights[b] < low for a, b in pairwise(band)]
 
 
 class _Row:

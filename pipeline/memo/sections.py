@@ -1,6 +1,7 @@
 """Which section each draft belongs to; drafts in the order of the text."""
 
 import re
+from itertools import product
 
 from pipeline.memo.drafts import Draft, line_text
 from pipeline.memo.fold import alike, bare
@@ -11,9 +12,10 @@ from pipeline.memo.state import Looks
 from pipeline.memo.title import find_title
 
 _LIKE_PARAGRAPH = re.compile(r"(?P<open>\(?)(?P<sign>\$[Ss§]\$?|[Ss]\$|§[Ss]|[Ss]§|[S$])")
-# a word that may be read so stands in few memos
-_LIKE_ANY = re.compile(r"(?<!\S)\(?(?:[S$]|[$Ss§]{2,3})(?!\S)")
-_LIKE_ANY_OR_EIGHT = re.compile(r"(?<!\S)(?:8|\(?(?:[S$]|[$Ss§]{2,3}))(?!\S)")
+# the words that may be read so, of which few memos have one: S, $ and all of two or three such signs
+_SIGNS = ("S", "$", *("".join(signs) for count in (2, 3) for signs in product("$Ss§", repeat=count)))
+_LIKE_ANY = frozenset(before + sign for before in ("", "(") for sign in _SIGNS)
+_LIKE_ANY_OR_EIGHT = _LIKE_ANY | {"8"}
 _LIKE_BEGINS = "($Ss§"  # most words begin with none of these
 _EIGHT_NUMBER = re.compile(r"\d{1,2}[).,;:]{0,2}|\d{3}[).,;]{1,2}")  # no second half of `8 450`
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:/\d{2,4})?[).,;:]{0,2}")
@@ -28,11 +30,12 @@ def put_in_sections(drafts: list[Draft], tokens: list[Token], looks: Looks) -> l
     drafts = find_title(drafts, tokens, looks)
     front: list[Draft] = []
     body: list[Draft] = []
+    body_zone = Zone.BODY  # looked up once: Python 3.11 is slow to tell a member of an enum
     apart: dict[Zone, list[Draft]] = {Zone.STAMP: [], Zone.FURNITURE: []}
     for draft in drafts:
         if draft.zone in apart:
             apart[draft.zone].append(draft)
-        elif draft.zone == Zone.BODY:
+        elif draft.zone == body_zone:
             body.append(draft)
         else:
             front.append(draft)
@@ -66,7 +69,10 @@ def _mend_paragraph_signs(drafts: list[Draft], tokens: list[Token], *, eights: b
 
     eights: also where it was read as 8 (`2018-05-25, 8 19,`), as old OCR text has it.
     """
-    if not (_LIKE_ANY_OR_EIGHT if eights else _LIKE_ANY).search(" ".join([token.text for token in tokens])):
+    signs = _LIKE_ANY_OR_EIGHT if eights else _LIKE_ANY
+    texts = [token.text for token in tokens]
+    parted = " ".join([text for text in texts if " " in text]).split()  # those that restoring made of one
+    if signs.isdisjoint(texts) and signs.isdisjoint(parted):
         return
     for draft in drafts:
         words = draft.words()

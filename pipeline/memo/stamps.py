@@ -12,7 +12,7 @@ _STAMP = re.compile(
     r"(?:.{0,40} )?(?:inkom|ink|inkommit|ankom|ank|diariefort|registrerad)(?: den)? \d{2,4} ?[ -]?\d{1,2}.*|"
     r"inkom|ankomststampel"
 )
-_IN_STAMPS = re.compile("nk|diarief|registrerad")  # one of them is in each such text, as folded
+_IN_STAMPS = ("nk", "diarief", "registrerad")  # one of them is in each such text, as folded
 
 
 def is_askew(token: Token) -> bool:
@@ -53,4 +53,7 @@ def is_stamp(segment: Segment, page: Page) -> bool:
     if page.paragraphs or len(segment.text) > 60 or segment.words == []:
         return False
     high = segment.box.y1 < 0.5 * page.height if page.has_places else segment.row < 16
-    return high and _IN_STAMPS.search(fold(segment.text)) is not None and bool(_STAMP.fullmatch(bare(segment.text)))
+    if not high:
+        return False
+    folded = fold(segment.text)
+    return bool([sign for sign in _IN_STAMPS if sign in folded]) and _STAMP.fullmatch(bare(segment.text)) is not None

@@ -11,6 +11,8 @@ _CAPTION = re.compile(
     r"\b(?:tabell|tkr|mnkr|mkr|kkr|ksek|msek|kronor|kr|tusental|tusen|miljoner|belopp|procent)\b", re.IGNORECASE
 )
 _NUMBER_BREAK = re.compile(r"\d[-–/:]$")
+# looked up once: Python 3.11 is slow to tell a member of an enum
+ITEM, LINES, PARAGRAPH, ROW = BlockKind.ITEM, BlockKind.LINES, BlockKind.PARAGRAPH, BlockKind.ROW
 
 
 class Composer:
@@ -27,12 +29,12 @@ class Composer:
 
     def _put(self, text: str, owner: int) -> None:
         self.parts.append(text)
-        self.owner += [owner] * len(text) if owner < 0 or " " not in text else _owners(text, owner)
+        self.owner += [owner] * len(text) if owner < 0 else _owners(text, owner)
 
     def compose(
         self, drafts: list[Draft]
     ) -> tuple[str, tuple[int, ...], tuple[Block, ...], tuple[Section, ...], tuple[Table, ...]]:
-        left = min((d.x0 for d in drafts if d.kind == BlockKind.PARAGRAPH), default=0.0)
+        left = min((d.x0 for d in drafts if d.kind == PARAGRAPH), default=0.0)
         for draft in drafts:
             if self.owner:
                 self._put("\n\n", -1)
@@ -48,7 +50,7 @@ class Composer:
     def _block(self, draft: Draft, left: float) -> None:
         start = len(self.owner)
         starts: list[int] = []  # where in the text the block's words begin, if that matters
-        if draft.kind == BlockKind.ROW:
+        if draft.kind == ROW:
             self._row(draft)
         else:
             self._lines(draft, starts if draft.marker_words or draft.heading_words else None)
@@ -56,7 +58,7 @@ class Composer:
         content = start
         if draft.marker and draft.marker_words:
             content = starts[draft.marker_words] if draft.marker_words < len(starts) else end
-        elif draft.kind == BlockKind.ITEM and draft.marker and draft.marker.lower() != "att":
+        elif draft.kind == ITEM and draft.marker and draft.marker.lower() != "att":
             content = start + len(draft.marker)
         first = next((word for part in draft.cells or draft.lines for word in part), None)
         page = draft.page if first is None else self.tokens[first].page
@@ -68,7 +70,7 @@ class Composer:
             self.opened.append((draft.opens, start, body))
 
     def _lines(self, draft: Draft, starts: list[int] | None) -> None:
-        apart = "\n" if draft.kind == BlockKind.LINES else " "
+        apart = "\n" if draft.kind == LINES else " "
         tokens, owner = self.tokens, self.owner
         for n, line in enumerate(draft.lines):
             texts = [tokens[word].text for word in line]
@@ -76,13 +78,19 @@ class Composer:
                 continue
             if n:
                 self._break(draft.lines[n - 1][-1], texts[0], apart)
-            for word, text in zip(line, texts, strict=True):
-                if starts is not None:
-                    starts.append(len(owner))
-                owner += [word] * len(text) if " " not in text else _owners(text, word)
-                owner.append(-1)
+            joined = " ".join(texts)
+            self.parts.append(joined)
+            if starts is None and joined.count(" ") == len(texts) - 1:  # most lines
+                for word, length in zip(line, map(len, texts), strict=True):
+                    owner += [word] * (length + 1)
+                    owner[-1] = -1
+            else:
+                for word, text in zip(line, texts, strict=True):
+                    if starts is not None:
+                        starts.append(len(owner))
+                    owner += _owners(text, word)
+                    owner.append(-1)
             del owner[-1:]  # no space ends a line
-            self.parts.append(" ".join(texts))
 
     def _break(self, last: int, text: str, apart: str) -> None:
         """Between two printed lines: nothing where a word or number goes on, else a space."""
@@ -127,7 +135,7 @@ class Composer:
 
 def _owners(text: str, owner: int) -> list[int]:
     """Whom each character belongs to: white space that restoring set within a word belongs to none."""
-    return [-1 if c == " " else owner for c in text]
+    return [-1 if c == " " else owner for c in text] if " " in text else [owner] * len(text)
 
 
 def glued(end: str, text: str) -> bool:
@@ -179,7 +187,7 @@ def make_table(text: str, rows: list[list[tuple[int, int]]], blocks: list[Block]
 
 def _caption(text: str, start: int, blocks: list[Block]) -> str:
     above = [b for b in blocks if b.end <= start][-1:]
-    if not above or above[0].kind == BlockKind.ROW:
+    if not above or above[0].kind == ROW:
         return ""
     last = text[above[0].start : above[0].end]
     if above[0].kind == BlockKind.HEADING or len(last) < 140:

@@ -168,7 +168,8 @@ def _score(texts: list[str], draft: Draft, looks: Looks, place: float) -> float:
 
 def find_title(drafts: list[Draft], tokens: list[Token], looks: Looks) -> list[Draft]:
     """The drafts with the matter's heading as a draft of its own, its kind HEADING and in the front."""
-    front = [n for n, d in enumerate(drafts) if d.zone == Zone.FRONT]
+    zone = Zone.FRONT  # looked up once: Python 3.11 is slow to tell a member of an enum
+    front = [n for n, d in enumerate(drafts) if d.zone == zone]
     best: tuple[float, int, int, int] | None = None
     addressed = False
     for order, n in enumerate(front):

@@ -11,6 +11,7 @@ from pipeline.memo.build import find_memos
 from pipeline.memo.memo import PacketKind
 from pipeline.memo.packets import Packet, find_packets
 from pipeline.memo.packets_looks import kind_of, look_at
+from pipeline.memo.packets_rows import rows_of
 from pipeline.memo.packets_scores import begins, evidence, own_numbers, score, weights
 from pipeline.read.page import Box, Page, ReadAs, Word
 from tests.memo.typeset import Sheet, plain
@@ -357,3 +358,14 @@ def test_any_pages_are_covered(pages: list[Page]) -> None:
     packets = find_packets(pages)
     assert [n for p in packets for n in range(p.first, p.last + 1)] == list(range(len(pages)))
     assert all(p.owner is None or packets[p.owner].kind is not PacketKind.OTHER for p in packets)
+
+
+@given(
+    st.lists(st.tuples(*[st.integers(0, 40)] * 2, *[st.integers(1, 12)] * 2), min_size=1, max_size=8),
+    st.integers(0, 50),
+)
+def test_where_a_row_stands_is_told_by_its_first_part(boxes: list[tuple[int, int, int, int]], y: int) -> None:
+    words = tuple(Word("ord", Box(9 * x, top, 9 * x + wide, top + high), size=5.0) for x, top, wide, high in boxes)
+    for row in rows_of(Page(1, 595, 842, words, ReadAs.DIGITAL)):
+        assert row.above(y) == (row.parts[0].y1 < y)
+        assert row.below(y) == (row.parts[0].y0 > y)
