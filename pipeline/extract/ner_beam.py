@@ -11,11 +11,12 @@ from typing import Any
 
 import numpy as np
 
+from pipeline.extract.ner_products import Floats, Weights, in_columns
+
 WIDTH = 8  # readings of a part that are weighed against each other
 LEAST = math.log(1e-4)  # how much worse than the best a reading may be at any word, as spaCy's `beam_density`
 LONGEST = 20  # words of a name
 
-Floats = np.ndarray[Any, np.dtype[np.float32]]
 Piece = list[tuple[str, bool]]  # words, and whether a space follows
 Entity = tuple[int, int, str]  # first word, the one after the last, label
 Reading = dict[Entity, float]  # the share of the readings that have it
@@ -39,7 +40,7 @@ class Steps:
         self.ops, self.pieces = model.ops, lower.get_dim("nP")
         rows = lower.get_param("W").reshape(-1, lower.get_dim("nI"))
         # both layers are linear: one does what they do after each other
-        self.weights = np.ascontiguousarray(rows @ out)
+        self.weights = Weights(rows @ out)
         self.shift = (rows @ shift).reshape(3, -1)
         pad = lower.get_param("pad").reshape(3, -1)
         self.bias = lower.get_param("b").reshape(-1)
@@ -56,7 +57,8 @@ class Steps:
         """Of each piece its entities. vectors: a row for each word of all pieces; lengths: each piece's words."""
         if not len(vectors):
             return [{} for _ in lengths]
-        three = self.ops.gemm(vectors, self.weights, trans2=True).reshape(len(vectors), 3, -1) + self.shift
+        three = np.ascontiguousarray(self.weights.times(in_columns(vectors)).T[: len(vectors)])
+        three = three.reshape(len(vectors), 3, -1) + self.shift
         outside = self._weigh(three[:, 0] + self.outside)
         # what is much worse than another step at its word is left again at once: it needs no look
         least = outside[:, self.free].max(axis=1) + LEAST
