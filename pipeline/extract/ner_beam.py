@@ -68,7 +68,8 @@ class Steps:
         outside: list[_Outside] = [(weight, [], []) for weight in scores[0].tolist()]
         for move, word in np.argwhere(may[1:]).tolist():
             begins, kind = divmod(move, kinds)
-            outside[word][1 + begins].append((kind, float(scores[1 + move, word])))
+            _, alone, beginning = outside[word]
+            (beginning if begins else alone).append((kind, float(scores[1 + move, word])))
         inside = self._inside(three, lengths, may[1 + kinds :].any(axis=0).nonzero()[0].tolist())
         read: list[Reading] = []
         first = 0
@@ -96,7 +97,8 @@ class Steps:
     def _weigh(self, hidden: Floats) -> Floats:
         """A column for each state, a row for each move."""
         best = np.maximum.reduce(hidden.reshape(self.pieces, -1, hidden.shape[1]), axis=0)
-        return self.upper.times(best) + self.upper_bias
+        scores: Floats = self.upper.times(best) + self.upper_bias
+        return scores
 
     def _beam(
         self, first: int, length: int, outside: list[_Outside], inside: dict[tuple[int, int], list[float]]

@@ -20,7 +20,7 @@ from pipeline.extract.ner_products import Floats, Weights, in_columns
 
 KEPT_WORDS = 20_000  # 0.4 kB each
 
-# weights, bias, pieces, gain, shift; each row's pieces stand as far apart as there are rows; all but weights are columns
+# weights, bias, pieces, gain, shift: first the first piece of all numbers, then the second …; all but weights columns
 Layer = tuple[Weights, Floats, int, Floats, Floats]
 
 
@@ -60,7 +60,7 @@ class Words:
         if not isinstance(layer.ops, NumpyOps) or "floret" not in str(nlp.vocab.vectors.mode):
             raise ValueError
         self.ops, self.vectors = layer.ops, cast(Any, nlp.vocab.vectors)
-        tell: Any = nlp.vocab.lex_attr_getters
+        tell = cast(Any, nlp.vocab).lex_attr_getters
         self.key: Callable[[str], str] = tell[self.vectors.attr]  # what of a word its vector is looked up by
         # what else is asked of a word; None for whether a space follows it, which the word itself does not tell
         self.looks = [None if look == "SPACY" else tell[IDS[look]] for look in extract.attrs["columns"]]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.extract.ner_products import AT_ONCE, MOST, Weights, alike, in_columns
 
-SHAPES = ((288, 672), (288, 288), (384, 96), (14, 64), (7, 5))  # (numbers given, taken); the first three are our model's
+SHAPES = ((288, 672), (288, 288), (384, 96), (14, 64), (7, 5))  # (numbers given, taken); our model's, and another
 RANDOM = np.random.default_rng(7)
 LAYERS = {shape: Weights(RANDOM.standard_normal(shape).astype("f")) for shape in SHAPES}
 
