@@ -1,13 +1,13 @@
 """The words that the recogniser gets are the memo's own tokens, and tell whether white space follows."""
 
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.vocab import Vocab
 
 from pipeline.extract.ner import _pieces
 from pipeline.extract.tokens import WordTokenizer
 
-TOKENIZE = WordTokenizer(Vocab())
+TOKENIZE = WordTokenizer(spacy.blank("sv").vocab)
 
 
 @given(st.text("aÅ1_ -.\n\t", max_size=40), st.lists(st.integers(0, 41), max_size=6))
