@@ -6,6 +6,7 @@ recogniser is of each. What becomes of them is settled in `ner_settle`. Without 
 """
 
 import math
+import re
 from collections import defaultdict
 from typing import Any
 
@@ -20,6 +21,7 @@ from pipeline.memo.memo import Memo
 from pipeline.settings import Ner
 
 LEAST_SHARE = 0.1  # of the readings' weight: what fewer have is no candidate
+_WORD = re.compile(r"(?<!\w)\w+|[^\w\s]")  # a token of `tokens.py` that is no white space
 NO_SCORE = 0.8  # how sure a recogniser is that doesn't tell (a KB-BERT, a list of names)
 
 
@@ -55,47 +57,38 @@ class MemoNer:
 def recognise(loaded: Loaded, doc: Doc, chosen: list[tuple[int, int]]) -> list[tuple[Span, float]]:
     """The parties that a recogniser sees in some parts (start, end, in characters) of a text, and how sure it is."""
     assert loaded.nlp is not None
-    pieces, places = _pieces(doc, chosen)
+    pieces, places = _pieces(doc._.memo.text, chosen)
     try:
         read = loaded.quick.read(pieces) if loaded.quick else _weighed(loaded.nlp, pieces)
     except Exception:  # a pipeline that somebody else made, at a text that it doesn't stand
         return []
     labels = dict(loaded.labels)
     found: list[tuple[Span, float]] = []
-    for entities, numbers in zip(read, places, strict=True):
+    for entities, words in zip(read, places, strict=True):
         for (first, end, label), sure in entities.items():
             kind = labels.get(label)
             if kind is not None and sure >= LEAST_SHARE:
-                found.append((Span(doc, numbers[first], numbers[end - 1] + 1, label=kind), sure))
+                span = doc.char_span(words[first][0], words[end - 1][1], label=kind)
+                assert span is not None  # these words are the document's tokens
+                found.append((span, sure))
     return found
 
 
-def _pieces(doc: Doc, chosen: list[tuple[int, int]]) -> tuple[list[Piece], list[list[int]]]:
-    """The words of some parts (start, end, in characters) of a text; and of each its number in doc."""
-    told = doc.to_array(["LENGTH", "SPACY", "IS_SPACE"]).astype("int64")
-    ends = told[:, 0] + told[:, 1]
-    starts = ends.cumsum() - ends
-    text = doc._.memo.text
+def _pieces(text: str, chosen: list[tuple[int, int]]) -> tuple[list[Piece], list[list[tuple[int, int]]]]:
+    """The words that begin in some parts (start, end) of a text, as its tokenizer has them; and where each stands."""
     pieces: list[Piece] = []
-    places: list[list[int]] = []
-    token = 0
-    bounds = starts.searchsorted([place for part in chosen for place in part]).tolist()
-    for first, end in zip(bounds[::2], bounds[1::2], strict=True):
-        first, token = max(token, first), end
-        begins, looks = starts[first:token].tolist(), told[first:token].tolist()
-        piece: Piece = []
-        numbers: list[int] = []
-        for number, (start, (length, space, white)) in enumerate(zip(begins, looks, strict=True), first):
-            if white:
-                if piece:
-                    piece[-1] = (piece[-1][0], True)
-                continue
-            piece.append((text[start : start + length], bool(space)))
-            numbers.append(number)
-        if piece:
+    places: list[list[tuple[int, int]]] = []
+    for start, end in chosen:
+        here: list[tuple[int, int]] = []
+        for match in _WORD.finditer(text, start):
+            if match.start() >= end:
+                break
+            here.append(match.span())
+        if here:
+            piece = [(text[a:b], text[b : b + 1].isspace()) for a, b in here]
             piece[-1] = (piece[-1][0], True)
             pieces.append(piece)
-            places.append(numbers)
+            places.append(here)
     return pieces, places
 
 

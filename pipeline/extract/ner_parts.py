@@ -8,7 +8,7 @@ import lzma
 import re
 from functools import cache
 
-from pipeline.extract.parties_mentions import Mention, overlaps
+from pipeline.extract.parties_mentions import Mention, in_one_of, overlaps
 from pipeline.forms.names_tables import places
 from pipeline.forms.persons import title_word
 from pipeline.forms.sentences import sentences
@@ -40,7 +40,7 @@ def parts(memo: Memo, rules: list[Mention], everywhere: bool = False) -> list[tu
     found: list[tuple[int, int]] = []
     passed = [(s.start, s.end) for s in memo.sections if s.kind in PASSED]
     for block in memo.blocks:
-        if any(start <= block.start < end for start, end in passed):
+        if in_one_of(passed, block.start):
             continue
         if everywhere:
             found += stretches(memo.text, block)
@@ -76,12 +76,13 @@ def stretches(text: str, block: Block) -> list[tuple[int, int]]:
 def unexplained(text: str, start: int, end: int, rules: list[Mention]) -> list[tuple[int, int]]:
     """The capital words of `text[start:end]` that no rule's name covers and that may be a name or begin one."""
     found: list[tuple[int, int]] = []
+    known_places, known_words = places(), lexicon()
     for match in CAPITAL.finditer(text, start, end):
         word = match.group()
         low = word.lower()
-        alone = JOINED.match(text, match.end()) is None
         # what `ner_settle` would leave out anyway: an ordinary word, an abbreviation, a place, a title
-        if alone and (word.isupper() or low in places() or low in lexicon() or title_word(low) is not None):
+        told = word.isupper() or low in known_words or low in known_places or title_word(low) is not None
+        if told and JOINED.match(text, match.end()) is None:
             continue
         if not overlaps(rules, match.start(), match.end()):
             found.append(match.span())

@@ -100,11 +100,22 @@ def nominative(memo: Memo, candidate: Candidate) -> str:
     if not name.endswith("s") or len(name) < 5:
         return name
     bare = name[:-1].removesuffix(":")
-    if re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", memo.text):
+    if _is_word(memo.text, bare):
         return bare
     after = AFTER.match(memo.text, candidate.end)
     owned = after is not None and after.group(1) in listed("owned")
     return bare if owned else name
+
+
+def _is_word(text: str, name: str) -> bool:
+    """Whether a name stands in a text by itself. Without a pattern: to make one of each name takes longer."""
+    at = text.find(name)
+    while at >= 0:
+        beside = text[at - 1 : at] + text[at + len(name) : at + len(name) + 1]
+        if not any(character.isalnum() or character == "_" for character in beside):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _stands(text: str, name: str) -> list[tuple[int, int]]:

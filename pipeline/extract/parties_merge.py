@@ -88,12 +88,19 @@ def _cut(memo: Memo, mention: Mention) -> bool:
 
 def _rows(memo: Memo, name: str, group: list[Mention]) -> list[PartyFact]:
     """One party's rows."""
-    printed = sorted([m for m in group if m.start >= 0], key=by_place)
+    printed = [m for m in group if m.start >= 0]
+    printed.sort(key=by_place)
     named = next((m for m in group if m.name.casefold() == name), group[0])
-    title = next((m.title for m in group if m.title and "signatory" in m.roles), None)
-    title = title or next((m.title for m in group if m.title), None)
-    identifier = next((m.identifier for m in group if m.identifier), None)
-    roles = set().union(*(m.roles for m in group)) - {"mentioned"} or {"mentioned"}
+    title = signed = identifier = None
+    roles: set[PartyRole] = set()
+    for mention in group:
+        roles |= mention.roles
+        identifier = identifier or mention.identifier
+        title = title or mention.title
+        if mention.title and signed is None and "signatory" in mention.roles:
+            signed = mention.title
+    title, identifier = signed or title or None, identifier or None
+    roles = roles - {"mentioned"} or {"mentioned"}
     if named.type == "municipality" or named.type == "region":
         identifier = next((m.identifier for m in group if m.identifier and len(m.identifier) <= 4), identifier)
     rows: list[PartyFact] = []
@@ -101,7 +108,7 @@ def _rows(memo: Memo, name: str, group: list[Mention]) -> list[PartyFact]:
     if named.type == "person" and memo.read_as != {ReadAs.DIGITAL} and not known_surnames(named.name):
         sure = 0.8  # a name that no register holds, read by a machine
     first = printed[0] if printed else group[0]
-    for role in sorted(roles, key=ORDER.index):
+    for role in (role for role in ORDER if role in roles):
         places = [m for m in printed if role in m.roles] or [m for m in group if role in m.roles] or [first]
         place = best_place(memo, places if role != "mentioned" else printed or [first], printed)
         rows.append(

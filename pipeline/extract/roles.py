@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.facts import Facts
-from pipeline.extract.parties_mentions import Mention, within, words
+from pipeline.extract.parties_mentions import Mention, in_one_of, within, words
 from pipeline.extract.roles_cues import told_after, told_before
 from pipeline.extract.roles_stray import is_loose
 from pipeline.forms.guard import guarded
@@ -166,7 +166,7 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
         path = path or OWNERS.search(text, max(0, first.start - 170), first.start) is not None
         reach = reach if path else outer[0].start
         open_to = [m for m in outer if m.name.casefold() not in own]
-        if not open_to or any(s <= first.start < e for s, e in spared):
+        if not open_to or in_one_of(spared, first.start):
             continue
         begin = max(first.start - BACK, text.rfind("\n\n", max(0, first.start - BACK), first.start) + 2, 0)
         lead = PASSED_OVER.sub("", text[begin : first.start])
@@ -182,12 +182,13 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
             told, asking = told - {"applicant"}, False
         if first.type in SOURCES and SOURCE.search(lead):
             told = told - {"applicant"}
-        if any(s <= first.start < e for s, e in heard) and WANTS.match(after):
+        if in_one_of(heard, first.start) and WANTS.match(after):
             told, asking = told - {"applicant"}, False
         asking = asking and not FILED.match(after)
         if TO_WHOM.search(text, max(0, first.start - 6), first.start) and LET.match(after):
             told.add("counterparty")
-        person = any(m.type == "person" for m in open_to)  # whom only such a contract makes a counterparty
+        binding = "counterparty" in told
+        person = binding and any(m.type == "person" for m in open_to)  # who is one by such a contract alone
         private = person and PERSONAL.search(text[max(0, first.start - 60) : first.start]) is not None
         for mention in open_to:
             shown = text[mention.start : mention.end].lower()
@@ -195,9 +196,13 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
             if genitive and len(run) == 1 and TAKES.search(text, max(0, mention.start - 30), mention.start):
                 taken = not NOT_TAKEN.match(text, mention.end) and not _of_others(lead)
                 mention.roles |= {"counterparty"} if taken else set()
-            genitive = genitive and OFFER.match(text, mention.end) is None
-            proposed = any(s <= mention.start < e for s, e in points)
-            mention.roles |= told - _never(mention, genitive or (permit and not proposed), proposed, private)
+            if binding:
+                genitive = genitive and OFFER.match(text, mention.end) is None
+                proposed = in_one_of(points, mention.start)
+                never = _never(mention, genitive or (permit and not proposed), proposed, private)
+                mention.roles |= told - {"counterparty"} if never else told
+            else:
+                mention.roles |= told
             if asking and opening and mention.type not in ("authority", "municipality", "region"):
                 mention.roles.add("applicant")
     labelled(text, named, own)
@@ -218,12 +223,11 @@ def labelled(text: str, named: list[Mention], own: frozenset[str]) -> None:
                 mention.roles.add("applicant" if label["applicant"] else "counterparty")
 
 
-def _never(mention: Mention, genitive: bool, proposed: bool, private: bool) -> set[PartyRole]:
-    """The roles that words beside a name don't give: a union that wages are agreed on with is no counterparty."""
+def _never(mention: Mention, genitive: bool, proposed: bool, private: bool) -> bool:
+    """Whether words beside a name make it no counterparty: a union that wages are agreed on with is none."""
     first = mention.name.lower().split()[0]
     union = first in name_words("unions") or first in name_words("union") or mention.name.lower() in UNIONS
-    never = genitive or (mention.type == "person" and not private) or (union and not proposed)
-    return {"counterparty"} if never else set()
+    return genitive or (mention.type == "person" and not private) or (union and not proposed)
 
 
 def _bracketed(text: str, mention: Mention) -> bool:

@@ -35,7 +35,7 @@ def told_before(text: str) -> set[Told]:
     """What the text that ends before a name says of it."""
     low = text.rstrip().lower()
     found: set[Told] = set()
-    if any(letter in text for letter in ODD):
+    if ODD[0] in text or ODD[1] in text or ODD[2] in text:
         return {cue.told for cue in _before() if cue.pattern.search(text)}
     by_ending = _before_by_ending()
     for cue in by_ending.get(low[-1:], by_ending[""]):

@@ -38,11 +38,13 @@ def head_roles(memo: Memo, facts: Facts, mentions: list[Mention]) -> list[Mentio
     new: list[Mention] = []
     for section in memo.sections_of(SectionKind.LETTERHEAD):
         for start, line in section_lines(memo, section):
-            new += _units(start, line, within(mentions, start, start + len(line)))
+            here = within(mentions, start, start + len(line))
+            new += _units(start, line, here)
+            if here:
+                continue
             name = SPECK.sub("", line).strip()
             fields = name[:1].isupper() and of_fields(name.split()) and (not name.isupper() or len(name) < 4)
-            alone = fields and not within(mentions, start, start + len(line))
-            if alone and (" " in name or _under_office(memo, start, mentions)):
+            if fields and (" " in name or _under_office(memo, start, mentions)):
                 at = start + max(0, line.find(name))
                 new.append(Mention(at, at + len(name), name, "administration", None, None, 0.7, {"sender"}))
         for mention in within(mentions, section.start, section.end):

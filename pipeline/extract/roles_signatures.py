@@ -2,12 +2,12 @@
 
 import re
 
-from pipeline.extract.parties_mentions import Mention, within, words
+from pipeline.extract.parties_mentions import Mention, in_one_of, within, words
 from pipeline.extract.roles_lines import SPECK, Line, is_title_line, rest_of, section_lines, without
 from pipeline.extract.roles_scraps import ends_list
 from pipeline.forms.names_tables import suffix_of
 from pipeline.forms.persons import NAME_WORD, PARTICLES, title_of, title_word
-from pipeline.memo.memo import Memo, SectionKind
+from pipeline.memo.memo import Memo, Section, SectionKind
 
 Span = tuple[int, int]
 CONTACT = re.compile(r"[\w.-]+@[\w.-]+|\b0\d{1,3}[- ]\d{2,3} ?\d{2}")  # beside a name that signs without a title
@@ -85,14 +85,23 @@ def _signed(memo: Memo, mentions: list[Mention], lists: list[Span]) -> list[list
     found = []
     for number, section in enumerate(memo.sections):
         whole = section.kind is not SectionKind.SIGNATURES  # a name alone may be taken for a heading
-        lines = [(s, line) for s, line in section_lines(memo, section, whole) if not any(a <= s < b for a, b in lists)]
+        if whole and not (section.kind in KINDS and _may_sign(memo, section, mentions)):
+            continue
+        lines = [line for line in section_lines(memo, section, whole) if not in_one_of(lists, line[0])]
         before = memo.sections[number - 1] if number else section
         officers = OFFICERS.match(before.heading) and not memo.text[before.body : before.end].strip()
         if section.kind is SectionKind.SIGNATURES:
             found += [] if officers else [lines]
-        elif section.kind in KINDS:
+        else:
             found += [group for k in range(len(lines)) if (group := _group(memo, number, lines, k, mentions))]
     return found
+
+
+def _may_sign(memo: Memo, section: Section, mentions: list[Mention]) -> bool:
+    """Whether a section names a person where `_group` looks for one: most sections hold none, and lines take time."""
+    return section.end > len(memo.text) // 3 and any(
+        mention.type == "person" for mention in within(mentions, section.start, section.end)
+    )
 
 
 def _group(memo: Memo, number: int, lines: list[Line], k: int, mentions: list[Mention]) -> list[Line]:

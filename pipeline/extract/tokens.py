@@ -26,11 +26,10 @@ class WordTokenizer:
         return Doc(self.vocab, words=[word for word, _ in found], spaces=[space != "" for _, space in found])
 
 
-def keep_looks(vocab: Any, *attributes: str | int) -> None:
-    """Lets spaCy find out no more of a word that it meets for the first time than these attributes, and IS_SPACE.
+def keep_looks(vocab: Any) -> None:
+    """Lets spaCy find out no more of a word that it meets for the first time than whether it is white space.
 
     By default it asks some twenty of each (like a number? an address? a stop word?), which takes longer than all else
     that is done to make a memo's tokens.
     """
-    kept = {IDS["IS_SPACE"], *(IDS.get(name, name) for name in attributes)}
-    vocab.lex_attr_getters = {name: getter for name, getter in vocab.lex_attr_getters.items() if name in kept}
+    vocab.lex_attr_getters = {IDS["IS_SPACE"]: vocab.lex_attr_getters[IDS["IS_SPACE"]]}
