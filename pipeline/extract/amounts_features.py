@@ -62,8 +62,8 @@ def _named(text: str) -> tuple[str, ...]:
     """What the words of a heading, a title or the sentence before speak for."""
     told: dict[str, None] = {}
     for token in TOKEN.findall(text.lower()):
-        if token[0].isalpha():
-            told.update(dict.fromkeys(_roles_of(token)))
+        if token[0].isalpha() and (roles := _roles_of(token)):
+            told.update(dict.fromkeys(roles))
     return tuple(told)
 
 

@@ -29,6 +29,7 @@ def _lexicon() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
 
 
 _WHOLE, _TAILS = _lexicon()
+_TAIL_ENDS = tuple(_TAILS)
 _NONE = ("", "")
 
 
@@ -39,6 +40,8 @@ def _of(word: str) -> tuple[str, str]:
     found = _WHOLE.get(word + "|") or _WHOLE.get(root)
     if found:
         return found
+    if not (root.endswith(_TAIL_ENDS) or f"{word}|".endswith(_TAIL_ENDS)):
+        return _NONE  # as most words: none need be cut up
     for start in range(1, len(word) - 3):
         tail = _TAILS.get(word[start:] + "|") or _TAILS.get(root[start:])
         if tail:
