@@ -49,10 +49,10 @@ def _of(word: str) -> tuple[str, str]:
     return _NONE
 
 
-def frame_of(left: str, right: str, kind: str, begins: int) -> list[str]:
+def frame_of(left: str, right: str, kind: str, begins: int, before: list[str] | None = None) -> list[str]:
     """The cues of a sum's clause. left, right: the sentence before and after it in lower case; kind: what sort of sum;
-    begins: where in `right` the next sum begins, -1 if none."""
-    words = TOKEN.findall(left, max(0, len(left) - _REACH))
+    begins: where in `right` the next sum begins, -1 if none; before: the words of `left`, if they are known."""
+    words = before if before is not None and len(left) <= _REACH else TOKEN.findall(left, max(0, len(left) - _REACH))
     does = who = "none"
     for verb in range(len(words) - 1, -1, -1):
         sort, which = _of(words[verb])

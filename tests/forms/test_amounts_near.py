@@ -15,7 +15,9 @@ PIECES = (
     "2012", "500", "12 500", "1.250.000", "1,5", "§ 112 810", "12:40", "½", "4 000,500,600", "007", "kr", "kronor",
     "tkr", "mnkr", "SEK", "EUR", "€", "%", "procent", "-procentig", ":-", ",-", "öre", "miljoner", "tusen", "fem",
     "tre och en halv", "en miljon", "femhundratusen", "minus", "-", "–", "+", "(", ")", "och", "respektive", "till",
-    "därav", "byggnader", "av totalt", "varav", "eller", "samt", "à", "mot", "mellan", "kr 500", "T SEK", "år", "Kr", "nr", "punkt", "avgiften höjs från", "per år", "exkl. moms", ",", ".", "\n", "\t",
+    "därav", "byggnader", "av totalt", "varav", "eller", "samt", "à", "mot",
+    "mellan", "kr 500", "T SEK", "år", "Kr",
+    "nr", "punkt", "avgiften höjs från", "per år", "exkl. moms", ",", ".", "\n", "\t",
     "kommunens kostnader för den",
     "verksamhet som bedrivs i egen regi enligt fullmäktiges beslut om taxor",
 )  # fmt: skip
