@@ -42,7 +42,6 @@ BY_RATE: dict[str, AmountRole] = {
     "portion": "price",
 }
 DIGIT = re.compile(r"\d")
-IN_WORDS = ("kron", "procent", "euro")  # no amount without a digit or one of these
 WEAK = 0.8  # a sentence that says no more than this leaves the word to the one before
 TOTAL_BEFORE = guarded(
     r"(?<!\w)(?<!del av )(?<!del av den )(?<!del av det )(?:totalt|sammanlagt|tillsammans|inalles"
@@ -86,6 +85,10 @@ def blocks_of(memo: Memo) -> Iterator[tuple[Section | None, Block]]:
     """The blocks of running text that may hold amounts, each with its section."""
     in_tables = [(t.start, t.end) for t in memo.tables if t.cells]
     for block in memo.blocks:
+        if not DIGIT.search(memo.text, block.start, block.end):
+            low = memo.text[block.start : block.end].lower()
+            if not ("kron" in low or "procent" in low or "euro" in low):
+                continue  # no amount without a digit or one of these
         if in_tables and any(start <= block.start < end for start, end in in_tables):
             continue
         section = memo.section_at(block.start)
@@ -140,10 +143,6 @@ def _lead_of_list(memo: Memo, block: Block) -> str:
 def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, title: str) -> Iterator[Cued]:
     """The amounts of a paragraph, list item, heading or group of lines, with the rules' roles and all cues."""
     text = memo.text[block.start : block.end]
-    if not DIGIT.search(text):
-        lowered = text.lower()
-        if not any(word in lowered for word in IN_WORDS):
-            return
     matches = find_amounts(text)
     if not matches:
         return

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pipeline.extract.amounts_frames import frame_of
 from pipeline.extract.amounts_roles import _cues_in_word
-from pipeline.extract.role_cues import Around, look_after, look_before
+from pipeline.extract.role_cues import Around, look_after, look_before, words_before
 from pipeline.extract.role_words import TOKEN, evidence
 from pipeline.extract.rows import KRONOR
 from pipeline.tables import Unit
@@ -62,8 +62,8 @@ def _named(text: str) -> tuple[str, ...]:
     """What the words of a heading, a title or the sentence before speak for."""
     told: dict[str, None] = {}
     for token in TOKEN.findall(text.lower()):
-        if token[0].isalpha():
-            told.update(dict.fromkeys(_roles_of(token)))
+        if token[0].isalpha() and (roles := _roles_of(token)):
+            told.update(dict.fromkeys(roles))
     return tuple(told)
 
 
@@ -99,9 +99,10 @@ def round_amount(
     size = _size(value, unit) if kind in ("money", "rate") else ""
     if size:
         cues += (f"size {size}", f"size {size} {'rate' if per else 'whole'}")
-    cues += frame_of(left, right, kind, amounts[1])
+    before = words_before(left)
+    cues += frame_of(left, right, kind, amounts[1], before)
     around = Around(kind, size, cues, [])
-    look_before(left, amounts[0], around, _LINKS)
+    look_before(left, amounts[0], around, _LINKS, before)
     look_after(right, amounts[1], around)
     return around
 

@@ -29,6 +29,7 @@ def _lexicon() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
 
 
 _WHOLE, _TAILS = _lexicon()
+_TAIL_ENDS = tuple(_TAILS)
 _NONE = ("", "")
 
 
@@ -39,6 +40,8 @@ def _of(word: str) -> tuple[str, str]:
     found = _WHOLE.get(word + "|") or _WHOLE.get(root)
     if found:
         return found
+    if not (root.endswith(_TAIL_ENDS) or f"{word}|".endswith(_TAIL_ENDS)):
+        return _NONE  # as most words: none need be cut up
     for start in range(1, len(word) - 3):
         tail = _TAILS.get(word[start:] + "|") or _TAILS.get(root[start:])
         if tail:
@@ -46,10 +49,10 @@ def _of(word: str) -> tuple[str, str]:
     return _NONE
 
 
-def frame_of(left: str, right: str, kind: str, begins: int) -> list[str]:
+def frame_of(left: str, right: str, kind: str, begins: int, before: list[str] | None = None) -> list[str]:
     """The cues of a sum's clause. left, right: the sentence before and after it in lower case; kind: what sort of sum;
-    begins: where in `right` the next sum begins, -1 if none."""
-    words = TOKEN.findall(left, max(0, len(left) - _REACH))
+    begins: where in `right` the next sum begins, -1 if none; before: the words of `left`, if they are known."""
+    words = before if before is not None and len(left) <= _REACH else TOKEN.findall(left, max(0, len(left) - _REACH))
     does = who = "none"
     for verb in range(len(words) - 1, -1, -1):
         sort, which = _of(words[verb])

@@ -47,13 +47,14 @@ _COUNTED = re.compile(r"(?<!\w)(?:per|den|till|från|med|sammanträde|om) (?:den
 _LABEL = re.compile(r"[a-zåäö]{0,16}(?:sammanträdes|mötes)(?:datum|dag|tid):?")
 _TIE = re.compile(r"(?: och|,| samt| respektive| eller) (?:den |i )?")
 _BETWEEN = re.compile(r"(?<!\w)mellan (?:den )?\Z")
-_FROM = re.compile(r"(?<!\w)(?:f\.? ?r\.? ?o\.? ?m\.?|från och med|träder i kraft|träda i kraft) (?:den )?\Z")
-_UNTIL = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m\.?|till och med|upphör att gälla|upphöra att gälla) (?:den )?\Z")
+# each way begins with a plain letter, and says after it that no word goes on there: `re` passes all others quickly
+_FROM = re.compile(r"(?:f(?<!\w.)(?:\.? ?r\.? ?o\.? ?m\.?|rån och med)|t(?<!\w.)räd(?:er|a) i kraft) (?:den )?\Z")
+_UNTIL = re.compile(r"(?:t(?<!\w.)(?:\.? ?o\.? ?m\.?|ill och med)|u(?<!\w.)pphöra? att gälla) (?:den )?\Z")
 _REVISED = re.compile(r"(?<!\w)(?:rev(?:iderad|iderat|\.)?|uppdatera[dt]|justera[dt]|kompletterad)[:.]?(?: den)? \Z")
 _UPTO = re.compile(r",? (?:och )?(?:t\.? ?o\.? ?m\.?|till och med) (?:den )?")
 # "senast i december", of a time to come; "ändrades senast i december 1999" tells of the last time
 _AT_LATEST = re.compile(
-    r"(?<!\w)senast (?:(?:under|i|på|vid|till|år|den)\s){0,2}(?:(?:början|mitten|slutet|utgången) av\s)?\Z"
+    r"s(?<!\w.)enast (?:(?:under|i|på|vid|till|år|den)\s){0,2}(?:(?:början|mitten|slutet|utgången) av\s)?\Z"
 )
 _TIME_OUT = re.compile(
     r"(?:anbuds|annons|svars|remiss|ansöknings|anmälnings|samråds|gransknings|yttrande)tiden,? (?:som )?"
@@ -227,7 +228,7 @@ class DateReader:
         """Roles that such a date hardly has: nothing was decided yet on a day to come, and a meeting takes no weeks."""
         if self.anchor is not None and match.date_from > self.anchor:
             yield "decision"
-        if _WEEKS.search(match.text) and _days(match) > 10:
+        if _days(match) > 10 and _WEEKS.search(match.text):
             yield from ("meeting", "deadline", "event", "decision", "document")
 
     def _listed(self, last: DateMatch, match: DateMatch) -> bool:

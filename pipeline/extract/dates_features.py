@@ -40,7 +40,7 @@ _LINKS = frozenset(
 )
 # "från och med" is one word, so that it is told from "från"
 _FROM = re.compile(r"(?<!\w)(?:f\.? ?r\.? ?o\.? ?m|from|från och med)(?!\w)\.?")
-_JOINED = re.compile(r"(?<!\w)(?:f\.|fr|from|t\.|to|till och)")
+_JOINED = re.compile(r"f(?<!\w.)[.r]|t(?<!\w.)(?:[.o]|ill och)")  # a part of each of the two, sooner found
 _TO = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m|till och med)(?!\w)\.?")
 
 

@@ -11,7 +11,7 @@ _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|n
 _SPECKS = guarded(
     r"(?<!\S)[_~|¦^°‘'`\"“”]+(?=\s|$)|(?<!\S)[_~|¦^‘`]+(?=[A-Za-zÅÄÖåäö])|(?<=[\w.,;])\s+[:;.]{1,2}\s*$|(?<=[\w.])[°_|~¦]+\s*$"
 )
-_BULLET = re.compile(r"\A\s*[-–—•·*]\s+(?=[\"”A-ZÅÄÖa-zåäö])")  # of a list that was not seen to be one
+_BULLET = re.compile(r"\s*[-–—•·*]\s+(?=[\"”A-ZÅÄÖa-zåäö])")  # of a list that was not seen to be one
 _LETTER = re.compile(r"^[B-HJ-NP-Zb-hj-np-z]\s+(?=[a-zåäö]{3})")  # "t tillföra bolaget": a number
 _BAR = re.compile(r"^\|(?=\s+[\da-zåäö])")  # "| 2024 års budget": I
 _DASH = guarded(
@@ -19,7 +19,7 @@ _DASH = guarded(
     r"(?<=\b(?:till|från|inom))\s+[-–]\s+(?=[a-zåäö])"
 )
 _AFTER_ATT = re.compile(
-    r"^([Aa]tt)(?:\s+[I|l1](?=\s)|[’'‘`\"]?\s+(?:[–—-]|[^\w\s(§\"”$-]{1,3})?_{0,2}|[’'‘`\"_.]{1,2})\s*(?=[a-zåäö]{3})"
+    r"([Aa]tt)(?:\s+[I|l1](?=\s)|[’'‘`\"]?\s+(?:[–—-]|[^\w\s(§\"”$-]{1,3})?_{0,2}|[’'‘`\"_.]{1,2})\s*(?=[a-zåäö]{3})"
 )
 _POINT_IN_DAY = guarded(rf"\b({_MONTHS})(?:\.| [-–])(?=\s(?:19|20)\d\d\b(?!\s?[-–]))")
 _TWO_DASHES = guarded(r"(?<!\S)[–-]{2,3}(?!\S)")
@@ -52,12 +52,14 @@ _SIGN = re.compile(
 
 def words(text: str, start: int, end: int) -> str:
     """text[start:end] on one line, words broken over a page put together."""
-    return _on_one_line(_BULLET.sub("", text[start:end]))
+    bullet = _BULLET.match(text, start, end)
+    return _on_one_line(text[bullet.end() if bullet else start : end])
 
 
-# what a stretch holds that another rule than those of `_plain` changes
+# what a stretch holds that another rule than those of `_plain` changes; one way in, a plain character, for speed
 _ODD = re.compile(
-    r"[_~|¦^°‘'’`\"“”•●▪◦‣·\n]|\s[-–.,:;]|[-–][-–]|\.\s+[a-zåäö\d]|:\s\d|\s[iIl!\]]\s(?<=den...)|\s(?:19|20)\s\d\d"
+    r"[_~|¦^°‘'’`\"“”•●▪◦‣·\s\-–.:](?:(?<=[_~|¦^°‘'’`\"“”•●▪◦‣·\n])|(?<=[-–])[-–]|(?<=\.)\s+[a-zåäö\d]|(?<=:)\s\d"
+    r"|(?<=\s)(?:[-–.,:;]|[iIl!\]]\s(?<=den...)|(?:19|20)\s\d\d))"
 )
 
 
@@ -68,8 +70,7 @@ def _on_one_line(said: str) -> str:
 
 def _plain(said: str) -> str:
     """What `_mended` makes of a stretch without odd signs: most are so."""
-    joined = _LETTER.sub("", said) if said[1:2].isspace() else said
-    joined = _AFTER_ATT.sub(r"\1 ", joined) if joined.startswith(("att", "Att")) else joined
+    joined = _past_att(_LETTER.sub("", said) if said[1:2].isspace() else said)
     joined = _SPLIT_TILL.sub(r"\1 o m", joined)
     if "ADRESS" in joined or "TELEFON" in joined:
         joined = _FOOT.sub(" ", joined)
@@ -77,11 +78,16 @@ def _plain(said: str) -> str:
     return _SPLIT_DAY.sub(_whole_day, line) if "-" in line else line
 
 
+def _past_att(said: str) -> str:
+    """The stretch without what an OCR saw between a first "att" and its verb."""
+    att = _AFTER_ATT.match(said)  # not `sub`, which would look for a beginning at each character
+    return said if att is None else f"{att[1]} {said[att.end() :]}"
+
+
 def _mended(said: str) -> str:
     joined = _SUB_MARK.sub("\n\n", _LETTER.sub("", said) if said[1:2].isspace() else said)
     joined = _BAR.sub("I", joined) if joined[:1] == "|" else joined
-    joined = _SPECKS.sub("", _DASH.sub(" ", joined))
-    joined = _AFTER_ATT.sub(r"\1 ", joined) if joined.startswith(("att", "Att")) else joined
+    joined = _past_att(_SPECKS.sub("", _DASH.sub(" ", joined)))
     joined = _SPLIT_TILL.sub(r"\1 o m", joined)
     if sum(joined.count(sign) for sign in '"“”') == 1:
         joined = _QUOTE.sub("", joined)  # one that nothing closes

@@ -12,6 +12,7 @@ from pipeline.extract.role_words import TOKEN, stem
 
 FAR = 16  # words: how far from the expression a word may still tell its role
 NEAR = 8
+_REACH = 200  # characters before the expression
 _NEARS = ["", "1", "2", "3", *("n" if place < NEAR else "f" for place in range(4, FAR + 1))]
 _BEFORE = [f"{near}before" for near in _NEARS]
 _BEYOND = [f"{near}beyond" for near in _NEARS]
@@ -55,12 +56,20 @@ def cues_of_word(where: str, says: Iterable[str], kind: str, when: str) -> list[
     return cues
 
 
-def look_before(left: str, crossed: int, around: Around, links: frozenset[str]) -> None:
+def words_before(left: str) -> list[str]:
+    """The words that `look_before` looks at: those of the last 200 characters before the expression."""
+    return TOKEN.findall(left, max(0, len(left) - _REACH))
+
+
+def look_before(
+    left: str, crossed: int, around: Around, links: frozenset[str], tokens: list[str] | None = None
+) -> None:
     """Adds the words before the expression. left: the sentence up to it, in lower case; crossed: where in it the
-    expression before this one ends, -1 if none; links: words that only tie the expression on."""
+    expression before this one ends, -1 if none; links: words that only tie the expression on; tokens: the
+    `words_before`, if they are known."""
     kind, plain, words = around.kind, around.plain, around.words
-    low = max(0, len(left) - 200)
-    tokens = TOKEN.findall(left, low)
+    low = max(0, len(left) - _REACH)
+    tokens = words_before(left) if tokens is None else tokens
     # how many of them stand before the end of the expression before this one
     beyond = 0 if crossed <= low else len(TOKEN.findall(left, low, crossed))
     last = len(tokens)

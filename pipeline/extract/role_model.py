@@ -8,6 +8,7 @@ its weights over the cues that stand round the date or the sum, and the scores b
 import csv
 import math
 from functools import cache
+from itertools import repeat
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from pipeline.extract.role_cues import Around, Evidence, cues_of_word
 from pipeline.resources import model_path
 
 KEPT = 50_000  # words at places whose cues are kept
+_EMPTY = repeat(-1)  # the row of a cue that the model does not know: the last one, of noughts
 
 
 class _Places:
@@ -47,15 +49,14 @@ class RoleModel:
         for cue, number in self._number.items():
             lead, _, said = cue.rpartition(" ")
             self._by_said.setdefault(said, {})[lead] = number
+        self._always = self._number.get("always", -1)
         self._places: dict[tuple[str, str], _Places] = {}
         self._kept = 0
 
     def odds(self, around: Around) -> list[float]:
         """The probability of each role, in the order of `roles`."""
         kind, when, plain, words = around
-        known = self._number
-        rows = [known.get("always", -1)]  # the last row is empty
-        rows += [known[cue] for cue in plain if cue in known]
+        rows = [self._always, *map(self._number.get, plain, _EMPTY)]
         places = self._places.get((kind, when))
         if places is None:
             places = self._places[kind, when] = _Places(kind, when)

@@ -92,6 +92,7 @@ def stem(word: str) -> str:
 
 
 _WHOLE, _TAILS = _lexicon()
+_TAIL_ENDS = frozenset(tail[-3:] for tail in _TAILS)  # few words end so, and most need not be cut up
 
 
 @lru_cache(maxsize=16384)
@@ -101,7 +102,7 @@ def evidence(word: str) -> tuple[str, ...]:
         return ("0",) if word[0].isdigit() else (word,)
     root = stem(word)
     classes = dict.fromkeys((*_WHOLE.get(word + "|", ()), *_WHOLE.get(root, ())))
-    if not classes:
+    if not classes and root[-3:] in _TAIL_ENDS:
         for start in range(len(root) - 2):
             if root[start:] in _TAILS:
                 classes = dict.fromkeys(_TAILS[root[start:]])

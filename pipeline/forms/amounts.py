@@ -14,7 +14,16 @@ from pipeline.forms.amounts_joint import with_larger
 from pipeline.forms.amounts_labels import past_label, trust
 from pipeline.forms.amounts_match import AmountMatch, Number
 from pipeline.forms.amounts_near import near_units
-from pipeline.forms.amounts_numbers import DIGITS, MINUS, SPACE, WORDS, parse_number, value_in_words, value_of
+from pipeline.forms.amounts_numbers import (
+    DIGITS,
+    LOW_WORDS,
+    MINUS,
+    SPACE,
+    WORDS,
+    parse_number,
+    value_in_words,
+    value_of,
+)
 from pipeline.forms.amounts_qualifiers import VAT_AFTER, VAT_BEFORE, qualified
 from pipeline.forms.amounts_shared import APART, JOIN, listed, share_rate, sharing, the_rest, with_bracketed
 from pipeline.forms.amounts_signs import SIGNED, sign_before
@@ -137,10 +146,11 @@ def _amounts(text: str) -> list[AmountMatch]:
 def _numbers(text: str) -> list[Number]:
     """The numbers near units, in digits or words, in order, with sign, and with what speaks against their digits."""
     numbers = []
-    spelt = list(WORDS.finditer(text))
+    low = text.lower()  # where letters are told apart, they are sooner found
+    spelt = list(LOW_WORDS.finditer(low) if len(low) == len(text) else WORDS.finditer(text))
     every = list(DIGITS.finditer(text))
     for found in near_units(text, sorted(every + spelt, key=re.Match.start) if spelt else every):
-        if found.re is WORDS:
+        if found.re is not DIGITS:
             if (spelt_number := _in_words(text, found)) is not None:
                 numbers.append(spelt_number)
             continue

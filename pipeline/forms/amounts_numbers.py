@@ -94,6 +94,7 @@ WORDS = re.compile(
     rf"(?<!\w){_LEAD}(?:(?:{_HALF})|{_WORD}(?:\s{_WORD}){{0,4}}(?:\soch\sen\s(?:halv|kvarts))?)(?!\w)",
     re.IGNORECASE,
 )
+LOW_WORDS = re.compile(WORDS.pattern)  # the same, of a text in lower case
 
 
 @lru_cache(maxsize=1024)

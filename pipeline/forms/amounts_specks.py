@@ -31,6 +31,14 @@ _SPECK = re.compile(
     ))""",
     re.VERBOSE,
 )
+# what stands where one of them may be, and in few other places: sooner looked for than each of them
+_MAY_BE = re.compile(
+    rf"""[\d.:'–—-](?:(?<=\d)(?:
+        [ ](?:\.\d | [{_DASH}][ktmp%] | [o°][ ]?% | (?<=\.\d[ ])\d[ ]\d)
+      | [.,]{{2}}\d | [.:;][ ][ktmp%] | [{_DASH}](?:[ ]?[ktmp%] | [{_DASH}]\d)
+    ) | (?<![^\s(].)(?:(?<=[.:'])\d | (?<=[–—-])[{_DASH}]\d))""",
+    re.VERBOSE,
+)
 _NUMBER = re.compile(r"(?<![\w.,:/-])(?:\d{1,3}(?:[ .]\d{3})+|\d{1,6},\d{1,2})\Z")  # no "Tabell 3." or "2020, tkr"
 # thousands that more digits follow; at a line's beginning they may be an item's number
 _THOUSANDS = re.compile(r"(?<![\w.,:/-])(?<![\n\t] )(?<![\n\t])(?<!\d )\d{1,3}\Z")
@@ -48,6 +56,8 @@ class Cleaned(NamedTuple):
 
 def cleaned(text: str) -> Cleaned | None:
     """The text without specks in its sums; None where it has none."""
+    if _MAY_BE.search(text) is None:
+        return None
     gone: list[tuple[int, bool]] = []
     for match in _SPECK.finditer(text):
         kind = match.lastgroup or ""

@@ -42,9 +42,6 @@ _DAY_ALONE = re.compile(
 )
 
 
-# a number or word that was no date is passed as a whole: its tail is none of its own
-
-
 def find_dates(
     text: str, anchor: date | None = None, direction: Direction | None = None, account: int | None = None
 ) -> list[DateMatch]:
@@ -97,14 +94,7 @@ def _expressions(text: str, shadow: Shadow, anchor: date | None) -> list[Express
         made = [_expression(text, shadow, part, anchor, found) for part in listed or [first]]
         kept = [e for e in made if e is not None]
         if not kept or (listed and len(kept) != len(listed)):
-            offset = match.start() + 1
-            # a long number or word is passed as a whole: its tail is no date of its own
-            while (
-                offset < len(shadow)
-                and shadow[offset].isalnum()
-                and shadow[offset].isdigit() == shadow[offset - 1].isdigit()
-            ):
-                offset += 1
+            offset = match.start() + 1  # no part begins within a number or word: its tail is no date of its own
             continue
         found += kept
         while (week := week_after(shadow, found[-1].last or found[-1].first)) is not None:

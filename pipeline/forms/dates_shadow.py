@@ -24,7 +24,7 @@ _LONE_L = re.compile(r"(?<![^\W_])l(?= (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|ok
 # dirt that an OCR put between a day and its month; without it the month alone would be read
 _SPECK = re.compile(r"(?<=\d)['\"*^](?= ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
 # what the patterns need, sooner looked for than they
-_NEXT = re.compile(r"[lIO|]\d"), re.compile(r"\d[lIO|]")
+_NEXT = re.compile(r"[lIO|](?:\d|(?<=\d.))")
 _MONTH_BEHIND = re.compile(r"[lI|] (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)")
 _DIGIT = str.maketrans("lI|O", "1110")
 
@@ -55,7 +55,7 @@ def shadow_of(text: str) -> Shadow:
         return match.group().translate(_DIGIT)
 
     mended = text
-    if _NEXT[0].search(text) or _NEXT[1].search(text):
+    if _NEXT.search(text):
         mended = _MISREAD.sub(mend, mended)
     if _MONTH_BEHIND.search(text):
         mended = _LONE_L.sub(mend, _LONE.sub(mend, mended))

@@ -11,7 +11,8 @@ from pipeline.resources import table
 
 _ABBREVIATIONS = {row["abbreviation"]: row["last"] for row in table("forms/data/abbreviations.csv")}
 
-_END = re.compile(r"[.!?…](?:[\"”’»)\]]{1,3})?(?=\s)|\n[ \t]*\n")
+# one way in, a plain character, so that `re` passes all others quickly
+_END = re.compile(r"[.!?…\n](?:(?<=\n)[ \t]*\n|(?<!\n)(?:[\"”’»)\]]{1,3})?(?=\s))")
 _WORD = re.compile(r"[^\s(\"”“«\[]+$")
 _NEXT = re.compile(r"[\s\"“”’»«(\[–—•-]*")
 _INITIAL = re.compile(r"(?:^|[-.])[A-ZÅÄÖ]$")
