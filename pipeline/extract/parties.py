@@ -103,15 +103,16 @@ def _name_committees(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
     context = context_of(facts.head)
     if facts.head.document_type == "minutes":
         context = context_of_minutes(memo, context)
-    head = facts.head.addressee
+    heads = [field for field in (facts.head.addressee, facts.head.administration) if field]
     for mention in mentions:
-        if mention.type != "body":
+        if mention.type == "body":
+            mention.name = full_name(mention.name, context)
+        elif mention.type != "administration":
             continue
-        mention.name = full_name(mention.name, context)
-        # the head put it together from two lines: "Sociala / omsorgsnämnden"
-        inside = head is not None and head.start <= mention.start and mention.end <= head.end
-        if head and inside and head.value.lower().endswith(" " + mention.name.lower()):
-            mention.name = head.value
+        for head in heads:  # the head put it together from two lines: "Sociala / omsorgsnämnden"
+            inside = head.start <= mention.start and mention.end <= head.end
+            if inside and head.value.lower().endswith(" " + mention.name.lower()):
+                mention.name = head.value
 
 
 def name_by_place(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
