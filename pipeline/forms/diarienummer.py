@@ -109,7 +109,8 @@ LABELS: dict[str, bool] = {row["label"]: row["whose"] == "other" for row in tabl
 _LABEL = guarded(
     rf"(?<![\wåäö]){lead_of(LABELS)}("
     + "|".join(re.escape(x).replace(r"\ ", r"\s+") for x in sorted(LABELS, key=len, reverse=True))
-    + r")(?![\wåäö])\.?[ \t]*[:;.]?[ \t]*(?:[—_|~]+[ \t]*)?(?:nr\.?[ \t]*:?[ \t]*)?",
+    + r")(?:(?![\wåäö])|(?<=nr)(?=(?-i:[A-ZÅÄÖ]{0,5})[ /-]?\d))"  # also where its value sticks to it: "DnrSN 2016/112"
+    r"\.?[ \t]*[:;.]?[ \t]*(?:[—_|~]+[ \t]*)?(?:nr\.?[ \t]*:?[ \t]*)?",
     re.IGNORECASE,
 )
 _ANOTHERS = guarded(
@@ -141,6 +142,12 @@ _REGISTRY_MONTH = re.compile(
 # labels that are labels of a diarienummer only where they begin a line of a letterhead
 _HEAD_LABEL = guarded(
     r"^[ \t]*(?:Nr|No|Löpnr|Reg\.? ?nr|Akt)\.?[ \t]*:?(?:[ \t]+|[ \t]*\n)(?=[A-ZÅÄÖ]{0,6}[ /.-]?\d)", re.MULTILINE
+)
+# "Dnr" as a machine misreads it, which is no registry's letters: "Dor: 12-0048.042", "Onr 2012/45"
+_WORN_DNR = re.compile(r"(?:D(?!nr|ir)[a-zé]r|[O0]nr|[DO]n[txfiv])\b[.:;]?[ \t]*", re.IGNORECASE)
+# a year in which a machine has set a space after or before a 1: "KS 201 1.0482.371"
+_SPLIT_YEAR = re.compile(
+    r"(?<![\w/:.,-])((?:[A-ZÅÄÖ]{2,5} )?(?:19[6-9]|20[0-4])) (1[./:]\d{2,6}(?:[./-]\d{3})?)(?![\w/:-]|[.,]\d)"
 )
 _TWO_BEFORE = re.compile(r"(?:^|(?<=[\n\t]))([A-ZÅÄÖ]{2,4}) $")
 _NUMBER_WORDS = frozenset({"nr", "no"})  # in a head they stand before a diarienummer too
@@ -203,10 +210,17 @@ def find_in_head(text: str) -> list[Number]:
         crossed = [n for n in found if n.start < end and start < n.end]
         if any(n.foreign or n.start < start or n.end > end for n in crossed):
             continue
-        made = Number(start, end, tidy(plain[start:end]), False)
+        worn = _WORN_DNR.match(plain, start, end)
+        if worn and is_number(plain[worn.end() : end]):
+            start = worn.end()
+        made = Number(start, end, tidy(plain[start:end]), worn is not None)
         if crossed:
             made = replace(crossed[0], start=start, end=end, value=made.value)
         found = [n for n in found if n not in crossed] + [made]
+    for split in _SPLIT_YEAR.finditer(plain):
+        value = tidy(split[1] + split[2])
+        if is_number(value) and not any(n.start < split.end() and split.start() < n.end for n in found):
+            found.append(Number(*split.span(), value, False))
     return sorted(found, key=lambda n: n.start)
 
 
