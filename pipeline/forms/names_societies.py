@@ -12,44 +12,6 @@ CLUBS = frozenset({"if", "ik", "bk", "sk", "ff", "ifk", "aik", "gif", "ab", "hb"
 OWN_COMPANIES = ("hem", "bostäder", "bostader", "buss")
 # where an association of pupils, parents or employees has its seat
 SEATS = ("skolan", "skola", "gymnasiet", "gymnasium", "universitet", "högskola", "sjukhus", "sjukhuset", "lasarett")
-# what goes on after an association's name, and is nobody: "Föreningen Unga har ansökt"
-NO_PEOPLE = frozenset(
-    (
-        *(
-            "har",
-            "hade",
-            "och",
-            "samt",
-            "som",
-            "att",
-            "med",
-            "för",
-            "till",
-            "från",
-            "ska",
-            "skall",
-            "vill",
-            "kan",
-            "får",
-        ),
-        *(
-            "fick",
-            "bör",
-            "inte",
-            "hyr",
-            "driver",
-            "äger",
-            "vid",
-            "utan",
-            "under",
-            "när",
-            "där",
-            "eller",
-            "bidrar",
-            "tar",
-        ),
-    )
-)
 ACTS = re.compile(r"(?:ades?|ats|dde|rde|söker|begär|yrkar|tte)$")
 QUARTERS = frozenset({"norra", "södra", "östra", "västra", "mellersta", "inre", "yttre", "övre", "nedre"})
 # before halves of a name: "Svenska Vatten- och avloppsverksföreningen"
@@ -220,7 +182,7 @@ def _people(tokens: Tokens, k: int) -> int:
     low, noun = tokens.low, k + 1
     if low[k] not in words("people") or noun >= len(tokens) or tokens.gap[noun] or tokens.capital(noun):
         return k
-    if not low[noun].isalpha() or len(low[noun]) < 3 or low[noun] in NO_PEOPLE or ACTS.search(low[noun]):
+    if not low[noun].isalpha() or len(low[noun]) < 3 or low[noun] in words("nopeople") or ACTS.search(low[noun]):
         return k
     seat = noun + 2
     seated = low[noun + 1 : seat] in (["i"], ["på"]) and seat < len(tokens) and tokens.capital(seat)
