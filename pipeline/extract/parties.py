@@ -31,6 +31,7 @@ from pipeline.extract.roles_approved import approvals
 from pipeline.extract.roles_assignees import assignee_roles, earlier_assignees, named_assignees
 from pipeline.extract.roles_head import head_roles
 from pipeline.extract.roles_lists import recipients
+from pipeline.extract.roles_several import counted_counterparties
 from pipeline.extract.roles_signatures import signatures
 from pipeline.extract.roles_stray import find_lists
 from pipeline.forms.names import find_names
@@ -71,6 +72,7 @@ def find_parties(doc: Doc) -> Doc:
     _add(mentions, roles.table_roles(memo, mentions))
     roles.column_roles(memo, mentions)
     roles.cue_roles(memo, facts, mentions, own)
+    counted_counterparties(memo, mentions)
     named_assignees(memo, facts, mentions)
     earlier_assignees(memo, mentions)
     mentions += assignee_roles(facts, mentions)

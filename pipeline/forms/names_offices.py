@@ -77,7 +77,7 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         if tokens.capital(i + 1) and low[i + 1] in words("topic"):  # Nämnden Lärande, Nämnden Liv och hälsa
             return tokens.match(i, end, tokens.between(i, end), "body", 0.85)
     told = tokens.capital(i) or (suffix.definite and any(tokens.capitals[i + 1 : i + 2]))  # "hos servicenämnden IT"
-    if low[i] in _BY_FIELD and told:
+    if low[i] in BY_FIELD and told:
         end, tail = _field(tokens, i + 1)
         if end > i:  # Programnämnd samhällsbyggnad, Myndighetsnämnden bygg och miljö
             return tokens.match(i, end, capitalised(f"{tokens.text[i]} {tail}"), "body", 0.85)
@@ -111,7 +111,7 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
 
 
 # bodies that are told apart by their field alone
-_BY_FIELD = frozenset(
+BY_FIELD = frozenset(
     stem + ending
     for stem in ("service", "program", "fack", "drift", "drifts", "myndighets", "verksamhets", "beställar", "utförar")
     for ending in ("nämnd", "nämnden", "utskott", "utskottet")
