@@ -46,8 +46,15 @@ def _half_before(text: str, found: Field) -> str | None:
 
 
 def _half_beside(text: str, found: Field, low: str) -> str | None:
-    """The half beside the name that only the text elsewhere tells to be one: "Till barn och utbildningsnämnden"."""
+    """The half beside the name whose hyphen is lost: "Till barn och utbildningsnämnden".
+
+    That it is one is told by the line, which has nothing else, or by the text elsewhere.
+    """
     worn = _WORN_HALF.search(text, max(0, found.start - 40), found.start)
-    if worn is None or re.search(rf"\b{worn[1]}- och {re.escape(low)}", text, re.IGNORECASE) is None:
+    if worn is None:
         return None
-    return f"{worn[1]}- och"
+    line = text[text.rfind("\n", 0, worn.start()) + 1 : worn.start()].strip(" :\t").lower()
+    stem = worn[1].lower()
+    alone = line in ("", "till", "mottagare") and stem in words("stem")
+    whole = rf"\b(?:(?i:{stem})-|{stem.capitalize()}) och {re.escape(low)}"
+    return f"{stem}- och" if alone or re.search(whole, text) else None

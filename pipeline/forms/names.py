@@ -164,6 +164,7 @@ def _known(tokens: Tokens, i: int, index: dict[str, tuple[Entry, ...]], low: lis
         tokens.low[i] in OWNERS
         and tokens.opens(i)
         and following.isalpha()
+        and following != "i"  # "Villaägarna i Dalarna"
         and not (tokens.gap[i + 1] or tokens.capital(i + 1))
     ):
         return None  # "Fastighetsägarna ska betala": those of the houses here

@@ -54,6 +54,12 @@ Hults kommun¶Barn- och utbildningskontoret¶¶Till barn--och utbildningsnämnde
 Barn- och utbildningskontoret | Barn- och utbildningsnämnden
 Hults kommun¶Miljö- och¶byggnadskontoret¶¶Miljö- och¶¶byggnadsnämnden
 Miljö- och byggnadskontoret | Miljö- och byggnadsnämnden
+Hults kommun¶Barn och ungdomskontoret¶¶Till barn och ungdomsnämnden
+Barn- och ungdomskontoret | Barn- och ungdomsnämnden
+Hults kommun¶Socialkontoret¶¶Mottagare: vård och omsorgsnämnden
+Socialkontoret | Vård- och omsorgsnämnden
+Hults kommun¶Socialkontoret¶¶Till kommunstyrelsen och socialnämnden
+Socialkontoret | Kommunstyrelsen
 Hults kommun¶¶Avdelning Ekonomiavdelningen¶¶Socialnämnden
 Ekonomiavdelningen | Socialnämnden
 Hults kommun¶¶Förvaltning Skola och lärande¶¶Socialnämnden
