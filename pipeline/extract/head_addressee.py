@@ -4,10 +4,10 @@ import re
 
 from pipeline.extract.facts import Field
 from pipeline.extract.head_front import MEETING, Front
+from pipeline.extract.head_halves import completed
 from pipeline.extract.head_lines import Line, cells_of, value_places
 from pipeline.extract.head_shapes import names_in, persons_in, plain_case
 from pipeline.forms.names import expand
-from pipeline.forms.names_tables import words
 from pipeline.memo.memo import SectionKind
 from pipeline.resources import toml
 
@@ -23,9 +23,6 @@ _LONG_BODY = re.compile(
 _STAMPED = re.compile(
     r"\b(?:ink(?:om(?:mit|met|men)?)?|ank(?:om)?|diarief(?:ö|o)rd|registrerad)\b[.:]?\s", re.IGNORECASE
 )
-_LINE_BEFORE = re.compile(r"(?:^|\n)[ \t]*([A-ZÅÄÖ]\w+)[ \t]*\n[ \t]*\Z")
-# the first half of a compound, cut in a narrow column: "Barn- och / ungdomsnämnden"
-_HALF_BEFORE = re.compile(r"(?:^|\n)[ \t]*((?:[A-ZÅÄÖ][a-zåäö]+-,? )(?:[a-zåäö]+-,? ){0,2}(?:och|&))[ \t]*\n\s*\Z")
 _TILL = re.compile(r"^(?:till|mottagare|adressat)\b[:\s]*", re.IGNORECASE)
 _KIND_TILL = re.compile(r"(?:tjänste\w+|skrivelse|utlåtande|beslutsförslag|missiv) till\s", re.IGNORECASE)
 _BARE_BODIES = frozenset(toml("extract/data/head_words.toml")["bodies"]["bare"])
@@ -34,22 +31,7 @@ _BARE_BODIES = frozenset(toml("extract/data/head_words.toml")["bodies"]["bare"])
 def find_addressee(front: Front) -> Field | None:
     """The body that the memo is written to; the first of several."""
     found = _addressee(front)
-    if found is None or found.start < 0:
-        return found
-    half = _HALF_BEFORE.search(front.memo.text, max(0, found.start - 60), found.start)
-    if half and front.memo.text[found.start].islower():
-        name = f"{' '.join(half[1].split())} {found.value[:1].lower()}{found.value[1:]}"
-        return Field(name[:1].upper() + name[1:], half.start(1), found.end, found.confidence)
-    # "Sociala / omsorgsnämnden" in a narrow column: the adjective on the line before belongs to it
-    before = _LINE_BEFORE.search(front.memo.text, max(0, found.start - 40), found.start)
-    if before and before[1].lower() in words("adjective") and front.memo.text[found.start].islower():
-        name = f"{before[1]} {found.value[:1].lower()}{found.value[1:]}"
-        return Field(name, before.start(1), found.end, found.confidence)
-    if front.memo.text[found.start].islower():  # the line with the adjective is lost, but the text tells it
-        whole = re.search(rf"\b([A-ZÅÄÖ]\w+) {re.escape(found.value[:1].lower() + found.value[1:])}\b", front.memo.text)
-        if whole and whole[1].lower() in words("adjective"):
-            return Field(whole.group(), found.start, found.end, min(found.confidence, 0.7))
-    return found
+    return completed(front.memo, found) if found else None
 
 
 def _addressee(front: Front) -> Field | None:

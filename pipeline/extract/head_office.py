@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extract.facts import Field
+from pipeline.extract.head_halves import completed
 from pipeline.extract.head_lines import Label, Line, split, value_places
 from pipeline.extract.head_sender import ACTS, ACTS_AFTER, WORDS, stretches
 from pipeline.extract.head_shapes import is_title, lone_person, names_in, persons_in, plain_case
@@ -53,6 +54,14 @@ def find_administration(
     memo: Memo, head: list[Line], labels: list[Label], signatures: list[Line], feet: list[Line]
 ) -> Field | None:
     """The sending administration: letterhead, then signatures, page feet, and the text where it acts as the sender."""
+    found = _administration(memo, head, labels, signatures, feet)
+    lone = found is not None and memo.text[: found.start].rstrip(" \t")[-1:] == "\n"
+    return completed(memo, found) if found and lone else found
+
+
+def _administration(
+    memo: Memo, head: list[Line], labels: list[Label], signatures: list[Line], feet: list[Line]
+) -> Field | None:
     best: tuple[float, Field] | None = None
     for found in _by_place(memo, head, labels, signatures, feet):
         if found[0] == 0.0:
@@ -91,6 +100,9 @@ def _labelled(memo: Memo, head: list[Line], labels: list[Label]) -> tuple[float,
         if label.field == "administration":
             for start, end in value_places(head, labels, label, 1):
                 value = memo.text[start:end].strip(" .,:")
+                below = label.line + 1
+                if _OPEN_END.search(value) and below < len(head) and head[below].start - end < 4:
+                    value, end = f"{value} {head[below].text}", head[below].end  # "Barn- och", cut in its column
                 if 3 < len(value) < 80 and not any(map(str.isdigit, value)):
                     name = next((n for n in names_in(value) if n.type == "administration"), None)
                     value = name.name if name else value
@@ -198,10 +210,17 @@ def _plain_office(line: str) -> tuple[str, int] | None:
         name = text.partition(",")[0]
         return name, line.index(line.strip())
     if len(text) < 60 and _KIND_FIRST.fullmatch(text) and not persons_in(text):
-        return text, line.index(line.strip())
+        return _bare_kind(text), line.index(line.strip())
     if len(text) > 60 or not _INDEFINITE.fullmatch(text) or any(n.type == "administration" for n in names_in(line)):
         return None
     return text, line.index(line.strip())
+
+
+def _bare_kind(text: str) -> str:
+    """An office without the word before it that was its label: "Förvaltning Barn- och ungdomsförvaltningen"."""
+    rest = text.partition(" ")[2]
+    office = next((n for n in names_in(rest) if n.type == "administration"), None)
+    return office.name if office and office.start == 0 and office.end == len(rest) else text
 
 
 def _level(name: str) -> float:

@@ -31,6 +31,7 @@ from pipeline.extract.roles_approved import approvals
 from pipeline.extract.roles_assignees import assignee_roles, earlier_assignees, named_assignees
 from pipeline.extract.roles_head import head_roles
 from pipeline.extract.roles_lists import recipients
+from pipeline.extract.roles_several import counted_counterparties
 from pipeline.extract.roles_signatures import signatures
 from pipeline.extract.roles_stray import find_lists
 from pipeline.forms.names import find_names
@@ -71,6 +72,7 @@ def find_parties(doc: Doc) -> Doc:
     _add(mentions, roles.table_roles(memo, mentions))
     roles.column_roles(memo, mentions)
     roles.cue_roles(memo, facts, mentions, own)
+    counted_counterparties(memo, mentions)
     named_assignees(memo, facts, mentions)
     earlier_assignees(memo, mentions)
     mentions += assignee_roles(facts, mentions)
@@ -103,15 +105,16 @@ def _name_committees(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:
     context = context_of(facts.head)
     if facts.head.document_type == "minutes":
         context = context_of_minutes(memo, context)
-    head = facts.head.addressee
+    heads = [field for field in (facts.head.addressee, facts.head.administration) if field]
     for mention in mentions:
-        if mention.type != "body":
+        if mention.type == "body":
+            mention.name = full_name(mention.name, context)
+        elif mention.type != "administration":
             continue
-        mention.name = full_name(mention.name, context)
-        # the head put it together from two lines: "Sociala / omsorgsnämnden"
-        inside = head is not None and head.start <= mention.start and mention.end <= head.end
-        if head and inside and head.value.lower().endswith(" " + mention.name.lower()):
-            mention.name = head.value
+        for head in heads:  # the head put it together from two lines: "Sociala / omsorgsnämnden"
+            inside = head.start <= mention.start and mention.end <= head.end
+            if inside and head.value.lower().endswith(" " + mention.name.lower()):
+                mention.name = head.value
 
 
 def name_by_place(memo: Memo, facts: Facts, mentions: list[Mention]) -> None:

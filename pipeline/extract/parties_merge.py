@@ -7,6 +7,7 @@ from pipeline.extract.parties_mentions import Mention, by_place
 from pipeline.extract.parties_misread import misread
 from pipeline.extract.parties_places import best_place
 from pipeline.extract.unsure import known_surnames
+from pipeline.forms.names_offices import BY_FIELD
 from pipeline.forms.names_places import place_code
 from pipeline.forms.names_tables import suffix_of
 from pipeline.forms.names_tables import words as branch_words
@@ -263,6 +264,11 @@ def _same(groups: dict[str, list[Mention]]) -> dict[str, str]:
         if len(over) == 1:
             found[name] = over[0]
     bodies = [n for n in names if groups[n][0].type == "body"]
+    for name in bodies:  # "servicenämnden", which is "Servicenämnden IT"; "pensionärsrådet", the kommunala one
+        over = [n for n in begin.get(name, ()) if groups[n][0].type == "body"] if name in BY_FIELD else []
+        over += [n for n in end.get(name, ()) if n == f"kommunala {name}" and name.endswith("rådet")]
+        if len(over) == 1 and name not in found:
+            found[name] = over[0]
     auditors = [n for n in bodies if n.endswith(("revisorer", "revisorerna", "kommunrevisionen", "stadsrevisionen"))]
     if "revisorerna" in auditors and len(auditors) == 2:
         found["revisorerna"] = next(n for n in auditors if n != "revisorerna")

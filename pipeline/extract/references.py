@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from pipeline.extract.facts import Facts, ReferenceFact
 from pipeline.extract.references_entries import entries, stripped
 from pipeline.extract.roles_scraps import LONG, is_torn
-from pipeline.forms.diarienummer import Number, find_diarienummer, may_be_foreign, same_number
+from pipeline.forms.diarienummer import Number, find_diarienummer, is_number, may_be_foreign, same_number
 from pipeline.forms.laws import find_laws
 from pipeline.forms.papers import begins_with_paper
 from pipeline.forms.paragraphs import CONTINUED, find_paragraphs
@@ -277,7 +277,8 @@ def _others(text: str, own: str | None, kind: SectionKind, yours: bool = False) 
         return
     for number in find_diarienummer(text):
         if number.labelled:
-            if not (number.foreign or number.label.startswith(_TEXT_LABELS)):
+            named = number.label == "beteckning" and _SURE_SHAPE.search(number.value) and is_number(number.value)
+            if not (number.foreign or named or number.label.startswith(_TEXT_LABELS)):
                 continue
             if kind in _HEAD and not number.foreign:
                 continue

@@ -65,6 +65,8 @@ FOR_OTHERS = guarded(
     r"\b(?:[A-ZÅÄÖ][\w:-]*s|[a-zåäö]+(?:ens|ets|ns))\s+(?:ordförande|kassör|sekreterare|vd|VD|verkställande direktör|"
     r"styrelseordförande|föreståndare|kontaktperson|firmatecknare|talesperson|platschef|ägare)\s+$"
 )
+# a lease told in passing: it is part of the matter where the landlord is told of the decision, or a point names it
+RENTED = re.compile(r"\b(?:hyrs|hyrts|hyrdes|arrenderas) av\s*$")
 # to whom, or through whom, somebody applies: "har genom ombudet Anna Ek hos Länsstyrelsen ansökt"
 PATH = guarded(
     r"(?:\b(?:[Hh]os|[Gg]enom|[Vv]ia|[Ii]nför)(?: (?:sitt|sin|dess))?(?: [a-zåäö-]+)?|\bhar\b[^.\n]{0,60}\btill)\s+$"
@@ -155,6 +157,7 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
     heard = [(s.start, s.end) for s in memo.sections_of(SectionKind.BODY) if HEARD.search(s.heading)]
     papers = next((s.body for s in memo.sections_of(SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS)), len(text))
     named = [m for m in mentions if m.start >= 0 and not _bracketed(text, m)]
+    concerned = {m.name for m in mentions if "recipient" in m.roles or any(s <= m.start < e for s, e in points)}
     reach = len(text)  # where the next name of an outer party begins
     for run in reversed(_runs(text, named)):
         first, last = run[0], run[-1]
@@ -172,6 +175,8 @@ def cue_roles(memo: Memo, facts: Facts, mentions: list[Mention], own: frozenset[
         lead = PASSED_OVER.sub("", text[begin : first.start])
         opening = first.start < start + OPENING
         told, asking = _told(lead, "" if path else ASIDE.sub(r"\1", after), first.start >= papers)
+        if "counterparty" in told and RENTED.search(lead) and concerned.isdisjoint(m.name for m in run):
+            told.discard("counterparty")
         if motion and first.type == "person" and MOVED.search(text[max(0, first.start - 260) : first.start]):
             told.add("applicant")
         if motion and "applicant" in told and GRANTED.search(text[begin : first.start]):

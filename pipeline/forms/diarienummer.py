@@ -109,7 +109,8 @@ LABELS: dict[str, bool] = {row["label"]: row["whose"] == "other" for row in tabl
 _LABEL = guarded(
     rf"(?<![\wåäö]){lead_of(LABELS)}("
     + "|".join(re.escape(x).replace(r"\ ", r"\s+") for x in sorted(LABELS, key=len, reverse=True))
-    + r")(?![\wåäö])\.?[ \t]*[:;.]?[ \t]*(?:[—_|~]+[ \t]*)?(?:nr\.?[ \t]*:?[ \t]*)?",
+    + r")(?:(?![\wåäö])|(?<=nr)(?=(?-i:[A-ZÅÄÖ]{0,5})[ /-]?\d))"  # also where its value sticks to it: "DnrSN 2016/112"
+    r"\.?[ \t]*[:;.]?[ \t]*(?:[—_|~]+[ \t]*)?(?:nr\.?[ \t]*:?[ \t]*)?",
     re.IGNORECASE,
 )
 _ANOTHERS = guarded(
@@ -142,13 +143,19 @@ _REGISTRY_MONTH = re.compile(
 _HEAD_LABEL = guarded(
     r"^[ \t]*(?:Nr|No|Löpnr|Reg\.? ?nr|Akt)\.?[ \t]*:?(?:[ \t]+|[ \t]*\n)(?=[A-ZÅÄÖ]{0,6}[ /.-]?\d)", re.MULTILINE
 )
+# "Dnr" as a machine misreads it, which is no registry's letters: "Dor: 12-0048.042", "Onr 2012/45"
+_WORN_DNR = re.compile(r"(?:D(?!nr|ir)[a-zé]r|[O0]nr|[DO]n[txfiv])\b[.:;]?[ \t]*", re.IGNORECASE)
+# a year in which a machine has set a space after or before a 1: "KS 201 1.0482.371"
+_SPLIT_YEAR = re.compile(
+    r"(?<![\w/:.,-])((?:[A-ZÅÄÖ]{2,5} )?(?:19[6-9]|20[0-4])) (1[./:]\d{2,6}(?:[./-]\d{3})?)(?![\w/:-]|[.,]\d)"
+)
 _TWO_BEFORE = re.compile(r"(?:^|(?<=[\n\t]))([A-ZÅÄÖ]{2,4}) $")
 _NUMBER_WORDS = frozenset({"nr", "no"})  # in a head they stand before a diarienummer too
 _STATUTE = re.compile(r"^(?:19|20)\d\d:\d{1,4}$")
 _PHONE = re.compile(r"^0\d{1,3}-\d{5,}|^\d{6}-\d{4}$")  # or an organisation's number
 _BEFORE = re.compile(r"(?:(§)|(?<![\wåäö])([a-zåäö\-]{2,14})\.?)\s*$", re.IGNORECASE)
 _LEAD = re.compile(r"^([A-ZÅÄÖa-zåäö-]{2,})[ /:.\-]?")
-_MISREAD_LABEL = re.compile(r"[A-ZÅÄÖ][a-zåäöéè]{3,}n(?:r|ummer)$")  # Aröndenr 2007/12
+_MISREAD_LABEL = re.compile(r"(?:[A-ZÅÄÖ][a-zåäöéè]{3,}n(?:r|ummer)|[A-ZÅÄÖ][DO]nr)$")  # Aröndenr 2007/12
 _NAME_BEFORE = re.compile(r"(?:^|[\s,])[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? $")
 _ANY_DIGIT = re.compile(r"\d")
 _PLAN_TAIL = re.compile(r" \d{3,4}$")
@@ -203,10 +210,17 @@ def find_in_head(text: str) -> list[Number]:
         crossed = [n for n in found if n.start < end and start < n.end]
         if any(n.foreign or n.start < start or n.end > end for n in crossed):
             continue
-        made = Number(start, end, tidy(plain[start:end]), False)
+        worn = _WORN_DNR.match(plain, start, end)
+        if worn and is_number(plain[worn.end() : end]):
+            start = worn.end()
+        made = Number(start, end, tidy(plain[start:end]), worn is not None)
         if crossed:
             made = replace(crossed[0], start=start, end=end, value=made.value)
         found = [n for n in found if n not in crossed] + [made]
+    for split in _SPLIT_YEAR.finditer(plain):
+        value = tidy(split[1] + split[2])
+        if is_number(value) and not any(n.start < split.end() and split.start() < n.end for n in found):
+            found.append(Number(*split.span(), value, False))
     return sorted(found, key=lambda n: n.start)
 
 

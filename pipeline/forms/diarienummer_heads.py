@@ -25,6 +25,8 @@ _FORMS = (
     rf"(?:{_ABOUT}) {_YEAR} ?(?:[Nn]r|/) ?\d{{1,6}}",
     # 123/2019 KS, 19-0123 KS 045, 2019.0123 KS, 2001.0154/739, 1998:1755 KS
     rf"{_YEAR} ?[.:] ?\d{{2,7}}(?:[-/ ]{_PLAN})?(?: [A-ZÅÄÖ]{{2,8}}(?: {_PLAN})?)?",
+    # 2004-0317 M: the letter of a registry at the end of its line or cell
+    rf"{_YEAR}[-/.:]\d{{2,5}} [ABDEFGKMNSTUV](?=[ \t]*(?:[\n|]|\t|\Z))",
     rf"{_YY}{_SEP}\d{{2,6}}(?:{_SEP}\d{{1,4}})? (?:[A-ZÅÄÖ]{{2,8}})(?: {_PLAN})?",
     # 19 KS 0123, 2019 KS 123 045, 1998-SN 21, 96/KS 12
     rf"{_Y}(?: ?{_SEP} ?| )[A-ZÅÄÖ]{{2,8}}(?: ?{_SEP} ?| )(?!{_YEAR}[-/:.]\d)\d{{2,7}}{_TAIL}",

@@ -33,6 +33,8 @@ MOST_WORDS = 1 << 15  # that are kept
 SHORT = 300  # characters of a text whose names are kept for the next who asks
 SMALL_AUTHORITIES = frozenset({"riksdagen", "regeringen", "riksdagens", "regeringens"})
 # words that begin known names and sentences: what follows has the capitals of the name
+# associations whose name is a common noun, which also opens sentences
+OWNERS = frozenset({"fastighetsägarna", "villaägarna", "hyresgästerna", "arbetsgivarna", "jägarna", "köpmännen"})
 COMMON = frozenset({"hela", "våra", "unga", "nya", "ny", "jordens", "medborgerlig"})
 HOUSING = ("hem", "bostäder", "hems", "bostäders", "buss", "listan", "museet")
 MUNICIPALITIES: frozenset[PartyType] = frozenset({"municipality", "region"})
@@ -158,6 +160,14 @@ def _known(tokens: Tokens, i: int, index: dict[str, tuple[Entry, ...]], low: lis
     if word not in index and (word[-1] not in "s:" or word.removesuffix("s").removesuffix(":") not in index):
         return None
     following = low[i + 1] if i + 1 < len(low) else ""
+    if (
+        tokens.low[i] in OWNERS
+        and tokens.opens(i)
+        and following.isalpha()
+        and following != "i"  # "Villaägarna i Dalarna"
+        and not (tokens.gap[i + 1] or tokens.capital(i + 1))
+    ):
+        return None  # "Fastighetsägarna ska betala": those of the houses here
     for first, genitive in ((word, False), (word.removesuffix("s").removesuffix(":"), True)):
         if genitive and first == word:
             break

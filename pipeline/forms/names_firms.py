@@ -10,6 +10,11 @@ FORMS = frozenset(
 # such as are words or letters of something else unless they end a name in capitals: Norsk Havkraft AS
 SHOUTED = frozenset({"as", "se", "bv", "nv", "rhf", "uab"})
 COMMON_NOUNS = ("koncernen", "bolaget", "företaget", "firman", "leverantören", "entreprenören", "konsulten", "byrån")
+# of several, who follow: "Turistföretagen Ek AB och Hotell Lund KB"
+SEVERAL = (
+    *("bolagen", "företagen", "firmorna", "byråerna", "åkerierna", "leverantörerna", "entreprenörerna", "konsulterna"),
+    *("exploatörerna", "anordnarna", "utförarna", "markägarna", "anbudsgivarna", "hyresgästerna", "operatörerna"),
+)
 # printed with a capital these belong to the name: Advokatfirman Ek HB
 # what a business is in the matter: no part of its name wherever it stands
 ROLES = (
@@ -262,7 +267,7 @@ def _common(low: str) -> bool:
         return low in KINDS
     if low.startswith(("hvb-", "lss-")) and low.endswith(("hemmet", "boendet", "verksamheten")):
         return True  # letters give it a capital: "HVB-hemmet Ekbacken AB"
-    return low.endswith(ROLES) or low.endswith(COMMON_NOUNS)
+    return low.endswith(ROLES) or low.endswith(COMMON_NOUNS) or low.endswith(SEVERAL)
 
 
 def _numbered(tokens: Tokens, k: int) -> bool:

@@ -76,10 +76,11 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         end = listed(tokens, i + 1)
         if tokens.capital(i + 1) and low[i + 1] in words("topic"):  # Nämnden Lärande, Nämnden Liv och hälsa
             return tokens.match(i, end, tokens.between(i, end), "body", 0.85)
-    if low[i] in _BY_FIELD and tokens.capital(i):
+    told = tokens.capital(i) or (suffix.definite and any(tokens.capitals[i + 1 : i + 2]))  # "hos servicenämnden IT"
+    if low[i] in BY_FIELD and told:
         end, tail = _field(tokens, i + 1)
         if end > i:  # Programnämnd samhällsbyggnad, Myndighetsnämnden bygg och miljö
-            return tokens.match(i, end, f"{tokens.text[i]} {tail}", "body", 0.85)
+            return tokens.match(i, end, capitalised(f"{tokens.text[i]} {tail}"), "body", 0.85)
     if suffix.nominative == "räddningstjänsten" and not suffix.genitive and (end := right(tokens, i)) > i:
         return tokens.match(i, end, tokens.between(i, end), "association", 0.85)
     after = low[last + 1] if last + 1 < len(low) and tokens.gap[last + 1] == 0 else ""
@@ -110,9 +111,9 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
 
 
 # bodies that are told apart by their field alone
-_BY_FIELD = frozenset(
+BY_FIELD = frozenset(
     stem + ending
-    for stem in ("program", "fack", "drift", "drifts", "myndighets", "verksamhets", "beställar", "utförar")
+    for stem in ("service", "program", "fack", "drift", "drifts", "myndighets", "verksamhets", "beställar", "utförar")
     for ending in ("nämnd", "nämnden", "utskott", "utskottet")
 ) | {"nämnd", "utskott"}
 
@@ -159,19 +160,49 @@ def _with_halves(tokens: Tokens, i: int, suffix: Suffix) -> tuple[int, int, str]
     low = tokens.low
     printed = tokens.text[i][: len(suffix.nominative)]
     alone = printed if printed[:2].isupper() and not printed.isupper() else suffix.nominative  # IT-enheten
-    if i < 2 or low[i - 1] not in {"och", "&", "samt"} or tokens.gap[i] > 1:
+    if i < 1 or not (low[i - 1] in _LINKS or low[i - 1].endswith("-och")):
+        return i, i, alone
+    worn = _worn_half(tokens, i)
+    if worn:
+        return worn[0], i, f"{worn[1]}- och {suffix.nominative}"
+    if i < 2 or low[i - 1] not in _LINKS:
         return i, i, alone
     left = i - 2
-    stem = low[left] in words("stem") and tokens.capital(left) and not tokens.capital(i)
-    if not (low[left].endswith("-") or stem) or (low[left].endswith("-") and len(low[left]) < 3):
-        return i, i, alone
+    stem = low[i - 1] not in _WORN_LINKS and low[left] in words("stem") and tokens.capital(left)
+    stem = stem and not tokens.capital(i)
+    half = low[left].endswith("-") and len(low[left]) > 2
+    goes_on = half and (not tokens.capital(i) or tokens.text[left].isupper())
+    if not (half or stem) or (tokens.gap[i] > 1 and not goes_on):
+        return i, i, alone  # a half in a narrow column has nothing but the other half to go with, however far below
     first = left
     while first >= 2 and low[first - 1] == "," and low[first - 2].endswith("-"):
         first -= 2
     halves = [low[k] for k in range(first, i)]
     if not halves[-2].endswith("-"):
         halves[-2] += "-"
+    if halves[-1] in _WORN_LINKS:
+        halves[-1] = "och"
     return first, i, f"{' '.join(halves)} {suffix.nominative}".replace(" ,", ",")
+
+
+_WORN_LINKS = frozenset({"o", "oeh"})
+_LINKS = frozenset({"och", "&", "samt"}) | _WORN_LINKS
+_HYPHENS = frozenset("-~=_¬")  # as a machine reads one, which may then stand apart
+_DASHES = frozenset("–—")
+
+
+def _worn_half(tokens: Tokens, i: int) -> tuple[int, str] | None:
+    """The first token and the stem of a half whose hyphen is out of its place: "Barn-och", "barn -och", "barn--och"."""
+    low = tokens.low
+    if low[i - 1].endswith("-och"):
+        left, stem, told = i - 1, low[i - 1].removesuffix("-och"), True
+    elif i > 2 and (low[i - 2] in _HYPHENS or (low[i - 2] in _DASHES and tokens.end[i - 3] == tokens.start[i - 2])):
+        left, stem = i - 3, low[i - 3].rstrip("-")
+        told = low[left].endswith("-") or stem in words("stem")
+    else:
+        return None
+    known = told and len(stem) > 2 and stem.isalpha() and suffix_of(stem) is None
+    return (left, stem) if known and tokens.gap[i] < 2 else None
 
 
 def purpose(tokens: Tokens, i: int) -> tuple[int, str]:
@@ -241,6 +272,8 @@ def court(tokens: Tokens, i: int) -> NameMatch | None:
         return tokens.match(i - 1, i, name, "authority")
     if i >= 2 and low[i - 1] == "och" and low[i - 2] == "mark-":
         first, name = i - 2, f"Mark- och {nominative}"
+    elif i and low[i - 1] == "mark-och" and nominative.startswith("miljö"):
+        first, name = i - 1, f"Mark- och {nominative}"
     k = i + 1
     if nominative == low[i] and (cut := _cut_county(tokens, k)):
         last, place = cut  # an OCR has lost the word's end: "Länsstyrelsen i Norrbottens ldn"

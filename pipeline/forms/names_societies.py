@@ -12,8 +12,6 @@ CLUBS = frozenset({"if", "ik", "bk", "sk", "ff", "ifk", "aik", "gif", "ab", "hb"
 OWN_COMPANIES = ("hem", "bostäder", "bostader", "buss")
 # where an association of pupils, parents or employees has its seat
 SEATS = ("skolan", "skola", "gymnasiet", "gymnasium", "universitet", "högskola", "sjukhus", "sjukhuset", "lasarett")
-# what goes on after an association's name, and is nobody: "Föreningen Unga har ansökt"
-NO_PEOPLE = frozenset({"har", "hade", "och", "samt", "som", "att", "med", "för", "till", "från", "ska", "vill", "kan"})
 ACTS = re.compile(r"(?:ades?|ats|dde|rde|söker|begär|yrkar|tte)$")
 QUARTERS = frozenset({"norra", "södra", "östra", "västra", "mellersta", "inre", "yttre", "övre", "nedre"})
 # before halves of a name: "Svenska Vatten- och avloppsverksföreningen"
@@ -49,7 +47,14 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         if first == i and shouted and not tokens.gap[i]:
             first = i - 1
     quarter = first == i and i >= 2 and low[i - 1] in QUARTERS and not (tokens.gap[i] or tokens.gap[i - 1])
-    if quarter and tokens.capital(i - 2) and (low[i - 2].endswith("s") or low[i - 2] in places()):
+    # "Ängsblommans ekonomiska förening"
+    owned = first == i and i >= 2 and suffix.bare and low[i - 1] in THINGS and low[i - 2] not in words("start")
+    owned = owned and low[i - 2].endswith("s") and suffix_of(low[i - 2]) is None and not tokens.gap[i - 1]
+    if (
+        (quarter or (owned and not suffix.definite))
+        and tokens.capital(i - 2)
+        and (low[i - 2].endswith("s") or low[i - 2] in places())
+    ):
         first = i - 2  # Hults södra vägförening
     if first < i and _initials(tokens, first, i):
         first += 1
@@ -177,7 +182,7 @@ def _people(tokens: Tokens, k: int) -> int:
     low, noun = tokens.low, k + 1
     if low[k] not in words("people") or noun >= len(tokens) or tokens.gap[noun] or tokens.capital(noun):
         return k
-    if not low[noun].isalpha() or len(low[noun]) < 3 or low[noun] in NO_PEOPLE or ACTS.search(low[noun]):
+    if not low[noun].isalpha() or len(low[noun]) < 3 or low[noun] in words("nopeople") or ACTS.search(low[noun]):
         return k
     seat = noun + 2
     seated = low[noun + 1 : seat] in (["i"], ["på"]) and seat < len(tokens) and tokens.capital(seat)

@@ -79,11 +79,13 @@ def _part(line: Segment, n: int, cuts: list[int], tokens: list[Token]) -> Segmen
 
 
 def _cuts(who: list[str], what: list[str]) -> tuple[list[int], list[int]] | None:
-    """Where the second (and the third) name and title begin. A party's letters go with the name before them."""
-    own = [i for i, word in enumerate(who) if not _PARTY.fullmatch(word)]
-    if 0 < len(own) < len(who):
-        parted = _cuts([who[i] for i in own], what)
-        return parted and ([own[cut] for cut in parted[0]], parted[1])
+    """Where the second (and the third) name and title begin. A party's letters, and a
+    speck (`Anna Ek : Bo Alm`), go with the name before them."""
+    own = [i for i, word in enumerate(who) if not _PARTY.fullmatch(word) and any(map(str.isalnum, word))]
+    said = [i for i, word in enumerate(what) if any(map(str.isalnum, word))]
+    if (0 < len(own) < len(who)) or (0 < len(said) < len(what)):
+        parted = _cuts([who[i] for i in own], [what[i] for i in said])
+        return parted and ([own[cut] for cut in parted[0]], [said[cut] for cut in parted[1]])
     if not 4 <= len(who) <= 10 or not all(_capital(w) or w in ("von", "af", "de", "van") for w in who):
         return None
     three = _three_roles(what) if len(who) > 5 else None

@@ -11,6 +11,20 @@ from tests.extract.marked import facts_of, memo_of
 
 TOLD = """
 Ek Bygg AB, med 74 anställda, inkom den 18 maj 2016 med en förfrågan om mark. -> Ek Bygg AB: applicant
+Kvinnojouren Alma beviljas ett tillfälligt bidrag om 90 000 kronor. -> Kvinnojouren Alma: applicant
+Hults Ridklubb beviljas utökat verksamhetsbidrag. -> Hults Ridklubb: applicant
+Hults Ridklubb beviljades ett extra bidrag. -> Hults Ridklubb: applicant
+Ek Bygg AB beviljas tidsbegränsat bygglov. -> Ek Bygg AB: applicant
+Ek Bygg AB beviljas fortsatt dispens. -> Ek Bygg AB: applicant
+Hults IF erhåller ett särskilt driftstöd om 10 000 kr. -> Hults IF: applicant
+Hults IF erhåller ett särskilt vite. -> Hults IF: mentioned
+Hults IF beviljas ett hederspris. -> Hults IF: mentioned
+Lokalen hyrs av Hults pastorat för 6 250 kr i månaden. -> Hults pastorat: mentioned
+Nuvarande station hyrs av Hults Industrifastigheter AB för 1 140 tkr per år. -> Hults Industrifastigheter AB: mentioned
+Gästerna bor i moduler som hyrs av Modul Syd AB för 96 000 kr i månaden. -> Modul Syd AB: mentioned
+Marken arrenderas av Hults Golfklubb. -> Hults Golfklubb: mentioned
+Kommunen hyr lokalen av Hults pastorat. -> Hults pastorat: counterparty
+Lokalerna inhyrs från Hults pastorat. -> Hults pastorat: counterparty
 Ek Bygg AB inkom i maj 2016 med en ansökan om bidrag. -> Ek Bygg AB: applicant
 Ek Bygg AB kom in 2016-05-18 till kommunen med en ansökan om dispens. -> Ek Bygg AB: applicant
 Ek Bygg AB inkom 2016-05-18 med begäran om förlängning. -> Ek Bygg AB: applicant
@@ -247,6 +261,22 @@ Avtalet med Posten löper ut. -> Posten: counterparty
 def test_movers_of_motions_and_holders_of_contracts(text: str, expected: list[str]) -> None:
     got = parties(text)
     assert all(e in got for e in expected), got
+
+
+@pytest.mark.parametrize(
+    ("more", "role"),
+    [
+        ("== proposal: Förslag till beslut\natt säga upp avtalet med Hults Lokaler AB.\n", "counterparty"),
+        ("== recipients: Beslutet skickas till\nHults Lokaler AB\nEkonomikontoret\n", "counterparty"),
+        ("== recipients: Beslutet skickas till\nEkonomikontoret\n", "mentioned"),
+        ("", "mentioned"),
+    ],
+)
+def test_a_lease_told_in_passing_makes_a_party_where_the_matter_concerns_it(more: str, role: str) -> None:
+    text = "Hult\n== title\nLokaler\n== body: Ärendet\nLokalerna hyrs av Hults Lokaler AB för 4 000 kr.\n" + more
+    facts = facts_of(memo_of(text), "lupp_head", "lupp_decisions", "lupp_parties")
+    roles = {p.role for p in facts.parties if p.name == "Hults Lokaler AB"}
+    assert roles - {"recipient"} == {role}
 
 
 def test_who_only_gets_a_copy_is_no_addressee() -> None:

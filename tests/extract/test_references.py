@@ -122,6 +122,11 @@ def test_documents(lines: str, wanted: list[str]) -> None:
         ("Med beteckningen Bjursås 14:3 menas tomten.", []),
         ("Org.nr 556036-0793 och tel 0226-64 50 00.", []),
         ("Länsstyrelsens diarienummer 551-2211-2010 anges.", ["551-2211-2010"]),
+        ("Verket har efter inspektion (beteckning ISG 2009/11782) framfört det.", ["ISG 2009/11782"]),
+        ("Rapporten, med beteckning AA-412-12345/19, är klar.", ["AA-412-12345/19"]),
+        ("Fastigheten har beteckning Hult 1:2.", []),
+        ("Rören har beteckning DN 110.", []),
+        ("Skylten med beteckning C 15 tas ned.", []),
         ("Standarden SS-EN 1090 och AFS 2001:1 gäller.", []),
     ],
 )

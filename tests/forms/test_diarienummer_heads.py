@@ -166,3 +166,37 @@ def test_any_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["1" * 100_000, "A" * 100_000, "KS 1" * 30_000, "19/" * 40_000, " " * 100_000])
 def test_long_text(text: str) -> None:
     assert len(find_in_head(text)) <= len(text)
+
+
+# a letterhead's line -> its number: a label stuck to its value, misread, or a year that a machine has split
+WORN = """
+Dor: 12-0048.042 -> 12-0048.042
+Dar 2012/45 -> 2012/45
+Onr 2012/45 042 -> 2012/45 042
+Dur KS 2012/45 -> KS 2012/45
+Dnt. SN 2016/112 -> SN 2016/112
+0nr KS/2019:318 -> KS/2019:318
+DnrSN 2016/112 -> SN 2016/112
+§58 DnrSN 2016/112 -> SN 2016/112
+DnrKS 12/45 -> KS 12/45
+Dnr2012/45 -> 2012/45
+DiarienrKS/2019:318 -> KS/2019:318
+Dnr94/118 045 -> 94/118 045
+KS 201 1.0482.371 -> KS 2011.0482.371
+KS 201 1/0482 -> KS 2011/0482
+Dnr KS 2011.0482.371 -> KS 2011.0482.371
+2004-0317 M -> 2004-0317 M
+2004-05-11 2004-0317 M | 1/2 -> 2004-0317 M
+2004-0317 I -> 2004-0317
+2004-0317 Miljö -> 2004-0317
+Dir. 2012:45 ->
+Don 2012/45 -> Don 2012/45
+DN 2012/45 -> DN 2012/45
+Rum 201 1. Tid 14.00 ->
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("case", WORN)
+def test_worn_labels(case: str) -> None:
+    line, _, number = case.partition(" ->")
+    assert [found.value for found in find_in_head(line)] == [number.strip()] * bool(number.strip())

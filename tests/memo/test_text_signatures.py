@@ -18,6 +18,16 @@ from pipeline.memo.text_signatures import _cuts
             ["Göran Askberg (S)", "Tuula Matts-Rinne (M)", "Ebba Stjernberg"],
             ["Ordförande", "Justerande", "Sekreterare"],
         ),
+        ("Anna Ek : Bo Alm", "Kommunchef : Utredare", ["Anna Ek :", "Bo Alm"], ["Kommunchef :", "Utredare"]),
+        ("Anna Ek Bo Alm .", "Kommunchef Utredare", ["Anna Ek", "Bo Alm ."], ["Kommunchef", "Utredare"]),
+        ("Anna Ek Bo Alm", "Ordförande | Justerare", ["Anna Ek", "Bo Alm"], ["Ordförande |", "Justerare"]),
+        ("Eva Lind Berg - Bo Ek", "Ordförande Justerare", ["Eva Lind Berg -", "Bo Ek"], ["Ordförande", "Justerare"]),
+        (
+            "Kerstin Åbrand : Anders Wik Fjäll Lovisa Hagby",
+            "Ordförande : Justerare Nämndsekreterare",
+            ["Kerstin Åbrand :", "Anders Wik Fjäll", "Lovisa Hagby"],
+            ["Ordförande :", "Justerare", "Nämndsekreterare"],
+        ),
         (
             "Eva Holm (c) Per Lund Siv Berg (s)",
             "Ordförande Sekreterare Justerare",
@@ -37,6 +47,8 @@ def test_each_has_his_own(who: str, what: str, names: list[str], titles: list[st
 @pytest.mark.parametrize(
     ("who", "what"),
     [
+        (": . -", "Ordförande Justerare"),
+        ("Anna Ek : Bo Alm", "sade sitt : och gick"),
         ("(S) (M)", "Ordförande Justerare"),
         ("Nämnden beslutar enligt förslag", "Ordförande Justerare"),
         ("Anna Ek (S)", "Ordförande"),
