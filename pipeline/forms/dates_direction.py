@@ -70,9 +70,9 @@ def direction_of(text: str, shadow: Shadow, start: int, end: int) -> Way | None:
         verb = _verb_after(shadow, end, finish)
     if near is not None and near.lastgroup is not None:
         return _with_near(near.lastgroup, shadow[begin:upto], verb, embedded)
-    if verb == "future" and (there := _THERE.match(shadow, end)) is not None:
-        if _verb_after(shadow, there.end(), finish) == "past":
-            return Way("either")
+    there = _THERE.match(shadow, end) if verb == "future" else None
+    if there is not None and _verb_after(shadow, there.end(), finish) == "past":
+        return Way("either")
     if verb is not None:
         return Way(verb) if not embedded or verb == "future" else Way("either")
     return _weak(shadow, begin, start, end, finish)

@@ -43,8 +43,9 @@ _YEAR_BESIDE = re.compile(
 _LATER = 400  # characters; a date further on than that has nothing to do with one before it
 # "öppnas den 1 oktober i stället för den 1 maj": the day that was meant lies near the one that it gave way to
 _INSTEAD = re.compile(
-    r",? (?:i ?stället för|i st\.? ?f(?:ör|\.)?|istf\.?|snarare än|(?:och )?inte(?: som (?:tidigare|först|planerat))?,?)"
-    r"(?: som (?:tidigare|först|planerat|beslutat),?| (?:redan|först|planerade|tidigare|från(?: och med)?|till|i|som)){0,2}"
+    r",? (?:i ?stället för|i st\.? ?f(?:ör|\.)?|istf\.?|snarare än|(?:och )?inte),?"
+    r"(?: som (?:tidigare|först|planerat|beslutat),?"
+    r"| (?:redan|först|planerade|tidigare|från(?: och med)?|till|i|som)){0,2}"
     r"(?: den)? \Z"
 )
 _BRACKET = re.compile(r"\s{0,2}\((?:den |under |i |v\.? ?)?\Z")
