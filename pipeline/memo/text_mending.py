@@ -60,6 +60,8 @@ def mended(words: list[str], columns: list[Column | None], last: int | None = No
     last: the place of the last word before the numbers, where it is known.
     """
     start = _label(words) if last is None else last + 1
+    if start == len(words) and len(words) > LEAST + 1 and all(map(_FIGURES.match, words[-LEAST - 1 : -1])):
+        start = _label(words[:-1])  # what ends the row is no name: "112 600 113 150 peceals"
     if not start or len(words) - start > MOST or None in columns:
         return None
     plain = [cleaned(word) for word in words]
