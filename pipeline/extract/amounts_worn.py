@@ -31,7 +31,7 @@ NUMBERS = re.compile(rf"(?<![^\s])[{MINUS}]?(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d
 GROUPS = re.compile(rf"(?<!\S)[{MINUS}]?\d+(?:,\d+)?(?!\S)")
 MOST_GROUPS = 18
 ALIKE = 8  # how many times larger or smaller than its column's numbers one may be
-_UNREAD = re.compile(rf"[{MINUS}=]\d[^ ]*")
+_UNREAD = re.compile(rf"[={MINUS}]\d[^ ]*")
 FILLED = re.compile(rf"[\s:.|~_=*'’‘{MINUS}]*")
 
 
