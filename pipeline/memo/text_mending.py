@@ -22,6 +22,7 @@ _CLEAN = re.compile(r"^[~_=‘’'`´“”„\"•°]+(?=[-–—−+]?\d)|[\])
 _FIGURES = re.compile(r"[-–—−+]?\d[\d.]*(?:,\d+)?%?$")
 _BLOT = re.compile(r"[^\w%]{1,3}$|[iIlj|!]$")  # dirt, or a rule of the table
 _WORD = re.compile(r"[(\"]?[^\W\d_]{4,}[,.:)\"-]*$")
+_NAME_END = re.compile(r"[(\"]?[^\W\d_]{2,}[,.:)\"-]*$")
 _DECIMAL = re.compile(r"[.,]\d{1,2}%?$")
 
 
@@ -94,8 +95,10 @@ def in_place(words: list[str], rows: list[list[str]], picks: list[Split]) -> Spl
     plain = [cleaned(word) for word in words[start:]]
     if start < 1 or count < LEAST + 1 or len(texts) < LEAST + 1 or any(len(cell) > 1 for s in picks for cell in s):
         return None
-    if 4 * sum(map(_is_decimal, texts)) < 3 * len(texts) or not _WORD.match(words[start - 1]):
+    if 4 * sum(map(_is_decimal, texts)) < 3 * len(texts) or not _NAME_END.match(words[start - 1]):
         return None
+    if words[start].isalpha() and words[start].islower():
+        return None  # the name may go on there, and a cell be lost
     if any(len(word) > LONGEST or any(map(str.isdigit, name)) for name in words[:start] for word in words[start:]):
         return None
     read = [_is_decimal(word) or word in DASHES for word in plain]
