@@ -58,16 +58,15 @@ def specked(memo: Memo, grid: Table) -> dict[Place, str]:
             columns.setdefault(column, []).append((row, text))
     loose = with_loose_minus(memo, grid)
     dashed = {
-        place: rest["rest"]
+        place: match["rest"]
         for place, text in texts.items()
-        if place[1] and (rest := _DASHED.fullmatch(text)) and parse_number(text) is None
+        if place[1] and (match := _DASHED.fullmatch(text)) and parse_number(match["rest"]) is not None
     }
     labels = {c.row: c.label for c in grid.cells} if loose or dashed else {}
-    for (row, column), rest in dashed.items():
-        number = parse_number(rest)
-        if number is not None and _proved([*columns.get(column, []), (row, rest)], row, labels):
-            found[row, column] = rest
-            columns.setdefault(column, []).append((row, rest))
+    for (row, column), told in dashed.items():
+        if parse_number(texts[row, column]) is None and _proved([*columns.get(column, []), (row, told)], row, labels):
+            found[row, column] = told
+            columns.setdefault(column, []).append((row, told))
     for cell in grid.cells:
         place, text = (cell.row, cell.column), texts[cell.row, cell.column]
         if place in loose and _proved(columns.get(cell.column, []), cell.row, labels):

@@ -150,7 +150,8 @@ def _cut(
         wide, usual = BLANKS * CELL_WIDTH, em
     if widest <= 0.5 * wide:
         return [row]
-    parts, part = [], [row[0]]
+    parts: list[list[int]] = []
+    part = [row[0]]
     for gap, i in zip(gaps, row[1:], strict=True):
         if gap <= 0.5 * wide:
             part.append(i)

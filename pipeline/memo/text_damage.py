@@ -19,8 +19,8 @@ def doubtful(body: list[list[str]], splits: list[Split], alike: bool = False) ->
     """For each row the columns whose number is not set as the others of the column.
 
     body: the words of each row's numbers; splits: which of them each column's number takes. Only tables with decimals
-    tell: a whole number among them, or one with another sign in its comma's place, has been misread. alike: the heading's years say that all columns are of one kind, also one
-    in which no number has decimals.
+    tell: a whole number among them, or one with another sign in its comma's place, has been misread. alike: the
+    heading's years say that all columns are of one kind, also one in which no number has decimals.
     """
     found: list[list[int]] = [[] for _ in body]
     every = ["".join(row[i] for i in cell) for row, split in zip(body, splits, strict=True) for cell in split if cell]

@@ -93,7 +93,12 @@ def test_dashes_and_dirt_before_a_number_are_none_of_it_where_the_sum_proves_it(
 
 
 def test_a_number_whose_row_has_an_unreadable_minus_is_unsure() -> None:
-    rows = [["Mnkr", "2026", "2027"], ["Avgift", "6,85", "7,05"], ["Budget", "-0,99)", "5,95"], ["Rest", "3,05", "1,60"]]
+    rows = [
+        ["Mnkr", "2026", "2027"],
+        ["Avgift", "6,85", "7,05"],
+        ["Budget", "-0,99)", "5,95"],
+        ["Rest", "3,05", "1,60"],
+    ]
     memo = replace(memo_of("Kalkyl (mnkr)", rows), read_as=frozenset({ReadAs.TEXT}))
     assert [(float(f.value), f.confidence < 0.5) for f in amounts_in(memo)] == [
         (6.85, False), (7.05, False), (5.95, True), (3.05, False), (1.6, False),
