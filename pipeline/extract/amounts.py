@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.amounts_features import cues_of_the_one_before, round_amount, word_evidence
+from pipeline.extract.amounts_plain import BACK, BEHIND, plain_role
 from pipeline.extract.amounts_rates import MONEY, rate_before, rate_behind, rate_shared
 from pipeline.extract.amounts_roles import REACH, Hint, role_in, role_of_heading, sentence_of
 from pipeline.extract.amounts_savings import of_savings
@@ -124,6 +125,11 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
             fact.role_confidence = likeliest / sum(odds)
             if fact.role_confidence >= UNTOLD:  # else nothing near tells: the rules ask heading and title
                 fact.role = cast(AmountRole, model.roles[odds.index(likeliest)])
+        if fact.unit in MONEY and block.kind is not BlockKind.ROW:
+            begin, end = max(block.start, fact.start - BACK), min(block.end, fact.end + BEHIND)
+            told = plain_role(memo.text[begin : fact.start], memo.text[fact.end : end], fact.role)
+            if told is not None:
+                fact.role, fact.role_confidence = told, 0.9
         if fact.role in ("cost", "budget") and block.kind in LISTED:
             saving = of_savings(_lead_of_list(memo, block), title) if saving is None else saving
             if saving:

@@ -29,6 +29,7 @@ _COLON = re.compile(rf"(?P<head>[{MINUS}]?\d{{1,3}}):(?P<tail>\d{{3}}(?: \d{{3}}
 _COMMA = re.compile(r"(?<=\d)(?:\.,|,\.|,,)(?=\d{1,2}\Z)")
 _APART = re.compile(rf"(?P<head>[{MINUS}]?\d{{1,3}}(?: \d{{3}})*)(?: ,|, )(?P<tail>\d{{1,2}})")
 _TWO_MINUS = re.compile(rf"[{MINUS}] ?(?=[{MINUS}]\d)")
+_DASHED = re.compile(rf"[<>«»~_={MINUS}]{{2,3}} ?(?P<rest>\d.*)", re.DOTALL)  # "<—54,0"
 _LOOSE_MINUS = re.compile(rf"[{MINUS}]\s+\d.*", re.DOTALL)
 _RUN_ON = re.compile(r"(?P<one>\d{1,3}(?P<gap>[ .])\d{3}(?:(?P=gap)\d{3})*)(?P<two>\d{1,3}(?:(?P=gap)\d{3})+)")
 
@@ -56,7 +57,16 @@ def specked(memo: Memo, grid: Table) -> dict[Place, str]:
         if column and (value := parse_number(text)) is not None and value and not YEAR.fullmatch(text):
             columns.setdefault(column, []).append((row, text))
     loose = with_loose_minus(memo, grid)
-    labels = {c.row: c.label for c in grid.cells} if loose else {}
+    dashed = {
+        place: match["rest"]
+        for place, text in texts.items()
+        if place[1] and (match := _DASHED.fullmatch(text)) and parse_number(match["rest"]) is not None
+    }
+    labels = {c.row: c.label for c in grid.cells} if loose or dashed else {}
+    for (row, column), told in dashed.items():
+        if parse_number(texts[row, column]) is None and _proved([*columns.get(column, []), (row, told)], row, labels):
+            found[row, column] = told
+            columns.setdefault(column, []).append((row, told))
     for cell in grid.cells:
         place, text = (cell.row, cell.column), texts[cell.row, cell.column]
         if place in loose and _proved(columns.get(cell.column, []), cell.row, labels):
@@ -94,7 +104,7 @@ def _at_ends(text: str, others: _Others, signed: bool) -> str | None:
     lead = _LEAD.fullmatch(rest)
     if lead is not None:
         rest = lead["rest"]
-        if signed or (rest[0] in MINUS and not others.negative):
+        if (rest[0] in MINUS) != (signed and others.negative) and (signed or rest[0] in MINUS):
             return None  # the dirt may be what is left of a minus, or the minus be dirt
     if tail := _TAIL.fullmatch(rest):
         if tail["dirt"].strip(" .:;,'’\"“”„*~_^°") and not _whole(tail["rest"], others):

@@ -31,6 +31,7 @@ NUMBERS = re.compile(rf"(?<![^\s])[{MINUS}]?(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d
 GROUPS = re.compile(rf"(?<!\S)[{MINUS}]?\d+(?:,\d+)?(?!\S)")
 MOST_GROUPS = 18
 ALIKE = 8  # how many times larger or smaller than its column's numbers one may be
+_UNREAD = re.compile(rf"[={MINUS}]\d[^ ]*")
 FILLED = re.compile(rf"[\s:.|~_=*'’‘{MINUS}]*")
 
 
@@ -62,9 +63,17 @@ def without_minus(memo: Memo, grid: Table) -> set[tuple[int, int]]:
         if cell.column and cell.row and parse_number(text) is not None:
             rows.setdefault(cell.row, []).append((cell, text))
     below = [row for row, cells in rows.items() if len(cells) > 1 and all(t[0] in MINUS for _, t in cells)]
+    # "-0,99)", that can't be read, says that the row's others had a minus too
+    unread = {
+        c.row
+        for c in grid.cells
+        if c.column and c.row and _UNREAD.fullmatch(text := memo.text[c.start : c.end].strip())
+        if parse_number(text) is None
+    }
+    told = {(cell.row, cell.column) for row in unread for cell, text in rows.get(row, ()) if text[0] not in MINUS}
     if len(below) < 2:
-        return set()
-    return {
+        return told
+    return told | {
         (cell.row, cell.column)
         for row, cells in rows.items()
         if not any(t[0] in MINUS for _, t in cells)

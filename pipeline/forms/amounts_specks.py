@@ -15,18 +15,20 @@ BEFORE = 0.5  # of one that began with a sign: a digit may stand under it
 _UNIT = r"(?:kr|kronor|tkr|mnkr|mkr|milj(?:on(?:er)?)?\.?|procent|%)(?![\w-])"
 _DASH = "-–—−"
 _SPECK = re.compile(
-    rf"""(?=[ .,:;'{_DASH}])(?:(?<=\d)(?:
+    rf"""(?=[{_DASH} .,:;'_])(?:(?<=\d)(?:
         [ ](?P<gap>\.)(?=\d{{3}}(?:[ .]\d{{3}})*(?!\d|[.,:/]\d))
       | (?P<comma>\.(?=,)|,(?=,\d)|(?<=\d)(?<!,),(?=\.))(?=[.,]\d{{1,2}}(?!\d|[.,:]\d))
       | (?P<dot>\.)(?=\.\d{{3}}(?!\d))
       | (?P<stop>[.:;])(?=[ ]{_UNIT})
       | [ ]?(?P<dash>[{_DASH}])(?={_UNIT})
       | (?P<wide>[{_DASH}])(?=[ ]{_UNIT})
+      | (?<=[ .]\d{{3}})[ ](?P<apart>[{_DASH}])(?=[ ]{_UNIT})
       | (?P<o>[ ][o°])(?=[ ]?%)
       | (?P<spread>[ ](?:(?<=\.\d[ ])(?=\d[ ]\d(?!\d))|(?<=\.\d[ ]\d[ ])(?=\d(?!\d))))
       | (?P<range>[{_DASH}])(?=[{_DASH}]\d)
     ) | (?<![^\s(])(?:
         (?P<minus>[–—](?=[-−])|-(?=[–—−]))(?=.\d)
+      | (?P<rule>_)(?=\d{{1,3}}(?:[ .]\d{{3}})*(?:,\d{{1,2}})?[ ]?{_UNIT})
       | (?P<first>[.:'])(?=\d{{1,3}}(?:[ .]\d{{3}})+(?!\d|[.,:]\d)|\d{{3}}(?!\d|[ .,:]\d))
     ))""",
     re.VERBOSE,
@@ -63,13 +65,15 @@ def cleaned(text: str) -> Cleaned | None:
         kind = match.lastgroup or ""
         start = match.start(kind)
         before = text[max(0, match.start() - 20) : match.start()]
-        if kind in ("stop", "dash", "wide") and not _NUMBER.search(before):
+        if kind in ("stop", "dash", "wide", "apart") and not _NUMBER.search(before):
             continue
         if kind == "gap":
             if match.start() < 4 or not _THOUSANDS.search(before):
                 continue
             start -= 1 if _DOTTED.match(text, match.end()) else 0  # "1 .085.000" loses its gap, "1 .085" its dot
-        gone.append((start, kind == "first"))
+        if kind == "apart":
+            gone.append((start - 1, False))  # "1 480 - kronor" has a gap too many
+        gone.append((start, kind in ("first", "rule")))
         if kind == "o":
             gone.append((start + 1, False))
     if not gone:

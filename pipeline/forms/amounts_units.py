@@ -38,7 +38,7 @@ FORMS = "|".join(_pattern(form) for form in sorted(UNITS, key=len, reverse=True)
 _END = r"(?![^\W¹²³⁴⁵⁶⁷⁸⁹]|-[^\W\d])"  # a raised number is a note's
 LEAD = lead_of(UNITS)
 AFTER = re.compile(rf"{GAP}{{0,2}}{LEAD}(?P<unit>{FORMS}){_END}(?!-?ig)", re.IGNORECASE)
-DASH = re.compile(rf"{GAP}?(?::|,)[-–—−](?![\w])")  # 1 250:-
+DASH = re.compile(rf"{GAP}?(?::|,)[-–—−](?!(?!kr(?!\w))\w)")  # 1 250:-, 20:-kr
 BEFORE = re.compile(rf"(?<!\w)(?P<unit>(?:[TKM] )?SEK|EUR|€|USD|NOK|DKK|kr|Kr|KR|[TKM]SEK|MEUR){GAP}?$")
 BEFORE_ENDS = ("K", "R", "D", "r", "€")
 _STEMS = {max(form.split(" "), key=len) for form in UNITS} | {"sek", "eur", "€", "usd", "nok", "dkk", "kr"}

@@ -53,6 +53,7 @@ _is_pair = _Before("pair", r"[ ]")
 _is_month = _Before("month", r"[ :]*")
 
 _AFTER = re.compile(rf"[ ]?(?:{_words('after', 'number')})(?!\w)")
+_TIED = re.compile(r"\d (?:och|samt|resp\.?|respektive|eller) (?:den )?\Z")  # "i skrivelser 1996-06-10 resp 960814"
 _LINE_BEFORE = re.compile(r"(?:^|\n)[ ]*\Z")
 _LINE_AFTER = re.compile(r"[ ]*(?:\n|$)")
 _HEAD_AFTER = re.compile(r"\s{1,3}(?:dnr|diarienr|ärendenr|diarienummer)(?!\w)")
@@ -99,6 +100,11 @@ _PARAGRAPH_AFTER = re.compile(r",? ?(?:\(?§|kl\.? ?\d)")
 _ROUGHLY = re.compile(
     r"(?<!\w)(?:till|intill|tills|från|år|kring|vid) (?:omkring|cirka|ca|kring|runt|ungefär|åtminstone) \Z"
 )
+# "var som högst 2003, då": the year in which something peaked, where no counted thing follows
+_PEAK = re.compile(
+    r"(?<!\w)(?:som (?:allra )?(?:högst|lägst|störst|minst|mest|flest|bäst|sämst|värst)"
+    r"|sin (?:hittills )?(?:topp|kulmen|botten|högsta nivå|lägsta nivå))(?: i \w+)? \Z"
+)
 _CLOSES = re.compile(r"[ ]?(?:[.,;)]|\n|\Z| (?:och|men|då|när|innan|varefter)(?!\w))")
 
 
@@ -134,7 +140,7 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     if need == "year":
         return sure * _bare_year(text, shadow, part, left, anchor)
     if need in ("compact", "dating", "short"):
-        return sure * _digits(shadow, part, left, anchor)
+        return sure * _digits(shadow, part, left, anchor, tied)
     if need in ("month", "short month"):
         return sure * _month(text, part)
     fits = {
@@ -166,7 +172,7 @@ def _glued(left: str, part: Part) -> bool:
     return not full or sign[0].isdigit() or sign[0] in "§$#€£"
 
 
-def _digits(shadow: Shadow, part: Part, left: str, anchor: date | None) -> float:
+def _digits(shadow: Shadow, part: Part, left: str, anchor: date | None, tied: bool) -> float:
     after = shadow[part.end : part.end + 6]
     if _PERSON.match(after) or _AFTER.match(shadow, part.end) or _is_labelled(left):
         return 0.0
@@ -174,6 +180,8 @@ def _digits(shadow: Shadow, part: Part, left: str, anchor: date | None) -> float
         return 0.0 if _is_number(left) or _DIGIT_BEFORE.search(left) else 1.0
     if part.needs == "compact":
         return 0.6 if _DIGIT_BEFORE.search(left) else 1.0
+    if tied and _TIED.search(left):
+        return 0.9 if anchor is None or -40 <= full_year(part.year or 0, anchor) - anchor.year <= 10 else 0.0
     alone = _LINE_BEFORE.search(left) and _LINE_AFTER.match(shadow, part.end)
     told = _is_dating(left) or _HEAD_AFTER.match(shadow, part.end) or _PARAGRAPH_AFTER.match(shadow, part.end)
     if not alone and not told:
@@ -216,6 +224,8 @@ def _bare_year(text: str, shadow: Shadow, part: Part, left: str, anchor: date | 
         return 1.0
     if _ROUGHLY.search(left) and _CLOSES.match(shadow, end):
         return 0.7 if this - 30 <= year <= this + 60 else 0.0
+    if _PEAK.search(left) and _CLOSES.match(shadow, end):
+        return 0.8 if this - 60 <= year <= this else 0.0
     if _is_number(left):
         return 0.0
     if part.until:

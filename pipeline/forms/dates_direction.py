@@ -50,6 +50,8 @@ _CONDITION = re.compile(r" om (?:[^,;]* )?har [^,;]*\Z")
 _SENTENCE = re.compile(r"[.!?:\n\t;](?:(?<=[\t;])|(?<=\n)\n|(?<=[\w)%][.!?:])(?=\s+[A-ZÅÄÖ§]))")
 _RELATIVE = re.compile(r", (?:som|vilket|vilka|vilken|varav|där|så att) ")
 _CLAUSE = re.compile(r"[,;]| (?:att|som|om|då|när|men|medan|varav|vilket|och|samt) ")
+# "samråd hålls i Tierp den 24 september, där två föreningar deltog": what is told of the day is over
+_THERE = re.compile(r",? (?:där|då|varvid|varefter) ")
 _BACK, _ON, _STRAIGHT = 260, 160, 56
 
 
@@ -69,6 +71,9 @@ def direction_of(text: str, shadow: Shadow, start: int, end: int) -> Way | None:
         verb = _verb_after(shadow, end, finish)
     if near is not None and near.lastgroup is not None:
         return _with_near(near.lastgroup, shadow[begin:upto], verb, embedded)
+    there = _THERE.match(shadow, end) if verb == "future" else None
+    if there is not None and _verb_after(shadow, there.end(), finish) == "past":
+        return Way("either")
     if verb is not None:
         return Way(verb) if not embedded or verb == "future" else Way("either")
     return _weak(shadow, begin, start, end, finish)

@@ -41,6 +41,13 @@ _YEAR_BESIDE = re.compile(
     r"(?: redan)?(?: den| i| under)? \Z"
 )
 _LATER = 400  # characters; a date further on than that has nothing to do with one before it
+# "öppnas den 1 oktober i stället för den 1 maj": the day that was meant lies near the one that it gave way to
+_INSTEAD = re.compile(
+    r",? (?:i ?stället för|i st\.? ?f(?:ör|\.)?|istf\.?|snarare än|(?:och )?inte),?"
+    r"(?: som (?:tidigare|först|planerat|beslutat),?"
+    r"| (?:redan|först|planerade|tidigare|från(?: och med)?|till|i|som)){0,2}"
+    r"(?: den)? \Z"
+)
 _BRACKET = re.compile(r"\s{0,2}\((?:den |under |i |v\.? ?)?\Z")
 
 
@@ -230,6 +237,8 @@ def _year_of(
         of_days = e.first.kind in (Kind.DAY, Kind.BARE_DAY, Kind.MONTH) and e.weekday is None
         if of_days and last.first.kind is Kind.YEAR and last.last is None and _WITHIN.fullmatch(tie):
             return last.days[0].year, 0.75
+        if of_days and last.first.kind in (Kind.DAY, Kind.MONTH) and _INSTEAD.fullmatch(tie):
+            return _next_to(e, last.days[0]), 0.75
         if tie.strip(" ") and TIE.match(tie) and last.first.kind in (e.first.kind, Kind.MONTH, Kind.SEASON, Kind.DAY):
             year = last.days[1].year
             here = e.in_year(year)
@@ -266,6 +275,12 @@ def _year_beside(text: str, shadow: Shadow, e: Expression, told: _Told) -> int |
     if last is None or last.days is None or e.start - last.end > _LATER or "\n\n" in text[last.end : e.start]:
         return None
     return last.days[0].year + (-1 if match["before"] else 1)
+
+
+def _next_to(e: Expression, day: date) -> int:
+    """The year in which the expression lies nearest to the day; at half a year before it, for what is late."""
+    away = {y: (days[0] - day).days for y in (day.year - 1, day.year, day.year + 1) if (days := e.in_year(y))}
+    return min(away, key=lambda y: abs(away[y]) + 20 * (away[y] > 0), default=day.year)
 
 
 def _weekday(e: Expression, year: int) -> bool:

@@ -62,6 +62,7 @@ def _sound(box: Box) -> Box:
 
 
 _DIGITS = re.compile(r"[-–—−+=(]?\d[\d.,]*(?:[%)]|:-|,-)?$")
+_DASHES = frozenset("-–—−")
 _ALNUM = re.compile(r"[^\W_]")
 _TALL, _DEEP = re.compile(r"[A-ZÅÄÖÉ0-9bdfhkltåäöéi§(/]"), re.compile(r"[gjpqy,;()Q/]")
 
@@ -155,14 +156,20 @@ def _cut(
         wide, usual = BLANKS * CELL_WIDTH, em
     if widest <= 0.5 * wide:
         return [row]
-    parts, part = [], [row[0]]
+    parts: list[list[int]] = []
+    part = [row[0]]
     for gap, i in zip(gaps, row[1:], strict=True):
         if gap <= 0.5 * wide:
             part.append(i)
             continue
         before = tokens[part[-1]]
         reach = 14 * em if before.text.lower() == "att" else 6 * em
-        hangs = len(part) < 4 and gap < reach and _hangs([tokens[n].text for n in part], tokens[i].text)
+        hangs = (
+            len(part) < 4
+            and gap < reach
+            and _hangs([tokens[n].text for n in part], tokens[i].text)
+            and not _is_nothing(before.text, tokens[i].text, bool(parts))
+        )
         # columns of numbers stand close: to each other, and where the line's other gaps are small to the words before
         numbers = _DIGITS.match(tokens[i].text) and (_DIGITS.match(before.text) or gap > 2 * usual)
         if (gap > (0.6 * wide if numbers else wide) and not hangs) or (
@@ -172,6 +179,12 @@ def _cut(
             part = []
         part.append(i)
     return [*parts, part]
+
+
+def _is_nothing(mark: str, text: str, inside: bool) -> bool:
+    """Whether a dash is a table's cell that says "nothing", so that the number after a wide gap is the next cell's,
+    not one below nought. inside: a wide gap stands before the dash too: no list's mark, or one of a second column."""
+    return mark in _DASHES and (text in _DASHES or (inside and _DIGITS.match(text) is not None))
 
 
 def _parted(a: Token, b: Token, page: Page) -> bool:

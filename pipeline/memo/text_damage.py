@@ -15,14 +15,16 @@ _DOTTED = re.compile(r"[-–—−]?[1-9]\d{0,2}\.\d{3}(?:\.\d{3})*")
 _TORN = re.compile(r"\d[;:]\d|[,;:]$")
 
 
-def doubtful(body: list[list[str]], splits: list[Split]) -> list[list[int]]:
+def doubtful(body: list[list[str]], splits: list[Split], alike: bool = False) -> list[list[int]]:
     """For each row the columns whose number is not set as the others of the column.
 
     body: the words of each row's numbers; splits: which of them each column's number takes. Only tables with decimals
-    tell: a whole number among them, or one with another sign in its comma's place, has been misread.
+    tell: a whole number among them, or one with another sign in its comma's place, has been misread. alike: the
+    heading's years say that all columns are of one kind, also one in which no number has decimals.
     """
     found: list[list[int]] = [[] for _ in body]
     every = ["".join(row[i] for i in cell) for row, split in zip(body, splits, strict=True) for cell in split if cell]
+    every = [text for text in every if any(map(str.isdigit, text))]
     fine = sum(bool(_DECIMALS.search(text)) for text in every) >= WITH_DECIMALS * len(every)
     # where thousands are set with a point, two words with a space between are two numbers: `310 875` among `1.060`
     dotted = sum(
@@ -46,7 +48,7 @@ def doubtful(body: list[list[str]], splits: list[Split]) -> list[list[int]]:
             continue  # their sum proves them
         decimal = sum(bool(_DECIMALS.search(text)) for text, _ in cells)
         odd = [place for text, place in cells if _WHOLE.match(text) or _TORN.search(text)]
-        if decimal and fine:
+        if (decimal or alike) and fine:
             for text, place in cells:
                 if _LONG.match(text) or _TORN.search(text):
                     found[place].append(column)

@@ -86,6 +86,12 @@ def certain(words: list[str]) -> int | None:
     return years + len(groups) - 1 if UNITS.match(before[groups[0][-1]]) else None
 
 
+def by_years(words: list[str], count: int) -> bool:
+    """True where years head all of so many columns but one, a total's: their numbers are of one kind."""
+    years = sum(YEAR.match(word.rstrip(_AFTER_YEAR)) is not None for word in words)
+    return 1 < count <= years + 1
+
+
 def of_units(words: list[str]) -> bool:
     """True where a heading row names the unit of each column: `kr/dag kr/dag kr/km`."""
     return len(words) > 1 and all(UNITS.match(w) for w in words)

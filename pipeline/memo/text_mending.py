@@ -16,10 +16,13 @@ ALIKE = 8  # how many times larger or smaller than its column's numbers one may 
 ALIKE_DECIMAL = 60  # the same where all have decimals: these are seldom torn apart
 LEAST = 2  # numbers of a column that tell what it holds
 MOST = 16  # words after the label; more is no row of a memo's table
+LONGEST = 6  # characters of a number with decimals, and of what dirt makes of one
+DASHES = frozenset("-–—−=")
 _CLEAN = re.compile(r"^[~_=‘’'`´“”„\"•°]+(?=[-–—−+]?\d)|[\])}|;:°'’.,*]+$")
 _FIGURES = re.compile(r"[-–—−+]?\d[\d.]*(?:,\d+)?%?$")
 _BLOT = re.compile(r"[^\w%]{1,3}$|[iIlj|!]$")  # dirt, or a rule of the table
 _WORD = re.compile(r"[(\"]?[^\W\d_]{4,}[,.:)\"-]*$")
+_NAME_END = re.compile(r"[(\"]?[^\W\d_]{2,}[,.:)\"-]*$")
 _DECIMAL = re.compile(r"[.,]\d{1,2}%?$")
 
 
@@ -58,6 +61,8 @@ def mended(words: list[str], columns: list[Column | None], last: int | None = No
     last: the place of the last word before the numbers, where it is known.
     """
     start = _label(words) if last is None else last + 1
+    if start == len(words) and len(words) > LEAST + 1 and all(map(_FIGURES.match, words[-LEAST - 1 : -1])):
+        start = _label(words[:-1])  # what ends the row is no name: "112 600 113 150 peceals"
     if not start or len(words) - start > MOST or None in columns:
         return None
     plain = [cleaned(word) for word in words]
@@ -76,6 +81,34 @@ def mended(words: list[str], columns: list[Column | None], last: int | None = No
         if split is not None:
             return [[begin + i for i in cell] for cell in split]
     return None
+
+
+def in_place(words: list[str], rows: list[list[str]], picks: list[Split]) -> Split | None:
+    """The places of the words that each column's number takes where a row ends in as many words as there are columns,
+    of which most can be read: "Mark 0,3 2,8 = - - 3)". Only where every number is one word: all have decimals.
+
+    rows: the words of the other rows' numbers; picks: which of them each column's number takes.
+    """
+    count = len(picks[0])
+    start = len(words) - count
+    texts = [text for row in texts_of(rows, picks) for text in row if any(map(str.isdigit, text))]
+    plain = [cleaned(word) for word in words[start:]]
+    if start < 1 or count < LEAST + 1 or len(texts) < LEAST + 1 or any(len(cell) > 1 for s in picks for cell in s):
+        return None
+    if 4 * sum(map(_is_decimal, texts)) < 3 * len(texts) or not _NAME_END.match(words[start - 1]):
+        return None
+    if words[start].isalpha() and words[start].islower():
+        return None  # the name may go on there, and a cell be lost
+    if any(len(word) > LONGEST or any(map(str.isdigit, name)) for name in words[:start] for word in words[start:]):
+        return None
+    read = [_is_decimal(word) or word in DASHES for word in plain]
+    if 2 * sum(read) <= count or sum(map(_is_decimal, plain)) < LEAST:
+        return None
+    return [[start + n] if fine else [] for n, fine in enumerate(read)]
+
+
+def _is_decimal(word: str) -> bool:
+    return _FIGURES.match(word) is not None and _DECIMAL.search(word) is not None
 
 
 def totalled(words: list[str], rows: list[list[str]], count: int) -> Split | None:

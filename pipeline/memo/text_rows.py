@@ -20,8 +20,8 @@ _GOES_ON = re.compile(
 _DIGIT, _DASHES = re.compile(r"\d"), frozenset("-–—−")
 LONGEST_JUNK = 4
 _JUNK = re.compile(r"(?=.*[^\w%])(?!\W*(?:t|k|mn|m)?kr\b)[^\d]{1,4}$")
-_AFTER_NUMBERS = frozenset("|¦~%")  # these, and % apart from its number, begin so
-BETWEEN = re.compile(r"[|¦][.,:;]?$|~$")  # a rule between two numbers
+_AFTER_NUMBERS = frozenset("|¦~%;:")  # these, and % apart from its number, begin so
+BETWEEN = re.compile(r"[|¦][.,:;]?$|[~;:]$")  # a rule or speck between two numbers
 _ORG = re.compile(r"\d{6}-\d{4}$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}/\d{1,2}$")
 

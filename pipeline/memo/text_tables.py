@@ -14,6 +14,7 @@ from pipeline.memo.text_heads import (
     UPRIGHT,
     YEAR,
     Cells,
+    by_years,
     certain,
     groups_of,
     head_cells,
@@ -23,7 +24,7 @@ from pipeline.memo.text_heads import (
     repeats,
     wanted_columns,
 )
-from pipeline.memo.text_mending import cleaned, columns_of, mended, totalled
+from pipeline.memo.text_mending import cleaned, columns_of, in_place, mended, totalled
 from pipeline.memo.text_proofs import left_by_totals, lost_commas
 from pipeline.memo.text_rows import (
     Row,
@@ -159,7 +160,7 @@ def _table(
     if solved is None:
         return None
     others = [row for row in every if row is not rows[0]] if years else every
-    placed = _placed(others, body, solved, org)
+    placed = _placed(others, body, solved, org, years or (bool(above) and by_years(above[-1], len(solved.splits[0]))))
     first: list[Piece] = []
     count = len(solved.splits[0])
     head = head_cells(rows[0].words, count) if years and len(rows[0].tail) != count else None
@@ -177,15 +178,16 @@ def _table(
     return heads, first
 
 
-def _placed(rows: list[Row], body: list[Row], solved: Solved, org: bool) -> dict[int, Split | None]:
+def _placed(rows: list[Row], body: list[Row], solved: Solved, org: bool, alike: bool) -> dict[int, Split | None]:
     """For each row's id the places of the words that each column's number takes, [] for none; None: it stays a line.
 
-    body: the rows that were solved; the others are read as far as they are like these.
+    body: the rows that were solved; the others are read as far as they are like these. alike: see `doubtful`.
     """
     count = len(solved.splits[0])
     most = ROW_ODD + CELL_ODD * count
     sound = [(row, split) for row, split, odd in zip(body, solved.splits, solved.strange, strict=True) if odd <= most]
-    for (_, split), columns in zip(sound, doubtful([r.tail for r, _ in sound], [s for _, s in sound]), strict=True):
+    told_odd = doubtful([r.tail for r, _ in sound], [s for _, s in sound], alike)
+    for (_, split), columns in zip(sound, told_odd, strict=True):
         for column in columns:
             split[column] = []
     told = columns_of([row.tail for row, _ in sound], [split for _, split in sound])
@@ -196,7 +198,10 @@ def _placed(rows: list[Row], body: list[Row], solved: Solved, org: bool) -> dict
     for row in rows:
         if id(row) not in placed:
             own = org_place(row.words) if org else None
-            placed[id(row)] = (None if org and own is None else mended(row.words, told, own)) or [[] for _ in told]
+            read = None if org and own is None else mended(row.words, told, own)
+            if read is None and not org and sound:
+                read = in_place(row.words, [row.tail for row, _ in sound], [split for _, split in sound])
+            placed[id(row)] = read or [[] for _ in told]
     told_by = [row for row in rows if any(c.isdigit() for w in row.words for c in w)]
     if not org:
         _prove(told_by, placed, count)
@@ -294,6 +299,8 @@ def _tidy(row: Row, split: Split, tokens: list[Token], spaced: bool) -> None:
         noise, sign, digits, rest = _PARTS.match(token.text).groups()  # type: ignore[union-attr]
         if noise:
             sign = "-" if sign or "=" in noise else ""
+        if noise and ")" in rest:
+            continue  # "=0,99)" was "-5,95": dirt on both sides may stand in a digit's place
         rest = _PRICE_END.sub(":-", _STOP.sub("", rest))
         if spaced and 3 < len(digits) < 8:
             digits = f"{int(digits):,}".replace(",", " ") if digits[0] != "0" else digits

@@ -22,6 +22,9 @@ CELLS: list[tuple[str, list[str], float | None]] = [
     ("24, 5", ["84,7", "262,4"], 24.5),
     ("1.,7", ["3,2", "6,5"], 1.7),
     ("640..000", ["310.000", "875.000"], 640000),
+    ("“-8 500", ["-550", "-7 800"], -8500),
+    ('"-8 500', ["850", "-7 800"], -8500),
+    (":-8.500", ["-5.500", "7.800"], -8500),
     # each of these could be read in several ways, or is no number
     (".5", ["12", "14"], None),
     ("620|", ["350", "265"], None),
@@ -65,6 +68,41 @@ def test_a_dash_apart_is_a_minus_unless_the_sum_says_otherwise(total: str, read:
     memo = memo_of("Kalkyl (tkr)", [*rows, ["Summa", total]] if total else rows)
     facts = amounts_in(replace(memo, read_as=frozenset({ReadAs.OCR})))
     assert [(float(f.value), f.confidence <= 0.7) for f in facts if abs(f.value) == 144] == read
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (["3,1", "- 29,0", "<—54,0", "86,1"], [3.1, 29, 54, 86.1]),
+        (["3,1", "29,0", "<—54,0", "86,1"], [3.1, 29, 54, 86.1]),
+        (["3,1", "29,0", "—-54,0", "86,1"], [3.1, 29, 54, 86.1]),
+        (["3,1", "~-29,0", "54,0", "86,1"], [3.1, 29, 54, 86.1]),
+        (["3,1", "»–29,0", "54,0", "86,1"], [3.1, 29, 54, 86.1]),
+        (["3,1", "29,0", "<—54,0", "87,1"], [3.1, 29, 87.1]),
+        (["3,1", "29,0", "<—54,0", "-21,9"], [3.1, 29]),
+        (["3,1", "29,0", "<—54,0", ""], [3.1, 29]),
+        (["3,1", "-29,0", "<—54,0", "28,1"], [3.1, -29, 28.1]),
+    ],
+)
+def test_dashes_and_dirt_before_a_number_are_none_of_it_where_the_sum_proves_it(
+    cells: list[str], read: list[float]
+) -> None:
+    rows = [["Utgift", "2022"], *map(list, zip(["Mark", "Ledning", "Verk", "Summa"], cells, strict=True))]
+    memo = replace(memo_of("Kalkyl (mnkr)", rows), read_as=frozenset({ReadAs.OCR}))
+    assert [float(f.value) for f in amounts_in(memo)] == read
+
+
+def test_a_number_whose_row_has_an_unreadable_minus_is_unsure() -> None:
+    rows = [
+        ["Mnkr", "2026", "2027"],
+        ["Avgift", "6,85", "7,05"],
+        ["Budget", "-0,99)", "5,95"],
+        ["Rest", "3,05", "1,60"],
+    ]
+    memo = replace(memo_of("Kalkyl (mnkr)", rows), read_as=frozenset({ReadAs.TEXT}))
+    assert [(float(f.value), f.confidence < 0.5) for f in amounts_in(memo)] == [
+        (6.85, False), (7.05, False), (5.95, True), (3.05, False), (1.6, False),
+    ]  # fmt: skip
 
 
 def test_a_dash_before_a_nought_raises_nothing() -> None:

@@ -53,6 +53,12 @@ Enligt «3 § förordningen (1984:891) om statligt stöd till provbruk m m» utb
 Enligt «2 § lagen (1984:892) om skydd för provbruk» betalas ersättningen av staten.
 Ansvaret följer av «hälso- och sjukvårdslagen (2017:30)».
 Bistånd enligt «4 kap. 1 § socialtjänstlagen (2001:453)» ges.
+Anläggningen måste enligt «7 § förordningen (1984:893) om statligt stöd till solvärme» vara klar senast den 31 maj 2012.
+Kommunen måste enligt «5 § förordningen (1984:894) om statsbidrag till gårdar» senast den 1 mars lämna uppgifter.
+Den som enligt «lagen (1984:895) om tillsyn av provbruk» bli föremål för kontroll betalar avgift.
+Ägaren ska enligt «lagen (1984:896) om skydd för provbruk» ha tillstånd från nämnden.
+Prov kan enligt «4 § lagen (1984:897) om kontroll av prov» göra saken klar.
+Svar ska enligt «2 § förordningen (1984:898) om remisser till kommuner» tidigast lämnas i maj.
 Enligt «16 kap. 3 och 4 §§ socialtjänstlagen (2001:453)» rapporteras beslut.
 Sekretess gäller enligt «OSL 26:1» för uppgifterna.
 Förhandling enligt «11 § MBL» har hållits.

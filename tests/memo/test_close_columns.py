@@ -83,3 +83,40 @@ def test_a_table_beside_side_headings_is_a_table() -> None:
         "84 600",
         "87 100",
     }
+
+
+@pytest.mark.parametrize("dash", ["–", "-"])
+@pytest.mark.parametrize("away", [34, 46])
+def test_a_dash_in_a_table_is_a_cell_of_its_own(dash: str, away: float) -> None:
+    sheet, y = _begun()
+    ends = [260 + away * n for n in range(4)]
+    for name, cells in [
+        ("Utgift, mnkr", ("2022", "2023", "2024", "Totalt")),
+        ("Mark och hus", ("0,3", dash, dash, "0,3")),
+        ("Ledning", (dash, "3,5", "-1,5", "2,0")),
+        ("Verk", (dash, "1,2", dash, "1,2")),
+        ("Summa", ("0,3", "4,7", "-1,5", "3,5")),
+    ]:
+        sheet.put(74, y, name, 9)
+        for x, cell in zip(ends, cells, strict=True):
+            sheet.put(x, y, cell, 9, right=True)
+        y += 15
+    sheet.text(74, y + 10, "Avgifterna räknas upp årligen med det index som gäller för verksamheten i fråga.", size=10)
+    (memo,) = find_memos([sheet.page()])
+    (table,) = memo.tables
+    found = {(c.label, c.column): memo.text[c.start : c.end] for c in table.cells if c.row}
+    assert found["Mark och hus", 2] == found["Mark och hus", 3] == found["Ledning", 1] == found["Verk", 3] == dash
+    assert (found["Ledning", 2], found["Ledning", 3], found["Verk", 2]) == ("3,5", "-1,5", "1,2")
+
+
+@pytest.mark.parametrize("mark", ["–", "-", "•"])
+def test_a_dash_before_a_list_s_number_is_its_mark(mark: str) -> None:
+    sheet, y = _begun()
+    for text in ("4 000 kronor till båtklubben för bryggan,", "2 500 kronor till skidklubben för spåret."):
+        sheet.put(74, y, mark, 10)
+        sheet.put(96, y, text, 10)
+        y += 14
+    sheet.text(74, y + 10, MORE, size=10)
+    (memo,) = find_memos([sheet.page()])
+    assert not memo.tables
+    assert f"{mark} 4 000 kronor till båtklubben" in memo.text

@@ -416,3 +416,69 @@ CELL = st.one_of(st.none(), st.sampled_from([0, 1000, 10_000, 20_000, 30_000, 40
 def test_readings_that_sums_prove(case: tuple[int, list[list[Values]]]) -> None:
     count, values = case
     assert _summed(values, count, labelled=True) == _proved(values, count)
+
+
+HEADED = "Utgift, mnkr 2022 2023 2024 2025 Totalt\n"
+BRUNN = "Brunnar och ledning - 3,5 14,0 11,5 29,0\n"
+VERK = "Vattenverk - 1,2 8,8 31,4 41,4\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ("Mark och hus 0,3 2,8 = - 3)\n", "Mark och hus 3)|0,3|2,8|-|-|"),
+        ("Mark och hus 0,3 Tha - - 3,1\n", "Mark och hus Tha|0,3||-|-|3,1"),
+        ("Mark och hus a) 2,8 - - 2,8\n", "Mark och hus a)||2,8|-|-|2,8"),
+        ("Mark och hus 0,3 2,8 - - 355)\n", "Mark och hus 355)|0,3|2,8|-|-|"),
+        ("Mark och hus 0,3 2,8 - 1455 3,1\n", "Mark och hus 1455|0,3|2,8|-||3,1"),
+        ("Mark och hus 0,3 28 - - 3,1\n", "Mark och hus 28|0,3||-|-|3,1"),
+        ("Mark och hus q,3 z,8 = v 3)\n", "Mark och hus q,3 z,8 = v 3)|||||"),  # nothing to be sure of
+        ("Mark och hus 2,8 - - 2,8\n", "Mark och hus 2,8 - - 2,8|||||"),  # a cell is lost
+        ("Mark 12 hus 0,3 2,8 = - 3)\n", "Mark 12 hus 0,3 2,8 = - 3)|||||"),  # a figure in its name
+        ("Mark och hus 0,3 2,8 = - - 3)\n", "Mark och hus 0,3 2,8 = - - 3)|||||"),  # a word too many
+    ],
+)
+def test_a_row_with_a_cell_that_can_t_be_read_is_read_in_place(row: str, read: str) -> None:
+    found = rows_of(memo_of(HEADED + BRUNN + row + VERK))
+    assert found[2] == read
+    assert found[1] == "Brunnar och ledning|-|3,5|14,0|11,5|29,0"
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        (  # a speck between two numbers
+            "Verksamhet, tkr Budget 2018 Prognos 2018 Avvikelse\nÄldreomsorg : 198 300 197 450 ; 850\n"
+            "Barnomsorg 68 900 77 400 -8 500\nLedning 7 700 7 300 400\nSumma : : 274 900 282 150 -7 250\n",
+            ["Äldreomsorg :|198 300|197 450|850", "Summa : :|274 900|282 150|-7 250"],
+        ),
+        (  # dirt where a row's last number stood
+            "Verksamhet, tkr Budget 2018 Prognos 2018 Avvikelse\nÄldreomsorg 198 300 197 450 850\n"
+            "Funktionsnedsättning 112 600 113 150 peceals\nBarnomsorg 68 900 77 400 -8 500\n"
+            "Ledning 77 300 77 200 400\n",
+            ["Funktionsnedsättning peceals|112 600|113 150|"],
+        ),
+        (  # no name of a row is what ends another
+            "Verksamhet, tkr Budget 2018 Prognos 2018 Avvikelse\nÄldreomsorg 198 300 197 450 850\n"
+            "Skolan har 112 elever\nBarnomsorg 68 900 77 400 -8 500\n",
+            [],
+        ),
+        (  # dirt on both sides of a number: it may stand in a digit's place
+            "Mnkr 2026 2027 2028\nAvgift till nämnden 6,85 7,05 7,25\nInförande 1,60 0,80 0,40\n"
+            "Nuvarande budget =0,99) -5,95 -5,95\nYtterligare behov 3,05 2,20 1,60\n",
+            ["Nuvarande budget|-0,99)|-5,95|-5,95"],
+        ),
+        (  # a whole column without decimals is one of counts where no years head the columns
+            "Skola Antal Budget Utfall\nNorra 12 3,5 3,6\nSödra 40 14,0 13,8\nVästra 31 8,8 8,1\n",
+            ["Norra|12|3,5|3,6", "Västra|31|8,8|8,1"],
+        ),
+        (  # under years all numbers are of one kind: these lost their commas
+            "Utgift, mnkr 2022 2023 2024\nNorra 12 3,5 3,6\nSödra 40 14,0 13,8\nVästra 31 8,8 8,1\n",
+            ["Norra 12||3,5|3,6", "Västra 31||8,8|8,1"],
+        ),
+    ],
+)
+def test_specks_and_dirt_among_a_row_s_numbers(table: str, rows: list[str]) -> None:
+    found = rows_of(memo_of(table))
+    assert [row for row in rows if row not in found] == []
+    assert not any("elever|" in row for row in found)
