@@ -290,8 +290,11 @@ def _cut(
     if unit.number is not None and unit.number.isdigit():
         return [(a, b, n) for a, b, n in numbered(text, start, unit.end, int(unit.number))]
     if unit.number is not None and len(unit.number) == 1 and unit.number.lower() in "abcdefg" and att:
-        return [(a, b, n) for a, b, n in lettered(text, start, unit.end, unit.number.lower())]
+        parts = lettered(text, start, unit.end, unit.number.lower())
+        return [(a, b, n.upper() if n and unit.number.isupper() else n) for a, b, n in parts]
     if unit.listed:
+        if unit.number is None and att and memo.read_as != {ReadAs.DIGITAL}:
+            return [(a, b, None) for a, b in _run_together(memo, start, unit.end)]
         if unit.number is None and lead and not att and opens_with_present(text[start : unit.end]):
             return [(a, b, None) for a, b in presents(text, start, unit.end)]
         return [(a, b, unit.number) for a, b in pairwise([start, *_lost_marks(memo, unit, start, lead), unit.end])]
@@ -304,6 +307,16 @@ def _cut(
         cuts = [start, *(n for n in sorted(lines) if n > start and opens_with_present(text[n : unit.end])), unit.end]
         return [(c, d, None) for a, b in pairwise(cuts) for c, d in presents(text, a, b)]
     return [(a, b, None) for a, b in sentence_points(text, start, unit.end, lines, _after_short(memo, lines))]
+
+
+def _run_together(memo: Memo, start: int, end: int) -> list[tuple[int, int]]:
+    """The att-satser of a bulleted item: those behind a comma, each on a line of its own, are items whose bullets were
+    not read."""
+    cuts = [a for a, _ in att_satser(memo.text, start, end)[1:] if memo.text[a - 4 : a].rstrip().endswith((",", ";"))]
+    if cuts and memo.has_places:
+        lines = _line_starts(memo, start, end)
+        cuts = [a for a in cuts if a in lines]
+    return [*pairwise([start, *cuts, end])]
 
 
 def _line_starts(memo: Memo, start: int, end: int) -> frozenset[int]:

@@ -27,9 +27,9 @@ _QUOTE = re.compile(r"(?<=\s)[\"“”](?=[a-zåäö])")
 _SUB_MARK = guarded(r"\n\n[–*-]\s+(?=[A-ZÅÄÖa-zåäö])")  # a block that is a sub-point
 _SPLIT_TILL = guarded(r"\b(t|fr)(?:o m| om)(?=\s(?:den\s)?\d)")
 _BROKEN = guarded(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)")
-# no sentence ends with these words
+# no sentence ends with these words; "ek. för." is an association
 _POINT_WITHIN = guarded(
-    r"\b(av|för|till|med|på|den|det|de|en|ett|och|samt|att|vid|från|under|enligt|års|som|ur|inom|mot|åt|hos|utan|genom|"
+    r"\b(?<!ek\. )(?<!ek\.)(av|för|till|med|på|den|det|de|en|ett|och|samt|att|vid|från|under|enligt|års|som|ur|inom|mot|åt|hos|utan|genom|"
     r"efter|eller|mellan|över|ska|skall)\.(?=\s+[a-zåäö])"
 )
 _SPECK_WITHIN = guarded(r"(?<=[a-zåäö])\s[.'’](?=\s[a-zåäö])|(?<=\bav):(?=\s\d)")
@@ -50,9 +50,15 @@ _SIGN = re.compile(
 )
 
 
+_ATT_CLUNG = re.compile(r"att(?=[a-zåäö]{3})(?!est|ityd|ra[hk]|ack|ach|ira)")  # "attleden över sjön stängs"
+
+
 def words(text: str, start: int, end: int) -> str:
     """text[start:end] on one line, words broken over a page put together."""
-    return _on_one_line(_BULLET.sub("", text[start:end]))
+    said = _BULLET.sub("", text[start:end])
+    if said[:3] == "att" and said[3:4].isalpha():
+        said = _ATT_CLUNG.sub("att ", said, count=1) if _ATT_CLUNG.match(said) else said
+    return _on_one_line(said)
 
 
 # what a stretch holds that another rule than those of `_plain` changes
