@@ -38,6 +38,7 @@ _TEXT_LABELS = (
     "ärende nr",
     "mål",
     "mal nr",
+    "beteckning",
     "er beteckning",
     "ert d",
 )
@@ -242,6 +243,9 @@ def _line_of(text: str, block: Block, at: int) -> str:
     return text[block.start if before < 0 else before + 1 : block.end if after < 0 else after]
 
 
+_OF_LAND = re.compile(r"(?:[A-ZÅÄÖ][\w-]* )?(?:s:)?\d{1,4}:\d{1,4}$|\w{1,4}$|[^\d]*\d{1,3}$")
+
+
 def _is_sure(text: str, number: Number) -> bool:
     """Whether a number without a label is a diarienummer by its shape, or said to be one."""
     told = _TOLD.search(text, max(0, number.start - 40), number.start)
@@ -281,6 +285,8 @@ def _others(text: str, own: str | None, kind: SectionKind, yours: bool = False) 
                 continue
             if kind in _HEAD and not number.foreign:
                 continue
+            if number.label == "beteckning" and _OF_LAND.match(number.value):
+                continue  # "fastigheten med beteckning Berga 3:14"
         elif yours and kind is SectionKind.LETTERHEAD and _STATE.fullmatch(number.value):
             pass
         elif kind in _HEAD or kind is SectionKind.TITLE or not _is_sure(text, number):
