@@ -167,7 +167,7 @@ _OUGHT = re.compile(r"\satt\s(?:[^\s.;:]+\s+){0,12}?(?:ska|skall|bör|måste|få
 
 
 def _ought(text: str, anchor: Anchor, verb: Verb) -> bool:
-    """Whether what a participle says is only asked for: "föreslog 2012-05-09, § 73, att motionen ska anses besvarad"."""
+    """Whether what a participle says is only asked for: "föreslog 2012-05-09 att motionen ska anses besvarad"."""
     return _OUGHT.search(text, max(anchor.end, verb.start - 120), verb.start) is not None
 
 

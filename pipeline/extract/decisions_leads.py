@@ -49,7 +49,7 @@ _ASKS_FOR_THING = re.compile(
 _EGEN = re.compile(r"^(?:for|i) (?:egen|sin) del\b[^.]{0,60}$")
 # a point that says when the others hold: "Besluten gäller under förutsättning att … fattar likalydande beslut."
 _PROVISO = re.compile(
-    r"(?:(?:detta|dessa|ovanstaende) )?(?:beslut(?:et|en)?|overenskommelsen|avtalet) (?:(?:under|enligt) punkt\w*[ \d,och–-]* )?"
+    r"(?:(?:detta|dessa|ovanstaende) )?(?:beslut(?:et|en)?|overenskommelsen|avtalet) "
     r"(?:galler|forutsatter|villkoras|forfaller|trader i kraft|far verkan|ar villkorat|verkstalls)\b"
 )
 _CONTACT = re.compile(

@@ -21,6 +21,7 @@ from pipeline.extract.decisions_split import (
     trim,
 )
 from pipeline.extract.decisions_words import OPENS_ATT, words
+from pipeline.forms.papers import begins_with_paper
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section
 from pipeline.read.page import ReadAs
@@ -87,6 +88,7 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
     some_listed = any(_in_list(text, u) for u in stretch)
     state = _State()
     found: list[Point] = []
+    signed = False  # names stand below the points
     for number, unit in enumerate(stretch):
         following = stretch[number + 1] if number + 1 < len(stretch) else None
         said = words(text, unit.content, unit.end)
@@ -108,6 +110,9 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             )  # "1. Styrelsen föreslår fullmäktige att", a), b), and then "2."
         if not unit.listed and is_stop(said):
             break
+        if signed and unit.number == "1" and begins_with_paper(said) and not said.endswith("."):
+            break  # attachments, whose heading was not read
+        signed = signed or (bool(found) and not unit.listed and is_signature(said))
         if unit.kind is BlockKind.HEADING or (not unit.listed and len(said) < 60 and not said.endswith(".")):
             if is_reasons(said):
                 state.skipping = True

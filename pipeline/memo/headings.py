@@ -130,7 +130,7 @@ def heading_of(text: str) -> Heading | None:
     if text.count(" ") > 11 or _OF_OTHERS.match(text):
         return None
     stripped = text.strip()
-    if stripped[-1] in _DASHES and stripped[-2] == " ":
+    if stripped[-1:] in _DASHES and stripped[-2:-1] == " ":
         stripped = stripped[:-2].rstrip()  # a scan's speck, or a rule behind the heading
         if len(stripped) < 3:
             return None
