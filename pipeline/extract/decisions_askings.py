@@ -63,7 +63,7 @@ def asks(text: str, unit: Unit, following: Unit | None) -> bool:
 
 # "… för kommunerna och att kommunstyrelsen föreslår kommunfullmäktige besluta": the next points' lead-in
 _NEXT_LEAD = re.compile(
-    r"(?:[,;]\s+|\s+(?=och\b|samt\b|dels\b))(?P<lead>(?:(?:och|samt|dels)\s+)?att\s+(?:(?!\batt\b)[^.,;:]){3,90}?\b(?:beslutar?|föresl[åa]r?|foreslar?|hemställer)\b"
+    r"(?:[,;]\s+|\s+(?=och\b|samt\b|dels\b))(?P<lead>(?:(?:och|samt|dels)\s+)?att\s+(?:(?!\batt\b)[^.,;:]){3,90}?\b(?:beslutar?|föresl[åa]r?|foreslar?|hemställ(?:a|er|es))\b"
     r"(?:[^.,;:]{0,90}?\bbesluta|\s+(?:för|i)\s+(?:egen|sin)\s+del)?(?:\s+att)?)[\s:–-]*$"
 )
 
@@ -71,7 +71,7 @@ _NEXT_LEAD = re.compile(
 _AND_LEAD = re.compile(
     r"(?:[,;]\s+|\s+)(?P<lead>(?:och|samt|dels)\s+(?:(?:för|i)\s+(?:egen|sin)\s+del\s+|vidare\s+|dessutom\s+|dels\s+)?"
     r"(?:(?:föreslår?|hemställer(?:\s+hos)?|hemställa(?:\s+hos)?|rekommenderar?|hos)\s[^.,;:]{3,90}?"
-    r"(?:\bbeslutar?|\bhemställa|fullmäktige|styrelsen|nämnden|direktionen)|(?:beslutar?|föreslås)(?:\s+besluta)?"
+    r"(?:\bbeslutar?|\bhemställ(?:a|er|es)|fullmäktige|styrelsen|nämnden|direktionen)|(?:beslutar?|föreslås)(?:\s+besluta)?"
     r"(?:\s+(?:för|i)\s+(?:egen|sin)\s+del)?)(?:\s+att)?)[\s:–-]*$"
 )
 

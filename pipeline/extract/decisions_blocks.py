@@ -7,11 +7,12 @@ may hold several (lines set under each other, att-satser run on).
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.extract.actions import opens_with_infinitive, opens_with_present
-from pipeline.extract.decisions_leads import is_body_name
+from pipeline.extract.decisions_leads import is_body_name, is_lead
 from pipeline.extract.decisions_split import OF_POINT
-from pipeline.extract.decisions_words import OPENS_ATT
+from pipeline.extract.decisions_words import OPENS_ATT, words
 from pipeline.forms.sentences import ends_open
 from pipeline.memo.memo import Block, BlockKind, Memo
 
@@ -24,6 +25,8 @@ _MARKER = re.compile(
     r"(?P<comma>\d{1,2}),(?=\s+[A-ZÅÄÖ][a-zåäö])|(?:[oe]c?|eo)(?=\s[A-ZÅÄÖ][a-zåäö]{2})|[lI|!i][.,)](?=\s+[A-ZÅÄÖ][a-zåäö])|"
     r"[•●▪◦‣·*–—-](?=\s)|(?P<bare>\d(?:\.\d{1,2}){0,2})(?=\s+(?:att\s|[A-ZÅÄÖ][a-zåäö])))\s*"
 )
+# a letter without its sign, or with what an OCR made of that or of the space behind it: "A förelägger", "C ° ge"
+_BARE_LETTER = re.compile(r"\s*(?P<letter>[A-Ha-h])(?:[ \t\n]+|[.,)]?[ \t]?[.,_°–—~·:|*-]{1,2}[ \t\n]*)(?=[a-zåäö]{2})")
 _NUMBERS = ("digits", "comma", "misread", "paren", "letter", "bare")  # groups of _MARKER
 _ALONE = re.compile(r"(\d{1,2})[.)]$")  # a number whose words stand in the next block
 _LABEL = re.compile(r"\(?\s*(?P<value>\d{1,2}(?:\.\d{1,2})*|[a-zåäöA-ZÅÄÖ]|[ivx]{1,4})\s*[.,):]*\s*$")
@@ -76,8 +79,10 @@ def units(memo: Memo, blocks: Iterable[Block]) -> list[Unit]:
         for start, end in _pieces(memo.text, block):
             cut = _lead_behind(memo.text, start, end) if block.kind is BlockKind.ITEM else end
             unit = _unit(memo.text, block, start, cut)
-            if found and _left_of_mark(memo.text, found[-1], unit):
+            mark = bool(_mark_alone(memo.text, unit))
+            if found and (mark or _left_of_mark(memo.text, found[-1], unit)):
                 begins = True
+                found += [unit] * mark
                 continue
             if begins and unit.start < unit.end:
                 found.append(unit)
@@ -88,7 +93,51 @@ def units(memo: Memo, blocks: Iterable[Block]) -> list[Unit]:
                 found.append(unit)
             if cut < end:
                 found.append(Unit(cut + 1, end, cut + 1, BlockKind.PARAGRAPH, page=block.page))
-    return _over_breaks(memo.text, [*_without_false_letters(found)])
+    found = _over_breaks(memo.text, [*_without_false_letters(_with_marks_beside(memo.text, found))])
+    return _with_lost_numbers(memo.text, found)
+
+
+_MARK_ALONE = re.compile(r"(?P<letter>[A-H])[.)]?")
+
+
+def _mark_alone(text: str, unit: Unit) -> str:
+    """The capital that is all of a stretch: a list's mark, apart from its point. A number alone may be a page's."""
+    match = _MARK_ALONE.fullmatch(text, unit.start, unit.end) if unit.kind is not BlockKind.HEADING else None
+    return match["letter"] if match else ""
+
+
+def _with_marks_beside(text: str, found: list[Unit]) -> list[Unit]:
+    """The units, marks in a column of their own given to the points beside them: "B", "C" and then "uppdrar åt
+    inspektören …,", "bemyndigar chefen …"."""
+    kept: list[Unit] = []
+    marks = ""  # those right before
+    for unit in found:
+        parts = _done_by_lines(text, unit) if marks and not unit.listed else []
+        if parts and len(parts) == len(marks):
+            stops = [*parts[1:], unit.end]
+            kept[-len(marks) :] = [
+                replace(unit, start=a, content=a, end=a + len(text[a:b].rstrip()), number=mark)
+                for a, b, mark in zip(parts, stops, marks, strict=True)
+            ]
+            marks = ""
+            continue
+        mark = _mark_alone(text, unit)
+        marks = marks + mark if mark and (not marks or _counts_on(marks[-1], mark)) else mark
+        kept.append(unit)
+    return kept
+
+
+def _done_by_lines(text: str, unit: Unit) -> list[int]:
+    """Where in a unit a line begins with what is done; nothing where the first one does not."""
+    starts = [unit.content, *(m.end() for m in re.compile(r"\n").finditer(text, unit.content, unit.end))]
+    opens = [
+        at
+        for at in starts
+        if text.startswith(OPENS_ATT, at)
+        or opens_with_present(text[at : at + 40])
+        or opens_with_infinitive(text[at : at + 40])
+    ]
+    return opens if opens[:1] == [unit.content] else []
 
 
 _LED_IN = re.compile(r"\b(?:besluta|beslutar|föreslår|föreslås|hemställer|del)(?: att)?[\s:,]*$")
@@ -157,6 +206,38 @@ def _over_breaks(text: str, found: list[Unit]) -> list[Unit]:
     return kept
 
 
+# what was read of a number or its dirt: "ie Socialförvaltningen", "_ Avtalet"
+_FOR_NUMBER = re.compile(r"(?:[a-zéI|l!]{1,2}|[^\w\s(\"”§]{1,2})[.,)]?\s+(?=[A-ZÅÄÖ][a-zåäö])")
+MOST_LOST = 3
+
+
+def _with_lost_numbers(text: str, found: list[Unit]) -> list[Unit]:
+    """The units, numbers given to those between two items of a list from which as many numbers are missing."""
+    at = [n for n, unit in enumerate(found) if unit.number is not None]
+    for one, two in pairwise(at):
+        first, last = found[one].number or "", found[two].number or ""
+        between = found[one + 1 : two]
+        if not (first.isdigit() and last.isdigit() and 0 < int(last) - int(first) - 1 == len(between) <= MOST_LOST):
+            continue
+        if all(_is_whole_item(text, before, unit) for before, unit in zip(found[one:two], between, strict=False)):
+            for n, unit in enumerate(between, 1):
+                scrap = _FOR_NUMBER.match(text, unit.content, unit.end)
+                start = scrap.end() if scrap else unit.content
+                found[one + n] = replace(unit, number=str(int(first) + n), bulleted=False, content=start)
+    return found
+
+
+def _is_whole_item(text: str, before: Unit, unit: Unit) -> bool:
+    """Whether a stretch may be a list's item whose number was not read: begun anew below one that has ended."""
+    said = words(text, unit.content, unit.end)
+    scrap = _FOR_NUMBER.match(said)
+    opening = said[scrap.end() :] if scrap else said
+    if unit.kind is BlockKind.HEADING or not (opening[:1].isupper() or opening.startswith(OPENS_ATT)):
+        return False
+    closed = re.search(r"(?:[.,;!]|\b(?:och|samt))[\s\W]*$", text[before.start : before.end])
+    return closed is not None and _ENDED.search(said) is not None and not is_lead(said, False, True)
+
+
 def _counts_on(one: str, two: str | None) -> bool:
     """Whether two is the number or letter after one."""
     if two is None:
@@ -219,7 +300,7 @@ def _unit(text: str, block: Block, start: int, end: int) -> Unit:
     elif marker and marker.lower() != "att":
         bulleted = True
     if not marker or marker.lower() == "att":
-        match = _MARKER.match(text, start, end)
+        match = _bare_letter(text, start, end) or _MARKER.match(text, start, end)
         junk = None if match else _JUNK.match(text, start, end)
         if junk and (opens_with_infinitive(text[junk.end() : end]) or opens_with_present(text[junk.end() : end])):
             bulleted, content = True, junk.end()
@@ -228,7 +309,7 @@ def _unit(text: str, block: Block, start: int, end: int) -> Unit:
             number, bulleted, content = alone[1], False, end
         # "att" is content, whether it counts as the marker or not
         if match and match.end() <= end:
-            number = next((match[n] for n in _NUMBERS if match[n]), None)
+            number = next((match[n] for n in _NUMBERS if n in match.re.groupindex and match[n]), None)
             bulleted = number is None
             content = match.end()
         elif not (bulleted or alone):
@@ -238,6 +319,15 @@ def _unit(text: str, block: Block, start: int, end: int) -> Unit:
         if again and bulleted and again["digits"]:
             number, bulleted, content = again["digits"], False, again.end()
     return Unit(start, end, min(content, end), block.kind, number, bulleted, block.page)
+
+
+def _bare_letter(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A list's letter without its sign, where what is done follows: "B uppdrar åt chefen", "E - att 125 tkr"."""
+    match = _BARE_LETTER.match(text, start, end)
+    if match is None or match.end() == end:
+        return None
+    done = text[match.end() : end]
+    return match if done.startswith(OPENS_ATT) or opens_with_present(done) or opens_with_infinitive(done) else None
 
 
 def _misread_mark(text: str, before: Unit, unit: Unit) -> bool:

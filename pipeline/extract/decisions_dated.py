@@ -136,6 +136,8 @@ def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
     if how.passive and re.search(r"\bsenast (?:av [^,.;]{3,40} )?(?:i|under) $", text[sentence.start : anchor.start]):
         return True  # "har förlängts två gånger, senast av nämnden i februari 2005"
     if how.end <= anchor.start:
+        if how.passive and date.precision != "year" and _by_body(text, sentence, anchor, how):
+            return True  # "beviljades 140 000 kronor av nämnden i februari 2018"
         if len(between) < 90 and _BY_DECISION.search(between):
             return True
         beside = _AGENT.sub("", between) if len(between) < 90 else between
@@ -146,6 +148,19 @@ def is_dated(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
             return True
         return date.precision == "month" and how.verb in _OF_PAPERS and _ends_clause(text, between, anchor)
     return len(between.split()) <= 3
+
+
+_RIGHT_BEHIND = re.compile(r"\s(?:redan\s|så sent som\s|senast\s)?i\s")
+
+
+def _by_body(text: str, sentence: Sentence, anchor: Anchor, how: How) -> bool:
+    """Whether right before a date stands the body by which something is told to have been done."""
+    return any(
+        how.end < body.start
+        and text.endswith("av ", how.end, body.start)
+        and _RIGHT_BEHIND.fullmatch(text, body.end, anchor.start) is not None
+        for body in sentence.bodies
+    )
 
 
 # what a body does with a paper, and with nothing that itself happens in a month

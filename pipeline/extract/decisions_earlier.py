@@ -269,7 +269,7 @@ def _decision(
     if anchor.paragraph is None:
         if how is None or not how.strong or date is None or not is_dated(text, sentence, anchor, how):
             return None
-        if how.verb == "behandla" and body is not None and body.name.endswith(("råd", "rådet")):
+        if how.verb in ("behandla", "motsätta") and body is not None and body.name.endswith(("råd", "rådet")):
             return None  # a council that only gives advice decides nothing
         if body is None and not is_own_word(how, date) and not (within is not None and how.start < anchor.start):
             return None

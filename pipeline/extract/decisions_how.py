@@ -94,6 +94,7 @@ def _handled(text: str, sentence: Sentence, how: How, closed: int) -> How:
 def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: int) -> How | None:
     before = [v for v in sentence.verbs if opened <= v.start < anchor.start]
     after = [v for v in sentence.verbs if anchor.end <= v.start < closed]
+    after = [v for v in after if not (v.tense == "part" and _ought(text, anchor, v))]
     folded = fold(text[opened:closed])
     split = anchor.start - opened
     decided = [m for m in DECIDED.finditer(folded) if m.start() < split]
@@ -160,6 +161,14 @@ def _told(text: str, sentence: Sentence, anchor: Anchor, opened: int, closed: in
         verb = (before or after)[-1] if before else after[0]
         return How(verb.start, verb.end, verb.action, False, verb.passive, verb.infinitive)
     return None
+
+
+_OUGHT = re.compile(r"\satt\s(?:[^\s.;:]+\s+){0,12}?(?:ska|skall|bör|måste|får|kan)\s+(?:\w+\s+){0,4}$")
+
+
+def _ought(text: str, anchor: Anchor, verb: Verb) -> bool:
+    """Whether what a participle says is only asked for: "föreslog 2012-05-09 att motionen ska anses besvarad"."""
+    return _OUGHT.search(text, max(anchor.end, verb.start - 120), verb.start) is not None
 
 
 _REPORTS = frozenset(("redovisa", "slutredovisa", "rapportera", "återrapportera", "avsluta", "presentera"))

@@ -47,6 +47,11 @@ _ASKS_FOR_THING = re.compile(
     r"[^.;:]{0,80}?\bom (?!att$|att\W)[^.;:]{4,}"
 )
 _EGEN = re.compile(r"^(?:for|i) (?:egen|sin) del\b[^.]{0,60}$")
+# a point that says when the others hold: "Besluten gäller under förutsättning att … fattar likalydande beslut."
+_PROVISO = re.compile(
+    r"(?:(?:detta|dessa|ovanstaende) )?(?:beslut(?:et|en)?|overenskommelsen|avtalet) "
+    r"(?:galler|forutsatter|villkoras|forfaller|trader i kraft|far verkan|ar villkorat|verkstalls)\b"
+)
 _CONTACT = re.compile(
     r"@|https?://|www\.|\b(?:tel|tfn|telefon|fax|bankgiro|postgiro|org\.?\s?nr|besoksadress|postadress)\b", re.I
 )
@@ -74,6 +79,8 @@ def is_lead(text: str, listed: bool, followed_by_list: bool) -> bool:
         return False
     bare = folded.rstrip(" .:,;–-")
     ended = bool(_SENTENCE.search(folded))
+    if ended and _PROVISO.match(folded):
+        return False
     if (
         not listed
         and len(bare) < 160

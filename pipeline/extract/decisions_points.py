@@ -21,6 +21,7 @@ from pipeline.extract.decisions_split import (
     trim,
 )
 from pipeline.extract.decisions_words import OPENS_ATT, words
+from pipeline.forms.papers import begins_with_paper
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Block, BlockKind, Memo, Section
 from pipeline.read.page import ReadAs
@@ -87,6 +88,7 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
     some_listed = any(_in_list(text, u) for u in stretch)
     state = _State()
     found: list[Point] = []
+    signed = False  # names stand below the points
     for number, unit in enumerate(stretch):
         following = stretch[number + 1] if number + 1 < len(stretch) else None
         said = words(text, unit.content, unit.end)
@@ -108,6 +110,9 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             )  # "1. Styrelsen föreslår fullmäktige att", a), b), and then "2."
         if not unit.listed and is_stop(said):
             break
+        if signed and unit.number == "1" and begins_with_paper(said) and not said.endswith("."):
+            break  # attachments, whose heading was not read
+        signed = signed or (bool(found) and not unit.listed and is_signature(said))
         if unit.kind is BlockKind.HEADING or (not unit.listed and len(said) < 60 and not said.endswith(".")):
             if is_reasons(said):
                 state.skipping = True
@@ -290,8 +295,11 @@ def _cut(
     if unit.number is not None and unit.number.isdigit():
         return [(a, b, n) for a, b, n in numbered(text, start, unit.end, int(unit.number))]
     if unit.number is not None and len(unit.number) == 1 and unit.number.lower() in "abcdefg" and att:
-        return [(a, b, n) for a, b, n in lettered(text, start, unit.end, unit.number.lower())]
+        parts = lettered(text, start, unit.end, unit.number.lower())
+        return [(a, b, n.upper() if n and unit.number.isupper() else n) for a, b, n in parts]
     if unit.listed:
+        if unit.number is None and att and memo.read_as != {ReadAs.DIGITAL}:
+            return [(a, b, None) for a, b in _run_together(memo, start, unit.end)]
         if unit.number is None and lead and not att and opens_with_present(text[start : unit.end]):
             return [(a, b, None) for a, b in presents(text, start, unit.end)]
         return [(a, b, unit.number) for a, b in pairwise([start, *_lost_marks(memo, unit, start, lead), unit.end])]
@@ -304,6 +312,16 @@ def _cut(
         cuts = [start, *(n for n in sorted(lines) if n > start and opens_with_present(text[n : unit.end])), unit.end]
         return [(c, d, None) for a, b in pairwise(cuts) for c, d in presents(text, a, b)]
     return [(a, b, None) for a, b in sentence_points(text, start, unit.end, lines, _after_short(memo, lines))]
+
+
+def _run_together(memo: Memo, start: int, end: int) -> list[tuple[int, int]]:
+    """The att-satser of a bulleted item: those behind a comma, each on a line of its own, are items whose bullets were
+    not read."""
+    cuts = [a for a, _ in att_satser(memo.text, start, end)[1:] if memo.text[a - 4 : a].rstrip().endswith((",", ";"))]
+    if cuts and memo.has_places:
+        lines = _line_starts(memo, start, end)
+        cuts = [a for a in cuts if a in lines]
+    return [*pairwise([start, *cuts, end])]
 
 
 def _line_starts(memo: Memo, start: int, end: int) -> frozenset[int]:

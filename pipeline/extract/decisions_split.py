@@ -31,7 +31,7 @@ _ASKS = re.compile(
     r"under forutsattning|besluta[rs]?(?: om)?|innebar\w*|sa|for|genom|utan|om|till|av|pa|med|an)\b",
     re.DOTALL,
 )
-_TRAIL = re.compile(r"(?:\s{0,9}[,;_]|\s{1,9}[:.]{1,2}|\s{1,9}(?:samt|och|dels|ävensom))+\s*$", re.IGNORECASE)
+_TRAIL = re.compile(r"(?:\s{0,9}[,;_]|\s{1,9}(?:[:.]{1,2}|[–—-])|\s{1,9}(?:samt|och|dels|ävensom))+\s*$", re.IGNORECASE)
 # the next point's number, or what was read of it: "… till 110 mkr, samt 5"
 _SCRAP_AFTER = re.compile(r"(?<=,)\s+(?:samt|och)\s+[\w|!$]{1,2}[.)]?\s*$")
 # what an old OCR made of dirt behind a point: "till ekonomisystemet. é", "till budgeten,’°"

@@ -27,9 +27,10 @@ _QUOTE = re.compile(r"(?<=\s)[\"“”](?=[a-zåäö])")
 _SUB_MARK = guarded(r"\n\n[–*-]\s+(?=[A-ZÅÄÖa-zåäö])")  # a block that is a sub-point
 _SPLIT_TILL = guarded(r"\b(t|fr)(?:o m| om)(?=\s(?:den\s)?\d)")
 _BROKEN = guarded(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\b)")
-# no sentence ends with these words
+# no sentence ends with these words; "ek. för." is an association
 _POINT_WITHIN = guarded(
-    r"\b(av|för|till|med|på|den|det|de|en|ett|och|samt|att|vid|från|under|enligt|års|som|ur|inom|mot|åt|hos|utan|genom|"
+    r"\b(?<!ek\. )(?<!ek\.)"
+    r"(av|för|till|med|på|den|det|de|en|ett|och|samt|att|vid|från|under|enligt|års|som|ur|inom|mot|åt|hos|utan|genom|"
     r"efter|eller|mellan|över|ska|skall)\.(?=\s+[a-zåäö])"
 )
 _SPECK_WITHIN = guarded(r"(?<=[a-zåäö])\s[.'’](?=\s[a-zåäö])|(?<=\bav):(?=\s\d)")
@@ -50,10 +51,19 @@ _SIGN = re.compile(
 )
 
 
+_ATT_CLUNG = re.compile(r"att(?=[a-zåäö]{3})(?!est|ent|ityd|ra[hkp]|rib|ack|ach|ira)")  # "attleden över sjön stängs"
+
+
+_COMMA_CLUNG = re.compile(r"(?<=[a-zåäö]{2}),(?=[a-zåäö]{3})")  # "650 000 kronor,som ryms"
+
+
 def words(text: str, start: int, end: int) -> str:
     """text[start:end] on one line, words broken over a page put together."""
     bullet = _BULLET.match(text, start, end)
-    return _on_one_line(text[bullet.end() if bullet else start : end])
+    said = text[bullet.end() if bullet else start : end]
+    if said[:3] == "att" and said[3:4].isalpha() and (clung := _ATT_CLUNG.match(said)):
+        said = f"att {said[clung.end() :]}"
+    return _on_one_line(_COMMA_CLUNG.sub(", ", said) if "," in said else said)
 
 
 # what a stretch holds that another rule than those of `_plain` changes; one way in, a plain character, for speed

@@ -7,6 +7,7 @@ and documents are the entries of their lists. The memo's own diarienummer and, i
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -38,6 +39,7 @@ _TEXT_LABELS = (
     "ärende nr",
     "mål",
     "mal nr",
+    "beteckning",
     "er beteckning",
     "ert d",
 )
@@ -94,10 +96,27 @@ def _listed(memo: Memo) -> Iterator[ReferenceFact]:
             yield ReferenceFact(*heading, LISTS[section.kind], tidy(memo.text[slice(*heading)]), 0.6)
     for section in memo.sections_of(SectionKind.SIGNATURES, SectionKind.RECIPIENTS):
         yield from _below_signature(memo, section)
+        if section.kind is SectionKind.SIGNATURES and memo.read_as != {ReadAs.DIGITAL}:
+            yield from _papers_numbered(memo, section)
     for section in memo.sections_of(SectionKind.BODY, SectionKind.PROPOSAL, SectionKind.DECISION)[-1:]:
         for block in memo.blocks_in(section.body, section.end)[-12:]:
             if block.end - block.start < 120 and not memo.text[block.start : block.end].rstrip().endswith("."):
                 yield from _numbered_lines(memo, block)  # "Bilaga 1: Avtal" at the foot of the text
+        if memo.read_as != {ReadAs.DIGITAL}:
+            yield from _papers_numbered(memo, section)
+
+
+def _papers_numbered(memo: Memo, section: Section) -> Iterator[ReferenceFact]:
+    """Numbered papers below the names that end the text: a list whose heading was not read, or misread as "Gor"."""
+    blocks = memo.blocks_in(section.body, section.end)
+    items = [*takewhile(lambda block: block.kind is BlockKind.ITEM, reversed(blocks))][::-1]
+    before = blocks[: len(blocks) - len(items)][-1:]
+    if not items or not before or not items[0].marker.startswith("1") or before[0].end - before[0].start > 40:
+        return
+    entries = [stripped(memo.text, block.start, block.end, False) for block in items]
+    if all(begins_with_paper(memo.text[a:b]) and memo.text[b - 1] not in ".:" for a, b in entries):
+        for start, end in entries:
+            yield ReferenceFact(start, end, "attachment", tidy(memo.text[start:end]), 0.55)
 
 
 def _entry_as_heading(memo: Memo, section: Section) -> tuple[int, int] | None:
@@ -242,6 +261,9 @@ def _line_of(text: str, block: Block, at: int) -> str:
     return text[block.start if before < 0 else before + 1 : block.end if after < 0 else after]
 
 
+_OF_LAND = re.compile(r"(?:[A-ZÅÄÖ][\w-]* )?(?:s:)?\d{1,4}:\d{1,4}$|\w{1,4}$|[^\d]*\d{1,3}$")
+
+
 def _is_sure(text: str, number: Number) -> bool:
     """Whether a number without a label is a diarienummer by its shape, or said to be one."""
     told = _TOLD.search(text, max(0, number.start - 40), number.start)
@@ -282,6 +304,8 @@ def _others(text: str, own: str | None, kind: SectionKind, yours: bool = False) 
                 continue
             if kind in _HEAD and not number.foreign:
                 continue
+            if number.label == "beteckning" and _OF_LAND.match(number.value):
+                continue  # "fastigheten med beteckning Berga 3:14"
         elif yours and kind is SectionKind.LETTERHEAD and _STATE.fullmatch(number.value):
             pass
         elif kind in _HEAD or kind is SectionKind.TITLE or not _is_sure(text, number):

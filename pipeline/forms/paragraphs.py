@@ -28,7 +28,10 @@ _PARAGRAPH = re.compile(
 # the matter's own § again, alone at the head of its next page: "Ks § 12 forts.", "Forts. § 12", "§ 12 Dnr KS 2019/118"
 _NUMBER = r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}\s)?[§$]\s{0,2}\d{1,4}(?::\d{1,2})?"
 _BEHIND = r"(?:\W{1,3}[Ff]orts\.?(?:ättning)?|\s{1,3}(?:[Dd]nr|[Dd]iarienr)\b.{0,40})"
-CONTINUED = re.compile(rf"\s*(?:[Ff]orts\.?(?:ättning)?\s{{1,3}}{_NUMBER}{_BEHIND}?|{_NUMBER}{_BEHIND})\W{{0,3}}\Z")
+CONTINUED = re.compile(
+    rf"\s*(?:(?:[a-z_]|\W{{1,2}})\s)?"  # a speck
+    rf"(?:[Ff]orts\.?(?:ättning)?\s{{1,3}}{_NUMBER}{_BEHIND}?|{_NUMBER}{_BEHIND})\W{{0,3}}\Z"
+)
 _RULES = (
     r"(?:stadga(?:n|r|rna)|avtalet|reglementet|ordningen|[a-zåäö]+ordningen|[a-zåäö]+avtalet|[a-zåäö]+reglementet|[a-zåäö]*lagen"
     r"|[a-zåäö]*balken|[a-zåäö]+stadgan|[a-zåäö]*förordningen|[a-zåäö]*föreskrifter(?:na)?|överenskommelsen|kontraktet|testamentet"

@@ -110,6 +110,9 @@ _CHAIN = re.compile(
 )
 
 
+_DASHES = frozenset("—–-_=")
+
+
 @lru_cache(maxsize=8192)
 def heading_of(text: str) -> Heading | None:
     """What the line, taken as a whole, is the heading of. None where it is none that is known."""
@@ -120,6 +123,10 @@ def heading_of(text: str) -> Heading | None:
     if text.count(" ") > 11 or _OF_OTHERS.match(text):
         return None
     stripped = text.strip()
+    if stripped[-1:] in _DASHES and stripped[-2:-1] == " ":
+        stripped = stripped[:-2].rstrip()  # a scan's speck, or a rule behind the heading
+        if len(stripped) < 3:
+            return None
     if stripped[-1:] in ".;,!?" and len(stripped) > 6:
         return _with_speck(stripped)
     first = next(filter(str.isalpha, stripped), "")

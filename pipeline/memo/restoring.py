@@ -103,9 +103,19 @@ _SHORT_FIRST = frozenset(("it", "va", "gc", "tv", "pc", "hr", "gis", "vvs", "lss
 _BROKEN = frozenset(("eu-rop", "va-rit", "va-ror", "va-ran", "va-ten"))
 
 
+# what a span is of: "oktober–" and on the next line "december"
+_CALENDAR = re.compile(
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mars?|april?|maj|jun[i]?|jul[i]?|aug(?:usti)?|(?:sept?|okt|nov|dec)(?:ember|ober)?"
+    r"|mån|tis|ons|tors|fre|lör|sön|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|ar)?)"
+)
+
+
 def keeps_hyphen(first: str, second: str) -> bool:
-    """Whether a hyphen is printed inside a line too: after an abbreviation, SL-trafiken, it-system."""
+    """Whether a hyphen is printed inside a line too: after an abbreviation, SL-trafiken, it-system; in a span of
+    months."""
     bare = first[:-1]
+    if len(bare) < 10 and _CALENDAR.fullmatch(bare.lower()) and _CALENDAR.fullmatch(second.rstrip(".,;:)").lower()):
+        return True
     if bare.isupper() and len(first) < 8:
         return True
     return bare.lower() in _SHORT_FIRST and f"{bare}-{second[:3]}".lower() not in _BROKEN

@@ -12,13 +12,17 @@ from pipeline.memo.state import Looks
 from pipeline.memo.title import find_title
 
 _LIKE_PARAGRAPH = re.compile(r"(?P<open>\(?)(?P<sign>\$[Ss§]\$?|[Ss]\$|§[Ss]|[Ss]§|[S$])")
-# the words that may be read so, of which few memos have one: S, $ and all of two or three such signs
+# the words that may be read so, of which few memos have one: S, $, all of two or three such signs, a number with a sign
 _SIGNS = ("S", "$", *("".join(signs) for count in (2, 3) for signs in product("$Ss§", repeat=count)))
-_LIKE_ANY = frozenset(before + sign for before in ("", "(") for sign in _SIGNS)
+_CLUNG = ("".join(word) for count in (1, 2) for word in product(*["0123456789"] * count, "8S$"))
+_LIKE_ANY = frozenset((*(before + sign for before in ("", "(") for sign in _SIGNS), *_CLUNG))
 _LIKE_ANY_OR_EIGHT = _LIKE_ANY | {"8"}
 _LIKE_BEGINS = "($Ss§"  # most words begin with none of these
 _EIGHT_NUMBER = re.compile(r"\d{1,2}[).,;:]{0,2}|\d{3}[).,;]{1,2}")  # no second half of `8 450`
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:/\d{2,4})?[).,;:]{0,2}")
+_SECTION_NUMBER = re.compile(r"\d{1,2}|[a-h]")  # "12 8 förordningen", "19 b 8 tobakslagen"
+_SECTION_CLUNG = re.compile(r"(\d{1,2})[8S$]")  # "5 kap. 18 lagen", where "1 §" is meant
+_CHAPTER = re.compile(r"[Kk]ap(?:\.|itlet)?")
 _LAW_AFTER = re.compile(r"[a-zåäö]*(?:lagen|balken|förordningen)\b|lag$|(?:MBL|KL|PBL|SoL|LSS|LOU|FL|OSL)\b")
 _DAY = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{6}|\b\d\d-\d\d-\d\d|(?:19|20)\d\d),?$")
 SHORT = 12  # characters; a shorter line is too little to be called a repetition
@@ -81,9 +85,13 @@ def _mend_paragraph_signs(drafts: list[Draft], tokens: list[Token], *, eights: b
                 if tokens[before].text.endswith(",") and _EIGHT_NUMBER.fullmatch(tokens[after].text):
                     tokens[at].text = "§"  # `2010-06-21, 8 45,`
                 continue
-            if tokens[at].text in ("S", "$") and before >= 0 and tokens[before].text.isdigit():
+            if tokens[at].text in ("S", "$", "8") and before >= 0 and _SECTION_NUMBER.fullmatch(tokens[before].text):
                 if _LAW_AFTER.match(tokens[after].text):
                     tokens[at].text = "§"  # `11 S lagen (1976:580)`
+                continue
+            if before >= 0 and _CHAPTER.fullmatch(tokens[before].text) and _LAW_AFTER.match(tokens[after].text):
+                if clung := _SECTION_CLUNG.fullmatch(tokens[at].text):
+                    tokens[at].text = f"{clung[1]} §"
                 continue
             like = tokens[at].text
             match = _LIKE_PARAGRAPH.fullmatch(like) if like[:1] in _LIKE_BEGINS else None

@@ -35,6 +35,7 @@ _ENDED = re.compile(r"(?:[a-zåäöé]{3,}|[^\W\d_][a-zåäöé]{8,})\.$")
 _DOT_BEFORE = re.compile(r"\.(?=[A-ZÅÄÖ][a-zåäöé]{3})")  # Svenska .Kommunalarbetareförbundet
 _COUNTY_READ = re.compile(r"(?!lan\b)(?:[l1I|][nä]|[l1I|J](?:an|in|dn|&n|én|4n|adn))(?=[.,;:]?$)")  # län
 _COUNTY_BEGINS = frozenset("l1I|J")
+_FOR = re.compile(r"f[öo]r\.")
 _FOR_READ = re.compile(r"f(?:[déa6]|[od]6|oé|ad|dé)r(?=[.,;:]*$)")  # för
 _COUNTIES = re.compile(  # the last words of their names, as folded
     r"(?:stockholm|kronoberg|kopparberg|skaraborg|alvsborg|gavleborg|jonkoping|dalarna|(?:vaster|norr)botten|"
@@ -86,6 +87,8 @@ def _clean(row: list[Token]) -> list[Token]:
     if len(kept) > 2 and kept[1].text in "~|_—" and len(kept) < 9 and is_known_label(kept[0].text):
         del kept[1]  # "Sektor ~ Trygghet och stöd"
     for n, (token, after) in enumerate(pairwise(kept)):
+        if token.text[0] in "fF" and n and kept[n - 1].text in ("ek", "ek.") and _FOR.fullmatch(token.text):
+            continue  # "Kotten ek. för. beviljas"
         if (
             token.text.endswith(".")
             and _AND.fullmatch(token.text)

@@ -22,6 +22,8 @@ from pypdfium2 import raw
 INVISIBLE_MODES = (3, 7)  # text rendering modes of PDF 32000, 9.3.6: neither filled nor stroked
 STROKED_TOO = 2
 BOLD_NAME = re.compile(r"bold|black|heavy|semibd|demi|[-,]bd\b", re.IGNORECASE)
+# a weight is worked out from a stem's width, which for broad letters (Noto Sans, Avant Garde) says bold of plain ones
+PLAIN_NAME = re.compile(r"regular|roman|book|light|thin", re.IGNORECASE)
 BOLD_WEIGHT = 600
 
 Corners = tuple[float, float, float, float]  # x0, y0, x1, y1 in the page's own coordinates, y upwards
@@ -132,12 +134,15 @@ def _transparent(text_object: int) -> bool:
 
 
 def _bold_font(handle: Any, index: int) -> bool:
-    if raw.FPDFText_GetFontWeight(handle, index) > BOLD_WEIGHT:
-        return True
     length = raw.FPDFText_GetFontInfo(handle, index, _NAME, len(_NAME), ctypes.byref(_FLAGS))
-    return bool(length) and _bold_name(_NAME.raw[: min(length, len(_NAME))])
+    told = _bold_name(_NAME.raw[: min(length, len(_NAME))]) if length else None
+    return raw.FPDFText_GetFontWeight(handle, index) > BOLD_WEIGHT if told is None else told
 
 
 @lru_cache(maxsize=256)
-def _bold_name(name: bytes) -> bool:
-    return BOLD_NAME.search(name.rstrip(b"\0").decode("utf-8", errors="replace")) is not None
+def _bold_name(name: bytes) -> bool | None:
+    """Whether a font's name says that it is bold; None where it says neither that nor that it is plain."""
+    said = name.rstrip(b"\0").decode("utf-8", errors="replace")
+    if BOLD_NAME.search(said) is not None:
+        return True
+    return False if PLAIN_NAME.search(said) is not None else None

@@ -209,3 +209,52 @@ def test_another_municipalitys_council_keeps_its_place() -> None:
         "Kommunfullmäktige i Marks kommun | reject | - | 2014-04-28 | -"
     ]
     assert earlier(text, municipality="Marks kommun") == ["Kommunfullmäktige | reject | - | 2014-04-28 | -"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # by whom stands right before the month
+        (
+            "Föreningen Båten, som beviljades 40 000 kr av nämnden i februari 2018, har inte redovisat.",
+            ["Socialnämnden | grant | - | 2018-02 | -"],
+        ),
+        ("Föreningen beviljades bidrag av nämnden i februari 2018.", ["Socialnämnden | grant | - | 2018-02 | -"]),
+        (
+            "Klubben beviljades ett lån på 90 000 kronor av kommunstyrelsen redan i maj 2019.",
+            ["Kommunstyrelsen | grant | - | 2019-05 | -"],
+        ),
+        (
+            "Motionen om bad vid Ekby avslogs med nio röster mot fyra av kommunfullmäktige i maj 2019.",
+            ["Kommunfullmäktige | reject | - | 2019-05 | -"],
+        ),
+        ("Föreningen beviljades 40 000 kronor i februari 2018.", []),
+        ("Föreningen beviljades 40 000 kronor för en resa som nämnden gjorde i februari 2018.", []),
+        ("Föreningen fick besök av nämnden i februari 2018.", []),
+        # what is only asked for is no deed of its own
+        (
+            "Kommunstyrelsen föreslog 2012-05-09, § 73, att motionen ska anses besvarad.",
+            ["Kommunstyrelsen | other | - | 2012-05-09 | 73"],
+        ),
+        (
+            "Kommunstyrelsen föreslog den 9 maj 2012, § 73, att motionen bör anses vara besvarad.",
+            ["Kommunstyrelsen | other | - | 2012-05-09 | 73"],
+        ),
+        ("Kommunstyrelsen har 2012-05-09, § 73, antagit planen.", ["Kommunstyrelsen | adopt | - | 2012-05-09 | 73"]),
+        (
+            "Nämnden beslutade 2012-05-09, § 73, att motionen ska anses besvarad.",
+            ["Socialnämnden | answer | - | 2012-05-09 | 73"],
+        ),
+        # what a council is against is no decision, where it supports or turns down a proposal it is
+        ("Handikapprådet har vid överläggning 1997-09-17 motsatt sig en avgift.", []),
+        ("Pensionärsrådet motsatte sig den 3 maj 2018 förslaget.", []),
+        ("Pensionärsrådet avstyrkte förslaget den 3 maj 2018.", ["Pensionärsrådet | reject | - | 2018-05-03 | -"]),
+        (
+            "Kommunala pensionärsrådet tillstyrkte 2019-05-04, § 12, förslaget.",
+            ["Kommunala pensionärsrådet | approve | - | 2019-05-04 | 12"],
+        ),
+        ("Kommunstyrelsen motsatte sig den 3 maj 2018 förslaget.", ["Kommunstyrelsen | reject | - | 2018-05-03 | -"]),
+    ],
+)
+def test_earlier_by_whom_and_what_is_asked_for(text: str, rows: list[str]) -> None:
+    assert earlier(text) == rows

@@ -128,6 +128,11 @@ def test_documents(lines: str, wanted: list[str]) -> None:
         ("Rören har beteckning DN 110.", []),
         ("Skylten med beteckning C 15 tas ned.", []),
         ("Standarden SS-EN 1090 och AFS 2001:1 gäller.", []),
+        ("Arbetsmiljöverket har inspekterat (beteckning ISG 2009/11782) lokalen.", ["ISG 2009/11782"]),
+        ("Beslutet, beteckning 2019/4417, har överklagats.", ["2019/4417"]),
+        ("Fastigheten med beteckning Berga 3:14 säljs.", []),
+        ("Rummet med beteckning 12 på ritningen byggs om.", []),
+        ("Huset har beteckning B4 på kartan.", []),
     ],
 )
 def test_numbers_of_others(text: str, wanted: list[str]) -> None:
@@ -376,3 +381,17 @@ def test_a_speck_behind_an_entry_is_no_part_of_it_and_joins_no_lines() -> None:
 )
 def test_a_list_in_a_sentence_and_where_a_list_ends(lines: str, wanted: list[str]) -> None:
     assert found(HEAD + "== body: Ärendet\nText.\n== documents: Handlingar\n" + lines, "document") == wanted
+
+
+@pytest.mark.parametrize(
+    ("entry", "wanted"),
+    [
+        ("<3 Föreningens skrivelse", ["Föreningens skrivelse"]),
+        ("« 3. Föreningens skrivelse", ["Föreningens skrivelse"]),
+        ("= 2 Karta över området", ["Karta över området"]),
+        ("3. Föreningens skrivelse", ["Föreningens skrivelse"]),
+        ("20 anbud från entreprenörer", ["20 anbud från entreprenörer"]),
+    ],
+)
+def test_a_speck_before_an_entry_s_number(entry: str, wanted: list[str]) -> None:
+    assert found(HEAD + "== body: Ärendet\nText.\n== attachments: Bilagor\n" + entry, "attachment") == wanted

@@ -76,6 +76,16 @@ Enligt «MSBFS 2015:5» görs en analys.
 Det regleras i «skollagen 8 kap. 3 §» att plats erbjuds.
 Jämför «artikel 6.1 e i dataskyddsförordningen» om rättslig grund.
 Avtal enligt «artikel 28 i GDPR» har tecknats.
+Taken måste enligt «7 § förordningen (2009:1) om stöd till solceller» vara färdigställda senast den 31 december.
+Det ska enligt «lagen (2011:1) om stöd till mindre vattenverk» redovisas varje år.
+Kostnaden kan enligt «förordningen (2011:12) om bidrag till idrottshallar» ha ersatts.
+Bidrag enligt «3 § lagen (2011:1) om kommunernas ansvar för elevernas resor» lämnas.
+Ansökan ska enligt «3 § förordningen (2011:12) om bidrag till idrottshallar» senast den 1 mars sändas in.
+Avgiften ska enligt «lagen (2011:7) om avgifter för torg» stå i taxan.
+Planen bör enligt «4 § förordningen (2012:7) om vattenplaner» bli antagen i år.
+Stödet får enligt «förordningen (2015:8) om stöd till bygdegårdar» användas till tak.
+Det kan enligt «förordningen (2015:8) om stöd till bygdegårdar» medföra krav.
+Arbetet bör enligt «lagen (2015:9) om skydd för barnens skolvägar» göras i sommar.
 Enligt «dataskyddsförordningen, artikel 28», ska avtal tecknas.
 Stöd i «EUF-fördraget artikel 107» saknas.
 Tillsyn enligt «26 kap. 1 § miljöbalken» utövas.

@@ -161,3 +161,17 @@ def test_no_heading_with_any_words_is_passed_over(pattern: str, word: str, befor
         ]
         if fits and plain not in headings._known().exact and text.count(" ") < 12 and len(text) <= headings.LONGEST:
             assert heading_of(text.capitalize()) == fits[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Socialnämndens förslag till kommunfullmäktige —", K.PROPOSAL), ("Förslag till beslut –", K.PROPOSAL),
+        ("Förslag till beslut -", K.PROPOSAL), ("Bilagor _", K.ATTACHMENTS), ("Beslutet skickas till —", K.RECIPIENTS),
+        ("Beslutsunderlag =", K.DOCUMENTS), ("Sammanfattning –", K.SUMMARY),
+        ("Vägen från Ekby –", None), ("- -", None), ("   ", None), ("Ja -", None), ("2019 –", None),
+    ],
+)  # fmt: skip
+def test_a_dash_behind_a_heading(text: str, kind: K | None) -> None:
+    heading = heading_of(text)
+    assert (heading and heading.kind) == kind

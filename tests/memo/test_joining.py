@@ -15,6 +15,10 @@ JOINED = [
     ("kr/", "år", "kr/år"), ("och/", "eller", "och/eller"), ("för-", "skolan.", "förskolan."),
     ("sjuk-", "respektive", "sjuk- respektive"),
     ("kommunen", "ska", "kommunen ska"), ("–", "den", "– den"), ("KS/2019:", "318", "KS/2019:318"),
+    ("oktober–", "december", "oktober–december"), ("juni-", "augusti", "juni-augusti"), ("jan–", "mars", "jan–mars"),
+    ("maj-", "juni.", "maj-juni."), ("måndag–", "fredag", "måndag–fredag"), ("mån-", "fre", "mån-fre"),
+    ("maj-", "festen", "majfesten"), ("mars-", "vinden", "marsvinden"), ("fre-", "dagen", "fredagen"),
+    ("oktober-", "och", "oktober- och"), ("juni", "juli", "juni juli"),
     ("08-", "530", "08-530"), ("IT-", "och", "IT- och"), ("kommun-", "samt", "kommun- samt"),
 ]  # fmt: skip
 

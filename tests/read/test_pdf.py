@@ -11,7 +11,7 @@ from pipeline.read import pdf_runs
 from pipeline.read.believe import believable
 from pipeline.read.files import open_source, read_page
 from pipeline.read.page import Box, Page, ReadAs, Word
-from pipeline.read.pdf_characters import Characters
+from pipeline.read.pdf_characters import Characters, _bold_name
 from pipeline.read.pdf_text import clean
 from tests.read.make import TEXT, draw_image, image_object, pdf, sheet, show
 
@@ -257,3 +257,16 @@ def test_words_of_a_whole_page_are_those_told_character_by_character(name: str, 
     assert pdf_runs.runs_of(page) == slow
     assert slow
     document.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "bold"),
+    [
+        (b"BAAAAA+NotoSans-Regular\0", False), (b"AAAAAA+NotoSans-Bold\0", True), (b"URWGothic-Book\0", False),
+        (b"URWGothic-Demi\0", True), (b"TimesNewRomanPS-BoldMT\0", True), (b"TimesNewRomanPSMT\0", False),
+        (b"C059-Roman\0", False), (b"OpenSans-Light\0", False), (b"OpenSans-SemiBold\0", True),
+        (b"URWBookman-Light\0", False), (b"Arial-Black\0", True), (b"ArialMT\0", None), (b"CIDFont+F1\0", None),
+    ],
+)  # fmt: skip
+def test_what_a_font_s_name_says_of_its_weight(name: bytes, bold: bool | None) -> None:
+    assert _bold_name(name) is bold
