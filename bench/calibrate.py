@@ -43,6 +43,9 @@ SETS = [
     (ROOT / "bench/memos/l", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/m", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/n", ("digital", "scan", "legacy")),
+    (ROOT / "bench/memos/o", ("digital", "scan", "legacy")),
+    (ROOT / "bench/memos/p", ("digital", "scan", "legacy")),
+    (ROOT / "bench/memos/q", ("digital", "scan", "legacy")),
 ]
 ROLES = Path(tempfile.gettempdir()) / "lupp-roles-left-out"
 TABLES = ("decisions", "dates", "amounts", "parties", "references")
