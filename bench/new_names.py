@@ -34,7 +34,8 @@ from pipeline.extract.ner_model import load  # noqa: E402
 from pipeline.extract.ner_parts import SPANS  # noqa: E402
 from pipeline.extract.pipeline import build  # noqa: E402
 from pipeline.forms.names import find_names  # noqa: E402
-from pipeline.forms.persons import find_persons, is_first_name, surnames  # noqa: E402
+from pipeline.forms.persons import find_persons  # noqa: E402
+from pipeline.forms.persons_registers import is_first_name, surnames  # noqa: E402
 from pipeline.memo.build import find_memos  # noqa: E402
 from pipeline.memo.memo import Memo  # noqa: E402
 from pipeline.run import read_pages  # noqa: E402

@@ -16,7 +16,7 @@ from pipeline.extract.head_shapes import (
 )
 from pipeline.extract.head_type import kind_word
 from pipeline.forms.diarienummer import find_in_head
-from pipeline.forms.persons import is_first_name
+from pipeline.forms.persons_registers import is_first_name
 from pipeline.memo.memo import SectionKind
 from pipeline.read.page import ReadAs
 

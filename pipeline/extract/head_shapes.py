@@ -11,8 +11,9 @@ from pipeline.forms.guard import guarded
 from pipeline.forms.names import NameMatch, find_names
 from pipeline.forms.names_tables import places
 from pipeline.forms.names_tables import words as name_words
-from pipeline.forms.persons import find_persons, is_first_name
-from pipeline.forms.persons import is_title as is_whole_title
+from pipeline.forms.persons import find_persons
+from pipeline.forms.persons_registers import is_first_name
+from pipeline.forms.titles import is_title as is_whole_title
 
 # A name after a label though no register knows it: "P-O Nilsson", "E. Svensson", "Xhevat Bytyqi"
 _LOOSE = re.compile(

@@ -15,7 +15,9 @@ from spacy.tokens import Doc
 
 from pipeline.extract.ner_parts import SPANS, lexicon
 from pipeline.forms.names_tables import places, suffix_of
-from pipeline.forms.persons import NOT_SURNAME, is_first_name, surnames, title_word
+from pipeline.forms.persons import NOT_SURNAME
+from pipeline.forms.persons_registers import is_first_name, surnames
+from pipeline.forms.titles import title_word
 from pipeline.memo.memo import Memo, SectionKind
 from pipeline.read.page import ReadAs
 from pipeline.resources import model_path, table

@@ -10,8 +10,8 @@ from functools import cache
 
 from pipeline.extract.parties_mentions import Mention, in_one_of, overlaps
 from pipeline.forms.names_tables import places
-from pipeline.forms.persons import title_word
 from pipeline.forms.sentences import sentences
+from pipeline.forms.titles import title_word
 from pipeline.memo.memo import Block, BlockKind, Memo, SectionKind
 from pipeline.resources import model_path
 

@@ -21,7 +21,8 @@ from pipeline.extract.ner_features import (
     worn,
 )
 from pipeline.extract.parties_mentions import Mention, overlaps
-from pipeline.forms.persons import is_known_name, title_of, title_word
+from pipeline.forms.persons_registers import is_known_name
+from pipeline.forms.titles import title_of, title_word
 from pipeline.memo.memo import Memo
 
 # What is less likely a party is left out. A row helps where it is right more often than not; the rest is for what the

@@ -37,7 +37,7 @@ from pipeline.extract.roles_stray import find_lists
 from pipeline.forms.names import find_names
 from pipeline.forms.names_places import distance, place_code
 from pipeline.forms.names_tables import places, words
-from pipeline.forms.persons import title_word
+from pipeline.forms.titles import title_word
 from pipeline.memo.memo import Memo
 from pipeline.read.page import ReadAs
 from pipeline.tables import PartyType

@@ -11,8 +11,8 @@ from pipeline.forms.names_offices import BY_FIELD
 from pipeline.forms.names_places import place_code
 from pipeline.forms.names_tables import suffix_of
 from pipeline.forms.names_tables import words as branch_words
-from pipeline.forms.persons import is_first_name
 from pipeline.forms.persons_genitive import keeps_s
+from pipeline.forms.persons_registers import is_first_name
 from pipeline.memo.memo import Memo
 from pipeline.read.page import ReadAs
 from pipeline.tables import PartyRole

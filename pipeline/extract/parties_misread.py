@@ -5,7 +5,7 @@ from functools import cache
 
 from pipeline.extract.parties_mentions import Mention
 from pipeline.forms.names_places import distance
-from pipeline.forms.persons import is_known_name, surnames
+from pipeline.forms.persons_registers import is_known_name, surnames
 from pipeline.memo.restore_model import model
 
 KINDS = frozenset({"person", "company", "association"})

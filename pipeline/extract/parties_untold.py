@@ -5,7 +5,8 @@ import re
 from pipeline.extract.parties_mentions import Mention, overlaps, words
 from pipeline.forms.names_tables import suffix_of
 from pipeline.forms.names_tables import words as name_words
-from pipeline.forms.persons import is_first_name, title_word
+from pipeline.forms.persons_registers import is_first_name
+from pipeline.forms.titles import title_word
 from pipeline.memo.memo import Memo
 
 _WORD = r"[A-ZÅÄÖ][\wåäöé’'-]*"

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.parties_mentions import Mention, within
-from pipeline.forms.persons import title_of
+from pipeline.forms.titles import title_of
 from pipeline.memo.memo import Memo
 
 _DAY = r"(?:,? ?(?:den )?(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-zåäö]{3,9} \d{4})(?:,? (?:kl\.? ?)?\d{2}[:.]\d{2})?)"

@@ -6,7 +6,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.parties_mentions import Mention, within
 from pipeline.forms.guard import guarded
 from pipeline.forms.names import find_names
-from pipeline.forms.persons import title_of, title_word
+from pipeline.forms.titles import title_of, title_word
 from pipeline.memo.memo import Memo, SectionKind
 
 BEFORE = guarded(

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.parties_mentions import Mention, words
-from pipeline.forms.persons import title_of
+from pipeline.forms.titles import title_of
 from pipeline.memo.memo import Memo, Section
 
 Line = tuple[int, str]  # where it begins in the memo's text, and what it says

@@ -9,7 +9,8 @@ from pipeline.extract.roles_signatures import above_names
 from pipeline.extract.roles_stray import Stray, is_lead, is_loose, lead_of
 from pipeline.forms.guard import guarded
 from pipeline.forms.names_tables import abbreviations, suffix_of
-from pipeline.forms.persons import NAME_WORD, title_of, title_word
+from pipeline.forms.persons import NAME_WORD
+from pipeline.forms.titles import title_of, title_word
 from pipeline.memo.memo import Memo, SectionKind
 from pipeline.read.page import ReadAs
 from pipeline.tables import PartyType

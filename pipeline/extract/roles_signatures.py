@@ -6,7 +6,8 @@ from pipeline.extract.parties_mentions import Mention, in_one_of, within, words
 from pipeline.extract.roles_lines import SPECK, Line, is_title_line, rest_of, section_lines, without
 from pipeline.extract.roles_scraps import ends_list
 from pipeline.forms.names_tables import suffix_of
-from pipeline.forms.persons import NAME_WORD, PARTICLES, title_of, title_word
+from pipeline.forms.persons import NAME_WORD, PARTICLES
+from pipeline.forms.titles import title_of, title_word
 from pipeline.memo.memo import Memo, Section, SectionKind
 
 Span = tuple[int, int]

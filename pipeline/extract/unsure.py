@@ -3,7 +3,8 @@
 import re
 
 from pipeline.extract.facts import Field, Head
-from pipeline.forms.persons import PARTICLES, is_known_name
+from pipeline.forms.persons import PARTICLES
+from pipeline.forms.persons_registers import is_known_name
 from pipeline.memo.memo import Memo
 from pipeline.read.page import ReadAs
 

@@ -1,13 +1,15 @@
-"""Names of persons, told by the register of first names, and the titles that stand beside them."""
+"""Names of persons, told by the register of first names."""
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pipeline.forms.names import Tokens
 from pipeline.forms.names_tables import suffix_of, words
 from pipeline.forms.persons_genitive import keeps_s
-from pipeline.resources import table
+from pipeline.forms.persons_registers import is_common, is_first_name, is_known_name, surnames
+from pipeline.forms.persons_titles import title_after, title_before
+from pipeline.forms.titles import title_of, title_word
 
 PARTICLES = frozenset(
     {"af", "von", "de", "van", "der", "den", "la", "le", "del", "di", "da", "dos", "bin", "ibn", "zu"}
@@ -17,7 +19,6 @@ NOT_SURNAME = re.compile(
     r"hallen|staden|kommunen?|nämnden|länet|regionen|bolaget|hamnen|bron|leden|projektet|fonden)$"
 )
 NAME_WORD = re.compile(r"(?:Mc|Mac|O['’]|D['’])?[A-ZÅÄÖÉÜÁØÆÇŠŽ][^\W\d_]+(?:[-’'][A-ZÅÄÖÉÜ][^\W\d_]+)*|[A-ZÅÄÖÉÜ]")
-ACCENTS = str.maketrans("éèëêïíüúáàóñç", "eeeeiiuuaaonc")  # Claës, Noël: borne without them too
 _PARTIES = frozenset(("S", "M", "C", "L", "FP", "KD", "KDS", "MP", "V", "VP", "SD", "NYD", "FI", "PP", "OPOL", "ÖP"))
 _SURNAME_ENDS = (
     *("sson", "qvist", "kvist", "quist", "ström", "gren", "blad", "berg", "lund", "stedt", "ander", "enius"),
@@ -25,7 +26,6 @@ _SURNAME_ENDS = (
 )
 # titles that most often are a label of the head: what stands behind the name tells more
 LABELS = frozenset({"Handläggare", "Ansvarig tjänsteperson", "Ansvarig handläggare", "Ansvarig tjänsteman", "Utredare"})
-MOST_TITLE = 9  # tokens that a title may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,125 +37,6 @@ class PersonMatch:
     name: str
     title: str | None = None
     confidence: float = 0.85
-
-
-@cache
-def _first() -> dict[str, bool]:
-    """First names in small letters; True where many bear it."""
-    return {row["name"].lower(): row["common"] == "yes" for row in table("forms/data/names_first.csv")}
-
-
-@cache
-def surnames() -> frozenset[str]:
-    """Known surnames in small letters: a help, never a condition for strong first names."""
-    return frozenset(row["name"].lower() for row in table("forms/data/names_surnames.csv"))
-
-
-def is_known_name(word: str) -> bool:
-    """Whether the registers hold a word, a part of a person's name, as a surname or a first name."""
-    return word.lower() in surnames() or is_first_name(word)
-
-
-@cache
-def _titles(part: str) -> tuple[str, ...]:
-    rows = table("forms/data/names_titles.csv")
-    return tuple(word for row in rows if row["part"] == part for word in row["words"].split())
-
-
-@lru_cache(maxsize=1 << 14)
-def is_first_name(word: str) -> bool:
-    """Whether a word (`Anna`, `Sven-Erik`) is a first name."""
-    low = word.lower()
-    if low in words("notfirst"):
-        return False
-    if low in _first() or (not low.isascii() and low.translate(ACCENTS) in _first()):
-        return True
-    first, dash, second = low.partition("-")
-    return bool(dash) and first in _first() and second in _first()
-
-
-@lru_cache(maxsize=1 << 13)
-def title_word(word: str) -> str | None:
-    """A title's head word in the indefinite (`förvaltningschefen`: `förvaltningschef`), None if the word is none."""
-    low = word.lower().rstrip(".")
-    if len(low) > 50:
-        return None
-    for form in _nominatives(low):
-        if form in _titles("word"):
-            return form.removesuffix(":n")
-    for form in _nominatives(low):
-        if form.endswith(_titles("last")):
-            return form
-    return None
-
-
-def _nominatives(low: str) -> list[str]:
-    """The word, and without a definite ending: chefen, direktören, ledaren, sekreteraren, ordföranden."""
-    forms = [low]
-    if low.endswith("en"):
-        forms.append(low[:-2])
-    if low.endswith("n"):
-        forms.append(low[:-1])
-    if low.endswith("et"):
-        forms.append(low[:-2])
-    return forms
-
-
-def is_title(text: str) -> bool:
-    """Whether a short string is a person's title: `Tf. förvaltningschef`, `Avdelningschef anläggning`."""
-    return title_of(text) is not None
-
-
-@lru_cache(maxsize=1024)
-def title_of(text: str) -> str | None:
-    """The title as a table shows it (`konstnärliga ledare`: `Konstnärlig ledare`), None where the string is none."""
-    stripped = " ".join(text.strip(" \t\n.,;:()–-").split())
-    if not stripped or len(stripped) > 90:
-        return None
-    parts = stripped.split(" ")
-    if len(parts) > MOST_TITLE or any(c.isdigit() for c in stripped.replace("1:e", "").replace("1:a", "")):
-        return None
-    k = 0
-    while k < len(parts) - 1 and parts[k].lower().rstrip(",/") in _titles("before"):
-        k += 1
-    head = title_word(parts[k].rstrip(",/"))
-    if head is None and k == 0 and len(parts) > 1 and parts[0].endswith("-"):  # "mark- och exploateringschef"
-        for n, part in enumerate(parts[1:4], 1):
-            if title_word(part) and not part.endswith("-"):
-                head, k = title_word(part), n
-                break
-    if head is None:
-        return None
-    rest = parts[k + 1 :]
-    if rest and not _goes_on(rest):
-        return None
-    before = [_indefinite(p) for p in parts[:k]]
-    while before and before[0].lower() in _titles("owner"):
-        before = before[1:]
-    comma = parts[k][len(parts[k].rstrip(",/")) :]
-    printed = parts[k].rstrip(",/")
-    kept = printed if printed.lower() == head and (not printed.isupper() or len(printed) <= 4) else head
-    title = " ".join([*before, kept + comma, *rest])
-    if parts[0][:1].isupper() or title[:1].islower():
-        title = title[:1].upper() + title[1:]
-    return title
-
-
-def _goes_on(rest: list[str]) -> bool:
-    """Whether what follows a title's head word may belong to it: a unit or a field, no name, no verb."""
-    if rest[0].lower() in {"för", "i", "vid", "på", "inom", "och", "/", "–", "-", "samt"}:
-        return len(rest) > 1 and not is_first_name(rest[-1])
-    if title_word(rest[0]) is not None and rest[0][:1].isupper():
-        return False
-    return len(rest) <= 3 and not is_first_name(rest[0]) and all(w[0].isalpha() or w in "&/–-" for w in rest)
-
-
-def _indefinite(word: str) -> str:
-    """An adjective before a title in the indefinite: verkställande, konstnärliga → konstnärlig."""
-    low = word.lower()
-    return (
-        word[:-1] if low.endswith(("liga", "iska", "ella", "nala", "orda")) and low[:-1] in _titles("before") else word
-    )
 
 
 def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
@@ -176,9 +57,9 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         shouted_rank = tokens.text[last].isupper() and tokens.text[last + 1 : last + 2] in (["KOMMUN"], ["STAD"])
         if last == i or shouted_rank:  # LU LEÅ KOMMUN: a logo in pieces
             continue
-        title = _title_before(tokens, i)
+        title = title_before(tokens, i)
         if title is None or title in LABELS or _of_one_before(tokens, reach, i):
-            title = _title_after(tokens, last) or title
+            title = title_after(tokens, last) or title
         weak = not all(is_known_name(w) for w in tokens.text[i : last + 1])
         name = _shown(tokens, i, last)
         end = tokens.end[last] - (1 if _genitive(tokens, last) else 0)
@@ -294,11 +175,6 @@ def _name_like(word: str) -> bool:
     )
 
 
-def is_common(low: str) -> bool:
-    """Whether many bear the first name."""
-    return _first().get(low.partition("-")[0], False) and low not in words("notfirst")
-
-
 def _surname_follows(tokens: Tokens, k: int, shouted: bool) -> bool:
     return k + 1 < len(tokens.text) and tokens.gap[k + 1] == 0 and _surname(tokens, k + 1, shouted)
 
@@ -337,74 +213,8 @@ def _genitive(tokens: Tokens, last: int) -> bool:
     return tokens.low[last + 1][0].isalpha() and not tokens.capital(last + 1)
 
 
-def _title_to_line_end(tokens: Tokens, k: int) -> str | None:
-    """The title that takes the rest of a line after a name: "Lilian Ek Utbildningschef"."""
-    stop = k
-    while stop < len(tokens.text) and stop - k <= MOST_TITLE and (stop == k or tokens.gap[stop] == 0):
-        stop += 1
-    if stop - k > MOST_TITLE or (
-        title_word(tokens.text[k]) is None and tokens.low[k].rstrip(".") not in _titles("before")
-    ):
-        return None
-    return title_of(tokens.whole[tokens.start[k] : tokens.end[stop - 1]])
-
-
 def _shown(tokens: Tokens, first: int, last: int) -> str:
     name = " ".join(tokens.whole[tokens.start[first] : tokens.end[last]].split())
     if _genitive(tokens, last):
         name = name[:-1]
     return name.title() if name.isupper() else name
-
-
-def _title_before(tokens: Tokens, i: int) -> str | None:
-    """The title that stands straight before a name: "ekonomichef Anna Ek", "verkställande direktören Mikael X"."""
-    if i == 0 or tokens.gap[i] > 0:
-        return None
-    k = i - 1
-    if tokens.low[k] == "," or title_word(tokens.text[k]) is None:
-        return None
-    first = k
-    while first > 0 and tokens.gap[first] == 0:
-        low = tokens.low[first - 1]
-        if low == "." and first > 1 and tokens.low[first - 2] in {"tf", "vik", "bitr", "stf", "f"}:
-            first -= 2
-        elif (
-            low in _titles("before")
-            or (low in {"och", "/"} and first > 1 and tokens.text[first - 2].endswith("-"))
-            or (low.endswith("-") and tokens.low[first] in {"och", "/"})
-        ):
-            first -= 1
-        else:
-            break
-    return title_of(tokens.whole[tokens.start[first] : tokens.end[k]])
-
-
-def _title_after(tokens: Tokens, last: int) -> str | None:
-    """The title that follows a name after a comma, in brackets or on the next line."""
-    k = last + 1
-    if k < len(tokens.text) and tokens.low[k] == "(" and tokens.low[k + 2 : k + 3] == [")"]:
-        if (title := title_of(tokens.text[k + 1])) is not None:
-            return title
-        k += 3  # the party
-    if k >= len(tokens.text):
-        return None
-    if tokens.low[k] in {",", "("}:
-        k += 1
-    elif tokens.gap[k] > 1:
-        return None
-    elif tokens.gap[k] == 0:
-        return _title_to_line_end(tokens, k)
-    stop = k
-    while stop < len(tokens.text) and stop - k < 8 and (stop == k or tokens.gap[stop] == 0):
-        if tokens.low[stop] in {",", ")", "(", ";", ":"} or (
-            tokens.low[stop] == "." and len(tokens.text[stop - 1]) > 4
-        ):
-            break
-        stop += 1
-    if stop > k and tokens.gap[k] == 1 and tokens.low[stop : stop + 1] == [":"]:
-        return None  # a label on the next line: "Handläggare: Eva Ek"
-    for end in range(stop, k, -1):
-        title = title_of(tokens.whole[tokens.start[k] : tokens.end[end - 1]])
-        if title is not None and (end == stop or end == k + 1):
-            return title
-    return None

@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 from pipeline.forms.fields import is_field
 from pipeline.forms.guard import guarded
 from pipeline.forms.names_tables import places
-from pipeline.forms.persons import find_persons, is_first_name, is_title
+from pipeline.forms.persons import find_persons
+from pipeline.forms.persons_registers import is_first_name
+from pipeline.forms.titles import is_title
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.signatures import is_name
 from pipeline.resources import table

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.forms.names_tables import places
-from pipeline.forms.persons import is_first_name, surnames
+from pipeline.forms.persons_registers import is_first_name, surnames
 from pipeline.memo.labels import is_known_label
 from pipeline.memo.layout import Token, around
 from pipeline.memo.restore_model import model

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.forms.diarienummer import NOT_BODIES, is_number
-from pipeline.forms.persons import is_first_name, is_known_name
+from pipeline.forms.persons_registers import is_first_name, is_known_name
 from pipeline.memo.fold import bare, near
 from pipeline.memo.furniture import address_hits
 from pipeline.memo.labels import is_body_name, is_document_type, is_known_label, is_office

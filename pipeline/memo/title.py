@@ -3,7 +3,7 @@
 import re
 
 from pipeline.forms.guard import guarded
-from pipeline.forms.persons import is_title
+from pipeline.forms.titles import is_title
 from pipeline.memo.drafts import Draft, line_text
 from pipeline.memo.fold import bare, fold
 from pipeline.memo.furniture import address_hits, is_page_number

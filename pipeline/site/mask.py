@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.forms.contacts import find_addresses, find_emails, find_phones
 from pipeline.forms.identity import find_identities, find_possible
-from pipeline.forms.persons import is_first_name
+from pipeline.forms.persons_registers import is_first_name
 from pipeline.memo.fold import near
 
 MARK = "•"

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.forms.persons import find_persons, is_first_name, is_title, title_of
+from pipeline.forms.persons import find_persons
+from pipeline.forms.persons_registers import is_first_name
+from pipeline.forms.titles import is_title, title_of
 
 PERSONS = r"""
 ekonomichef Anna Ek -> Anna Ek|Ekonomichef

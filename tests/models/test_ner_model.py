@@ -15,7 +15,7 @@ from bench import ner_noise
 from bench.ner_model import Counts, f1, measure
 from bench.ner_pack import fingerprint
 from pipeline.extract.tokens import WordTokenizer
-from pipeline.forms.persons import surnames
+from pipeline.forms.persons_registers import surnames
 from pipeline.resources import model_path
 from pipeline.tables import PartyType
 from tests.models.ner_cases import sentences
