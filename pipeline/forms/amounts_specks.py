@@ -35,10 +35,10 @@ _SPECK = re.compile(
 )
 # what stands where one of them may be, and in few other places: sooner looked for than each of them
 _MAY_BE = re.compile(
-    rf"""[\d.:'–—-](?:(?<=\d)(?:
-        [ ](?:\.\d | [{_DASH}][ktmp%] | [o°][ ]?% | (?<=\.\d[ ])\d[ ]\d)
+    rf"""[\d.:'_–—-](?:(?<=\d)(?:
+        [ ](?:\.\d | [{_DASH}][ ]?[ktmp%] | [o°][ ]?% | (?<=\.\d[ ])\d[ ]\d)
       | [.,]{{2}}\d | [.:;][ ][ktmp%] | [{_DASH}](?:[ ]?[ktmp%] | [{_DASH}]\d)
-    ) | (?<![^\s(].)(?:(?<=[.:'])\d | (?<=[–—-])[{_DASH}]\d))""",
+    ) | (?<![^\s(].)(?:(?<=[.:'_])\d | (?<=[–—-])[{_DASH}]\d))""",
     re.VERBOSE,
 )
 _NUMBER = re.compile(r"(?<![\w.,:/-])(?:\d{1,3}(?:[ .]\d{3})+|\d{1,6},\d{1,2})\Z")  # no "Tabell 3." or "2020, tkr"
