@@ -63,7 +63,8 @@ def lists(tail: str) -> list[tuple[K, list[str]]]:
         ),
         (
             "Beslutsunderlag Skickas till\nAvgiftstabell 2015 Kommunfullmäktige\n"
-            "Konsekvensanalys, daterad 2014-10-06 Avgiftshandläggarna\nPensionärsrådets yttrande Enhetschefer hemtjänst",
+            "Konsekvensanalys, daterad 2014-10-06 Avgiftshandläggarna\n"
+            "Pensionärsrådets yttrande Enhetschefer hemtjänst",
             ["Avgiftstabell 2015", "Konsekvensanalys, daterad 2014-10-06", "Pensionärsrådets yttrande"],
             ["Kommunfullmäktige", "Avgiftshandläggarna", "Enhetschefer hemtjänst"],
         ),

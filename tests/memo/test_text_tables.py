@@ -99,6 +99,15 @@ def rows_of(memo: Memo) -> list[str]:
                 "Summa|8 950|7 150|6 500|6 000|28 600",
             ],
         ),
+        (  # years behind sums are no thousands
+            "Förening Belopp kr År\nTorsås GoIF 2 400 2021\nHembygdsförening 24 500 2018\nSim 40 000 2019\n",
+            ["Förening|Belopp kr|År", "Torsås GoIF|2 400|2021", "Hembygdsförening|24 500|2018", "Sim|40 000|2019"],
+        ),
+        (  # nor is one that ends an answer a number of the row
+            "Bidrag (kr) enligt följande:\nTorsås GoIF 2 400 Ja, sedan 2021\nHembygd 24 500 Ja, sedan 2018\n"
+            "Sim 40 000 Nej, inte 2019\n",
+            [],
+        ),
         (  # a row that can't have so many numbers stays whole
             "Procent | Högst kr/mån | Procent | Högst kr/mån\n"
             "Barn 1 a 1140 2 760\nBarn 2 2 760 1 380\nBarn 3 1 380 1 380\n",
