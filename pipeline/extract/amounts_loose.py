@@ -23,6 +23,11 @@ _ROW = re.compile(
     r"(?P<name>[^\W\d_].*?[^\W\d_)%][.:,;]?(?: \d{6}-\d{4})?)"  # an organisation's number is part of its name
     rf"(?P<sums>(?: [.:;|]{{1,3}})?(?: {_NUMBER}(?: [.:;|])?)+)"
 )
+# what a column of words answers behind the sums: "2 400 Ja, sedan 2021"
+_ANSWER = re.compile(
+    r"(?<=\d) (?:\| )?(?:Ja|Nej|Delvis|Ej|Ny|Nytt|Nya|Sökt|Avslag|Avslås|Bifall|Bifalls|Beviljas?|Beviljat|Klart?|Pågår"
+    r"|Oförändrat?|Som (?:tidigare|förut|förra))(?!\w)[^\n]{0,40}\Z"
+)
 _SUM = re.compile(rf"(?<!\S){_NUMBER}(?!\S)")
 # a row that lost some of its numbers
 _SPOILT = re.compile(r"[^\W\d_][^.!?:\n]{4,85}\d|[^\W\d_][^.!?:\n]{4,70}\d[^.!?:\n]{1,16}")
@@ -69,7 +74,11 @@ def loose_tables(memo: Memo) -> Iterator[Table]:
 
 def _row(text: str) -> re.Match[str] | None:
     """A line of a name and the sums behind it, None where it is something else."""
-    if len(text) > _LONGEST or not (text[-1:].isdigit() or text[-1:] in (" ", ".", ":", ";", "|")):
+    if len(text) > _LONGEST:
+        return None
+    if text[-1:].isalnum() and (answer := _ANSWER.search(text)) is not None:
+        text = text[: answer.start()]
+    if not (text[-1:].isdigit() or text[-1:] in (" ", ".", ":", ";", "|")):
         return None
     row = _ROW.fullmatch(text)
     if row is None or _OF_OTHERS.search(row["name"]) or find_amounts(text):

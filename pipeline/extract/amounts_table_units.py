@@ -22,6 +22,9 @@ OF_NUMBERS = re.compile(
     r"(?:ovan |i tabellen )?(?:är|år|ar|i|anges|avser|redovisas|uttryckt|uttrycks|angivna|visas)(?!\w)",
     re.IGNORECASE,
 )
+_SUMS = re.compile(
+    r"\W{0,2}(?:summa|s:a|totalt?|sammanlagt)(?:,| i)? \(?(?:(?:t|mn?)?kr|kronor)\)?\W{0,2}\Z", re.IGNORECASE
+)
 MOST_PERCENT = 1000  # "6 850 100 %" are a sum and a share that no gap parts
 
 
@@ -51,6 +54,9 @@ def context_of(memo: Memo, grid: Table) -> Context:
     near += [(_telling_sentence(memo.text[b.start : b.end]), 0.75) for b in reversed(before)]
     if after is not None and (below := _said_below(memo.text[after.start : after.end])):
         near.append((below, 0.7))
+    # "Summa kronor" below sums that nothing else names: what they add up to is what they are
+    last = max((c.row for c in grid.cells), default=0)
+    near += [(c.label, 0.7) for c in grid.cells if c.row == last and c.column == 1 and _SUMS.match(c.label)]
     near = [(text.lower() if text.isupper() else text, s) for text, s in near]  # "KRONOR PER MÅNAD"
     named = [(u, s, text) for text, s in near if (u := unit_of(text)) is not None and not _of_both(text)]
     scale, sure, unit_from = named[0] if named else (None, 0.0, "")

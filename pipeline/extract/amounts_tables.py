@@ -36,6 +36,7 @@ from pipeline.extract.amounts_worn import (
     with_parted_rows,
     without_comma,
     without_minus,
+    wrong_across,
     wrong_totals,
 )
 from pipeline.extract.facts import AmountFact
@@ -93,6 +94,7 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
         | shifted(memo, grid)
         | without_minus(memo, grid)
         | out_of_line(memo, grid)
+        | wrong_across(memo, grid)
         | parted
     )
     plain = specked(memo, grid)

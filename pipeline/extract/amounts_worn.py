@@ -21,6 +21,7 @@ DIFFERENCE = re.compile(
 )
 SUM = re.compile(r"(?:summa|s:a|totalt?|sammanlagt|slutsumma)(?!\w)", re.IGNORECASE)
 GROUPED = re.compile(rf"[{MINUS}]?\d{{1,3}}(?:[ \u00a0.]\d{{3}})+")
+ACROSS = re.compile(r"(?:totalt?|summa|s:a|sammanlagt|tot\.?)(?!\w)", re.IGNORECASE)
 SHORT = re.compile(rf"[{MINUS}]\d{{1,3}}")
 # what comes in, or is left over: in a table that shows costs with a minus these stand without
 INFLOW = re.compile(
@@ -335,6 +336,26 @@ def _with_a_digit_too_many(value: float, every: list[float], total: float) -> bo
     """Whether a number ends in what the total leaves for it: the § or the rule before "3 425" was read as a digit."""
     left = total - (sum(every) - value)
     return 0 < left < value and f"{value:.1f}".endswith(f"{left:.1f}") and min(every) >= 0
+
+
+def wrong_across(memo: Memo, grid: Table) -> set[tuple[int, int]]:
+    """Cells of scanned or old text whose row does not add up to its total, where a column of totals stands last and two
+    other rows do: `750 | 790 | 1 500 | 3 000` holds a misread digit, nobody knows where."""
+    last = max((c.column for c in grid.cells), default=0)
+    if memo.read_as <= {ReadAs.DIGITAL} or last < 3:
+        return set()
+    if not any(c.column == last and c.row and ACROSS.match(c.header.strip()) for c in grid.cells):
+        return set()
+    rows: dict[int, dict[int, Decimal]] = {}
+    for cell in grid.cells:
+        value = parse_number(memo.text[cell.start : cell.end].strip()) if cell.column and cell.row else None
+        if value is not None:
+            rows.setdefault(cell.row, {})[cell.column] = value
+    told = {row: values for row, values in rows.items() if last in values and len(values) > 2}
+    wrong = [row for row, values in told.items() if sum(values.values()) != 2 * values[last]]
+    if len(told) - len(wrong) < 2 or 2 * len(wrong) > len(told):
+        return set()  # the total is of something else
+    return {(row, column) for row in wrong for column in told[row]}
 
 
 def out_of_line(memo: Memo, grid: Table) -> set[tuple[int, int]]:

@@ -125,6 +125,8 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             continue
         if found and not unit.listed and state.lead and _is_account(said):
             break
+        if found and not unit.listed and memo.tables and _told_below_table(memo, found, stretch[number:]):
+            break
         if found and not found[-1].att and _inner_mark(memo, stretch, number):
             found[-1] = replace(found[-1], end=trim(text, found[-1].start, unit.end)[1])
             continue
@@ -140,6 +142,28 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             continue
         _take(memo, unit, state, found, heading, some_listed, more, _next_lost(stretch, number), letters)
     return found
+
+
+# what a point, a sentence of its own below the att-satser, says
+_DECIDES = re.compile(
+    r"\b(?:besluta(?:r|s)?\b|avslut|föreslå|uppdra|uppdrag|ska\b|skall\b|bör\b|får\b|juster|gäll|godkän|anta|fastställ|bevilj|anslå|avslå"
+    r"|delegera|bemyndiga|utse|överlämna|noter|förklara|upphör|finansiera|anvisa|reserver|protokoll)",
+    re.IGNORECASE,
+)
+
+
+def _told_below_table(memo: Memo, found: Sequence[Point], rest: Sequence[Unit]) -> bool:
+    """Whether what stands below a table, which stands below att-satser alone, tells of the table's numbers; then the
+    points are at an end."""
+    text, last = memo.text, found[-1].end
+    if not any(last <= table.start < rest[0].start for table in memo.tables):
+        return False
+    if not all(p.att or text.startswith(OPENS_ATT, p.start) for p in found):
+        return False
+    said = [words(text, u.content, u.end) for u in rest]
+    if any(u.listed or t.lower().startswith("att ") for u, t in zip(rest, said, strict=True)):
+        return False
+    return len(said[0]) > 40 and any(map(str.isdigit, said[0])) and not any(map(_DECIDES.search, said))
 
 
 def _inner_mark(memo: Memo, stretch: Sequence[Unit], number: int) -> bool:

@@ -18,6 +18,7 @@ _AT_START = re.compile(r"[_‘’'`´~“”„\"\\^.,:;]+$")
 _AT_END = re.compile(r"[_‘’'`´~“”„\"\\^|¦{}]+$")
 _AFTER_END = re.compile(r"[.,:;]$")
 CLUNG = re.compile(r"(?<=\d)[)\]|;:°'’]$|^[‘’'`´“”„\"•°](?=\d)")  # dirt or a table's rule after or before a number
+_DASHES = frozenset("-–—−")
 _CLUNG_SIGNS = frozenset(")]|;:°'’‘`´“”„\"•")
 _LINES = "_‘’'`´~“”„\"\\^"
 _LETTER = re.compile(rf"[{re.escape(_LINES)}]{{1,2}}(?:\d{{1,2}}[.)]|[a-h]\)|att)$")
@@ -42,6 +43,12 @@ _COUNTIES = re.compile(  # the last words of their names, as folded
     r"(?:soderman|ostergot|got|hal|gota|varm|vastman|vasternorr|jamt)land)s"
 )
 _ENDS_OF_FILES = frozenset("se nu com org net eu info pdf doc docx xls xlsx htm html txt dot".split())  # noqa: SIM905
+# "12.500: -", "kriman": a price whose dash stands apart, and a rate whose stroke was read as a letter
+_PRICE, _PRICE_DASH = re.compile(r"(?!(?:19|20)\d\d:)(?:\d{1,3}(?:\.\d{3})+|\d{3,6}):$"), re.compile(r"[-–—−][.,;]?$")
+_RATE = re.compile(
+    r"((?:t|mn)?kr)[il1|!](dygn|m[aåä]n|m[aåä]nad|[aåä]r|tim|timme|dag|vecka|elev|barn|plats|portion|km|kg|m2|person)"
+    r"(?=[.,;:)]*$)"
+)
 _SECOND_NAME = re.compile(r"-[A-ZÅÄÖ][a-zåäöéü]+[.,;]?$")
 _NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]+$")
 _HALF = re.compile(r"[^\W\d_]{3,}[.,;:]?$")
@@ -132,6 +139,8 @@ def _shortened() -> frozenset[str]:
 def _plain(token: Token) -> Token:
     """The token with spaces for what an underline or a speck between two words was read as."""
     text = token.text
+    if text[:1] in "ktm" and "kr" in text[:3] and (rate := _RATE.match(text)):
+        return replace(token, text=f"{rate[1]}/{rate[2]}{text[rate.end() :]}")
     if "_" in text and (_UNDERLINED.match(text) or _DASHED.match(text)):
         return replace(token, text=_DASHED.sub(r"\1 ", text).replace("_", " ").strip())
     place = _PROPERTY.match(text) or _COLON.match(text) if ":" in text else None
@@ -156,12 +165,21 @@ def _joined(row: list[Token]) -> list[Token]:
             joined and len(joined[-1].text) == 3 and _YEAR_HALF.match(joined[-1].text) and _DATE_HALF.match(text)
         ):  # 201 2-03-30
             joined[-1] = _one(joined[-1], token, joined[-1].text + text)
+        elif joined and text[0] in _DASHES and _price_goes_on(joined[-1].text, text, row[n + 1 : n + 2]):
+            joined[-1] = _one(joined[-1], token, joined[-1].text + text)
         elif joined and (text[0].islower() or text[0] == "-") and _belongs(joined[-1].text, text):
             speck = text[0] == "-" and text[-1] == "." and n + 1 < len(row)
             joined[-1] = _one(joined[-1], token, joined[-1].text + text.rstrip("." if speck else ""))
         else:
             joined.append(token)
     return joined
+
+
+def _price_goes_on(first: str, dash: str, after: list[Token]) -> bool:
+    """Whether a dash that stands apart closes a sum: `12.500: -`; before a word with a capital it may begin an item."""
+    if first[-1] != ":" or not _PRICE.match(first) or not _PRICE_DASH.match(dash):
+        return False
+    return not after or not after[0].text[:1].isupper() or dash[-1] not in _DASHES
 
 
 def unclung(word: str) -> str:

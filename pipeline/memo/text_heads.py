@@ -13,6 +13,7 @@ YEAR = re.compile(r"(?:19|20)\d\d(?:[-–—/]\d{2,4})?$")
 _UNIT = re.compile(r"(?<!\w)(?:tkr|mnkr|mkr|kkr|kr|kronor)\W*$", re.IGNORECASE)
 _AFTER_YEAR = "/|]:,;"  # what may stand after a year of a heading: a rule, a comma before its unit
 _CORNER = re.compile(r"(?:belopp|siffror) (?:i|anges i) ", re.IGNORECASE)  # of the whole table: over the labels
+_TOTAL = re.compile(r"(?:totalt?|summa|s:a|sammanlagt|tot\.?)$", re.IGNORECASE)
 _SUM = re.compile(r"[-–—−]?\d{1,3}(?:\.\d{3})+|\d[\d.]*:[-–—−]")
 UNITS = re.compile(
     r"\(?(?:t|k|mn|m|md)?kr(?:onor)?(?:/[^\W\d]+\d?)?\)?[.,]?$|(?:%|procent|st|antal|ha|m2|m²|kvm|tim|timmar|år)$",
@@ -73,6 +74,9 @@ def certain(words: list[str]) -> int | None:
     `Tkr 2021 2022 2023` and `Kostnad (tkr) 2021 2022 2023` stand over three, `Tkr Andel, % 2013 2014 2015` over four.
     """
     plain = [w for w in words if not SPECK.match(w)]
+    if len(plain) > 2 and _TOTAL.match(plain[-1]) and YEAR.match(plain[-2].rstrip(_AFTER_YEAR)):
+        years_only = certain(plain[:-1])  # `Objekt (tkr) 2022 2023 2024 Totalt`
+        return years_only + 1 if years_only else None
     first = len(plain)
     while first and YEAR.match(plain[first - 1].rstrip(_AFTER_YEAR)):
         first -= 1

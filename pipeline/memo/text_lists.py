@@ -24,6 +24,17 @@ _DATED = re.compile(r"\d{4}|§|\d\d-\d\d")
 _COPIES = re.compile(r" *\(\d{1,2} ex\.?\)$")
 _PLACE = re.compile(r", [A-ZÅÄÖ][\w-]+$")  # "Länsarbetsnämnden, Karlstad"
 _FILES = frozenset(("akten", "sökanden", "diariet", "pärmen", "arkivet", "klaganden", "exploatören", "revisorerna"))
+# people of a kind, who are nobody's name: "Samtliga nämnder", "Avdelningscheferna", "Enhetschefer hemtjänst"
+_OF_A_KIND = re.compile(
+    r"(?:samtliga|berörda|övriga|sökande|alla) [^\W\d_]{3,}(?: [^\W\d_]{3,})?"
+    r"|(?:[^\W\d_]{2,})?(?:chef(?:er(?:na)?|en)|ledar(?:e|en|na)|ordnar(?:e|en|na)|handläggar(?:e|en|na)|rektor(?:er(?:na)?|n)"
+    r"|revisor(?:er(?:na)?)|revision(?:en)?|sekreterar(?:e|en|na)|controllers?|ombud(?:et|en)?|ägar(?:e|en|na)|ansvariga?"
+    r"|konsult(?:en|er(?:na)?)|ingenjör(?:en|er(?:na)?)|samordnar(?:e|en|na)|inspektör(?:en|er(?:na)?)|lärarna)"
+    r"(?: (?:för |inom |vid )?[^\W\d_]{3,}){0,2}"
+    r"|sökanden?a?|föreningarna|entreprenören|beställaren|hyresgästen|fastighetsägaren|parterna|medlemskommunerna|kommunerna",
+    re.IGNORECASE,
+)
+_SPECK = re.compile(r"\W{1,2}$")
 PAPERS = frozenset((SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS))
 
 
@@ -84,10 +95,14 @@ def _parted(heading: Piece, cut: int, lines: list[Piece], tokens: list[Token]) -
     for piece in lines:
         texts = _words(piece, tokens)
         at = _cut(texts) if papers_left else _turned(texts)
-        if at > 0:
-            left.append(_part(piece, 0, at, tokens, 0.2))
+        end = at - 1 if 1 < at < len(texts) and _SPECK.match(texts[at - 1]) else at
+        begins = 1 if at == 0 and len(texts) > 1 and _SPECK.match(texts[0]) else at
+        if at == 1 and _SPECK.match(texts[0]):
+            end = 0  # nothing but dirt before the party: "- Revisorerna"
+        if end > 0:
+            left.append(_part(piece, 0, end, tokens, 0.2))
         if at < len(texts):
-            right.append(_part(piece, at, len(texts), tokens, 0.9 if texts[at][:1].islower() else 0.2))
+            right.append(_part(piece, begins, len(texts), tokens, 0.9 if texts[begins][:1].islower() else 0.2))
     return [*left, *right] if len(left) > 1 and len(right) > 1 else []
 
 
@@ -103,6 +118,8 @@ def _cut(words: list[str]) -> int:
     if not paper and _is_party(whole):
         return 0
     number = _NUMBER.match(whole)
+    if not paper and len(words) > 1 and _SPECK.match(words[0]) and _is_party(" ".join(words[1:])):
+        return 1
     for cut in range(1 + (len(number[0].split()) if number else 0), len(words)):
         last = cut == len(words) - 1
         if words[cut][:1].isupper() or (last and (words[cut].lower() in _FILES or is_office(words[cut]))):
@@ -128,6 +145,8 @@ def _is_party(text: str) -> bool:
     plain = _COPIES.sub("", _PLACE.sub("", text.strip(" .,;“”\"'‘’*~")))
     if plain.lower() in _FILES or is_body_name(plain) or is_office(plain) or is_organisation(plain):
         return plain.lower() in _FILES or plain.count(" ") < 5
+    if plain[:1].isupper() and _OF_A_KIND.fullmatch(plain) and not begins_with_paper(plain):
+        return True
     names = find_names(plain)
     if len(names) == 1 and names[0].start == 0 and names[0].end >= len(plain):
         return True

@@ -175,6 +175,8 @@ def row_of_words(piece: Piece, texts: list[str]) -> Row | None:
     if not label:
         by_year = numbers > 1 and YEAR.match(words[0]) and not all(YEAR.match(w) for w in words)
         return Row(piece, printed, places, 0, False, specks=specks) if by_year else None
+    if any(w.rstrip(",.;") in ("Ja", "Nej") and label[i][-1:].isdigit() for i, w in enumerate(label[1:])):
+        return None  # `Simklubben 2 400 Ja, sedan 2021`: its sum stands before a column of words
     if not any(c.isalpha() for w in label for c in w) or label[0].startswith("§") or _GOES_ON.match(label[-1]):
         return None
     names = max(i for i, w in enumerate(label) if any(c.isalpha() for c in w)) + 1

@@ -12,9 +12,10 @@ from statistics import median
 
 _SIGNS = "-–—−"
 RULE = "|"  # ends a word where a printed rule stands after it: the number ends there
-_THOUSANDS = re.compile(r"\d{3}(?:,\d+)?%?\|?$")
+_THOUSANDS = re.compile(r"\d{3}(?:,\d+)?(?:%|:[-–—−]{1,3})?\|?$")
 _LEADING = re.compile(r"[~_]?[-–—−+=±]{0,2}[1-9]\d{0,2}$")
 _LONGER = re.compile(r"[~_]?[-–—−+=±]{0,2}[1-9]\d{3}$")  # the space before the last three was lost: `1611 000`
+_PRICE_END = re.compile(r":[-–—−]{1,3}$")  # 12 560:-
 _INNER = re.compile(r"0\d")  # no number begins so
 _VALUE = re.compile(r"([~_=+±]*)([-–—−]?)(\d[\d.]*)(?:,(\d{1,3}))?%?$")
 _HALF = 1500  # combinations of one half of a table's rows that are tried for its sums
@@ -22,6 +23,7 @@ _FILLINGS = 20_000  # ways to fill a table's empty cells that are tried
 _SPLITS = 40  # ways to read one row; a row with more is no table's row
 
 RESULT = 0.75  # a result is what is left, and may be small: it counts as less unlike
+CUT = 9.0  # what makes any row strange
 PARTED = 0.9  # how odd a split is that parts what could be one number
 
 Split = list[list[int]]  # places of the words of each number
@@ -121,12 +123,25 @@ def _likeliest(options: list[Options], body: list[list[str]], count: int, proved
             return None
         odds.append(scored[0][0])
         strange.append(scored[0][3] if scored[0][2] >= PARTED else 0.0)
+        if not proved and scored[0][2] >= PARTED and _cut_apart(scored[0][1], numbers, sizes):
+            strange[-1] += CUT
         chosen.append(scored[0][1])
     if not firm and len(body) > 2:  # then the rows that were read tell what each of them should be like
         sizes = _usual(list(zip(chosen, body, strict=True)), count)
         read = zip(chosen, body, odds, strict=True)
         strange = [_far(split, numbers, sizes) if odd >= PARTED else 0.0 for split, numbers, odd in read]
     return Solved(sum(odds) / len(body), proved, chosen, strange)
+
+
+def _cut_apart(split: Split, numbers: list[str], sizes: list[float | None]) -> bool:
+    """Whether a number and the group of three digits behind it stand in two columns, where the first is a hundredth of
+    its column's others: `4 | 700` among thousands is one number, and some cell of the row is empty."""
+    joins = merges(numbers)
+    for cell, usual in zip(split, sizes, strict=True):
+        size = _size(numbers, cell) if cell[-1] in joins else None
+        if size is not None and usual is not None and usual - size > 2:
+            return True
+    return False
 
 
 def _usual(rows: list[tuple[Split, list[str]]], count: int) -> list[float | None]:
@@ -197,7 +212,7 @@ def texts_of(rows: list[list[str]], picks: list[Split]) -> list[list[str]]:
 
 def value_of(words: list[str]) -> int | None:
     """The words of one number in thousandths; 0 for a dash."""
-    text = "".join(words).replace(" ", "").rstrip(RULE)
+    text = _PRICE_END.sub("", "".join(words).replace(" ", "").rstrip(RULE))
     if text in _SIGNS:
         return 0
     match = _VALUE.match(text)

@@ -170,10 +170,17 @@ def _table(
         first.append(_piece(rows[0], [[rows[0].label + i] for i in range(count)], org, table, tokens))
     heads = _head_pieces(above, made, count + org, table, tokens)
     spaced = sum(len(cell) > 1 for split in solved.splits for cell in split) > 1
+    dated = {
+        column
+        for column in range(count)
+        if all(
+            len(s[column]) == 1 and YEAR.match(r.tail[s[column][0]]) for r, s in zip(body, solved.splits, strict=True)
+        )
+    }
     for row in others:
         split = placed[id(row)]
         if split is not None:
-            _tidy(row, split, tokens, spaced)
+            _tidy(row, [cell for n, cell in enumerate(split) if n not in dated], tokens, spaced)
         first.append(row.piece if split is None else _piece(row, split, org, table, tokens))
     return heads, first
 

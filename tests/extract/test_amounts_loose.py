@@ -30,6 +30,32 @@ def _told(facts: list[AmountFact]) -> list[tuple[str, str]]:
             ["Tre anbud inkom (pris i Mkr exkl. moms):", "Nordbygg AB 19,40", "Telebyggarna AB 17,85", "Berg HB 21,25"],
             [("19,40", "mnkr"), ("17,85", "mnkr"), ("21,25", "mnkr")],
         ),
+        (  # a column of words behind the sums
+            ["Bidrag (kr) enligt följande:", "IF Väst 2 400 Ja, sedan 2021", "Sim Öst 24 500 Nej", "Ridklubben 900 Ja"],
+            [("2 400", "kr"), ("24 500", "kr"), ("900", "kr")],
+        ),
+        (
+            [
+                "Förening Belopp kr Sökt tidigare",
+                "IF Väst 2 400 Nej",
+                "Sim Öst 24 500 Ja, 2018 och 2019",
+                "Rid 900 Ej klart",
+            ],
+            [("2 400", "kr"), ("24 500", "kr"), ("900", "kr")],
+        ),
+        (
+            [
+                "Bidragsgivare Belopp (tkr) Beslut",
+                "Länet 2 400 Bifall",
+                "Verket 24 500 Ja, 2021-06-15",
+                "EU 900 Avslag",
+            ],
+            [("2 400", "tkr"), ("24 500", "tkr"), ("900", "tkr")],
+        ),
+        (  # nothing says that they are sums
+            ["Svar på frågan:", "Skola Väst 240 Ja, sedan 2021", "Skola Öst 245 Nej", "Skola Syd 900 Ja"],
+            [],
+        ),
         (
             ["Belopp i kronor:", "Föreningen Väst 12 000", "Föreningen Öst 8 500", "Föreningen Syd 900"],
             [("12 000", "kr"), ("8 500", "kr"), ("900", "kr")],

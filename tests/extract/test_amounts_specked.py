@@ -124,3 +124,34 @@ def test_two_numbers_that_run_together_are_parted(row: list[str], values: list[f
     rows = [["Kronor", "1997", "1998", "1999"], ["EU", "620.000", "930.000", "250.000"], ["Summa", *row]]
     memo = replace(memo_of("Kostnaden finansieras så (kronor):", rows), read_as=frozenset({ReadAs.OCR}))
     assert [float(f.value) for f in amounts_in(memo)][3:] == values
+
+
+PLAN = [
+    ["Objekt (tkr)", "2022", "2023", "2024", "Totalt"],
+    ["Beläggning", "2 000", "2 000", "2 000", "6 000"],
+    ["Belysning", "750", "790", "1 500", "3 000"],
+    ["Broar", "500", "250", "750", "1 500"],
+    ["Summa", "3 250", "3 000", "4 250", "10 500"],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "unsure"),
+    [
+        (PLAN, {"750", "790", "1 500", "3 000"}),  # a misread digit
+        ([[*row[:4], row[4] if n != 2 else "3 040"] for n, row in enumerate(PLAN)], set()),  # all hold
+        ([[*row[:4], "2025" if not n else row[4]] for n, row in enumerate(PLAN)], set()),  # no column of totals
+        ([[*row[:4], row[4] if n < 2 else f"{n}9 000"] for n, row in enumerate(PLAN)], set()),  # of something else
+        ([row[:3] for row in PLAN], set()),  # too few columns
+    ],
+)
+def test_a_row_that_misses_its_total_is_unsure(rows: list[list[str]], unsure: set[str]) -> None:
+    memo = replace(memo_of("Investeringar", rows), read_as=frozenset({ReadAs.TEXT}))
+    doubted = [f.text for f in amounts_in(memo) if f.confidence < 0.5]
+    assert unsure <= set(doubted)
+    assert bool(unsure) == bool(doubted)
+
+
+def test_a_printed_row_that_misses_its_total_is_told_as_it_stands() -> None:
+    memo = replace(memo_of("Investeringar", PLAN), read_as=frozenset({ReadAs.DIGITAL}))
+    assert not [f for f in amounts_in(memo) if f.confidence < 0.5]

@@ -10,6 +10,17 @@ from tests.memo.typeset import Sheet, plain
 
 CASES = [
     ("_ Förslag till beslut", "Förslag till beslut"),
+    ("bevilja lokalavdelningen 12.500: -", "bevilja lokalavdelningen 12.500:-"),
+    ("avgift 540: - for alla", "avgift 540:- for alla"),
+    ("Skylt 1 075: - 1 200: -", "Skylt 1 075:- 1 200:-"),
+    ("hyran 3 450: —.", "hyran 3 450:—."),
+    ("ar 2012: - ny skola", "ar 2012: - ny skola"),
+    ("punkt 12: - ny skola", "punkt 12: - ny skola"),
+    ("konto 5310: - Ny skola", "konto 5310: - Ny skola"),
+    ("matavgift 3 480 kriman", "matavgift 3 480 kr/man"),
+    ("avgift 145 kridygn, 62 krlplats.", "avgift 145 kr/dygn, 62 kr/plats."),
+    ("hyra 1 045 kr1m2 och 12 tkr|ar", "hyra 1 045 kr/m2 och 12 tkr/ar"),
+    ("en krist fran kritar och krimin", "en krist fran kritar och krimin"),
     ("Förslag till beslut.", "Förslag till beslut"),
     ("den 31 december 2016. :", "den 31 december 2016."),
     ("antagit |", "antagit"),

@@ -44,6 +44,37 @@ def lists(tail: str) -> list[tuple[K, list[str]]]:
             ["Ekonomiavdelningen", "Miljönämnden", "Revisorerna"],
         ),
         (
+            "Bilagor Delges\n1. Ansökningar : Sökande föreningar\n2. Riktlinjer för bidrag Ekonomiavdelningen\n"
+            "Kommunstyrelsen",
+            ["1. Ansökningar", "2. Riktlinjer för bidrag"],
+            ["Sökande föreningar", "Ekonomiavdelningen", "Kommunstyrelsen"],
+        ),
+        (
+            "Bilagor: ; Expedieras till:\nBilaga 1 Nämndernas ramar Samtliga nämnder\nBilaga 2 Taxor Revisionen\n"
+            "- Revisorerna",
+            ["Bilaga 1 Nämndernas ramar", "Bilaga 2 Taxor"],
+            ["Samtliga nämnder", "Revisionen", "Revisorerna"],
+        ),
+        (
+            "Bilagor Delges\nDelårsrapport 2 2017 , Regionstyrelsen\nSjukfrånvaro per enhet Avdelningscheferna\n"
+            "Ansökningar (3 st) Sökandena",
+            ["Delårsrapport 2 2017", "Sjukfrånvaro per enhet", "Ansökningar (3 st)"],
+            ["Regionstyrelsen", "Avdelningscheferna", "Sökandena"],
+        ),
+        (
+            "Beslutsunderlag Skickas till\nAvgiftstabell 2015 Kommunfullmäktige\n"
+            "Konsekvensanalys, daterad 2014-10-06 Avgiftshandläggarna\n"
+            "Pensionärsrådets yttrande Enhetschefer hemtjänst",
+            ["Avgiftstabell 2015", "Konsekvensanalys, daterad 2014-10-06", "Pensionärsrådets yttrande"],
+            ["Kommunfullmäktige", "Avgiftshandläggarna", "Enhetschefer hemtjänst"],
+        ),
+        (  # a paper that is about such people stays whole
+            "Bilagor Delges\nYttrande från revisorerna Kommunstyrelsen\nRevisionsrapport Rektorerna\n"
+            "Förteckning över berörda fastighetsägare Byggnadsnämnden",
+            ["Yttrande från revisorerna", "Revisionsrapport", "Förteckning över berörda fastighetsägare"],
+            ["Kommunstyrelsen", "Rektorerna", "Byggnadsnämnden"],
+        ),
+        (
             "Bilaga Kopia till\nHyresavtal Socialnämnden\nKarta akten",
             ["Hyresavtal", "Karta"],
             ["Socialnämnden", "akten"],

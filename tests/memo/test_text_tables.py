@@ -62,6 +62,52 @@ def rows_of(memo: Memo) -> list[str]:
                 "Barn 3|1|380|1|380",
             ],
         ),
+        (  # prices with :- are grouped like other numbers, and the dash may stand apart
+            "Åtgärd Nu Förslag\nEnbostadshus 10 840:- 12 560:-\nFritidshus 8 200:- 9 400:-\n"
+            "Skylt 1 075:- 1 200: -\nAnmälan 540: - 785: -\n",
+            [
+                "Åtgärd|Nu|Förslag",
+                "Enbostadshus|10 840:-|12 560:-",
+                "Fritidshus|8 200:-|9 400:-",
+                "Skylt|1 075:-|1 200:-",
+                "Anmälan|540:-|785:-",
+            ],
+        ),
+        (
+            "Vara Pris 2009 Pris 2010\nVuxen 20:- 25:-\nBarn 10:- 15:-\nSäsongskort 1 200:- 1 350:-\n",
+            ["Vara|Pris 2009|Pris 2010", "Vuxen|20:-|25:-", "Barn|10:-|15:-", "Säsongskort|1 200:-|1 350:-"],
+        ),
+        (  # years and a total behind them tell the columns: rows with empty cells stay whole
+            "Objekt (tkr) 2022 2023 2024 2025 Totalt\nBro Storgatan 5000 2900 7 900\n"
+            "Beläggning 2000 2000 2000 2000 8 000\nTorget 1000 2500 3500\nSumma 7000 4900 3000 4500 19400\n",
+            [
+                "Objekt (tkr)|2022|2023|2024|2025|Totalt",
+                "Bro Storgatan 5000 2900 7 900|||||",
+                "Beläggning|2000|2000|2000|2000|8 000",
+                "Torget 1000 2500 3500|||||",
+                "Summa|7000|4900|3000|4500|19400",
+            ],
+        ),
+        (  # "4 700" is one number, and a cell of its row is empty
+            "Objekt (tkr) 2022 2023 2024 2025 Totalt\nBro Storgatan 5 000 2 900 7 900\n"
+            "Väg Åby 1 200 1 500 2 000 4 700\nBeläggning 2 000 2 000 2 000 2 000 8 000\n"
+            "Belysning 750 750 1 500 1 500 4 500\nTorget 1 000 2 500 3 500\nSumma 8 950 7 150 6 500 6 000 28 600\n",
+            [
+                "Objekt (tkr)|2022|2023|2024|2025|Totalt",
+                "Beläggning|2 000|2 000|2 000|2 000|8 000",
+                "Belysning|750|750|1 500|1 500|4 500",
+                "Summa|8 950|7 150|6 500|6 000|28 600",
+            ],
+        ),
+        (  # years behind sums are no thousands
+            "Förening Belopp kr År\nTorsås GoIF 2 400 2021\nHembygdsförening 24 500 2018\nSim 40 000 2019\n",
+            ["Förening|Belopp kr|År", "Torsås GoIF|2 400|2021", "Hembygdsförening|24 500|2018", "Sim|40 000|2019"],
+        ),
+        (  # nor is one that ends an answer a number of the row
+            "Bidrag (kr) enligt följande:\nTorsås GoIF 2 400 Ja, sedan 2021\nHembygd 24 500 Ja, sedan 2018\n"
+            "Sim 40 000 Nej, inte 2019\n",
+            [],
+        ),
         (  # a row that can't have so many numbers stays whole
             "Procent | Högst kr/mån | Procent | Högst kr/mån\n"
             "Barn 1 a 1140 2 760\nBarn 2 2 760 1 380\nBarn 3 1 380 1 380\n",
