@@ -397,7 +397,7 @@ def _below(text: str, parent: Unit, unit: Unit) -> bool:
 
 
 def _completes(text: str, parent: Unit, unit: Unit) -> bool:
-    """Whether a bulleted item says what the one above leaves open: "• Nämnden ges i uppdrag att" and "– ta fram mål"."""
+    """Whether a bulleted item says what the one above leaves open: "• Nämnden ges i uppdrag att", "– ta fram mål"."""
     if (
         parent.number is not None
         or unit.number is not None

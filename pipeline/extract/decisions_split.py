@@ -40,7 +40,8 @@ _DELS = re.compile(r"(?:(?:dels|samt|och|ock|ävensom)\s+)+(?=att\b)", re.IGNORE
 _NUMBERED = re.compile(r"(?:(?<=[.;,:])|(?<=\boch)|(?<=\bsamt))\s+\(?(?P<n>\d{1,2})[.)]\s+(?=\S)")
 # what a lead-in that goes on into its first att-sats ends with
 _BEFORE_POINTS = re.compile(
-    r"\b(?:beslutar?(?: (?:enhalligt|vidare|dessutom|darutover|slutligen|saledes|ocksa|aven))?|hemstall(?:er|es)?|foreslas|(?:egen|sin) del|foresla[rs]?(?: [\w-]+){1,5})[\s:,–-]*$"
+    r"\b(?:beslutar?(?: (?:enhalligt|vidare|dessutom|darutover|slutligen|saledes|ocksa|aven))?|"
+    r"hemstall(?:er|es)?|foreslas|(?:egen|sin) del|foresla[rs]?(?: [\w-]+){1,5})[\s:,–-]*$"
 )
 # "föreslås hemställa att fullmäktige beslutar att godkänna …": the points begin with the second att
 _OWN_CLAUSE = re.compile(r"(?:dels\s+|samt\s+|och\s+)?att\s+[a-zåäö]+\s*$")
