@@ -28,7 +28,8 @@ def heads_verbs(text: str, unit: Unit, following: Unit | None) -> bool:
         names = re.split(r"\s+(?:och|samt|respektive)\s+", re.sub(r"^I\s+", "", said))
         if len(names) < 3 and all(is_body_name(name[:1].upper() + name[1:]) for name in names):
             return True
-    return is_body_name(said) and opens_with_present(words(text, following.content, following.end))
+    below = words(text, following.content, following.end)
+    return is_body_name(said) and (below.startswith(OPENS_ATT) or opens_with_present(below))
 
 
 _ASKS = re.compile(
@@ -69,7 +70,7 @@ _NEXT_LEAD = re.compile(
 
 # "att avslå begäran och föreslår kommunfullmäktige besluta", "… samt för egen del beslutar"
 _AND_LEAD = re.compile(
-    r"(?:[,;]\s+|\s+)(?P<lead>(?:och|samt|dels)\s+(?:(?:för|i)\s+(?:egen|sin)\s+del\s+|vidare\s+|dessutom\s+|dels\s+)?"
+    r"(?:[,;]\s+|\s+)(?P<lead>(?:och|samt|dels)\s+(?:(?:för|i)\s+(?:egen|sin)\s+del(?:\s+|,\s+(?:under\s+förutsättning\b[^.;:]{5,140}?,\s+)?)|vidare\s+|dessutom\s+|dels\s+)?"
     r"(?:(?:föreslår?|hemställer(?:\s+hos)?|hemställa(?:\s+hos)?|rekommenderar?|hos)\s[^.,;:]{3,90}?"
     r"(?:\bbeslutar?|\bhemställ(?:a|er|es)|fullmäktige|styrelsen|nämnden|direktionen)|(?:beslutar?|föreslås)(?:\s+besluta)?"
     r"(?:\s+(?:för|i)\s+(?:egen|sin)\s+del)?)(?:\s+att)?)[\s:–-]*$"

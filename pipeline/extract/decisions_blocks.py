@@ -21,7 +21,7 @@ _MARKER = re.compile(
     r"(?P<mark>(?:[Pp]unkt\s+)?(?P<digits>\d{1,2}(?:\.\d{1,2})?)(?:[.):]{1,2}(?=\s)|\s[–-](?=\s[A-ZÅÄÖ][a-zåäö]))|"
     r"\(?(?P<paren>\d{1,2}|[a-zåäöA-H])\)(?=\s*\S)|"
     r"(?P<misread>\d{1,2}),(?=\s+att\s)|(?P<letter>[a-hA-H])[.](?=\s+[a-zåäöA-ZÅÄÖ])|(?:Cc[.)]|[^\w\s]{1,3}|\w[.):;,])(?=\s+att\s)|"
-    r"(?!(?:för|om|så|med|på|av|till|i|utan|genom|än|under|samt|och|dels|även)\b)\w[\w$|!]{0,4}\s(?=att\s)|"
+    r"(?!(?i:för|om|så|med|på|av|till|i|utan|genom|än|under|samt|och|dels|även)\b)\w[\w$|!]{0,4}\s(?=att\s)|"
     r"(?P<comma>\d{1,2}),(?=\s+[A-ZÅÄÖ][a-zåäö])|(?:[oe]c?|eo)(?=\s[A-ZÅÄÖ][a-zåäö]{2})|[lI|!i][.,)](?=\s+[A-ZÅÄÖ][a-zåäö])|"
     r"[•●▪◦‣·*–—-](?=\s)|(?P<bare>\d(?:\.\d{1,2}){0,2})(?=\s+(?:att\s|[A-ZÅÄÖ][a-zåäö])))\s*"
 )
@@ -29,7 +29,7 @@ _MARKER = re.compile(
 _BARE_LETTER = re.compile(r"\s*(?P<letter>[A-Ha-h])(?:[ \t\n]+|[.,)]?[ \t]?[.,_°–—~·:|*-]{1,2}[ \t\n]*)(?=[a-zåäö]{2})")
 _NUMBERS = ("digits", "comma", "misread", "paren", "letter", "bare")  # groups of _MARKER
 _ALONE = re.compile(r"(\d{1,2})[.)]$")  # a number whose words stand in the next block
-_LABEL = re.compile(r"\(?\s*(?P<value>\d{1,2}(?:\.\d{1,2})*|[a-zåäöA-ZÅÄÖ]|[ivx]{1,4})\s*[.,):]*\s*$")
+_LABEL = re.compile(r"\(?\s*(?P<value>\d{1,2}(?:\.\d{1,2})*|[a-zåäöA-ZÅÄÖ]|[ivx]{1,4}|[IVX]{1,4})\s*[.,):]*\s*$")
 _ENDED = re.compile(r"[.!?:;,…][\"”’)\]]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s*$")
 _GOES_ON = re.compile(r"[a-zåäöé(\d]")
@@ -51,6 +51,7 @@ _WANTS_PERSONS = re.compile(
 _PERSON = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+){1,3},? \([A-ZÅÄÖa-zåäö]{1,4}\)")
 _LEADS_IN = re.compile(r"(?:\bbeslutar?|\bföreslår [\w ,-]{3,80}|\bdel|\bföreslås\b[^.;]{0,160})(?: att)?[\s,:–-]*$")
 _OF_POINT = re.compile(rf"att{OF_POINT.pattern}")
+_NEXT_BODY = re.compile(r"(?:,|\b(?:samt|och))$")
 _BODY_OPENS = re.compile(r"att\b|samt\b|dels\b|och att\b", re.IGNORECASE)
 
 
@@ -364,6 +365,8 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
     if unit.listed or unit.kind is BlockKind.HEADING or before.kind is BlockKind.HEADING:
         return False
     closing = text[before.start : before.end]
+    if _NEXT_BODY.search(closing) and closing.startswith(OPENS_ATT) and is_body_name(opening):
+        return False  # "att godkänna redovisningen, samt" and then "Kommunfullmäktige"
     if opens_with_present(opening) and (is_body_name(closing) or opens_with_present(closing)):
         return False
     if opens_with_infinitive(opening) and opening[:1].islower() and _LEADS_IN.search(closing):

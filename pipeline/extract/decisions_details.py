@@ -141,11 +141,15 @@ _SEVERAL = re.compile(
 _TOWARDS = re.compile(r"(?:^|\batt )(?:till|åt) (?P<who>[^,.;:]{3,80}) $")
 
 
+# "uppdra åt kommundirektören a) att ta fram …, b) att utreda …"
+_NEXT_MARK = re.compile(r"(?<=[a-zåäö])[:,]?\s+\(?[a1][.)]$")
+
+
 def _tidy(who: str) -> str:
     who = _ON_OCCASION.sub("", _OPENING.sub("", " ".join(who.split())))
     if _SEVERAL.fullmatch(who) and not re.search(r"\b(?:att|i uppdrag|enligt)\b", who):
         return who
-    return _CUT.sub("", who).strip(" .,;:")
+    return _NEXT_MARK.sub("", _CUT.sub("", who).strip(" .,;:"))
 
 
 _JOINED = re.compile(r",?\s+(?:jämte|samt|liksom|ävensom|tillika med)\s+")

@@ -47,6 +47,8 @@ _ASKS_FOR_THING = re.compile(
     r"[^.;:]{0,80}?\bom (?!att$|att\W)[^.;:]{4,}"
 )
 _EGEN = re.compile(r"^(?:for|i) (?:egen|sin) del\b[^.]{0,60}$")
+# "att föreslå fullmäktige" and its points, then "att för egen del" and those
+_OWN_SATS = re.compile(r"^(?:(?:samt|och|dels) )?att (?:for|i) (?:egen|sin) del(?: besluta)?$")
 # a point that says when the others hold: "Besluten gäller under förutsättning att … fattar likalydande beslut."
 _PROVISO = re.compile(
     r"(?:(?:detta|dessa|ovanstaende) )?(?:beslut(?:et|en)?|overenskommelsen|avtalet) "
@@ -88,6 +90,8 @@ def is_lead(text: str, listed: bool, followed_by_list: bool) -> bool:
         and (_HEADING.match(bare) or _EGEN.match(bare))
         and not _decides(text)
     ):
+        return True
+    if followed_by_list and not ended and _OWN_SATS.match(bare):
         return True
     if not listed and _IN_BODY.match(bare):
         return True  # "I kommunstyrelsen och kommunfullmäktige:"

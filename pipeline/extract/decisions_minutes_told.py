@@ -56,6 +56,8 @@ def proposed_to(text: str, point: Point, heading: str, context: Context, body: s
         return other  # a committee's minutes: "Nämnden beslutar" is what it proposes to it
     if other.endswith("fullmäktige") and other != body and _DECIDES.search(point.lead):
         return other  # "Kommunfullmäktige beslutar" in a board's minutes: what the board proposes to it
+    if _OWN_SATS.match(text) and "föresl" not in text[:60]:
+        return None  # one of several that a committee proposes: "… och att för egen del godkänna tidsplanen"
     own_part = _OWN_PART.search(fold(point.lead)) is not None and not _LEAD_PROPOSES.search(fold(point.lead))
     for lead in (point.lead, "" if own_part else heading):
         if not _LEAD_PROPOSES.search(fold(lead)):
@@ -75,9 +77,13 @@ def proposed_to(text: str, point: Point, heading: str, context: Context, body: s
     return asked if asked != body else None
 
 
+_OWN_SATS = re.compile(r"att\s(?:för|i)\s(?:egen|sin)\sdel\s")
 _DECIDES = re.compile(r"\bbeslutar?(?:\satt)?[\s:]*$")
 _OWN_PART = re.compile(r"\b(?:for|i) (?:egen|sin) del\b")
-_LEAD_PROPOSES = re.compile(r"\b(?:forslag|foresla[rs]?|hemstall\w*|anhall\w*|(?:begar\w*|aska\w*)(?= hos\b))\b")
+_LEAD_PROPOSES = re.compile(
+    r"\b(?:forslag|foresla[rs]?|hemstall\w*|anhall\w*|(?:begar\w*|aska\w*)(?= hos\b)|"
+    r"(?:tillstyrker|rekommenderar)(?=(?: [\w-]+){0,2} att\b| [\w-]+ beslut))\b"
+)
 _HOS = re.compile(
     r"^(?:(?!\satt\b)[^.;:]){0,120}?\b(?:(?:hemstall|anhall|begar|aska)\w*\s(?:[\w-]+\s){0,6}?hos\s|"
     r"hos\s(?=(?:[\w-]+,?\s){1,7}?(?:hemstall|anhall|begar|aska)\w*\b))"

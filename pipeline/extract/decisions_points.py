@@ -12,6 +12,7 @@ from pipeline.extract.decisions_leads import is_lead, is_rationale, is_reasons, 
 from pipeline.extract.decisions_split import (
     att_satser,
     infinitives,
+    is_at_once,
     lead_above_lines,
     lead_and_rest,
     lettered,
@@ -131,7 +132,7 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             found[-1] = replace(found[-1], end=trim(text, found[-1].start, unit.end)[1])
             continue
         if state.parent is not None:
-            if unit.listed and found and _below(text, state.parent, unit):
+            if unit.listed and found and (_below(text, state.parent, unit) or _completes(text, state.parent, unit)):
                 found[-1] = replace(found[-1], end=trim(text, found[-1].start, unit.end)[1])
                 continue
             state.parent = None
@@ -276,14 +277,15 @@ def _take(
     att = _ATT_SATS.match(said) is not None
     if unit.listed or att:
         state.listed = True
-    elif is_signature(said):
+    at_once = said.endswith(".") and is_at_once(said)
+    if is_signature(said) and not (unit.listed or att or at_once):
         return
     sure = True
     if not unit.listed and not att:
         verb = main_verb(said)
         if is_rationale(said) or (is_reasons(said) and verb is None):
             return
-        sure = verb is not None
+        sure = verb is not None or at_once
         if (
             verb is not None
             and verb.tense == "inf"
@@ -305,7 +307,8 @@ def _take(
         a, b = trim(text, a, b)
         if a < b and any(c.isalpha() for c in text[a:b]):
             found.append(Point(a, b, number, state.lead, heading, sure))
-    if found and (said.endswith(":") or (unit.number is not None and OPENS.search(said)) or lettered_next):
+    open_task = unit.bulleted and said.endswith((" att", " att:"))
+    if found and (said.endswith(":") or (unit.number is not None and OPENS.search(said)) or lettered_next or open_task):
         state.parent = unit
 
 
@@ -415,6 +418,20 @@ def _below(text: str, parent: Unit, unit: Unit) -> bool:
     if parent.number is not None and unit.number is not None:
         return parent.number.isdigit() != unit.number.isdigit() or "." in unit.number
     return parent.number is not None
+
+
+def _completes(text: str, parent: Unit, unit: Unit) -> bool:
+    """Whether a bulleted item says what the one above leaves open: "• Nämnden ges i uppdrag att", "– ta fram mål"."""
+    if (
+        parent.number is not None
+        or unit.number is not None
+        or not text.endswith((" att", " att:"), parent.start, parent.end)
+    ):
+        return False
+    if not opens_with_infinitive(words(text, unit.content, unit.end)):
+        return False
+    other = text[unit.start : unit.content].strip() != text[parent.start : parent.content].strip()
+    return other or not opens_with_infinitive(words(text, parent.content, parent.end))
 
 
 def _names_body(said: str) -> bool:

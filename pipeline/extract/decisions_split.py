@@ -40,11 +40,12 @@ _DELS = re.compile(r"(?:(?:dels|samt|och|ock|ävensom)\s+)+(?=att\b)", re.IGNORE
 _NUMBERED = re.compile(r"(?:(?<=[.;,:])|(?<=\boch)|(?<=\bsamt))\s+\(?(?P<n>\d{1,2})[.)]\s+(?=\S)")
 # what a lead-in that goes on into its first att-sats ends with
 _BEFORE_POINTS = re.compile(
-    r"\b(?:beslutar?|hemstall(?:er|es)?|foreslas|(?:egen|sin) del|foresla[rs]?(?: [\w-]+){1,5})[\s:,–-]*$"
+    r"\b(?:beslutar?(?: (?:enhalligt|vidare|dessutom|darutover|slutligen|saledes|ocksa|aven))?|"
+    r"hemstall(?:er|es)?|foreslas|(?:egen|sin) del|foresla[rs]?(?: [\w-]+){1,5})[\s:,–-]*$"
 )
 # "föreslås hemställa att fullmäktige beslutar att godkänna …": the points begin with the second att
 _OWN_CLAUSE = re.compile(r"(?:dels\s+|samt\s+|och\s+)?att\s+[a-zåäö]+\s*$")
-_CHAIN_ON = re.compile(r"att\s+[^.,;:]{3,90}?\b(?:beslutar?|måtte besluta)\s+(?=att\b)")
+_CHAIN_ON = re.compile(r"att\s+(?:[^.,;:]{3,90}?\b)?(?:beslutar?|måtte besluta)\s+(?=att\b)")
 _FIRST_NUMBER = re.compile(r"(?<=\w)\s+(?=1[.)]\s+\S.{3,600}[.;,:]\s+2[.)]\s|\(1\)\s+\S.{3,600}\s\(2\)\s)", re.DOTALL)
 _ONE = re.compile(r"\s+(?=1[.)]\s+\S|[2-9][.)]\s+att\s)")  # a list's first, or the next after another body's
 _DELS_ATT = re.compile(r"\s*(?:(?:dels|samt|och)\s+)?att\b", re.IGNORECASE)
@@ -57,7 +58,9 @@ OF_POINT = re.compile(
     r"(?:gälla|utgå|belasta|löpa|ske|utgöra|avse|[a-zåäö]+[ae]s)\b(?<!hoppas)(?<!minnas)"
     r"(?<![aeo]rnas)(?<!deras)(?<!nnes)(?<!allas)(?<!bådas)"
 )
-_AT_ONCE = re.compile(r"^(?:paragrafen|beslutet|punkten|arendet|denna paragraf)\b.{0,20}\b(?:justera|forklaras)")
+_AT_ONCE = re.compile(
+    r"^(?:omedelbar justering|(?:paragrafen|beslutet|punkten|arendet|denna paragraf)\b.{0,20}\b(?:justera|forklaras))"
+)
 
 
 def is_at_once(text: str) -> bool:
@@ -244,7 +247,7 @@ def infinitives(
 def _unmarked(text: str, start: int, end: int) -> bool:
     """Whether a list that lost its marks follows on "att": infinitives that nothing but a line's end parts."""
     rest = text[start:end].lstrip()
-    if "," in rest or "." in rest.rstrip(".") or not opens_with_infinitive(rest):
+    if "," in rest or "." in rest.rstrip(".") or " och att " in rest or not opens_with_infinitive(rest):
         return False
     return len(infinitives(text, end - len(text[start:end].lstrip()), end)) > 1
 

@@ -57,7 +57,8 @@ def front_end(rows: list[Row], page: Page, body: tuple[float, float]) -> int:
         if heading and not (weak and not _opens_text(rows, n, width, page)):
             if n < 4 and heading.kind == SectionKind.PROPOSAL and not _opens_text(rows, n, width, page):
                 continue  # the document's type: BESLUTSFÖRSLAG
-            if n < 6 and is_document_type(text) and _form_follows(rows[n + 1 : n + 7]):
+            matter = any(row[0].text.startswith("§ ") for row in rows[:n])  # the letterhead of minutes is over
+            if n < 6 and is_document_type(text) and not matter and _form_follows(rows[n + 1 : n + 7]):
                 continue  # BESLUTSUNDERLAG over a form's labels
             if (
                 not page.has_places
@@ -236,6 +237,8 @@ def _opens_text(rows: list[Row], n: int, width: float, page: Page) -> bool:
         return True
     if len(row) == 1 and n + 2 < len(rows) and is_body_name(text):  # a body, and below it what it does
         return mark_of(rows[n + 2][0].text.split(), "", True) is not None
+    if len(row) == 1 and text.endswith(":") and text.count(" ") > 3:
+        return True  # "Nämnden fördelar bidragen enligt följande:", and below it a table
     return (_wide(row, width, page) and not text.isupper()) or (
         len(row) == 1 and text.rstrip().endswith(".") and " " in text
     )

@@ -1,6 +1,7 @@
 """Segments become pieces in reading order: margin, front, body, and what is set apart."""
 
 import itertools
+import re
 from collections import Counter
 
 from pipeline.memo.front import front_end, front_pieces, is_side_heading
@@ -15,7 +16,7 @@ from pipeline.memo.rows import median
 from pipeline.memo.side_headings import Group, one_line, row_beside, side_headings
 from pipeline.memo.signatures import is_name, is_role
 from pipeline.memo.stamps import is_stamp
-from pipeline.read.page import Box, Page
+from pipeline.read.page import Box, Page, ReadAs
 
 Row = list[Segment]
 LINE, BODY = PieceKind.LINE, Zone.BODY  # looked up once: Python 3.11 is slow to tell a member of an enum
@@ -143,8 +144,8 @@ def _piece(kind: PieceKind, zone: Zone, lines: list[Segment]) -> Piece:
     return Piece(kind, zone, lines[0].page, lines, x0=min(s.box.x0 for s in lines), x1=max(s.box.x1 for s in lines))
 
 
-def pitch_of(rows: list[Row]) -> float:
-    """The usual distance in points between lines of running text."""
+def pitch_of(rows: list[Row], printed: bool = False) -> float:
+    """The usual distance in points between lines of running text. printed: whether places and sizes are exact."""
     steps = [
         b[0].base - a[0].base
         for a, b in itertools.pairwise(rows)
@@ -155,7 +156,23 @@ def pitch_of(rows: list[Row]) -> float:
     if not steps:
         return 1.2 * size
     steps.sort()
-    return min(steps[len(steps) // 3], (1.5 if len(steps) < 5 else 2.2) * size)
+    usual = min(steps[len(steps) // 3], (1.5 if len(steps) < 5 else 2.2) * size)
+    return min(usual, 1.3 * size) if printed and usual > 1.45 * size and not _wrapped(rows, size) else usual
+
+
+_GOES_ON = re.compile(r"(?!(?:att|samt|dels|och)\b)[a-zåäö(]")
+
+
+def _wrapped(rows: list[Row], size: float) -> bool:
+    """Whether a sentence goes on from one line to another that stands far below: the text is set with space between
+    its lines. Where none does, each paragraph of a short extract is one line, and the space is that between those."""
+    return any(
+        1.4 * size < b[0].base - a[0].base < 2.6 * size
+        and _GOES_ON.match(b[0].text) is not None
+        and a[0].text[-1:] not in ",.;:"
+        for a, b in itertools.pairwise(rows)
+        if len(a) == len(b) == 1
+    )
 
 
 def _body(
@@ -164,7 +181,7 @@ def _body(
     """The body's rows: lines one by one, runs of rows with gaps as tables or columns; before them their headings that
     stand in a column of their own."""
     pieces: list[Piece] = []
-    pitch = pitch_of(rows) if page.has_places else CELL_HEIGHT
+    pitch = pitch_of(rows, page.read_as is ReadAs.DIGITAL) if page.has_places else CELL_HEIGHT
     flat = _flat(page) if any(len(row) > 1 for row in rows) else []
     begun = 0
     for group in headings:
