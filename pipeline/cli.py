@@ -4,9 +4,7 @@ import argparse
 import fcntl
 import os
 import re
-import signal
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -16,16 +14,13 @@ from typing import Any, NoReturn
 
 from rich.console import Console
 
+from pipeline.ending import Terminated, asked_to_end
 from pipeline.errors import ExitCode
 from pipeline.executor import PRELOADED, prepare_local
 from pipeline.messages import Lang, fault_in_words, say
 from pipeline.resources import toml
 from pipeline.settings import SettingError, Settings, load, nearest
 from pipeline.tables import TABLES
-
-
-class Terminated(KeyboardInterrupt):
-    """Somebody asked the program to end (SIGTERM), or the terminal was closed (SIGHUP)."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -128,32 +123,11 @@ def _language(words: Sequence[str]) -> Lang:
     return "en" if asked == "en" else "sv"
 
 
-@contextmanager
-def _asked_to_end() -> Iterator[None]:
-    """SIGTERM and SIGHUP raise Terminated, so that what is under way is ended in order, as by Ctrl-C."""
-
-    def stop(*_: object) -> NoReturn:
-        raise Terminated
-
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
-    for number, handler in before.items():
-        if handler is signal.SIG_DFL:  # nohup has its reasons
-            signal.signal(number, stop)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns an exit code (see errors.ExitCode)."""
     words = list(sys.argv[1:] if argv is None else argv)
     lang = _language(words)
-    with _asked_to_end():
+    with asked_to_end():
         try:
             return _command(words, lang)
         except KeyboardInterrupt as stop:

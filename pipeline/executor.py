@@ -12,11 +12,12 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
 from typing import Any, Protocol
+
+from pipeline.ending import held_back
 
 PRELOADED = ("pipeline.preloaded",)  # what processes that read memos are forked with, by name
 
@@ -45,30 +46,6 @@ class Outcome:
     key: Any
     value: Any = None
     fault: BaseException | None = None
-
-
-@contextmanager
-def held_back() -> Iterator[None]:
-    """Ctrl-C and requests to end wait until the block is over.
-
-    By handlers, because a signal that this thread has masked goes to another thread (the progress bar's), and Python
-    acts on it in this one all the same.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    come: list[int] = []
-    now = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
-    before = {number: handler for number, handler in now.items() if handler not in (signal.SIG_IGN, None)}
-    try:
-        for number in before:
-            signal.signal(number, lambda number, _: come.append(number))
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        for missed in come:
-            signal.raise_signal(missed)
 
 
 class Workers(ProcessPoolExecutor):

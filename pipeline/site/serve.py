@@ -8,7 +8,8 @@ import secrets
 import socket
 import sqlite3
 import webbrowser
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ import uvicorn
 from datasette.app import Datasette  # type: ignore[import-untyped, unused-ignore]
 from datasette.plugins import pm  # type: ignore[import-untyped, unused-ignore]
 
+from pipeline.ending import heard_by
 from pipeline.messages import Lang
 from pipeline.site import safety
 from pipeline.site.index import Report, ensure_index
@@ -129,8 +131,16 @@ def is_busy(error: OSError) -> bool:
     return error.errno == errno.EADDRINUSE
 
 
+class _Server(uvicorn.Server):
+    """One that leaves it to `run` to hear requests to end."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
 def run(guard: Any, listener: socket.socket, open_address: str = "") -> None:
-    """Serve until Ctrl-C. open_address: shown in the person's browser."""
+    """Serve until Ctrl-C, SIGTERM or SIGHUP. open_address: shown in the person's browser."""
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     config = uvicorn.Config(
         guard,
@@ -145,12 +155,12 @@ def run(guard: Any, listener: socket.socket, open_address: str = "") -> None:
         h11_max_incomplete_event_size=16 * 1024,
         limit_concurrency=200,
     )
-    server = uvicorn.Server(config)
+    server = _Server(config)
 
     async def go() -> None:
         if open_address:
             asyncio.get_running_loop().run_in_executor(None, webbrowser.open, open_address)
         await server.serve([listener])
 
-    with suppress(KeyboardInterrupt):
+    with heard_by(server.handle_exit):  # raised in asyncio's midst, they would leave half an event loop behind
         asyncio.run(go())
