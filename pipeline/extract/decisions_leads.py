@@ -166,12 +166,12 @@ def is_signature(text: str) -> bool:
     if not stripped:
         return True
     words = stripped.split()
-    verb = main_verb(stripped)
-    if _CONTACT.search(stripped) and not (verb is not None and len(words) > 6 and _SENTENCE.search(stripped)):
+    sentence = _SENTENCE.search(stripped) is not None
+    if _CONTACT.search(stripped) and not (sentence and len(words) > 6 and main_verb(stripped) is not None):
         return True  # but "förelägga Bolaget AB, org.nr …, att riva skylten." is a sentence
-    if _SENTENCE.search(stripped) and len(words) > 3:
+    if sentence and len(words) > 3:
         return False
-    if verb is not None and len(words) >= 2:
+    if len(words) >= 2 and main_verb(stripped) is not None:
         return False
     if not any(c.isalpha() for c in stripped):
         return True

@@ -12,12 +12,10 @@ from pipeline.memo.state import Looks
 from pipeline.memo.title import find_title
 
 _LIKE_PARAGRAPH = re.compile(r"(?P<open>\(?)(?P<sign>\$[Ss§]\$?|[Ss]\$|§[Ss]|[Ss]§|[S$])")
-# the words that may be read so, of which few memos have one: S, $, all of two or three such signs, a number with a sign
+# all words that may be read so: S, $, 8, two or three such signs, a number with a sign
 _SIGNS = ("S", "$", *("".join(signs) for count in (2, 3) for signs in product("$Ss§", repeat=count)))
 _CLUNG = ("".join(word) for count in (1, 2) for word in product(*["0123456789"] * count, "8S$"))
-_LIKE_ANY = frozenset((*(before + sign for before in ("", "(") for sign in _SIGNS), *_CLUNG))
-_LIKE_ANY_OR_EIGHT = _LIKE_ANY | {"8"}
-_LIKE_BEGINS = "($Ss§"  # most words begin with none of these
+_LIKE_ANY = frozenset(("8", *(before + sign for before in ("", "(") for sign in _SIGNS), *_CLUNG))
 _EIGHT_NUMBER = re.compile(r"\d{1,2}[).,;:]{0,2}|\d{3}[).,;]{1,2}")  # no second half of `8 450`
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:/\d{2,4})?[).,;:]{0,2}")
 _SECTION_NUMBER = re.compile(r"\d{1,2}|[a-h]")  # "12 8 förordningen", "19 b 8 tobakslagen"
@@ -73,32 +71,31 @@ def _mend_paragraph_signs(drafts: list[Draft], tokens: list[Token], *, eights: b
 
     eights: also where it was read as 8 (`2018-05-25, 8 19,`), as old OCR text has it.
     """
-    signs = _LIKE_ANY_OR_EIGHT if eights else _LIKE_ANY
-    texts = [token.text for token in tokens]
-    parted = " ".join([text for text in texts if " " in text]).split()  # those that restoring made of one
-    if signs.isdisjoint(texts) and signs.isdisjoint(parted):
+    if _LIKE_ANY.isdisjoint([token.text for token in tokens]):
         return
     for draft in drafts:
         words = draft.words()
-        for before, at, after in zip([-1, *words], words, words[1:], strict=False):
-            if eights and tokens[at].text == "8" and before >= 0 and _DAY.search(tokens[before].text):
-                if tokens[before].text.endswith(",") and _EIGHT_NUMBER.fullmatch(tokens[after].text):
+        for n, at in enumerate(words[:-1]):
+            like = tokens[at].text
+            if like not in _LIKE_ANY:
+                continue
+            before, after = tokens[words[n - 1]].text if n else "", tokens[words[n + 1]].text
+            if eights and like == "8" and _DAY.search(before):
+                if before.endswith(",") and _EIGHT_NUMBER.fullmatch(after):
                     tokens[at].text = "§"  # `2010-06-21, 8 45,`
                 continue
-            if tokens[at].text in ("S", "$", "8") and before >= 0 and _SECTION_NUMBER.fullmatch(tokens[before].text):
-                if _LAW_AFTER.match(tokens[after].text):
+            if like in ("S", "$", "8") and _SECTION_NUMBER.fullmatch(before):
+                if _LAW_AFTER.match(after):
                     tokens[at].text = "§"  # `11 S lagen (1976:580)`
                 continue
-            if before >= 0 and _CHAPTER.fullmatch(tokens[before].text) and _LAW_AFTER.match(tokens[after].text):
-                if clung := _SECTION_CLUNG.fullmatch(tokens[at].text):
+            if _CHAPTER.fullmatch(before) and _LAW_AFTER.match(after):
+                if clung := _SECTION_CLUNG.fullmatch(like):
                     tokens[at].text = f"{clung[1]} §"
                 continue
-            like = tokens[at].text
-            match = _LIKE_PARAGRAPH.fullmatch(like) if like[:1] in _LIKE_BEGINS else None
-            if match is None or not _PARAGRAPH_NUMBER.fullmatch(tokens[after].text):
+            match = _LIKE_PARAGRAPH.fullmatch(like)
+            if match is None or not _PARAGRAPH_NUMBER.fullmatch(after):
                 continue
-            day = before >= 0 and _DAY.search(tokens[before].text) is not None
-            if match["sign"] not in ("S", "$") or match["open"] or day:
+            if match["sign"] not in ("S", "$") or match["open"] or _DAY.search(before):
                 tokens[at].text = f"{match['open']}§"
 
 
