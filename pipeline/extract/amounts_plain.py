@@ -6,6 +6,8 @@ import re
 from pipeline.tables import AmountRole
 
 _ABOUT = r"(?: (?:ca|cirka|omkring|drygt|knappt|endast|bara|totalt|sammanlagt|hela|högst|upp till))?"
+_MORE_THAN = r" (?:mer|mindre|högre|lägre|bättre|sämre) än"
+_MORE = re.compile(_MORE_THAN)
 # words that lie between an insurer and its verb: no other party, and no new clause
 _NO_OTHER = r"(?: (?!och |men |som |att |inte |så |kommun|nämnd|förvaltning|vi |bolaget )[\w&-]+){0,5}?"
 _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
@@ -57,15 +59,12 @@ _AFTER: tuple[tuple[AmountRole, re.Pattern[str]], ...] = (
     (
         "other",
         re.compile(
-            r" (?:mer|mindre|högre|lägre|bättre|sämre) än (?:vad som )?(?:[\w-]+ ){0,2}?(?:budget|prognos)\w*"
+            rf"{_MORE_THAN} (?:vad som )?(?:[\w-]+ ){0, 2}?(?:budget|prognos)\w*"
             r"| (?:över|under) (?:\w+ )?budget(?:en)?(?!\w)"
         ),
     ),
 )
 BACK, BEHIND = 300, 60  # characters before and after a sum that may tell
-
-
-_MORE = re.compile(r" (?:mer|mindre|högre|lägre|bättre|sämre) än")
 
 
 def plain_role(left: str, right: str, role: AmountRole) -> AmountRole | None:

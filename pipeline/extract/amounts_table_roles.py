@@ -8,13 +8,13 @@ budget says is budget, and what differs from it is other.
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import cached_property
 
 from pipeline.extract.amounts_rates import rate_of
 from pipeline.extract.amounts_roles import Hint, role_of_heading
 from pipeline.extract.amounts_savings import COST, SAVING, is_saving, of_savings
 from pipeline.extract.amounts_table_payers import named_sources, of_compensation, of_financing, of_members, of_source
 from pipeline.forms.guard import guarded
+from pipeline.lazy import lazy
 from pipeline.memo.memo import Cell, Table
 from pipeline.tables import AmountRole, Unit
 
@@ -204,7 +204,7 @@ class TableRoles:
                 return Hint("cost", 2.5) if COST.search(label) else Hint("revenue", 2.5)
         return None
 
-    @cached_property
+    @lazy
     def _sums(self) -> list[tuple[int, str]]:
         """The rows that sum up costs or revenues, from above."""
         rows = {cell.row: cell.label.strip() for cell in self._grid.cells if cell.column and cell.label}
@@ -235,7 +235,7 @@ class TableRoles:
             return Hint("cost", 2.5)  # a table of costs: its fees and grants are paid
         return self._of_caption or hint if others else hint
 
-    @cached_property
+    @lazy
     def _of_caption(self) -> Hint | None:
         """The one role that the table's own short caption names plainly, where it is one of what others get: the rows
         of "Statsbidrag, tkr" are grants, whatever they are given for."""
@@ -246,11 +246,11 @@ class TableRoles:
         hint = next(iter(roles.values()))
         return hint if hint.role in ("grant", "price") and hint.score >= 2.6 else None
 
-    @cached_property
+    @lazy
     def _captions(self) -> list[str]:
         return [said for said in self._said if len(said) < 80 and said.rstrip()[-1:] != "."]
 
-    @cached_property
+    @lazy
     def _with_income(self) -> bool:
         """Whether some rows show what comes in."""
         told = (role_of_heading(label, "kr") for label in self._labels)
@@ -263,7 +263,7 @@ class TableRoles:
             return False
         return any((hint := role_of_heading(x, "kr")) and hint.role == "fee" for x in (*self._said, *self._above))
 
-    @cached_property
+    @lazy
     def _estimates(self) -> bool:
         """Whether a column of budgets stands beside one of what the same things are reckoned to cost."""
         headers = {cell.header for cell in self._grid.cells if cell.header and cell.column}
@@ -274,19 +274,19 @@ class TableRoles:
         version, hint = _VERSION.search(header), role_of_heading(header, "kr")
         return bool(version and version["budget"]) or (hint is not None and hint.role == "budget")
 
-    @cached_property
+    @lazy
     def _sources(self) -> bool:
         return named_sources(self._labels)
 
-    @cached_property
+    @lazy
     def _of_members(self) -> Hint | None:
         return of_members((*self._said, *self._above[:1]), self._labels)
 
-    @cached_property
+    @lazy
     def _labels(self) -> set[str]:
         return {cell.label for cell in self._grid.cells if cell.column and cell.label}
 
-    @cached_property
+    @lazy
     def _statement(self) -> bool:
         """Whether the rows are those of a profit and loss account."""
         if _ACCOUNT.search(self._lead):
@@ -298,12 +298,12 @@ class TableRoles:
         taken = any(_TAKEN.search(x) and not _OUTFLOW.search(x) for x in self._labels)
         return taken and not COST.search(self._lead)
 
-    @cached_property
+    @lazy
     def rate(self) -> str | None:
         """What the sums are counted per by the table's caption: "Avgifter per år"."""
         return next((rate for text in self._captions if (rate := rate_of(text))), None)
 
-    @cached_property
+    @lazy
     def _saving(self) -> bool:
         """Whether the table shows what measures save: its rows name what is done without, no cost."""
         if any(is_saving(said) for said in self._said):
@@ -314,7 +314,7 @@ class TableRoles:
         headers = " ".join({cell.header for cell in self._grid.cells if cell.column})
         return "ffekt" in headers and any(SAVING.search(said) for said in self._above)
 
-    @cached_property
+    @lazy
     def _sureties(self) -> bool:
         """Whether the table shows the limits of what somebody stands surety for."""
         if not any(_SURETY.search(said) for said in (*self._said, *self._above)):
@@ -322,7 +322,7 @@ class TableRoles:
         headers = {cell.header for cell in self._grid.cells if cell.header and cell.column}
         return any(_LIMIT.search(h) for h in headers) or any(_SURETY.search(h) for h in (*headers, *self._said))
 
-    @cached_property
+    @lazy
     def _planned(self) -> bool:
         """Whether the table lists what a plan or budget sets aside for each thing."""
         above = " ".join((*self._said, *self._above))
@@ -336,41 +336,41 @@ class TableRoles:
         bare = not any(cell.header for cell in self._grid.cells if cell.column)
         return bare and self._last > 1 and bool(last) and _WORDS_END.fullmatch(said, last[0].end()) is not None
 
-    @cached_property
+    @lazy
     def _last(self) -> int:
         return max((cell.column for cell in self._grid.cells), default=0)
 
-    @cached_property
+    @lazy
     def _of_others(self) -> Hint | None:
         """What others pay or get by the table's own caption or corner, in a paper on a budget: fees, grants, prices."""
         told = (role_of_heading(said, "kr") for said in self._captions)
         return next((h for h in told if h is not None and h.role in ("fee", "grant", "price", "revenue")), None)
 
-    @cached_property
+    @lazy
     def _budgets_alone(self) -> bool:
         """Whether all columns but that of the change are budgets: "Budget 2018 | Budget 2019 | Förändring"."""
         headers = {cell.header for cell in self._grid.cells if cell.header and cell.column}
         told = [_VERSION.search(h) for h in headers if not _DEVIATION.search(h)]
         return len(told) > 1 and all(m is not None and m["budget"] for m in told)
 
-    @cached_property
+    @lazy
     def financing(self) -> bool:
         """Whether the table shows who pays which part: budget, whatever the payers' money is called."""
         near = [said for said in self._said if said.rstrip()[-1:] in (":", ")") or said is self._said[0]]
         return of_financing(near) and not self._versions
 
-    @cached_property
+    @lazy
     def _follow_up(self) -> bool:
         """Whether the columns compare a budget with what came of it."""
         headers = {cell.header for cell in self._grid.cells if cell.header}
         return self._versions and any(_FOLLOWED.search(h) for h in headers)
 
-    @cached_property
+    @lazy
     def _versions(self) -> bool:
         headers = {cell.header for cell in self._grid.cells if cell.header}
         return any((m := _VERSION.search(h)) and m["budget"] for h in headers)
 
-    @cached_property
+    @lazy
     def _majority(self) -> AmountRole | None:
         """The role that most of the table's headings name, deviations and versions apart."""
         headers = {cell.header for cell in self._grid.cells if cell.column and cell.header}

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
 from typing import cast
 
 from spacy.language import Language
@@ -21,6 +20,7 @@ from pipeline.forms.dates import DateMatch
 from pipeline.forms.dates_account import account_year
 from pipeline.forms.guard import guarded
 from pipeline.forms.sentences import sentences
+from pipeline.lazy import lazy
 from pipeline.memo.memo import Block, BlockKind, Cell, Memo, Section, SectionKind
 from pipeline.resources import table
 from pipeline.tables import DateRole
@@ -135,7 +135,7 @@ class DateReader:
                 before = matches[i - 1].end if i else -1
                 yield match, before, matches[i + 1].start if i + 1 < len(matches) else -1
 
-    @cached_property
+    @lazy
     def anchor(self) -> date | None:
         """The memo's own date; where the head has none, the first whole day of letterhead or title."""
         head = self.known.head.day
@@ -312,7 +312,7 @@ class DateReader:
         alone = _YEAR.fullmatch(self.memo.text[cell.start : cell.end].strip()) is not None
         return alone and not _TIME_HEADER.search(cell.header)
 
-    @cached_property
+    @lazy
     def _lists(self) -> dict[int, str]:
         """What stands above each table, by where its cells begin."""
         return {c.start: t.caption + self._heading(t.start) for t in self.memo.tables for c in t.cells}
@@ -321,7 +321,7 @@ class DateReader:
         section = self.section(offset)
         return "\n" + section.heading if section else ""
 
-    @cached_property
+    @lazy
     def _cells(self) -> dict[int, Cell]:
         return {cell.start: cell for table in self.memo.tables for cell in table.cells}
 

@@ -49,11 +49,7 @@ _SIGN = re.compile(
     rf"(?=\d)(?P<day>\b(?:19|20)\d\d-\d\d-\d\d|\b\d{{1,2}}\s(?:{_MONTHS})\s(?:19|20)\d\d|\b\d{{6}})(?P<gap>,?\s\(?)"
     r"[8S$&5](?=\s\d{1,3}(?:[,.;:)]|\s(?:att|om|och|samt|punkt)\b))"
 )
-
-
 _ATT_CLUNG = re.compile(r"att(?=[a-zåäö]{3})(?!est|ent|ityd|ra[hkp]|rib|ack|ach|ira)")  # "attleden över sjön stängs"
-
-
 _COMMA_CLUNG = re.compile(r"(?<=[a-zåäö]{2}),(?=[a-zåäö]{3})")  # "650 000 kronor,som ryms"
 
 

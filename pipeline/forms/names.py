@@ -32,9 +32,9 @@ __all__ = ["NameMatch", "Tokens", "canonical_body", "expand", "find_names", "mun
 MOST_WORDS = 1 << 15  # that are kept
 SHORT = 300  # characters of a text whose names are kept for the next who asks
 SMALL_AUTHORITIES = frozenset({"riksdagen", "regeringen", "riksdagens", "regeringens"})
-# words that begin known names and sentences: what follows has the capitals of the name
 # associations whose name is a common noun, which also opens sentences
 OWNERS = frozenset({"fastighetsägarna", "villaägarna", "hyresgästerna", "arbetsgivarna", "jägarna", "köpmännen"})
+# words that begin known names and sentences: what follows has the capitals of the name
 COMMON = frozenset({"hela", "våra", "unga", "nya", "ny", "jordens", "medborgerlig"})
 HOUSING = ("hem", "bostäder", "hems", "bostäders", "buss", "listan", "museet")
 MUNICIPALITIES: frozenset[PartyType] = frozenset({"municipality", "region"})
