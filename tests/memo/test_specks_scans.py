@@ -140,6 +140,23 @@ def test_letters_in_the_shadow(box: tuple[float, float, float, float], sure: flo
     assert len(without_edges(tokens_of(page), page)) == 1 + stays
 
 
+UNSEEN = [  # what the first reader saw and how sure it was, what the second saw, whether it stays
+    ("TEC", 0.06, "", False), ("L", 0.16, "", False), ("Fr", 0.2, "", False), ("SEN", 0.21, "", False),
+    ("|Ea", 0.13, "", False), ("I-", 0.22, "", False), ("(rnrna", 0.06, "", False), ("NRIE", 0.18, "", False),
+    ("å", 0.15, "", False), ("r", 0.23, "", False), ("ERNES", 0.16, "", False), ("”T", 0.3, "", False),
+    ("$", 0.07, "", True), ("§", 0.1, "", True), ("8", 0.2, "", True), ("1)-", 0.28, "", True), ("450", 0.1, "", True),
+    ("5%", 0.2, "", True), ("att", 0.6, "", True), ("Ek", 0.36, "", True), ("att", 0.2, "ett", True),
+    ("att", 0.2, None, True), ("Åsa", 0.1, "Åsa", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sure", "second", "stays"), UNSEEN)
+def test_what_the_second_reader_does_not_see(text: str, sure: float, second: str | None, stays: bool) -> None:
+    word = Word(text, Box(100, 100, 120, 110), confidence=sure, second=second, agreed=None if second is None else False)
+    page = Page(1, 595, 842, (word, Word("Ek", Box(130, 100, 150, 110), confidence=0.9)), ReadAs.OCR)
+    assert [t.text for t in tokens_of(page)] == [text, "Ek"][not stays :]
+
+
 @pytest.mark.parametrize(
     ("heading", "kind", "entries"),
     [
