@@ -16,6 +16,7 @@ from pipeline.read.second_crops import cut, digit_width, gap_within, ink_beside,
 from pipeline.read.second_forms import Form, form
 from pipeline.read.second_judge import agree, cut_off, grouped, has_digits, is_day, preferred, settle, sign_lost
 from pipeline.read.second_model import Line, recognise, usable
+from pipeline.read.stacked import settled, tall
 from pipeline.read.tesseract import BLOCK, Reading, read_picture
 
 UNSURE = 0.85  # Tesseract's confidence in a word below which its line is read again
@@ -64,8 +65,12 @@ def read_again(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> l
 
     image: the picture that Tesseract read. Readings of lines that are not read again come back as they are.
     """
+    doubtful = tall(readings)
+    missed = _missed(image, dpi, [r for i, r in enumerate(readings) if i not in doubtful] if doubtful else readings)
+    if doubtful:
+        readings, missed = settled(readings, doubtful, missed)
     wanted = {index for index, reading in enumerate(readings) if _matters(reading)}
-    return read_some(image, dpi, readings, wanted) + _missed(image, dpi, readings)
+    return read_some(image, dpi, readings, wanted) + missed
 
 
 def read_some(image: Image.Image, dpi: float, readings: Sequence[Reading], wanted: Collection[int]) -> list[Reading]:

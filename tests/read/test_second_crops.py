@@ -134,6 +134,32 @@ def test_a_line_is_split_into_words_round_their_ink() -> None:
     words = split(line, Image.fromarray(values))
     assert [w.text for w in words] == ["400", "kr"]
     assert [(w.y0, w.y1) for w in words] == [(10, 40), (20, 40)]
-    assert words[0].x0 < words[0].x1 < words[1].x0
+    assert [(w.x0, w.x1) for w in words] == [(20, 80), (120, 180)]
     assert abs(words[0].confidence - 0.9) < 1e-6
     assert words[0].agreed is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "ink"),
+    [
+        ([], [], (20, 40)),
+        ([(14, 17)], [], (14, 40)),  # the dots of an ä
+        ([(44, 47)], [], (20, 47)),  # a comma's tail
+        ([(0, 12)], [], (20, 40)),  # the line above
+        ([(52, 60)], [], (20, 40)),  # and below
+        ([(6, 8), (54, 56)], [], (20, 40)),  # a table's rules
+        ([], [(24, 26), (74, 76)], (20, 40)),  # its upright ones
+        ([(6, 8)], [(24, 26)], (20, 40)),
+    ],
+)
+def test_rules_are_no_part_of_a_word(
+    rows: list[tuple[int, int]], columns: list[tuple[int, int]], ink: tuple[int, int]
+) -> None:
+    values = np.full((60, 100), 255, dtype=np.uint8)
+    values[20:40, 30:70] = 0
+    for top, bottom in rows:
+        values[top:bottom] = 0
+    for left, right in columns:
+        values[:, left:right] = 0
+    (word,) = split(Line("2009", (0.35, 0.45, 0.55, 0.65), (1.0,) * 4), Image.fromarray(values))
+    assert (word.y0, word.y1) == ink
