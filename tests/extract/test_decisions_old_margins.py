@@ -63,7 +63,8 @@ ALL = "Beslut\n\nReservationer\n\nHandlingar\n\nExpedieras\n\nUnderskrifter\n\nA
             "att bifalla motionen på så sätt att kort mot en avgift på 150 kronor\n\n"
             "erbjuds ungdomar under sommaren 2014,\n\natt anse motionen i övrigt besvarad.",
             [
-                "att bifalla motionen på så sätt att kort mot en avgift på 150 kronor erbjuds ungdomar under sommaren 2014",
+                "att bifalla motionen på så sätt att kort mot en avgift på 150 kronor "
+                "erbjuds ungdomar under sommaren 2014",
                 "att anse motionen i övrigt besvarad.",
             ],
         ),
