@@ -98,3 +98,24 @@ def test_the_unit_stands_above_torn_rows() -> None:
 )
 def test_a_sum_that_lost_its_beginning_is_uncertain(sentence: str, sure: bool) -> None:
     assert (amounts_below(sentence + "\n")[0].confidence > 0.5) is sure
+
+
+@pytest.mark.parametrize(
+    ("row", "sure"),
+    [
+        ("Behandling -19,8 -20,6 21,6", False),
+        ("Behandling och skatt -19,8 20,6 -21,6", False),
+        ("Insamling 23,3 -24,1 -25,2", False),
+        ("Personal -102,0 -104,5 107,1", False),
+        ("Lokaler -2,0 2,1 -2,2", False),
+        ("Kostnader -19,8 -20,6 2,6", False),
+        ("Behandling -19,8 -20,6 -21,6", True),
+        ("Resultat -1,9 -1,8 1,2", False),  # of what is left a minus may be lost anyhow
+        ("Behandling -19,8 -20,6 1,1", True),  # something else
+        ("Behandling 19,8 -20,6 21,6", True),  # one of the others has none either
+    ],
+)
+def test_a_minus_that_one_of_a_row_has_lost(row: str, sure: bool) -> None:
+    table = f"Mnkr 2003 2004 2005\nAvgifter 43,9 46,0 48,0\n{row}\nRänteintäkter 1,1 1,2 1,3\n"
+    lost = [fact for fact in amounts_below(table) if fact.text in row.split() and fact.value > 0]
+    assert all(fact.confidence > 0.4 for fact in lost) is sure
