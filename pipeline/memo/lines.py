@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from pipeline.memo.layout import Segment, Token
 from pipeline.memo.rows import median, rows_of_words
+from pipeline.memo.twice import is_unprinted
 from pipeline.read.page import Box, Page
 
 WIDE = 1.6  # a gap of so many ems parts two columns
@@ -17,7 +18,7 @@ MARKER = re.compile(r"(?:\d{1,2}[.)]|\(?[A-Za-zåäö]\)|[A-Za-z]\.|[•·▪●
 
 
 def tokens_of(page: Page) -> list[Token]:
-    """The page's words with sound boxes; empty words are left out."""
+    """The page's words with sound boxes; empty ones are left out, and those that are no print."""
     found = []
     for word in page.words:
         text = word.text
@@ -25,6 +26,8 @@ def tokens_of(page: Page) -> list[Token]:
             text = "".join(text.split()).replace("\u00ad", "-" if text.endswith("\u00ad") else "")
             if not text:
                 continue
+        if word.second == "" and is_unprinted(word):
+            continue
         box = word.box
         x0, y0, x1, y1 = box
         if not (-1e6 < x0 < x1 - 0.1 < 1e6 and -1e6 < y0 < y1 - 0.1 < 1e6):

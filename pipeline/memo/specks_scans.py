@@ -51,6 +51,7 @@ _DASHES = frozenset("-–—_=~·")
 _END_CLUNG = re.compile(r"([A-ZÅÄÖ][^\W\d_]{2,})([—–=_~|-]{1,2})$")  # Bysell—, below which a line begins anew
 
 _CLUNG_SIGNS = frozenset("—–=_~|-")
+DOT = 1.2  # points; a dash is wider, a list's dot higher
 COLUMN = 2.0  # times a word's height: the white space that another column stands behind
 
 
@@ -62,6 +63,9 @@ def without_scan_specks(tokens: list[Token]) -> list[Token]:
             lines[-1].append(token)
         else:
             lines.append([token])
+    for line in lines:
+        _without_dots(line)
+    lines = [line for line in lines if line]
     for line, after in pairwise([*lines, []]):
         _ends(line, after)
     found: list[Token] = []
@@ -70,6 +74,13 @@ def without_scan_specks(tokens: list[Token]) -> list[Token]:
         below = after[0].text if after and after[0].block == line[-1].block else ""
         found += [line[0], *_mended(line[1:], below)] if half else _mended(line, below)
     return found
+
+
+def _without_dots(line: list[Token]) -> None:
+    """Takes dashes too small to be any off a line's ends, where no dot parts anything."""
+    for n in (-1, 0):
+        while line and line[n].text in _DASHES and line[n].box.width < DOT and line[n].box.height < DOT:
+            del line[n]
 
 
 def _ends(line: list[Token], after: list[Token]) -> None:

@@ -1,19 +1,26 @@
 """What the reader of a scan gave that is not printed so: words given twice, where a slanted line was told as two whose
-boxes lie over each other, and letters seen in the shadow at the paper's edge."""
+boxes lie over each other, letters seen in the shadow at the paper's edge, and in specks and stripes where the second
+reader sees nothing."""
 
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from pipeline.memo.layout import Token, around
-from pipeline.read.page import Page
+from pipeline.read.page import Page, Word
 
 SHARED = 0.5  # of the smaller box that the other one covers
 ALIKE = 0.6  # of the shorter word's letters that stand in the other one in a row
 LEAST = 2  # letters; of one-letter words only those whose boxes are nearly the same are one
-
-
 UNSURE = 0.4  # most confidence of what is no word
+UNSEEN = 0.35  # the same of letters that the second reader does not see
+_SIGNS = frozenset("0123456789§$&%")  # one of which may be all that is left of a number, or be a § misread
 EDGE = 1.0  # points from the paper's edge, to which no printer prints
+
+
+def is_unprinted(word: Word) -> bool:
+    """Whether an unsure word without figures is none, since the second reader sees nothing there: "TEC" over the line,
+    "F" where a stripe crosses it."""
+    return word.second == "" and word.confidence < UNSEEN and _SIGNS.isdisjoint(word.text)
 
 
 def without_edges(tokens: list[Token], page: Page) -> list[Token]:

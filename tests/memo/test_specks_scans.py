@@ -140,6 +140,46 @@ def test_letters_in_the_shadow(box: tuple[float, float, float, float], sure: flo
     assert len(without_edges(tokens_of(page), page)) == 1 + stays
 
 
+UNSEEN = [  # what the first reader saw and how sure it was, what the second saw, whether it stays
+    ("TEC", 0.06, "", False), ("L", 0.16, "", False), ("Fr", 0.2, "", False), ("SEN", 0.21, "", False),
+    ("|Ea", 0.13, "", False), ("I-", 0.22, "", False), ("(rnrna", 0.06, "", False), ("NRIE", 0.18, "", False),
+    ("å", 0.15, "", False), ("r", 0.23, "", False), ("ERNES", 0.16, "", False), ("”T", 0.3, "", False),
+    ("$", 0.07, "", True), ("§", 0.1, "", True), ("8", 0.2, "", True), ("1)-", 0.28, "", True), ("450", 0.1, "", True),
+    ("5%", 0.2, "", True), ("att", 0.6, "", True), ("Ek", 0.36, "", True), ("att", 0.2, "ett", True),
+    ("att", 0.2, None, True), ("Åsa", 0.1, "Åsa", True),
+]  # fmt: skip
+
+
+DASHES = [  # the words of a line; a dash's width and height; what is left of them
+    ("- Nils Ek yrkar", (0.7, 0.9), "Nils Ek yrkar"), ("- 2 (2)", (0.3, 0.6), "2 (2)"),
+    ("2003-09-22 -", (0.7, 0.7), "2003-09-22"), ("— Justerare", (0.3, 0.5), "Justerare"),
+    ("- att anta", (0.9, 0.2), "att anta"), ("medlen används -", (0.7, 1.0), "medlen används"),
+    ("- - Nils", (0.7, 0.7), "Nils"), ("-", (0.7, 0.9), ""),
+    ("- att anta", (3.1, 0.7), "- att anta"), ("- att anta", (0.3, 11.0), "- att anta"),
+    ("– att anta", (5.0, 0.6), "– att anta"), ("• att anta", (1.0, 1.0), "• att anta"),
+    ("Ek - Alm", (0.7, 0.7), "Ek - Alm"), ("Hyra -", (2.9, 0.7), "Hyra -"),
+    ("1994 - 1995", (0.9, 0.6), "1994 - 1995"), ("- 450", (2.6, 0.6), "- 450"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "size", "left"), DASHES)
+def test_dots_read_as_dashes(line: str, size: tuple[float, float], left: str) -> None:
+    x, words = 72.0, []
+    for word in line.split():
+        wide, high = (6.0 * len(word), 9.0) if word.isalnum() or len(word) > 1 else size
+        words.append(Word(word, Box(x, 105 - high / 2, x + wide, 105 + high / 2), confidence=0.9))
+        x += wide + 4
+    tokens = without_scan_specks(tokens_of(Page(1, 595, 842, tuple(words), ReadAs.OCR)))
+    assert " ".join(t.text for t in tokens) == left
+
+
+@pytest.mark.parametrize(("text", "sure", "second", "stays"), UNSEEN)
+def test_what_the_second_reader_does_not_see(text: str, sure: float, second: str | None, stays: bool) -> None:
+    word = Word(text, Box(100, 100, 120, 110), confidence=sure, second=second, agreed=None if second is None else False)
+    page = Page(1, 595, 842, (word, Word("Ek", Box(130, 100, 150, 110), confidence=0.9)), ReadAs.OCR)
+    assert [t.text for t in tokens_of(page)] == [text, "Ek"][not stays :]
+
+
 @pytest.mark.parametrize(
     ("heading", "kind", "entries"),
     [
