@@ -34,10 +34,11 @@ _ENDED = re.compile(r"[.!?:;,…][\"”’)\]]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s*$")
 _GOES_ON = re.compile(r"[a-zåäöé(\d]")
 # words that no line of a list ends with
-_OPEN_END = re.compile(
+OPEN_END = re.compile(
     r"(?:^|\s)(?:av|om|för|till|med|på|i|från|den|det|de|en|ett|vid|under|inom|enligt|mellan|per|som|är|genom|över|-)$"
 )
 _LEADS = re.compile(r"\b(?:beslutar?|föreslår|föreslås|hemställer)\b")
+_SUBORDINATE = re.compile(r"\b(?:att|om|när|som|sedan|innan)\b")
 _WANTS_ATT = re.compile(r"\b(?:förutsättning|i uppdrag|fullmakt|uppdraget|villkor(?:et)?|på så sätt|innebär|så|för)$")
 # "att bemyndiga ordföranden": what is to be done comes with the next att
 _ASKED = re.compile(
@@ -199,12 +200,19 @@ def _over_breaks(text: str, found: list[Unit]) -> list[Unit]:
             and _counts_on(kept[-1].number, following.number)
             and not _ENDED.search(text[kept[-1].start : kept[-1].end])
             and not re.search(r"(?:^|\s)(?:och|samt)$", text[kept[-1].start : kept[-1].end])
-            and not _LEADS.search(text[unit.start : unit.end])
+            and not _leads(text[unit.start : unit.end])
         ):
             kept[-1] = replace(kept[-1], end=unit.end)
         else:
             kept.append(unit)
     return kept
+
+
+def _leads(said: str) -> bool:
+    """Whether a stretch may lead in points: not the rest of one that ends in what others decide, "… lån, under
+    förutsättning att Östersunds kommun beslutar om sitt bidrag."."""
+    match = _LEADS.search(said)
+    return match is not None and not (said.endswith(".") and _SUBORDINATE.search(said, 0, match.start()))
 
 
 # what was read of a number or its dirt: "ie Socialförvaltningen", "_ Avtalet"
@@ -341,7 +349,7 @@ def _misread_mark(text: str, before: Unit, unit: Unit) -> bool:
             and opening[:1].islower()
             and not opening.startswith(OPENS_ATT)
         )
-        and _OPEN_END.search(closing) is not None
+        and OPEN_END.search(closing) is not None
         and not opens_with_infinitive(opening)
         and not opens_with_present(opening)
     )
@@ -367,6 +375,8 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
     closing = text[before.start : before.end]
     if _NEXT_BODY.search(closing) and closing.startswith(OPENS_ATT) and is_body_name(opening):
         return False  # "att godkänna redovisningen, samt" and then "Kommunfullmäktige"
+    if _NEXT_BODY.search(closing) and closing.startswith(OPENS_ATT) and opens_with_infinitive(opening):
+        return False  # the "att" that stood in the margin was not read: "att sälja fastigheten," and then "anslå …,"
     if opens_with_present(opening) and (is_body_name(closing) or opens_with_present(closing)):
         return False
     if opens_with_infinitive(opening) and opening[:1].islower() and _LEADS_IN.search(closing):
@@ -379,4 +389,4 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return False
     if opening[0].isdigit() and (closing.startswith(OPENS_ATT) or len(closing) > 50):
         return not _ENDED.search(closing)  # "… under tiden 1 juli 1997" and on the next line "31 december 1998,"
-    return opening[0].islower() or bool(_OPEN_END.search(closing))
+    return opening[0].islower() or bool(OPEN_END.search(closing))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.actions import fold, main_verb, opens_with_infinitive, opens_with_present
-from pipeline.extract.decisions_blocks import begins_item
+from pipeline.extract.decisions_blocks import OPEN_END, begins_item
 from pipeline.extract.decisions_bodies import Context, find_bodies
 from pipeline.extract.decisions_leads import is_body_name, is_lead, is_stop
 from pipeline.extract.decisions_points import LOST_ATT, Point, blocks_below, points_of, with_att
@@ -64,8 +64,11 @@ def opens_list(memo: Memo, blocks: list[Block]) -> bool:
 def decided_lists(memo: Memo, start: int, end: int) -> list[Point]:
     """In minutes: the points of each list within text[start:end] that a body's deciding or proposing opens."""
     blocks = [b for b in _pieces(memo) if start <= b.start < end]
+    groups = _groups(memo, blocks)
+    if not groups and not memo.has_places:  # a margin's headings that an old OCR read before the text beside them
+        groups = _groups(memo, [b for b in _pieces(memo, _ELSEWHERE) if start <= b.start < end])
     found: list[Point] = []
-    for group in _groups(memo, blocks):
+    for group in groups:
         if _OPENS_DECISION.search(fold(memo.text[group[0].start : group[0].end])):
             found += points_of(memo, group, "")
     return found
@@ -159,6 +162,8 @@ def _in_list(text: str, blocks: list[Block], at: int, group: list[Block]) -> boo
     # the rest of a point, or of a list whose marks were lost
     if _FOLLOWING.search(fold(text[group[0].start : group[0].end])):
         return _is_point(said) or (_FOLLOWING.search(fold(said)) is not None and len(said) < 300)
+    if len(group) > 1 and OPEN_END.search(before) and before.startswith(OPENS_ATT):
+        return True  # "att teckna avtal med" and then "Hallandstrafiken AB före den 1 mars 2014,"
     goes_on = len(group) > 1 and said[:1].islower() and not before.rstrip().endswith((".", ":"))
     verbs = opens_with_infinitive(said) or opens_with_present(said)
     unmarked = said[:1].islower() and verbs and (_leads(before) or before.rstrip().endswith(","))

@@ -89,7 +89,8 @@ def _in_matter(
         seen = {fact.start for fact in found}
         above = [p for p in just_above(memo, context, body, matter.start, decided_from) if p.start not in seen]
         found[:0] = [decided(memo, facts, context, body, matter, p, "") for p in above]
-    if decided_from is None:
+    if decided_from is None or not (found or memo.has_places):
+        # no heading, or one of a margin's that an old OCR read all before the text beside them
         points = unheaded(memo, context, matter.start, end, any(f.proposed_to is None for f in found))
         if found and all(f.proposed_to is not None for f in found):  # what it decided itself stands above
             above = [p for p in points if p.start < found[0].start]

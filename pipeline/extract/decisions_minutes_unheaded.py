@@ -34,6 +34,8 @@ def unheaded(memo: Memo, context: Context, start: int, end: int, some: bool) -> 
     """
     listed = decided_lists(memo, start, end)
     told = _without_heading(memo, context, start, end)
+    ends = {point.start: point.end for point in listed}
+    told = [point for point in told if ends.get(point.start, point.end) <= point.end]  # a list's point, cut short
     starts = {point.start for point in listed}
     if listed and not any(point.start in starts for point in told):
         return listed
