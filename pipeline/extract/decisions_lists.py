@@ -9,7 +9,7 @@ from pipeline.extract.decisions_words import OPENS_ATT, words
 from pipeline.memo.memo import Memo
 from pipeline.read.page import ReadAs
 
-ATT_SATS = re.compile(r"(?:(?:dels|samt)(?: ock| och)? )?att\s", re.IGNORECASE)
+ATT_SATS = re.compile(r"(?:(?:dels|samt)(?: ock| och)? )?att,?\s", re.IGNORECASE)
 
 
 def in_list(text: str, unit: Unit) -> bool:

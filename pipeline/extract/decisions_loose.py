@@ -158,7 +158,7 @@ def _in_list(text: str, blocks: list[Block], at: int, group: list[Block]) -> boo
         return False
     # the rest of a point, or of a list whose marks were lost
     if _FOLLOWING.search(fold(text[group[0].start : group[0].end])):
-        return _is_point(said) or (_FOLLOWING.search(fold(said)) is not None and len(said) < 300)
+        return is_point(said) or (_FOLLOWING.search(fold(said)) is not None and len(said) < 300)
     goes_on = len(group) > 1 and said[:1].islower() and not before.rstrip().endswith((".", ":"))
     verbs = opens_with_infinitive(said) or opens_with_present(said)
     unmarked = said[:1].islower() and verbs and (_leads(before) or before.rstrip().endswith(","))
@@ -169,7 +169,7 @@ def _in_list(text: str, blocks: list[Block], at: int, group: list[Block]) -> boo
 _FOLLOWING = re.compile(r"\b(?:besluta(?:r|s)?|fattar?)\b[^.;:]{0,30}\bfoljande(?: beslut)?[.:]?$")
 
 
-def _is_point(said: str) -> bool:
+def is_point(said: str) -> bool:
     """Whether a paragraph is a sentence that says what is done: "Avtalet godkänns."."""
     if _ASKS_FOR.match(said) and said.endswith("."):
         return True
@@ -210,7 +210,7 @@ def _leads_list(text: str, blocks: list[Block], at: int) -> bool:
     folded = fold(said)
     if not _LEADS_LIST.search(folded) or _OTHERS.search(folded):
         return False
-    if _FOLLOWING.search(folded) and _is_point(_NUMBER.sub("", first, count=1)):
+    if _FOLLOWING.search(folded) and is_point(_NUMBER.sub("", first, count=1)):
         return True
     if not text.startswith(OPENS_ATT, item.start) and not _ATT.match(first):
         mark = begins_item(first)

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from pipeline.extract.decisions_bodies import Body, Context, find_bodies
 from pipeline.extract.decisions_leads import is_stop
-from pipeline.extract.decisions_loose import decided_lists
+from pipeline.extract.decisions_loose import decided_lists, is_point
 from pipeline.extract.decisions_points import Point, points_of
+from pipeline.extract.decisions_split import is_at_once
 from pipeline.memo.memo import BlockKind, Memo
 
 
@@ -64,9 +65,19 @@ def _without_heading(memo: Memo, context: Context, start: int, end: int) -> list
             and not is_stop(memo.text[blocks[stop].start : blocks[stop].end])
         ):
             stop += 1
+        if stop == at + 1 and _ONLY_OPENS.search(memo.text[blocks[at].start : blocks[at].end]):
+            while stop < len(blocks) and _is_point(memo.text[blocks[stop].start : blocks[stop].end]):
+                stop += 1  # "Kommunstyrelsen beslutar" and then "Motionen avslås."
         found += points_of(memo, blocks[at:stop], "")
         at = stop
     return found
+
+
+_ONLY_OPENS = re.compile(r"\bbeslutar(?: följande)?[\s:]*$", re.MULTILINE)
+
+
+def _is_point(said: str) -> bool:
+    return is_point(said) or is_at_once(said)
 
 
 def _opens_decision(said: str, context: Context) -> bool:

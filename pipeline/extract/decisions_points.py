@@ -8,7 +8,7 @@ from pipeline.extract.actions import main_verb
 from pipeline.extract.decisions_askings import OPENS, asks, heads_verbs, lead_at_end
 from pipeline.extract.decisions_blocks import Unit, units
 from pipeline.extract.decisions_cuts import cuts_of, line_starts
-from pipeline.extract.decisions_leads import is_lead, is_rationale, is_reasons, is_signature, is_stop
+from pipeline.extract.decisions_leads import is_as_proposed, is_lead, is_rationale, is_reasons, is_signature, is_stop
 from pipeline.extract.decisions_lists import (
     ATT_SATS,
     completes,
@@ -96,6 +96,7 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
     state = _State()
     found: list[Point] = []
     unmarked: list[str] = []  # what stands below points without a mark: perhaps names
+    as_proposed: list[Point] = []  # "Nämnden beslutar enligt förslaget.": a point where none is written out below
     for number, unit in enumerate(stretch):
         following = stretch[number + 1] if number + 1 < len(stretch) else None
         said = words(text, unit.content, unit.end)
@@ -106,6 +107,10 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
         if lead is not None and not state.skipping:
             _take(memo, replace(unit, end=lead[0]), state, found, heading, some_listed)
             state = _State(lead=words(text, *lead))
+            continue
+        if not (unit.listed or state.skipping) and is_as_proposed(said):
+            as_proposed.append(Point(*trim(text, unit.content, unit.end), None, "", heading, True))
+            state = _State(lead=said)
             continue
         if is_lead(said, unit.listed, followed) or heads_verbs(text, unit, following) or asks(text, unit, following):
             inner = unit.number is not None and unit.number.isdigit()
@@ -153,6 +158,15 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             found.append(Point(*trim(text, unit.content, unit.end), None, state.lead, heading, True))
             continue
         _take(memo, unit, state, found, heading, some_listed, more, next_lost(stretch, number), letters)
+    return _with_as_proposed(text, found, as_proposed) if as_proposed else found
+
+
+def _with_as_proposed(text: str, found: list[Point], as_proposed: Sequence[Point]) -> list[Point]:
+    """The points with those that only say that a proposal is followed, where what it says is not written out below."""
+    for point in as_proposed:
+        below = [p for p in found if p.start > point.end]
+        if all(is_at_once(words(text, p.start, p.end)) for p in below):
+            found = sorted([*found, point], key=lambda p: p.start)
     return found
 
 

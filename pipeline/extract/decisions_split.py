@@ -156,7 +156,8 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     if match["comma"]:
         if nested and infinitive and not deciding:
             return False
-        return infinitive or following[0].lower() in _INTRO or _deciding(text, match.end() - 3, end)
+        ought = not nested and _OUGHT_CLAUSE.match(text, match.end(), end) is not None
+        return infinitive or ought or following[0].lower() in _INTRO or _deciding(text, match.end() - 3, end)
     if match["and"] and is_at_once(text[match.end() : end].strip()):
         return True
     # without a comma: only where no att is open, or the verb is one that decides
@@ -167,6 +168,8 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     return infinitive or _finite(text, opened, match.start())
 
 
+# ", att borgensavgiften ska vara 0,4 procent"
+_OUGHT_CLAUSE = re.compile(r"\s(?:[\w-]+\s){1,5}(?:ska|skall)\s[a-zåäö]")
 # "bemyndiga ordföranden, i samråd med chefen, | att teckna avtalet"
 _ASIDE_IN_TASK = re.compile(
     r"\b(?:bemyndiga|uppdra(?:ga)? (?:åt|till))\s(?:(?!\batt\b)[^,]){2,90},\s(?:i samråd|tillsammans|i samverkan|"
