@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from pipeline.extract.decisions_bodies import Context, find_bodies
+from pipeline.extract.decisions_leads import is_as_proposed
 from pipeline.extract.decisions_loose import decided_lists
 from pipeline.extract.decisions_minutes_matters import Matter, matters_of
 from pipeline.extract.decisions_minutes_told import decided, point_text, proposed_to
@@ -73,9 +74,13 @@ def _in_matter(
         if section.kind is SectionKind.PROPOSAL and (listed or _decided_above(found)):
             before = before or anothers(section.heading, body, context)
         blocks = [b for b in blocks_below(memo, section) if b.start < end]
-        for run, proposed in runs(memo, blocks, body, context):
+        parts = runs(memo, blocks, body, context)
+        told_below = len(parts) > 1 or any(s.kind is SectionKind.PROPOSAL and s.start > section.start for s in sections)
+        for run, proposed in parts:
             theirs = before or (proposed is not None and _decided_above(found))
             points = points_of(memo, run, section.heading if proposed is None else proposed)
+            if told_below:  # "Enligt förslag.", and what that was
+                points = [p for p in points if not is_as_proposed(point_text(memo, p))]
             if not points and section.kind is SectionKind.PROPOSAL and not theirs:
                 heading = section.heading
             for point in points:
