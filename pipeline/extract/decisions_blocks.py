@@ -48,6 +48,8 @@ _ASKED = re.compile(
 _WANTS_PERSONS = re.compile(
     r"(?:\b(?:välja|utse|väljer|utser|väljs|utses|entlediga|förordna|nämligen)|\([A-ZÅÄÖa-zåäö]{1,4}\),?)$"
 )
+# a section of rules: "§ 2 Rådet består av …", "3 § Föreskrifterna …"
+SECTION_SIGN = re.compile(r"[\"”]?(?:§\s?\d{1,3}(?:\s?[a-z]\b)?|\d{1,3}(?:\s[a-z])?\s?§)[.:]?\s+[\"”]?(?=[A-ZÅÄÖ])")
 _PERSON = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+){1,3},? \([A-ZÅÄÖa-zåäö]{1,4}\)")
 _LEADS_IN = re.compile(r"(?:\bbeslutar?|\bföreslår [\w ,-]{3,80}|\bdel|\bföreslås\b[^.;]{0,160})(?: att)?[\s,:–-]*$")
 _OF_POINT = re.compile(rf"att{OF_POINT.pattern}")
@@ -376,6 +378,8 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
     if opening.startswith(OPENS_ATT) and (_WANTS_ATT.search(closing) or _ASKED.search(closing)):
         return True
     if not opening or _BODY_OPENS.match(opening) or re.search(r"[.!?:;]\s*$", closing):
+        return False
+    if SECTION_SIGN.match(opening):
         return False
     if opening[0].isdigit() and (closing.startswith(OPENS_ATT) or len(closing) > 50):
         return not _ENDED.search(closing)  # "… under tiden 1 juli 1997" and on the next line "31 december 1998,"

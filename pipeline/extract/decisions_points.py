@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.actions import main_verb
 from pipeline.extract.decisions_askings import OPENS, asks, heads_verbs, lead_at_end
-from pipeline.extract.decisions_blocks import Unit, units
+from pipeline.extract.decisions_blocks import SECTION_SIGN, Unit, units
 from pipeline.extract.decisions_cuts import cuts_of, line_starts
 from pipeline.extract.decisions_leads import is_as_proposed, is_lead, is_rationale, is_reasons, is_signature, is_stop
 from pipeline.extract.decisions_lists import (
@@ -65,6 +65,7 @@ class _State:
     parent: Unit | None = None  # a point that ends in a colon and takes the items after it
     led: str | None = None  # the number of a list's point that leads in points of its own
     outer: str = ""  # and what leads in that list
+    sections: bool = False  # within the sections of rules that a point adopts: "§ 1 …", "§ 2 …"
 
 
 def points_in(memo: Memo, section: Section) -> list[Point]:
@@ -108,6 +109,10 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             _take(memo, replace(unit, end=lead[0]), state, found, heading, some_listed)
             state = _State(lead=words(text, *lead))
             continue
+        if _is_of_rules(text, unit, state, found):
+            state.sections = True
+            continue
+        state.sections = False
         if not (unit.listed or state.skipping) and is_as_proposed(said):
             as_proposed.append(Point(*trim(text, unit.content, unit.end), None, "", heading, True))
             state = _State(lead=said)
@@ -168,6 +173,20 @@ def _with_as_proposed(text: str, found: list[Point], as_proposed: Sequence[Point
         if all(is_at_once(words(text, p.start, p.end)) for p in below):
             found = sorted([*found, point], key=lambda p: p.start)
     return found
+
+
+_ANNOUNCES = re.compile(r"\b(?:följande|lydelse|ändra|tillägg|enligt|bestämmelser|så att|nedan)|:$")
+
+
+def _is_of_rules(text: str, unit: Unit, state: _State, found: Sequence[Point]) -> bool:
+    """Whether a stretch is a section of the rules that the point before adopts, or one that goes on from it."""
+    if SECTION_SIGN.match(text, unit.content, unit.end):
+        above = text[found[-1].start : found[-1].end] if found else state.lead
+        return state.sections or _ANNOUNCES.search(above) is not None
+    if not state.sections or in_list(text, unit):
+        return False
+    said = words(text, unit.content, unit.end)
+    return not (is_lead(said, False, False) or stands_alone(said) or is_at_once(said) or is_stop(said))
 
 
 # att-satser whose first words stand in a column of their own
