@@ -28,6 +28,15 @@ def counts_on(one: str, two: str | None) -> bool:
     return two is not None and two.isdigit() and int(two) == int(one) + 1
 
 
+def between_numbers(text: str, stretch: Sequence[Unit], number: int) -> bool:
+    """Whether a stretch without mark stands between two items of a list that count on, so that none was lost."""
+    if in_list(text, stretch[number]):
+        return False
+    above = next((u.number for u in reversed(stretch[:number]) if u.listed), None)
+    below = next((u.number for u in stretch[number + 1 :] if u.listed), None)
+    return above is not None and above.isdigit() and counts_on(above, below)
+
+
 def is_below(text: str, parent: Unit, unit: Unit) -> bool:
     """Whether an item is a sub-point of the point before it that ends in a colon."""
     if not parent.listed:

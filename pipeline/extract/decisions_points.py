@@ -11,6 +11,7 @@ from pipeline.extract.decisions_cuts import cuts_of, line_starts
 from pipeline.extract.decisions_leads import is_as_proposed, is_lead, is_rationale, is_reasons, is_signature, is_stop
 from pipeline.extract.decisions_lists import (
     ATT_SATS,
+    between_numbers,
     completes,
     counts_on,
     has_inner_mark,
@@ -19,6 +20,7 @@ from pipeline.extract.decisions_lists import (
     next_lost,
 )
 from pipeline.extract.decisions_paragraphs import (
+    body_decides,
     is_account,
     is_whole,
     names_body,
@@ -145,6 +147,8 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
                 continue
         if state.skipping:
             continue
+        if found and between_numbers(text, stretch, number) and not (is_at_once(said) or body_decides(said)):
+            continue  # what explains the point above
         if found and not unit.listed and state.lead and is_account(said):
             break
         if found and not unit.listed and _are_told_of(memo, found, stretch[number:]):
