@@ -28,8 +28,19 @@ def heads_verbs(text: str, unit: Unit, following: Unit | None) -> bool:
         names = re.split(r"\s+(?:och|samt|respektive)\s+", re.sub(r"^I\s+", "", said))
         if len(names) < 3 and all(is_body_name(name[:1].upper() + name[1:]) for name in names):
             return True
+        if is_body_that_does(said):
+            return True
     below = words(text, following.content, following.end)
     return is_body_name(said) and (below.startswith(OPENS_ATT) or opens_with_present(below))
+
+
+_DOES = re.compile(r"\s(?:utser|väljer|förordnar|beviljar|godkänner|antar|fastställer|avslår|entledigar)[:\s]*$")
+
+
+def is_body_that_does(said: str) -> bool:
+    """A lead-in that says who does what to each item of a list: "Kommunfullmäktige utser"."""
+    does = _DOES.search(said)
+    return does is not None and is_body_name(said[: does.start()])
 
 
 _ASKS = re.compile(

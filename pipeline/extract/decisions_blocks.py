@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.extract.actions import opens_with_infinitive, opens_with_present
+from pipeline.extract.actions import main_verb, opens_with_infinitive, opens_with_present
 from pipeline.extract.decisions_leads import is_body_name, is_lead
 from pipeline.extract.decisions_split import OF_POINT
 from pipeline.extract.decisions_words import OPENS_ATT, words
@@ -51,6 +51,12 @@ _WANTS_PERSONS = re.compile(
 # a section of rules: "§ 2 Rådet består av …", "3 § Föreskrifterna …"
 SECTION_SIGN = re.compile(r"[\"”]?(?:§\s?\d{1,3}(?:\s?[a-z]\b)?|\d{1,3}(?:\s[a-z])?\s?§)[.:]?\s+[\"”]?(?=[A-ZÅÄÖ])")
 _PERSON = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+){1,3},? \([A-ZÅÄÖa-zåäö]{1,4}\)")
+# "Följande väljs till ersättare:", "att till ombud utse", and each further line of a list that so began
+_ELECTS = re.compile(
+    r"\b(?:välj(?:a|er|s|es)|uts(?:e|er|es|ågs)|förordna[rs]?|föreslås)\b[^;:]{0,200}?"
+    r"(?:(?<=\bvälja)|(?<=\bväljer)|(?<=\bväljs)|(?<=\butse)|(?<=\butser)|(?<=\butses)|:)(?:\s*$|\s*\n)"
+)
+_NAMED = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+){1,3}(?:,? \([A-ZÅÄÖa-zåäö]{1,4}\))?(?:,|\.?$| och )")
 _LEADS_IN = re.compile(r"(?:\bbeslutar?|\bföreslår [\w ,-]{3,80}|\bdel|\bföreslås\b[^.;]{0,160})(?: att)?[\s,:–-]*$")
 _OF_POINT = re.compile(rf"att{OF_POINT.pattern}")
 _NEXT_BODY = re.compile(r"(?:,|\b(?:samt|och))$")
@@ -98,6 +104,13 @@ def units(memo: Memo, blocks: Iterable[Block]) -> list[Unit]:
                 found.append(Unit(cut + 1, end, cut + 1, BlockKind.PARAGRAPH, page=block.page))
     found = _over_breaks(memo.text, [*_without_false_letters(_with_marks_beside(memo.text, found))])
     return _with_lost_numbers(memo.text, found)
+
+
+def _is_elected(opening: str, closing: str) -> bool:
+    """Whether a line names who is elected, below what says to what: "Till ersättare väljs" and then "Eva Ek (S)"."""
+    if not _NAMED.match(opening) or closing.endswith(".") or not _ELECTS.search(closing):
+        return False
+    return main_verb(opening) is None
 
 
 _MARK_ALONE = re.compile(r"(?P<letter>[A-H])[.)]?")
@@ -376,6 +389,8 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
     if opening and (ends_open(closing) or (_PERSON.match(opening) and _WANTS_PERSONS.search(closing))):
         return True
     if opening.startswith(OPENS_ATT) and (_WANTS_ATT.search(closing) or _ASKED.search(closing)):
+        return True
+    if _is_elected(opening, closing):
         return True
     if not opening or _BODY_OPENS.match(opening) or re.search(r"[.!?:;]\s*$", closing):
         return False
