@@ -73,6 +73,21 @@ def asks(text: str, unit: Unit, following: Unit | None) -> bool:
     return False
 
 
+_TASK_TO_DO = re.compile(
+    r"\b(?:i uppdrag|uppdra(?:ga)? (?:åt|till) (?:(?!\batt\b)[^.,;:]){3,90}|bemyndiga (?:(?!\batt\b)[^.,;:]){3,90}) att\b"
+    r"[^.,;:]{0,120}$"
+)
+
+
+def asks_items(text: str, unit: Unit, following: Unit | None) -> bool:
+    """Whether the items below say what an att-sats asks for: "att ge chefen i uppdrag att i samråd med facket" and then
+    "• göra en översyn"."""
+    if unit.listed or following is None or not following.listed or not text.startswith(OPENS_ATT, unit.content):
+        return False
+    below = text[following.content : following.content + 60]
+    return opens_with_infinitive(below) and _TASK_TO_DO.search(text, unit.content, unit.end) is not None
+
+
 # "… för kommunerna och att kommunstyrelsen föreslår kommunfullmäktige besluta": the next points' lead-in
 _NEXT_LEAD = re.compile(
     r"(?:[,;]\s+|\s+(?=och\b|samt\b|dels\b))(?P<lead>(?:(?:och|samt|dels)\s+)?att\s+(?:(?!\batt\b)[^.,;:]){3,90}?\b(?:beslutar?|föresl[åa]r?|foreslar?|hemställ(?:a|er|es))\b"

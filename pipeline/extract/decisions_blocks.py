@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.extract.actions import main_verb, opens_with_infinitive, opens_with_present
 from pipeline.extract.decisions_leads import is_body_name, is_lead
-from pipeline.extract.decisions_split import OF_POINT
+from pipeline.extract.decisions_split import OF_POINT, OWN_VERBS
 from pipeline.extract.decisions_words import OPENS_ATT, words
 from pipeline.forms.sentences import ends_open
 from pipeline.memo.memo import Block, BlockKind, Memo
@@ -104,6 +104,23 @@ def units(memo: Memo, blocks: Iterable[Block]) -> list[Unit]:
                 found.append(Unit(cut + 1, end, cut + 1, BlockKind.PARAGRAPH, page=block.page))
     found = _over_breaks(memo.text, [*_without_false_letters(_with_marks_beside(memo.text, found))])
     return _with_lost_numbers(memo.text, found)
+
+
+_TO_DO = re.compile(r"att (?!denna\b|dessa\b)(?:[a-zåäö]+a|se|ge|be|gå|få|stå|bli)\s")
+
+
+def _is_asked_too(opening: str, closing: str) -> bool:
+    """Whether an att-sats is the next of those that a task set above them asks for: "att ge chefen i uppdrag", "att se
+    över lokalerna,", "att redovisa detta i maj". What decides by itself is a point of its own."""
+    task, _, asked = closing.partition("\n")
+    if closing.endswith(".") or not asked.lstrip().startswith(OPENS_ATT):
+        return False
+    task = task.rstrip(" :")
+    if not (_ASKED.search(task) or task.endswith((" i uppdrag", " fullmakt"))):
+        return False
+    verb = main_verb(opening)
+    own = verb is not None and (verb.tense != "inf" or verb.action != "other" or verb.infinitive in OWN_VERBS)
+    return not own and _TO_DO.match(opening) is not None
 
 
 def _is_elected(opening: str, closing: str) -> bool:
@@ -388,7 +405,9 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return False
     if opening and (ends_open(closing) or (_PERSON.match(opening) and _WANTS_PERSONS.search(closing))):
         return True
-    if opening.startswith(OPENS_ATT) and (_WANTS_ATT.search(closing) or _ASKED.search(closing)):
+    if opening.startswith(OPENS_ATT) and (
+        _WANTS_ATT.search(closing) or _ASKED.search(closing) or _is_asked_too(opening, closing)
+    ):
         return True
     if _is_elected(opening, closing):
         return True

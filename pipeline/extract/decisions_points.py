@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.actions import main_verb
-from pipeline.extract.decisions_askings import OPENS, asks, heads_verbs, lead_at_end
+from pipeline.extract.decisions_askings import OPENS, asks, asks_items, heads_verbs, lead_at_end
 from pipeline.extract.decisions_blocks import SECTION_SIGN, Unit, units
 from pipeline.extract.decisions_cuts import cuts_of, line_starts
 from pipeline.extract.decisions_leads import is_as_proposed, is_lead, is_rationale, is_reasons, is_signature, is_stop
@@ -163,6 +163,7 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             state.parent = None
         more = _att_follows(text, said, following)
         letters = following is not None and following.number in ("a", "A") and (unit.number or "").isdigit()
+        letters = letters or asks_items(text, unit, following)
         if is_whole(text, unit, following):
             found.append(Point(*trim(text, unit.content, unit.end), None, state.lead, heading, True))
             continue
