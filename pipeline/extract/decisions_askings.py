@@ -103,11 +103,15 @@ _AND_LEAD = re.compile(
 )
 
 
+_OWN_PART_END = re.compile(r",\s+(?:samt|och)\s+(?P<lead>(?:för|i)\s+(?:egen|sin)\s+del)[\s:]*$")
+
+
 def lead_at_end(text: str, unit: Unit) -> tuple[int, int] | None:
     """The lead-in of the next points that ran into an item: "… 2026. Nämnden beslutar för egen del", "… och att
     kommunstyrelsen föreslår kommunfullmäktige besluta"."""
     last = _NEXT_LEAD.search(text, max(unit.content + 12, unit.end - 240), unit.end)
     last = last or _AND_LEAD.search(text, max(unit.content + 12, unit.end - 160), unit.end)
+    last = last or _OWN_PART_END.search(text, max(unit.content + 12, unit.end - 40), unit.end)
     if last and OPEN.search(text[unit.content : last.start()]) is None:
         return last.start("lead"), last.end("lead")
     parts = sentences(text[unit.content : unit.end])

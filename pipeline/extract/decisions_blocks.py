@@ -60,6 +60,7 @@ _NAMED = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+){1,
 _LEADS_IN = re.compile(r"(?:\bbeslutar?|\bföreslår [\w ,-]{3,80}|\bdel|\bföreslås\b[^.;]{0,160})(?: att)?[\s,:–-]*$")
 _OF_POINT = re.compile(rf"att{OF_POINT.pattern}")
 _NEXT_BODY = re.compile(r"(?:,|\b(?:samt|och))$")
+_OWN_PART = re.compile(r"(?:för|i) (?:egen|sin) del(?: besluta(?:r)?)?(?: att)?[\s:]*$", re.IGNORECASE)
 _BODY_OPENS = re.compile(r"att\b|samt\b|dels\b|och att\b", re.IGNORECASE)
 
 
@@ -397,7 +398,7 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
     if unit.listed or unit.kind is BlockKind.HEADING or before.kind is BlockKind.HEADING:
         return False
     closing = text[before.start : before.end]
-    if _NEXT_BODY.search(closing) and closing.startswith(OPENS_ATT) and is_body_name(opening):
+    if _NEXT_BODY.search(closing) and closing.startswith(OPENS_ATT) and (_OWN_PART.match(opening) or is_body_name(opening)):
         return False  # "att godkänna redovisningen, samt" and then "Kommunfullmäktige"
     if opens_with_present(opening) and (is_body_name(closing) or opens_with_present(closing)):
         return False

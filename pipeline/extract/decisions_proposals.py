@@ -260,6 +260,9 @@ _TASK_LEAD = re.compile(
 
 def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool]:
     """Who decides a point, and whether it is named: in the point's own chain, its lead-in, its subject, its heading."""
+    officer = _OFFICER_DECIDES.match(point.lead or text)
+    if officer:
+        return officer["who"], True
     own = body_in_point(text, context)
     if own and not own[1] and point.lead and (short := _SHORT_NAME.match(fold(text))):
         led, sure = decider(point.lead, context)
@@ -283,6 +286,12 @@ def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool
     return (context.addressee, False) if context.addressee else (None, False)
 
 
+# by delegation: "Samhällsbyggnadschefen beslutar att …", "Kommunstyrelsens ordförande beslutar på styrelsens vägnar"
+_OFFICER_DECIDES = re.compile(
+    r"(?P<who>(?:(?:[Tt]f|[Vv]ik|[Bb]itr)\.?\s)?(?:[A-ZÅÄÖ][\w-]+s\s)?(?:vice\s)?"
+    r"[\w-]*(?:chefen|direktören|ordförande|ordföranden|sekreteraren|rektorn?|ingenjören|inspektören|presidium|presidiet))"
+    r"\sbeslutar\b(?!\sföreslå)"
+)
 # "Tekniska nämnden föreslår att": who decides, the points tell: "– fullmäktige beviljar medel"
 _ONLY_PROPOSES = re.compile(
     r"[\w, -]{3,60}?(?:namnden|styrelsen|utskottet|direktionen) (?:foreslar|hemstaller) att[\s:]*$"
