@@ -74,7 +74,7 @@ def asks(text: str, unit: Unit, following: Unit | None) -> bool:
 
 
 _TASK_TO_DO = re.compile(
-    r"\b(?:i uppdrag|uppdra(?:ga)? (?:åt|till) (?:(?!\batt\b)[^.,;:]){3,90}|bemyndiga (?:(?!\batt\b)[^.,;:]){3,90}) att\b"
+    r"\b(?:i uppdrag|(?:uppdra(?:ga)? (?:åt|till)|bemyndiga) (?:(?!\batt\b)[^.,;:]){3,90}) att\b"
     r"[^.,;:]{0,120}$"
 )
 

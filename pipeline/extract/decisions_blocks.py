@@ -398,7 +398,11 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
     if unit.listed or unit.kind is BlockKind.HEADING or before.kind is BlockKind.HEADING:
         return False
     closing = text[before.start : before.end]
-    if _NEXT_BODY.search(closing) and closing.startswith(OPENS_ATT) and (_OWN_PART.match(opening) or is_body_name(opening)):
+    if (
+        _NEXT_BODY.search(closing)
+        and closing.startswith(OPENS_ATT)
+        and (_OWN_PART.match(opening) or is_body_name(opening))
+    ):
         return False  # "att godkänna redovisningen, samt" and then "Kommunfullmäktige"
     if opens_with_present(opening) and (is_body_name(closing) or opens_with_present(closing)):
         return False
