@@ -14,6 +14,7 @@ from pipeline.extract.decisions_lists import (
     between_numbers,
     completes,
     counts_on,
+    fills_list,
     has_inner_mark,
     in_list,
     is_below,
@@ -147,6 +148,9 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
                 continue
         if state.skipping:
             continue
+        if found and not unit.listed and said.endswith(":") and is_rationale(said):
+            state.skipping = True  # "Mot beslutet reserverar sig Nils Ek (V) med följande motivering:"
+            continue
         if found and between_numbers(text, stretch, number) and not (is_at_once(said) or body_decides(said)):
             continue  # what explains the point above
         if found and not unit.listed and state.lead and is_account(said):
@@ -159,6 +163,9 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
         if state.parent is not None:
             if unit.listed and found and (is_below(text, state.parent, unit) or completes(text, state.parent, unit)):
                 found[-1] = replace(found[-1], end=trim(text, found[-1].start, unit.end)[1])
+                continue
+            if found and fills_list(text, state.parent, unit):
+                found[-1] = replace(found[-1], end=unit.end)
                 continue
             state.parent = None
         more = _att_follows(text, said, following)
@@ -180,15 +187,21 @@ def _with_as_proposed(text: str, found: list[Point], as_proposed: Sequence[Point
     return found
 
 
+_STATEMENT = re.compile(r"\bföljande (?:remiss)?(?:yttrande|svar|uttalande|skrivelse|ställningstagande):$")
 _ANNOUNCES = re.compile(r"\b(?:följande|lydelse|ändra|tillägg|enligt|bestämmelser|så att|nedan)|:$")
 
 
 def _is_of_rules(text: str, unit: Unit, state: _State, found: Sequence[Point]) -> bool:
-    """Whether a stretch is a section of the rules that the point before adopts, or one that goes on from it."""
+    """Whether a stretch is a section of the rules that the point before adopts, or one that goes on from it; or of the
+    statement that it makes."""
     if SECTION_SIGN.match(text, unit.content, unit.end):
         above = text[found[-1].start : found[-1].end] if found else state.lead
         return state.sections or _ANNOUNCES.search(above) is not None
-    if not state.sections or in_list(text, unit):
+    if in_list(text, unit):
+        return False
+    if found and _STATEMENT.search(text, max(found[-1].start, found[-1].end - 40), found[-1].end):
+        return not is_at_once(words(text, unit.content, unit.end))
+    if not state.sections:
         return False
     said = words(text, unit.content, unit.end)
     return not (is_lead(said, False, False) or stands_alone(said) or is_at_once(said) or is_stop(said))
