@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.actions import main_verb
 from pipeline.extract.decisions_askings import OPENS, asks, asks_items, heads_verbs, lead_at_end
-from pipeline.extract.decisions_blocks import SECTION_SIGN, Unit, units
+from pipeline.extract.decisions_blocks import Unit, units
 from pipeline.extract.decisions_cuts import cuts_of, line_starts
 from pipeline.extract.decisions_leads import is_as_proposed, is_lead, is_rationale, is_reasons, is_signature, is_stop
 from pipeline.extract.decisions_lists import (
@@ -28,6 +28,7 @@ from pipeline.extract.decisions_paragraphs import (
     stands_alone,
     told_below_table,
 )
+from pipeline.extract.decisions_quoted import of_quoted
 from pipeline.extract.decisions_split import (
     infinitives,
     is_at_once,
@@ -68,7 +69,7 @@ class _State:
     parent: Unit | None = None  # a point that ends in a colon and takes the items after it
     led: str | None = None  # the number of a list's point that leads in points of its own
     outer: str = ""  # and what leads in that list
-    sections: bool = False  # within the sections of rules that a point adopts: "§ 1 …", "§ 2 …"
+    quoted: bool = False  # within rules or a statement that a point quotes: "§ 1 …", "§ 2 …"
 
 
 def points_in(memo: Memo, section: Section) -> list[Point]:
@@ -112,10 +113,11 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             _take(memo, replace(unit, end=lead[0]), state, found, heading, some_listed)
             state = _State(lead=words(text, *lead))
             continue
-        if _is_of_rules(text, unit, state, found):
-            state.sections = True
+        above = (found[-1].start, found[-1].end) if found else None
+        if of_quoted(text, unit, above, state.lead, state.quoted):
+            state.quoted = True
             continue
-        state.sections = False
+        state.quoted = False
         if not (unit.listed or state.skipping) and is_as_proposed(said):
             as_proposed.append(Point(*trim(text, unit.content, unit.end), None, "", heading, True))
             state = _State(lead=said)
@@ -185,26 +187,6 @@ def _with_as_proposed(text: str, found: list[Point], as_proposed: Sequence[Point
         if all(is_at_once(words(text, p.start, p.end)) for p in below):
             found = sorted([*found, point], key=lambda p: p.start)
     return found
-
-
-_STATEMENT = re.compile(r"\bföljande (?:remiss)?(?:yttrande|svar|uttalande|skrivelse|ställningstagande):$")
-_ANNOUNCES = re.compile(r"\b(?:följande|lydelse|ändra|tillägg|enligt|bestämmelser|så att|nedan)|:$")
-
-
-def _is_of_rules(text: str, unit: Unit, state: _State, found: Sequence[Point]) -> bool:
-    """Whether a stretch is a section of the rules that the point before adopts, or one that goes on from it; or of the
-    statement that it makes."""
-    if SECTION_SIGN.match(text, unit.content, unit.end):
-        above = text[found[-1].start : found[-1].end] if found else state.lead
-        return state.sections or _ANNOUNCES.search(above) is not None
-    if in_list(text, unit):
-        return False
-    if found and _STATEMENT.search(text, max(found[-1].start, found[-1].end - 40), found[-1].end):
-        return not is_at_once(words(text, unit.content, unit.end))
-    if not state.sections:
-        return False
-    said = words(text, unit.content, unit.end)
-    return not (is_lead(said, False, False) or stands_alone(said) or is_at_once(said) or is_stop(said))
 
 
 # att-satser whose first words stand in a column of their own
