@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.extract.actions import opens_with_infinitive, opens_with_present
+from pipeline.extract.actions import main_verb, opens_with_infinitive, opens_with_present
 from pipeline.extract.decisions_leads import is_body_name, is_lead
-from pipeline.extract.decisions_split import OF_POINT
+from pipeline.extract.decisions_split import OF_POINT, OWN_VERBS
 from pipeline.extract.decisions_words import OPENS_ATT, words
 from pipeline.forms.sentences import ends_open
 from pipeline.memo.memo import Block, BlockKind, Memo
@@ -49,10 +49,19 @@ _ASKED = re.compile(
 _WANTS_PERSONS = re.compile(
     r"(?:\b(?:välja|utse|väljer|utser|väljs|utses|entlediga|förordna|nämligen)|\([A-ZÅÄÖa-zåäö]{1,4}\),?)$"
 )
+# a section of rules: "§ 2 Rådet består av …", "3 § Föreskrifterna …"
+SECTION_SIGN = re.compile(r"[\"”]?(?:§\s?\d{1,3}(?:\s?[a-z]\b)?|\d{1,3}(?:\s[a-z])?\s?§)[.:]?\s+[\"”]?(?=[A-ZÅÄÖ])")
 _PERSON = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+){1,3},? \([A-ZÅÄÖa-zåäö]{1,4}\)")
+# "Följande väljs till ersättare:", "att till ombud utse", and each further line of a list that so began
+_ELECTS = re.compile(
+    r"\b(?:välj(?:a|er|s|es)|uts(?:e|er|es|ågs)|förordna[rs]?|föreslås)\b[^;:]{0,200}?"
+    r"(?:(?<=\bvälja)|(?<=\bväljer)|(?<=\bväljs)|(?<=\butse)|(?<=\butser)|(?<=\butses)|:)(?:\s*$|\s*\n)"
+)
+_NAMED = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+){1,3}(?:,? \([A-ZÅÄÖa-zåäö]{1,4}\))?(?:,|\.?$| och )")
 _LEADS_IN = re.compile(r"(?:\bbeslutar?|\bföreslår [\w ,-]{3,80}|\bdel|\bföreslås\b[^.;]{0,160})(?: att)?[\s,:–-]*$")
 _OF_POINT = re.compile(rf"att{OF_POINT.pattern}")
 _NEXT_BODY = re.compile(r"(?:,|\b(?:samt|och))$")
+_OWN_PART = re.compile(r"(?:för|i) (?:egen|sin) del(?: besluta(?:r)?)?(?: att)?[\s:]*$", re.IGNORECASE)
 _BODY_OPENS = re.compile(r"att\b|samt\b|dels\b|och att\b", re.IGNORECASE)
 
 
@@ -97,6 +106,30 @@ def units(memo: Memo, blocks: Iterable[Block]) -> list[Unit]:
                 found.append(Unit(cut + 1, end, cut + 1, BlockKind.PARAGRAPH, page=block.page))
     found = _over_breaks(memo.text, [*_without_false_letters(_with_marks_beside(memo.text, found))])
     return _with_lost_numbers(memo.text, found)
+
+
+_TO_DO = re.compile(r"att (?!denna\b|dessa\b)(?:[a-zåäö]+a|se|ge|be|gå|få|stå|bli)\s")
+
+
+def _is_asked_too(opening: str, closing: str) -> bool:
+    """Whether an att-sats is the next of those that a task set above them asks for: "att ge chefen i uppdrag", "att se
+    över lokalerna,", "att redovisa detta i maj". What decides by itself is a point of its own."""
+    task, _, asked = closing.partition("\n")
+    if closing.endswith(".") or not asked.lstrip().startswith(OPENS_ATT):
+        return False
+    task = task.rstrip(" :")
+    if not (_ASKED.search(task) or task.endswith((" i uppdrag", " fullmakt"))):
+        return False
+    verb = main_verb(opening)
+    own = verb is not None and (verb.tense != "inf" or verb.action != "other" or verb.infinitive in OWN_VERBS)
+    return not own and _TO_DO.match(opening) is not None
+
+
+def _is_elected(opening: str, closing: str) -> bool:
+    """Whether a line names who is elected, below what says to what: "Till ersättare väljs" and then "Eva Ek (S)"."""
+    if not _NAMED.match(opening) or closing.endswith(".") or not _ELECTS.search(closing):
+        return False
+    return main_verb(opening) is None
 
 
 _MARK_ALONE = re.compile(r"(?P<letter>[A-H])[.)]?")
@@ -373,7 +406,11 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
     if unit.listed or unit.kind is BlockKind.HEADING or before.kind is BlockKind.HEADING:
         return False
     closing = text[before.start : before.end]
-    if _NEXT_BODY.search(closing) and closing.startswith(OPENS_ATT) and is_body_name(opening):
+    if (
+        _NEXT_BODY.search(closing)
+        and closing.startswith(OPENS_ATT)
+        and (_OWN_PART.match(opening) or is_body_name(opening))
+    ):
         return False  # "att godkänna redovisningen, samt" and then "Kommunfullmäktige"
     if _NEXT_BODY.search(closing) and closing.startswith(OPENS_ATT) and opens_with_infinitive(opening):
         return False  # the "att" that stood in the margin was not read: "att sälja fastigheten," and then "anslå …,"
@@ -383,9 +420,15 @@ def _continues(text: str, before: Unit, unit: Unit) -> bool:
         return False
     if opening and (ends_open(closing) or (_PERSON.match(opening) and _WANTS_PERSONS.search(closing))):
         return True
-    if opening.startswith(OPENS_ATT) and (_WANTS_ATT.search(closing) or _ASKED.search(closing)):
+    if opening.startswith(OPENS_ATT) and (
+        _WANTS_ATT.search(closing) or _ASKED.search(closing) or _is_asked_too(opening, closing)
+    ):
+        return True
+    if _is_elected(opening, closing):
         return True
     if not opening or _BODY_OPENS.match(opening) or re.search(r"[.!?:;]\s*$", closing):
+        return False
+    if SECTION_SIGN.match(opening):
         return False
     if opening[0].isdigit() and (closing.startswith(OPENS_ATT) or len(closing) > 50):
         return not _ENDED.search(closing)  # "… under tiden 1 juli 1997" and on the next line "31 december 1998,"

@@ -140,6 +140,8 @@ def heading_of(text: str) -> Heading | None:
         return known.exact[plain]
     if "rslag" in plain and "forslag" not in plain:
         plain = _WORN_PROPOSAL.sub("forslag", plain)
+    if " beslutar att " in plain or plain.startswith("att ") or plain.endswith(" foljande yttrande"):
+        return None  # "att avge följande yttrande:"
     if like := known.wild.keys() & plain.split():
         for _, pattern, heading in sorted((one for word in like for one in known.wild[word]), key=_place):
             if pattern.fullmatch(plain):
