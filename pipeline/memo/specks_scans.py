@@ -42,7 +42,7 @@ _LAW = re.compile(
 _NO_LAW = re.compile(r"(?:\b|an|för|upp|ut|in|av|på|om|över|be|till)slagen|(?:bo|an|under|upp|be)lagen", re.IGNORECASE)
 _SAME_FORM = frozenset("cosuvwxz")  # small letters that differ from their capitals in height only
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?$")
-_TWO_DASHES = re.compile(r"(?<=\d)[-–—−]{2,3}(?=\d)")  # 2024—-2026
+_TWO_DASHES = re.compile(r"(?<=\d)(?:[–—−][-–—−]|-[–—−])(?=\d)")  # 2024—-2026; two hyphens are typed so
 _TITLE_CHET = re.compile(r"([A-Za-zÅÄÖåäö][a-zåäö]{2,})chet([.,;:)]?)$")  # Förbundschet
 
 
