@@ -20,6 +20,7 @@ from pipeline.executor import PRELOADED, prepare_local
 from pipeline.messages import Lang, fault_in_words, say
 from pipeline.resources import toml
 from pipeline.settings import SettingError, Settings, load, nearest
+from pipeline.sources import OUTPUT_MARKS
 from pipeline.tables import TABLES
 
 
@@ -163,6 +164,16 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
+def _hides_originals(paths: Sequence[str], output: Path) -> bool:
+    """Whether a folder for tables, which is not read, holds files of a folder to be read."""
+    if not output.is_dir() or any((output / name).exists() for name in OUTPUT_MARKS):
+        return False
+    whole = Path(os.path.realpath(output))
+    if not any(whole.is_relative_to(os.path.realpath(given)) for given in paths):
+        return False
+    return any(not entry.name.startswith(".") for entry in os.scandir(output))
+
+
 def run_command(paths: Sequence[str], settings: Settings) -> int:
     """`lupp run`."""
     lang, output = settings.lang, settings.output
@@ -175,6 +186,9 @@ def run_command(paths: Sequence[str], settings: Settings) -> int:
         return ExitCode.USAGE
     if any(os.path.realpath(given) == os.path.realpath(output) for given in paths):
         complain(lang, "error.output_is_input", path=output)  # what is new there would be taken for what a run wrote
+        return ExitCode.USAGE
+    if _hides_originals(paths, output):
+        complain(lang, "error.output_holds_files", path=output)
         return ExitCode.USAGE
     prepare_local(PRELOADED)  # beside what is loaded here
     # Loaded here, because spaCy and pandas take a second that `lupp --help` need not

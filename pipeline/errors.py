@@ -77,6 +77,7 @@ class Kind(StrEnum):
     UNSURE_FIELDS = "unsure_fields"
     UNSURE_ROWS = "unsure_rows"
     UNCONFIRMED = "unconfirmed"
+    UNREAD_NUMBERS = "unread_numbers"
     TEXT_ONLY = "text_only"
 
 
@@ -114,6 +115,7 @@ LEVELS: dict[Kind, Level] = {
     Kind.UNSURE_FIELDS: Level.REVIEW,
     Kind.UNSURE_ROWS: Level.REVIEW,
     Kind.UNCONFIRMED: Level.REVIEW,
+    Kind.UNREAD_NUMBERS: Level.REVIEW,
     Kind.TEXT_ONLY: Level.NOTE,  # no picture to read again: there is nothing that a person could do about each file
 }
 

@@ -11,6 +11,8 @@ from pipeline.tables import AmountRow, DateRow, DecisionRow, MemoRows, PartyRow,
 # A page whose words have a lower mean confidence is hard to read for people too.
 LOW_OCR = 0.80
 UNSURE = 0.5
+# Numbers that two readers read in two ways, of which no rows may have come: so many are no specks.
+MANY_NUMBERS = 6
 # Words of a memo that proposes something, wherever they stand: if no point was found then, a person should look.
 PROPOSES = re.compile(
     r"f[öo]rslag till beslut|\bf[öo]resl[åa]\w*[^.]{0,80}\bbeslut|\bhemst[äa]ll\w*[^.]{0,80}\batt\b", re.I
@@ -47,9 +49,16 @@ def review(memo: Memo, rows: MemoRows) -> list[Problem]:
         note(Kind.UNSURE_ROWS, str(unsure))
     if unconfirmed := sum(fact.confirmed is False for fact in facts):
         note(Kind.TEXT_ONLY if document.text_source == "text" else Kind.UNCONFIRMED, str(unconfirmed))
+    disputed = sum(w.agreed is False and w.confidence <= UNSURE and _has_digit(w.text) for w in memo.words)
+    if disputed >= MANY_NUMBERS:
+        note(Kind.UNREAD_NUMBERS, str(disputed))
     if restored := sum(word.text != word.raw for word in memo.words):
         note(Kind.LETTERS_RESTORED, str(restored))
     return problems
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def status(problems: Iterable[Problem]) -> Status:

@@ -56,6 +56,8 @@ PAIR = re.compile(r"\s(?:respektive|resp\.?|eller|och)\s")  # between sums of wh
 EACH_LOST = re.compile(
     r"(?<!\w)(?:\d{1,3}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo) [^\W\d_]{3,30} $", re.IGNORECASE
 )
+# "~2,4 mnkr" may have been -2,4, and "kommunen | 18 kr" 118
+CUT_BEFORE = re.compile(r"(?<![^\s(])(?:[~=]|[|!Il] )\Z")
 
 
 @Language.component("lupp_amounts")
@@ -182,6 +184,8 @@ def cued_in_block(memo: Memo, facts: Facts, block: Block, section: Section | Non
                 rated.per = fact.per
             rated = fact
             if match.text.startswith("4 ") and not memo.read_as <= {ReadAs.DIGITAL} and EACH_LOST.search(clause):
+                fact.confidence = min(fact.confidence, 0.4)
+            if not memo.read_as <= {ReadAs.DIGITAL} and CUT_BEFORE.search(clause[-3:]):
                 fact.confidence = min(fact.confidence, 0.4)
             fact.is_total = bool(TOTAL_BEFORE.search(clause) or TOTAL_AFTER.match(text, match.end))
             if fact.per in BY_RATE and (hint is None or hint.score < 1.2):

@@ -93,7 +93,7 @@ def of_mixed_kinds(memo: Memo, grid: Table, lines: tuple[str, ...], percent: boo
     for (_, column), text in numbers.items():
         if (value := parse_number(text)) is not None:
             columns.setdefault(column, []).append(abs(float(value)))
-    if len(columns) < 2 or not any(map(_mixes, lines)):
+    if len(columns) < 2 or not any(map(mixes, lines)):
         return set()
     if percent:
         return {place for place in numbers if place[1] in columns and max(columns[place[1]]) > _WHOLE}
@@ -101,7 +101,7 @@ def of_mixed_kinds(memo: Memo, grid: Table, lines: tuple[str, ...], percent: boo
     return {place for place, text in numbers.items() if not _SUM.fullmatch(text) or may_be_two(text)}
 
 
-def _mixes(line: str) -> bool:
+def mixes(line: str) -> bool:
     """Whether a line of headings names numbers of another kind than sums."""
     if line.rstrip()[-1:] in (".", ":") or len(line) > _LINE:
         return False

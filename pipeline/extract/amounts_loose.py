@@ -42,6 +42,8 @@ _MIXED = re.compile(
     r"antal|andel|procent|%|förändring|ökning|skillnad|avvik|poäng|m2|m²|elever|platser|index", re.IGNORECASE
 )
 UNIT = re.compile(r"(?<!\w)(?:procent|tkr|mnkr|mkr|kkr|kr|kronor)(?!\w)|%", re.IGNORECASE)
+# "Mark 1,2 eo 31": the row lost some of its numbers
+_BROKEN = re.compile(r"\s\d+,\d{1,2}\s(?!(?:år|kr|kronor|procent|%|tim|km|m|mil|kg|liter|ha)(?!\w))")
 _DIGIT = re.compile(r"\d")
 _SUBHEAD = 60
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.LINES, BlockKind.ITEM, BlockKind.HEADING)
@@ -81,7 +83,7 @@ def _row(text: str) -> re.Match[str] | None:
     if not (text[-1:].isdigit() or text[-1:] in (" ", ".", ":", ";", "|")):
         return None
     row = _ROW.fullmatch(text)
-    if row is None or _OF_OTHERS.search(row["name"]) or find_amounts(text):
+    if row is None or _OF_OTHERS.search(row["name"]) or _BROKEN.search(row["name"]) or find_amounts(text):
         return None
     return row
 

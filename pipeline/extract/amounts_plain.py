@@ -59,7 +59,7 @@ _AFTER: tuple[tuple[AmountRole, re.Pattern[str]], ...] = (
     (
         "other",
         re.compile(
-            rf"{_MORE_THAN} (?:vad som )?(?:[\w-]+ ){0, 2}?(?:budget|prognos)\w*"
+            rf"{_MORE_THAN} (?:vad som )?(?:[\w-]+ ){{0,2}}?(?:budget|prognos)\w*"
             r"| (?:över|under) (?:\w+ )?budget(?:en)?(?!\w)"
         ),
     ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.extract.amounts_grids import corners
+from pipeline.extract.amounts_torn import is_torn_row
 from pipeline.extract.amounts_worn import SHARE, numbers_of
 from pipeline.forms.amounts import Scale, unit_of
 from pipeline.forms.sentences import sentences
@@ -44,7 +45,11 @@ def context_of(memo: Memo, grid: Table) -> Context:
     """The table's unit and the words that say what it shows: its first heading, its caption, the sentence before it."""
     corner, *others = corners(memo, grid)
     index = bisect_left(memo.blocks, grid.start, key=lambda b: b.start)
-    before = memo.blocks[max(0, index - 2) : index]
+    first = index
+    if ReadAs.TEXT in memo.read_as:  # rows of the same table that lost a number may stand above the first whole one
+        while first and is_torn_row(memo.text[memo.blocks[first - 1].start : memo.blocks[first - 1].end]):
+            first -= 1
+    before = memo.blocks[max(0, first - 2) : first]
     after = next((b for b in islice(memo.blocks, index, None) if b.start >= grid.end), None)
     near: list[tuple[str, float]] = [
         (corner, 0.9),

@@ -23,6 +23,8 @@ from pipeline.extract.amounts_specked import specked, unjoined, with_loose_minus
 from pipeline.extract.amounts_table_heads import lost_heads
 from pipeline.extract.amounts_table_roles import TableRoles
 from pipeline.extract.amounts_table_units import MOST_PERCENT, Context, columns_of_shares, context_of, of_shares
+from pipeline.extract.amounts_torn import SURE as TORN
+from pipeline.extract.amounts_torn import torn_tables
 from pipeline.extract.amounts_worn import (
     SHARE,
     YEAR,
@@ -74,9 +76,15 @@ LEADING = re.compile(r"^\s*([−–—+-]?\s?\d[\d .,\u00a0\u2009\u202f]*?)\s*\(
 
 def amounts_in_tables(memo: Memo, title: str = "") -> Iterator[tuple[AmountFact, Hint | None]]:
     """The amounts of the memo's tables in text order, each with what its headings say that it is for."""
-    for grid in grids(memo):
+    found = list(grids(memo))
+    for grid in found:
         section = memo.section_at(grid.start)
         yield from _amounts_of(memo, grid, (section.heading if section else "", title))
+    for grid in torn_tables(memo, found):
+        section = memo.section_at(grid.start)
+        for fact, hint in _amounts_of(memo, grid, (section.heading if section else "", title)):
+            fact.confidence = min(fact.confidence, TORN)
+            yield fact, hint
 
 
 def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tuple[AmountFact, Hint | None]]:

@@ -28,6 +28,8 @@ INFLOW = re.compile(
     r"intäkt|inkomst|bidrag|avgift|skatt|utjämning|försäljning|ersättning|hyror|netto|summa|total|resultat|över|saldo",
     re.IGNORECASE,
 )
+# what may be above or below nothing
+_EITHER = re.compile(r"netto|resultat|summa|total|över|under|saldo|avvik|avv|diff|förändr|skillnad", re.IGNORECASE)
 NUMBERS = re.compile(rf"(?<![^\s])[{MINUS}]?(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d+)(?:[.,]\d+)?(?!\S)")
 GROUPS = re.compile(rf"(?<!\S)[{MINUS}]?\d+(?:,\d+)?(?!\S)")
 MOST_GROUPS = 18
@@ -46,12 +48,21 @@ def odd_ones(memo: Memo, grid: Table) -> set[tuple[int, int]]:
     if len(decimal) >= 4 and len(decimal) >= 0.75 * len(numbers):
         odd = {place for place, text in numbers.items() if re.fullmatch(rf"[{MINUS}]?\d\d+", text)}
     labels = {c.row: c.label for c in grid.cells if c.column > 0}
+    worn = not memo.read_as <= {ReadAs.DIGITAL}
     for row, label in labels.items():
         values = {place: parse_number(text) or 0 for place, text in numbers.items() if place[0] == row}
         above = [place for place, value in values.items() if value > 0]
-        if len(above) == 1 and len(values) >= 3 and "kostnad" in label.casefold():
+        if len(above) != 1 or len(values) < 3:
+            continue
+        if "kostnad" in label.casefold() or (worn and not _EITHER.search(label) and _alike(above[0], values)):
             odd.update(above)
     return odd
+
+
+def _alike(one: tuple[int, int], row: dict[tuple[int, int], Decimal | int]) -> bool:
+    """Whether a number without a minus is about as large as its row's others, which have one: "-19,8 -20,6 21,6"."""
+    others = [-value for place, value in row.items() if place != one]
+    return min(others) > 0 and min(others) * 6 < row[one] * 10 and row[one] * 6 < max(others) * 10
 
 
 def without_minus(memo: Memo, grid: Table) -> set[tuple[int, int]]:

@@ -25,7 +25,10 @@ _LAW_BEFORE = guarded(
 )
 _LAW_AFTER = re.compile(
     r"\s*(?:[a-z]\s+)?(?:§|st\b|stycket|första|andra|tredje|p\b|punkten|och\s+\d+\s*§|\w*lagen\b|\w*lag\s*\(|\w*balken|"
-    r"\w*förordningen|i\s+(?:\w+\s+){0,2}\w*(?:lagen|balken|förordningen|stadgarna|reglementet|avtalet))"
+    r"\w*förordningen|"
+    r"(?:(?:,|och|samt|–|-)\s*§{0,2}\s?\d{1,3}\s*){0,4}"  # "§ 4 och § 7 i arbetsordningen"
+    r"(?:i|av)\s+(?:\w+\s+){0,2}\w*(?:lagen|balken|\w{3}ordning(?:en)?|stadgar(?:na)?|stadgan|reglementet?|avtalet|"
+    r"föreskrifter(?:na)?|taxan?|reglerna|bestämmelserna|riktlinjerna|policyn?)\b)"
 )
 _BETWEEN = re.compile(
     r"[\s,;(\[]*(?:\([^)]{0,40}\)|dnr\s+[\w/.: -]{1,24}|[A-ZÅÄÖ][A-ZÅÄÖa-z]{1,5}|i|under|genom|vid|kl\.? ?\d\S*|"

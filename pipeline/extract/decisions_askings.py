@@ -28,8 +28,19 @@ def heads_verbs(text: str, unit: Unit, following: Unit | None) -> bool:
         names = re.split(r"\s+(?:och|samt|respektive)\s+", re.sub(r"^I\s+", "", said))
         if len(names) < 3 and all(is_body_name(name[:1].upper() + name[1:]) for name in names):
             return True
+        if is_body_that_does(said):
+            return True
     below = words(text, following.content, following.end)
     return is_body_name(said) and (below.startswith(OPENS_ATT) or opens_with_present(below))
+
+
+_DOES = re.compile(r"\s(?:utser|väljer|förordnar|beviljar|godkänner|antar|fastställer|avslår|entledigar)[:\s]*$")
+
+
+def is_body_that_does(said: str) -> bool:
+    """A lead-in that says who does what to each item of a list: "Kommunfullmäktige utser"."""
+    does = _DOES.search(said)
+    return does is not None and is_body_name(said[: does.start()])
 
 
 _ASKS = re.compile(
@@ -62,6 +73,21 @@ def asks(text: str, unit: Unit, following: Unit | None) -> bool:
     return False
 
 
+_TASK_TO_DO = re.compile(
+    r"\b(?:i uppdrag|(?:uppdra(?:ga)? (?:åt|till)|bemyndiga) (?:(?!\batt\b)[^.,;:]){3,90}) att\b"
+    r"[^.,;:]{0,120}$"
+)
+
+
+def asks_items(text: str, unit: Unit, following: Unit | None) -> bool:
+    """Whether the items below say what an att-sats asks for: "att ge chefen i uppdrag att i samråd med facket" and then
+    "• göra en översyn"."""
+    if unit.listed or following is None or not following.listed or not text.startswith(OPENS_ATT, unit.content):
+        return False
+    below = text[following.content : following.content + 60]
+    return opens_with_infinitive(below) and _TASK_TO_DO.search(text, unit.content, unit.end) is not None
+
+
 # "… för kommunerna och att kommunstyrelsen föreslår kommunfullmäktige besluta": the next points' lead-in
 _NEXT_LEAD = re.compile(
     r"(?:[,;]\s+|\s+(?=och\b|samt\b|dels\b))(?P<lead>(?:(?:och|samt|dels)\s+)?att\s+(?:(?!\batt\b)[^.,;:]){3,90}?\b(?:beslutar?|föresl[åa]r?|foreslar?|hemställ(?:a|er|es))\b"
@@ -77,11 +103,15 @@ _AND_LEAD = re.compile(
 )
 
 
+_OWN_PART_END = re.compile(r",\s+(?:samt|och)\s+(?P<lead>(?:för|i)\s+(?:egen|sin)\s+del)[\s:]*$")
+
+
 def lead_at_end(text: str, unit: Unit) -> tuple[int, int] | None:
     """The lead-in of the next points that ran into an item: "… 2026. Nämnden beslutar för egen del", "… och att
     kommunstyrelsen föreslår kommunfullmäktige besluta"."""
     last = _NEXT_LEAD.search(text, max(unit.content + 12, unit.end - 240), unit.end)
     last = last or _AND_LEAD.search(text, max(unit.content + 12, unit.end - 160), unit.end)
+    last = last or _OWN_PART_END.search(text, max(unit.content + 12, unit.end - 40), unit.end)
     if last and OPEN.search(text[unit.content : last.start()]) is None:
         return last.start("lead"), last.end("lead")
     parts = sentences(text[unit.content : unit.end])

@@ -123,6 +123,8 @@ _MATTER = re.compile(
     r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}(?:[ /-]?[Aa][Uu])?\s)?§\s?\d{1,4}(?:/\d{2,4})?"
     r"\.?(?:$|\s+)(?:$|\(?(?:forts(?:\.|ättning)?)\)?|(?:[Dd]nr|[Dd]iarienr)\b.{0,40})"
 )
+# a section of rules that the text cites or adopts: "§ 2 Rådet leds av kommunstyrelsens ordförande."
+_OWN_SECTION = re.compile(r"\s*[\"”]?(?:§\s?\d{1,3}(?:\s?[a-z]\b)?|\d{1,3}(?:\s[a-z])?\s?§)[.:]?\s+(?=[A-ZÅÄÖ])")
 _SEE = re.compile(r"\b(?:enligt|i|av|till|jfr|se|från)\s+$", re.IGNORECASE)
 _NOT_ITS_DAY = re.compile(
     r"\b(?:från|till|senast|per|inför|för|efter|före|tom|t\.o\.m\.)\s+(?:den\s+)?$", re.IGNORECASE
@@ -195,11 +197,14 @@ def _read(
     stretch = text[start:end]
     if _MATTER.fullmatch(stretch.strip()):
         return None  # the matter's own §, on its next page
+    section = _OWN_SECTION.match(stretch)
     verbs = tuple(
         Verb(v.start + start, v.end + start, v.infinitive, v.action, v.tense, v.passive)
         for v in find_verbs(stretch, told=True)
         if v.tense in TOLD or (v.infinitive in STATING and _STATED.match(stretch, v.end))
     )
+    if section and not verbs and not any(m.date for m in marks):
+        return None
     if not any(m.paragraph for m in marks) and not any(
         says(v) in ("strong", "own") or v.infinitive == "behandla" or (delegated and v.infinitive in _ACTS)
         for v in verbs

@@ -120,6 +120,24 @@ def is_lead(text: str, listed: bool, followed_by_list: bool) -> bool:
     return not listed and followed_by_list and not ended and not _ASKS_FOR_THING.match(bare)
 
 
+# "Kommunfullmäktige beslutar i enlighet med kommunstyrelsens förslag.", "Enligt förslag."
+_AS_PROPOSED = re.compile(
+    r"(?:(?:att )?(?:besluta\b|(?:[a-z-]+,? ){1,8}?(?:beslutar|beslutade|beslot|beslutas?)\b)(?: [a-z]+){0,3}? )?"
+    r"(?:enligt|i enlighet med|i overensstammelse med) (?:[^.:;]{0,80} )?"
+    r"(?:forslag(?:et)?|beslutsforslag(?:et)?|hemstallan|tillstyrkan)"
+    r"(?: till beslut)?(?:,? (?:av |fran |i |den |daterat )*[\d§(][^:;]{0,40})?[.]?$"
+)
+_PUT_TO_VOTE = re.compile(r"\b(?:finner|fann|konstaterar|fragar|proposition(?:en|er)?|yrka\w*|rostar?|staller)\b")
+
+
+def is_as_proposed(text: str) -> bool:
+    """Whether a stretch only says that what was proposed is decided, and not what that is."""
+    if len(text) > 220 or text.endswith(":"):
+        return False
+    folded = fold(text).strip()
+    return bool(_AS_PROPOSED.match(folded)) and not _PUT_TO_VOTE.search(folded) and main_verb(text) is None
+
+
 def _decides(text: str) -> bool:
     """Whether the stretch already says what is done, after who proposes and who decides."""
     verb = main_verb(text)

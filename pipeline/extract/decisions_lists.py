@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.actions import opens_with_infinitive
+from pipeline.extract.actions import main_verb, opens_with_infinitive
 from pipeline.extract.decisions_blocks import Unit
+from pipeline.extract.decisions_leads import is_lead
+from pipeline.extract.decisions_split import is_at_once
 from pipeline.extract.decisions_words import OPENS_ATT, words
-from pipeline.memo.memo import Memo
+from pipeline.memo.memo import BlockKind, Memo
 from pipeline.read.page import ReadAs
 
-ATT_SATS = re.compile(r"(?:(?:dels|samt)(?: ock| och)? )?att\s", re.IGNORECASE)
+ATT_SATS = re.compile(r"(?:(?:dels|samt)(?: ock| och)? )?att,?\s", re.IGNORECASE)
 
 
 def in_list(text: str, unit: Unit) -> bool:
@@ -26,6 +28,15 @@ def has_inner_mark(memo: Memo, stretch: Sequence[Unit], number: int) -> bool:
 
 def counts_on(one: str, two: str | None) -> bool:
     return two is not None and two.isdigit() and int(two) == int(one) + 1
+
+
+def between_numbers(text: str, stretch: Sequence[Unit], number: int) -> bool:
+    """Whether a stretch without mark stands between two items of a list that count on, so that none was lost."""
+    if in_list(text, stretch[number]):
+        return False
+    above = next((u.number for u in reversed(stretch[:number]) if u.listed), None)
+    below = next((u.number for u in stretch[number + 1 :] if u.listed), None)
+    return above is not None and above.isdigit() and counts_on(above, below)
 
 
 def is_below(text: str, parent: Unit, unit: Unit) -> bool:
@@ -51,6 +62,17 @@ def completes(text: str, parent: Unit, unit: Unit) -> bool:
         return False
     other = text[unit.start : unit.content].strip() != text[parent.start : parent.content].strip()
     return other or not opens_with_infinitive(words(text, parent.content, parent.end))
+
+
+def fills_list(text: str, parent: Unit, unit: Unit) -> bool:
+    """Whether a line says what the point above gives in a list: "… enligt följande:", "Höstterminen: 18 augusti–18
+    december." It has a figure and no verb of its own."""
+    if unit.listed or unit.kind not in (BlockKind.PARAGRAPH, BlockKind.LINES) or not text.endswith(":", 0, parent.end):
+        return False
+    said = words(text, unit.content, unit.end)
+    if len(said) > 160 or not any(map(str.isdigit, said)) or ATT_SATS.match(said) or is_lead(said, False, False):
+        return False
+    return main_verb(said) is None and not is_at_once(said)
 
 
 _LETTER = re.compile(r"[a-k]")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.actions import fold, main_verb, opens_with_infinitive, opens_with_present
-from pipeline.extract.decisions_blocks import begins_item
+from pipeline.extract.decisions_blocks import OPEN_END, begins_item
 from pipeline.extract.decisions_bodies import Context, find_bodies
 from pipeline.extract.decisions_leads import is_body_name, is_lead, is_stop
 from pipeline.extract.decisions_points import LOST_ATT, Point, blocks_below, points_of, with_att
@@ -64,8 +64,11 @@ def opens_list(memo: Memo, blocks: list[Block]) -> bool:
 def decided_lists(memo: Memo, start: int, end: int) -> list[Point]:
     """In minutes: the points of each list within text[start:end] that a body's deciding or proposing opens."""
     blocks = [b for b in _pieces(memo) if start <= b.start < end]
+    groups = _groups(memo, blocks)
+    if not groups and not memo.has_places:  # a margin's headings that an old OCR read before the text beside them
+        groups = _groups(memo, [b for b in _pieces(memo, _ELSEWHERE) if start <= b.start < end])
     found: list[Point] = []
-    for group in _groups(memo, blocks):
+    for group in groups:
         if _OPENS_DECISION.search(fold(memo.text[group[0].start : group[0].end])):
             found += points_of(memo, group, "")
     return found
@@ -158,7 +161,9 @@ def _in_list(text: str, blocks: list[Block], at: int, group: list[Block]) -> boo
         return False
     # the rest of a point, or of a list whose marks were lost
     if _FOLLOWING.search(fold(text[group[0].start : group[0].end])):
-        return _is_point(said) or (_FOLLOWING.search(fold(said)) is not None and len(said) < 300)
+        return is_point(said) or (_FOLLOWING.search(fold(said)) is not None and len(said) < 300)
+    if len(group) > 1 and OPEN_END.search(before) and before.startswith(OPENS_ATT):
+        return True  # "att teckna avtal med" and then "Hallandstrafiken AB före den 1 mars 2014,"
     goes_on = len(group) > 1 and said[:1].islower() and not before.rstrip().endswith((".", ":"))
     verbs = opens_with_infinitive(said) or opens_with_present(said)
     unmarked = said[:1].islower() and verbs and (_leads(before) or before.rstrip().endswith(","))
@@ -169,7 +174,7 @@ def _in_list(text: str, blocks: list[Block], at: int, group: list[Block]) -> boo
 _FOLLOWING = re.compile(r"\b(?:besluta(?:r|s)?|fattar?)\b[^.;:]{0,30}\bfoljande(?: beslut)?[.:]?$")
 
 
-def _is_point(said: str) -> bool:
+def is_point(said: str) -> bool:
     """Whether a paragraph is a sentence that says what is done: "Avtalet godkänns."."""
     if _ASKS_FOR.match(said) and said.endswith("."):
         return True
@@ -210,7 +215,7 @@ def _leads_list(text: str, blocks: list[Block], at: int) -> bool:
     folded = fold(said)
     if not _LEADS_LIST.search(folded) or _OTHERS.search(folded):
         return False
-    if _FOLLOWING.search(folded) and _is_point(_NUMBER.sub("", first, count=1)):
+    if _FOLLOWING.search(folded) and is_point(_NUMBER.sub("", first, count=1)):
         return True
     if not text.startswith(OPENS_ATT, item.start) and not _ATT.match(first):
         mark = begins_item(first)
@@ -231,12 +236,28 @@ def _told(memo: Memo, blocks: list[Block], context: Context) -> list[Point]:
         if blocks[at].kind is BlockKind.HEADING:
             continue
         folded = fold(memo.text[blocks[at].start : blocks[at].end])
-        if not (_SAYS_FINAL.search(folded) and _FINAL.search(folded)):
+        if not (_SAYS_FINAL.search(folded) and (_FINAL.search(folded) or _asks_in_letter(memo, blocks[at], context))):
             continue
         points = points_of(memo, _run(memo.text, blocks, at), "")
         if points and any(_proposes(memo.text[p.start : p.end], p.lead, context) for p in points):
             return points
     return []
+
+
+_BOARD_ASKS = re.compile(
+    r"(?P<who>[A-ZÅÄÖ][\w-]+(?: och [\w-]+)?(?:nämnden|styrelsen))\s(?:(?:får|vill)\s(?:härmed\s)?)?"
+    r"(?:hemställer?a?|föreslår?|anhåller?a?)\b"
+)
+
+
+def _asks_in_letter(memo: Memo, block: Block, context: Context) -> bool:
+    """Whether a board's own letter asks another body: "Fritidsnämnden hemställer att kommunstyrelsen beviljar …"."""
+    asks = _BOARD_ASKS.match(memo.text, block.start, block.end)
+    if asks is None or asks["who"] == context.addressee:
+        return False
+    heads = memo.sections_of(SectionKind.LETTERHEAD)
+    who = asks["who"].casefold()
+    return any(who in memo.text[s.start : s.end].casefold() for s in heads if s.start < block.start)
 
 
 def _run(text: str, blocks: list[Block], at: int) -> list[Block]:
@@ -249,14 +270,20 @@ def _run(text: str, blocks: list[Block], at: int) -> list[Block]:
     return run
 
 
+_PROPOSES_TO = re.compile(r"\b(?:foreslar|hemstaller hos|foreslas)\b[^.;:]{3,120}?(?:\b(?:dels|att))?\W*$")
+
+
 def _proposes(text: str, lead: str, context: Context) -> bool:
     """Whether a stretch says that something be decided: by the word, or by what its own body is to do."""
     if _DECIDES.search(fold(lead)) or _DECIDES.search(fold(text[:400])):
         return True
     verb = main_verb(text)
-    if verb is None or verb.action == "other" or verb.tense != "pres":
+    if verb is None or verb.action == "other":
         return False
     bodies = find_bodies(text[: verb.start], context)
+    if verb.tense == "inf":  # "Kontoret föreslår styrelsen dels att godkänna redovisningen, dels att utse …"
+        opening = lead or text[: verb.start]
+        bodies = find_bodies(opening, context) if _PROPOSES_TO.search(fold(opening)) else []
     return bool(bodies) and bodies[-1].name in (context.addressee, context.board) and not bodies[-1].genitive
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from pipeline.extract.decisions_bodies import Context, find_bodies
+from pipeline.extract.decisions_leads import is_as_proposed
 from pipeline.extract.decisions_loose import decided_lists
 from pipeline.extract.decisions_minutes_matters import Matter, matters_of
 from pipeline.extract.decisions_minutes_told import decided, point_text, proposed_to
@@ -16,7 +17,7 @@ from pipeline.extract.decisions_minutes_whose import (
     proposes_to,
     runs,
 )
-from pipeline.extract.decisions_points import blocks_below, points_of
+from pipeline.extract.decisions_points import Point, blocks_below, points_of
 from pipeline.extract.decisions_proposals import once, proposal
 from pipeline.extract.decisions_words import words
 from pipeline.extract.facts import DecisionFact, Facts
@@ -64,6 +65,7 @@ def _in_matter(
     ]
     decided_from = next((s.start for s in sections if s.kind is SectionKind.DECISION), None)
     found: list[DecisionFact] = []
+    as_proposed: list[Point] = []
     heading = ""
     listed = decided_from is None and any(anothers(s.heading, body, context) for s in sections)
     listed = listed and bool(decided_lists(memo, matter.start, min(s.start for s in sections)))
@@ -73,23 +75,33 @@ def _in_matter(
         if section.kind is SectionKind.PROPOSAL and (listed or _decided_above(found)):
             before = before or anothers(section.heading, body, context)
         blocks = [b for b in blocks_below(memo, section) if b.start < end]
-        for run, proposed in runs(memo, blocks, body, context):
+        parts = runs(memo, blocks, body, context)
+        told_below = len(parts) > 1 or any(s.kind is SectionKind.PROPOSAL and s.start > section.start for s in sections)
+        for run, proposed in parts:
             theirs = before or (proposed is not None and _decided_above(found))
             points = points_of(memo, run, section.heading if proposed is None else proposed)
+            if told_below:  # "Enligt förslag.", and what that was
+                as_proposed += [p for p in points if is_as_proposed(point_text(memo, p))]
+                points = [p for p in points if p not in as_proposed]
             if not points and section.kind is SectionKind.PROPOSAL and not theirs:
                 heading = section.heading
             for point in points:
-                if theirs and proposed is not None and is_told(memo.text[point.start : point.end]):
+                told = as_proposed or (theirs and proposed is not None)
+                if told and is_told(memo.text[point.start : point.end]):
                     continue
                 if theirs or (proposes_to(point.lead, body, context) and _decided_above(found)):
                     found.append(proposal(memo, facts, context, point)[0])
                 else:
                     found.append(decided(memo, facts, context, body, matter, point, point.heading or heading))
+    if as_proposed and not _decided_above(found):  # nor do points stand below it
+        found += [decided(memo, facts, context, body, matter, p, "") for p in as_proposed]
+        found.sort(key=lambda fact: fact.start)
     if decided_from is not None and not memo.has_places:
         seen = {fact.start for fact in found}
         above = [p for p in just_above(memo, context, body, matter.start, decided_from) if p.start not in seen]
         found[:0] = [decided(memo, facts, context, body, matter, p, "") for p in above]
-    if decided_from is None:
+    if decided_from is None or not (found or memo.has_places):
+        # no heading, or one of a margin's that an old OCR read all before the text beside them
         points = unheaded(memo, context, matter.start, end, any(f.proposed_to is None for f in found))
         if found and all(f.proposed_to is not None for f in found):  # what it decided itself stands above
             above = [p for p in points if p.start < found[0].start]

@@ -7,7 +7,7 @@ from pipeline.extract.decisions_leads import is_lead
 from pipeline.extract.facts import Facts
 from pipeline.forms.diarienummer import find_diarienummer, is_number
 from pipeline.forms.names import expand
-from pipeline.memo.memo import BlockKind, Memo, SectionKind
+from pipeline.memo.memo import Block, BlockKind, Memo, SectionKind
 
 _MATTER = re.compile(
     r"(?:(?P<whose>[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}(?:[ /-]?[Aa][Uu])?)\s+)?[§$]\s?(?P<n>\d{1,4}(?:/\d{2,4})?)(?=[\s.:,]|$)"
@@ -47,6 +47,8 @@ def matters_of(memo: Memo, facts: Facts, body: str | None) -> list[Matter]:
         for line in re.finditer(r"[^\n]+", said):
             match = _MATTER.match(line.group())
             if match and after is not None and not _next(after, match["n"]):
+                continue
+            if match and found and _of_rules(block, said, match, found[-1]):
                 continue
             if match and len(said) < 300:
                 matter = _matter(memo, number, block.start + line.start(), match)
@@ -94,6 +96,13 @@ def _anothers_number(whose: str | None, body: str | None) -> bool:
 
 
 _COMMITTEE_BODY = re.compile(r"(?:utskott|beredning|presidi)", re.IGNORECASE)
+
+
+def _of_rules(block: Block, said: str, match: re.Match[str], above: Matter) -> bool:
+    """Whether a § is a section of rules that the matter above adopts, a sentence: "§ 2 Rådet leds av …"."""
+    if block.kind is BlockKind.HEADING or match["whose"] or above.paragraph is None or not said.endswith("."):
+        return False
+    return int(match["n"].split("/")[0]) <= int(above.paragraph.split("/")[0])
 
 
 def _next(one: str, two: str) -> bool:

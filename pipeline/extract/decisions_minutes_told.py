@@ -7,7 +7,7 @@ from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect
 from pipeline.extract.decisions_minutes_matters import Matter
 from pipeline.extract.decisions_points import Point
-from pipeline.extract.decisions_proposals import body_in_point
+from pipeline.extract.decisions_proposals import asked_of, body_in_point
 from pipeline.extract.decisions_words import words
 from pipeline.extract.facts import DecisionFact, Facts
 from pipeline.memo.memo import Memo
@@ -29,6 +29,7 @@ def decided(
     """The row of a point that was decided. heading: what stands above it and may say to whom it is a proposal."""
     text = point_text(memo, point)
     verb = main_verb(text)
+    asked = asked_of(text, point)
     begins, ends = effect(memo.text, point.start, point.end, facts.dates)
     return DecisionFact(
         start=point.start,
@@ -37,8 +38,8 @@ def decided(
         text=text,
         number=point.number,
         body=body,
-        action=verb.action if verb else "other",
-        assignee=assignee(text, verb, context),
+        action=asked.action if asked else verb.action if verb else "other",
+        assignee=assignee(point.lead, asked, context) if asked else assignee(text, verb, context),
         date=facts.head.date.value if facts.head.date else None,
         paragraph=matter.paragraph,
         effective_from=begins,

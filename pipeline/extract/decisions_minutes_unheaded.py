@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
+from pipeline.extract.actions import opens_with_present
 from pipeline.extract.decisions_bodies import Body, Context, find_bodies
 from pipeline.extract.decisions_leads import is_stop
-from pipeline.extract.decisions_loose import decided_lists
+from pipeline.extract.decisions_loose import decided_lists, is_point
 from pipeline.extract.decisions_points import Point, points_of
+from pipeline.extract.decisions_split import is_at_once
 from pipeline.memo.memo import BlockKind, Memo
 
 
@@ -34,6 +36,8 @@ def unheaded(memo: Memo, context: Context, start: int, end: int, some: bool) -> 
     """
     listed = decided_lists(memo, start, end)
     told = _without_heading(memo, context, start, end)
+    ends = {point.start: point.end for point in listed}
+    told = [point for point in told if ends.get(point.start, point.end) <= point.end]  # a list's point, cut short
     starts = {point.start for point in listed}
     if listed and not any(point.start in starts for point in told):
         return listed
@@ -52,7 +56,8 @@ def _without_heading(memo: Memo, context: Context, start: int, end: int) -> list
     found: list[Point] = []
     at = 0
     while at < len(blocks):
-        if not _opens_decision(memo.text[blocks[at].start : blocks[at].end], context):
+        said = memo.text[blocks[at].start : blocks[at].end]
+        if not (_opens_decision(said, context) or (found and _body_does(said, context))):
             if found:
                 break
             at += 1
@@ -64,9 +69,28 @@ def _without_heading(memo: Memo, context: Context, start: int, end: int) -> list
             and not is_stop(memo.text[blocks[stop].start : blocks[stop].end])
         ):
             stop += 1
+        if stop == at + 1 and _ONLY_OPENS.search(memo.text[blocks[at].start : blocks[at].end]):
+            while stop < len(blocks) and _is_point(memo.text[blocks[stop].start : blocks[stop].end]):
+                stop += 1  # "Kommunstyrelsen beslutar" and then "Motionen avslås."
         found += points_of(memo, blocks[at:stop], "")
         at = stop
     return found
+
+
+def _body_does(said: str, context: Context) -> bool:
+    """Whether a sentence says what the minutes' own body does, below one that it decides: "Kommunfullmäktige förklarar
+    debatten avslutad."."""
+    bodies = find_bodies(said[:90], context) if said.endswith(".") and len(said) < 300 else []
+    if not bodies or bodies[0].start or bodies[0].genitive or bodies[0].name != context.addressee:
+        return False
+    return opens_with_present(said[bodies[0].end :].strip())
+
+
+_ONLY_OPENS = re.compile(r"\bbeslutar(?: följande)?[\s:]*$", re.MULTILINE)
+
+
+def _is_point(said: str) -> bool:
+    return is_point(said) or is_at_once(said)
 
 
 def _opens_decision(said: str, context: Context) -> bool:

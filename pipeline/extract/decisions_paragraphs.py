@@ -65,9 +65,14 @@ _BODY_DECIDES = re.compile(
 )
 
 
+def body_decides(said: str) -> bool:
+    """A sentence that begins with the body that decides or proposes."""
+    return _BODY_DECIDES.match(said) is not None
+
+
 def stands_alone(said: str) -> bool:
     """A sentence after a list that is a point itself: it begins with what is decided, and is short."""
     verb = main_verb(said)
     if verb is None or not said.endswith("."):
         return False
-    return (verb.start < 90 and len(said) < 260) or _BODY_DECIDES.match(said) is not None
+    return (verb.start < 90 and len(said) < 260) or body_decides(said)

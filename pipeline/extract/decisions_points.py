@@ -5,26 +5,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.actions import main_verb
-from pipeline.extract.decisions_askings import OPENS, asks, heads_verbs, lead_at_end
+from pipeline.extract.decisions_askings import OPENS, asks, asks_items, heads_verbs, lead_at_end
 from pipeline.extract.decisions_blocks import Unit, units
 from pipeline.extract.decisions_cuts import cuts_of, line_starts
-from pipeline.extract.decisions_leads import is_lead, is_rationale, is_reasons, is_signature, is_stop
+from pipeline.extract.decisions_leads import is_as_proposed, is_lead, is_rationale, is_reasons, is_signature, is_stop
 from pipeline.extract.decisions_lists import (
     ATT_SATS,
+    between_numbers,
     completes,
     counts_on,
+    fills_list,
     has_inner_mark,
     in_list,
     is_below,
     next_lost,
 )
 from pipeline.extract.decisions_paragraphs import (
+    body_decides,
     is_account,
     is_whole,
     names_body,
     stands_alone,
     told_below_table,
 )
+from pipeline.extract.decisions_quoted import of_quoted
 from pipeline.extract.decisions_split import (
     infinitives,
     is_at_once,
@@ -65,6 +69,7 @@ class _State:
     parent: Unit | None = None  # a point that ends in a colon and takes the items after it
     led: str | None = None  # the number of a list's point that leads in points of its own
     outer: str = ""  # and what leads in that list
+    quoted: bool = False  # within rules or a statement that a point quotes: "§ 1 …", "§ 2 …"
 
 
 def points_in(memo: Memo, section: Section) -> list[Point]:
@@ -96,6 +101,7 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
     state = _State()
     found: list[Point] = []
     unmarked: list[str] = []  # what stands below points without a mark: perhaps names
+    as_proposed: list[Point] = []  # "Nämnden beslutar enligt förslaget.": a point where none is written out below
     for number, unit in enumerate(stretch):
         following = stretch[number + 1] if number + 1 < len(stretch) else None
         said = words(text, unit.content, unit.end)
@@ -106,6 +112,15 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
         if lead is not None and not state.skipping:
             _take(memo, replace(unit, end=lead[0]), state, found, heading, some_listed)
             state = _State(lead=words(text, *lead))
+            continue
+        above = (found[-1].start, found[-1].end) if found else None
+        if of_quoted(text, unit, above, state.lead, state.quoted):
+            state.quoted = True
+            continue
+        state.quoted = False
+        if not (unit.listed or state.skipping) and is_as_proposed(said):
+            as_proposed.append(Point(*trim(text, unit.content, unit.end), None, "", heading, True))
+            state = _State(lead=said)
             continue
         if is_lead(said, unit.listed, followed) or heads_verbs(text, unit, following) or asks(text, unit, following):
             inner = unit.number is not None and unit.number.isdigit()
@@ -135,6 +150,11 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
                 continue
         if state.skipping:
             continue
+        if found and not unit.listed and said.endswith(":") and is_rationale(said):
+            state.skipping = True  # "Mot beslutet reserverar sig Nils Ek (V) med följande motivering:"
+            continue
+        if found and between_numbers(text, stretch, number) and not (is_at_once(said) or body_decides(said)):
+            continue  # what explains the point above
         if found and not unit.listed and state.lead and is_account(said):
             break
         if found and not unit.listed and _are_told_of(memo, found, stretch[number:]):
@@ -146,13 +166,26 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
             if unit.listed and found and (is_below(text, state.parent, unit) or completes(text, state.parent, unit)):
                 found[-1] = replace(found[-1], end=trim(text, found[-1].start, unit.end)[1])
                 continue
+            if found and fills_list(text, state.parent, unit):
+                found[-1] = replace(found[-1], end=unit.end)
+                continue
             state.parent = None
         more = _att_follows(text, said, following)
         letters = following is not None and following.number in ("a", "A") and (unit.number or "").isdigit()
+        letters = letters or asks_items(text, unit, following)
         if is_whole(text, unit, following):
             found.append(Point(*trim(text, unit.content, unit.end), None, state.lead, heading, True))
             continue
         _take(memo, unit, state, found, heading, some_listed, more, next_lost(stretch, number), letters)
+    return _with_as_proposed(text, found, as_proposed) if as_proposed else found
+
+
+def _with_as_proposed(text: str, found: list[Point], as_proposed: Sequence[Point]) -> list[Point]:
+    """The points with those that only say that a proposal is followed, where what it says is not written out below."""
+    for point in as_proposed:
+        below = [p for p in found if p.start > point.end]
+        if all(is_at_once(words(text, p.start, p.end)) for p in below):
+            found = sorted([*found, point], key=lambda p: p.start)
     return found
 
 

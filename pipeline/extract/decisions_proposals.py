@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from pipeline.extract.actions import fold, main_verb, part_att
+from pipeline.extract.actions import Verb, fold, main_verb, part_att
 from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect, who_ought
 from pipeline.extract.decisions_leads import is_body_name, is_lead, proposes_nothing
@@ -211,7 +211,7 @@ def proposal(
     text = part_att(words(memo.text, point.start, point.end))
     text = f"att {text}" if point.att else text
     verb = main_verb(text)
-    asked = main_verb(point.lead) if point.lead and _TASK_LEAD.search(point.lead) else None
+    asked = asked_of(text, point)
     body, named = body_of(text, point, context)
     tasked = who_ought(text, context) if verb is None or verb.action == "other" else None
     begins, ends = effect(memo.text, point.start, point.end, facts.dates)
@@ -242,12 +242,27 @@ def proposal(
     return fact, named
 
 
+def asked_of(text: str, point: Point) -> Verb | None:
+    """The verb of a lead-in that the point completes, None where there is none or the point has its own: below
+    "Nämnden ger förvaltningen i uppdrag att" one that says "Nämnden godkänner tidsplanen."."""
+    if not point.lead or not _TASK_LEAD.search(point.lead):
+        return None
+    own = main_verb(text) if text[:1].isupper() else None
+    return None if own is not None and own.tense == "pres" and own.action != "other" else main_verb(point.lead)
+
+
 # a lead-in that gives a task, each part of which is a point: "Nämnden ger förvaltningen i uppdrag att"
-_TASK_LEAD = re.compile(r"\b(?:i uppdrag|uppdra(?:r|s)? åt [^.;:]{2,80}|bemyndigar? [^.;:]{2,80})(?: att)?[\s:–-]*$")
+_TASK_LEAD = re.compile(
+    r"\b(?:i uppdrag|uppdra(?:r|s)? åt [^.;:]{2,80}|bemyndigar? [^.;:]{2,80}|"
+    r"(?:utser|väljer|förordnar|beviljar|godkänner|antar|fastställer|avslår|entledigar)\s*:?)(?: att)?[\s:–-]*$"
+)
 
 
 def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool]:
     """Who decides a point, and whether it is named: in the point's own chain, its lead-in, its subject, its heading."""
+    officer = _OFFICER_DECIDES.match(point.lead or text)
+    if officer:
+        return officer["who"], True
     own = body_in_point(text, context)
     if own and not own[1] and point.lead and (short := _SHORT_NAME.match(fold(text))):
         led, sure = decider(point.lead, context)
@@ -271,6 +286,12 @@ def body_of(text: str, point: Point, context: Context) -> tuple[str | None, bool
     return (context.addressee, False) if context.addressee else (None, False)
 
 
+# by delegation: "Samhällsbyggnadschefen beslutar att …", "Kommunstyrelsens ordförande beslutar på styrelsens vägnar"
+_OFFICER_DECIDES = re.compile(
+    r"(?P<who>(?:(?:[Tt]f|[Vv]ik|[Bb]itr)\.?\s)?(?:[A-ZÅÄÖ][\w-]+s\s)?(?:vice\s)?"
+    r"[\w-]*(?:chefen|direktören|ordförande|ordföranden|sekreteraren|rektorn?|ingenjören|inspektören|presidium|presidiet))"
+    r"\sbeslutar\b(?!\sföreslå)"
+)
 # "Tekniska nämnden föreslår att": who decides, the points tell: "– fullmäktige beviljar medel"
 _ONLY_PROPOSES = re.compile(
     r"[\w, -]{3,60}?(?:namnden|styrelsen|utskottet|direktionen) (?:foreslar|hemstaller) att[\s:]*$"

@@ -21,7 +21,7 @@ _INTRO = frozenset(
     )
 )
 # verbs of points of their own, also where an att before them is still open
-_OWN_VERBS = frozenset(
+OWN_VERBS = frozenset(
     ("förklara", "föreslå", "hemställa", "debitera", "uppmana", "erinra", "anmoda", "meddela", "begära", "förutsätta")
 )
 # what asks for an att: "uppdra åt X", "bemyndiga X", "hemställa hos X"; where none has followed yet the next is its own
@@ -150,13 +150,14 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
         return True
     own = _DELS.match(text, opened)
     nested = re.search(r"\batt\b", text[(own.end() if own else opened) + 3 : match.start()]) is not None
-    deciding = first is not None and (first.action != "other" or first.infinitive in _OWN_VERBS)
+    deciding = first is not None and (first.action != "other" or first.infinitive in OWN_VERBS)
     if match["comma"] and not match["and"] and _ASIDE_IN_TASK.search(text, opened, match.start() + 1):
         return False
     if match["comma"]:
         if nested and infinitive and not deciding:
             return False
-        return infinitive or following[0].lower() in _INTRO or _deciding(text, match.end() - 3, end)
+        ought = not nested and _OUGHT_CLAUSE.match(text, match.end(), end) is not None
+        return infinitive or ought or following[0].lower() in _INTRO or _deciding(text, match.end() - 3, end)
     if match["and"] and is_at_once(text[match.end() : end].strip()):
         return True
     # without a comma: only where no att is open, or the verb is one that decides
@@ -167,6 +168,8 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     return infinitive or _finite(text, opened, match.start())
 
 
+# ", att borgensavgiften ska vara 0,4 procent"
+_OUGHT_CLAUSE = re.compile(r"\s(?:[\w-]+\s){1,5}(?:ska|skall)\s[a-zåäö]")
 # "bemyndiga ordföranden, i samråd med chefen, | att teckna avtalet"
 _ASIDE_IN_TASK = re.compile(
     r"\b(?:bemyndiga|uppdra(?:ga)? (?:åt|till))\s(?:(?!\batt\b)[^,]){2,90},\s(?:i samråd|tillsammans|i samverkan|"
@@ -233,7 +236,7 @@ def infinitives(
             continue
         before = text[max(opened, at - 60) : at].rstrip()
         word = before.split()[-1].lower() if before.split() else ""
-        decides = verb.infinitive not in _LIKE_NOUNS and (verb.action != "other" or verb.infinitive in _OWN_VERBS)
+        decides = verb.infinitive not in _LIKE_NOUNS and (verb.action != "other" or verb.infinitive in OWN_VERBS)
         listed = _LIST_COMMA.search(before + " ") is not None and (word not in ("och", "samt") or "," in before[-6:])
         if (listed and (decides or at in lines)) or (
             word.strip(",;") not in _BEFORE_INFINITIVE and (at in lines or (not lines and decides)) and not listed

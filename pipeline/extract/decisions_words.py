@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pipeline.forms.guard import guarded
 
-OPENS_ATT = ("att ", "ATT ")  # what an att-sats begins with, as some houses write it
+OPENS_ATT = ("att ", "ATT ", "att, ")  # what an att-sats begins with, as some houses write it
 _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 # signs that no word of a point has: what an OCR made of dirt
 _SPECKS = guarded(

@@ -37,6 +37,9 @@ _FORM_BELOW = re.compile(r"\s*Kommunalförbund\b")
 # a picture read as letters or digits before the name in a logo: "MS Norra Dalens samordningsförbund"
 # a scan's speck within a name: "GÄLLIVARE. KOMMUN"
 _SPECK = re.compile(r"(?<=[A-ZÅÄÖ]{3})[.,:;'|_~] (?=(?:KOMMUN|STAD|LANDSTING)\b)")
+# "145-2016 Gymnasieförbund", what stands beside a logo read with it; "ee. gymnasieförbund", whose own name was not read
+_TORN = re.compile(r"(?<!\w)[^\W\d_]{4,}förbund(?!\w)", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(r"[A-ZÅÄÖ][\w-]+ \Z")
 _GLUED = re.compile(r"[A-ZÅÄÖ]{5,}(?:KOMMUN|STAD)")  # OVANÅKERSKOMMUN
 _INITIALS = re.compile(r"([A-ZÅÄÖ]{2,6})\s+(?=[A-ZÅÄÖ])")
 _STRAY = re.compile(r"(?:[^\s,.:;-]{1,3}\s+){1,2}(?=[A-ZÅÄÖ][\w-]{3,})")
@@ -105,6 +108,8 @@ def _named(memo: Memo, lines: list[Line], sure: float) -> Sender | None:
             continue
         cut = without_stray(memo, text)
         text, offset = _SPECK.sub("  ", text[cut:]), offset + cut
+        if (elsewhere := _elsewhere(memo, text)) is not None:
+            return Field(elsewhere[0], *elsewhere.span(), sure - 0.15), None
         places_here = [n for n in find_names(text) if n.type in _PLACE and not _of_another(text, n)]
         association = next(
             (
@@ -127,6 +132,15 @@ def _named(memo: Memo, lines: list[Line], sure: float) -> Sender | None:
         if whole and re.search(r"\s", text) and len(text) < 60 and not two_lines:
             return Field(" ".join(text.split()), offset, end, sure - 0.15), None
     return None
+
+
+def _elsewhere(memo: Memo, line: str) -> re.Match[str] | None:
+    """The whole name, as it stands in the memo, of a federation that the logo's line holds no more of than its last
+    word."""
+    torn = _TORN.search(line) if len(line) < 60 else None
+    if torn is None or _NAMED_BEFORE.search(line, 0, torn.start()):
+        return None
+    return re.search(rf"(?:[A-ZÅÄÖ][a-zåäö]+s? ){{1,3}}(?i:{re.escape(torn[0])})(?!\w)", memo.text)
 
 
 def without_stray(memo: Memo, text: str) -> int:

@@ -29,6 +29,9 @@ SIGN_ENDS = MINUS + "+sS"  # a sign is one of these, or "minus"
 CELL = re.compile(rf"\(?\s*[+{MINUS}]?\s*[\d][\d.,:'’´{SPACE}]{{0,24}}(?::?[{MINUS}])?\s*\)?[*¹²³]{{0,2}}")
 
 
+MISWRITTEN = 0.4
+
+
 def value_of(number: re.Match[str]) -> tuple[Decimal, float] | None:
     """The value of a match of `DIGITS` and how sure its reading is (0 to 1); None where it is no number ("007")."""
     whole, part = number["whole"], number["part"] or ""
@@ -40,6 +43,8 @@ def value_of(number: re.Match[str]) -> tuple[Decimal, float] | None:
     sure = 1.0
     if part and len(part) == 4:
         sure = 0.8 if part[0] == "," else 0.5  # 1,250 may be English for 1 250
+    if part[:1] == "." and (len(part) > 4 or "." in whole):
+        sure = MISWRITTEN  # 295.000.0000: a digit too many, nobody knows which
     value = Decimal(bare + ("." + part[1:] if part else ""))
     return (value + Decimal("0.5") if number["half"] else value), sure
 
@@ -72,7 +77,7 @@ def parse_number(text: str) -> Decimal | None:
     if (number["part"] or "").startswith(":") and not number["part"].endswith("0"):
         return None  # a time or a property's number rather than kronor and öre
     read = value_of(number)
-    if read is None:
+    if read is None or read[1] <= MISWRITTEN:
         return None
     negative = sign not in ("", "+") or bracketed or behind
     return -read[0] if negative else read[0]

@@ -33,8 +33,11 @@ _NUMBER = re.compile(
 _LABEL = re.compile(
     r"(?:person(?:nummer|nr|nr\.|\.?nr)|p\.?nr|pnr|persnr|samordnings(?:nummer|nr)|född|f\.)[:.]?\s*$", re.IGNORECASE
 )
-# a name straight before the number: whose it is, though a digit be wrong
-_NAMED = re.compile(r"[A-ZÅÄÖ][a-zåäöé-]+ [A-ZÅÄÖ][a-zåäöé-]+,? ?\(?$")
+# a name or a home straight before the number: whose it is, though a digit be wrong
+_NAMED = re.compile(
+    r"(?:[A-ZÅÄÖ][a-zåäöé-]+ [A-ZÅÄÖ][a-zåäöé-]+|(?<!\d)\d{3} ?\d\d [A-ZÅÄÖ]\w+"
+    r"|\w(?:gatan|gata|vägen|väg|gränd|stigen|backen|torget|torg) \d{1,3} ?[A-Za-z]?),? ?\(?$"
+)
 # a sole trader's organisation number is the trader's own: its third digit is no 2 or more, as a company's is
 _FIRM = re.compile(r"org(?:anisations)?\.?[- ]?(?:nr|nummer)[:.]?\s*$", re.IGNORECASE)
 _OTHER = re.compile(
@@ -67,8 +70,8 @@ def check_digit(nine: str) -> str:
 def find_identities(text: str) -> list[IdentityMatch]:
     """The personal numbers in the text, in order.
 
-    Those whose check digit is wrong count only with a century and a dash or after a label: a slip of the pen or of
-    the OCR, and still somebody's number.
+    Those whose check digit is wrong count only with a century and a dash, after a label, a name or a home: a slip
+    of the pen or of the OCR, and still somebody's number.
     """
     found = []
     for match in _NUMBER.finditer(text):

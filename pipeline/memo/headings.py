@@ -140,6 +140,8 @@ def heading_of(text: str) -> Heading | None:
         return known.exact[plain]
     if "rslag" in plain and "forslag" not in plain:
         plain = _WORN_PROPOSAL.sub("forslag", plain)
+    if " beslutar att " in plain or plain.startswith("att ") or plain.endswith(" foljande yttrande"):
+        return None  # "att avge följande yttrande:"
     if like := known.wild.keys() & plain.split():
         for _, pattern, heading in sorted((one for word in like for one in known.wild[word]), key=_place):
             if pattern.fullmatch(plain):
@@ -204,8 +206,14 @@ def _stretches(length: int, slips: int) -> list[tuple[int, int]]:
     )
 
 
+# a letter from a heading, yet words of their own
+_VERBS = frozenset(("besluta", "beslutar", "beslutat", "beslutas", "hemstalla", "hemstaller", "foresla", "foreslar"))
+
+
 def _nearly(plain: str) -> Heading | None:
     """The first known heading that the text is but for a slip, or two of a longer text."""
+    if plain in _VERBS:
+        return None  # the last line of "Kontoret föreslår arbetsutskottet föreslå kommunstyrelsen / besluta:"
     most = 0 if len(plain) < 7 else 1 if len(plain) < 14 else 2
     if not most:
         return None

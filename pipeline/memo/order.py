@@ -167,12 +167,24 @@ def _wrapped(rows: list[Row], size: float) -> bool:
     """Whether a sentence goes on from one line to another that stands far below: the text is set with space between
     its lines. Where none does, each paragraph of a short extract is one line, and the space is that between those."""
     return any(
-        1.4 * size < b[0].base - a[0].base < 2.6 * size
-        and _GOES_ON.match(b[0].text) is not None
-        and a[0].text[-1:] not in ",.;:"
+        1.4 * size < b[0].base - a[0].base < 2.6 * size and _runs_on(a[0], b[0], size)
         for a, b in itertools.pairwise(rows)
         if len(a) == len(b) == 1
     )
+
+
+_WIDE = 33  # times the letters' size: the least width of a line that has no room for another word
+_ITEM = re.compile(r"(?:att|samt|dels|och att|Att)\b|\(?\w{1,2}[.)]\s|[•●▪–*-]\s|§")
+
+
+def _runs_on(above: Segment, line: Segment, size: float) -> bool:
+    """Whether a line goes on from the one above: it begins small, or that one was filled to the margin."""
+    if above.text[-1:] in ".;:":
+        return False
+    if above.text[-1:] != "," and _GOES_ON.match(line.text) is not None:
+        return True
+    wide = above.box.x1 - above.box.x0 > _WIDE * size and abs(above.box.x0 - line.box.x0) < 4
+    return wide and not line.text[:1].islower() and _ITEM.match(line.text) is None
 
 
 def _body(

@@ -42,6 +42,7 @@ _LAW = re.compile(
 _NO_LAW = re.compile(r"(?:\b|an|för|upp|ut|in|av|på|om|över|be|till)slagen|(?:bo|an|under|upp|be)lagen", re.IGNORECASE)
 _SAME_FORM = frozenset("cosuvwxz")  # small letters that differ from their capitals in height only
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?$")
+_TWO_DASHES = re.compile(r"(?<=\d)(?:[–—−][-–—−]|-[–—−])(?=\d)")  # 2024—-2026; two hyphens are typed so
 _TITLE_CHET = re.compile(r"([A-Za-zÅÄÖåäö][a-zåäö]{2,})chet([.,;:)]?)$")  # Förbundschet
 
 
@@ -176,6 +177,8 @@ def _alone(token: Token) -> Token:
         return replace(token, text=made + letters[2], confidence=0.8 * token.confidence)
     if text.isalpha() and "chet" not in text:
         return token  # most words
+    if _TWO_DASHES.search(text):
+        return replace(token, text=_TWO_DASHES.sub("–", text))
     title = _TITLE_CHET.match(text)
     if title:
         return replace(token, text=f"{title[1]}chef{title[2]}")

@@ -142,6 +142,9 @@ def repeats(words: list[str], groups: Cells) -> bool:
 def head_cells(words: list[str], count: int) -> Cells | None:
     """The heading row's words by column; None where they can't be told apart: then it stays a line above."""
     ways = [groups_of(words, True), groups_of(words, False)]
+    years = [i for i, word in enumerate(words) if YEAR.match(word)]
+    if years[-1:] == [len(words) - 1] and certain(words) == len(years) == count - 1:
+        return [[*range(years[0])], [], *([i] for i in years)]  # one column's year was lost: the first one's
     if of_units(words) and len(words) == count:
         return [[], *ways[0]]
     for groups in ways:

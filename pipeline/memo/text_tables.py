@@ -59,6 +59,9 @@ def find_text_tables(pieces: list[Piece], tokens: list[Token], tables: int) -> l
     n = 0
     while n < len(pieces):
         rows, end = _run(pieces, n, made, tokens)
+        if len(rows) > LEAST and _is_heading(rows[0]) and _torn(rows[1:], certain(rows[0].words)):
+            made.append(pieces[n])
+            rows, n = rows[1:], n + 1
         found = _table(rows, made, tables + 1, tokens) if len(rows) >= 2 else None
         while found is None and len(rows) > LEAST and len(rows[-1].tail) != len(rows[-2].tail):
             # a line of text that a number happens to end stands below
@@ -125,12 +128,14 @@ def _table(
 ) -> tuple[list[Piece], list[Piece]] | None:
     """The pieces of the table's heading, which replace as many of the last of `made`, and those of its rows."""
     every, rows = rows, [row for row in rows if not row.garbled]
-    years = named(rows[0]) and len(rows[0].tail) > 1 and all(YEAR.match(w) for w in rows[0].tail)
+    years = _is_heading(rows[0])
     body = rows[1:] if years else rows
     above = [] if years else headings(made, rows[0].piece, tokens)
     org = any(row.org for row in rows)
     wanted = {len(rows[0].tail)} if years else {n - org for n in wanted_columns(above[-1])} if above else set()
     sure = certain(above[-1]) if above else certain(rows[0].words) if years else None
+    if not years and _torn(body, sure):
+        sure, wanted = None, set()
     if sure:
         wanted = {sure}
     repeated = sure is not None or (bool(above) and repeats(above[-1], groups_of(above[-1], False)))
@@ -247,10 +252,28 @@ def _filled(body: list[Row], count: int) -> Solved | None:
     return None if found is None else Solved(0.0, True, found, [0.0] * len(body))
 
 
+def _is_heading(row: Row) -> bool:
+    """Whether a line that may be a row is the heading of years: `Tkr 2011 2012`."""
+    return named(row) and len(row.tail) > 1 and all(YEAR.match(word) for word in row.tail)
+
+
+def _torn(body: list[Row], sure: int | None) -> bool:
+    """Whether the heading lost a column that every row has: `tkr ete | 2026 2027` above three numbers each. sure: how
+    many columns it tells for certain."""
+    if sure is None:
+        return False
+    counts = [counts_of(row.tail) for row in body if row.tail and not row.garbled]
+    return sum(sure not in c for c in counts) >= LEAST and all(sure + 1 in c for c in counts)
+
+
 def _unlike(body: list[Row], wanted: set[int]) -> list[Row]:
     """The few rows that have not as many numbers as the heading has columns and the other rows have."""
     counts = [counts_of(row.tail) if row.tail else set() for row in body]
     common = set.intersection(*counts) if counts else set()
+    if not wanted and not common and len(body) > LEAST:  # no heading is read: all rows agree but one between others
+        alike = [n for n in set().union(*counts) if n > 1 and sum(n in c for c in counts) == len(body) - 1]
+        lost = [row for row, c in zip(body, counts, strict=True) if alike[0] not in c] if len(alike) == 1 else []
+        return [row for row in lost if row is not body[0] and row is not body[-1]]
     if not wanted or len(body) < LEAST or any(n >= min(wanted) for n in common):
         return []
     best = max(sorted(wanted), key=lambda n: sum(n in c for c in counts))

@@ -63,3 +63,28 @@ def test_what_a_later_page_repeats(tmp_path: Path, top: str, date: str | None, n
     file.write_text(f"{head}{first}\f{top}\n\nFörslag till beslut{rest}", encoding="utf-8")
     found = read_head(find_memos(read_pages(file))[0])
     assert (getattr(found.date, "value", None), getattr(found.diarienummer, "value", None)) == (date, number)
+
+
+@pytest.mark.parametrize(
+    ("logo", "municipality"),
+    [
+        ("145-2016 Gymnasieförbund", "Norra Dalens gymnasieförbund"),
+        ("ee. gymnasieförbund", "Norra Dalens gymnasieförbund"),
+        ("eo aes gymnasieförbund", "Norra Dalens gymnasieförbund"),
+        ("gymnasieförbund 2016-09-26", "Norra Dalens gymnasieförbund"),
+        ("4 gymnasieförbund", "Norra Dalens gymnasieförbund"),
+        ("3: gymnasieförbund", "Norra Dalens gymnasieförbund"),
+        ("Gymnasieförbund 2016-09-26 145-2016", "Norra Dalens gymnasieförbund"),
+        ("Norra Dalens gymnasieförbund", "Norra Dalens gymnasieförbund"),
+        ("Södra Dalens gymnasieförbund", "Södra Dalens gymnasieförbund"),
+        ("Vännäs kommun", "Vännäs kommun"),
+    ],
+)
+def test_an_association_whose_name_was_torn(tmp_path: Path, logo: str, municipality: str) -> None:
+    """What stands beside a logo is no part of the name, which stands whole in the text."""
+    file = tmp_path / "memo.txt"
+    body = BODY.replace("flera föreningar", "Norra Dalens gymnasieförbund")
+    file.write_text(f"{logo}\n\nTjänsteskrivelse\n\n1996-05-13\n\n{TITLE}\n\n{body}", encoding="utf-8")
+    head = read_head(find_memos(read_pages(file))[0])
+    assert head.municipality is not None
+    assert head.municipality.value == municipality

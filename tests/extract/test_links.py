@@ -1,5 +1,7 @@
 """Amounts and the decisions that they belong to."""
 
+import pytest
+
 from pipeline.extract.facts import DecisionFact
 from pipeline.tables import DecisionKind
 from tests.extract.amounts_memo import amounts_in, memo_of
@@ -51,6 +53,21 @@ def test_sums_of_earlier_decisions_are_not_spread() -> None:
     start = MEMO.text.index("Stödet")
     earlier = DecisionFact(start, start + 23, "earlier", "")
     assert linked(earlier)[:3] == [None, None, 0]
+
+
+@pytest.mark.parametrize(
+    ("point", "after", "linked"),
+    [
+        ("att avsätta 500–700 tkr till huset", "Avvikelsen är 500 000 kr.", None),
+        ("att avsätta 500 - 700 tkr till huset", "Huset kostar 700 000 kr.", None),
+        ("att avsätta 500 tkr till huset", "Huset kostar 500 000 kr.", 0),
+        ("att avsätta 500 tkr till huset år 2019", "Huset kostar 500 000 kr.", 0),
+    ],
+)
+def test_the_ends_of_a_range_are_not_spread(point: str, after: str, linked: int | None) -> None:
+    memo = memo_of(point, after)
+    whole = DecisionFact(0, memo.text.index("\n"), "proposal", "")
+    assert amounts_in(memo, [whole])[-1].decision == linked
 
 
 def test_small_sums_and_percentages_are_not_spread() -> None:

@@ -42,6 +42,11 @@ FOUND = [
     ("19780101-2358", "19780101-2358", "personnummer"),  # wrong check digit, but twelve digits with a dash
     ("Namn: Per Ek\n780101-2399\nStorgatan 1", "780101-2399", "personnummer"),
     ("780101-2399, 811218-9876", "780101-2399", "personnummer"),
+    # wrong check digits behind a home
+    ("Anna Ek, Storgatan 4, 577 50 Silverdalen, 780101-2390", "780101-2390", "personnummer"),
+    ("577 50 Silverdalen 780101-2390", "780101-2390", "personnummer"),
+    ("Byvägen 12 B, 780101-2390, har sökt", "780101-2390", "personnummer"),
+    ("Östra Lundbacken 3 (780101-2390)", "780101-2390", "personnummer"),
     ("1978-01-01-2399", "1978-01-01-2399", "personnummer"),
     ("1978.01.01-2399", "1978.01.01-2399", "personnummer"),
 ]  # fmt: skip
@@ -54,6 +59,7 @@ NOT_FOUND = [
     "2023-09-01–2026-08-31", "780132-2399", "781301-2399", "780101-23995", "1780101-2399", "780101-239",
     "790229-1234", "OCR 7801012390", "fakturanr 780101-2399", "org.nr 780101-2390", "Bjursås 14:3", "SFS 2017:725",
     "(2010:800)", "780101-2390", "7801012390", "12345678901234", "780101/2399", "ISBN 780101-2399",
+    "konto 577 50 780101-2390", "Bilaga 4, 780101-2390", "ärende 12, 780101-2390", "Box 12, 780101-2390",
     "dnr 180312-0023", "1 2 3 4 5 6 7 8 9 0", "", "19780101-XXXX", "780101-XXXX", "kontonr 780101-2399",
 ]  # fmt: skip
 

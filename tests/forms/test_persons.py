@@ -194,3 +194,24 @@ def test_no_text_makes_it_raise(text: str) -> None:
     for person in find_persons(text):
         assert 0 <= person.start < person.end <= len(text)
         assert person.name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Handläggare: Lovisa Ekengren Där: SON 2018/187-75", "Lovisa Ekengren"),
+        ("Bo Ljungdell Dit KS 277/90", "Bo Ljungdell"),
+        ("Anna Ek Dar: KS 2018/1", "Anna Ek"),
+        ("Anna Ek Dur KS 2018/1", "Anna Ek"),
+        ("Anna Ek Dör: KS 2018/1", "Anna Ek"),
+        ("Handläggare Anna Ek Tin: 063-14 75 00", "Anna Ek"),
+        ("Handläggare Anna Ek Tei 063-14 75 00", "Anna Ek"),
+        ("Handläggare Anna Ek Tfn 063-14 75 00", "Anna Ek"),
+        ("Handläggare Anna Ek Sid 1 (2)", "Anna Ek"),
+        ("Handläggare Anna Ek Ström", "Anna Ek Ström"),
+        ("Handläggare Anna Darin", "Anna Darin"),
+        ("Handläggare Tina Hede", "Tina Hede"),
+    ],
+)
+def test_a_label_that_was_misread_is_no_surname(line: str, name: str) -> None:
+    assert [person.name for person in find_persons(line)] == [name]

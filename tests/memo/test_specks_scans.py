@@ -48,6 +48,11 @@ CASES = [
     ("Birger wadenholt, kanslichef", "Birger Wadenholt, kanslichef"),
     ("Rune wallgren", "Rune Wallgren"),
     ("Eva sjölander", "Eva Sjölander"),
+    # one dash read as two
+    ("avtal 2024—-2026 med", "avtal 2024–2026 med"),
+    ("åren 2024–-2026,", "åren 2024–2026,"),
+    ("10-—15 procent", "10–15 procent"),
+    ("10--15 procent", "10--15 procent"),
     # a name torn, a title's last letter
     ("Jön köpings kommun", "Jönköpings kommun"),
     ("Anna Ek, Förbundschet", "Anna Ek, Förbundschef"),

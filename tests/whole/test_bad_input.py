@@ -81,6 +81,21 @@ def test_an_empty_folder(lupp: Lupp, tmp_path: Path) -> None:
     assert result.rows("documents") == []
 
 
+def test_tables_are_not_written_over_originals_below(lupp: Lupp, memo_file: Path, tmp_path: Path) -> None:
+    below = tmp_path / "in" / "delar"
+    below.mkdir(parents=True)
+    (below / "beslut.txt").write_bytes(memo_file.read_bytes())
+    result = lupp(tmp_path / "in", output=below)
+    assert result.code == 2
+    assert "har redan filer" in result.stderr
+    assert [p.name for p in below.iterdir()] == ["beslut.txt"]
+    (tmp_path / "in" / "tabeller").mkdir()  # an empty one hides nothing, and may be written in again and again
+    for _ in range(2):
+        result = lupp(tmp_path / "in", output=tmp_path / "in" / "tabeller")
+        assert result.code == 0
+        assert len(result.rows("documents")) == 1
+
+
 @pytest.mark.ocr
 @pytest.mark.slow
 def test_a_picture_without_text(lupp: Lupp, tmp_path: Path) -> None:
