@@ -157,7 +157,9 @@ def _command(words: Sequence[str], lang: Lang) -> int:
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Only one run at a time writes in a folder. Raises BlockingIOError where another one does."""
-    with (folder / ".lock").open("w") as handle:
+    from pipeline.store.under_way import LOCK
+
+    with (folder / LOCK).open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
 

@@ -20,6 +20,7 @@ from pipeline.site.pages_memo import files_of
 from pipeline.site.search import warm
 from pipeline.site.state import site_of
 from pipeline.store.ledger import NAME
+from pipeline.store.under_way import State
 
 Complain = Callable[..., None]
 
@@ -75,7 +76,7 @@ def serve_site(arguments: argparse.Namespace, settings: Settings, complain: Comp
             return ExitCode.SETUP
         site, files = site_of(datasette), files_of(datasette)
         try:
-            opened = _tell(asked, site.token, lang)
+            opened = _tell(asked, site.token, site.begun, lang)
             files.painter.warm()  # the first page's picture need not wait for it
             index = site.output / f"{site.database}.sqlite"
             threading.Thread(target=warm, args=(index,), daemon=True).start()  # nor the first search
@@ -115,12 +116,14 @@ def _made(asked: serve.Asked, lang: Lang) -> tuple[Any, safety.Guard]:
         return serve.make(asked, report)
 
 
-def _tell(asked: serve.Asked, token: str, lang: Lang) -> str:
+def _tell(asked: serve.Asked, token: str, begun: State, lang: Lang) -> str:
     """Say where the site is; returns the address to open."""
     if not safety.is_loopback(asked.host):
         print(f"lupp: {say('serve.exposed', lang, host=asked.host)}", file=sys.stderr)
     if asked.unmasked:
         print(f"lupp: {say('serve.shown', lang)}", file=sys.stderr)
+    if begun != "done":
+        print(f"lupp: {say(f'serve.{begun}', lang)}", file=sys.stderr)
     print(say("serve.at", lang, address=asked.address))
     opened = asked.address + "/"
     if token:

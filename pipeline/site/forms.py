@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -29,13 +30,22 @@ def write(db: sqlite3.Connection) -> dict[int, int]:
     made = []
     for _, day in groupby(rows, key=lambda row: row[:2]):
         for group in _groups(db, list(day)):
-            told = [(row[6], PurePosixPath(row[7] or "").suffix.lstrip(".").upper(), row[8] or "") for row in group]
+            names = Counter(PurePosixPath(row[7] or "").name for row in group)
+            told = [_told(row, names) for row in group]
             for one in told:
                 others = [other for other in told if other != one]
-                made.append((one[0], json.dumps(others, ensure_ascii=False)))
+                made.append((one[0], json.dumps(others, ensure_ascii=False), int(one is told[0])))
             first_of.update((row[5], group[0][5]) for row in group[1:])
-    db.executemany("INSERT INTO search_forms VALUES (?, ?)", made)
+    db.executemany("INSERT INTO search_forms VALUES (?, ?, ?)", made)
     return first_of
+
+
+def _told(row: Row, names: Counter[str]) -> tuple[str, str, str, str]:
+    """A form as others name it: document_id, PDF or so, text_source, the file's name, or its path where others have
+    that name too."""
+    path = PurePosixPath(row[7] or "")
+    name = path.name if names[path.name] == 1 else str(path)
+    return row[6], path.suffix.lstrip(".").upper(), row[8] or "", name
 
 
 def _groups(db: sqlite3.Connection, rows: list[Row]) -> Iterator[list[Row]]:

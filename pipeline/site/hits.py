@@ -153,8 +153,8 @@ def _memo(row: Row, accepted: Sequence[Accepted]) -> Hit:
     )  # fmt: skip
 
 
-def _forms(row: Row) -> tuple[tuple[str, str, str], ...]:
-    return tuple((one, ending, source) for one, ending, source in json.loads(row["others"] or "[]"))
+def _forms(row: Row) -> tuple[tuple[str, str, str, str], ...]:
+    return tuple((one, ending, source, name) for one, ending, source, name in json.loads(row["others"] or "[]"))
 
 
 def _after_title(text: str, title: str) -> int:

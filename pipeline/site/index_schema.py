@@ -10,7 +10,7 @@ from dataclasses import fields
 from pipeline.store.schema import value_type
 from pipeline.tables import TABLES
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 
 # The letter before a token of search_points and search_memos.
 TOKENS = {
@@ -42,7 +42,7 @@ CREATE TABLE search_values (facet TEXT NOT NULL, "number" INTEGER NOT NULL, valu
     PRIMARY KEY (facet, "number")) WITHOUT ROWID;
 CREATE TABLE search_numbers (normal TEXT NOT NULL, unit INTEGER NOT NULL, memo INTEGER NOT NULL,
     PRIMARY KEY (normal, unit, memo)) WITHOUT ROWID;
-CREATE TABLE search_forms (document_id TEXT PRIMARY KEY, others TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE search_forms (document_id TEXT PRIMARY KEY, others TEXT NOT NULL, is_first INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE search_columns (name TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_points USING fts5 (tokens, content='', detail=none, columnsize=0,
     tokenize='unicode61 remove_diacritics 0');

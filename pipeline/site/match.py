@@ -384,6 +384,14 @@ def numbered(db: sqlite3.Connection, number: str, anywhere: bool) -> list[tuple[
     return rows
 
 
+def matters(db: sqlite3.Connection, number: str) -> list[tuple[int, int]]:
+    """As `numbered`, of each matter whose diarienummer holds a part, however short; where it is a whole number, of the
+    matter with it and of what is numbered under that."""
+    if db.execute("SELECT 1 FROM search_numbers WHERE normal = ?", (number,)).fetchone():
+        return numbered(db, number, anywhere=False)
+    return db.execute("SELECT unit, memo FROM search_numbers WHERE instr(normal, ?)", (number,)).fetchall()
+
+
 def _rows(db: sqlite3.Connection, table: str, tokens: Iterable[str]) -> Ints:
     quoted = " OR ".join(f'"{token}"' for token in tokens if token.isalnum())
     return _matching(db, table, quoted) if quoted else np.empty(0, np.int64)

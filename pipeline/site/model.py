@@ -84,7 +84,7 @@ class Hit:
     paragraph: str = ""
     proposed_to: str = ""
     memo: tuple[str, str, str] = ("", "", "")
-    forms: tuple[tuple[str, str, str], ...] = ()  # the same in others: document_id, PDF or so, text_source
+    forms: tuple[tuple[str, str, str, str], ...] = ()  # the same in others: document_id, PDF or so, text_source, file
     kind_of_row: str = ""  # as `decisions.kind` has it
 
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from pipeline.resources import table
 from pipeline.site.columns import Columns, amount_ranges
 from pipeline.site.index_units import normal_number
-from pipeline.site.match import Bools, Ints, numbered
+from pipeline.site.match import Bools, Ints, matters
 from pipeline.site.model import Facet, FacetValue, Filters
 from pipeline.site.swedish import fold, words
 from pipeline.tables import VOCABULARIES
@@ -191,7 +191,7 @@ def _numbered(db: sqlite3.Connection, cols: Columns, typed: str) -> Mask:
     wanted = np.zeros(cols.points + cols.memos, bool)
     memos = np.zeros(cols.memos, bool)
     number = normal_number(typed)
-    for unit, memo in numbered(db, number, anywhere=True) if number else ():
+    for unit, memo in matters(db, number) if number else ():
         if unit:
             wanted[unit - 1] = True
         else:

@@ -9,6 +9,8 @@ from pipeline.site.model import CoverageCell
 # the body of a memo is the one that it is written to; of minutes, the one that decides in them
 _BODY = """COALESCE(d.addressee, CASE WHEN d.document_type = 'minutes' THEN
     (SELECT body FROM decisions AS p WHERE p.document_id = d.document_id AND p.kind = 'decision' LIMIT 1) END, '')"""
+# a memo that lies there in several forms is one, as it is one hit
+_ONCE = "d.document_id NOT IN (SELECT document_id FROM search_forms WHERE is_first = 0)"
 _YEAR = "CASE WHEN d.date GLOB '[12][0-9][0-9][0-9]*' THEN CAST(substr(d.date, 1, 4) AS INTEGER) END"
 
 
@@ -22,12 +24,12 @@ class Missing:
 
 
 def coverage(db: sqlite3.Connection) -> tuple[CoverageCell, ...]:
-    """Memos and minutes by municipality, body and year; year None where no date was found. Failed files that nothing
-    is known of stand under municipality "" and body ""."""
+    """Memos and minutes by municipality, body and year, each once; year None where no date was found. Failed files
+    that nothing is known of stand under municipality "" and body ""."""
     rows = db.execute(
         f"SELECT COALESCE(d.municipality, ''), {_BODY} AS body, {_YEAR} AS year, sum(d.status <> 'failed'),"
         " sum(d.status = 'review'), sum(d.status = 'failed') FROM documents AS d WHERE d.status <> 'skipped'"
-        " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+        f" AND {_ONCE} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
     )
     return tuple(CoverageCell(*row) for row in rows)
 
@@ -83,7 +85,7 @@ def memos(
     rows = db.execute(
         f"SELECT d.document_id, d.document_type, d.title, d.municipality, {_BODY}, d.date, d.diarienummer, d.status,"
         " d.message FROM documents AS d WHERE d.status <> 'skipped' AND d.status <> 'failed'"
-        f"{''.join(f' AND {one}' for one in asked)} ORDER BY d.date DESC, d.document_id LIMIT ?",
+        f" AND {_ONCE}{''.join(f' AND {one}' for one in asked)} ORDER BY d.date DESC, d.document_id LIMIT ?",
         (*values, limit),
     )
     return tuple(Listed(*(value or "" for value in row)) for row in rows)

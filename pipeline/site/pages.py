@@ -1,5 +1,6 @@
 """What every page has in common: its frame, how a fault is told, the words it uses."""
 
+import asyncio
 import hashlib
 import sqlite3
 from collections.abc import Awaitable, Callable
@@ -21,13 +22,15 @@ from pipeline.site import texts
 from pipeline.site.asked import BadAsk
 from pipeline.site.export import as_json
 from pipeline.site.kinds import badge
-from pipeline.site.state import site_of
+from pipeline.site.state import Site, site_of
+from pipeline.store import under_way
 
 View = Callable[..., Awaitable[Any]]
 
 HERE = Path(__file__).parent
 TIME_LIMIT = 8_000  # milliseconds for what one page asks of the database
 STATIC = ("site.css", "site.js", "memo.js", "icon.svg")
+TOLD_OF_RUN = ("/", "/sok", "/tackning")  # pages that say so where a run has not ended
 TOLD = (400, 403, 404, 405, 503)  # statuses with a text of their own
 
 
@@ -50,6 +53,8 @@ async def render(
     """A page made from one of our templates, with what all templates use."""
     site = site_of(datasette)
     lang = site.lang
+    here = request.path if request else ""
+    unfinished = await asyncio.to_thread(_unfinished, site) if here in TOLD_OF_RUN else ""
     shared = {
         "t": texts.sayer(lang),
         "lang": lang,
@@ -64,12 +69,21 @@ async def render(
         "how_often": lambda confidence: texts.how_often(confidence, texts.sayer(lang)),
         "known": texts.known,
         "called": lambda kind, proposed_to="": badge(kind or "", proposed_to or "", texts.sayer(lang)),
-        "here": request.path if request else "",
+        "here": here,
+        "unfinished": unfinished,
         "reviews": bool(site.review and request) and request.cookies.get(site.mark[0]) == site.mark[1],
         "asked": None,
     }
     html = await datasette.render_template([template], {**shared, **context}, request)
     return Response.html(html, status=status, headers={"Cache-Control": "no-cache", **(headers or {})})
+
+
+def _unfinished(site: Site) -> str:
+    """The key of what is to be told of a run that has not ended, or that had not when what is searched was read."""
+    now = under_way.state(site.output)
+    if now == "done":
+        return "" if site.begun == "done" else "run.ended"
+    return f"run.{now}"
 
 
 async def problem(datasette: Any, request: Any, status: int, text: str = "") -> Any:

@@ -28,6 +28,7 @@ _WORDS = {
     ("documents", "document_type"): "type",
 }
 _LONG = ("text", "title")
+LONGEST_SAID = 200  # characters of a row in a few words
 AROUND = 160  # characters of the text shown before and after
 
 
@@ -84,7 +85,17 @@ class Card:
     @property
     def said(self) -> str:
         """The row in a few words."""
-        return (self.stands or ", ".join(field.shown for field in self.shown))[:200]
+        return shortened(self.stands or ", ".join(field.shown for field in self.shown), LONGEST_SAID)
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of no more than so many characters, cut between words where there is one to cut after."""
+    if len(text) <= most:
+        return text
+    head = text[: most - 2]
+    if not (text[most - 2].isspace() or head[-1].isspace()):
+        head = head.rsplit(maxsplit=1)[0]
+    return head.rstrip(" ,;:–-\n") + " …"
 
 
 def cells_of(record: Record, table: str, key: str) -> Cells | None:

@@ -19,7 +19,13 @@ from pipeline.verdict import UNSURE
 Doubt = Literal["unsure", "unconfirmed", "document"]
 DOUBTS: tuple[Doubt, ...] = ("document", "unsure", "unconfirmed")
 _ROWS = tuple(table for table in EDITABLE if table != "documents")
-_DOCUMENT = 0.3  # where a document that lacks something stands among rows, by their confidence
+# where a document stands among rows, by their confidence: one that lacks something, and one of which something was read
+# that is unsure, after the rows that are more so
+_LACKING, _DOUBTFUL = 0.3, UNSURE
+_LACKS = frozenset(
+    (Kind.NO_MUNICIPALITY, Kind.NO_DATE, Kind.NO_TITLE, Kind.NO_POINTS)
+    + (Kind.PAGE_FAILED, Kind.OCR_FAILED, Kind.OCR_MISSING)
+)
 _TOLD_BY_ROWS = (Kind.UNSURE_ROWS, Kind.UNCONFIRMED, Kind.TEXT_ONLY, Kind.LETTERS_RESTORED)
 
 
@@ -106,8 +112,9 @@ def uncertain(db: sqlite3.Connection) -> list[Item]:
     for document_id, packed in db.execute(
         "SELECT document_id, problems FROM documents JOIN document_problems USING (document_id) WHERE status = 'review'"
     ):
-        if doubts_of(packed):
-            items.append(Item("documents", document_id, document_id, "document", _DOCUMENT))
+        if doubts := doubts_of(packed):
+            weight = _LACKING if _LACKS.intersection(doubts) else _DOUBTFUL
+            items.append(Item("documents", document_id, document_id, "document", weight))
     return items
 
 

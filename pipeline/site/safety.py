@@ -25,6 +25,7 @@ LONGEST_ADDRESS = 4096  # bytes of path and query
 MOST_PARAMETERS = 200
 LARGEST_BODY = 64 * 1024
 REVIEW = "/granska"
+NOWHERE = "/finns-inte"  # an address that the site will never have
 
 SETTINGS: dict[str, Any] = {
     "default_allow_sql": False,
@@ -94,15 +95,23 @@ def is_loopback(host: str) -> bool:
 
 
 class Guard:
-    """Wraps an ASGI application. names: the hosts that are answered; figures: also any address in figures."""
+    """Wraps an ASGI application. names: the hosts that are answered; figures: also any address in figures. nowhere: the
+    address at which the application says that there is no such page; without it that is said in plain text."""
 
     def __init__(
-        self, app: App, *, names: Iterable[str] = LOOPBACK, figures: bool = False, review: bool = False
+        self,
+        app: App,
+        *,
+        names: Iterable[str] = LOOPBACK,
+        figures: bool = False,
+        review: bool = False,
+        nowhere: str = "",
     ) -> None:
         self.app = app
         self.names = frozenset(names)
         self.figures = figures
         self.review = review
+        self.nowhere = nowhere
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -121,7 +130,16 @@ class Guard:
                 message = {**message, "headers": [*kept, *HEADERS]}
             await send(message)
 
-        if (status := self.refused(scope)) is not None:
+        if (
+            (status := self.refused(scope)) is HTTPStatus.NOT_FOUND
+            and self.nowhere
+            and scope["method"] in ("GET", "HEAD")
+        ):
+            # nothing of what was asked for goes on to the application
+            ending = ".json" if scope["path"].endswith(".json") else ""
+            path = self.nowhere + ending
+            scope = {**scope, "path": path, "raw_path": path.encode(), "query_string": b""}
+        elif status is not None:
             return await _answer(safe_send, status, scope["method"])
         try:
             await self.app(scope, _bounded(receive), safe_send)

@@ -24,6 +24,7 @@ from pipeline.messages import Lang
 from pipeline.site import safety
 from pipeline.site.index import Report, ensure_index
 from pipeline.site.state import Site, remember
+from pipeline.store import under_way
 
 HERE = Path(__file__).parent
 PLUGINS = ("pipeline.site.plugin", "pipeline.site.review")
@@ -57,6 +58,7 @@ def make(asked: Asked, report: Report | None = None) -> tuple[Datasette, safety.
 
     The index is made first where it is not there. Raises index.SearchIndexError.
     """
+    begun = under_way.state(asked.output)  # before the index is made: a run that ends meanwhile has more than that has
     database = ensure_index(asked.output, unmasked=asked.unmasked, report=report)
     _register()
     datasette = Datasette(
@@ -84,6 +86,7 @@ def make(asked: Asked, report: Report | None = None) -> tuple[Datasette, safety.
             token=secrets.token_urlsafe(24) if asked.review else "",
             session=secrets.token_urlsafe(24) if asked.review else "",
             originals=asked.originals,
+            begun=begun,
         ),
     )
     guard = safety.Guard(
@@ -91,6 +94,7 @@ def make(asked: Asked, report: Report | None = None) -> tuple[Datasette, safety.
         names=safety.names_for(asked.host, asked.name),
         figures=safety.is_everywhere(asked.host),
         review=asked.review,
+        nowhere=safety.NOWHERE,
     )
     return datasette, guard
 
@@ -141,10 +145,11 @@ class _Server(uvicorn.Server):
 
 def run(guard: Any, listener: socket.socket, open_address: str = "") -> None:
     """Serve until Ctrl-C, SIGTERM or SIGHUP. open_address: shown in the person's browser."""
-    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    # what it warns of is told to whoever asked, and is nothing that the person at the terminal could mend
+    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
     config = uvicorn.Config(
         guard,
-        log_level="warning",
+        log_level="error",
         access_log=False,
         server_header=False,
         date_header=False,

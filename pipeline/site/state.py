@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.messages import Lang
+from pipeline.store.under_way import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Site:
 
     token, session: what opens review and what its cookie then holds; empty where review is not on. address: where the
     site is reached, without a slash at the end. originals: folders in which the originals lie now, if not where they
-    were read.
+    were read. begun: what was known of the run when the site was started; what is searched is what was read by then.
     """
 
     output: Path
@@ -26,6 +27,7 @@ class Site:
     token: str = ""
     session: str = ""
     originals: tuple[Path, ...] = ()
+    begun: State = "done"
 
     @property
     def port(self) -> str:

@@ -1,8 +1,10 @@
 """Every page answers, says what it should, leads where it says, and shows no text as markup."""
 
+import fcntl
 import json
 import re
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from html import unescape
 from itertools import pairwise
@@ -17,6 +19,9 @@ from hypothesis import strategies as st
 from pipeline.site.corrections import Corrections, extracted
 from pipeline.site.model import Filters
 from pipeline.site.query import parse
+from pipeline.store.export import write_tables
+from pipeline.store.ledger import Ledger
+from pipeline.store.under_way import LOCK
 from tests.site.make import cases, store, varied
 from tests.site.pages import Page, documents, english, get, made_up, really_read, served, unmasked
 
@@ -52,6 +57,39 @@ def test_a_page_is_whole(path: str, which: Any) -> None:
     assert all(script.get("src") for script in made.all("script"))
     hosts = [a for _, attributes in made.elements for a in (attributes.get("src"), attributes.get("href")) if a]
     assert all(not address.startswith(("http:", "//")) for address in hosts)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_title_names_the_site_once(path: str) -> None:
+    titles = re.findall(r"<title>(.*?)</title>", get(made_up(), path).text)
+    assert [title.count("Beslutslupp") for title in titles] == [1]
+    assert not titles[0].startswith(" ")
+
+
+def test_a_run_that_has_not_ended_is_told(tmp_path: Path) -> None:
+    output = varied(tmp_path, 6)
+    site, other = served(output), served(output, lang="en")
+    told = {path: page(path, site).text for path in ("/", "/sok?q=avtal", "/tackning")}
+    assert not any("körning" in text.lower() for text in told.values())
+    with (output / LOCK).open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        for path in told:
+            assert "En körning pågår" in page(path, site).text
+        assert "A run is going on" in page("/", other).text
+    assert "körning" not in page("/", site).text
+    with closing(sqlite3.connect(output / "lupp.sqlite")) as db, db:
+        db.execute(
+            "DELETE FROM ledger_places WHERE relative LIKE '%00001.txt'"
+        )  # read, but its place was never written
+    assert "Körningen avbröts" in page("/", site).text
+    stopped = served(output)
+    (output / "datapackage.json").unlink()  # nor were the tables, at a first run
+    assert "Körningen avbröts" in page("/", stopped).text
+    write_tables(ledger := Ledger(output), output)
+    ledger.db.execute("DELETE FROM ledger_files WHERE sha256 NOT IN (SELECT sha256 FROM ledger_places)")
+    ledger.close()
+    assert "Starta om söksidan för att se allt" in page("/", stopped).text
+    assert "Körningen" not in page("/", site).text
 
 
 @pytest.mark.parametrize("path", PAGES)

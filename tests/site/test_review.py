@@ -7,6 +7,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -16,17 +17,19 @@ import httpx
 import pytest
 from PIL import Image
 
+from pipeline.errors import Kind, Problem, Stage
 from pipeline.messages import Lang
 from pipeline.site import corrections, serve
 from pipeline.site.corrections import Corrections, extracted, load
 from pipeline.site.pages_memo import files_of
 from pipeline.site.review_cards import fields as card_fields
-from pipeline.site.review_cards import sayer
+from pipeline.site.review_cards import sayer, shortened
 from pipeline.site.review_pictures import cropped
 from pipeline.site.review_queue import Queues
 from pipeline.site.review_values import CellError, understood
 from pipeline.site.state import site_of
 from pipeline.store.ledger import NAME as LEDGER
+from pipeline.store.ledger import pack
 from pipeline.tables import VOCABULARIES, columns
 from tests.site.make import cases, store, varied
 
@@ -108,6 +111,24 @@ def test_the_queue_is_worst_first_and_has_every_uncertain_row(output: Path) -> N
     db = sqlite3.connect(output / LEDGER)
     low = db.execute("SELECT count(*) FROM decisions WHERE confidence < 0.5").fetchone()[0]
     assert low == sum(item.table == "decisions" and item.doubt == "unsure" for item in queue.items) > 0
+
+
+@pytest.mark.parametrize(("kind", "place"), [(Kind.NO_DATE, 0), (Kind.UNSURE_FIELDS, 1), (Kind.LOW_OCR, 1)])
+def test_a_document_stands_where_its_doubt_is_among_rows(tmp_path: Path, kind: Kind, place: int) -> None:
+    output = store(tmp_path, [replace(cases(1)[0], confidence=0.447)])
+    with closing(sqlite3.connect(output / LEDGER)) as db, db:
+        packed = pack([Problem(Stage.EXTRACT, kind, None, "date")])
+        db.execute("UPDATE document_problems SET problems = ? WHERE problems = '[]'", (packed,))
+    tables = [item.table for item in Queues(output).now().items]
+    assert set(tables) == {"documents", "decisions"}
+    assert tables.index("documents") == (0 if place == 0 else len(tables) - 1)
+
+
+def test_a_heading_is_cut_between_words() -> None:
+    assert shortened("Ett kort namn", 200) == "Ett kort namn"
+    assert shortened("Anna Lind, Sibel Aydin Gren", 25) == "Anna Lind, Sibel Aydin …"
+    assert shortened("Anna Lind, Sibel Aydin", 13) == "Anna Lind …"
+    assert shortened("x" * 30, 20) == "x" * 18 + " …"
 
 
 def test_what_a_person_has_seen_to_leaves_the_queue_and_comes_back(output: Path) -> None:

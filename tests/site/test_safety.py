@@ -192,6 +192,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Path]:
     return guard, folder
 
 
+@pytest.mark.parametrize("url", ["/lupp.sqlite", "/-/versions", "/_memory", "/search.db"])
+def test_what_is_closed_has_the_sites_own_page(site: tuple[Any, Path], url: str) -> None:
+    guard, _ = site
+    answer = call(guard, "GET", url + "?token=x")
+    assert answer.status_code == 404
+    assert "<h1>Sidan finns inte</h1>" in answer.text
+    told = call(guard, "GET", "/-/versions.json")
+    assert told.status_code == told.json()["status"] == 404
+
+
 @pytest.mark.parametrize(
     ("url", "status"),
     [
