@@ -8,7 +8,7 @@ import pytest
 PIPELINE = Path(__file__).parent.parent / "pipeline"
 # A module may import from its own layer and from those before it.
 LAYERS = (
-    {"errors", "lazy", "resources", "messages", "tables", "settings", "executor"},
+    {"errors", "lazy", "resources", "messages", "tables", "settings", "ending", "executor"},
     {"forms"},
     {"read"},
     {"memo"},

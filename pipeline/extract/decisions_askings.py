@@ -3,8 +3,8 @@
 import re
 
 from pipeline.extract.actions import fold, opens_with_infinitive, opens_with_present
-from pipeline.extract.decisions_blocks import Unit
 from pipeline.extract.decisions_leads import is_body_name, is_lead
+from pipeline.extract.decisions_units import Unit
 from pipeline.extract.decisions_words import OPENS_ATT, words
 from pipeline.forms.sentences import sentences
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from pipeline.extract.actions import opens_with_infinitive, opens_with_present
 from pipeline.extract.decisions_askings import OPEN
-from pipeline.extract.decisions_blocks import Unit
 from pipeline.extract.decisions_split import att_satser, infinitives, lettered, numbered, presents, sentence_points
+from pipeline.extract.decisions_units import Unit
 from pipeline.memo.memo import Memo
 from pipeline.read.page import ReadAs
 

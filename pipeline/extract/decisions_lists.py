@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.actions import main_verb, opens_with_infinitive
-from pipeline.extract.decisions_blocks import Unit
 from pipeline.extract.decisions_leads import is_lead
 from pipeline.extract.decisions_split import is_at_once
+from pipeline.extract.decisions_units import Unit
 from pipeline.extract.decisions_words import OPENS_ATT, words
 from pipeline.memo.memo import BlockKind, Memo
 from pipeline.read.page import ReadAs

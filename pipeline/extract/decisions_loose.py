@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.actions import fold, main_verb, opens_with_infinitive, opens_with_present
-from pipeline.extract.decisions_blocks import OPEN_END, begins_item
 from pipeline.extract.decisions_bodies import Context, find_bodies
+from pipeline.extract.decisions_joins import OPEN_END
 from pipeline.extract.decisions_leads import is_body_name, is_lead, is_stop
 from pipeline.extract.decisions_points import LOST_ATT, Point, blocks_below, points_of, with_att
+from pipeline.extract.decisions_units import begins_item
 from pipeline.extract.decisions_words import OPENS_ATT, words
 from pipeline.memo.headings import heading_of
 from pipeline.memo.memo import Block, BlockKind, Memo, SectionKind

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.actions import main_verb
-from pipeline.extract.decisions_blocks import Unit
+from pipeline.extract.decisions_units import Unit
 from pipeline.extract.decisions_words import words
 from pipeline.forms.sentences import sentences
 from pipeline.memo.memo import Memo

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.actions import main_verb
 from pipeline.extract.decisions_askings import OPENS, asks, asks_items, heads_verbs, lead_at_end
-from pipeline.extract.decisions_blocks import Unit, units
+from pipeline.extract.decisions_blocks import units
 from pipeline.extract.decisions_cuts import cuts_of, line_starts
 from pipeline.extract.decisions_leads import is_as_proposed, is_lead, is_rationale, is_reasons, is_signature, is_stop
 from pipeline.extract.decisions_lists import (
@@ -36,6 +36,7 @@ from pipeline.extract.decisions_split import (
     lead_and_rest,
     trim,
 )
+from pipeline.extract.decisions_units import Unit
 from pipeline.extract.decisions_words import OPENS_ATT, words
 from pipeline.forms.papers import begins_with_paper
 from pipeline.memo.memo import Block, BlockKind, Memo, Section

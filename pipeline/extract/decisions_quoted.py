@@ -2,11 +2,12 @@
 
 import re
 
-from pipeline.extract.decisions_blocks import SECTION_SIGN, Unit
+from pipeline.extract.decisions_joins import SECTION_SIGN
 from pipeline.extract.decisions_leads import is_lead, is_stop
 from pipeline.extract.decisions_lists import in_list
 from pipeline.extract.decisions_paragraphs import stands_alone
 from pipeline.extract.decisions_split import is_at_once
+from pipeline.extract.decisions_units import Unit
 from pipeline.extract.decisions_words import words
 
 _STATEMENT = re.compile(r"\bföljande (?:remiss)?(?:yttrande|svar|uttalande|skrivelse|ställningstagande):$")

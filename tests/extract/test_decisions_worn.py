@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.decisions_blocks import begins_item
 from pipeline.extract.decisions_bodies import Context, decider
 from pipeline.extract.decisions_misread import own_misread, with_att, with_marks
 from pipeline.extract.decisions_points import points_of
 from pipeline.extract.decisions_split import trim
+from pipeline.extract.decisions_units import begins_item
 from pipeline.extract.decisions_words import with_signs, words
 from pipeline.memo.headings import heading_of
 from pipeline.memo.items import mark_of
