@@ -5,6 +5,7 @@ import fcntl
 import os
 import re
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -22,6 +23,9 @@ from pipeline.resources import toml
 from pipeline.settings import SettingError, Settings, load, nearest
 from pipeline.sources import OUTPUT_MARKS
 from pipeline.tables import TABLES
+
+
+TRIES = 5  # to have an output folder alone
 
 
 class Parser(argparse.ArgumentParser):
@@ -160,7 +164,14 @@ def _alone(folder: Path) -> Iterator[None]:
     from pipeline.store.under_way import LOCK
 
     with (folder / LOCK).open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        for left in reversed(range(TRIES)):  # a site that asks has the lock for a moment
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if not left:
+                    raise
+                time.sleep(0.05)
         yield
 
 

@@ -23,10 +23,10 @@ _ROWS = tuple(table for table in EDITABLE if table != "documents")
 # that is unsure, after the rows that are more so
 _LACKING, _DOUBTFUL = 0.3, UNSURE
 _LACKS = frozenset(
-    [
-        *(Kind.NO_MUNICIPALITY, Kind.NO_DATE, Kind.NO_TITLE, Kind.NO_POINTS, Kind.UNREAD_NUMBERS),
-        *(Kind.PAGE_FAILED, Kind.OCR_FAILED, Kind.OCR_MISSING),
-    ]
+    {
+        *(Kind.NO_MUNICIPALITY, Kind.NO_DATE, Kind.NO_TITLE, Kind.NO_POINTS),
+        *(Kind.PAGE_FAILED, Kind.OCR_FAILED, Kind.OCR_MISSING, Kind.UNREAD_NUMBERS),
+    }
 )
 _TOLD_BY_ROWS = (Kind.UNSURE_ROWS, Kind.UNCONFIRMED, Kind.TEXT_ONLY, Kind.LETTERS_RESTORED)
 

@@ -113,7 +113,9 @@ def test_the_queue_is_worst_first_and_has_every_uncertain_row(output: Path) -> N
     assert low == sum(item.table == "decisions" and item.doubt == "unsure" for item in queue.items) > 0
 
 
-@pytest.mark.parametrize(("kind", "place"), [(Kind.NO_DATE, 0), (Kind.UNSURE_FIELDS, 1), (Kind.LOW_OCR, 1)])
+@pytest.mark.parametrize(
+    ("kind", "place"), [(Kind.NO_DATE, 0), (Kind.UNREAD_NUMBERS, 0), (Kind.UNSURE_FIELDS, 1), (Kind.LOW_OCR, 1)]
+)
 def test_a_document_stands_where_its_doubt_is_among_rows(tmp_path: Path, kind: Kind, place: int) -> None:
     output = store(tmp_path, [replace(cases(1)[0], confidence=0.447)])
     with closing(sqlite3.connect(output / LEDGER)) as db, db:
