@@ -24,7 +24,6 @@ from pipeline.settings import SettingError, Settings, load, nearest
 from pipeline.sources import OUTPUT_MARKS
 from pipeline.tables import TABLES
 
-
 TRIES = 5  # to have an output folder alone
 
 
