@@ -270,10 +270,6 @@ def _unlike(body: list[Row], wanted: set[int]) -> list[Row]:
     """The few rows that have not as many numbers as the heading has columns and the other rows have."""
     counts = [counts_of(row.tail) if row.tail else set() for row in body]
     common = set.intersection(*counts) if counts else set()
-    if not wanted and not common and len(body) > LEAST:  # no heading is read: all rows agree but one between others
-        alike = [n for n in set().union(*counts) if n > 1 and sum(n in c for c in counts) == len(body) - 1]
-        lost = [row for row, c in zip(body, counts, strict=True) if alike[0] not in c] if len(alike) == 1 else []
-        return [row for row in lost if row is not body[0] and row is not body[-1]]
     if not wanted or len(body) < LEAST or any(n >= min(wanted) for n in common):
         return []
     best = max(sorted(wanted), key=lambda n: sum(n in c for c in counts))

@@ -42,13 +42,9 @@ from tests.memo.test_text_tables import memo_of, rows_of
             "Mnkr 2019 2020\nSkola 14,2 14,9\nVård 12,1 12,2\nKultur 3,4 3,5\n",
             ["Mnkr|2019|2020", "Skola|14,2|14,9", "Vård|12,1|12,2", "Kultur|3,4|3,5"],
         ),
-        (  # one row of four lost a number, and no heading is read
+        (  # one row of four lost a number, and no heading is read: which columns it has nobody knows
             "kkr Försök Alla skolor\nLivsmedel 268 1140\nPersonal 295 1210\nUtrustning a? 190\nSumma 620 2 540\n",
-            ["Livsmedel|268|1140", "Personal|295|1210", "Utrustning a?||190", "Summa|620|2 540"],
-        ),
-        (
-            "kkr Försök Alla skolor\nVuxen 1268 1310\nBarn 1095 1120\nPensionär a? 1190\nFamilj 1620 1740\n",
-            ["Vuxen|1268|1310", "Barn|1095|1120", "Pensionär a?||1190", "Familj|1620|1740"],
+            [],
         ),
         (  # of three rows one is too many
             "kkr Försök Alla skolor\nVuxen 268 310\nPensionär a? 190\nFamilj 620 740\n",
