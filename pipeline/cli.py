@@ -18,7 +18,7 @@ from rich.console import Console
 from pipeline.ending import Terminated, asked_to_end
 from pipeline.errors import ExitCode
 from pipeline.executor import PRELOADED, prepare_local
-from pipeline.messages import Lang, fault_in_words, say
+from pipeline.messages import Lang, called, fault_in_words, say
 from pipeline.resources import toml
 from pipeline.settings import SettingError, Settings, load, nearest
 from pipeline.sources import OUTPUT_MARKS
@@ -70,7 +70,7 @@ def warn(lang: Lang, key: str, **parts: object) -> None:
 
 def make_parser(lang: Lang) -> Parser:
     """The whole command line in one language."""
-    parser = Parser(prog="lupp", lang=lang, description=say("cli.description", lang), epilog=say("cli.epilog", lang))
+    parser = Parser(prog=called(), lang=lang, description=say("cli.description", lang), epilog=say("cli.epilog", lang))
     parser.switches.add_argument(
         "--version", action="version", version=f"lupp {version('beslutslupp')}", help=say("cli.version", lang)
     )
@@ -92,27 +92,45 @@ def make_parser(lang: Lang) -> Parser:
     run = command("run", "run")
     run.epilog = say("cli.run_epilog", lang)
     group = run.add_argument_group(say("cli.arguments", lang))
-    group.add_argument("paths", nargs="+", metavar="PATH", help=say("cli.path", lang))
-    run.switches.add_argument("-o", "--output", type=Path, metavar="DIR", help=say("cli.output", lang))
+    group.add_argument("paths", nargs="+", metavar=say("cli.meta_path", lang), help=say("cli.path", lang))
+    run.switches.add_argument(
+        "-o", "--output", type=Path, metavar=say("cli.meta_folder", lang), help=say("cli.output", lang)
+    )
     run.switches.add_argument("--redo", action="store_true", help=say("cli.redo", lang))
-    run.switches.add_argument("-j", "--jobs", type=int, metavar="N", help=say("cli.jobs", lang))
+    run.switches.add_argument(
+        "-j", "--jobs", type=int, metavar=say("cli.meta_number", lang), help=say("cli.jobs", lang)
+    )
     run.switches.add_argument("-q", "--quiet", action="store_true", help=say("cli.quiet", lang))
     site = command("site", "site")
     site.epilog = say("cli.site_epilog", lang)
     group = site.add_argument_group(say("cli.arguments", lang))
-    group.add_argument("output", nargs="?", type=Path, metavar="OUT", help=say("cli.site_output", lang))
-    site.switches.add_argument("--port", type=int, default=8001, metavar="N", help=say("cli.site_port", lang))
-    site.switches.add_argument("--host", default="127.0.0.1", metavar="HOST", help=say("cli.site_host", lang))
-    site.switches.add_argument("--name", default="", metavar="NAME", help=say("cli.site_name", lang))
+    group.add_argument(
+        "output", nargs="?", type=Path, metavar=say("cli.meta_output", lang), help=say("cli.site_output", lang)
+    )
     site.switches.add_argument(
-        "--originals", type=Path, action="append", metavar="DIR", help=say("cli.site_originals", lang)
+        "--port", type=int, default=8001, metavar=say("cli.meta_number", lang), help=say("cli.site_port", lang)
+    )
+    site.switches.add_argument(
+        "--host", default="127.0.0.1", metavar=say("cli.meta_host", lang), help=say("cli.site_host", lang)
+    )
+    site.switches.add_argument(
+        "--name", default="", metavar=say("cli.meta_name", lang), help=say("cli.site_name", lang)
+    )
+    site.switches.add_argument(
+        "--originals",
+        type=Path,
+        action="append",
+        metavar=say("cli.meta_folder", lang),
+        help=say("cli.site_originals", lang),
     )
     site.switches.add_argument("--review", action="store_true", help=say("cli.site_review", lang))
     site.switches.add_argument("--unmasked", action="store_true", help=say("cli.site_unmasked", lang))
     site.switches.add_argument("--open", action="store_true", help=say("cli.site_open", lang))
     tables = command("tables", "tables")
     group = tables.add_argument_group(say("cli.arguments", lang))
-    group.add_argument("table", nargs="?", choices=sorted(TABLES), metavar="TABLE", help=say("cli.table", lang))
+    group.add_argument(
+        "table", nargs="?", choices=sorted(TABLES), metavar=say("cli.meta_table", lang), help=say("cli.table", lang)
+    )
     return parser
 
 

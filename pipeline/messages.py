@@ -1,5 +1,7 @@
 """What the program says to people, in Swedish or English. The words stand in `data/messages.toml`."""
 
+import os
+import shlex
 from collections.abc import Iterable
 from typing import Literal
 
@@ -9,11 +11,17 @@ from pipeline.resources import toml
 Lang = Literal["sv", "en"]
 
 
+def called() -> str:
+    """The command as the person called it, so that what a message tells can be typed: a checkout's script says its name
+    in LUPP_CALLED."""
+    return shlex.quote(os.environ.get("LUPP_CALLED") or "lupp")
+
+
 def say(key: str, lang: Lang, **parts: object) -> str:
     """The message `section.name` in a language, its {parts} filled in. An unknown key is a fault of the program."""
     section, name = key.split(".")
     text: str = toml("data/messages.toml")[section][name][lang]
-    return text.format(**parts)
+    return text.format(lupp=called(), **parts)
 
 
 _RANK = {Level.FAILED: 0, Level.SKIPPED: 1, Level.REVIEW: 2, Level.NOTE: 3}

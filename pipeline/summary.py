@@ -15,6 +15,7 @@ from pipeline.resources import toml
 from pipeline.run import Progress, Report
 
 SHOWN = 8
+ALIKE = 3  # files of which the same is said, from which on they are told in one line
 SECONDS = 30  # between two lines that say how far a run has come
 
 
@@ -85,6 +86,21 @@ def _counted(name: str, count: int, lang: Lang) -> str:
     return say(f"summary.{own if own in toml('data/messages.toml')['summary'] else name}", lang, count=count)
 
 
+def _by_message(rows: list[dict[str, str]]) -> list[tuple[list[str], str]]:
+    """The files' names by what is said of them, in order; few files of which the same is said stand by themselves."""
+    alike: dict[str, list[str]] = {}
+    for row in rows:
+        alike.setdefault(row["message"], []).append(one_line(row["source"]))
+    told: list[tuple[list[str], str]] = []
+    for message, names in alike.items():
+        told += [(names, message)] if len(names) >= ALIKE else [([name], message) for name in names]
+    return told
+
+
+def _several(names: list[str], lang: Lang) -> str:
+    return names[0] if len(names) == 1 else say("summary.alike", lang, first=names[0], count=len(names) - 1)
+
+
 def show(report: Report, folder: Path, lang: Lang, console: Console) -> None:
     """The summary: files, memos, rows by table, what to review, what failed and why, where the tables are."""
 
@@ -117,8 +133,9 @@ def show(report: Report, folder: Path, lang: Lang, console: Console) -> None:
         if not some:
             continue
         line(f"{say(f'summary.{status}', lang)}:", style)
-        for row in some[:SHOWN]:
-            line(f"  {one_line(row['source'])}: {row['message']}")
-        if len(some) > SHOWN:
-            line("  " + say("summary.more", lang, count=len(some) - SHOWN))
+        told = _by_message(some)
+        for names, message in told[:SHOWN]:
+            line(f"  {_several(names, lang)}: {message}")
+        if len(told) > SHOWN:
+            line("  " + say("summary.more", lang, count=sum(len(names) for names, _ in told[SHOWN:])))
     line(say("summary.where", lang, path=folder), "bold")

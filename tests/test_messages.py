@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import LEVELS, Kind, Problem, Stage
-from pipeline.messages import describe, fault_in_words, spans
+from pipeline.messages import describe, fault_in_words, say, spans
 from pipeline.read.kinds import SUFFIXES, kind_of
 from pipeline.resources import toml
 from pipeline.tables import TABLES, columns
@@ -86,3 +86,20 @@ def test_text_under_another_ending_is_told(kind: str, tmp_path: Path) -> None:
         assert wrong.kind is expected
         assert " a " not in describe([wrong], "sv")
         assert "not" not in describe([wrong], "sv")
+
+
+@pytest.mark.parametrize(
+    ("called", "told"),
+    [
+        (None, "lupp site"),
+        ("", "lupp site"),
+        ("./lupp", "./lupp site"),
+        ("/srv/mina program/lupp", "'/srv/mina program/lupp' site"),
+    ],
+)
+def test_a_command_in_a_message_can_be_typed(monkeypatch: pytest.MonkeyPatch, called: str | None, told: str) -> None:
+    monkeypatch.delenv("LUPP_CALLED", raising=False)
+    if called is not None:
+        monkeypatch.setenv("LUPP_CALLED", called)
+    assert told in say("cli.site_epilog", "sv")
+    assert f"{told} OUT" in say("serve.no_output", "en", path="x")

@@ -91,3 +91,19 @@ def summary(folder: Path, report: Report, *status: str) -> list[str]:
 def test_the_summary_adds_up(tmp_path: Path, report: Report, status: list[str], expected: list[str]) -> None:
     assert summary(tmp_path, report, *status)[: len(expected)] == expected
     assert report.files == report.read + report.known + report.copies
+
+
+def test_files_of_which_the_same_is_said_are_told_in_one_line(tmp_path: Path) -> None:
+    rows = [f"a/{n}.md,skipped,läses inte (md)" for n in range(5)] + [
+        f"{n}.zip,skipped,arkivet är tomt" for n in (1, 2)
+    ]
+    rows += [f"{n}.pdf,failed,skadad {n}" for n in range(10)]
+    (tmp_path / "documents.csv").write_text("\n".join(["source,status,message", *rows]) + "\n", encoding="utf-8")
+    console = Console(file=io.StringIO())
+    show(Report(files=17, read=17), tmp_path, "sv", console)
+    assert isinstance(console.file, io.StringIO)
+    lines = console.file.getvalue().splitlines()
+    assert "  a/0.md och 4 till: läses inte (md)" in lines
+    assert [line for line in lines if ".zip" in line] == ["  1.zip: arkivet är tomt", "  2.zip: arkivet är tomt"]
+    assert sum(".pdf" in line for line in lines) == 8
+    assert "  … och 2 till, se documents.csv" in lines

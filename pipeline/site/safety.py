@@ -16,6 +16,9 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from pipeline.messages import Lang
+from pipeline.resources import toml
+
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -106,8 +109,10 @@ class Guard:
         figures: bool = False,
         review: bool = False,
         nowhere: str = "",
+        lang: Lang = "sv",
     ) -> None:
         self.app = app
+        self.lang: Lang = lang
         self.names = frozenset(names)
         self.figures = figures
         self.review = review
@@ -140,18 +145,18 @@ class Guard:
             path = self.nowhere + ending
             scope = {**scope, "path": path, "raw_path": path.encode(), "query_string": b""}
         elif status is not None:
-            return await _answer(safe_send, status, scope["method"])
+            return await self._answer(safe_send, status, scope["method"])
         try:
             await self.app(scope, _bounded(receive), safe_send)
         except _TooLargeError:
             if not started:
-                await _answer(safe_send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, scope["method"])
+                await self._answer(safe_send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, scope["method"])
         except Exception:
             traceback.print_exc(
                 file=sys.stderr
             )  # for whoever runs the site; the visitor gets no more than that it failed
             if not started:
-                await _answer(safe_send, HTTPStatus.INTERNAL_SERVER_ERROR, scope["method"])
+                await self._answer(safe_send, HTTPStatus.INTERNAL_SERVER_ERROR, scope["method"])
         return None
 
     def refused(self, scope: Message) -> HTTPStatus | None:
@@ -194,6 +199,15 @@ class Guard:
             return False
         return True
 
+    async def _answer(self, send: Send, status: HTTPStatus, method: str) -> None:
+        """A short answer in plain text, which tells nothing of this machine."""
+        body = f"{status.value} {refusal(status, self.lang)}\n".encode()
+        headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+        if status is HTTPStatus.METHOD_NOT_ALLOWED:
+            headers.append((b"allow", b"GET, HEAD"))
+        await send({"type": "http.response.start", "status": status.value, "headers": headers})
+        await send({"type": "http.response.body", "body": b"" if method == "HEAD" else body})
+
     def _own_page(self, scope: Message) -> bool:
         """Whether a post comes from a page of the site itself, as far as the browser tells."""
         said = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
@@ -201,6 +215,12 @@ class Guard:
             return False
         origin = said.get(b"origin")
         return origin is None or re.sub(r"^https?://", "", origin) == said.get(b"host")
+
+
+def refusal(status: HTTPStatus, lang: Lang) -> str:
+    """What is said of a request that does not pass."""
+    texts: dict[str, dict[str, str]] = toml("site/data/texts.toml")["refused"]
+    return texts.get(str(status.value), texts["else"])[lang]
 
 
 class _TooLargeError(Exception):
@@ -219,13 +239,3 @@ def _bounded(receive: Receive) -> Receive:
         return message
 
     return bounded
-
-
-async def _answer(send: Send, status: HTTPStatus, method: str) -> None:
-    """A short answer in plain text, which tells nothing of this machine."""
-    body = f"{status.value} {status.phrase}\n".encode()
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
-    if status is HTTPStatus.METHOD_NOT_ALLOWED:
-        headers.append((b"allow", b"GET, HEAD"))
-    await send({"type": "http.response.start", "status": status.value, "headers": headers})
-    await send({"type": "http.response.body", "body": b"" if method == "HEAD" else body})

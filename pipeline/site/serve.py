@@ -95,6 +95,7 @@ def make(asked: Asked, report: Report | None = None) -> tuple[Datasette, safety.
         figures=safety.is_everywhere(asked.host),
         review=asked.review,
         nowhere=safety.NOWHERE,
+        lang=asked.lang,
     )
     return datasette, guard
 

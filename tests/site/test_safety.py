@@ -3,12 +3,14 @@
 import asyncio
 import sqlite3
 from contextlib import suppress
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from pipeline.messages import Lang
 from pipeline.site import safety, serve
 from pipeline.site.safety import Guard, is_loopback, names_for
 from tests.site.make import ran, varied
@@ -144,6 +146,18 @@ def test_only_reading(method: str) -> None:
     assert raw(Guard(echo), b"/sok", method=method) == 405
     assert raw(Guard(echo), b"/granska/svar", method=method) == 405
     assert raw(Guard(echo, review=True), b"/sok", method=method) == 405
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("sv", "405 Sidan kan bara läsas.\n"), ("en", "405 The page can only be read.\n")]
+)
+def test_a_refusal_is_said_in_the_language_of_the_site(lang: Lang, told: str) -> None:
+    assert call(Guard(echo, lang=lang), "PUT", "/sok").text == told
+
+
+@pytest.mark.parametrize("status", [s for s in HTTPStatus if s >= 400])
+def test_every_refusal_has_words(status: HTTPStatus) -> None:
+    assert safety.refusal(status, "sv") != safety.refusal(status, "en")
 
 
 def test_a_post_to_review_must_come_from_its_own_page() -> None:

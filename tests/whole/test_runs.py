@@ -216,7 +216,7 @@ def test_help_reads_well(tmp_path: Path) -> None:
 def test_words_that_are_wrong_are_told_in_swedish(tmp_path: Path) -> None:
     for words, expected in (
         ([], "det saknas: run|site|tables"),
-        (["run"], "det saknas: PATH"),
+        (["run"], "det saknas: SÖKVÄG"),
         (["run", ""], "sökvägen är tom"),
         (["run", "x", "-j", "två"], "ska vara ett heltal"),
         (["tables", "nothing"], "finns inte. Välj bland"),
