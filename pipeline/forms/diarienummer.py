@@ -187,12 +187,16 @@ def may_be_foreign(text: str) -> bool:
     return _ANOTHERS.search(text) is not None
 
 
+# a scan's dirt before a number's letters: "Ärende: -MBN 2008-0377"
+_SPECK = re.compile(r"(?<=[:\s])[-–—.'‘’~_](?=[A-ZÅÄÖ]{2,6}[ /.]?\d)")
+
+
 def find_in_head(text: str) -> list[Number]:
     """As `find_diarienummer`, in lines of a letterhead, where less of a shape is enough."""
     if _ANY_DIGIT.search(text) is None:
         return []
-    plain = text.replace("\u00a0", " ")
-    found = find_diarienummer(text)
+    plain = _SPECK.sub(" ", text.replace("\u00a0", " "))
+    found = find_diarienummer(plain)
     for label in _HEAD_LABEL.finditer(plain):
         place = _value_at(plain, label.end())
         if place and any(c.isdigit() for c in plain[place[0] : place[1]][2:]):
