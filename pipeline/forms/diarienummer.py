@@ -98,6 +98,8 @@ _BEGINS = re.compile(
 )
 # After a label nearly anything that holds a digit is the number: 1400123, 94-118, Ä 12/94, 20-15.
 _LENIENT = re.compile(
+    # SA30 99:1147, BY20 A 2005:1234 (the Road Administration)
+    rf"[A-ZÅÄÖ]{{2}} ?\d{{2}}(?: [A-Z])? (?:19|20)?{_YY}:\d{{1,6}}(?![\w/-])|"
     # 99 SN 0442, 1999 KS 0012, 97 KS 112
     rf"(?:(?:19|20)?\d\d [A-ZÅÄÖ]{{2,5}} \d{{1,6}}(?![\w/-])|LTV \d{{6}}(?!\d))(?: {_PLAN}(?!\d|\s?\())?"
     r"|"

@@ -270,8 +270,13 @@ def _of_several(pieces: list[re.Match[str]], k: int) -> bool:
 _DANGLING = frozenset("om och för av i till med på vid mot inom åt samt eller den det en ett från".split())  # noqa: SIM905
 
 
+_SUM = re.compile(r"\d|(?:högst|minst|sammanlagt|totalt|cirka|ca|drygt|knappt|upp)\b")  # "… telenät med högst 3 mnkr"
+
+
 def _is_new_clause(pieces: list[re.Match[str]], k: int) -> bool:
-    """True at an "och" that joins not two nouns but a new clause or another law."""
+    """True at an "och" that joins not two nouns but a new clause or another law, and before what sum it gives."""
+    if pieces[k][0].casefold() == "med" and k + 1 < len(pieces):
+        return _SUM.match(pieces[k + 1][0]) is not None
     if pieces[k][0].casefold() not in ("och", "eller"):
         return False
     following = [p[0].strip(".,;:()").casefold() for p in pieces[k + 1 : k + 3]]
