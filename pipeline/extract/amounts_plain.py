@@ -13,7 +13,7 @@ _NO_OTHER = r"(?: (?!och |men |som |att |inte |så |kommun|nämnd|förvaltning|v
 # who gives grants: the state and what it has set up, in small letters
 _STATE = (
     r"(?:staten|länsstyrelsen|regeringen|socialstyrelsen|arbetsförmedlingen|kulturrådet|regionförbundet|eu"
-    r"|(?!gatu|el|hamn|fastighets|bostads)\w{3,}(?:verket|myndigheten|fonden))(?: i [\w-]+(?: län)?)?"
+    r"|(?!gatu|el|hamn|fastighets|bostads)\w{2,}(?:verket|myndigheten|fonden))(?: i [\w-]+(?: län)?)?"
 )
 _STATE_WORD = re.compile(r"staten|styrelsen|regeringen|förmedlingen|rådet|förbundet|(?<!\w)eu(?!\w)|region |landstinget|verket|myndigheten|fonden")
 # what may lie between what it does and how much: "betalade i maj ut", "betalar 10 %, 431 800 kronor"
@@ -107,7 +107,7 @@ _GIVES = re.compile(
 )
 # the same of a sum that is paid once, and not for each day, hour or person
 _PAID_ONCE = re.compile(
-    rf"(?<!\w){_STATE}(?: har| hade)? (?:betalar|betalade|betalat|bidrar|bidrog|bidragit|lämnar|lämnade|skjuter|sköt|ger|gav)"
+    rf"(?<!\w){_STATE}(?: har| hade)?(?: i [a-z]+| redan| nu)? (?:betalar|betalade|betalat|bidrar|bidrog|bidragit|lämnar|lämnade|skjuter|sköt|ger|gav)"
     rf"{_MUCH} \Z"
 )
 _AFTER: tuple[tuple[AmountRole, re.Pattern[str]], ...] = (
@@ -147,7 +147,8 @@ def plain_role(left: str, right: str, role: AmountRole, per: str | None = None) 
     for word, said, pattern in _BEFORE:
         if word in before and not _MORE.match(after) and pattern.search(before):
             return said
-    if per is None and _STATE_WORD.search(before) and (_PAID_ONCE.search(before) or _GIVES.search(before)):
+    paid = per is None and _STATE_WORD.search(before) is not None and not _MORE.match(after)
+    if paid and (_PAID_ONCE.search(before) or _GIVES.search(before)):
         return "grant"
     told = next((said for said, pattern in _AFTER if pattern.match(after)), None)
     return None if told == "other" and role not in ("cost", "budget") else told

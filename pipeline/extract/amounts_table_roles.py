@@ -154,10 +154,10 @@ class TableRoles:
         version = _VERSION.search(cell.header)
         named = _YEAR.fullmatch(version[0]) if version else True  # "Kostnad 2020" names a kind, "Prognos 2020" none
         column = role_of_heading(cell.header, unit) if named else None
-        if column is not None:
-            return column
         if _PER_EACH.match(cell.header.strip()) and self._priced:
             return Hint("price", 2.5)  # "Kr per vårddygn" beside "Pris 1998, kr"
+        if column is not None:
+            return column
         if version and version["budget"]:
             return Hint("budget", 3.0)
         if row is not None:

@@ -312,8 +312,9 @@ def coordinate(tokens: Tokens, first: int) -> int:
         return first
     if low[k] in words("start") or suffix_of(low[k]) is not None or low[k] in FORMS:
         return first
-    plain = low[k].endswith("s") and not low[k].endswith(("ens", "ets", "nas"))
-    return k if plain or low[k].removesuffix("s") in places() else first
+    if not low[k].endswith("s") or low[k] in places() or low[first].endswith(("nas", "ades")):
+        return first  # "Borås och Marks Vägförening", "Ekby och Lantbrukarnas Riksförbund": two names
+    return k if low[k][:-1] in places() or not low[k].endswith(("ens", "ets", "nas")) else first
 
 
 def _joined(tokens: Tokens, k: int, first: int) -> bool:
