@@ -177,7 +177,7 @@ def _with_branch(text: str, match: NameMatch) -> NameMatch:
             return _longer(text, match, double.end())  # FUB Upplands Väsby
         last = beside["place"].lower().split()[-1]
         # "SPF Barken": a club of pensioners may be named by anything
-        any_name = low in {"pro", "spf"} and not beside["place"].isupper() and last not in words("start")
+        any_name = low == "spf" and not beside["place"].isupper() and last not in words("start")
         if _is_place(last) or " " in beside["place"] or (any_name and suffix_of(last) is None):
             return _longer(text, match, beside.end())
     return match

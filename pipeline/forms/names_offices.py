@@ -103,7 +103,9 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         name, last = f"{name} {tokens.between(last + 1, end)}", end
     if suffix.bare and first == last and not suffix.alone:
         return None
-    work = after in {"för", "inför", "av"} or (i > 0 and low[i - 1] in {"i", "under", "inför", "vid", "till"})
+    work = after in {"för", "inför", "av"} or (
+        after != "den" and i > 0 and low[i - 1] in {"i", "under", "inför", "vid", "till"}
+    )
     if low[i] == "budgetberedningen" and work and not tokens.capital(i):
         return None  # "i budgetberedningen för 2009", "beaktas i budgetberedningen": work, no board
     if not suffix.definite and not placed:

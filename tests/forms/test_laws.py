@@ -79,6 +79,12 @@ Avtal enligt «artikel 28 i GDPR» har tecknats.
 Taken måste enligt «7 § förordningen (2009:1) om stöd till solceller» vara färdigställda senast den 31 december.
 Det ska enligt «lagen (2011:1) om stöd till mindre vattenverk» redovisas varje år.
 Kostnaden kan enligt «förordningen (2011:12) om bidrag till idrottshallar» ha ersatts.
+Stöd ges enligt «förordningen (2001:34) om stöd till lokala telenät» med högst 3 380 000 kronor.
+Bidrag enligt «förordningen (2011:12) om bidrag till idrottshallar» med 400 tkr har sökts.
+Stöd enligt «förordningen (2015:8) om stöd till bygdegårdar» med sammanlagt 2 mnkr betalas ut.
+Ersättning enligt «lagen (2011:1) om stöd till mindre vattenverk» med cirka 90 000 kr har getts.
+Avgift enligt «lagen (2011:7) om avgifter för torg» med minst 200 kronor tas ut.
+Vård ges enligt «lagen (2011:9) om hjälp med barn i vissa fall».
 Bidrag enligt «3 § lagen (2011:1) om kommunernas ansvar för elevernas resor» lämnas.
 Ansökan ska enligt «3 § förordningen (2011:12) om bidrag till idrottshallar» senast den 1 mars sändas in.
 Avgiften ska enligt «lagen (2011:7) om avgifter för torg» stå i taxan.
