@@ -15,7 +15,9 @@ _STATE = (
     r"(?:staten|länsstyrelsen|regeringen|socialstyrelsen|arbetsförmedlingen|kulturrådet|regionförbundet|eu"
     r"|(?!gatu|el|hamn|fastighets|bostads)\w{2,}(?:verket|myndigheten|fonden))(?: i [\w-]+(?: län)?)?"
 )
-_STATE_WORD = re.compile(r"staten|styrelsen|regeringen|förmedlingen|rådet|förbundet|(?<!\w)eu(?!\w)|region |landstinget|verket|myndigheten|fonden")
+_STATE_WORD = re.compile(
+    r"staten|styrelsen|regeringen|förmedlingen|rådet|förbundet|(?<!\w)eu(?!\w)|region |landstinget|verket|myndigheten|fonden"
+)
 # what may lie between what it does and how much: "betalade i maj ut", "betalar 10 %, 431 800 kronor"
 _MUCH = (
     r"(?: (?:ut|till|för|med|i|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
@@ -113,9 +115,7 @@ _PAID_ONCE = re.compile(
 _AFTER: tuple[tuple[AmountRole, re.Pattern[str]], ...] = (
     (
         "revenue",
-        re.compile(
-            r" i (?:uteblivna|minskade|lägre|förlorade|ökade|högre|nya) \w*(?:intäkter|inkomster)(?!\w)"
-        ),
+        re.compile(r" i (?:uteblivna|minskade|lägre|förlorade|ökade|högre|nya) \w*(?:intäkter|inkomster)(?!\w)"),
     ),
     ("fee", re.compile(r" i (?:engångs|anslutnings|inträdes|start|års|medlems|licens|arrende|service)avgift(?!\w)")),
     (

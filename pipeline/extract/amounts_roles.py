@@ -197,7 +197,7 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
 
 
 def _of_percent(before: str, after: str) -> Hint | None:
-    """What the words on both sides of a percentage say: "4 % fler", "upp med 80 % av", "1,3 procent av bidraget"."""
+    """What the words on both sides of a percentage say: "4 % fler", "upp med 80 % av index", "1,3 procent av bidraget"."""
     if _RAISED.search(before) and _OF_CHANGE.match(after):
         return Hint("share", 3.0)
     if _COMPARED.match(after) or _RAISED.search(before) or _UNSURE.search(before):

@@ -58,8 +58,14 @@ def test_one_point(text: str) -> None:
         ("att ge bidrag till Ekby IF, med 5 000 kr, att avslå yrkandet", "att avslå yrkandet"),
         ("att anta planen; att upphäva den gamla", "att upphäva den gamla"),
         ("att förelägga bolaget att sanera marken, att avslå begäran", "att avslå begäran"),
-        ("att förelägga bolaget enligt bilaga 1, att fastställa avgiften till 4 000 kronor", "att fastställa avgiften till 4 000 kronor"),
-        ("att förbjuda Ekby Krog AB att spela musik, att uppdra åt chefen att följa upp", "att uppdra åt chefen att följa upp"),
+        (
+            "att förelägga bolaget enligt bilaga 1, att fastställa avgiften till 4 000 kronor",
+            "att fastställa avgiften till 4 000 kronor",
+        ),
+        (
+            "att förbjuda Ekby Krog AB att spela musik, att uppdra åt chefen att följa upp",
+            "att uppdra åt chefen att följa upp",
+        ),
         ("att anslå 2 mkr, att belasta driften, samt att avslå yrkandet", "att avslå yrkandet"),
         ("dels att anta taxan, dels att den ska gälla från den 1 maj", "att den ska gälla från den 1 maj"),
     ],
