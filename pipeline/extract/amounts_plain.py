@@ -16,7 +16,8 @@ _STATE = (
     r"|(?!gatu|el|hamn|fastighets|bostads)\w{2,}(?:verket|myndigheten|fonden))(?: i [\w-]+(?: län)?)?"
 )
 _STATE_WORD = re.compile(
-    r"staten|styrelsen|regeringen|förmedlingen|rådet|förbundet|(?<!\w)eu(?!\w)|region |landstinget|verket|myndigheten|fonden"
+    r"staten|styrelsen|regeringen|förmedlingen|rådet|förbundet|(?<!\w)eu(?!\w)|region |landstinget|verket"
+    r"|myndigheten|fonden"
 )
 # what may lie between what it does and how much: "betalade i maj ut", "betalar 10 %, 431 800 kronor"
 _MUCH = (
@@ -93,7 +94,8 @@ _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
         "av ",
         "cost",
         re.compile(
-            rf"(?<!\w)av (?:beloppet|summan|pengarna|intäkterna|tillskottet|bidraget) (?:behövs|krävs|åtgår|går){_ABOUT} \Z"
+            r"(?<!\w)av (?:beloppet|summan|pengarna|intäkterna|tillskottet|bidraget)"
+            rf" (?:behövs|krävs|åtgår|går){_ABOUT} \Z"
         ),
     ),
     (
@@ -109,7 +111,8 @@ _GIVES = re.compile(
 )
 # the same of a sum that is paid once, and not for each day, hour or person
 _PAID_ONCE = re.compile(
-    rf"(?<!\w){_STATE}(?: har| hade)?(?: i [a-z]+| redan| nu)? (?:betalar|betalade|betalat|bidrar|bidrog|bidragit|lämnar|lämnade|skjuter|sköt|ger|gav)"
+    rf"(?<!\w){_STATE}(?: har| hade)?(?: i [a-z]+| redan| nu)? "
+    r"(?:betalar|betalade|betalat|bidrar|bidrog|bidragit|lämnar|lämnade|skjuter|sköt|ger|gav)"
     rf"{_MUCH} \Z"
 )
 _AFTER: tuple[tuple[AmountRole, re.Pattern[str]], ...] = (

@@ -81,8 +81,8 @@ _DEGREE = re.compile(
 )
 # "Ökningen, 178 000 kronor, motsvarar 20,5 procent"
 _CHANGE = re.compile(
-    r"(?<!\w)\w*(?:ökning|höjning|minskning|sänkning|fördyring)(?:en|arna)?(?:[^.;]{0,40} )?(?:motsvarar|motsvarade|innebär|är|blir|på|om)"
-    r"\s(?:ca\s|cirka\s|drygt\s|knappt\s|omkring\s)?\Z"
+    r"(?<!\w)\w*(?:ökning|höjning|minskning|sänkning|fördyring)(?:en|arna)?(?:[^.;]{0,40} )?"
+    r"(?:motsvarar|motsvarade|innebär|är|blir|på|om)\s(?:ca\s|cirka\s|drygt\s|knappt\s|omkring\s)?\Z"
 )
 _OWN_RATE = re.compile(
     r"avgift|ränt|moms|skatt|index|\bmed\s$|rabatt|viteb|del på\s$|påslag|provision|uppräkn"
@@ -197,7 +197,7 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
 
 
 def _of_percent(before: str, after: str) -> Hint | None:
-    """What the words on both sides of a percentage say: "4 % fler", "upp med 80 % av index", "1,3 procent av bidraget"."""
+    """What the words on both sides of a percentage say: "4 % fler", "upp med 80 % av index", "1,3 % av bidraget"."""
     if _RAISED.search(before) and _OF_CHANGE.match(after):
         return Hint("share", 3.0)
     if _COMPARED.match(after) or _RAISED.search(before) or _UNSURE.search(before):

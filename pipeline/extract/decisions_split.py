@@ -153,9 +153,9 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     deciding = first is not None and (first.action != "other" or first.infinitive in OWN_VERBS)
     if match["comma"] and not match["and"] and _ASIDE_IN_TASK.search(text, opened, match.start() + 1):
         return False
-    if match["comma"] and not match["and"] and not nested and _ORDERED.match(text, opened, match.start() + 1):
-        if not (deciding and infinitive and first is not None and first.start <= 1):
-            return False  # "att förelägga bolaget, org.nr 556677-8899, att vid vite om … ha sanerat marken"
+    ordered = match["comma"] and not (match["and"] or nested or (deciding and infinitive))
+    if ordered and _ORDERED.match(text, opened, match.start() + 1):
+        return False  # "att förelägga bolaget, org.nr 556677-8899, att vid vite om … ha sanerat marken"
     if match["comma"]:
         if nested and infinitive and not deciding:
             return False

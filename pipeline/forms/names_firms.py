@@ -304,7 +304,7 @@ def _lower_noun(tokens: Tokens, k: int, last: int) -> bool:
 
 
 def coordinate(tokens: Tokens, first: int) -> int:
-    """Where a name begins whose first word is one of two places in the genitive: "Norrby och Söderbys Fiberförening"."""
+    """Where a name begins whose first word is one of two places in the genitive: "Ekbys och Alnäs Fiberförening"."""
     low, k = tokens.low, first - 2
     if k < 0 or low[first - 1] not in {"och", "&"} or tokens.gap[first] or tokens.gap[first - 1]:
         return first

@@ -81,7 +81,8 @@ UNKNOWN = [
     "För exploatering", "Expeditionen", "Avskrivning", "Delgivningar hanteras av kansliet", "Utdrag ur registret",
     "Vad har nämnden beslutat tidigare?", "Vad ska byggas?", "Vad ska det kosta?", "Vem ska besluta?",
     "Varför ska nämnden besluta?", "Vad händer efter beslutet?", "Vad ska nämnden besluta om i nästa steg och när?",
-    "Hur ska beslutet följas upp?", "Vad tycker andra?", "Information om bygget", "Följande behöver beslutas", "Kopiering", "Relationer och samverkan", "Medföljande",
+    "Hur ska beslutet följas upp?", "Vad tycker andra?", "Information om bygget",
+    "Följande behöver beslutas", "Kopiering", "Relationer och samverkan", "Medföljande",
 ]  # fmt: skip
 
 
