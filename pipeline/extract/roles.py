@@ -133,6 +133,7 @@ PROCEDURE = guarded(
     r"[^.!?\n]{0,80}?\bpå begäran av\s+$",
     re.IGNORECASE,
 )
+DIRT = re.compile(r"(?<=\)) ?['’‘`´.~] ?(?=och|samt)")  # "Eva Ek (S)'och Nils Berg (V)", in an OCR's eyes
 # the labels of a form
 LABEL = guarded(
     r"(?:^|\n|\t)(?:(?P<applicant>Sökande|Sökanden|Klagande|Motionärer|Motionär|Förslagsställare|Initiativtagare|"
@@ -303,7 +304,10 @@ def _spared(memo: Memo) -> list[tuple[int, int]]:
 
 
 def _joint(text: str, one: Mention, two: Mention) -> bool:
-    return 0 <= two.start - one.end <= 40 and JOINT.match(text[one.end : two.start]) is not None
+    if not 0 <= two.start - one.end <= 40:
+        return False
+    tie = text[one.end : two.start]
+    return JOINT.match(tie) is not None or (")" in tie and JOINT.match(DIRT.sub(" ", tie)) is not None)
 
 
 def table_roles(memo: Memo, mentions: list[Mention]) -> list[Mention]:

@@ -270,6 +270,10 @@ Omröstning begärs och genomförs på begäran av Eva Berg (S). -> Eva Berg: me
 Ärendet återremitterades den 4 maj på begäran av Nils Ek. -> Nils Ek: mentioned
 Ärendet utgår på begäran av Hults IF. -> Hults IF: mentioned
 Begäran av Hults IF om nya mål avslås. -> Hults IF: applicant
+Eva Berg (S)'och Nils Ek (V) föreslår i en motion att badet öppnas. -> Eva Berg: applicant; Nils Ek: applicant
+Eva Berg (S) ’och Nils Ek (V) föreslår i en motion att badet öppnas. -> Eva Berg: applicant; Nils Ek: applicant
+Eva Berg (S)´ och Nils Ek (V) föreslår i en motion att badet öppnas. -> Eva Berg: applicant; Nils Ek: applicant
+Eva Berg (S). Och Nils Ek (V) föreslår i en motion att badet öppnas. -> Eva Berg: mentioned; Nils Ek: applicant
 """
 
 
