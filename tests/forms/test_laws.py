@@ -246,3 +246,23 @@ def test_no_text_makes_them_raise(text: str) -> None:
     for match in (*find_laws(text), *find_paragraphs(text)):
         assert 0 <= match.start < match.end <= len(text)
         assert match.text
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("Ränta tas ut enligt 6 § räntelagen. (1975:635).", "6 § räntelagen (1975:635)"),
+        ("Avgift enligt miljöbalken, (1998:808) tas ut.", "miljöbalken (1998:808)"),
+        ("Enligt 3 § socialtjänstlagen. (2001:453) gäller", "3 § socialtjänstlagen (2001:453)"),
+        ("enligt lagen. (2003:778) om skydd mot olyckor", "lagen (2003:778) om skydd mot olyckor"),
+        ("Enligt 9 § LSS. (1993:387) prövas", "9 § LSS (1993:387)"),
+        ("Enligt 11 kap. 5 § kommunallagen. (2017:725) ska", "11 kap. 5 § kommunallagen (2017:725)"),
+        ("Enligt 8 kap. 2 § alkohollagen, (2010:1622) prövas", "8 kap. 2 § alkohollagen (2010:1622)"),
+        ("Enligt kommunallagen-(2017:725) ska", "kommunallagen (2017:725)"),
+        ("Enligt 6 § räntelagen. (Se bilaga 3.)", "6 § räntelagen"),
+        ("Enligt 6 § räntelagen. (12 ärenden.)", "6 § räntelagen"),
+        ("Enligt 6 § räntelagen, (3 a) och", "6 § räntelagen"),
+    ],
+)
+def test_a_scans_speck_before_a_laws_number(text: str, law: str) -> None:
+    assert [found.text for found in find_laws(text)] == [law]
