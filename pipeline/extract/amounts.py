@@ -129,7 +129,7 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
                 fact.role = cast(AmountRole, model.roles[odds.index(likeliest)])
         if fact.unit in MONEY and block.kind is not BlockKind.ROW:
             begin, end = max(block.start, fact.start - BACK), min(block.end, fact.end + BEHIND)
-            told = plain_role(memo.text[begin : fact.start], memo.text[fact.end : end], fact.role)
+            told = plain_role(memo.text[begin : fact.start], memo.text[fact.end : end], fact.role, fact.per)
             if told is not None:
                 fact.role, fact.role_confidence = told, 0.9
         if fact.role in ("cost", "budget") and block.kind in LISTED:

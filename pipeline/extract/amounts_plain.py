@@ -10,6 +10,21 @@ _MORE_THAN = r" (?:mer|mindre|högre|lägre|bättre|sämre) än"
 _MORE = re.compile(_MORE_THAN)
 # words that lie between an insurer and its verb: no other party, and no new clause
 _NO_OTHER = r"(?: (?!och |men |som |att |inte |så |kommun|nämnd|förvaltning|vi |bolaget )[\w&-]+){0,5}?"
+# who gives grants: the state and what it has set up, in small letters
+_STATE = (
+    r"(?:staten|länsstyrelsen|regeringen|socialstyrelsen|arbetsförmedlingen|kulturrådet|regionförbundet|eu"
+    r"|(?!gatu|el|hamn|fastighets|bostads)\w{2,}(?:verket|myndigheten|fonden))(?: i [\w-]+(?: län)?)?"
+)
+_STATE_WORD = re.compile(
+    r"staten|styrelsen|regeringen|förmedlingen|rådet|förbundet|(?<!\w)eu(?!\w)|region |landstinget|verket"
+    r"|myndigheten|fonden"
+)
+# what may lie between what it does and how much: "betalade i maj ut", "betalar 10 %, 431 800 kronor"
+_MUCH = (
+    r"(?: (?:ut|till|för|med|i|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"|redan|dessutom|därutöver|även|också|årligen|nämnden|kommunen|staden|regionen|högst|ca|cirka|drygt|knappt"
+    r"|sammanlagt|totalt|[12]\d{3}|\d+ (?:procent|%),)){0,6}"
+)
 _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
     (
         "försäkring",
@@ -46,12 +61,71 @@ _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "med ",
+        "grant",
+        re.compile(rf"(?<!\w){_STATE}(?: [\w-]+){{0,5}}? (?:del|med|sam)finansier\w* [^.,;]{{0,30}}?med{_ABOUT} \Z"),
+    ),
+    (
+        "budget",
+        "budget",
+        re.compile(
+            r"budget[^.;]{0,90}? (?:beaktats|beaktas|upptagits|inräknats|tagits upp|avsatts|lagts in|räknats in)"
+            rf" (?:med|till){_ABOUT} \Z"
+        ),
+    ),
+    ("medlen", "budget", re.compile(rf"(?<!\w)\w{{4,}}medlen (?:är|var|utgör|uppgår till|uppgick till){_ABOUT} \Z")),
+    (
+        "betalar",
+        "revenue",
+        re.compile(
+            r", som (?:köper|hyr|arrenderar|nyttjar|använder|utnyttjar) [^.,;]{2,60}"
+            rf" (?:av|hos|från) (?:nämnden|kommunen|staden|regionen|förvaltningen|förbundet|oss), betalar{_ABOUT} \Z"
+        ),
+    ),
+    (
+        "hyr",
+        "revenue",
+        re.compile(
+            r"(?<!\w)(?:ab|hb|kb|\w*föreningen|klubben)(?: [\w-]+){0,5}? (?:hyr|hyra|förhyr|förhyra)"
+            r"(?: (?!av |ut |från |till |som )[\w-]+){1,5}? för \Z"
+        ),
+    ),
+    (
+        "av ",
+        "cost",
+        re.compile(
+            r"(?<!\w)av (?:beloppet|summan|pengarna|intäkterna|tillskottet|bidraget)"
+            rf" (?:behövs|krävs|åtgår|går){_ABOUT} \Z"
+        ),
+    ),
+    (
         "kostar",
         "cost",
         re.compile(rf"(?<!\w)kostar (?:\w+ )?\w*(?:bidrag|stöd)\w*(?: (?:till|för|i|inom) [\w-]+){{0,2}}{_ABOUT} \Z"),
     ),
 )
+# "Därtill ger Region Skåne 120 000 kronor"
+_GIVES = re.compile(
+    r"(?<!\w)(?:ger|bidrar|lämnar|skjuter)(?: (?:också|även|dessutom))?"
+    rf" (?:{_STATE}|region [a-zåäö]+|landstinget(?: i \w+)?)(?: (?:till|med)){{0,2}}{_ABOUT} \Z"
+)
+# the same of a sum that is paid once, and not for each day, hour or person
+_PAID_ONCE = re.compile(
+    rf"(?<!\w){_STATE}(?: har| hade)?(?: i [a-z]+| redan| nu)? "
+    r"(?:betalar|betalade|betalat|bidrar|bidrog|bidragit|lämnar|lämnade|skjuter|sköt|ger|gav)"
+    rf"{_MUCH} \Z"
+)
 _AFTER: tuple[tuple[AmountRole, re.Pattern[str]], ...] = (
+    (
+        "revenue",
+        re.compile(r" i (?:uteblivna|minskade|lägre|förlorade|ökade|högre|nya) \w*(?:intäkter|inkomster)(?!\w)"),
+    ),
+    ("fee", re.compile(r" i (?:engångs|anslutnings|inträdes|start|års|medlems|licens|arrende|service)avgift(?!\w)")),
+    (
+        "budget",
+        re.compile(r"(?: är| redan är| är redan)? (?:redan )?(?:bundna|intecknade|disponerade|uppbundna)(?!\w)"),
+    ),
+    ("grant", re.compile(r" (?:söks|har sökts|är sökta?|sökts) (?:hos|från|ur|av) ")),
     (
         "revenue",
         re.compile(r"(?: har)? (?:ersatts|ersätts|ersattes|betalats|betalas|betalades)(?: ut)? av \w*försäkring"),
@@ -60,6 +134,7 @@ _AFTER: tuple[tuple[AmountRole, re.Pattern[str]], ...] = (
         "other",
         re.compile(
             rf"{_MORE_THAN} (?:vad som )?(?:[\w-]+ ){{0,2}}?(?:budget|prognos)\w*"
+            rf"|{_MORE_THAN} (?:(?:under|för) )?(?:år )?(?:19|20)\d\d(?!\d)"
             r"| (?:över|under) (?:\w+ )?budget(?:en)?(?!\w)"
         ),
     ),
@@ -67,12 +142,16 @@ _AFTER: tuple[tuple[AmountRole, re.Pattern[str]], ...] = (
 BACK, BEHIND = 300, 60  # characters before and after a sum that may tell
 
 
-def plain_role(left: str, right: str, role: AmountRole) -> AmountRole | None:
+def plain_role(left: str, right: str, role: AmountRole, per: str | None = None) -> AmountRole | None:
     """The role that a sentence says plainly; None where it does not. left, right: what stands before and after a sum
-    of money; role: the likeliest. What an income differs from its budget by may be called revenue too: it stays so."""
+    of money; role: the likeliest; per: what it is paid for each of. What an income differs from its budget by may be
+    called revenue too: it stays so."""
     before, after = left[-BACK:].lower(), right[:BEHIND].lower()
     for word, said, pattern in _BEFORE:
         if word in before and not _MORE.match(after) and pattern.search(before):
             return said
+    paid = per is None and _STATE_WORD.search(before) is not None and not _MORE.match(after)
+    if paid and (_PAID_ONCE.search(before) or _GIVES.search(before)):
+        return "grant"
     told = next((said for said, pattern in _AFTER if pattern.match(after)), None)
     return None if told == "other" and role not in ("cost", "budget") else told

@@ -70,6 +70,20 @@ _FROM_TO = re.compile(
     r"(?:[\d,]+\s?(?:%|procent)?\s(?:\w+ \w+\s)?till\s)?$"
 )
 _OF_IT = re.compile(r"\s(?:av|utav)\s(?!moms)")
+# "räknas upp med 75 procent av förändringen i konsumentprisindex"
+_OF_CHANGE = re.compile(r"\sav (?:\w+ )?(?:\w*förändring|ökning|\w*uppräkning|höjning|\w*index|kpi)")
+_OF_TAXES = re.compile(r"\sav (?:kommunens |regionens |sina )?skatte?(?:r|intäkter)")
+_UNSURE = re.compile(r"(?:osäkerhet|felmarginal)\w* (?:av|på|om)\s(?:ca\s|cirka\s|upp till\s)?\Z")
+# "avtalstroheten höjs till 85 procent", "finansierad med avgifter till minst 65 procent"
+_DEGREE = re.compile(
+    r"(?<!\w)(?:\w+(?:trohet|grad)(?:en)?(?: [\w-]+){0,4} (?:är|var|till|blev|blir|på)"
+    r"|finansier\w+(?: [\w-]+){0,4} till)\s(?:ca\s|cirka\s|minst\s|högst\s|drygt\s|knappt\s)?\Z"
+)
+# "Ökningen, 178 000 kronor, motsvarar 20,5 procent"
+_CHANGE = re.compile(
+    r"(?<!\w)\w*(?:ökning|höjning|minskning|sänkning|fördyring)(?:en|arna)?(?:[^.;]{0,40} )?"
+    r"(?:motsvarar|motsvarade|innebär|är|blir|på|om)\s(?:ca\s|cirka\s|drygt\s|knappt\s|omkring\s)?\Z"
+)
 _OWN_RATE = re.compile(
     r"avgift|ränt|moms|skatt|index|\bmed\s$|rabatt|viteb|del på\s$|påslag|provision|uppräkn"
     r"|underskott|överskott|avvik|resultat|prognos"
@@ -183,8 +197,14 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
 
 
 def _of_percent(before: str, after: str) -> Hint | None:
-    """What the words on both sides of a percentage say: "4 % fler", "upp med 80 % av", "1,3 procent av bidraget"."""
-    if _COMPARED.match(after) or _RAISED.search(before):
+    """What the words on both sides of a percentage say: "4 % fler", "upp med 80 % av index", "1,3 % av bidraget"."""
+    if _RAISED.search(before) and _OF_CHANGE.match(after):
+        return Hint("share", 3.0)
+    if _COMPARED.match(after) or _RAISED.search(before) or _UNSURE.search(before):
+        return Hint("other", 3.0)
+    if _DEGREE.search(before) or _OF_TAXES.match(after):
+        return Hint("share", 3.0)
+    if _CHANGE.search(before) and not after.startswith((" av ", " utav ")):
         return Hint("other", 3.0)
     if _OF_IT.match(after) and not _OWN_RATE.search(before):
         return Hint("share", 3.0)

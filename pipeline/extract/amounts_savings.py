@@ -15,6 +15,13 @@ _MEASURES = re.compile(
     r"(?:\d+(?:\.\d+)* )?(?:(?:förslag till|föreslagna|vidtagna|planerade|beslutade|ytterligare) )?åtgärder:?",
     re.IGNORECASE,
 )
+# "Följande åtgärder föreslås för resten av 2022:"
+_FOLLOWING = re.compile(
+    r"(?:(?:följande|nedanstående|dessa) (?:\w+ )?åtgärder|åtgärderna(?: är)?) ?"
+    r"(?:(?:har |som )?(?:föreslås|föreslagits|planeras|vidtas|vidtagits|genomförs|genomförts|beslutats|är beslutade)\b"
+    r"|följande)[^.:;]{0,60}:?",
+    re.IGNORECASE,
+)
 _OF_MONEY = re.compile(r"uppföljning|bokslut|prognos|balans|budget|åtgärdsplan|delår|ekonomi|underskott", re.IGNORECASE)
 _UNIT = re.compile(r"[\s,]*(?:\([^()]{1,25}\)|i?\s?(?:tkr|mnkr|kronor|kr))[:.\s]*\Z", re.IGNORECASE)
 COST = re.compile(r"kostnad|utgift", re.IGNORECASE)
@@ -30,4 +37,5 @@ def of_savings(lead: str, title: str) -> bool:
     lead = _UNIT.sub("", lead)
     if is_saving(lead):
         return True
-    return _MEASURES.fullmatch(lead) is not None and _OF_MONEY.search(title) is not None
+    measures = _MEASURES.fullmatch(lead) or _FOLLOWING.fullmatch(lead.strip())
+    return measures is not None and _OF_MONEY.search(title) is not None

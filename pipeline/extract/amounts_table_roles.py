@@ -84,6 +84,8 @@ _CHANGE = re.compile(
 )
 _ACCOUNT = re.compile(r"resultat(?:budget|räkning|plan)", re.IGNORECASE)
 
+_PER_EACH = re.compile(r"(?:kr|kronor|sek)?\.? ?(?:per|/) ?[a-zåäö]{1,20}\b", re.IGNORECASE)
+
 
 class TableRoles:
     """The roles of one table's sums. said: its corner, its caption and sentences that point to it; above: the heading
@@ -152,6 +154,8 @@ class TableRoles:
         version = _VERSION.search(cell.header)
         named = _YEAR.fullmatch(version[0]) if version else True  # "Kostnad 2020" names a kind, "Prognos 2020" none
         column = role_of_heading(cell.header, unit) if named else None
+        if _PER_EACH.match(cell.header.strip()) and self._priced:
+            return Hint("price", 2.5)  # "Kr per vårddygn" beside "Pris 1998, kr"
         if column is not None:
             return column
         if version and version["budget"]:
@@ -163,6 +167,12 @@ class TableRoles:
         if summed := self._summed_below(cell):
             return summed
         return None if not version or _YEAR.fullmatch(cell.header.strip()) else self._version_cost()
+
+    @property
+    def _priced(self) -> bool:
+        """Whether a column is headed by a price: offers set beside each other."""
+        headers = {cell.header for cell in self._grid.cells if cell.header}
+        return any((hint := role_of_heading(header, "kr")) is not None and hint.role == "price" for header in headers)
 
     def _followed(self, cell: Cell) -> Hint | None:
         """What a column of a follow-up says: a budget, what differs from it, or what came in and went out."""

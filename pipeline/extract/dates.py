@@ -68,6 +68,9 @@ _APPROVED = re.compile(
 # "sedan den 4 maj gäller nya tider", not "har ökat sedan den 4 maj"
 _SINCE = guarded(r"(?<!at )(?<!ats )(?<!it )(?<!its )(?<!lts )(?<!jts )(?<!kts )sedan (?:den )?\Z")
 _TURN = ("årsskiftet", "halvårsskiftet")  # one night: told as a day is
+_TERM = re.compile(r"(?:läsåret|(?:höst|vår)terminen|[hv]t)(?!\w)", re.IGNORECASE)
+_TO_ANOTHER = re.compile(r",? (?:till|jämfört|mot) ")  # "ökade från läsåret 2012/13 till läsåret 2013/14"
+_FIGURES = re.compile(r"(?:statistik|siffror|uppgifter|erfarenheter|resultat|betyg|data|utfall|enkät)\w* från \Z")
 _YOURS = re.compile(r"(?<!\w)(?:er[ts]?|remissens) (?:datum|skrivelse|brev|remiss)(?: den)?:? ?\Z")
 _DELEGATED = re.compile(
     r"delegations?\s?beslut|delegerade beslut|beslut (?:fattade )?(?:på|enligt) delegation", re.IGNORECASE
@@ -191,6 +194,10 @@ class DateReader:
             return "event", 0.8
         if _FROM.search(near) or (day and _SINCE.search(near)):
             return "effective_from", 0.95
+        term = not day and near.endswith("från ") and _TERM.match(match.text) is not None
+        other = " till " in match.text or _TO_ANOTHER.match(self.lower, match.end) or _FIGURES.search(near)
+        if term and not other:
+            return "effective_from", 0.9  # "läggs ned från höstterminen 2007"
         if (day or match.text.lower().startswith(_TURN)) and _UNTIL.search(
             near
         ):  # "till och med september är utfallet …" is a period

@@ -276,6 +276,10 @@ def _decision(
             return None
         if how.verb in ("behandla", "motsätta") and body is not None and body.name.endswith(("råd", "rådet")):
             return None  # a council that only gives advice decides nothing
+        if how.verb == "lämna" and _INFORMS.match(text, how.start, sentence.end):
+            return None  # "Trafikverket har i brev den 22 januari lämnat uppgifter om bidragen"
+        if how.verb == "motsätta" and body is not None and _OF_MEMBERS.search(body.name):
+            return None  # "Vårdförbundet har vid förhandling den 28 augusti motsatt sig förslaget"
         if body is None and not is_own_word(how, date) and not (within is not None and how.start < anchor.start):
             return None
     elif body is None and how is None:
@@ -342,6 +346,14 @@ def _assignee(text: str, sentence: Sentence, how: How | None, context: Context) 
     stretch = kept + _AFTER_DATE.sub("", text[at : sentence.end])
     verb = next((v for v in find_verbs(stretch) if v.action == how.action), None)
     return assignee(stretch, verb, context)
+
+
+_INFORMS = re.compile(
+    r"lämna(?:t|de)\s(?:(?:in|dock|också|även|vissa|några|en del|följande|skriftliga?|muntliga?)\s){0,2}"
+    r"\w*(?:uppgift|upplysning|information|statistik|underlag|prisuppgift|redogörelse)(?:er|ar|en)?\b"
+)
+# unions and associations, which are heard; not those that municipalities form
+_OF_MEMBERS = re.compile(r"(?<!kommunal)(?<!tjänst)(?<!miljö)(?:förbund|förening)(?:et|en)?$", re.IGNORECASE)
 
 
 def _office(text: str, sentence: Sentence, how: How) -> Body | None:

@@ -175,7 +175,7 @@ _REPORTS = frozenset(("redovisa", "slutredovisa", "rapportera", "återrapportera
 _DAY_BEHIND = re.compile(r"\s(?:(?:av|från|i)\s)?(?:den\s)?")  # "fullmäktiges uppdrag den 26 november 2018"
 _OF_CLAUSE = re.compile(r"\s(?:att|som|vilka|vilket|när|där|hur|vad)\s")
 _OF_DECISION = re.compile(
-    r"\b(?:genom|enligt|i) (?:[\w-]+ ){0,4}?(?P<noun>\w*beslut(?:et)?) "
+    r"\b(?:genom|enligt|efter|i) (?:[\w-]+ ){0,4}?(?P<noun>\w*beslut(?:et)?) "
     r"(?:(?:av|i) (?:[\w-]+ (?:och |i )?){0,2}[\w-]*(?:namnden|styrelsen|fullmaktige|utskottet|direktionen) )?"
     r"(?:(?:av|fran|i) )?(?:den )?$"
 )

@@ -41,6 +41,7 @@ from pipeline.extract.decisions_words import OPENS_ATT, words
 from pipeline.forms.papers import begins_with_paper
 from pipeline.memo.memo import Block, BlockKind, Memo, Section
 
+_NUMBERS_LAST = re.compile(r"\t[^\w\t]*\d[\d\W]*(?:kr|tkr|mnkr|kronor|st|m²?|procent)?\s*\Z")
 _FIGURES = re.compile(r"\d[\d .]*\s+-?\d[\d .]*$")
 _FIRST = re.compile(r"\(?(?P<n>1|[2-9](?=[.)]\s+att\s))[.)]\s+")
 
@@ -242,6 +243,12 @@ def _take(
 ) -> None:
     text = memo.text
     start = unit.content
+    if (
+        unit.kind is BlockKind.ROW
+        and _NUMBERS_LAST.search(text, start, unit.end)
+        and main_verb(text[start : unit.end]) is None
+    ):
+        return  # "A. Genomfartsväg med statsbidrag | 1,85 | 2,30", below the office's proposal
     if not text.startswith(OPENS_ATT, start) or not (
         unit.listed or state.lead or _PROPOSES.match(text, start, unit.end)
     ):

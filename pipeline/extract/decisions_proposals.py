@@ -10,6 +10,7 @@ from pipeline.extract.decisions_bodies import Context, decider, find_bodies
 from pipeline.extract.decisions_details import assignee, effect, who_ought
 from pipeline.extract.decisions_leads import is_body_name, is_lead, proposes_nothing
 from pipeline.extract.decisions_loose import loose_points, opens_list
+from pipeline.extract.decisions_paragraphs import body_decides
 from pipeline.extract.decisions_points import Point, blocks_below, points_in, points_of
 from pipeline.extract.decisions_split import is_at_once
 from pipeline.extract.decisions_words import words
@@ -53,11 +54,34 @@ def find_proposals(memo: Memo, facts: Facts, context: Context) -> list[DecisionF
             found = points_of(memo, blocks_below(memo, section), heading)
         heading = section.heading or heading
         points += found
+    points = _without_told(memo, points)
     guessed = False
     if not points and not proposes_nothing(memo.text):
         points = loose_points(memo, context)
         guessed = bool(points)
     return proposals(memo, facts, context, points, guessed)
+
+
+# "Tekniska kontorets förslag": what stands below may be told at length, and put as points further down
+_LEADS_TO_DECIDE = re.compile(r"\b(?:beslut|hemstall|uppdra)|\batt\W*$")
+_TELLS_PROPOSAL = re.compile(r"[\w,& -]*s forslag\W*")
+
+
+def _without_told(memo: Memo, points: list[Point]) -> list[Point]:
+    """The points without what an office tells of its proposal under a heading of its own, where the memo has points
+    under "Förslag till beslut" too: sentences that no lead-in opens and no list holds, and a table's rows."""
+    if not any(_PROPOSAL_HEADING.match(fold(p.heading).strip()) for p in points):
+        return points
+    kept: list[Point] = []
+    for point in points:
+        led = point.att or _LEADS_TO_DECIDE.search(fold(point.lead))
+        if not led and _TELLS_PROPOSAL.fullmatch(fold(point.heading).strip()):
+            said = words(memo.text, point.start, point.end)
+            listed = point.number is not None or said.startswith("att ")
+            if not (body_decides(said) or (listed and main_verb(said) is not None)):
+                continue
+        kept.append(point)
+    return kept
 
 
 def _strays(memo: Memo, section: Section) -> list[Block]:

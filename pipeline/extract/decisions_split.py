@@ -153,6 +153,9 @@ def _coordinate(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     deciding = first is not None and (first.action != "other" or first.infinitive in OWN_VERBS)
     if match["comma"] and not match["and"] and _ASIDE_IN_TASK.search(text, opened, match.start() + 1):
         return False
+    ordered = match["comma"] and not (match["and"] or nested or (deciding and infinitive))
+    if ordered and _ORDERED.match(text, opened, match.start() + 1):
+        return False  # "att förelägga bolaget, org.nr 556677-8899, att vid vite om … ha sanerat marken"
     if match["comma"]:
         if nested and infinitive and not deciding:
             return False
@@ -174,6 +177,12 @@ _OUGHT_CLAUSE = re.compile(r"\s(?:[\w-]+\s){1,5}(?:ska|skall)\s[a-zåäö]")
 _ASIDE_IN_TASK = re.compile(
     r"\b(?:bemyndiga|uppdra(?:ga)? (?:åt|till))\s(?:(?!\batt\b)[^,]){2,90},\s(?:i samråd|tillsammans|i samverkan|"
     r"i samarbete|eller|med|under|senast|efter|som|vid|inom|dock|utan|genom|för)\b(?:(?!\batt\b)[^,]){2,120},$"
+)
+
+# who is ordered, but not yet what: "att förelägga fastighetsägaren, Nils Ek,"
+_ORDERED = re.compile(
+    r"(?:(?:dels|samt|och)\s)?att\s(?:(?!\batt\b)[^.;:]){0,90}?"
+    r"(?<!\w)(?:förelägga|ålägga|förbjuda|tillhålla|förplikta|anmana)\s(?:(?!\batt\b)[^;:]){2,200},$"
 )
 
 

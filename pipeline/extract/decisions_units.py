@@ -46,7 +46,8 @@ class Unit:
 
 _DELS = re.compile(r"dels (?:ock |och )?(?=att )")
 
-_JUNK = re.compile(r"(?:(?:[^\w\s(§\"”’$]|_){1,3}\s*){1,3}(?=[a-zåäö]{2})")
+# a bullet's dirt, or the small letter that it was read as: "'e förlänga avtalet"
+_JUNK = re.compile(r"(?:(?:(?:[^\w\s(§\"”’$]|_){1,3}\s*){1,3}|['‘’´`\"]?[eoc]['‘’´`.,:]?\s+)(?=[a-zåäö]{2})")
 
 
 def begins_item(said: str) -> int:

@@ -41,7 +41,8 @@ def _addressee(front: Front) -> Field | None:
     labelled = [label for label in front.labels if label.field == "addressee"]
     for label in labelled:
         for start, end in value_places(front.head, front.labels, label):
-            found = _body(text[start:end], start, 0.95, anyone=True) or _short_body(text[start:end], start)
+            said = text[start : _end_of_name(front, start, end)]
+            found = _body(said, start, 0.95, anyone=True) or _short_body(text[start:end], start)
             if found:
                 return found
     head = [line for line in front.head if not line.after_title]
@@ -102,6 +103,22 @@ def _with_next(head: list[Line], k: int) -> str:
         last += 1
         text += "\n" + head[last].text
     return text
+
+
+def _end_of_name(front: Front, start: int, end: int) -> int:
+    """Where a labelled name ends that a narrow column breaks: "Till", "Kommunstyrelsens", "arbetsutskott"."""
+    k = next((n for n, line in enumerate(front.head) if line.start <= start and line.end == end), None)
+    if k is None or any(label.line == k + 1 for label in front.labels):
+        return end
+    goes_on = _GENITIVE.search(front.memo.text, start, end) and k + 1 < len(front.head)
+    below = front.head[k + 1] if goes_on else None
+    if below is None or below.block is not front.head[k].block or not below.text[:1].islower():
+        return end
+    return below.end
+
+
+# a body of a body is to follow
+_GENITIVE = re.compile(r"(?:nämndens|styrelsens|fullmäktiges|utskottets)\Z", re.IGNORECASE)
 
 
 def _body(text: str, start: int, sure: float, *, anyone: bool = False) -> Field | None:

@@ -31,6 +31,8 @@ _DOMAIN = re.compile(
 _FEDERATIONS = {row["name"].casefold(): row["name"] for row in table("extract/data/head_federations.csv")}
 ACTS_AFTER = re.compile(rf"\s+(?:\w+\s+)?(?:{ACTS})\b", re.IGNORECASE)
 _PLACE: frozenset[PartyType] = frozenset({"municipality", "region"})
+# "Högsby kom mun": only the rank is in pieces
+_TORN_RANK = re.compile(r"(?<!\w)(?!kommun)k ?o ?m ?m ?u ?n\Z", re.IGNORECASE)
 # set under the name in a logo of two lines: "Norra Dalens" over "kommunalförbund"
 _RANK_ALONE = re.compile(r"kommun|stad|[^\W\d]{4,}förbund(?:et)?|räddningstjänst|brandförsvar|brandkår", re.IGNORECASE)
 _FORM_BELOW = re.compile(r"\s*Kommunalförbund\b")
@@ -229,7 +231,7 @@ def _in_parts(lines: list[Line], sure: float) -> Sender | None:
 
 def _spaced(text: str) -> str | None:
     """The code of a municipality whose name a logo prints with spaces, or the reader took apart: "Var b e rg S"."""
-    if not (_is_spaced(text) or _GLUED.fullmatch(text)):
+    if not (_is_spaced(text) or _GLUED.fullmatch(text) or _TORN_RANK.search(text)):
         return None
     glued = re.sub(r"(?:kommun|stad)$", "", _letters(text))
     known = _glued_places()

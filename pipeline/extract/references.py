@@ -58,7 +58,7 @@ _NUMBERED_LINE = re.compile(
 )
 # "vars diarienummer är S2022/02218"
 _TOLD = re.compile(
-    r"\b(?:(?:diarienummer|diarienr|dnr|beteckning|ärendenummer)\s+(?:är|var|har|lyder)|mål(?:et)?|ramavtal(?:et)?|upphandling)\s+$",
+    r"\b(?:(?:diarienummer|diarienr|dnr|beteckning|ärendenummer)\s+(?:är|var|har|lyder)|mål(?:et)?|(?:i|sitt|tillsyns)\s?ärendet?|ramavtal(?:et)?|upphandling)\s+$",
     re.IGNORECASE,
 )
 # a registry's letters, a ministry's (S2022/02218), a county board's three parts (521-18044-2022)

@@ -127,6 +127,13 @@ OWN_CASE = guarded(
     r"\b(?:beviljade|beviljat)(?: den \d{1,2} [a-zåäö]{3,9}\.?(?: \d{4})?| \d{4}-\d{2}-\d{2})?,?(?: ?§ ?\d{1,3},?)?\s+$"
 )
 UNIONS = frozenset({"lärarnas riksförbund", "sveriges lärare", "svenska kommunalarbetareförbundet"})
+# who asks for how a matter is dealt with: "bordlades 2017-09-21, § 108, på begäran av Nils Ek (M)"
+PROCEDURE = guarded(
+    r"\b(?:bord(?:lägg|lag|lad)|återremi|ajourner|uppskj|uppsk[oö]t|utgå|omröst|vot(?:er|ering)|rösträkn|sluten)\w*\b"
+    r"[^.!?\n]{0,80}?\bpå begäran av\s+$",
+    re.IGNORECASE,
+)
+DIRT = re.compile(r"(?<=\)) ?['’‘`´.~] ?(?=och|samt)")  # "Eva Ek (S)'och Nils Berg (V)", in an OCR's eyes
 # the labels of a form
 LABEL = guarded(
     r"(?:^|\n|\t)(?:(?P<applicant>Sökande|Sökanden|Klagande|Motionärer|Motionär|Förslagsställare|Initiativtagare|"
@@ -255,6 +262,8 @@ def _told(before: str, after: str, listed: bool = False) -> tuple[set[PartyRole]
         hits.discard("counterparty")
     if len(hits - {"counterparty"}) and DEALT_WITH.search(before):
         hits &= {"counterparty"}
+    if "applicant" in hits and PROCEDURE.search(before):
+        hits.discard("applicant")
     hits |= told_after(after)
     asking = "asking" in hits and not listed
     roles: set[PartyRole] = {"applicant"} if "applicant" in hits else set()
@@ -295,7 +304,10 @@ def _spared(memo: Memo) -> list[tuple[int, int]]:
 
 
 def _joint(text: str, one: Mention, two: Mention) -> bool:
-    return 0 <= two.start - one.end <= 40 and JOINT.match(text[one.end : two.start]) is not None
+    if not 0 <= two.start - one.end <= 40:
+        return False
+    tie = text[one.end : two.start]
+    return JOINT.match(tie) is not None or (")" in tie and JOINT.match(DIRT.sub(" ", tie)) is not None)
 
 
 def table_roles(memo: Memo, mentions: list[Mention]) -> list[Mention]:

@@ -43,6 +43,11 @@ BOARD = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ ){0,3}\w*(?:styrelsen?|nämnden?|utsko
 # the day before a name that signs an extract: "2018-05-28 Eva Ek, kommunsekreterare"
 DATED = re.compile(r"(?:\d{4}-\d{2}-\d{2}|(?:den )?\d{1,2} [a-zåäö]{3,9} \d{4})[ \t]+$")
 
+# who signed the minutes, told in a line: "Justerat den 26 oktober 2017 av ordföranden Lars Ek och Eva Berg"
+_APPROVED_BY = re.compile(
+    r"(?:Protokollet |Paragrafen )?[Jj]ustera(?:t|ts|des|d)(?: digitalt| elektroniskt)?"
+    r"(?: (?:den )?\d[\d \w-]{5,18})?,? av (?=[A-ZÅÄÖ]|ordförande|vice|justera)"
+)
 # what ends a paragraph before the name of who vouches for an extract
 VOUCHED = re.compile(
     r"(?:[Uu]tdrag(?:et)?s?(?: riktighet)?:? ?bestyrk\w*|[Bb]estyrke?s|[Rr]ätt utdraget|[Vv]id protokollet)[\s\d:.-]*$"
@@ -111,6 +116,8 @@ def _group(memo: Memo, number: int, lines: list[Line], k: int, mentions: list[Me
     here = _persons(mentions, start, line)
     if not 0 < len(here) < 4 or start < len(memo.text) // 3 or len(line) > 60 * len(here) + 40:
         return []
+    if _APPROVED_BY.match(line):
+        return [lines[k]]
     rest = rest_of(line, start, here)
     opens = memo.text[max(0, start - 2) : start] in ("\n\n", "")
     line_before = _line_before(memo, start)[1]

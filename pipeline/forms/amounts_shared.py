@@ -23,6 +23,13 @@ OF_ALL = re.compile(
     rf"|ansla|anvis|avsa|tilldela|planera|beräkna|beslut|utlova|erhåll|äska|sök)\w{{0,8}}){GAP}){{0,2}})$",
     re.IGNORECASE,
 )
+# "tar ut 1 020 och Norby kommun 940 kronor"
+ANOTHER = re.compile(
+    rf"{GAP}(?:och|medan|samt|respektive){GAP}[A-ZÅÄÖ][\w-]+(?:{GAP}[A-ZÅÄÖ][\w-]+)?(?:{GAP}(?:kommun|stad))?{GAP}"
+)
+TAKES = re.compile(
+    rf"(?<!\w)(?:(?:tar|tog|tas|togs){GAP}ut|debiterar|debiterade|betalar|betalade){GAP}(?:ca{GAP}|cirka{GAP}|drygt{GAP})?$"
+)
 PLOT = re.compile(rf"[^.!?\s]{GAP}[A-ZÅÄÖ][\w-]+{GAP}$")  # "för Noret 27:14 och 400 kronor per m²": a fastighet
 CASES = re.compile(rf"(?<!\w)(?:i|hos|på|vid|från|bland|hus|nr){GAP}$", re.IGNORECASE)
 OPENING = re.compile(rf"(?<!\w)(?P<word>mellan|från){GAP}(?:ca{GAP}|cirka{GAP})?$", re.IGNORECASE)
@@ -42,6 +49,8 @@ def sharing(text: str, loose: list[Number], number: Number, match: AmountMatch, 
     oere = match.unit == "kr" and factor == 1  # "från 48:50 till 52 kronor"
     later, opened_by = number, ""
     if loose and (part := _of_all(text, loose[-1], number, match, factor)) is not None:
+        return [part]
+    if loose and (part := _of_another(text, loose[-1], number, match, factor)) is not None:
         return [part]
     for earlier in reversed(loose):
         joint = JOIN.fullmatch(text[earlier.end : later.start])
@@ -86,6 +95,21 @@ def sharing(text: str, loose: list[Number], number: Number, match: AmountMatch, 
         )
         later = earlier
     return parts[::-1]
+
+
+def _of_another(text: str, part: Number, number: Number, match: AmountMatch, factor: Decimal) -> AmountMatch | None:
+    """What one takes before what another does: "Ekby tar ut 1 020 och Norby kommun 940 kronor per timme"."""
+    if match.unit not in KRONOR or part.words or part.year or part.colon != number.colon:
+        return None
+    if ANOTHER.fullmatch(text[part.end : number.start]) is None:
+        return None
+    before = text[max(0, part.start - 48) : part.start]
+    if TAKES.search(before) is None or not 0 < part.value <= 4 * number.value <= 16 * part.value:
+        return None
+    approximate, bound = qualified(before)
+    sure = round(min(0.75, part.sure, match.confidence), 3)
+    own, value = text[part.start : part.end], part.value * factor
+    return AmountMatch(part.start, part.end, own, value, match.unit, match.per, approximate, bound, match.vat, sure)
 
 
 def _of_all(text: str, part: Number, number: Number, match: AmountMatch, factor: Decimal) -> AmountMatch | None:

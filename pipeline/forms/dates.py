@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.forms.dates_context import is_date
+from pipeline.forms.dates_context import from_the_first, is_date
 from pipeline.forms.dates_fragments import WEEKDAYS
 from pipeline.forms.dates_grammar import START, joined_to, part_at, week_after
 from pipeline.forms.dates_parts import Kind, Part
@@ -125,6 +125,7 @@ def _expression(
             return Expression(begin, finish, sure, _weekday(shadow, first))
     if first.kind is Kind.BARE_DAY:
         return None
+    first = from_the_first(text, shadow, first)
     sure = is_date(text, shadow, first, anchor, tied)
     return Expression(first, None, sure, _weekday(shadow, first)) if sure else None
 

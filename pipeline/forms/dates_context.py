@@ -131,7 +131,8 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     if part.kind is Kind.DAY and " v" in left and _FORM_VERSION.search(left):
         return 0.0  # "KSM2005, v2.0, 2014-11-03": a form's, not the memo's
     if shadow.misread and any(i in shadow.misread for i in range(start, end)):
-        sure *= 0.0 if need or _DOUBLED.search(text, start, end) else 0.7
+        doubled = part.day != 1 and _DOUBLED.search(text, start, end) is not None  # but see `from_the_first`
+        sure *= 0.0 if need or doubled else 0.7
     if need == "range":
         return 0.0
     if not need:
@@ -157,6 +158,17 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
         "week": lambda: text[start] == "v" or text[start + 1] == ".",
     }
     return sure if fits[need]() else 0.0
+
+
+_FROM_THEN = re.compile(r"(?<!\w)(?:från och med|fr\.? ?o\.? ?m\.?|from|gälla från|gäller från)(?: den)? \Z")
+
+
+def from_the_first(text: str, shadow: Shadow, part: Part) -> Part:
+    """The part, its day 1 where a scan doubled it and something holds from then: "fr.o.m. den 1I juli". Not sure."""
+    if part.kind is not Kind.DAY or part.day != 11 or not _DOUBLED.match(text, part.start, part.start + 3):
+        return part
+    holds = _FROM_THEN.search(shadow, max(0, part.start - _REACH), part.start) is not None
+    return part._replace(day=1, confidence=0.5 * part.confidence) if holds else part
 
 
 def _glued(left: str, part: Part) -> bool:

@@ -18,6 +18,7 @@ class Way(NamedTuple):
 
     side: Literal["past", "future", "either"]
     firm: bool = True
+    begun: bool = False  # "avtalet ger 2,4 procent från den 1 april" may be said when that day has just passed
 
 
 _ROWS = table("forms/data/dates_direction.csv")
@@ -92,7 +93,7 @@ def _with_near(name: str, before: str, verb: Literal["past", "future"] | None, e
         if name == "latest" and _CONDITION.search(before):
             return Way("future")  # "ska återbetalas om de inte har använts senast den 30 juni"
         return Way("either") if name == "until" else Way("past")
-    return Way("future", verb == "future" or name in ("latest", "from_"))
+    return Way("future", verb == "future" or name in ("latest", "from_"), name == "from_" and verb is None)
 
 
 def _verb_before(shadow: Shadow, begin: int, end: int) -> tuple[Literal["past", "future"] | None, bool]:

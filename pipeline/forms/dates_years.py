@@ -40,6 +40,7 @@ _YEAR_BESIDE = re.compile(
     r"(?<!\w)(?:året (?:därpå|därefter|efter)|(?:på)?följande år|(?P<before>året (?:innan|före|dessförinnan))),?"
     r"(?: redan)?(?: den| i| under)? \Z"
 )
+_BEGUN = 45  # days back that "från den 1 april" may lie, where no verb looks ahead
 _LATER = 400  # characters; a date further on than that has nothing to do with one before it
 # "öppnas den 1 oktober i stället för den 1 maj": the day that was meant lies near the one that it gave way to
 _INSTEAD = re.compile(
@@ -351,6 +352,6 @@ def _nearest(e: Expression, anchor: date, way: Way | None) -> tuple[int | None, 
         if ahead <= 0:
             return anchor.year, 0.9 if way.firm else 0.8
         return (anchor.year - 1, 0.8) if way.firm or ahead > 120 else (anchor.year, 0.5)
-    if behind <= 7:
-        return anchor.year, 0.9 if way.firm else 0.8
+    if behind <= (_BEGUN if way.begun else 7):
+        return anchor.year, 0.6 if behind > 7 else 0.9 if way.firm else 0.8
     return (anchor.year + 1, 0.8 if way.firm else 0.6) if way.firm or behind > 120 else (anchor.year, 0.55)

@@ -98,6 +98,8 @@ _BEGINS = re.compile(
 )
 # After a label nearly anything that holds a digit is the number: 1400123, 94-118, Ä 12/94, 20-15.
 _LENIENT = re.compile(
+    # SA30 99:1147, BY20 A 2005:1234 (the Road Administration)
+    rf"[A-ZÅÄÖ]{{2}} ?\d{{2}}(?: [A-Z])? (?:19|20)?{_YY}:\d{{1,6}}(?![\w/-])|"
     # 99 SN 0442, 1999 KS 0012, 97 KS 112
     rf"(?:(?:19|20)?\d\d [A-ZÅÄÖ]{{2,5}} \d{{1,6}}(?![\w/-])|LTV \d{{6}}(?!\d))(?: {_PLAN}(?!\d|\s?\())?"
     r"|"
@@ -187,12 +189,16 @@ def may_be_foreign(text: str) -> bool:
     return _ANOTHERS.search(text) is not None
 
 
+# a scan's dirt before a number's letters: "Ärende: -MBN 2008-0377"
+_SPECK = re.compile(r"(?<=[:\s])[-–—.'‘’~_](?=[A-ZÅÄÖ]{2,6}[ /.]?\d)")
+
+
 def find_in_head(text: str) -> list[Number]:
     """As `find_diarienummer`, in lines of a letterhead, where less of a shape is enough."""
     if _ANY_DIGIT.search(text) is None:
         return []
-    plain = text.replace("\u00a0", " ")
-    found = find_diarienummer(text)
+    plain = _SPECK.sub(" ", text.replace("\u00a0", " "))
+    found = find_diarienummer(plain)
     for label in _HEAD_LABEL.finditer(plain):
         place = _value_at(plain, label.end())
         if place and any(c.isdigit() for c in plain[place[0] : place[1]][2:]):

@@ -45,7 +45,7 @@ _BEFORE = re.compile(rf"(?<![\w§:/-])({_PLACES})(?: i)?(?: den| gällande| nya|
 _AFTER = re.compile(rf",? ?({_PLACES})(?![\w])")
 _COLON = re.compile(r" (\d{1,2}:\d{1,3})(?![\d:])")  # OSL 23:2
 _SFS = re.compile(
-    r"(?: |-(?=\(\d))?\(((?:SFS|nr)?:? ?)?((?:1[789]|20)\d\d:\d{1,4})"
+    r"(?: |-(?=\(\d)|[.,] (?=\((?:1[789]|20)\d\d:))?\(((?:SFS|nr)?:? ?)?((?:1[789]|20)\d\d:\d{1,4})"
     r"(?:[,;] ?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})?(?:, senast ändrad[^)]{0,30})?\)"
 )
 _BARE_SFS = re.compile(r" (?:SFS )?(?:19|20)\d\d:\d{1,4}(?![\d:])")  # skollagen 2010:800
@@ -133,7 +133,7 @@ def _add(found: list[LawMatch], law: LawMatch) -> None:
 
 
 def _made(text: str, start: int, end: int, sure: float) -> LawMatch:
-    shown = tidy(text[start:end]).replace("-(", " (")  # a scan's speck
+    shown = re.sub(r"(?<=[a-zåäöA-ZÅÄÖ])(?:-|[.,] )(?=\(\d)", " ", tidy(text[start:end]))  # a scan's speck
     return LawMatch(start, end, shown.replace("$", "§"), sure - 0.25 if "$" in shown else sure)
 
 
@@ -270,8 +270,13 @@ def _of_several(pieces: list[re.Match[str]], k: int) -> bool:
 _DANGLING = frozenset("om och för av i till med på vid mot inom åt samt eller den det en ett från".split())  # noqa: SIM905
 
 
+_SUM = re.compile(r"\d|(?:högst|minst|sammanlagt|totalt|cirka|ca|drygt|knappt|upp)\b")  # "… telenät med högst 3 mnkr"
+
+
 def _is_new_clause(pieces: list[re.Match[str]], k: int) -> bool:
-    """True at an "och" that joins not two nouns but a new clause or another law."""
+    """True at an "och" that joins not two nouns but a new clause or another law, and before what sum it gives."""
+    if pieces[k][0].casefold() == "med" and k + 1 < len(pieces):
+        return _SUM.match(pieces[k + 1][0]) is not None
     if pieces[k][0].casefold() not in ("och", "eller"):
         return False
     following = [p[0].strip(".,;:()").casefold() for p in pieces[k + 1 : k + 3]]

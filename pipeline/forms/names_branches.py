@@ -176,7 +176,9 @@ def _with_branch(text: str, match: NameMatch) -> NameMatch:
         if double and f"{beside['place']}{double[0]}".lower() in places():
             return _longer(text, match, double.end())  # FUB Upplands Väsby
         last = beside["place"].lower().split()[-1]
-        if _is_place(last) or " " in beside["place"]:
+        # "SPF Barken": a club of pensioners may be named by anything
+        any_name = low == "spf" and not beside["place"].isupper() and last not in words("start")
+        if _is_place(last) or " " in beside["place"] or (any_name and suffix_of(last) is None):
             return _longer(text, match, beside.end())
     return match
 

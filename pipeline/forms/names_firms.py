@@ -1,6 +1,6 @@
 """Companies and ekonomiska föreningar, told by their form: AB, HB, ek. för."""
 
-from pipeline.forms.names_tables import VERB, suffix_of, words
+from pipeline.forms.names_tables import VERB, places, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens
 from pipeline.tables import PartyType
 
@@ -92,7 +92,18 @@ def right(tokens: Tokens, i: int) -> int:
                 last = k + 3  # Kommunalförbundet Sjukvård och omsorg i Ekby
             break
         k += 1
+    if (
+        last > i + 2
+        and low[last - 1] == "i"
+        and low[last + 1 : last + 2]
+        and low[last + 1] in _RANKS
+        and not tokens.gap[last + 1]
+    ):
+        return last - 2  # "Stiftelsen Ekbackens Hem i Ekby kommun": where it lies
     return last
+
+
+_RANKS = frozenset({"kommun", "stad", "kommuns", "stads"})
 
 
 def _of_its_own(tokens: Tokens, i: int, k: int) -> bool:
@@ -174,6 +185,8 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
             first = k
         else:
             break
+    if kind == "association" and first < begin:
+        first = coordinate(tokens, first)
     while first < begin and (
         not text[first][0].isalnum()
         or text[first][0].islower()
@@ -288,6 +301,20 @@ def _lower_noun(tokens: Tokens, k: int, last: int) -> bool:
         return False
     before = low[k - 1]
     return before in {"läns", "kommuns"} or (text[k - 1][0].isupper() and len(before) > 3 and before.endswith("s"))
+
+
+def coordinate(tokens: Tokens, first: int) -> int:
+    """Where a name begins whose first word is one of two places in the genitive: "Ekbys och Alnäs Fiberförening"."""
+    low, k = tokens.low, first - 2
+    if k < 0 or low[first - 1] not in {"och", "&"} or tokens.gap[first] or tokens.gap[first - 1]:
+        return first
+    if not (tokens.capital(k) and low[k].isalpha() and low[first].endswith("s") and len(low[k]) > 2):
+        return first
+    if low[k] in words("start") or suffix_of(low[k]) is not None or low[k] in FORMS:
+        return first
+    if not low[k].endswith("s") or low[k] in places() or low[first].endswith(("nas", "ades")):
+        return first  # "Borås och Marks Vägförening", "Ekby och Lantbrukarnas Riksförbund": two names
+    return k if low[k][:-1] in places() or not low[k].endswith(("ens", "ets", "nas")) else first
 
 
 def _joined(tokens: Tokens, k: int, first: int) -> bool:

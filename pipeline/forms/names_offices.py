@@ -103,8 +103,11 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         name, last = f"{name} {tokens.between(last + 1, end)}", end
     if suffix.bare and first == last and not suffix.alone:
         return None
-    if low[i] == "budgetberedningen" and after in {"för", "inför", "av"} and not tokens.capital(i):
-        return None  # "i budgetberedningen för 2009": work, no board
+    work = after in {"för", "inför", "av"} or (
+        after != "den" and i > 0 and low[i - 1] in {"i", "under", "inför", "vid", "till"}
+    )
+    if low[i] == "budgetberedningen" and work and not tokens.capital(i):
+        return None  # "i budgetberedningen för 2009", "beaktas i budgetberedningen": work, no board
     if not suffix.definite and not placed:
         return None
     return tokens.match(first, last, capitalised(name), suffix.type)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipeline.forms.names_firms import FORMS, LINKS, PAPERS, listed, nominative, right
+from pipeline.forms.names_firms import FORMS, LINKS, PAPERS, coordinate, listed, nominative, right
 from pipeline.forms.names_tables import Suffix, places, suffix_of, words
 from pipeline.forms.names_tokens import NameMatch, Tokens, capitalised
 from pipeline.tables import PartyType
@@ -46,6 +46,8 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         shouted = i >= 1 and text[i - 1].isupper() and len(text[i - 1]) > 1 and low[i - 1] not in words("start")
         if first == i and shouted and not tokens.gap[i]:
             first = i - 1
+        if first < i:
+            first = coordinate(tokens, first)
     quarter = first == i and i >= 2 and low[i - 1] in QUARTERS and not (tokens.gap[i] or tokens.gap[i - 1])
     # "Ängsblommans ekonomiska förening"
     owned = first == i and i >= 2 and suffix.bare and low[i - 1] in THINGS and low[i - 2] not in words("start")

@@ -110,6 +110,11 @@ _CHAIN = re.compile(
 )
 
 
+# "Vad ska nämnden besluta?", "Vilket beslut föreslås kommunstyrelsen fatta?"
+_ASKED = guarded(
+    r"(?:vad|vilket beslut|vilka beslut) (?:ska|skall|bor|behover|foreslas|foreslar) "
+    r"(?:[\w-]+ ){0,7}(?:besluta|beslutas|fatta|ta stallning till)(?: om| beslut om)?\??"
+)
 _DASHES = frozenset("—–-_=")
 
 
@@ -128,7 +133,8 @@ def heading_of(text: str) -> Heading | None:
         if len(stripped) < 3:
             return None
     if stripped[-1:] in ".;,!?" and len(stripped) > 6:
-        return _with_speck(stripped)
+        asked = stripped[-1] == "?" and _ASKED.fullmatch(bare_heading(stripped))
+        return Heading(SectionKind.PROPOSAL) if asked else _with_speck(stripped)
     first = next(filter(str.isalpha, stripped), "")
     if not first or (first.islower() and stripped[-1] != ":") or _FOUR_DIGITS.search(stripped):
         return None

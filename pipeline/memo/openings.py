@@ -39,7 +39,8 @@ def known(state: State, text: str, segment: Segment, gap: float) -> Heading | No
             return None  # "Bilagor" over "Medborgarförslag", "- Yttrande": an entry of the list
     sends = state.section in ENTRIES and heading.kind == SectionKind.RECIPIENTS and text.rstrip(" :").endswith(" till")
     plain = not heading.body_only and not heading.line_only and (text.count(" ") > 1 or sends)
-    if plain and heading.kind in LISTS | {SectionKind.PROPOSAL} and (state.section in LISTS or gap > 0.15):
+    apart = state.section in LISTS or gap > 0.15 or state.last is None  # a large title's box may reach down to it
+    if plain and heading.kind in LISTS | {SectionKind.PROPOSAL} and apart:
         return heading  # no entry of a list reads so, and no line of a paragraph
     if state.looks.styled and not stands_out and state.looks.places:
         return heading if gap > 0.5 and not heading.body_only and not heading.line_only else None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.amounts_features import round_amount, word_evidence
-from pipeline.extract.amounts_roles import Hint, role_of_heading
+from pipeline.extract.amounts_roles import Hint, role_in, role_of_heading, sentence_of
 from pipeline.extract.role_model import role_model
 from pipeline.tables import Unit
 from tests.extract.amounts_memo import amounts_of
@@ -319,7 +319,7 @@ Underskottet är 1,3 procent av kommunbidraget. => other
 Det är 4 % fler än året innan. => other
 Antalet har blivit 14 procent fler. => other
 Kostnaden är 12 procent lägre än i riket. => other
-Hyran räknas årligen upp med 80 % av förändringen i index. => other
+Hyran räknas årligen upp med 80 % av förändringen i index. => share
 Löneökningarna beräknas till 2,8 procent. => other
 Internräntan är 4,5 procent. => other
 Av inköpen gjordes 91,5 % från avtalsleverantörer. => share
@@ -433,6 +433,38 @@ def test_role(text: str, roles: list[str]) -> None:
 def test_role_among_other_sentences(text: str, roles: list[str]) -> None:
     found = amounts_of(f"Nämnden har fått ärendet på remiss. {text} Svar ska lämnas i tid.")
     assert [fact.role for fact in found] == roles
+
+
+# what stands beside a percentage tells it by itself, whatever the model's weights are
+PERCENT = """
+Priset räknas årligen upp med ⟦75 procent⟧ av förändringen i konsumentprisindex. => share
+Hyran räknas upp med ⟦80 %⟧ av ökningen av index. => share
+Avgiften skrivs upp med ⟦60 procent⟧ av konsumentprisindex. => share
+Ersättningen höjs, upp med ⟦90 procent⟧ av löneindex. => share
+Priset räknas upp med ⟦3 procent⟧ per år. => other
+Avtalstroheten kan höjas till ⟦85 procent⟧. => share
+Täckningsgraden är ⟦57 procent⟧. => share
+Självfinansieringsgraden blir därmed ⟦62 procent⟧. => share
+Tillsynen ska vara finansierad med avgifter till minst ⟦65 procent⟧. => share
+Projektet finansieras av staten till ⟦50 procent⟧. => share
+Resultatet väntas bli 18 mnkr eller ⟦2,4 procent⟧ av skatter och bidrag. => share
+Resultatet blev ⟦1,1 procent⟧ av skatteintäkterna. => share
+Beräkningen har en osäkerhet av ⟦20 procent⟧. => other
+Enkäten har en felmarginal på ⟦3 procent⟧. => other
+Ökningen, 178 000 kronor, motsvarar ⟦20,5 procent⟧. => other
+Höjningen motsvarar ⟦5,8 procent⟧ och följer index. => other
+Minskningen innebär ca ⟦12 procent⟧. => other
+Ökningen motsvarar ⟦4 procent⟧ av nämndens budget. => share
+"""
+
+
+@pytest.mark.parametrize("case", PERCENT.strip().splitlines())
+def test_what_the_words_beside_a_percentage_say(case: str) -> None:
+    text, role = case.split(" => ")
+    start, end = text.index("⟦"), text.index("⟧") - 1
+    sentence = sentence_of(text.replace("⟦", "").replace("⟧", ""), [(start, end)])
+    hint = role_in(sentence, start, end, "procent")
+    assert (hint.role if hint else None) == role
 
 
 HEADINGS: dict[str, tuple[Unit, str | None]] = {

@@ -319,6 +319,28 @@ def test_what_members_pay(above: list[str], rows: list[str], role: str | None) -
 
 
 @pytest.mark.parametrize(
+    "lead",
+    [
+        "Följande åtgärder föreslås för resten av 2022:", "Följande åtgärder föreslås:",
+        "Nedanstående åtgärder planeras under hösten:", "Följande åtgärder har vidtagits",
+        "Följande tre åtgärder genomförs under året:", "Dessa åtgärder föreslås:", "Åtgärderna är följande:",
+        "Följande nya åtgärder beslutats:", "Åtgärderna som föreslås:", "Nedanstående åtgärder är beslutade:",
+    ],
+)  # fmt: skip
+def test_measures_that_follow_save_in_a_follow_up(lead: str) -> None:
+    assert of_savings(lead, "Budgetuppföljning per 31 mars")
+    assert not of_savings(lead, "Trafiksäkerhet vid skolan")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Följande investeringar föreslås:", "Åtgärder som kostar:", "Följande kostnader föreslås täckas:", "Nämnden", ""],
+)
+def test_other_leads_save_nothing(lead: str) -> None:
+    assert not of_savings(lead, "Budgetuppföljning per 31 mars")
+
+
+@pytest.mark.parametrize(
     ("before", "rows", "expected"),
     [
         (

@@ -261,6 +261,46 @@ TABLES: list[tuple[str, str, str, list[list[str]], list[str]]] = [
         ],
         ["cost", "share", "cost", "share"],
     ),
+    (
+        "Drift av servicehuset på entreprenad",
+        "Anbuden",
+        "Tre anbud har kommit in.",
+        [
+            ["Anbudsgivare", "Pris 1998, kr", "Kr per vårddygn"],
+            ["Vård AB", "19 870 000", "907"],
+            ["Egen regi", "21 180 000", "967"],
+        ],
+        ["price"],
+    ),
+    (
+        "Upphandling av skolskjuts",
+        "Anbud",
+        "Anbuden framgår av tabellen.",
+        [
+            ["Anbudsgivare", "Anbudspris, kr", "Kr per tur"],
+            ["Buss AB", "1 450 000", "612"],
+            ["Taxi AB", "1 510 000", "640"],
+        ],
+        ["price"],
+    ),
+    (
+        "Upphandling av städning",
+        "",
+        "Tabellen visar anbuden.",
+        [["Företag", "Pris per år, kr", "Kr/m2"], ["Städ AB", "850 000", "212"], ["Rent AB", "910 000", "227"]],
+        ["price"],
+    ),
+    (
+        "Kostnader för äldreomsorgen",
+        "",
+        "Tabellen visar kostnaderna.",
+        [
+            ["Boende", "Kostnad 2019, tkr", "Kr per vårddygn"],
+            ["Eken", "18 400", "2 100"],
+            ["Linden", "21 300", "2 310"],
+        ],
+        ["cost"],
+    ),
 ]
 
 

@@ -537,6 +537,42 @@ def test_a_list_that_proposes_nothing(marked: str) -> None:
     assert found(f"# Bakgrund\n{marked}") == []
 
 
+# what an office tells at length under a heading of its own, where the memo has points too, and where it has not
+TOLD = "Bidraget bör skilja mellan vägar. Följande belopp, i kronor per meter, föreslås."
+END = "§§ PROPOSAL Förslag till beslut\n1. Nya regler antas."
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"§§ PROPOSAL Tekniska kontorets förslag\n{TOLD}\nA. Väg med bidrag 1,85 2,30\nB. Väg utan bidrag 2,40 2,75\n{END}",
+        f"§§ PROPOSAL Kontorets förslag\n{TOLD}\nFör broar föreslås ett särskilt bidrag med högst 25 procent.\n{END}",
+        f"§§ PROPOSAL Förvaltningens förslag\nAvgiften bör höjas. Barn under tolv år betalar ingenting.\n{END}",
+        f"§§ PROPOSAL Nämndens förslag\nHuset rivs och tomten säljs när detaljplanen har ändrats.\n{END}",
+        f"§§ PROPOSAL Arbetsgruppens förslag\n1. Öppettider vardagar 8–16\n2. Öppettider helger 10–14\n{END}",
+        f"§§ PROPOSAL Socialkontorets förslag\nTaxan höjs med 3 procent från årsskiftet, vilket ger 400 tkr.\n{END}",
+        f"§§ PROPOSAL Kulturkontorets förslag\nStödet delas upp på tre delar. Bidrag lämnas till lokaler.\n{END}",
+    ],
+)
+def test_what_an_office_tells_of_its_proposal_is_no_point(marked: str) -> None:
+    assert rows(marked) == ["1 | Socialnämnden | adopt | Nya regler antas."]
+
+
+@pytest.mark.parametrize(
+    ("marked", "count"),
+    [
+        (f"§§ PROPOSAL Kontorets förslag\natt höja avgiften,\natt avslå motionen.\n{END}", 3),
+        (f"§§ PROPOSAL Kontorets förslag\n1. Avgiften höjs.\n2. Motionen avslås.\n{END}", 3),
+        (f"§§ PROPOSAL Nämndens förslag\nSocialnämnden föreslår kommunfullmäktige att anta planen.\n{END}", 2),
+        (f"§§ PROPOSAL Kontorets förslag\nNämnden beslutar\n- anta taxan,\n- avslå motionen.\n{END}", 3),
+        ("§§ PROPOSAL Kontorets förslag\nTaxan höjs från årsskiftet.", 1),
+        ("§§ PROPOSAL Kontorets förslag\nNya regler antas.", 1),
+    ],
+)
+def test_what_an_office_puts_as_points_stays(marked: str, count: int) -> None:
+    assert len(found(marked)) == count
+
+
 # who gets a task after a point that proposes to another body; what the list then says
 AFTER_CHAIN = [
     (

@@ -1,5 +1,7 @@
 """Where one att-sats ends and the next begins, and what an att only says of the point that it stands in."""
 
+# ruff: noqa: E501 - a case is one line
+
 import pytest
 
 from pipeline.extract.decisions_split import att_satser
@@ -26,6 +28,17 @@ from pipeline.extract.decisions_split import att_satser
         "att uppdra åt kontoret att föreslå nämnden att ändra taxan",
         "att ge bolaget rätt att på egen bekostnad riva huset",
         "att godkänna att låneramen höjs",
+        # who is ordered, and then what
+        "att förelägga Ekby Skrot AB, org.nr 556677-8899, att vid vite av 50 000 kronor senast den 1 mars ha sanerat marken",
+        "att förelägga Ekby Skrot AB, org.nr 556677-8899, att inom tre månader ta bort bilarna",
+        "att förelägga fastighetsägaren, Nils Ek, att senast den 1 maj riva skjulet",
+        "att med stöd av 26 kap. miljöbalken förelägga Ekby Lack AB, nedan bolaget, att omgående sluta släppa ut vatten",
+        "att förbjuda Ekby Krog AB, 556677-8899, att från den 1 maj spela musik efter klockan 22",
+        "att ålägga föreningen, som äger dammen, att vid vite av 10 000 kronor laga luckan",
+        "att tillhålla Ekby Grus AB, som driver täkten, att genast stängsla området",
+        "att vid vite av 25 000 kronor förelägga ägaren, Eva Berg, att före den 1 juni ha tömt brunnen",
+        "att förplikta bolaget, org.nr 556677-8899, att inom en månad lämna en plan",
+        "att förelägga bolaget, Ekby Kem AB, att varje år redovisa mätningarna",
         # a company's form ends no sentence
         "att uppdra åt Hults Exploatering Ek. för. att svara för markundersökningen",
         "att uppdra åt Hults Lantmän ek.för. att sköta grönytorna",
@@ -44,6 +57,15 @@ def test_one_point(text: str) -> None:
         ("att motionen avslås och att ärendet avslutas", "att ärendet avslutas"),
         ("att ge bidrag till Ekby IF, med 5 000 kr, att avslå yrkandet", "att avslå yrkandet"),
         ("att anta planen; att upphäva den gamla", "att upphäva den gamla"),
+        ("att förelägga bolaget att sanera marken, att avslå begäran", "att avslå begäran"),
+        (
+            "att förelägga bolaget enligt bilaga 1, att fastställa avgiften till 4 000 kronor",
+            "att fastställa avgiften till 4 000 kronor",
+        ),
+        (
+            "att förbjuda Ekby Krog AB att spela musik, att uppdra åt chefen att följa upp",
+            "att uppdra åt chefen att följa upp",
+        ),
         ("att anslå 2 mkr, att belasta driften, samt att avslå yrkandet", "att avslå yrkandet"),
         ("dels att anta taxan, dels att den ska gälla från den 1 maj", "att den ska gälla från den 1 maj"),
     ],

@@ -301,6 +301,34 @@ def points(*lines: str, lead: str = "Socialnämnden beslutar att") -> list[str]:
     return [memo.text[p.start : p.end] for p in found]
 
 
+@pytest.mark.parametrize(
+    "read",
+    [
+        "'e förlänga avtalet till maj",
+        "e förlänga avtalet till maj",
+        "c förlänga avtalet till maj",
+        "o förlänga avtalet till maj",
+        "’e godkänna rapporten",
+        "e. bevilja bidraget",
+        "'o avslå ansökan",
+        "´c ge chefen i uppdrag att utreda",
+        "e: anta taxan",
+        "'e teckna avtalet",
+    ],
+)
+def test_a_bullet_read_as_a_small_letter(read: str) -> None:
+    assert points("• bevilja bidraget till föreningen", read, "• avslå begäran") == [
+        "bevilja bidraget till föreningen",
+        read.lstrip("'’´eco.: "),
+        "avslå begäran",
+    ]
+
+
+@pytest.mark.parametrize("said", ["och anta taxan", "eget arbete", "om rapporten", "'eget' arbete"])
+def test_what_is_no_bullet(said: str) -> None:
+    assert begins_item(said) == 0
+
+
 THREE = ["bevilja stiftelsen stöd med 240 000 kronor", "avslå begäran om hyresbidrag", "teckna en ny överenskommelse"]
 
 

@@ -68,6 +68,18 @@ Hults kommun¶Kultur- och fritidskontoret¶¶Kopia till: Barn- och¶ungdomskonto
 Kultur- och fritidskontoret | Socialnämnden
 Hults kommun¶Socialförvaltningen¶¶Sociala¶omsorgsnämnden
 Socialförvaltningen | Sociala omsorgsnämnden
+Hults kommun¶Socialkontoret¶¶Till¶Kommunstyrelsens¶arbetsutskott
+Socialkontoret | Kommunstyrelsens arbetsutskott
+Hults kommun¶Socialkontoret¶¶Mottagare¶Socialnämndens¶arbetsutskott
+Socialkontoret | Socialnämndens arbetsutskott
+Hults kommun¶Skolkontoret¶¶Till¶Skolnämndens¶presidium
+Skolkontoret | Skolnämndens presidium
+Hults kommun¶Tekniska kontoret¶¶Till:¶Kommunstyrelsens¶tekniska utskott
+Tekniska kontoret | Kommunstyrelsens tekniska utskott
+Hults kommun¶Socialkontoret¶¶Till¶Kommunstyrelsen¶Datum¶2019-05-03
+Socialkontoret | Kommunstyrelsen
+Hults kommun¶Socialkontoret¶¶Till¶Kommunstyrelsen¶arbetsutskottet för kännedom
+Socialkontoret | Kommunstyrelsen
 """.strip().splitlines()
 
 

@@ -4,8 +4,10 @@ import pytest
 
 from pipeline.extract.head import read_head
 from pipeline.extract.head_lines import labels_of, lines_of
+from pipeline.extract.head_sender import _spaced
 from pipeline.extract.head_shapes import lone_person
 from pipeline.forms.fields import is_field
+from pipeline.forms.names_tables import municipality_names
 from pipeline.memo.build import find_memos
 from pipeline.memo.labels import is_body_name, is_office, is_officer, is_place
 from pipeline.memo.memo import SectionKind
@@ -175,6 +177,7 @@ SENDERS = [
     ("Höglandsförbundet", "Höglandsförbundet"),
     ("GÄLLIVARE. KOMMUN", "Gällivare kommun"),
     ("Räddningstjänsten Storgöteborg", "Räddningstjänsten Storgöteborg"),
+    ("GÄLLIVARE KOM MUN", "Gällivare kommun"),
 ]
 
 
@@ -182,6 +185,31 @@ SENDERS = [
 def test_senders(logo: str, name: str) -> None:
     page = typed(f"{logo}\n\nTjänsteskrivelse\n\n1996-05-13\nDnr 2012/118\n\nDirektionen\n\n{TITLE}")
     assert fields(page)["municipality"] == name
+
+
+# a logo whose rank alone was read in pieces
+TORN = [
+    ("Högsby kom mun", "Högsby kommun"),
+    ("Sigtuna komm un", "Sigtuna kommun"),
+    ("Tierps ko mmun", "Tierps kommun"),
+    ("Malung-Sälens k ommun", "Malung-Sälens kommun"),
+    ("Åre kommu n", "Åre kommun"),
+    ("Östra Göinge kom mun", "Östra Göinge kommun"),
+    ("Upplands Väsby kom mun", "Upplands Väsby kommun"),
+    ("Ale kom mun", "Ale kommun"),
+    ("Åmåls kom mun", "Åmåls kommun"),
+    ("HÖGSBY KOMM UN", "Högsby kommun"),
+    ("Högsby", None),
+    ("Högsby mun", None),
+    ("Kom mun i mun", None),
+    ("Ekbacka kom mun", None),
+]
+
+
+@pytest.mark.parametrize(("logo", "name"), TORN)
+def test_a_rank_read_in_pieces(logo: str, name: str | None) -> None:
+    code = _spaced(logo)
+    assert (municipality_names()[code] if code else None) == name
 
 
 BODIES = [

@@ -169,6 +169,27 @@ def test_who_approves_on_a_screen_signs(line: str, expected: list[tuple[str, str
     assert [name for name, _ in told(text, "recipient")] == ["Valnämnden"]
 
 
+MINUTED = [
+    ("Justerat den 26 oktober 2017 av ordföranden Lars Ek och Eva Berg", ["Eva Berg", "Lars Ek"]),
+    ("Justerat 2017-10-26 av Lars Ek och Eva Berg", ["Eva Berg", "Lars Ek"]),
+    ("Protokollet justerades den 3 maj 2018 av Lars Ek", ["Lars Ek"]),
+    ("Justerades digitalt 2021-05-04 av ordförande Lars Ek och justerare Eva Berg", ["Eva Berg", "Lars Ek"]),
+    ("Justerat av Lars Ek och Eva Berg", ["Eva Berg", "Lars Ek"]),
+    ("Justerat elektroniskt av ordföranden Lars Ek", ["Lars Ek"]),
+    ("Justerad den 4 juni 1998 av vice ordföranden Lars Ek", ["Lars Ek"]),
+    ("Justerats 2003-02-11 av Lars Ek och Eva Berg", ["Eva Berg", "Lars Ek"]),
+    ("Justerade priser gäller enligt Lars Ek", []),
+    ("Justeringen av taxan föredras av Lars Ek", []),
+    ("Justerad taxa, framtagen av Lars Ek", []),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), MINUTED)
+def test_who_approved_the_minutes_told_in_a_line_signs(line: str, expected: list[str]) -> None:
+    text = f"== body: Ärendet\nTaxan höjs.\n\n== recipients: Beslutet skickas till\nValnämnden\n\n{line}"
+    assert sorted(name for name, _ in told(text, "signatory")) == expected
+
+
 def test_an_approval_within_a_sentence_signs_nothing() -> None:
     assert not told("== body: Ärendet\nAvtalet har godkänts av Anna Ek i mars.", "signatory")
 

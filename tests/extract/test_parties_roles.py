@@ -254,6 +254,26 @@ Kommunens revisorer granskar delårsbokslutet. -> Kommunens revisorer: mentioned
 Kommunens revisorer påpekade bristen. -> Kommunens revisorer: mentioned
 Stadens revisorer kritiserade rutinerna. -> Stadens revisorer: mentioned
 Avtalet med Posten löper ut. -> Posten: counterparty
+Avtalet med företagshälsovården, Hälsan i Hult AB, löper ut den 30 april. -> Hälsan i Hult AB: counterparty
+Kontraktet med entreprenören, Ek Bygg AB, sägs upp. -> Ek Bygg AB: counterparty
+Ramavtalet med konsulten, Ek Konsult AB, förlängs. -> Ek Konsult AB: counterparty
+Överenskommelsen med föreningen, Hults IF, gäller till maj. -> Hults IF: counterparty
+Upphandlad skolskjuts med Hults Taxi AB samordnas från hösten. -> Hults Taxi AB: counterparty
+Avtalad snöröjning med Ek Schakt AB upphör i april. -> Ek Schakt AB: counterparty
+Upphandlat städ med Vara Städ AB ses över. -> Vara Städ AB: counterparty
+Samtal med chefen, Ek Bygg AB och grannarna hölls i maj. -> Ek Bygg AB: mentioned
+Enligt samtalet med föreningen, Hults IF, räcker platsen. -> Hults IF: mentioned
+Planerad träff med Hults IF ställdes in. -> Hults IF: mentioned
+Ärendet bordlades 2017-09-21, § 108, på begäran av Nils Ek (M). -> Nils Ek: mentioned
+Sammanträdet ajourneras på begäran av Eva Berg (S). -> Eva Berg: mentioned
+Omröstning begärs och genomförs på begäran av Eva Berg (S). -> Eva Berg: mentioned
+Ärendet återremitterades den 4 maj på begäran av Nils Ek. -> Nils Ek: mentioned
+Ärendet utgår på begäran av Hults IF. -> Hults IF: mentioned
+Begäran av Hults IF om nya mål avslås. -> Hults IF: applicant
+Eva Berg (S)'och Nils Ek (V) föreslår i en motion att badet öppnas. -> Eva Berg: applicant; Nils Ek: applicant
+Eva Berg (S) ’och Nils Ek (V) föreslår i en motion att badet öppnas. -> Eva Berg: applicant; Nils Ek: applicant
+Eva Berg (S)´ och Nils Ek (V) föreslår i en motion att badet öppnas. -> Eva Berg: applicant; Nils Ek: applicant
+Eva Berg (S). Och Nils Ek (V) föreslår i en motion att badet öppnas. -> Eva Berg: mentioned; Nils Ek: applicant
 """
 
 

@@ -133,6 +133,15 @@ def test_documents(lines: str, wanted: list[str]) -> None:
         ("Fastigheten med beteckning Berga 3:14 säljs.", []),
         ("Rummet med beteckning 12 på ritningen byggs om.", []),
         ("Huset har beteckning B4 på kartan.", []),
+        ("Vägverket har i brev, dnr SA30 99:1147, svarat.", ["SA30 99:1147"]),
+        ("Vägverkets beslut, dnr BY20 A 2005:1234, gäller.", ["BY20 A 2005:1234"]),
+        ("Ansökan (dnr AL90 B 2004:1122) avslogs.", ["AL90 B 2004:1122"]),
+        ("Vägverkets skrivelse, dnr SA 20 99:312, har kommit.", ["SA 20 99:312"]),
+        ("Inspektionen har i ärende 3.5.1-20417/2022 begärt besked.", ["3.5.1-20417/2022"]),
+        ("IVO påpekade i sitt ärende 8.5-2013/2014 brister.", ["8.5-2013/2014"]),
+        ("I ärende 3 togs frågan upp.", []),
+        ("Nämnden behandlade i ärende 12 taxan.", []),
+        ("Se dnr AB 12:3.", ["AB 12:3"]),
     ],
 )
 def test_numbers_of_others(text: str, wanted: list[str]) -> None:

@@ -88,6 +88,15 @@ BESIDE = [
     ("Dnr BU 220129", "BU 220129"),  # without a label it may be the day of a meeting
     ("Dnr LTV 040123", "LTV 040123"),
     ("ÅRE KOMMUN Dnr 123/2019-041 2019-03-04", "123/2019-041"),
+    # a scan's dirt before the letters
+    ("Ärende: -MBN 2008-0377", "MBN 2008-0377"),
+    ("Diarienummer: .KS 2014/0123", "KS 2014/0123"),
+    ("Dnr 'BUN 2012/45", "BUN 2012/45"),
+    ("Dnr: –TN 2003/187", "TN 2003/187"),
+    ("Beteckning ~SN 2010-0112", "SN 2010-0112"),
+    ("Datum\n2008-09-03\nÄrendenr\n-KFN 2008/0176", "KFN 2008/0176"),
+    ("Dnr: _MBN 2019-123", "MBN 2019-123"),
+    ("Ärende ‘KSN 2019-0123", "KSN 2019-0123"),
 ]
 
 

@@ -79,6 +79,12 @@ Avtal enligt «artikel 28 i GDPR» har tecknats.
 Taken måste enligt «7 § förordningen (2009:1) om stöd till solceller» vara färdigställda senast den 31 december.
 Det ska enligt «lagen (2011:1) om stöd till mindre vattenverk» redovisas varje år.
 Kostnaden kan enligt «förordningen (2011:12) om bidrag till idrottshallar» ha ersatts.
+Stöd ges enligt «förordningen (2001:34) om stöd till lokala telenät» med högst 3 380 000 kronor.
+Bidrag enligt «förordningen (2011:12) om bidrag till idrottshallar» med 400 tkr har sökts.
+Stöd enligt «förordningen (2015:8) om stöd till bygdegårdar» med sammanlagt 2 mnkr betalas ut.
+Ersättning enligt «lagen (2011:1) om stöd till mindre vattenverk» med cirka 90 000 kr har getts.
+Avgift enligt «lagen (2011:7) om avgifter för torg» med minst 200 kronor tas ut.
+Vård ges enligt «lagen (2011:9) om hjälp med barn i vissa fall».
 Bidrag enligt «3 § lagen (2011:1) om kommunernas ansvar för elevernas resor» lämnas.
 Ansökan ska enligt «3 § förordningen (2011:12) om bidrag till idrottshallar» senast den 1 mars sändas in.
 Avgiften ska enligt «lagen (2011:7) om avgifter för torg» stå i taxan.
@@ -240,3 +246,23 @@ def test_no_text_makes_them_raise(text: str) -> None:
     for match in (*find_laws(text), *find_paragraphs(text)):
         assert 0 <= match.start < match.end <= len(text)
         assert match.text
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("Ränta tas ut enligt 6 § räntelagen. (1975:635).", "6 § räntelagen (1975:635)"),
+        ("Avgift enligt miljöbalken, (1998:808) tas ut.", "miljöbalken (1998:808)"),
+        ("Enligt 3 § socialtjänstlagen. (2001:453) gäller", "3 § socialtjänstlagen (2001:453)"),
+        ("enligt lagen. (2003:778) om skydd mot olyckor", "lagen (2003:778) om skydd mot olyckor"),
+        ("Enligt 9 § LSS. (1993:387) prövas", "9 § LSS (1993:387)"),
+        ("Enligt 11 kap. 5 § kommunallagen. (2017:725) ska", "11 kap. 5 § kommunallagen (2017:725)"),
+        ("Enligt 8 kap. 2 § alkohollagen, (2010:1622) prövas", "8 kap. 2 § alkohollagen (2010:1622)"),
+        ("Enligt kommunallagen-(2017:725) ska", "kommunallagen (2017:725)"),
+        ("Enligt 6 § räntelagen. (Se bilaga 3.)", "6 § räntelagen"),
+        ("Enligt 6 § räntelagen. (12 ärenden.)", "6 § räntelagen"),
+        ("Enligt 6 § räntelagen, (3 a) och", "6 § räntelagen"),
+    ],
+)
+def test_a_scans_speck_before_a_laws_number(text: str, law: str) -> None:
+    assert [found.text for found in find_laws(text)] == [law]

@@ -64,6 +64,12 @@ KNOWN = [
     ("Bifogade bilagor", K.ATTACHMENTS), ("Till denna skrivelse hör", K.ATTACHMENTS),
     ("Medföljande bilagor", K.ATTACHMENTS), ("I ärendet föreligger följande handlingar", K.DOCUMENTS),
     ("Relaterade handlingar", K.DOCUMENTS),
+    ("Vad ska nämnden besluta?", K.PROPOSAL), ("Vad ska kommunfullmäktige besluta?", K.PROPOSAL),
+    ("Vad ska kommunstyrelsens arbetsutskott besluta?", K.PROPOSAL), ("Vad ska beslutas?", K.PROPOSAL),
+    ("VAD SKA BARN- OCH UTBILDNINGSNÄMNDEN BESLUTA?", K.PROPOSAL), ("2. Vad ska styrelsen besluta om?", K.PROPOSAL),
+    ("Vad ska kommunfullmäktige ta ställning till?", K.PROPOSAL), ("Vad behöver nämnden besluta?", K.PROPOSAL),
+    ("Vilket beslut ska nämnden fatta?", K.PROPOSAL), ("Vad föreslås kommunstyrelsen besluta om?", K.PROPOSAL),
+    ("Vilka beslut bör direktionen fatta?", K.PROPOSAL),
 ]  # fmt: skip
 UNKNOWN = [
     "Rekommendation 1", "Rekommendation 2: Inför tvåfaktorsinloggning", "Rekommendation nr 3", "REKOMMENDATION 4",
@@ -73,7 +79,10 @@ UNKNOWN = [
     "Förvaltningen föreslår att nämnden beslutar.",
     "beslut", "Kommunens beslut vann laga kraft.",
     "För exploatering", "Expeditionen", "Avskrivning", "Delgivningar hanteras av kansliet", "Utdrag ur registret",
-    "Information om bygget", "Följande behöver beslutas", "Kopiering", "Relationer och samverkan", "Medföljande",
+    "Vad har nämnden beslutat tidigare?", "Vad ska byggas?", "Vad ska det kosta?", "Vem ska besluta?",
+    "Varför ska nämnden besluta?", "Vad händer efter beslutet?", "Vad ska nämnden besluta om i nästa steg och när?",
+    "Hur ska beslutet följas upp?", "Vad tycker andra?", "Information om bygget",
+    "Följande behöver beslutas", "Kopiering", "Relationer och samverkan", "Medföljande",
 ]  # fmt: skip
 
 
