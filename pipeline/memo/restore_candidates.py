@@ -50,6 +50,7 @@ OTHER_LETTER = 3.0  # nats more for reading a name's letters as others: names ar
 NAME_STRANGER, NAME_ELSEWHERE, NAME_TELLING = -6.5, -2.6, 15
 # An é is at home at a name's end (André, Linné, Bodén, Norlér, Désirée), and in few first syllables (Réka)
 _ODD_E = re.compile(r"(?<=[aeiouyåäö])é(?=ns?$)|é(?!$|s$|e$|es$|n$|ns$|r$|rs$)|(?<=[^bdjlmnrtv])é(?=rs?$)")
+UNACCENTED = -3.0  # ln of how many of a name with an é are written without
 LEAST_MENDED, MOST_MENDED = 7, 40  # letters of a name in which a misread one is sought, and readings that are tried
 USUAL_SLIP = 5.8  # nats that such a reading of usual letters costs at most
 NO_ISLAND = 3.0  # nats against an ö for the é that ends a person's name: Linné
@@ -138,6 +139,13 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                         if (cost := fit(variant, m.words[i], channel)) < NEVER:
                             take(m.words[i], i, m.log_p[i], cost + variant.cost, True)
                 spellings = [*meant, plain._replace(cost=NO_SUCH)]
+            if channel.bold and low.isascii():
+                for i in m.alike(low):
+                    named = m.surname[i] or m.capital[i] > 0.5
+                    if (
+                        named and m.words[i].endswith(("én", "ér")) and m.words[i].replace("é", "e") == low
+                    ):  # some Lindéns write themselves Linden
+                        take(low, -1, m.log_p[i] + UNACCENTED, 0.0, True, known_name(m, i) + UNACCENTED)
             for variant in spellings if low.isalpha() else [v for v in tried if v.text.isalpha()][:3]:
                 letters = spelt(variant, channel) if channel.bold and len(low) >= LEAST_NAME else []
                 island = variant.text.endswith(("ö", "ös")) and low.endswith(("é", "és")) and "né" not in low

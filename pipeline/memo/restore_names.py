@@ -100,7 +100,7 @@ def _built(variant: Variant, channel: Channel) -> list[Built]:
             found += _patronymics(part(variant, 0, cut), key[cut:], channel)
     found = [Built(text, log_p + marks_p(text), cost, known) for text, log_p, cost, known in found]
     if key.endswith("en") and 4 < len(key) < 10 and key[-3] in "bdlmrvz" and not model().alike(key):
-        found.append(Built(variant.text[:-2] + "én", stranger(len(key)) + ACCENT, 0.0, False))
+        found.append(Built(variant.text[:-2] + "én", stranger(len(key)) + ACCENT, channel.accent, False))
     if key.endswith("la") and variant.text.endswith("a") and _FRONT_LA.fullmatch(key) and not model().alike(key):
         found.append(Built(variant.text[:-1] + "ä", stranger(len(key)) + ACCENT, 0.0, False))
     return found
