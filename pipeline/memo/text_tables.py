@@ -36,6 +36,7 @@ from pipeline.memo.text_rows import (
     org_place,
     row_of,
     sub_heading,
+    torn_cell,
     wrapped,
 )
 from pipeline.memo.text_splits import Solved, Split, counts_of, filled, solve, texts_of
@@ -97,6 +98,8 @@ def _run(pieces: list[Piece], start: int, made: list[Piece], tokens: list[Token]
                 n += 1
         if rows and n + 1 < len(pieces) and (row is None or any(_DECIMAL.match(w) for w in row.words[: row.label])):
             row = garbled_row(rows[-1], pieces[n], pieces[n + 1], tokens) or row
+        if rows and n + 1 < len(pieces) and (row is None or len(row.tail) == 1):
+            row = torn_cell(rows[-1], pieces[n], pieces[n + 1], tokens) or row
         told = row is None and not rows and n + 1 < len(pieces) and pieces[n].kind == PieceKind.LINE
         if told and figures_in(pieces[n], tokens) > 1:
             above = headings(made, pieces[n], tokens)  # the first row below a heading may be torn like any other

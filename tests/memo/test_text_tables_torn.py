@@ -68,3 +68,67 @@ from tests.memo.test_text_tables import memo_of, rows_of
 )
 def test_torn_tables(table: str, rows: list[str]) -> None:
     assert rows_of(memo_of(table)) == rows
+
+
+# rows of budget, outcome and difference: one that lost a number is not read as three by parting thousands
+_SKOLA, _KULTUR, _FRITID = "Skola 14 200 14 900 -700\n", "Kultur 3 400 3 600 -200\n", "Fritid 2 100 2 000 100\n"
+
+
+@pytest.mark.parametrize(
+    "short",
+    [
+        "Vård 12 100 12 300\n",
+        "Vård 12 300 -200\n",
+        "Vård 12 100 200\n",
+        "Vård 8 100 8 150\n",
+        "Vård 120 100 120\n",
+        "Vård 1 100 900\n",
+    ],
+)
+def test_a_row_that_is_a_number_short_is_left_alone(short: str) -> None:
+    rows = rows_of(memo_of("Tkr Budget Utfall Avvikelse\n" + _SKOLA + short + _KULTUR + _FRITID))
+    assert rows[0] == "Tkr|Budget|Utfall|Avvikelse"
+    assert [row for row in rows if row.startswith("Vård") and any(row.split("|")[1:])] == []
+    assert "Skola|14 200|14 900|-700" in rows
+    assert "Fritid|2 100|2 000|100" in rows
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ("Vård - 12 300 -12 300\n", "Vård|-|12 300|-12 300"),
+        ("Vård 12 100 12 300 -200\n", "Vård|12 100|12 300|-200"),
+        ("Vård 900 1 100 -200\n", "Vård|900|1 100|-200"),
+        ("Vård 300 200 100\n", "Vård|300|200|100"),
+    ],
+)
+def test_a_row_that_has_them_all_is_read(row: str, read: str) -> None:
+    assert read in rows_of(memo_of("Tkr Budget Utfall Avvikelse\n" + _SKOLA + row + _KULTUR + _FRITID))
+
+
+# between rows of two numbers, one of which a number can't be read: the other is, the row ends no table
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ("Mer än 20 timmar 835 L.050\n", "Mer än 20 timmar L.050|835|"),
+        ("Mer än 20 timmar 735 8S5\n", "Mer än 20 timmar 8S5|735|"),
+        ("Mer än 20 timmar l20 840\n", "Mer än 20 timmar l20||840"),
+        ("Trygghetslarm i hemmet 9O 125\n", "Trygghetslarm i hemmet 9O||125"),
+        ("Ledsagning 240 3l0\n", "Ledsagning 3l0|240|"),
+        ("Mer än 20 timmar 835 940\n", "Mer än 20 timmar|835|940"),
+    ],
+)
+def test_a_row_with_a_torn_cell_ends_no_table(row: str, read: str) -> None:
+    table = "Nu Förslag\n1-5 timmar i hemmet 210 260\nFlera timmar 480 590\n" + row + "Larm 90 125\nMiddag 32 38\n"
+    rows = rows_of(memo_of(table.replace("1-5 timmar", "Få timmar")))
+    assert read in rows
+    assert "Larm|90|125" in rows
+    assert "Flera timmar|480|590" in rows
+
+
+@pytest.mark.parametrize(
+    "line", ["Allt gäller från 2019 kv3\n", "Se vidare bilaga 3 sid4\n", "enligt taxan 835 L.050\n"]
+)
+def test_a_line_of_text_is_no_row_with_a_torn_cell(line: str) -> None:
+    rows = rows_of(memo_of("Nu Förslag\nFå timmar 210 260\nFlera timmar 480 590\n" + line + "Larm 90 125\n"))
+    assert not any(row.startswith(line[:6]) and any(row.split("|")[1:]) for row in rows)
