@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone
+from pipeline.memo.restore_pieces import RUNS_ON
 from pipeline.memo.specks import unclung
 from pipeline.memo.text_heads import SPECK, YEAR
 from pipeline.memo.text_splits import RULE, counts_of
@@ -100,7 +101,8 @@ def torn_cell(above: Row, piece: Piece, below: Piece, tokens: list[Token]) -> Ro
     if not all(len(word) < LONGEST_TORN and _TORN.match(word) for word in words[-2:]):
         return None
     numbers = [_NUMBER.match(word) is not None for word in words[-2:]]
-    if sum(numbers) != 1 or not words[-3].isalpha() or len(above.tail) != 2:
+    of_text = any(map(YEAR.match, words[-2:])) or words[-3].lower() in RUNS_ON or not words[-3].isalpha()
+    if sum(numbers) != 1 or of_text or len(above.tail) != 2:
         return None
     after = row_of(below, tokens)
     if after is None or after.garbled or len(after.tail) != 2:

@@ -1,4 +1,4 @@
-"""Old OCR text: dirt at a line's end, bullets with dirt, an entry with its address at a page's foot, who signs for whom."""
+"""Old OCR text: dirt at a line's end, bullets with dirt, a recipient's address at a page's foot, who signs for whom."""
 
 import pytest
 

@@ -132,3 +132,25 @@ def test_a_row_with_a_torn_cell_ends_no_table(row: str, read: str) -> None:
 def test_a_line_of_text_is_no_row_with_a_torn_cell(line: str) -> None:
     rows = rows_of(memo_of("Nu Förslag\nFå timmar 210 260\nFlera timmar 480 590\n" + line + "Larm 90 125\n"))
     assert not any(row.startswith(line[:6]) and any(row.split("|")[1:]) for row in rows)
+
+
+# two headings that set what is beside what is to be stand over two columns, though their numbers may be read as one
+@pytest.mark.parametrize(
+    ("heading", "two"),
+    [
+        ("Nu Förslag", True),
+        ("Nuvarande Föreslagen", True),
+        ("Nuvarande avgift Föreslagen avgift", True),
+        ("Gällande taxa Ny taxa", True),
+        ("I dag Förslag", True),
+        ("Före Efter", True),
+        ("Tidigare Nytt", True),
+        ("Gammal avgift Ny avgift", True),
+        ("Grupp Förslag", False),
+        ("Insats Avgift", False),
+    ],
+)
+def test_headings_that_compare_stand_over_numbers(heading: str, two: bool) -> None:
+    rows = rows_of(memo_of(heading + "\nFå timmar 210 260\nFlera timmar 480 590\nLarm 90 125\nMiddag 132 138\n"))
+    assert ("Få timmar|210|260" in rows) == two
+    assert not any(row.startswith("Få timmar|210 260") for row in rows) or not two
