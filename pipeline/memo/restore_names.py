@@ -202,7 +202,10 @@ def _places(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
         places = [
             (m.words[i], cost)
             for i in m.alike(rest.key)
-            if m.capital[i] > 0.9 and not m.first_name[i] and (cost := fit(rest, m.words[i], channel)) < MOST
+            if (m.capital[i] > 0.9 and len(rest.key) > LEAST_TAIL)
+            != rest.key.endswith("ska")  # Nord-skånska, adjective
+            and not m.first_name[i]
+            and (cost := fit(rest, m.words[i], channel)) < MOST
         ]
         found += [Built(begin.text + w, BUILT + 2 * PART, cost, True) for w, cost in places]
     for tail, share, cost in _fitting("last", rest, channel) if known else ():
