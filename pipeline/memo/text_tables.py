@@ -9,7 +9,7 @@ import re
 from pipeline.memo.fold import bare
 from pipeline.memo.layout import Piece, PieceKind, Token, part
 from pipeline.memo.signs import SUM
-from pipeline.memo.text_damage import doubtful
+from pipeline.memo.text_damage import barred, doubtful
 from pipeline.memo.text_heads import (
     UPRIGHT,
     YEAR,
@@ -218,6 +218,10 @@ def _placed(rows: list[Row], body: list[Row], solved: Solved, org: bool, alike: 
                 read = in_place(row.words, [row.tail for row, _ in sound], [split for _, split in sound])
             placed[id(row)] = read or [[] for _ in told]
     told_by = [row for row in rows if any(c.isdigit() for w in row.words for c in w)]
+    for number, column in barred([row.words for row in rows], [placed[id(row)] for row in rows]):
+        cells = placed[id(rows[number])]
+        if cells is not None:
+            cells[column] = []
     if not org:
         _prove(told_by, placed, count)
     return placed

@@ -154,3 +154,33 @@ def test_headings_that_compare_stand_over_numbers(heading: str, two: bool) -> No
     rows = rows_of(memo_of(heading + "\nFå timmar 210 260\nFlera timmar 480 590\nLarm 90 125\nMiddag 132 138\n"))
     assert ("Få timmar|210|260" in rows) == two
     assert not any(row.startswith("Få timmar|210 260") for row in rows) or not two
+
+
+_AVGIFTER = "Extra kontroll 950 1 080\nRegistrering 1090 1 240\nGodkännande 2 180 2 480\nUtfärdande 1 180 1 480\n"
+
+
+@pytest.mark.parametrize("sign", ["]", "|", "[", "!"])
+def test_three_digits_behind_what_may_be_a_one_are_no_number(sign: str) -> None:
+    rows = rows_of(memo_of(f"Avgift, kr 2008 2009\nPlanerad kontroll 1090 {sign} 240\n{_AVGIFTER}"))
+    assert "Registrering|1 090|1 240" in rows
+    assert not any(row.startswith("Planerad") and row.endswith("|240") for row in rows)
+
+
+def test_among_smaller_numbers_three_digits_are_one() -> None:
+    table = "Tkr 2008 2009\nPlanerad 1 090 | 240\nExtra 950 180\nNy 1 090 240\nUtökad 2 180 480\nAnnan 2 180 1 480\n"
+    assert "Planerad|1 090|240" in rows_of(memo_of(table))
+
+
+def test_a_printed_rule_is_none() -> None:
+    table = "Avgift, kr 2008 2009\nPlanerad 1 090 | 240\nExtra 950 | 1 080\nNy 1 090 | 1 240\nUtökad 2 180 | 2 480\n"
+    assert "Planerad|1 090|240" in rows_of(memo_of(table))
+
+
+@pytest.mark.parametrize(
+    ("number", "read"), [("15280", ""), ("12480", ""), ("1.280", "1.280"), ("1280", "1280"), ("890", "890")]
+)
+def test_a_long_number_among_those_set_with_points(number: str, read: str) -> None:
+    table = f"Plats Nu Förslag\nLiten 1.060 {number}\nMellan 1.160 1.380\nStor 1.260 1.480\nVinter 1.360 1.580\n"
+    rows = rows_of(memo_of(table))
+    assert "Mellan|1.160|1.380" in rows
+    assert any(row.startswith("Liten") and row.endswith(f"|1.060|{read}") for row in rows)
