@@ -52,6 +52,8 @@ _RATE = re.compile(
     r"((?:t|mn)?kr)[il1|!](dygn|m[aåä]n|m[aåä]nad|[aåä]r|tim|timme|dag|vecka|elev|barn|plats|portion|km|kg|m2|person)"
     r"(?=[.,;:)]*$)"
 )
+# 875.000.kr, 128 700-kronor
+_PRICE_CLUNG = re.compile(r"((?!0)\d{1,3}(?:[.,]\d{3})*)[.\-–—’']((?:kr|kronor|tkr|kkr|mkr|mnkr)[.,;:]?)$")
 _PARTY_CLUNG = re.compile(r"(\([A-ZÅÄÖa-zåäö]{1,4}\))[‘’'`´*°~_]?((?:och|samt|yrkar|har|i|som|m)[,.]?)$")  # (S)'och
 _SECOND_NAME = re.compile(r"-[A-ZÅÄÖ][a-zåäöéü]+[.,;]?$")
 _NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]+$")
@@ -160,6 +162,8 @@ def _plain(token: Token) -> Token:
     text = token.text
     if text[:1] in "ktm" and "kr" in text[:3] and (rate := _RATE.match(text)):
         return replace(token, text=f"{rate[1]}/{rate[2]}{text[rate.end() :]}")
+    if "kr" in text and text[0].isdigit() and (price := _PRICE_CLUNG.match(text)):
+        return replace(token, text=f"{price[1]} {price[2]}")
     if text[0] == "(" and (party := _PARTY_CLUNG.match(text)):
         return replace(token, text=f"{party[1]} {party[2]}")
     if "_" in text and (_UNDERLINED.match(text) or _DASHED.match(text)):

@@ -77,8 +77,15 @@ def barred(rows: list[list[str]], picks: list[Split | None]) -> list[tuple[int, 
     for column in range(max((len(split) for _, split in read), default=0)):
         cells = [(n, split[column]) for n, split in read if column < len(split) and split[column]]
         signed = [(n, cell) for n, cell in cells if cell[0] and _BAR.search(rows[n][cell[0] - 1])]
+        split_at = {n: cell[0] for n, cell in signed}
         behind = [n for n, cell in signed if len(cell) == 1 and _GROUP.fullmatch(rows[n][cell[0]])]
         thousands = sum(sum(map(str.isdigit, "".join(rows[n][i] for i in cell))) > 3 for n, cell in cells)
-        if behind and 2 * thousands > len(cells) - len(behind) and 3 * len(signed) <= len(cells):
-            found += [(n, column) for n in behind]
+        others = len(cells) - len(behind)
+        if 3 * len(signed) <= len(cells):
+            # a rule may also be dirt: `197 450 ; 850`
+            found += [
+                (n, column)
+                for n in behind
+                if (3 * thousands > 2 * others if rows[n][split_at[n] - 1].endswith("|") else 2 * thousands > others)
+            ]
     return found

@@ -171,6 +171,12 @@ def test_among_smaller_numbers_three_digits_are_one() -> None:
     assert "Planerad|1 090|240" in rows_of(memo_of(table))
 
 
+def test_dirt_before_three_digits_among_which_some_are_thousands() -> None:
+    head, rest = "Tkr Budget Prognos Avvikelse\n", "Barn 68 900 77 400 -8 500\nLedning 7 700 7 300 400\n"
+    table = head + "Äldre 198 300 197 450 ; 850\n" + rest + "Summa 274 900 282 150 -7 250\n"
+    assert "Äldre|198 300|197 450|850" in rows_of(memo_of(table))
+
+
 def test_a_printed_rule_is_none() -> None:
     table = "Avgift, kr 2008 2009\nPlanerad 1 090 | 240\nExtra 950 | 1 080\nNy 1 090 | 1 240\nUtökad 2 180 | 2 480\n"
     assert "Planerad|1 090|240" in rows_of(memo_of(table))
