@@ -310,6 +310,9 @@ def _role(cell: Cell, roles: TableRoles, fact: AmountFact) -> Hint | None:
         whole = OF_WHOLE.search(cell.header + cell.label) or roles.financing
         role: AmountRole = "share" if whole else "fee" if roles.percent_is_fee(cell) else "other"
         return named or Hint(role, 1.0)
+    if fact.per is not None and cell.column and " per " in cell.label and "per" not in fact.text + cell.header:
+        # "Avgifterna är kronor per månad om inte annat sägs" stands above, and before the sums "Dagvård, per dag"
+        fact.per = rate_of_name(cell.label) or fact.per
     if fact.per is None:
         own = _unit_of_heading(cell.header)
         fact.per = rate_of(cell.header) or (rate_of(cell.label) if cell.column else None)

@@ -144,7 +144,9 @@ def _papers_unheaded(memo: Memo, block: Block) -> Iterator[ReferenceFact]:
         and begins_with_paper(said[0])
         and sum(map(begins_with_paper, said)) * 2 >= len(said)
     )
-    if papers and not any(x.endswith(".") or (find_persons(x) and not begins_with_paper(x)) for x in said):
+    if papers and not any(
+        x.endswith(".") or _NO_PAPER.search(x) or (find_persons(x) and not begins_with_paper(x)) for x in said
+    ):
         for (start, end), line in zip(lines, said, strict=True):
             yield ReferenceFact(start, end, "attachment", line, 0.55)
 
@@ -197,6 +199,7 @@ def _numbered_lines(memo: Memo, block: Block) -> Iterator[ReferenceFact]:
 def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
     """§, laws and diarienummer, block by block: none of them goes over a block's end."""
     minutes = facts.head.document_type == "minutes"
+    worn = ReadAs.TEXT in memo.read_as
     own = facts.head.diarienummer.value if facts.head.diarienummer else None
     title = facts.head.title
     head = memo.sections_of(SectionKind.LETTERHEAD)
@@ -227,8 +230,11 @@ def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
                     if minutes and (
                         _own_paragraph(block, section.kind, mark.start, text)
                         or CONTINUED.match(_line_of(memo.text, block, mark.start))
+                        or _GOES_ON.search(text, max(0, mark.start - 16), mark.start)
                     ):
                         continue
+                    if block.kind is BlockKind.ROW and worn and not _DECIDED.search(text, 0, mark.start):
+                        continue  # a digit of a table's row that was read as the sign
                     yield ReferenceFact(
                         block.start + mark.start, block.start + mark.end, "paragraph", mark.text, mark.confidence
                     )
@@ -244,6 +250,14 @@ def _in_text(memo: Memo, facts: Facts) -> Iterator[ReferenceFact]:
 _OF_MATTER = re.compile(
     r"(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}(?:[ /-]?[Aa][Uu])?\s*)?(?:§\s?\d{1,4}(?:/\d{2,4})?[\s.:]*(?!.*[.;]$).{0,90}?)?"
     r"(?:[Dd]nr|[Dd]iarie(?:nr|nummer)|[Ää]rendenummer)?[\s.:]*"
+)
+# who gets a decision, though his name begin as a paper's: "Markanalys i Hult AB"
+_NO_PAPER = re.compile(
+    r"(?:\b(?:AB|HB|KB|kommun|stad)|nämnden|styrelsen|fullmäktige|utskottet|kontoret|förvaltningen|myndigheten|föreningen)\Z"
+)
+_GOES_ON = re.compile(r"\b[Ff]orts(?:\.|ättning)?\s{1,3}\Z")  # the next page's head, which a page's last line ran into
+_DECIDED = re.compile(
+    r"(?:(?:19|20)\d\d|\d[-/]\d\d?|[,(]|ige|ige[sn]|utskott(?:et)?|beslut|prot\.?|\b[A-ZÅÄÖ]{2,4})\s?\(?\Z"
 )
 _REGISTRY = re.compile(r"[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{1,7}(?:[ /-]?[Aa][Uu])?\s*")
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.extract.calibration import calibrated
 from pipeline.extract.facts import Facts, Field
-from pipeline.extract.unsure import unsure_fields
+from pipeline.extract.unsure import UNKNOWN, UNSURE_NAME, unsure_fields
 from pipeline.memo.memo import Memo, MemoWord
 from pipeline.read.page import Box, ReadAs
 from pipeline.tables import (
@@ -55,6 +55,11 @@ class Place:
     def confidence(self, table: str, rule: float) -> float:
         """How likely the row is right: the raw confidence, brought to what was measured for such rows."""
         return round(calibrated(table, self._digital, self.raw_confidence(rule)), 3)
+
+    @property
+    def least(self) -> float:
+        """How sure the least sure of its words is, 0 to 1."""
+        return min([word.confidence for word in self._words], default=1.0)
 
     @property
     def confirmed(self) -> bool | None:
@@ -223,8 +228,12 @@ def plain(value: Decimal) -> Decimal:
 
 def _parties(memo: Memo, facts: Facts, document_id: str) -> list[PartyRow]:
     rows = []
+    old = ReadAs.TEXT in memo.read_as
     for number, fact in enumerate(facts.parties, 1):
         place = Place(memo, fact.start, fact.end)
+        sure = place.confidence("parties", fact.confidence)
+        if old and fact.type == "person" and place.least < UNKNOWN:
+            sure = min(sure, UNSURE_NAME)
         rows.append(
             PartyRow(
                 document_id=document_id,
@@ -237,7 +246,7 @@ def _parties(memo: Memo, facts: Facts, document_id: str) -> list[PartyRow]:
                 identifier=fact.identifier,
                 page=place.page,
                 box=place.box,
-                confidence=place.confidence("parties", fact.confidence),
+                confidence=sure,
                 confirmed=place.confirmed,
             )
         )

@@ -4,10 +4,11 @@ import re
 from functools import lru_cache
 
 from pipeline.memo.fold import alike, bare, fold
-from pipeline.memo.headings import heading_of
+from pipeline.memo.headings import Heading, heading_of, run_in
 from pipeline.memo.items import mark_of
 from pipeline.memo.labels import is_organisation
 from pipeline.memo.layout import Segment
+from pipeline.memo.memo import SectionKind
 from pipeline.read.page import Page
 
 HEAD, FOOT = 0.22, 0.80  # shares of the page's height within which heads and feet are looked for
@@ -35,6 +36,9 @@ _ADDRESS_LINE = re.compile(
     r"\b(?:tfn|tel|telefon|telefax|fax|vaxel)\b.*\b(?:fax|telefax|postgiro|plusgiro|bankgiro|pg|bg|org)|"
     r"\b\d{3} ?\d{2} [a-zåäö]{3}.*\b(?:tfn|tel|telefon|vaxel)\b"
 )
+LONGEST_LIST = 12  # rows of a list of recipients
+_ENTRY = re.compile(r"([A-ZÅÄÖ][^,(\d]{3,50})(?:,| \()")
+_HOUSE = re.compile(r"(?:kommun|stad|kommuner|landsting)$")
 SIGN = re.compile(
     r"utdragsbestyrk\w*|justerand\w*(?: sign\w*)?|justerar\w* sign\w*|sign(?:atur|um)?(?: sign(?:atur|um)?)*|"
     r"protokollsjusterar\w*(?: sign\w*)?|ordf(?:orandes?)? sign\w*|rattt?\w* avskrift intygar"
@@ -240,10 +244,46 @@ def _address_foot(segments: list[Segment], foot: list[int], found: set[int], pag
         below = top
     if not run or (hits < 2 and not sure):
         return set()
+    if not page.has_places:
+        while run and _is_entry(segments, segments[run[-1]]):
+            row = segments[run[-1]].row
+            run = [i for i in run if segments[i].row != row]
     # what stands on top of the run without being address or repeated came along by nearness only
     while run and not sure and not address_hits(segments[run[-1]].text) and not _apart(segments, run):
         run.pop()
     return set(run) if len(run) < len(segments) else set()
+
+
+def _is_entry(segments: list[Segment], entry: Segment) -> bool:
+    """Whether a row is an entry of a list of recipients, with its address: `Hults IF, Box 12, 123 45 Hult`.
+
+    It stands right under the others, and is not of the house whose head stands on the page.
+    """
+    name = _ENTRY.match(entry.text)
+    if name is None:
+        return False
+    if address_hits(name[1]) or _HOUSE.search(bare(name[1])):
+        return False
+    head = {w for s in segments if s.row < HEAD_ROWS and s.row < entry.row - LONGEST_LIST for w in bare(s.text).split()}
+    if head.issuperset(bare(name[1]).split()):
+        return False
+    below = entry
+    for segment in reversed(segments):
+        if segment.row >= below.row:
+            continue
+        if below.row - segment.row > LONGEST_LIST or below.box.y0 - segment.box.y1 > 0.3 * max(6.0, below.size):
+            return False
+        heading = heading_of(segment.text) or run_in_heading(segment.text)
+        if heading is not None:
+            return heading.kind == SectionKind.RECIPIENTS
+        below = segment
+    return False
+
+
+def run_in_heading(text: str) -> Heading | None:
+    """The heading that a line begins with, where text follows on it: `Kopia till: Kommunstyrelsen`."""
+    found = run_in(text)
+    return found[0] if found else None
 
 
 def _apart(segments: list[Segment], run: list[int]) -> bool:

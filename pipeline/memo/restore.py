@@ -14,6 +14,7 @@ from itertools import pairwise
 from math import exp, log
 from typing import NamedTuple
 
+from pipeline.memo.restore_bearers import DOUBTED, by_surname, doubted
 from pipeline.memo.restore_candidates import Candidate, as_names, candidates, share
 from pipeline.memo.restore_channel import KEPT, SWAPPED_FACTOR, Channel, channel_of, swapped
 from pipeline.memo.restore_model import END_ID, PLACES, UNKNOWN_ID, YEAR_ID, Model, fold, model
@@ -72,6 +73,7 @@ class _Piece:
     comma: bool  # follows
     inside: bool  # a sentence, and tells: after a word in small letters that it cannot but go on
     readings: tuple[Candidate, ...]
+    named: bool = False  # a person's name stands there
 
 
 def restore_words(texts: Sequence[str], read_as: ReadAs, starts: frozenset[int] = frozenset()) -> list[Restored]:
@@ -210,14 +212,19 @@ def _lattice(
                 columns.append(UNKNOWN_COLUMN)
             elif fixed is None:
                 readings = (per_time(text, token[:start]) if start else None) or candidates(text, channel)
-                if named[number] and text[0].isupper():
+                of_person = named[number] and text[0].isupper()
+                if of_person:
                     readings = as_names(text, readings)
+                    if len(readings) > 1 and number + 1 < len(texts) and texts[number + 1][:1].isupper():
+                        readings = by_surname(text, readings, texts[number + 1])
                 end = start + len(text)
                 comma = token[end : end + 1] == ","
                 # only asked of these (`_small`, `_alone`)
                 inside = text[0] in _CAPITALS or (len(readings) == 1 and readings[0].text in _TIMES)
                 inside = inside and not opens and goes_on(texts, number, start, text, starts)
-                pieces.append((len(columns), _Piece(number, start, end, text, opens, comma, inside, readings)))
+                pieces.append(
+                    (len(columns), _Piece(number, start, end, text, opens, comma, inside, readings, of_person))
+                )
                 columns.append(readings)
             else:
                 columns.append(fixed)
@@ -335,6 +342,8 @@ def _likeliest(m: Model, piece: _Piece, scores: list[float], channel: Channel) -
         return piece.text, 0.5
     if _small(piece, readings[best]):
         return text, probability
+    if piece.named and text != piece.text.lower() and doubted(piece.text, text, readings, likely):
+        probability = min(probability, DOUBTED)
     return _in_case(piece.text, text), probability if readings[best].known else min(probability, 0.6)
 
 

@@ -50,8 +50,11 @@ OTHER_LETTER = 3.0  # nats more for reading a name's letters as others: names ar
 NAME_STRANGER, NAME_ELSEWHERE, NAME_TELLING = -6.5, -2.6, 15
 # An é is at home at a name's end (André, Linné, Bodén, Norlér, Désirée), and in few first syllables (Réka)
 _ODD_E = re.compile(r"(?<=[aeiouyåäö])é(?=ns?$)|é(?!$|s$|e$|es$|n$|ns$|r$|rs$)|(?<=[^bdjlmnrtv])é(?=rs?$)")
+UNACCENTED = -3.0  # ln of how many of a name with an é are written without
 LEAST_MENDED, MOST_MENDED = 7, 40  # letters of a name in which a misread one is sought, and readings that are tried
 USUAL_SLIP = 5.8  # nats that such a reading of usual letters costs at most
+OF_TRADES = ("vård", "nät")  # end a company's name, not a person's: Sydnät AB, but Nils Hallvard
+NO_FORM = 3.0  # nats against a form of a word where a capitalised word may be put together of two
 NO_ISLAND = 3.0  # nats against an ö for the é that ends a person's name: Linné
 E_FOR_O, E_AS_PRINTED, LAST_E_AS_PRINTED = 0.7, 6.0, 1.5
 _TRIPLE = re.compile(r"([bfgklmnprst])\1\1+(?=[aeiouyåäöé])")  # no Swedish word has a letter thrice
@@ -138,6 +141,13 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                         if (cost := fit(variant, m.words[i], channel)) < NEVER:
                             take(m.words[i], i, m.log_p[i], cost + variant.cost, True)
                 spellings = [*meant, plain._replace(cost=NO_SUCH)]
+            if channel.bold and low.isascii():
+                for i in m.alike(low):
+                    named = m.surname[i] or m.capital[i] > 0.5
+                    if (
+                        named and m.words[i].endswith(("én", "ér")) and m.words[i].replace("é", "e") == low
+                    ):  # some Lindéns write themselves Linden
+                        take(low, -1, m.log_p[i] + UNACCENTED, 0.0, True, known_name(m, i) + UNACCENTED)
             for variant in spellings if low.isalpha() else [v for v in tried if v.text.isalpha()][:3]:
                 letters = spelt(variant, channel) if channel.bold and len(low) >= LEAST_NAME else []
                 island = variant.text.endswith(("ö", "ös")) and low.endswith(("é", "és")) and "né" not in low
@@ -151,7 +161,8 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
                     away = ELSEWHERE if built.known else HALF_ELSEWHERE
                     away = 12.0 if "én" in built.text else 8.0 if own >= 0 else away
                     cost = built.cost + variant.cost
-                    take(built.text, -1, built.log_p - away, cost, built.known, built.log_p)
+                    p_named = NO_NAME if built.text.endswith(OF_TRADES) else built.log_p
+                    take(built.text, -1, built.log_p - away, cost, built.known, p_named)
             if channel.bold and own < 0 and len(low) >= LEAST_MENDED and not any(c.known for c in best.values()):
                 mend_names()
         return prune(best)
@@ -202,7 +213,10 @@ def candidates(piece: str, channel: Channel) -> tuple[Candidate, ...]:
             if top_alone < -19.0 - variant.cost or not variant.fixed:
                 found = compounds(m, variant, channel) if joints.may_be(variant) else []
                 if takes_ending:
-                    found += inflected(m, variant, channel)
+                    forms = inflected(m, variant, channel)
+                    if capital and found:  # Energinät AB: two words rather than an unseen form of a verb
+                        forms = [(text, p - NO_FORM if text.endswith("at") else p, cost) for text, p, cost in forms]
+                    found += forms
                 for text, p, cost in found:
                     take(text, -1, p, cost + variant.cost + extra, True)
     top_once = top

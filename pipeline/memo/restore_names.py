@@ -100,7 +100,7 @@ def _built(variant: Variant, channel: Channel) -> list[Built]:
             found += _patronymics(part(variant, 0, cut), key[cut:], channel)
     found = [Built(text, log_p + marks_p(text), cost, known) for text, log_p, cost, known in found]
     if key.endswith("en") and 4 < len(key) < 10 and key[-3] in "bdlmrvz" and not model().alike(key):
-        found.append(Built(variant.text[:-2] + "én", stranger(len(key)) + ACCENT, 0.0, False))
+        found.append(Built(variant.text[:-2] + "én", stranger(len(key)) + ACCENT, channel.accent, False))
     if key.endswith("la") and variant.text.endswith("a") and _FRONT_LA.fullmatch(key) and not model().alike(key):
         found.append(Built(variant.text[:-1] + "ä", stranger(len(key)) + ACCENT, 0.0, False))
     return found
@@ -202,7 +202,10 @@ def _places(begin: Variant, rest: Variant, channel: Channel) -> list[Built]:
         places = [
             (m.words[i], cost)
             for i in m.alike(rest.key)
-            if m.capital[i] > 0.9 and not m.first_name[i] and (cost := fit(rest, m.words[i], channel)) < MOST
+            if (m.capital[i] > 0.9 and len(rest.key) > LEAST_TAIL)
+            != rest.key.endswith("ska")  # Nord-skånska, adjective
+            and not m.first_name[i]
+            and (cost := fit(rest, m.words[i], channel)) < MOST
         ]
         found += [Built(begin.text + w, BUILT + 2 * PART, cost, True) for w, cost in places]
     for tail, share, cost in _fitting("last", rest, channel) if known else ():

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from pipeline.memo.restore_model import fold, model
 
-# what within a word is always the same: milj66verket, L66f, Petrovié, Ek-Sjé, Malmsjé, UIf, StahInacke
+# what within a word is always the same: milj66verket, L66f, Sj66, Petrovié, Ek-Sjé, Malmsjé, UIf, StahInacke
 _SURE = re.compile(
-    r"(?<=[A-Za-zÅÄÖåäö])66(?=[a-zåäö])|(?<=[oe]v)ié\b|(?<=[Ss]j)é(?=n?s?\b)|(?<=\b[A-HJ-ZÅÄÖ])I(?=[a-zåäö])"
+    r"(?<=[A-Za-zÅÄÖåäö])66(?=[a-zåäö])|(?<=\b[BDFGHKLMNRST][jlnrv])66(?=s?\b)"
+    r"|(?<=[oe]v)ié\b|(?<=[Ss]j)é(?=n?s?\b)|(?<=\b[A-HJ-ZÅÄÖ])I(?=[a-zåäö])"
     r"|(?<=[a-zåäöé])I(?=[a-zåäöé]|\b)"
 )
 _SURELY = {"66": "öö", "ié": "ić", "é": "ö", "I": "l"}

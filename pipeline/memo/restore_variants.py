@@ -16,6 +16,7 @@ REVERSED = 9.0  # nats for a mark that the reader added
 SWAPPED = 6.5  # nats for å read as ä, or the other way
 LEFT_OUT = (("ö", 5.0, "o"), ("å", 5.7, "a"), ("ä", 6.4, "a"))  # nats for a letter that the reader left out
 AGAIN = 2.0  # nats for a confusion that the word has already
+NO_U = 7.0  # nats for an ü read as u: an English OCR reads ii, or i
 HALVED = 7.0  # nats for a doubled letter of which one was left out
 AT_HOME = 0.7  # nats for an é at a name's end, where one is printed, in a word with other misread letters
 MAX_VARIANTS = 48
@@ -94,8 +95,10 @@ def fit(variant: Variant, word: str, channel: Channel) -> float:
             cost += channel.lost[place] if seen in "ao" else SWAPPED if seen in MARKED else 3.0
         elif meant < "\x7f":
             cost += REVERSED
+        elif meant == "é":
+            cost += channel.accent
         else:
-            cost += 2.5  # é, ü and their like
+            cost += NO_U if meant == "ü" else 2.5  # è, à and their like
     return cost
 
 

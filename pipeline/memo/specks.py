@@ -11,11 +11,14 @@ from pipeline.memo.layout import Token, around
 from pipeline.memo.restore_candidates import candidates
 from pipeline.memo.restore_channel import LOST
 from pipeline.memo.restore_model import fold, model
+from pipeline.memo.restore_pieces import RUNS_ON
 from pipeline.resources import table
 
 # dirt and rules; a colon or full stop counts only where a sentence has ended before it
 _AT_START = re.compile(r"[_‘’'`´~“”„\"\\^.,:;]+$")
-_AT_END = re.compile(r"[_‘’'`´~“”„\"\\^|¦{}]+$")
+_AT_END = re.compile(r"[_‘’'`´~“”„\"\\^|¦{}©®«»•]+$")
+# a bullet and the dirt beside it: "-e förlänga", "~¢ bevilja"
+_BULLET = re.compile(r"(?:[-–—~.,‘’'`´_]{1,2}[e¢•*»«©°]|[e¢•*»«©][-–—~.,‘’'`´_])$")
 _AFTER_END = re.compile(r"[.,:;]$")
 CLUNG = re.compile(r"(?<=\d)[)\]|;:°'’]$|^[‘’'`´“”„\"•°](?=\d)")  # dirt or a table's rule after or before a number
 _DASHES = frozenset("-–—−")
@@ -49,6 +52,9 @@ _RATE = re.compile(
     r"((?:t|mn)?kr)[il1|!](dygn|m[aåä]n|m[aåä]nad|[aåä]r|tim|timme|dag|vecka|elev|barn|plats|portion|km|kg|m2|person)"
     r"(?=[.,;:)]*$)"
 )
+# 875.000.kr, 128 700-kronor
+_PRICE_CLUNG = re.compile(r"((?!0)\d{1,3}(?:[.,]\d{3})*)[.\-–—’']((?:kr|kronor|tkr|kkr|mkr|mnkr)[.,;:]?)$")
+_PARTY_CLUNG = re.compile(r"(\([A-ZÅÄÖa-zåäö]{1,4}\))[‘’'`´*°~_]?((?:och|samt|yrkar|har|i|som|m)[,.]?)$")  # (S)'och
 _SECOND_NAME = re.compile(r"-[A-ZÅÄÖ][a-zåäöéü]+[.,;]?$")
 _NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]+$")
 _HALF = re.compile(r"[^\W\d_]{3,}[.,;:]?$")
@@ -56,6 +62,7 @@ COMMON = 8.0  # ln count of a word of every text
 JOINED, SLIP = 6.0, 1.5  # and of one that a joining s may stand before, and of that one with it
 OWN, USUAL_END = 2.5, 20  # ln count of a word that stands for itself; log count, in a byte, of compounds that end so
 SEEN = 3.0  # of a word that may stand alone on a line
+LEAST_LINE = 5  # words of a line of running text
 LONG = 9  # letters of a word of which two strange halves are
 
 
@@ -65,7 +72,19 @@ def without_specks(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         rows.setdefault(token.box.y0, []).append(token)
     kept = [row for row in rows.values() if len(row) > 1 or not _dirt(row[0].text)] or list(rows.values())
+    for row, below in pairwise(kept):
+        if len(row) > 1 and len(row[-1].text) == 1 and _AFTER_END.match(row[-1].text) and _runs_on(row, below):
+            row.pop()
     return [token for row in kept for token in _joined([_plain(t) for t in _clean(row)])]
+
+
+def _runs_on(row: list[Token], below: list[Token]) -> bool:
+    """Whether a line whose end is a full stop or colon that stands apart goes on in the one below: "begäran om :" and
+    "tilläggsbudget", "avtalet med AB Hultbostäder ." and "om ett nät"."""
+    text, first = row[-2].text, below[0].text
+    if not (first[0].islower() and len(first) > 1 and first.rstrip(",.").isalpha()) or text[-1] in ".:;!?":
+        return False
+    return text.lower() in RUNS_ON or (row[-1].text in ".;" and len(row) > LEAST_LINE)
 
 
 def _dirt(text: str) -> bool:
@@ -86,6 +105,8 @@ def _clean(row: list[Token]) -> list[Token]:
     if last.text.endswith(".") and end - start < 5 and heading_of(" ".join(t.text for t in row[start:end])[:-1]):
         row[end - 1] = replace(last, text=last.text[:-1]) if len(last.text) > 1 else last
     first = row[start]
+    if len(first.text) < 4 and end - start > 1 and _BULLET.match(first.text) and row[start + 1].text[:1].isalpha():
+        row[start] = first = replace(first, text="•")
     if _LETTER.match(first.text):  # "_b) att uppdra"
         row[start] = first = replace(first, text=first.text.lstrip(_LINES))
     if end > start and _QUOTE.match(first.text) and not any(c in t.text for t in row[start:end] for c in "’”"):
@@ -141,6 +162,10 @@ def _plain(token: Token) -> Token:
     text = token.text
     if text[:1] in "ktm" and "kr" in text[:3] and (rate := _RATE.match(text)):
         return replace(token, text=f"{rate[1]}/{rate[2]}{text[rate.end() :]}")
+    if "kr" in text and text[0].isdigit() and (price := _PRICE_CLUNG.match(text)):
+        return replace(token, text=f"{price[1]} {price[2]}")
+    if text[0] == "(" and (party := _PARTY_CLUNG.match(text)):
+        return replace(token, text=f"{party[1]} {party[2]}")
     if "_" in text and (_UNDERLINED.match(text) or _DASHED.match(text)):
         return replace(token, text=_DASHED.sub(r"\1 ", text).replace("_", " ").strip())
     place = _PROPERTY.match(text) or _COLON.match(text) if ":" in text else None

@@ -12,6 +12,10 @@ _DECIMALS = re.compile(r"\d[.,]\d{1,2}%?\|?$")
 _WHOLE = re.compile(r"[-–—−+=~_]{0,2}(?!0\|?$)\d+%?\|?$")
 _LONG = re.compile(r"[-–—−+=~_]{0,2}\d{2,}\|?$")
 _DOTTED = re.compile(r"[-–—−]?[1-9]\d{0,2}\.\d{3}(?:\.\d{3})*")
+DOTTED = 3  # numbers set with a point that tell how a table sets them
+_UNDOTTED = re.compile(r"[-–—−]?\d{5,}")
+_BAR = re.compile(r"(?:^|[^\w.,])[]|[!lI¦]$|\d\|$")  # what a 1 is read as, before a group of three digits
+_GROUP = re.compile(r"\d{3}\|?")
 _TORN = re.compile(r"\d[;:]\d|[,;:]$")
 
 
@@ -33,6 +37,9 @@ def doubtful(body: list[list[str]], splits: list[Split], alike: bool = False) ->
         for cell in split
         if len(cell) == 1
     )
+    if dotted >= DOTTED:  # and a long number without one has a digit too many: `15280` among `1.060`
+        for n, (row, split) in enumerate(zip(body, splits, strict=True)):
+            found[n] += [c for c, cell in enumerate(split) if len(cell) == 1 and _UNDOTTED.fullmatch(row[cell[0]])]
     spaced = [(n, c) for n, split in enumerate(splits) for c, cell in enumerate(split) if len(cell) > 1]
     if dotted > len(spaced):
         for place, column in spaced:
@@ -56,4 +63,29 @@ def doubtful(body: list[list[str]], splits: list[Split], alike: bool = False) ->
             for place in odd:
                 if column not in found[place]:
                     found[place].append(column)
+    return found
+
+
+def barred(rows: list[list[str]], picks: list[Split | None]) -> list[tuple[int, int]]:
+    """Which numbers, by row and column, stand behind what may have been a 1: `1090 ] 240` among thousands is `1 240`.
+
+    rows: each row's words; picks: the places of those that each column's number takes. Where most rows have such a sign
+    there, it is a printed rule.
+    """
+    read = [(n, split) for n, split in enumerate(picks) if split]
+    found = []
+    for column in range(max((len(split) for _, split in read), default=0)):
+        cells = [(n, split[column]) for n, split in read if column < len(split) and split[column]]
+        signed = [(n, cell) for n, cell in cells if cell[0] and _BAR.search(rows[n][cell[0] - 1])]
+        split_at = {n: cell[0] for n, cell in signed}
+        behind = [n for n, cell in signed if len(cell) == 1 and _GROUP.fullmatch(rows[n][cell[0]])]
+        thousands = sum(sum(map(str.isdigit, "".join(rows[n][i] for i in cell))) > 3 for n, cell in cells)
+        others = len(cells) - len(behind)
+        if 3 * len(signed) <= len(cells):
+            # a rule may also be dirt: `197 450 ; 850`
+            found += [
+                (n, column)
+                for n in behind
+                if (3 * thousands > 2 * others if rows[n][split_at[n] - 1].endswith("|") else 2 * thousands > others)
+            ]
     return found

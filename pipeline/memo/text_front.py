@@ -25,6 +25,7 @@ _PAGE = re.compile(
 _OFFICE = re.compile(
     r"(?:kommun|stad|region|kontoret|kansliet|forvaltningen|forvaltning|namnden|styrelsen|staben|enheten|avdelningen)$"
 )
+_PROPERTY = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{2,} \d{1,3}:\d{1,4}[.,]?$")  # Roteberg 12:40
 _STAMP = re.compile(r"(?:INKOM|ANKOM|INK\.?|DIARIEFÖRD)$")
 _NUMBER = re.compile(
     r"(?:[A-ZÅÄÖ]{1,5}[ -]?(?:19|20)?\d\d[-/:.][\dA-ZÅÄÖ.:-]*\d[\dA-ZÅÄÖ/.:-]*"
@@ -276,6 +277,8 @@ def _is_number(text: str) -> bool:
     first, _, rest = text.partition(" ")
     if first.casefold() in NOT_BODIES or _DATE.match(rest):
         return False  # SOU 2023:11; a name in capitals and a day
+    if _PROPERTY.match(text):
+        return False
     return _NUMBER.match(text) is not None or (sum(c.isdigit() for c in text) > 3 and is_number(text))
 
 

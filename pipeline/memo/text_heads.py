@@ -20,6 +20,8 @@ UNITS = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(r"(?:t|k|mn|m|md)?kr$|%$|procent$")
+_NOW = re.compile(r"(?:nu|nuvarande|idag|i|gällande|dagens|hittills|tidigare|gammal|gamla|före)$", re.IGNORECASE)
+_THEN = re.compile(r"(?:nya?|nytt|förslag|föreslag\w+|efter|framtida|kommande|ändrad|ändrat)$", re.IGNORECASE)
 _FIGURE = re.compile(r"\d{3,5}(?:,\d+)?$")  # stands in no heading, years apart
 
 Cells = list[list[int]]  # word positions of each cell within its line
@@ -128,9 +130,16 @@ def wanted_columns(words: list[str]) -> set[int]:
     """How many columns a heading row may stand over."""
     found: set[int] = set()
     for groups in (groups_of(words, True), groups_of(words, False)):
-        sure = YEAR.match(words[0]) or of_units(words) or repeats(words, groups)
+        sure = YEAR.match(words[0]) or of_units(words) or repeats(words, groups) or _compares(words, groups)
         found |= {len(groups)} if sure else {len(groups) - 1, len(groups)}
     return found - {0}
+
+
+def _compares(words: list[str], groups: Cells) -> bool:
+    """True where two headings set what is beside what is to be: `Nu Förslag` stands over no labels."""
+    return len(groups) == 2 and all(
+        form.match(words[group[0]]) for form, group in zip((_NOW, _THEN), groups, strict=True)
+    )
 
 
 def repeats(words: list[str], groups: Cells) -> bool:

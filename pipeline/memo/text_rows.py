@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.memo.headings import heading_of
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone
+from pipeline.memo.restore_pieces import RUNS_ON
 from pipeline.memo.specks import unclung
 from pipeline.memo.text_heads import SPECK, YEAR
 from pipeline.memo.text_splits import RULE, counts_of
@@ -19,9 +20,11 @@ _GOES_ON = re.compile(
 )
 _DIGIT, _DASHES = re.compile(r"\d"), frozenset("-–—−")
 LONGEST_JUNK = 4
+LONGEST_TORN = 8  # characters of a number that can't be read
 _JUNK = re.compile(r"(?=.*[^\w%])(?!\W*(?:t|k|mn|m)?kr\b)[^\d]{1,4}$")
 _AFTER_NUMBERS = frozenset("|¦~%;:")  # these, and % apart from its number, begin so
 BETWEEN = re.compile(r"[|¦][.,:;]?$|[~;:]$")  # a rule or speck between two numbers
+_TORN = re.compile(r"(?=\S*\d)(?!\S*[^\W\d_]{3})\S*\d\S*$")  # of a number, or of one whose digit was read as a letter
 _ORG = re.compile(r"\d{6}-\d{4}$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}/\d{1,2}$")
 
@@ -83,6 +86,26 @@ def garbled_row(above: Row | None, piece: Piece, below: Piece, tokens: list[Toke
     ):
         return None
     if not words[0][0].isupper() or len(words) > len(after.words) + 4:
+        return None
+    return Row(piece, words, [[i] for i in range(len(words))], len(words), False, garbled=True)
+
+
+def torn_cell(above: Row, piece: Piece, below: Piece, tokens: list[Token]) -> Row | None:
+    """The line as a row of which one number can't be read, where it stands between two of two numbers each and the
+    other one can: `Mer än 20 timmar 835 L.050`."""
+    if piece.kind != PieceKind.LINE or piece.zone != Zone.BODY or below.gap > 1.3 or above.garbled:
+        return None
+    words = [tokens[w].text for w in piece.lines[0].words]
+    if len(words) < 3 or not words[0][:1].isupper():
+        return None
+    if not all(len(word) < LONGEST_TORN and _TORN.match(word) for word in words[-2:]):
+        return None
+    numbers = [_NUMBER.match(word) is not None for word in words[-2:]]
+    of_text = any(map(YEAR.match, words[-2:])) or words[-3].lower() in RUNS_ON or not words[-3].isalpha()
+    if sum(numbers) != 1 or of_text or len(above.tail) != 2:
+        return None
+    after = row_of(below, tokens)
+    if after is None or after.garbled or len(after.tail) != 2:
         return None
     return Row(piece, words, [[i] for i in range(len(words))], len(words), False, garbled=True)
 

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import combinations
 
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, part
-from pipeline.memo.signatures import is_name, is_role, without_specks
+from pipeline.memo.signatures import is_name, is_role, is_sender, without_specks
 from pipeline.resources import table
 
 _SURNAME = re.compile(
@@ -14,6 +14,7 @@ _SURNAME = re.compile(
     re.IGNORECASE,
 )
 
+APART = 1.0  # heights of a line between a paragraph and the next
 _PARTY = re.compile(r"[(\[][A-ZÅÄÖa-zåäö]{1,4}[)\]]")  # "(S)"
 _BARE = str.maketrans("åäöéÅÄÖ", "aaoeAAO")
 
@@ -34,6 +35,8 @@ def part_signatures(pieces: list[Piece], tokens: list[Token]) -> list[Piece]:
     made: list[Piece] = []
     n = 0
     while n < len(pieces):
+        if n and pieces[n].gap < APART and _opens(pieces[n - 1 : n + 3], tokens):
+            pieces[n].gap = APART
         three = _stacked(pieces[n : n + 3], tokens)
         if three is not None:
             made += three
@@ -47,6 +50,17 @@ def part_signatures(pieces: list[Piece], tokens: list[Token]) -> list[Piece]:
         made += pair
         n += 2
     return made
+
+
+def _opens(pieces: list[Piece], tokens: list[Token]) -> bool:
+    """Whether the second of some lines says for whom the names below it sign, in a text that lost its gaps:
+    `För tekniska kontoret` after a sentence's end, and over `Anna Ek` and `Teknisk chef`."""
+    if len(pieces) < 3 or any(p.kind != PieceKind.LINE or p.zone != Zone.BODY or not p.lines for p in pieces[1:3]):
+        return False
+    above, sender, *names = (" ".join([tokens[w].text for w in p.lines[-1].words]) if p.lines else "" for p in pieces)
+    if above[-1:] != "." or not sender[:1].isupper() or not is_sender(sender):
+        return False
+    return is_name(names[0]) and (len(names) < 2 or is_role(names[1]) or pieces[3].gap >= APART)
 
 
 def _pair(upper: Piece, lower: Piece, tokens: list[Token]) -> list[Piece] | None:

@@ -71,13 +71,16 @@ def solve(body: list[list[str]], count: int, summed: bool) -> Solved | None:
         for o, numbers in zip(options, body, strict=True)
     ]
     proved = False
+    missed: int | None = None
     for test in (_related, _summed):
         kept = test(values, count, summed)
         if kept is not None:
+            missed = None if proved or set() not in kept else kept.index(set())
+            kept = [readings or set(range(len(row))) for readings, row in zip(kept, values, strict=True)]
             proved = True
             options = [[o[i] for i in sorted(k)] for o, k in zip(options, kept, strict=True)]
             values = [[v[i] for i in sorted(k)] for v, k in zip(values, kept, strict=True)]
-    found = _likeliest(options, body, count, proved)
+    found = _likeliest(options, body, count, proved, missed)
     if found is not None and summed:
         found.strange[-1] *= RESULT
     return found
@@ -109,21 +112,27 @@ def _adds_up(body: list[list[str]], picks: tuple[Split, ...], count: int) -> boo
     return True
 
 
-def _likeliest(options: list[Options], body: list[list[str]], count: int, proved: bool) -> Solved | None:
-    """The splits whose numbers are about as large as the others of their column."""
+def _likeliest(
+    options: list[Options], body: list[list[str]], count: int, proved: bool, missed: int | None
+) -> Solved | None:
+    """The splits whose numbers are about as large as the others of their column.
+
+    missed: the only row that does not prove what all others do. If parting numbers alone gives it as many as these, a
+    cell of it is empty: `Vård 12 100 12 300` among rows of budget, outcome and difference.
+    """
     sure = [(o[0][1], numbers) for o, numbers in zip(options, body, strict=True) if len(o) == 1]
     firm = [(o[0][1], n) for o, n in zip(options, body, strict=True) if len(o) == 1 and o[0][0] < PARTED]
     sizes = _usual(firm or sure, count)
     odds: list[float] = []
     strange: list[float] = []
     chosen: list[Split] = []
-    for option, numbers in zip(options, body, strict=True):
+    for row, (option, numbers) in enumerate(zip(options, body, strict=True)):
         scored = sorted((odd + (far := _far(split, numbers, sizes)), split, odd, far) for odd, split in option)
         if len(scored) > 1 and not sure and scored[1][0] - scored[0][0] < 0.5:
             return None
         odds.append(scored[0][0])
         strange.append(scored[0][3] if scored[0][2] >= PARTED else 0.0)
-        if not proved and scored[0][2] >= PARTED and _cut_apart(scored[0][1], numbers, sizes):
+        if scored[0][2] >= PARTED and (row == missed or (not proved and _cut_apart(scored[0][1], numbers, sizes))):
             strange[-1] += CUT
         chosen.append(scored[0][1])
     if not firm and len(body) > 2:  # then the rows that were read tell what each of them should be like
@@ -230,7 +239,8 @@ def value_of(words: list[str]) -> int | None:
 
 
 def _related(values: list[list[Values]], count: int, labelled: bool) -> list[set[int]] | None:
-    """The readings of each row for which one column is the difference or sum of two others; None if none always is."""
+    """The readings of each row for which one column is the difference or sum of two others; None if none always is.
+    One row may have none."""
     if count < 3 or len(values) < 3:
         return None
     best: list[set[int]] | None = None
@@ -251,7 +261,6 @@ def _related(values: list[list[Values]], count: int, labelled: bool) -> list[set
                     missed += 1
                     if missed > fewest or missed * 4 > len(values):
                         break
-                    here = set(range(len(row)))
                 else:
                     telling += any(abs(row[n][i] or 0) > 99999 and row[n][j] and row[n][k] for n in here)
                 kept.append(here)

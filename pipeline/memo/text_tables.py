@@ -9,7 +9,7 @@ import re
 from pipeline.memo.fold import bare
 from pipeline.memo.layout import Piece, PieceKind, Token, part
 from pipeline.memo.signs import SUM
-from pipeline.memo.text_damage import doubtful
+from pipeline.memo.text_damage import barred, doubtful
 from pipeline.memo.text_heads import (
     UPRIGHT,
     YEAR,
@@ -36,6 +36,7 @@ from pipeline.memo.text_rows import (
     org_place,
     row_of,
     sub_heading,
+    torn_cell,
     wrapped,
 )
 from pipeline.memo.text_splits import Solved, Split, counts_of, filled, solve, texts_of
@@ -97,6 +98,8 @@ def _run(pieces: list[Piece], start: int, made: list[Piece], tokens: list[Token]
                 n += 1
         if rows and n + 1 < len(pieces) and (row is None or any(_DECIMAL.match(w) for w in row.words[: row.label])):
             row = garbled_row(rows[-1], pieces[n], pieces[n + 1], tokens) or row
+        if rows and n + 1 < len(pieces) and (row is None or len(row.tail) == 1):
+            row = torn_cell(rows[-1], pieces[n], pieces[n + 1], tokens) or row
         told = row is None and not rows and n + 1 < len(pieces) and pieces[n].kind == PieceKind.LINE
         if told and figures_in(pieces[n], tokens) > 1:
             above = headings(made, pieces[n], tokens)  # the first row below a heading may be torn like any other
@@ -215,6 +218,10 @@ def _placed(rows: list[Row], body: list[Row], solved: Solved, org: bool, alike: 
                 read = in_place(row.words, [row.tail for row, _ in sound], [split for _, split in sound])
             placed[id(row)] = read or [[] for _ in told]
     told_by = [row for row in rows if any(c.isdigit() for w in row.words for c in w)]
+    for number, column in barred([row.words for row in rows], [placed[id(row)] for row in rows]):
+        cells = placed[id(rows[number])]
+        if cells is not None:
+            cells[column] = []
     if not org:
         _prove(told_by, placed, count)
     return placed

@@ -34,6 +34,10 @@ ONE: list[tuple[list[tuple[str, PartyType, int]], dict[str, str]]] = [
     ([("Ida Mossberq", "person", 3), ("Ida Mossberg", "person", 1)], {"ida mossberq": "ida mossberg"}),
     ([("Haga Vattenledn", "association", 1), ("Haga Vattenledning u p a", "association", 1)],
      {"haga vattenledn": "haga vattenledning u p a"}),
+    ([("Ingrid Linden", "person", 1), ("Ingrid Lindén", "person", 1)], {"ingrid linden": "ingrid lindén"}),
+    ([("Bo Qvarnhdll", "person", 1), ("Bo Qvarnhill", "person", 3)], {"bo qvarnhdll": "bo qvarnhill"}),
+    ([("Bo Granddarnm", "person", 1), ("Bo Granddamm", "person", 2)], {"bo granddarnm": "bo granddamm"}),
+    ([("Bo Liljcgård", "person", 1), ("Bo Liljegård", "person", 2)], {"bo liljcgård": "bo liljegård"}),
 ]  # fmt: skip
 TWO: list[list[tuple[str, PartyType, int]]] = [
     [("Socialnämnden", "body", 1), ("Kulturnämnden", "body", 1)],
@@ -52,7 +56,36 @@ TWO: list[list[tuple[str, PartyType, int]]] = [
     [("Eva Qvarn", "person", 1), ("Eva Qvarnlöf", "person", 1)],
     [("Haga Bygg AB", "company", 1), ("Haga Byggservice AB", "company", 1)],
     [("Socialnämnden i Hult", "body", 1), ("Socialnamnden i Hult", "body", 1)],
+    # no machine sees an r for an l, or one plain vowel for another
+    [("Per Aren", "person", 1), ("Per Alen", "person", 1)],
+    [("Per Qvarnberg", "person", 1), ("Per Qvarnborg", "person", 2)],
+    [("Siv Ralvin", "person", 1), ("Siv Ralven", "person", 2)],
+    [("Siv Tjärnmo", "person", 1), ("Siv Tjärnbo", "person", 2)],
+    [("Siv Halvarsmo", "person", 1), ("Siv Halvarmo", "person", 2)],
+    [("Ola Snäpp", "person", 1), ("Ola Snäck", "person", 1)],
 ]
+
+# persons of names that a machine might confuse: where each stands, and with what title
+SIDE_BY_SIDE: list[list[tuple[str, int, str | None]]] = [
+    [("Eva Qvarndell", 0, None), ("Eva Qvarndeil", 18, None)],  # "Eva Qvarndell och Eva Qvarndeil"
+    [("Eva Qvarndell", 0, "Skolchef"), ("Eva Qvarndeil", 400, "Ekonom")],
+    [("Per Alen", 0, None), ("Per Ålen", 10, None)],
+    [("Per Alen", 90, "Ordförande"), ("Per Ålen", 800, "Utredare")],
+]
+
+
+@pytest.mark.parametrize("names", SIDE_BY_SIDE)
+def test_two_persons_side_by_side(names: list[tuple[str, int, str | None]]) -> None:
+    both = {n.casefold(): [Mention(at, at + len(n), n, "person", None, title)] for n, at, title in names}
+    assert misread(both) == {}
+
+
+def test_the_same_title_tells_no_two_persons() -> None:
+    names = ("Eva Qvarndell", "Eva Qvarndeil")
+    both = {
+        n.casefold(): [Mention(k, k + 13, n, "person", None, "Ekonom")] for k, n in zip((0, 400), names, strict=True)
+    }
+    assert misread(both) == {"eva qvarndeil": "eva qvarndell"}
 
 
 @pytest.mark.parametrize(("names", "same"), ONE)

@@ -67,6 +67,8 @@ AVTAL, KARTA, BREV = (
         (NAMES + "Gor\n\n1. Hyresavtal med karta\n", [AVTAL]),
         (NAMES + "Gor\n\n1. Hyresavtalet sags upp.\n2. Kartan godkanns.\n", []),
         (NAMES + "1. Ekonomikontoret\n2. Tekniska kontoret\n", []),
+        (NAMES + "Beslutet skickas till\n\nEva Ek\n\nMarkanalys i Ydre AB\nKommunfullmaktige\n", []),
+        (NAMES + "Beslutet skickas till\n\nEva Ek\n\nKartor i Ydre HB\nTekniska namnden\n", []),
         (NAMES + "Gor\n\n1. Hyresavtal med karta\n2. Karta\n\nDelges\n\nEkonomikontoret\n", [AVTAL, KARTA]),
     ],
 )

@@ -57,6 +57,8 @@ KNOWN = [
     ("Expedieras för kännedom", K.RECIPIENTS),
     ("Beslutet skickas för verkställighet till", K.RECIPIENTS), ("Beslut för kännedom till", K.RECIPIENTS),
     ("Beslutet ska överlämnas till", K.RECIPIENTS), ("Underrättelse om beslutet", K.RECIPIENTS),
+    ("Kultur- och fritidsnämnden beslut", K.DECISION), ("Barn- och utbildningsnamnden beslut", K.DECISION),
+    ("Tekniska utskottet beslut", K.DECISION), ("Regionstyrelsen beslut", K.DECISION),
     ("Följande ska få del av beslutet:", K.RECIPIENTS), ("Delgivning sker", K.RECIPIENTS),
     ("Skall delges", K.RECIPIENTS),
     ("Avskrift till", K.RECIPIENTS), ("Kopior sänds till", K.RECIPIENTS), ("Protokollsutdrag tillställs", K.RECIPIENTS),
@@ -74,7 +76,7 @@ KNOWN = [
 UNKNOWN = [
     "Rekommendation 1", "Rekommendation 2: Inför tvåfaktorsinloggning", "Rekommendation nr 3", "REKOMMENDATION 4",
     "Förslag till länsgemensamt resurscentrum mot hedersrelaterat våld", "Kommunstyrelsen", "att anta planen",
-    "Beslut om bidrag",
+    "Beslut om bidrag", "Kultur- och fritidsnämnden beslutar", "Tekniska utskottet beslut om bidrag",
     "Förslaget är", "2019-08-19", "Dnr KS/2019:318", "Anna Ek", "", "-", "Bilaga 1",
     "Förvaltningen föreslår att nämnden beslutar.",
     "beslut", "Kommunens beslut vann laga kraft.",

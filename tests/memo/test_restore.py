@@ -91,7 +91,7 @@ MENDED = [
     ("Karl-Goran Zinkstrom", "Karl-Göran Zinkström"),
     ("Ulla Mansdotter", "Ulla Månsdotter"),
     ("Erik Hakansson", "Erik Håkansson"),
-    ("Anna Brolen", "Anna Brolén"),
+    ("Anna Brolen", "Anna Brolen"),  # who nothing tells to have lost an é
     ("Soderkopingsvagen", "Söderköpingsvägen"),
     ("Sorbyskolan", "Sörbyskolan"),
     ("Abyvagen", "Åbyvägen"),

@@ -98,3 +98,27 @@ def test_a_name_is_read_as_where_it_stands_clearer() -> None:
     words = FRAME.format("Anna Ekerd och Rolf Berg, Anna Ekeré").split()
     restored = [r.text for r in restore_words(words, ReadAs.TEXT)]
     assert restored[words.index("Ekerd")] == "Ekerö"
+
+
+# what companies are called by: two words, or a direction and what people are called, not a person's name or a verb
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Tranby Energinat AB", "Tranby Energinät AB"),
+        ("Hults Hemvard AB", "Hults Hemvård AB"),
+        ("Hults Djurvard AB", "Hults Djurvård AB"),
+        ("Sydnat Entreprenad AB", "Sydnät Entreprenad AB"),
+        ("Nordskanska Byggmoduler AB", "Nordskånska Byggmoduler AB"),
+        ("Sydskanska Taxi HB", "Sydskånska Taxi HB"),
+        ("Nordsvenska Taxi HB", "Nordsvenska Taxi HB"),
+        ("Nordnarke Buss AB", "Nordnärke Buss AB"),
+        ("Skanska Sverige AB", "Skanska Sverige AB"),
+        ("Skenans Krog AB", "Skenans Krog AB"),
+        ("Nils Hallvard", "Nils Hallvard"),
+        ("Eva Lindvard", "Eva Lindvard"),
+        ("Per Sivard", "Per Sivard"),
+        ("Per Donat", "Per Donat"),
+    ],
+)
+def test_what_companies_are_called_by(read: str, meant: str) -> None:
+    test_names_of_old_text(read, meant)
