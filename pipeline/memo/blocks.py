@@ -24,6 +24,8 @@ _LEAD = re.compile(
 )
 _HEADING = BlockKind.HEADING  # looked up once: Python 3.11 is slow to tell a member of an enum
 LINKS = frozenset({"och", "samt", "för", "av", "till", "om", "vid"})
+# what no sentence ends with
+_UNENDED = LINKS | {"följande", "sitt", "ett", "på", "enligt", "lämnat", "med", "i"}
 
 
 class Builder(State):
@@ -130,6 +132,13 @@ class Builder(State):
         self.drafts.append(draft)
         self.last, self.number, self.title_next = None, 0, False
 
+    def _within_sentence(self, text: str) -> bool:
+        """Whether a line in small letters is the rest of a sentence: "… lämnat följande yttrande och" and below it
+        "förslag till beslut:"."""
+        if not text[:1].islower() or self.last is None or self.drafts[-1].kind != BlockKind.PARAGRAPH:
+            return False
+        return self.tokens[self.last.words[-1]].text in _UNENDED
+
     def _more_heading(self, piece: Piece, gap: float) -> bool:
         """Takes the line as the rest of a bold or larger heading that no list knows."""
         draft = self.drafts[-1] if self.drafts else None
@@ -157,7 +166,7 @@ class Builder(State):
             self._heading(piece, heading_of(segment.text))
             return
         if not broken:
-            heading = known(self, text, segment, gap)
+            heading = None if self._within_sentence(text) else known(self, text, segment, gap)
             if heading is not None:
                 self._heading(piece, heading)
                 return
