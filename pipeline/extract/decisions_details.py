@@ -106,7 +106,9 @@ _ADVERBIAL = re.compile(
     r"trots|såvitt|vad|under|hos|från|fram|senast|därest|samtidigt som|i samband)\b\s",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s+(?:även\s+|också\s+|härmed\s+|dock\s+)?(?P<who>[^,.;:]{3,80}?)\s+(?:i uppdrag|rätt(?:en)?\b|att\b)")
+_BEHIND = re.compile(
+    r"\s+(?:även\s+|också\s+|härmed\s+|dock\s+)?(?P<who>[^,.;:]{3,80}?)\s+(?:i uppdrag|rätt(?:en)?\b|att\b)"
+)
 
 
 def _behind(rest: str, context: Context) -> str | None:

@@ -203,7 +203,9 @@ def _only_lists(stretch: str, marks: Sequence[Anchor]) -> bool:
 
 
 # the number of a matter right behind its §: "§ 69 2031.112 KS"
-_OF_MATTER = re.compile(r"§ ?\d{1,3} (?:(?:19|20)\d\d[.:/-]\d{1,5}|[A-ZÅÄÖ]{2,4}[ /-]?(?:19|20)\d\d[/:.-]\d{1,5})(?!\d)")
+_OF_MATTER = re.compile(
+    r"§ ?\d{1,3} (?:(?:19|20)\d\d[.:/-]\d{1,5}|[A-ZÅÄÖ]{2,4}[ /-]?(?:19|20)\d\d[/:.-]\d{1,5})(?!\d)"
+)
 
 
 def _read(

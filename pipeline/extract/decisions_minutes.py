@@ -60,6 +60,11 @@ def context_of_minutes(memo: Memo, context: Context) -> Context:
         bodies = find_bodies(memo.text[max(0, match.start() - 60) : match.start()], Context(None, context.region))
         if bodies and not bodies[-1].genitive:
             return Context(bodies[-1].name, context.region)
+    if context.addressee is None:
+        for section in memo.sections_of(SectionKind.DECISION):  # "Kommunfullmäktiges beslut"
+            bodies = find_bodies(section.heading, Context(None, context.region))
+            if bodies and bodies[0].genitive and bodies[0].sure:
+                return Context(bodies[0].name, context.region)
     return context
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.forms.names import Tokens
-from pipeline.forms.names_tables import suffix_of, words
+from pipeline.forms.names_tables import places, suffix_of, words
 from pipeline.forms.persons_genitive import keeps_s
 from pipeline.forms.persons_registers import is_common, is_first_name, is_known_name, surnames
 from pipeline.forms.persons_titles import title_after, title_before
@@ -60,6 +60,8 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         title = title_before(tokens, i)
         if title is None or title in LABELS or _of_one_before(tokens, reach, i):
             title = title_after(tokens, last) or title
+        if title is None and " ".join(tokens.low[i : last + 1]) in places():
+            continue  # "Lilla Edet"
         weak = not all(is_known_name(w) for w in tokens.text[i : last + 1])
         name = _shown(tokens, i, last)
         end = tokens.end[last] - (1 if _genitive(tokens, last) else 0)
@@ -148,8 +150,10 @@ def _told_end(tokens: Tokens, i: int) -> int:
     if any(is_common(low[k]) for k in range(i + 1, last)):
         return i  # the name begins later: "Socialminister Anna Ek (M)"
     party = tokens.text[last + 1 : last + 4]
-    if len(party) == 3 and party[0] == "(" and party[2] == ")" and party[1].upper() in _PARTIES and party[1].isupper():
-        return last
+    if len(party) == 3 and party[0] == "(" and party[2] == ")" and party[1].upper() in _PARTIES:
+        # older minutes print the party in small letters: "Nils Ek (s)"
+        if party[1].isupper() or (party[1].islower() and is_first_name(tokens.text[i])):
+            return last
     surname = low[last] in surnames() or low[last].endswith(_SURNAME_ENDS)
     titled = (
         i > 0
