@@ -49,7 +49,8 @@ _TIE = re.compile(r"(?: och|,| samt| respektive| eller) (?:den |i )?")
 _BETWEEN = re.compile(r"(?<!\w)mellan (?:den )?\Z")
 # each way begins with a plain letter, and says after it that no word goes on there: `re` passes all others quickly
 _FROM = re.compile(
-    r"(?:f(?<!\w.)(?:\.? ?r\.? ?o\.? ?m\.?|rån och med)|t(?<!\w.)räd(?:er|a) i kraft|i(?<!\w.)kraftträdande) (?:den )?\Z"
+    r"(?:f(?<!\w.)(?:\.? ?r\.? ?o\.? ?m\.?|rån och med)|t(?<!\w.)räd(?:er|a) i kraft|i(?<!\w.)kraftträdande)"
+    r" (?:den )?\Z"
 )
 _DATED = re.compile(r"d(?<!\w.)atera(?:d|t|de) (?:den )?\Z")
 _UNTIL = re.compile(r"(?:t(?<!\w.)(?:\.? ?o\.? ?m\.?|ill och med)|u(?<!\w.)pphöra? att gälla) (?:den )?\Z")

@@ -25,7 +25,7 @@ _LAW_BEFORE = guarded(
 )
 # "Reglemente för arvoden § 9 tolkas så att", but "antog reglemente för arvoden § 9"
 _RULES_BEFORE = re.compile(
-    r"\b(?:reglemente|stadgar|arbetsordning|delegationsordning|bolagsordning|förbundsordning|taxa|regler|riktlinjer|bestämmelser) "
+    r"\b(?:reglemente|stadgar|(?:arbets|delegations|bolags|förbunds)ordning|taxa|regler|riktlinjer|bestämmelser) "
     r"för [\w -]{2,30} $",
     re.IGNORECASE,
 )

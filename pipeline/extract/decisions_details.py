@@ -112,7 +112,7 @@ _BEHIND = re.compile(
 
 
 def _behind(rest: str, context: Context) -> str | None:
-    """Who stands right behind the verb: "… bemyndigas kommunstyrelsen teckna borgen", "… får förvaltningen i uppdrag"."""
+    """Who stands right behind the verb: "bemyndigas kommunstyrelsen teckna borgen", "får förvaltningen i uppdrag"."""
     told = _BEHIND.match(rest)
     bodies = find_bodies(rest[:90].lstrip(), context)
     if bodies and not bodies[0].start and not bodies[0].genitive and (told is None or "," in told["who"]):
@@ -125,7 +125,7 @@ _LAST_OF = re.compile(r",?\s(?:och|samt)\s")
 
 
 def _together(lead: str) -> str | None:
-    """Several named persons, or officers, who get a task together: "Per Aren (S), Anna Ek (M) och Olle Berg (C) ges"."""
+    """Several who are named and get a task together: "Per Aren (S), Anna Ek (M) och Olle Berg (C) ges"."""
     said = _OPENING.sub("", " ".join(_PARTY.sub("", lead).split()))
     if not _SEVERAL.fullmatch(said) or not said[:1].isupper():
         return None

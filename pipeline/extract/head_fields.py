@@ -220,7 +220,8 @@ def _only_names(text: str) -> bool:
 
 # where and when minutes are approved, posted or taken down: not the day of the meeting
 APPROVAL = re.compile(
-    r"(?:[Jj]usteringens (?:plats och )?(?:tid|datum|plats)|[Jj]ustering (?:av protokoll(?:et)? )?(?:ska|skall|sker|äger)|[Tt]id(?: och plats)? för justering|[Ss]ätts? upp"
+    r"(?:[Jj]usteringens (?:plats och )?(?:tid|datum|plats)|"
+    r"[Jj]ustering (?:av protokoll(?:et)? )?(?:ska|skall|sker|äger)|[Tt]id(?: och plats)? för justering|[Ss]ätts? upp"
     r"|[Tt]as? ne[rd]|[Uu]ppsättande|[Nn]edtagande)(?:(?!ammanträdesdatum|lats och tid|\d{4})[\s\S]){0,80}\Z"
 )
 

@@ -55,7 +55,7 @@ _SENT_TO = re.compile(
     r"|(?:Beslut(?:et)?|Protokollsutdrag|Utdrag) till [A-ZÅÄÖ]"
     r"|(?:Paragrafen|Punkten|Protokollet) (?:är|justeras|förklaras)\b"
     r"|Ärendet (?:har|är|behandla[ds]|bereds|ska)\b"
-    r"|[A-ZÅÄÖ][\w. -]{3,40} \([A-ZÅÄÖa-zåäö-]{1,4}\),? (?:ledamot|ersättare|ordförande|(?:\d:?[ea] )?vice ordförande)\b"
+    r"|[A-ZÅÄÖ][\w. -]{3,40} \([A-ZÅÄÖa-zåäö-]{1,4}\),? (?:ledamot|ersättare|(?:(?:\d:?[ea] )?vice )?ordförande)\b"
     r"|Dag som ovan|Med vänlig|Föredragande:|Handläggare:|Samråd har skett|Hälsningar)"
 )
 # what follows a list of papers in minutes

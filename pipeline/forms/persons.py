@@ -150,10 +150,10 @@ def _told_end(tokens: Tokens, i: int) -> int:
     if any(is_common(low[k]) for k in range(i + 1, last)):
         return i  # the name begins later: "Socialminister Anna Ek (M)"
     party = tokens.text[last + 1 : last + 4]
-    if len(party) == 3 and party[0] == "(" and party[2] == ")" and party[1].upper() in _PARTIES:
-        # older minutes print the party in small letters: "Nils Ek (s)"
-        if party[1].isupper() or (party[1].islower() and is_first_name(tokens.text[i])):
-            return last
+    bracketed = len(party) == 3 and party[0] == "(" and party[2] == ")" and party[1].upper() in _PARTIES
+    # older minutes print the party in small letters: "Nils Ek (s)"
+    if bracketed and (party[1].isupper() or (party[1].islower() and is_first_name(tokens.text[i]))):
+        return last
     surname = low[last] in surnames() or low[last].endswith(_SURNAME_ENDS)
     titled = (
         i > 0
