@@ -227,7 +227,7 @@ _FRAME = guarded(
 _ASIDE = re.compile(
     r"\b(?:under forutsattning (?:av )?att|forutsatt att|med forbehall (?:for|om) att|eftersom|"
     r"darest|savida|savitt|ifall|i den man|darfor att|som|vilket|"
-    r"vilken|vilka|dar|nar|sedan|(?<![a-z] )om|om(?= att\b)|"
+    r"vilken|vilka|dar|nar|hur|sedan|(?<![a-z] )om|om(?= att\b)|"
     r"i enlighet med|enligt|med hanvisning till|med anledning av|mot bakgrund av|"
     r"i avvaktan pa|inklusive|innan|efter att)\b[^,.;:]*"
 )
@@ -301,9 +301,14 @@ def main_verb(text: str) -> Verb | None:
         return any(a <= verb.start < b for a, b in asides)
 
     def modal(verb: Verb) -> bool:
-        return (
-            verb.tense == "pres" and verb.passive and bool(_MODAL.search(folded, max(0, verb.start - 40), verb.start))
-        )
+        if verb.tense != "pres" or not verb.passive:
+            return False
+        led = _MODAL.search(folded, max(0, verb.start - 40), verb.start)
+        if led is None:
+            return False
+        # "Regler för hur avgiften ska tas ut fastställs": the modal verb has another behind it
+        other = any(led.start() < v.start < verb.start for v in verbs)
+        return not other or folded.endswith(("och ", "samt ", "eller "), 0, verb.start)
 
     def nested(verb: Verb) -> bool:
         # "motionen om att införa": the infinitive belongs to a noun, not to the point
