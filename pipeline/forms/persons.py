@@ -60,7 +60,7 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         title = title_before(tokens, i)
         if title is None or title in LABELS or _of_one_before(tokens, reach, i):
             title = title_after(tokens, last) or title
-        if title is None and " ".join(tokens.low[i : last + 1]) in places():
+        if title is None and " ".join(tokens.low[i : last + 1]).removesuffix("s") in places():
             continue  # "Lilla Edet"
         weak = not all(is_known_name(w) for w in tokens.text[i : last + 1])
         name = _shown(tokens, i, last)

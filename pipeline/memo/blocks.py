@@ -24,8 +24,10 @@ _LEAD = re.compile(
 )
 _HEADING = BlockKind.HEADING  # looked up once: Python 3.11 is slow to tell a member of an enum
 LINKS = frozenset({"och", "samt", "för", "av", "till", "om", "vid"})
+# in minutes what another proposed is told, in a memo such a line leads to the points: "lämnat följande"
+_TOLD = frozenset({"följande", "lämnat"})
 # what no sentence ends with
-_UNENDED = LINKS | {"följande", "sitt", "ett", "på", "enligt", "lämnat", "med", "i"}
+_UNENDED = LINKS | {"sitt", "ett", "på", "enligt", "med", "i"}
 
 
 class Builder(State):
@@ -137,7 +139,8 @@ class Builder(State):
         "förslag till beslut:"."""
         if not text[:1].islower() or self.last is None or self.drafts[-1].kind != BlockKind.PARAGRAPH:
             return False
-        return self.tokens[self.last.words[-1]].text in _UNENDED
+        last = self.tokens[self.last.words[-1]].text
+        return last in _UNENDED or (self.looks.minutes and last in _TOLD)
 
     def _more_heading(self, piece: Piece, gap: float) -> bool:
         """Takes the line as the rest of a bold or larger heading that no list knows."""
@@ -201,6 +204,9 @@ class Builder(State):
                 return
         before = self.tokens[self.last.words[-1]].text if self.last else ""
         listed = self.section in LISTS or self.section in POINTS
+        above = self.drafts[-1] if self.drafts and self.last is not None else None
+        if above is not None and above.kind == BlockKind.ITEM and words[0] == above.marker:
+            before = ":"  # the next of a list: also "- 21 februari" below "- 24 januari"
         mark = None if broken else mark_of(words, before, listed)
         if mark is not None and is_item(self, mark, gap, text):
             self._item(piece, mark)

@@ -1,0 +1,50 @@
+"""Joint authorities that bear their members' names, and persons whose party stands in small letters."""
+
+import pytest
+
+from pipeline.forms.names import find_names
+from pipeline.forms.persons import find_persons
+
+JOINT = [
+    (
+        "Direktionen för Falun och Borlänge Räddningstjänstförbund beslutade",
+        "Falun och Borlänge Räddningstjänstförbund",
+    ),
+    ("Avtal med Kungälvs och Ale räddningsförbund", "Kungälvs och Ale räddningsförbund"),
+    ("Mora, Orsa och Älvdalens gymnasieförbund har lämnat budget", "Mora, Orsa och Älvdalens gymnasieförbund"),
+    ("Ramar för Laxå och Askersunds miljöförbund", "Laxå och Askersunds miljöförbund"),
+    ("Lerum och Partille vattenförbund", "Lerum och Partille vattenförbund"),
+    ("Kommunen och Vårgårda räddningstjänstförbund", "Vårgårda räddningstjänstförbund"),
+    ("Anna Ek och Vårgårda räddningstjänstförbund", "Vårgårda räddningstjänstförbund"),
+    ("Södra Dalarnas Räddningstjänstförbund", "Södra Dalarnas Räddningstjänstförbund"),
+    ("Nerikes Räddningstjänstförbund", "Nerikes Räddningstjänstförbund"),
+    ("Polisen och Räddningstjänstförbundet", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), JOINT)
+def test_joint_authority(text: str, name: str) -> None:
+    found = [m.name for m in find_names(text) if m.type == "association" and "förbund" in m.name.lower() and name]
+    assert found == ([name] if name else [])
+
+
+PERSONS = [
+    ("Hans Klintbom (c) yrkar bifall", ["Hans Klintbom"]),
+    ("Anna Zetterquarn (mp) och Bo Kvistlund (fp)", ["Anna Zetterquarn", "Bo Kvistlund"]),
+    (
+        "Jäv anmäldes av Karl Vrångbom (s), Eva Tjurlund (m) och Nils Ek (v).",
+        ["Karl Vrångbom", "Eva Tjurlund", "Nils Ek"],
+    ),
+    ("Hans Klintbom (C) yrkar bifall", ["Hans Klintbom"]),
+    ("Stora Huset (s) ska byggas", []),
+    ("enligt bilaga Lilla Torget (m)", []),
+    ("från Lilla Edet och Ale", []),
+    ("Boende i Lilla Edet är berörda", []),
+    ("Lilla Edets kommun har svarat", []),
+    ("Bo Eriksson svarar", ["Bo Eriksson"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PERSONS)
+def test_persons(text: str, names: list[str]) -> None:
+    assert [p.name for p in find_persons(text)] == names
