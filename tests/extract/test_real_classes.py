@@ -386,3 +386,70 @@ def test_names_are_no_papers(ending: str) -> None:
     facts = find_facts(find_memos([plain(text)])[0])
     papers = [r.text for r in facts.references if r.kind in ("document", "attachment")]
     assert papers == ["Karta över parkeringen", "Riktlinje för parkering"]
+
+
+HEAD = """\
+Kommunstyrelsens förvaltning
+TJÄNSTEUTLÅTANDE
+DATUM 2031-04-20
+HANDLÄGGARE
+{officer}
+Kommunstyrelsen
+
+Kostnader i lokalprojekten
+
+Förslag till beslut
+
+Kommunstyrelsen godkänner rapporten.
+
+Ärendet
+
+Kommunen har fått frågor.
+"""
+OFFICERS = [
+    ("Söderdal, Mari", "Mari Söderdal"),
+    ("Handläggare: Ek, Anna", "Anna Ek"),
+    ("Ek-Lind, Bo", "Bo Ek-Lind"),
+    ("Bergström, Karl-Erik", "Karl-Erik Bergström"),
+    ("Lind, Eva", "Eva Lind"),
+    ("Öberg, Åsa", "Åsa Öberg"),
+    ("Anna Ek, ekonom", "Anna Ek"),
+    ("Anna Ek", "Anna Ek"),
+    ("Anna, Bo", None),
+    ("Ekonom, Anna", None),
+]
+
+
+@pytest.mark.parametrize(("officer", "author"), OFFICERS)
+def test_an_officer_with_the_surname_first(officer: str, author: str | None) -> None:
+    found = find_facts(find_memos([plain(HEAD.format(officer=officer))])[0]).head.author
+    assert (found.value if found else None) == author
+
+
+SAT = """\
+Utbildningsnämnden
+Sammanträdesprotokoll
+Tidpunkt: Torsdag den 22 november 2031, kl 15.30
+Plats: Insikten
+
+§ 1 Val av justerare och dag för justering
+
+{told}
+
+Beslut
+
+Nämnden godkänner valet.
+"""
+APPROVED = [
+    "Justering av protokollet ska ske senast torsdagen den 6 december 2031.",
+    "Justering ska ske den 6 december 2031.",
+    "Justering sker den 6 december 2031 på kontoret.",
+    "Anna Ek utses att justera. Justeringens tid: 6 december 2031.",
+    "Justering äger rum den 6 december 2031.",
+]
+
+
+@pytest.mark.parametrize("told", APPROVED)
+def test_the_day_of_approval_is_not_the_day_of_the_meeting(told: str) -> None:
+    day = find_facts(find_memos([plain(SAT.format(told=told))])[0]).head.date
+    assert day is not None and day.value == "2031-11-22"

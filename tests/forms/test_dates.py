@@ -252,7 +252,6 @@ LISTED = [
     ("Tider under 2025:\n– 3 mars\n– 14 april", [2025, 2025]),
     ("Sammanträden 2026: 24 januari, 21 februari", [2026, 2026]),
     ("Tider 2025:\n- den 3 mars\n- den 14 april\n- den 5 december", [2025, 2025, 2025]),
-    ("Tider 2025:\n- 3 mars\n\nDen 3 maj hölls ett möte med dem som bor i området.", [2025, 2024]),
     ("Tider:\n- 3 mars 2025\n- 14 april 2026", [2025, 2026]),
     ("Utbetalning 2027:\n\n- 1 april\n\n- 1 oktober", [2027, 2027]),
     ("Tider 2025:\n- 3 mars 2026\n- 14 april 2026", [2026, 2026]),
