@@ -248,7 +248,15 @@ def find_date(front: Front) -> Field | None:
                     best = (score, field)
         if best:
             return best[1]
+    sat = _SAT.search(front.memo.text, 0, _FIRST_PAGE) if front.minutes else None
+    if sat is not None and (days := days_in(sat["day"])):
+        return Field(days[0][2].isoformat(), sat.start("day"), sat.end("day"), 0.85)
     return later_day(front.memo)
+
+
+# below the signatures, on the proof that the minutes were posted
+_SAT = re.compile(r"[Ss]ammanträdes(?:datum|dag)[:\s]{1,30}(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])")
+_FIRST_PAGE = 2500
 
 
 def _date_score(front: Front, line: Line, field: str | None, start: int) -> float:

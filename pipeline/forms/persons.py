@@ -39,6 +39,9 @@ class PersonMatch:
     confidence: float = 0.85
 
 
+_OF_PROPERTY = re.compile(r"\s(?:s:)?\d{1,3}:\d")  # what a property's name goes on with
+
+
 def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
     """The persons named in a text with first name and surname, in order, each with a title that stands beside."""
     tokens = tokens or Tokens(text)
@@ -60,6 +63,8 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         title = title_before(tokens, i)
         if title is None or title in LABELS or _of_one_before(tokens, reach, i):
             title = title_after(tokens, last) or title
+        if _OF_PROPERTY.match(text, tokens.end[last]):
+            continue  # "Sanda Ekarve 1:44"
         if title is None and " ".join(tokens.low[i : last + 1]).removesuffix("s") in places():
             continue  # "Lilla Edet"
         weak = not all(is_known_name(w) for w in tokens.text[i : last + 1])

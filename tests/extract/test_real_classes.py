@@ -452,4 +452,93 @@ APPROVED = [
 @pytest.mark.parametrize("told", APPROVED)
 def test_the_day_of_approval_is_not_the_day_of_the_meeting(told: str) -> None:
     day = find_facts(find_memos([plain(SAT.format(told=told))])[0]).head.date
-    assert day is not None and day.value == "2031-11-22"
+    assert day is not None
+    assert day.value == "2031-11-22"
+
+
+# a number of something beside another is no year
+SPANS = [
+    ("Området har 22 tomter (mellan 1800 och 3300 kvm stora) för småhus.", []),
+    ("Tomterna är mellan 1900 och 2100 kvm.", []),
+    ("Skolan får plats för 1900 till 2050 elever.", []),
+    ("Badet har mellan 2000 och 2500 besökare.", []),
+    ("Nämnden köper 1950 till 2000 timmar om året.", []),
+    ("Lokalen rymmer 1900-2000 personer.", []),
+    ("Mellan 2010 och 2015 byggdes 300 bostäder.", [2010, 2015]),
+    ("Åren 2010 och 2011 byggdes 300 bostäder.", [2010, 2011]),
+    ("Under 2012 byggdes 2000 lägenheter.", [2012]),
+    ("Folkmängden ökade mellan 1990 och 2010.", [1990, 2010]),
+]
+
+
+@pytest.mark.parametrize(("text", "years"), SPANS)
+def test_numbers_that_are_no_years(text: str, years: list[int]) -> None:
+    assert [d.date_from.year for d in facts_of(text).dates if d.precision == "year"] == years
+
+
+GRANTED = [
+    ("Projektet beviljas 700 000 kr ur anslag 33:6.", "grant"),
+    ("Projektet beviljas 700 000 kr för 2019 ur anslag 33:6.", "grant"),
+    ("Kommunen beviljar medfinansiering till projektet med 750 000 kr ur anslag 33:6, Insatser.", "grant"),
+    ("Föreningen beviljades 40 000 kr ur 2019 års anslag för kultur.", "grant"),
+    ("Nämnden beviljar Ekby IF 25 000 kronor ur nämndens anslag.", "grant"),
+    ("Byalaget beviljas högst 249 000 kr ur kulturanslaget.", "grant"),
+    ("Nämndens budget ökas med 40 000 kr ur anslaget för oförutsett.", "budget"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "role"), GRANTED)
+def test_what_is_granted_out_of_an_appropriation(text: str, role: str) -> None:
+    assert [a.role for a in facts_of(text).amounts] == [role]
+
+
+HEADINGS = [
+    "BESLUT (enligt arbetsutskottets förslag)",
+    "Beslut (enligt förvaltningens förslag)",
+    "Beslut (i enlighet med ordförandens förslag)",
+    "Beslut (efter votering)",
+    "Beslut",
+]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_heading_that_says_how(heading: str) -> None:
+    text = MINUTES.replace("Beslut\n\n{decided}", heading + "\n\n{decided}")
+    facts = find_facts(find_memos([plain(text.format(told="", decided="Riktlinjen antas.", below=""))])[0])
+    assert [d.text for d in facts.decisions if d.kind == "decision"] == ["Riktlinjen antas."]
+
+
+SIGNED = """\
+Plats och tid           Kommunhuset kl. 15.00-17.10
+Beslutande              Nils Ek (M), ordf.
+Utses att justera       Per Lind
+Justeringens plats och tid   Kansliet måndag 7 juni 2030 kl. 13.00
+Underskrifter           Sekreterare ...........  Paragrafer 59-70
+                        Eva Berg
+                        Ordförande ...........
+                        Nils Ek
+                        Justerande ...........
+                        Per Lind
+ANSLAG/BEVIS
+Protokollet är justerat. Justeringen har tillkännagivits genom anslag
+Organ                   Ekby kommun, Kommunstyrelsen
+Sammanträdesdatum       2030-05-27
+Datum för anslagets uppsättande 2030-06-07
+
+KS § 60                 Dnr 64/2030
+
+Försäljning av fastigheten Ekby Lund 2:13
+
+Kommunstyrelsens beslut
+
+Kommunstyrelsen säljer fastigheten.
+"""
+
+
+def test_the_first_page_of_minutes() -> None:
+    facts = find_facts(find_memos([plain(SIGNED)])[0])
+    assert facts.head.document_type == "minutes"
+    assert facts.head.date is not None
+    assert facts.head.date.value == "2030-05-27"
+    assert {p.title for p in facts.parties if p.name == "Eva Berg"} <= {None, "Sekreterare"}
+    assert not [p.name for p in facts.parties if p.type == "person" and "Lund" in p.name]

@@ -48,3 +48,17 @@ PERSONS = [
 @pytest.mark.parametrize(("text", "names"), PERSONS)
 def test_persons(text: str, names: list[str]) -> None:
     assert [p.name for p in find_persons(text)] == names
+
+
+PROPERTIES = [
+    ("Sanda Lekarve 1:44 och Eva Lund 2:14 ska säljas", []),
+    ("fastigheten Anna Berg 3:2", []),
+    ("Karl Ekeby s:3 är samfälld", ["Karl Ekeby"]),
+    ("Eva Lund kl 2:14", ["Eva Lund"]),
+    ("Eva Lund, 2 barn", ["Eva Lund"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PROPERTIES)
+def test_properties_are_no_persons(text: str, names: list[str]) -> None:
+    assert [p.name for p in find_persons(text)] == names
