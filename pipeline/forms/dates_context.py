@@ -110,7 +110,7 @@ _CLOSES = re.compile(r"[ ]?(?:[.,;)]|\n|\Z| (?:och|men|då|när|innan|varefter)(
 
 # "mellan 1900 och 2100 kvm": a number of something, as the one that it goes with
 _OF_A_SPAN = re.compile(
-    r" ?(?:och|till|eller|-) ?\d{3,4}[ -](?:kvm|m2|m²|kvadratmeter|elever|barn|personer|besökare|platser|kr|kronor|tkr"
+    r"(?: och | ?- ?)\d{4}[ -](?:kvm|m2|m²|kvadratmeter|elever|barn|personer|besökare|platser|kr|kronor|tkr"
     r"|invånare|bostäder|lägenheter|timmar|hushåll|deltagare|abonnenter|ton|st|stycken|meter|km|liter|böcker|ärenden)(?!\w)"
 )
 
@@ -144,7 +144,7 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     if not need:
         counted = part.kind is Kind.DAY and part.year is None and _COUNTED_BEFORE.search(left)
         return 0.0 if counted else sure
-    if need == "year" and _OF_A_SPAN.match(shadow, end):
+    if need == "year" and _OF_A_SPAN.match(shadow, end) and (shadow[end] != " " or left.endswith("mellan ")):
         return 0.0
     if need == "year":
         return sure * _bare_year(text, shadow, part, left, anchor)

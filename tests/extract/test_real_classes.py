@@ -460,9 +460,11 @@ def test_the_day_of_approval_is_not_the_day_of_the_meeting(told: str) -> None:
 SPANS = [
     ("Området har 22 tomter (mellan 1800 och 3300 kvm stora) för småhus.", []),
     ("Tomterna är mellan 1900 och 2100 kvm.", []),
-    ("Skolan får plats för 1900 till 2050 elever.", []),
+    ("Skolan har mellan 1900 och 2050 elever.", []),
+    ("Antalet steg från 900 elever 2013 till 1200 elever.", [2013]),
+    ("Avgiften höjs från 640 kronor 2013 till 2150 kronor.", [2013]),
     ("Badet har mellan 2000 och 2500 besökare.", []),
-    ("Nämnden köper 1950 till 2000 timmar om året.", []),
+    ("Nämnden köper mellan 1950 och 2000 timmar om året.", []),
     ("Lokalen rymmer 1900-2000 personer.", []),
     ("Mellan 2010 och 2015 byggdes 300 bostäder.", [2010, 2015]),
     ("Åren 2010 och 2011 byggdes 300 bostäder.", [2010, 2011]),
