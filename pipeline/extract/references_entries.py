@@ -26,7 +26,7 @@ _RUN_IN = re.compile(
 )
 _NONE = re.compile(
     r"(?:ing[aå]|ingen|inget|saknas|finns (?:inte|ej)|nej|-+|–|—|n/?a|ej aktuellt|\.|se ovan|enligt ovan"
-    r"|se (?:bifogad |separat )?ärendelista\w*|se(?= bilag))"
+    r"|se (?:bifogad |separat )?ärendelista\w*|se(?= bilag)|borttage[nt] på grund av (?:sekretess|personuppgifter))"
     r"(?: bilag\w+| underlag\w*| handling\w*)?\W*$"
     r"|(?:samtliga |övriga |alla )?(?:handlingar|bilagor)(?:na)? (?:i ärendet )?(?:finns|är|kan|bifogas|hålls)\b",
     re.IGNORECASE,
@@ -54,7 +54,7 @@ _SENT_TO = re.compile(
     r"\s*(?:(?:Sänds|Skickas|Expedieras|Delges|Översänds|Överlämnas|Tillställs|Meddelas|Kopia) till\b"
     r"|(?:Beslut(?:et)?|Protokollsutdrag|Utdrag) till [A-ZÅÄÖ]"
     r"|(?:Paragrafen|Punkten|Protokollet) (?:är|justeras|förklaras)\b"
-    r"|Ärendet (?:har|är|behandla[ds]|bereds|ska)\b"
+    r"|Ärende: |Ärendet (?:har|är|behandla[ds]|bereds|ska)\b"
     r"|[A-ZÅÄÖ][\w. -]{3,40} \([A-ZÅÄÖa-zåäö-]{1,4}\),? (?:ledamot|ersättare|(?:(?:\d:?[ea] )?vice )?ordförande)\b"
     r"|Dag som ovan|Med vänlig|Föredragande:|Handläggare:|Samråd har skett|Hälsningar)"
 )

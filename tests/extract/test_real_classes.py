@@ -373,6 +373,9 @@ ENDINGS = [
     "Bo Berg-Lind (S), 2:e vice ordförande",
     "Ärendet har behandlats i arbetsutskottet den 10 juni 2031, § 170.",
     "Ärendet är berett av kontoret.",
+    "Ärende: Svar på motion om bänkar - Anna Ek (SD) och Eva\nHansson (SD), 2031.511 KS",
+    "Borttagen på grund av personuppgifter.",
+    "Borttagen på grund av sekretess",
 ]
 
 

@@ -62,3 +62,24 @@ PROPERTIES = [
 @pytest.mark.parametrize(("text", "names"), PROPERTIES)
 def test_properties_are_no_persons(text: str, names: list[str]) -> None:
     assert [p.name for p in find_persons(text)] == names
+
+
+# a half that lost its hyphen, also before a capital
+HALVES = [
+    ("Vård och Omsorgsnämnden beslutade", ["Vård- och omsorgsnämnden"]),
+    ("Vård och omsorgsnämnden beslutade", ["Vård- och omsorgsnämnden"]),
+    ("Kultur och Fritidsnämnden beslutade", ["Kultur- och fritidsnämnden"]),
+    ("Bygg och Miljönämnden", ["Bygg- och miljönämnden"]),
+    ("Barn och Utbildningsnämnden", ["Barn- och utbildningsnämnden"]),
+    ("Miljö och Byggnadsförvaltningen svarar", ["Miljö- och byggnadsförvaltningen"]),
+    ("Kommunstyrelsen och Socialnämnden", ["Kommunstyrelsen", "Socialnämnden"]),
+    ("Arbetsutskottet och Byggnadsnämnden", ["Arbetsutskottet", "Byggnadsnämnden"]),
+    ("Revisorerna och Valnämnden", ["Valnämnden"]),
+    ("Socialnämnden och Omsorgsnämnden har", ["Socialnämnden", "Omsorgsnämnden"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), HALVES)
+def test_halves(text: str, names: list[str]) -> None:
+    found = [m.name for m in find_names(text) if m.type in ("body", "administration")]
+    assert [n for n in found if n != "Revisorerna"] == names
