@@ -547,3 +547,33 @@ def test_the_first_page_of_minutes() -> None:
     assert facts.head.date.value == "2030-05-27"
     assert {p.title for p in facts.parties if p.name == "Eva Berg"} <= {None, "Sekreterare"}
     assert not [p.name for p in facts.parties if p.type == "person" and "Lund" in p.name]
+
+
+UNNAMED = """\
+Tjänsteskrivelse
+2031-10-26                                KFN 2031-00123
+Handläggare: Nina Berg
+Kultur- och föreningsnämnden
+
+Checklista för barnets rättigheter
+
+Sammanfattning
+Förvaltningen har tagit fram en utvärdering.
+
+Bakgrund
+{told}
+"""
+SENDERS = [
+    ("I Karlskoga och Degerfors kommuner finns en policy.", None),
+    ("Karlskoga och Degerfors kommuner har beslutat om en policy.", None),
+    ("Mora, Orsa och Älvdalens kommuner samverkar.", None),
+    ("Policyn gäller i Laxå och Askersunds kommuner.", None),
+    ("Degerfors kommun har beslutat. Degerfors kommuns policy gäller.", "Degerfors kommun"),
+    ("Degerfors kommun samverkar med Karlskoga kommun. Degerfors kommuns policy gäller.", "Degerfors kommun"),
+]
+
+
+@pytest.mark.parametrize(("told", "sender"), SENDERS)
+def test_two_municipalities_together_send_nothing(told: str, sender: str | None) -> None:
+    found = find_facts(find_memos([plain(UNNAMED.format(told=told))])[0]).head.municipality
+    assert (found.value if found else None) == sender

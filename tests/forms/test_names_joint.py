@@ -83,3 +83,19 @@ HALVES = [
 def test_halves(text: str, names: list[str]) -> None:
     found = [m.name for m in find_names(text) if m.type in ("body", "administration")]
     assert [n for n in found if n != "Revisorerna"] == names
+
+
+GENITIVES = [
+    ("Ekby Energi och Miljö ABs styrelse", ["Ekby Energi och Miljö AB"]),
+    ("Ekby Energi och Miljö AB:s styrelse", ["Ekby Energi och Miljö AB"]),
+    ("Ekby Bostäder ABs ekonomi är god", ["Ekby Bostäder AB"]),
+    ("Karlssons Bygg ABs anbud", ["Karlssons Bygg AB"]),
+    ("Ekby Hamn AB äger kajen", ["Ekby Hamn AB"]),
+    ("Bussarna har ABS.", []),
+    ("enligt ABs regler", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), GENITIVES)
+def test_genitives_of_companies(text: str, names: list[str]) -> None:
+    assert [m.name for m in find_names(text) if m.type == "company"] == names
