@@ -13,7 +13,7 @@ from pipeline.extract.facts import DecisionFact
 from pipeline.extract.pipeline import find_facts
 from pipeline.memo.build import find_memos
 from tests.extract.decisions_memo import make_facts, make_head, make_memo
-from tests.extract.whole_text import facts_of
+from tests.extract.whole_text import FRAME, facts_of
 from tests.memo.typeset import plain
 
 # what is not rejected, put off or repealed is not therefore done
@@ -577,3 +577,24 @@ SENDERS = [
 def test_two_municipalities_together_send_nothing(told: str, sender: str | None) -> None:
     found = find_facts(find_memos([plain(UNNAMED.format(told=told))])[0]).head.municipality
     assert (found.value if found else None) == sender
+
+
+PERSONS = [
+    ("Per Aren, Anna Ek och Olle Berg ges i uppdrag att ta fram en plan.", ["Per Aren", "Anna Ek", "Olle Berg"]),
+    ("Per Aren (S), Anna Ek (M) och Olle Berg (C) ges i uppdrag att ta fram en plan.", ["Per Aren", "Anna Ek", "Olle Berg"]),
+    ("att ge Per Aren, Anna Ek och Olle Berg i uppdrag att ta fram en plan.", ["Per Aren", "Anna Ek", "Olle Berg"]),
+    ("Per Aren och Anna Ek bemyndigas att teckna avtalet.", ["Per Aren", "Anna Ek"]),
+    ("Kommunchefen Per Aren och ekonomichefen Anna Ek får i uppdrag att ta fram en plan.", ["Per Aren", "Anna Ek"]),
+    ("Kommunstyrelsen ger Per Aren och Anna Ek i uppdrag att ta fram en plan.", ["Per Aren", "Anna Ek"]),
+    ("att uppdra åt Per Aren och Anna Ek att ta fram en plan.", ["Per Aren", "Anna Ek"]),
+    ("Per Aren bemyndigas att teckna avtalet, med Anna Ek som ersättare.", ["Per Aren"]),
+    ("att ge förvaltningen i uppdrag att svara Per Aren och Anna Ek.", []),
+    ("att godkänna rapporten från Per Aren och Anna Ek.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("point", "who"), PERSONS)
+def test_persons_given_a_task(point: str, who: list[str]) -> None:
+    text = FRAME.replace("{addressee} beslutar godkänna förslaget.", point)
+    found = find_facts(find_memos([plain(text.format(addressee="Kommunstyrelsen", body="Frågan har väckts."))])[0])
+    assert [p.name for p in found.parties if p.type == "person" and p.role == "assignee"] == who
