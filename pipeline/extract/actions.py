@@ -31,6 +31,9 @@ _CLAUSE_END = re.compile(
 )
 _NEGATIONS = frozenset(("inte", "ej", "icke"))
 _NEGATED_IS_REJECT = frozenset(("grant", "approve", "adopt", "fund", "guarantee"))
+# what is not rejected or put off is not therefore granted: nothing of it is said to be done
+_NEGATED_IS_OTHER = frozenset(("reject", "postpone", "refer_back", "repeal"))
+_AUXILIARIES = frozenset(("ska", "skall", "bor", "far", "langre", "nu", "heller"))
 
 TENSES = ("inf", "pres", "past", "sup", "part")
 TOLD = frozenset(("past", "sup", "part"))  # tenses of what was done
@@ -117,18 +120,20 @@ def _verb(folded: str, start: int, end: int, form: _Form) -> Verb | None:
             if not (needed.search(folded, max(0, start - 60), start) if backwards else needed.match(clause)):
                 continue
         if (
-            action in _NEGATED_IS_REJECT
+            (action in _NEGATED_IS_REJECT or action in _NEGATED_IS_OTHER)
             and form.infinitive != "ha"
             and _negated(folded, start, end, form.tense != "inf")
         ):
-            action = "reject"
+            action = "reject" if action in _NEGATED_IS_REJECT else "other"
         return Verb(start, end, form.infinitive, action, form.tense, form.passive)
     return None
 
 
 def _negated(folded: str, start: int, end: int, finite: bool) -> bool:
-    before = folded[max(0, start - 12) : start].split()
-    after = folded[end : end + 8].split() if finite else []
+    before = folded[max(0, start - 15) : start].split()
+    if len(before) > 1 and before[-1] in _AUXILIARIES:
+        before.pop()  # "att motionen inte ska bifallas"
+    after = folded[end : end + 8].split() if finite and not folded.startswith(",", end) else []
     return bool(before and before[-1] in _NEGATIONS) or bool(after and after[0].strip(".,") in _NEGATIONS)
 
 
@@ -215,13 +220,14 @@ def _participles(word: str) -> list[str]:
 
 
 _FRAME = guarded(
-    r"\b(?:besluta(?:r|de)?|foresla(?:r|s|tt)?|foreslogs?|rekommenderas|hemstall(?:a|as|er|es)|anhaller|matte)\b",
+    r"\b(?:besluta(?:r|de)?|foresla(?:r|s|tt)?|foreslogs?|rekommenderas|hemstall(?:a|as|er|es)|anhaller|matte|"
+    r"valj(?:a|er)(?= att\b))\b",
     re.DOTALL,
 )
 _ASIDE = re.compile(
     r"\b(?:under forutsattning (?:av )?att|forutsatt att|med forbehall (?:for|om) att|eftersom|"
     r"darest|savida|savitt|ifall|i den man|darfor att|som|vilket|"
-    r"vilken|vilka|dar|nar|sedan|(?<![a-z] )om|om(?= att\b)|"
+    r"vilken|vilka|dar|nar|hur|sedan|(?<![a-z] )om|om(?= att\b)|"
     r"i enlighet med|enligt|med hanvisning till|med anledning av|mot bakgrund av|"
     r"i avvaktan pa|inklusive|innan|efter att)\b[^,.;:]*"
 )
@@ -295,9 +301,14 @@ def main_verb(text: str) -> Verb | None:
         return any(a <= verb.start < b for a, b in asides)
 
     def modal(verb: Verb) -> bool:
-        return (
-            verb.tense == "pres" and verb.passive and bool(_MODAL.search(folded, max(0, verb.start - 40), verb.start))
-        )
+        if verb.tense != "pres" or not verb.passive:
+            return False
+        led = _MODAL.search(folded, max(0, verb.start - 40), verb.start)
+        if led is None:
+            return False
+        # "Regler för hur avgiften ska tas ut fastställs": the modal verb has another behind it
+        other = any(led.start() < v.start < verb.start for v in verbs)
+        return not other or folded.endswith(("och ", "samt ", "eller "), 0, verb.start)
 
     def nested(verb: Verb) -> bool:
         # "motionen om att införa": the infinitive belongs to a noun, not to the point
@@ -305,12 +316,16 @@ def main_verb(text: str) -> Verb | None:
         return verb.tense == "inf" and bool(before) and before[-1] == "att" and verb.start > opened
 
     own = [v for v in verbs if not nested(v) and not modal(v)]
+    if len(own) > 1 and folded.startswith("infor ", own[0].start) and own[1].tense == "pres":
+        own.pop(0)  # "Inför budget 2030 ges förvaltningen i uppdrag": the preposition
     free = [v for v in own if not aside(v)]
     if free:
         return None if _IS_SO.match(folded, 0, free[0].start) else free[0]
     about = _ABOUT.search(folded, start)
     if about is not None and own and own[-1].passive and own[-1].start > about.end():
         return own[-1]  # "Motionen om att avgiften sänks avslås"
+    if len(own) > 1 and own[-1].passive and own[-1].tense == "pres" and not folded[own[-1].end :].strip(" ."):
+        return own[-1]  # "Riktlinjer för vad som gäller vid resor antas": what all else leads to
     if about is None and own and asides and _OUGHT.search(folded, start, asides[0][0]):
         return None  # "En utvärdering ska ske innan budget antas": of the aside's verb nothing is decided
     rest = [v for v in own if v.tense == "inf"] or own or [v for v in verbs if not nested(v) and not aside(v)]

@@ -139,6 +139,8 @@ _AFTER: tuple[tuple[AmountRole, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_OUT_OF = re.compile(r"(?: för \d{4})? ur (?:(?:\d{4} års|\w+s) )?\w*anslag")
+_GRANTED = re.compile(r"(?<!\w)bevilja(?:s|r|de|des|t|ts)?(?!\w)[^.;:]{0,170}\Z")
 BACK, BEHIND = 300, 60  # characters before and after a sum that may tell
 
 
@@ -153,5 +155,7 @@ def plain_role(left: str, right: str, role: AmountRole, per: str | None = None) 
     paid = per is None and _STATE_WORD.search(before) is not None and not _MORE.match(after)
     if paid and (_PAID_ONCE.search(before) or _GIVES.search(before)):
         return "grant"
+    if role == "budget" and _OUT_OF.match(after) and _GRANTED.search(before):
+        return "grant"  # "beviljas 700 000 kr ur anslag 33:6"
     told = next((said for said, pattern in _AFTER if pattern.match(after)), None)
     return None if told == "other" and role not in ("cost", "budget") else told

@@ -48,7 +48,11 @@ _LABEL = re.compile(r"[a-zåäö]{0,16}(?:sammanträdes|mötes)(?:datum|dag|tid)
 _TIE = re.compile(r"(?: och|,| samt| respektive| eller) (?:den |i )?")
 _BETWEEN = re.compile(r"(?<!\w)mellan (?:den )?\Z")
 # each way begins with a plain letter, and says after it that no word goes on there: `re` passes all others quickly
-_FROM = re.compile(r"(?:f(?<!\w.)(?:\.? ?r\.? ?o\.? ?m\.?|rån och med)|t(?<!\w.)räd(?:er|a) i kraft) (?:den )?\Z")
+_FROM = re.compile(
+    r"(?:f(?<!\w.)(?:\.? ?r\.? ?o\.? ?m\.?|rån och med)|t(?<!\w.)räd(?:er|a) i kraft|i(?<!\w.)kraftträdande)"
+    r" (?:den )?\Z"
+)
+_DATED = re.compile(r"d(?<!\w.)atera(?:d|t|de) (?:den )?\Z")
 _UNTIL = re.compile(r"(?:t(?<!\w.)(?:\.? ?o\.? ?m\.?|ill och med)|u(?<!\w.)pphöra? att gälla) (?:den )?\Z")
 _REVISED = re.compile(r"(?<!\w)(?:rev(?:iderad|iderat|\.)?|uppdatera[dt]|justera[dt]|kompletterad)[:.]?(?: den)? \Z")
 _UPTO = re.compile(r",? (?:och )?(?:t\.? ?o\.? ?m\.?|till och med) (?:den )?")
@@ -190,6 +194,8 @@ class DateReader:
         near = self.lower[max(0, match.start - 30) : match.start]
         if day and kind is SectionKind.LETTERHEAD and _YOURS.search(near.replace("\n", " ").replace("\t", " ")):
             return "reference", 0.9
+        if day and not own and _DATED.search(near):
+            return "reference", 0.95
         if day and kind is SectionKind.LETTERHEAD and _REVISED.search(near):
             return "event", 0.8
         if _FROM.search(near) or (day and _SINCE.search(near)):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.decisions_agenda import tell_matters
 from pipeline.extract.decisions_bodies import context_of
 from pipeline.extract.decisions_delegated import find_delegated
 from pipeline.extract.decisions_earlier import find_earlier
@@ -33,6 +34,7 @@ def find_decisions(doc: Doc) -> Doc:
         points = find_decided(signed, facts, context)
     else:
         points = find_proposals(signed, facts, context)
+        tell_matters(memo.text, points)
     earlier = find_earlier(memo, facts, context, points)
     if facts.head.document_type != "minutes":
         delegated = find_delegated(memo, facts)

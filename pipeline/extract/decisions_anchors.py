@@ -21,8 +21,15 @@ _SHORT_LAWS = "|".join(
 _LAW_BEFORE = guarded(
     r"(?:\bkap(?:\.|itlet)?|\w*(?:lagen|lagens|balken|balkens|förordningen|förordning|stadgan?s?|stadgarna|reglementet|"
     r"ordningen|"
-    r"föreskrifter(?:na)?|avtalet|\b(?:" + _SHORT_LAWS + r")|\blag \(\d{4}:\d+\)|\(\d{4}:\d+\)))[\s,.]*$"
+    r"föreskrifter(?:na)?|avtalet|\b(?:" + _SHORT_LAWS + r")|\blag \(\d{4}:\d+\)|\(\d{4}:\d+\)))[\s,.)]*$"
 )
+# "Reglemente för arvoden § 9 tolkas så att", but "antog reglemente för arvoden § 9"
+_RULES_BEFORE = re.compile(
+    r"\b(?:reglemente|stadgar|(?:arbets|delegations|bolags|förbunds)ordning|taxa|regler|riktlinjer|bestämmelser) "
+    r"för [\w -]{2,30} $",
+    re.IGNORECASE,
+)
+_MADE = re.compile(r"\b(?:beslut|antog|antagi|antagen|fastställ|godkän|revidera|bifoll|§)")
 _LAW_AFTER = re.compile(
     r"\s*(?:[a-z]\s+)?(?:§|st\b|stycket|första|andra|tredje|p\b|punkten|och\s+\d+\s*§|\w*lagen\b|\w*lag\s*\(|\w*balken|"
     r"\w*förordningen|"
@@ -119,6 +126,8 @@ def _of_law(text: str, match: re.Match[str], start: int, end: int) -> bool:
     if before.rstrip().endswith("%"):
         return True  # a sum in a table's row that begins with 5: "13,0% § 200"
     if _LAW_BEFORE.search(before) or (re.search(r"\d\s*$", before) and not re.search(r"\d{2,4}\s*$|\d\)\s*$", before)):
+        return True
+    if _RULES_BEFORE.search(before) and not _MADE.search(text, start, match.start()):
         return True
     if _AFTER_DAY.search(before) and _ITS_POINT.match(text, match.end(), end):
         return False  # "2003-10-07, § 288 p 3": a point of a decision

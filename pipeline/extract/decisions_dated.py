@@ -175,8 +175,16 @@ def _ends_clause(text: str, between: str, anchor: Anchor) -> bool:
     return told and not _OWN_CLAUSE.search(between) and text[anchor.end : anchor.end + 1] in ".,;)"
 
 
+# "äger rum i maj för beslut i kommunstyrelsen i juni"
+_TO_BE_DECIDED = re.compile(
+    r"\b(?:för|inför|till) (?:vidare )?(?:beslut|antagande|fastställande) (?:i|av) (?:\w+ ){1,3}(?:i|den) $"
+)
+
+
 def is_coming(text: str, sentence: Sentence, anchor: Anchor, how: How | None) -> bool:
     if _IF_DECIDED.search(fold(text[sentence.start : sentence.start + 120])):
+        return True
+    if anchor.paragraph is None and _TO_BE_DECIDED.search(text, max(sentence.start, anchor.start - 60), anchor.start):
         return True
     if how is None:
         return False

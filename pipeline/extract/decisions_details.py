@@ -10,6 +10,7 @@ from pipeline.extract.facts import DateFact
 from pipeline.forms.guard import guarded
 from pipeline.forms.names import find_names
 from pipeline.forms.persons import find_persons
+from pipeline.forms.titles import title_of
 
 _AFTER_VERB = (
     # ge/lämna X i uppdrag, bemyndiga X att, uppdra åt X att, delegera till X
@@ -62,9 +63,15 @@ def assignee(text: str, verb: Verb | None, context: Context) -> str | None:
     who: str | None = None
     if verb.passive or verb.infinitive in ("få", "äga"):
         # passive: "X ges i uppdrag"; but also "ges X i uppdrag", "uppdras åt X att"
+        lead = _FRAME.sub("", text[: verb.start])
         before = _BEFORE_VERB.search(text[: verb.start])
         # "ordföranden, eller den hon utser, bemyndigas": no one stands right before the verb
         candidate = _tidy(_FRAME.sub("", before["who"] if before else text[: verb.start]))
+        together = _together(lead)
+        if together:
+            return together
+        if _ADVERBIAL.match(_POINT_OPENING.sub("", lead)) and (who := _behind(text[verb.end :], context)):
+            return who
         towards = re.match(r"\s+(?:åt|till|på)\s+(?P<who>.{2,140}?)\s+(?:att|för att)\b", text[verb.end :], re.DOTALL)
         if towards and verb.infinitive in ("uppdra", "delegera", "lämna"):
             who = towards["who"]
@@ -90,6 +97,42 @@ def assignee(text: str, verb: Verb | None, context: Context) -> str | None:
     elif who and inverted and verb.infinitive in ("ge", "lämna"):
         who = _without_subject(who, context)
     return _named(_tidy(_without_place(who, context)), context) if who else None
+
+
+_POINT_OPENING = re.compile(r"^\W*(?:att\s+)?", re.IGNORECASE)
+# "Om kostnaden ökar får nämnden i uppdrag", "Inom en ram om 4 mnkr bemyndigas styrelsen": who gets it stands behind
+_ADVERBIAL = re.compile(
+    r"(?:då|när|om|ifall|inom|inför|för|vid|efter|sedan|i|på|utifrån|genom|eftersom|utöver|mot|med|som|innan|ur|av|enligt|utan|"
+    r"trots|såvitt|vad|under|hos|från|fram|senast|därest|samtidigt som|i samband)\b\s",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\s+(?:även\s+|också\s+|härmed\s+|dock\s+)?(?P<who>[^,.;:]{3,80}?)\s+(?:i uppdrag|rätt(?:en)?\b|att\b)"
+)
+
+
+def _behind(rest: str, context: Context) -> str | None:
+    """Who stands right behind the verb: "bemyndigas kommunstyrelsen teckna borgen", "får förvaltningen i uppdrag"."""
+    told = _BEHIND.match(rest)
+    bodies = find_bodies(rest[:90].lstrip(), context)
+    if bodies and not bodies[0].start and not bodies[0].genitive and (told is None or "," in told["who"]):
+        return bodies[0].name
+    return _named(_tidy(told["who"]), context) if told and not re.match(r"(?:i|åt|till)\b", told["who"]) else None
+
+
+_PARTY = re.compile(r"\s\([A-ZÅÄÖa-zåäö]{1,4}\)")
+_LAST_OF = re.compile(r",?\s(?:och|samt)\s")
+
+
+def _together(lead: str) -> str | None:
+    """Several who are named and get a task together: "Per Aren (S), Anna Ek (M) och Olle Berg (C) ges"."""
+    said = _OPENING.sub("", " ".join(_PARTY.sub("", lead).split()))
+    if not _SEVERAL.fullmatch(said) or not said[:1].isupper():
+        return None
+    each = _LAST_OF.sub(", ", said).split(", ")
+    if not all(len(e.split()) < 5 and (find_persons(e) or title_of(e) or find_names(e)) for e in each):
+        return None
+    return said
 
 
 def _without_place(who: str, context: Context) -> str:
@@ -181,13 +224,13 @@ _CLAUSE = re.compile(
 # one title before a name, perhaps with whose it is: "kommunchefen ", "nämndens ordförande "
 _TITLE = re.compile(r"(?:[\wåäöé-]+s\s+)?(?:[a-zåäöA-ZÅÄÖ][\wåäöé-]*\s+){1,2}")
 _FROM = guarded(
-    r"(?:fr\.?\s?o\.?\s?m\.?|från\s+och\s+med|med\s+(?:verkan|start|början|giltighet)\s+(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|den|i)?|"
+    r"(?:fr\.?\s?o\.?\s?m\.?|från\s+(?:och\s+)?med|med\s+(?:verkan|start|början|giltighet)\s+(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|den|i)?|"
     r"räknat\s+från|gäll(?:er|a)\s+från|börjar?\s+(?:att\s+)?gälla|träd(?:er|a)\s+i\s*kraft|ikraftträdande|med\s+ikraftträdande|"
     r"att\s+gälla\s+från|giltig\w*\s+från|från)\s*(?:och\s+med\s+)?(?:(?:den|år|dag(?:en)?|kalenderåret|årsskiftet)\s+)*$",
     re.IGNORECASE,
 )
 _TO = guarded(
-    r"(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med|till\s+upphörande|(?:gäller|löper|dock\s+längst|längst|tills)\s+(?:till|t\.?o\.?m\.?)|intill|fram\s+till|upphör(?:a|de)?(?:\s+att\s+gälla)?|"
+    r"(?:t\.?\s?o\.?\s?m\.?|till\s+och(?:\s+med)?|till\s+upphörande|(?:gäller|löper|dock\s+längst|längst|tills)\s+(?:till|t\.?o\.?m\.?)|intill|fram\s+till|upphör(?:a|de)?(?:\s+att\s+gälla)?|"
     r"förläng\w*\s+(?:till|t\.?o\.?m\.?)|till\s+utgången\s+av)\s*(?:(?:den|år|dag(?:en)?|och\s+med|utgången\s+av)\s+)*$",
     re.IGNORECASE,
 )
@@ -256,7 +299,7 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
             )
             and not _FROM.search(before)
         ):
-            begins, ends = begins or date.date_from, ends or date.date_to
+            begins, ends = begins or date.date_from, ends or (None if _runs_on(text, date, dates) else date.date_to)
         elif (
             _FROM.search(before)
             and not (date.precision == "year" and _ONLY_FROM.search(before))
@@ -267,9 +310,18 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
             begins = begins or date.date_from
         elif _TO.search(before) and not _REPORTED.search(before):
             ends = ends or date.date_to
-        elif _PERIOD.search(before) and date.precision != "day":
-            begins, ends = begins or date.date_from, ends or date.date_to
+        elif _PERIOD.search(before) and (date.precision != "day" or _runs_on(text, date, dates)):
+            begins, ends = begins or date.date_from, ends or (None if _runs_on(text, date, dates) else date.date_to)
     return begins, ends
+
+
+_ON_TO = re.compile(r",?\s+(?:och\s+)?(?:t\.?\s?o\.?\s?m\.?|till\s+och\s+med|fram\s+till|till)\s+(?:den\s+)?")
+
+
+def _runs_on(text: str, date: DateFact, dates: Sequence[DateFact]) -> bool:
+    """Whether a period only begins with this date: "under perioden januari 2031 till och med december 2031"."""
+    on = _ON_TO.match(text, date.end)
+    return on is not None and any(other.start == on.end() for other in dates)
 
 
 def _is_range(date: DateFact, text: str) -> bool:

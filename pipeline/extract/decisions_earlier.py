@@ -187,6 +187,27 @@ def _again(seen: set[tuple[str | None, str | None, str | None]], fact: DecisionF
 _ACTS = frozenset(("teckna", "underteckna", "avge", "lämna", "hyra", "köpa", "sälja", "anställa", "upplåta"))
 
 
+_LISTED = re.compile(r"(?:[\d.:/ A-ZÅÄÖ-]{0,28}[–-]?\s*)?§")
+
+
+def _only_lists(stretch: str, marks: Sequence[Anchor]) -> bool:
+    """Whether a line is an entry of a list, a table of contents or of papers that came in: it says of no day, and no
+    verb says that anything was done: "§ 67 2031.142 KS Revidering av riktlinjer", "Delegationsbeslut 2031"."""
+    if any(m.date is not None and m.date.precision == "day" for m in marks):
+        return False
+    if not any(m.paragraph for m in marks):
+        return all(m.date is not None and m.date.precision == "year" for m in marks) and not find_verbs(stretch)
+    words = stretch.split()
+    alone = len(words) < 8 or _LISTED.match(stretch) is not None or words[-1].rstrip(":").isupper()
+    return (alone and not any(v.tense == "pres" for v in find_verbs(stretch))) or bool(_OF_MATTER.search(stretch))
+
+
+# the number of a matter right behind its §: "§ 69 2031.112 KS"
+_OF_MATTER = re.compile(
+    r"§ ?\d{1,3} (?:(?:19|20)\d\d[.:/-]\d{1,5}|[A-ZÅÄÖ]{2,4}[ /-]?(?:19|20)\d\d[/:.-]\d{1,5})(?!\d)"
+)
+
+
 def _read(
     text: str, start: int, end: int, marks: Sequence[Anchor], context: Context, delegated: bool = False
 ) -> Sentence | None:
@@ -204,6 +225,8 @@ def _read(
         if v.tense in TOLD or (v.infinitive in STATING and _STATED.match(stretch, v.end))
     )
     if section and not verbs and not any(m.date for m in marks):
+        return None
+    if not verbs and stretch.rstrip()[-1:] not in ".!?:" and _only_lists(stretch, marks):
         return None
     if not any(m.paragraph for m in marks) and not any(
         says(v) in ("strong", "own") or v.infinitive == "behandla" or (delegated and v.infinitive in _ACTS)

@@ -39,13 +39,19 @@ def find_decided(memo: Memo, facts: Facts, context: Context) -> list[DecisionFac
     return found
 
 
+# "Överförmyndarnämnde" and below it "n": a name broken in a narrow box
+_NARROW = re.compile(r"(?<=mnde) n\b|(?<=relse) n\b")
+
+
 def context_of_minutes(memo: Memo, context: Context) -> Context:
     """In minutes `nämnden` is the body whose minutes they are: named in the letterhead, else the one that decides."""
     heads = memo.sections_of(SectionKind.LETTERHEAD, SectionKind.TITLE, SectionKind.FURNITURE)
     for section in heads:
         bodies = [
             b
-            for b in find_bodies(words(memo.text, section.start, section.end), Context(None, context.region))
+            for b in find_bodies(
+                _NARROW.sub("n", words(memo.text, section.start, section.end)), Context(None, context.region)
+            )
             if b.sure
         ]
         if bodies:
@@ -54,6 +60,11 @@ def context_of_minutes(memo: Memo, context: Context) -> Context:
         bodies = find_bodies(memo.text[max(0, match.start() - 60) : match.start()], Context(None, context.region))
         if bodies and not bodies[-1].genitive:
             return Context(bodies[-1].name, context.region)
+    if context.addressee is None:
+        for section in memo.sections_of(SectionKind.DECISION):  # "Kommunfullmäktiges beslut"
+            bodies = find_bodies(section.heading, Context(None, context.region))
+            if bodies and bodies[0].genitive and bodies[0].sure:
+                return Context(bodies[0].name, context.region)
     return context
 
 

@@ -91,6 +91,19 @@ def blocks_below(memo: Memo, section: Section) -> list[Block]:
     ]
 
 
+_PAUSED = re.compile(
+    r"(?:Mötet|Sammanträdet) ajourner(?:as|ades|at) (?:mellan|kl|i|från|för|under)\b"
+    r"|Anmälan är en redovisning av beslut|Redovisningen innebär inte att"
+)
+# what members of a body propose to it: "Anna Ek (L) föreslår att ärendet återremitteras."
+_MEMBER = re.compile(r"[A-ZÅÄÖ][\w .-]{3,50} \([A-ZÅÄÖa-zåäö-]{1,4}\)")
+_MOVES = re.compile(r"\)(?: med flera)? (?:föreslår|yrkar|instämmer|ställer sig bakom|tillstyrker|avstyrker)\b")
+# "2031.276 KS-001", "2031.282 KS-002 Delegationsbeslut exploateringschef"
+_NUMBERED_PAPER = re.compile(
+    r"\W*(?:19|20)\d\d[./:]\d{1,5} [A-ZÅÄÖ]{2,5}-\d{1,4}(?:$|\s)|\W*(?:19|20)\d\d[./:-]\d{1,5}(?: [A-ZÅÄÖ]{2,5})?\W*$"
+)
+
+
 def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
     """The points in a run of blocks."""
     text = memo.text
@@ -107,8 +120,10 @@ def points_of(memo: Memo, blocks: Sequence[Block], heading: str) -> list[Point]:
     for number, unit in enumerate(stretch):
         following = stretch[number + 1] if number + 1 < len(stretch) else None
         said = words(text, unit.content, unit.end)
-        if not said:
+        if not said or _PAUSED.match(said) or (_MEMBER.match(said) and _MOVES.search(said, 0, 600)):
             continue
+        if found and _NUMBERED_PAPER.match(said):
+            break  # papers that came in or were decided by delegation, each with its number
         followed = following is not None and in_list(text, following)
         lead = lead_at_end(text, unit) if followed and in_list(text, unit) else None
         if lead is not None and not state.skipping:

@@ -220,7 +220,8 @@ def _only_names(text: str) -> bool:
 
 # where and when minutes are approved, posted or taken down: not the day of the meeting
 APPROVAL = re.compile(
-    r"(?:[Jj]usteringens (?:plats och )?(?:tid|datum|plats)|[Tt]id(?: och plats)? för justering|[Ss]ätts? upp"
+    r"(?:[Jj]usteringens (?:plats och )?(?:tid|datum|plats)|"
+    r"[Jj]ustering (?:av protokoll(?:et)? )?(?:ska|skall|sker|äger)|[Tt]id(?: och plats)? för justering|[Ss]ätts? upp"
     r"|[Tt]as? ne[rd]|[Uu]ppsättande|[Nn]edtagande)(?:(?!ammanträdesdatum|lats och tid|\d{4})[\s\S]){0,80}\Z"
 )
 
@@ -247,7 +248,15 @@ def find_date(front: Front) -> Field | None:
                     best = (score, field)
         if best:
             return best[1]
+    sat = _SAT.search(front.memo.text, 0, _FIRST_PAGE) if front.minutes else None
+    if sat is not None and (days := days_in(sat["day"])):
+        return Field(days[0][2].isoformat(), sat.start("day"), sat.end("day"), 0.85)
     return later_day(front.memo)
+
+
+# below the signatures, on the proof that the minutes were posted
+_SAT = re.compile(r"[Ss]ammanträdes(?:datum|dag)[:\s]{1,30}(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])")
+_FIRST_PAGE = 2500
 
 
 def _date_score(front: Front, line: Line, field: str | None, start: int) -> float:

@@ -55,6 +55,9 @@ def find_author(front: Front) -> Field | None:
         if broken:
             return broken
         for start, end in value_places(front.head, front.labels, label):
+            turned = _turned(front.memo.text, start, end)
+            if turned:
+                return turned
             found = _people(front.memo.text, start, end, 0.97, labelled=True)
             if found:
                 return _with_second(front, found)
@@ -102,6 +105,19 @@ def _with_loose_second(front: Front, found: Field, k: int) -> Field:
         if label is None and not value:
             return found
     return found
+
+
+_SURNAME_FIRST = re.compile(
+    r"\s*(?P<last>[A-ZÅÄÖÉ][^\W\d_]+(?:-[A-ZÅÄÖÉ][^\W\d_]+)?), (?P<first>[A-ZÅÄÖÉ][^\W\d_]+(?:-[A-ZÅÄÖÉ][^\W\d_]+)?)\s*"
+)
+
+
+def _turned(text: str, start: int, end: int) -> Field | None:
+    """A labelled officer as a register has people, the surname first: "Handläggare: Söderdal, Mari"."""
+    match = _SURNAME_FIRST.fullmatch(text, start, end)
+    if match is None or not is_first_name(match["first"]) or is_first_name(match["last"]) or is_title(match["last"]):
+        return None
+    return Field(f"{match['first']} {match['last']}", match.start("last"), match.end("first"), 0.9)
 
 
 _FIRST_PART = re.compile(r"[A-ZÅÄÖÉ][^\W\d_]+(?:-[A-ZÅÄÖÉ][^\W\d_]+)?(?: [A-ZÅÄÖÉ][^\W\d_]+)?")

@@ -318,6 +318,10 @@ def _in_text(memo: Memo) -> Sender | None:
             if not name.identifier:
                 continue
             genitive = text[name.start : name.end].endswith("s") and not name.name.endswith("s")
+            if text.startswith(("kommuner", " kommuner"), name.end) or text[name.start : name.end].endswith("kommuner"):
+                counts[name.identifier] += 1  # "I Hult och Ekby kommuner finns": no more the one's than the other's
+                seen.setdefault(name.identifier, (name, section.start))
+                continue
             counts[name.identifier] += 3 if genitive else 1 + 2 * bool(ACTS_AFTER.match(text, name.end))
             seen.setdefault(name.identifier, (name, section.start))
     ranked = counts.most_common(2)

@@ -20,12 +20,15 @@ _OWN_PARAGRAPH = re.compile(
     r"^(?:[A-ZÅÄÖ]{2,5}|(?!Plan|Man|Den|Men|En)[A-ZÅÄÖ][a-zåäö]{0,2}n|K[sf]|Ksau|Au)"
     r"(?:[ /-]?[Aa][Uu])? ?§ ?\d+(?:/\d{2,4})?(?![\d-])"
 )
+# the first page of minutes whose letterhead does not say what they are
+_FRONT = re.compile(r"\butses att justera\b|\banslag\s?/\s?bevis\b|\bprotokollet är justerat\b", re.IGNORECASE)
 # what every officer's paper has a word of, letters lost or not
 _OFFICE = re.compile(
     r"n.{1,2}mnd|styrelse|fullm.{1,2}ktige|f.{1,2}rvaltning|kommun|kontoret|utskott|region|direktion|\bstad(?:s|en)|"
     r"landsting|f.{1,2}rbund|\bdnr\b|diarie|handl.{1,2}ggare|tj.{1,2}nste|beslut|avdelning|enhet",
     re.IGNORECASE,
 )
+_FIRST = 2500  # characters that may be the first page
 _PAGE = re.compile(r"[\s\d()\[\]/.:–-]+$|^\s*(?:sida|sid)\b.*$", re.IGNORECASE)
 
 
@@ -76,6 +79,7 @@ def document_type(memo: Memo, head: list[Line], feet: list[Line]) -> DocumentTyp
     minutes += 2 * bool(
         _MINUTES.search("\n".join(line.text for line in head + feet)) or _MINUTES.search(memo.text[-1500:])
     )
+    minutes += 4 * (len({m[0].casefold() for m in _FRONT.finditer(memo.text, 0, _FIRST)}) > 1)
     minutes += 2 * any(own_paragraph(line.text) > 0 for line in head[:12])
     minutes += SectionKind.DECISION in kinds or (
         SectionKind.PROPOSAL not in kinds and _DECIDES.search(memo.text) is not None

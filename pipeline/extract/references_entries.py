@@ -26,7 +26,7 @@ _RUN_IN = re.compile(
 )
 _NONE = re.compile(
     r"(?:ing[aå]|ingen|inget|saknas|finns (?:inte|ej)|nej|-+|–|—|n/?a|ej aktuellt|\.|se ovan|enligt ovan"
-    r"|se (?:bifogad |separat )?ärendelista\w*|se(?= bilag))"
+    r"|se (?:bifogad |separat )?ärendelista\w*|se(?= bilag)|borttage[nt] på grund av (?:sekretess|personuppgifter))"
     r"(?: bilag\w+| underlag\w*| handling\w*)?\W*$"
     r"|(?:samtliga |övriga |alla )?(?:handlingar|bilagor)(?:na)? (?:i ärendet )?(?:finns|är|kan|bifogas|hålls)\b",
     re.IGNORECASE,
@@ -54,14 +54,19 @@ _SENT_TO = re.compile(
     r"\s*(?:(?:Sänds|Skickas|Expedieras|Delges|Översänds|Överlämnas|Tillställs|Meddelas|Kopia) till\b"
     r"|(?:Beslut(?:et)?|Protokollsutdrag|Utdrag) till [A-ZÅÄÖ]"
     r"|(?:Paragrafen|Punkten|Protokollet) (?:är|justeras|förklaras)\b"
+    r"|Ärende: |Ärendet (?:har|är|behandla[ds]|bereds|ska)\b"
+    r"|[A-ZÅÄÖ][\w. -]{3,40} \([A-ZÅÄÖa-zåäö-]{1,4}\),? (?:ledamot|ersättare|(?:(?:\d:?[ea] )?vice )?ordförande)\b"
     r"|Dag som ovan|Med vänlig|Föredragande:|Handläggare:|Samråd har skett|Hälsningar)"
 )
 # what follows a list of papers in minutes
 _DEBATE = re.compile(
-    r"\s*(?:Yrkande(?:n|na)?|Beslutsgång(?:en)?|Propositions(?:ordning(?:en)?)?|Omröstning(?:en|sresultat)?|Votering(?:en)?"
+    r"\s*(?:Yrkande(?:n|na)?|Beslutsgång(?:en)?|Propositions(?:ordning(?:en)?)?|Omröstning(?:en|sresultat)?|Votering(?:en)?|Voteringslist\w*(?:\(or\))?"
     r"|Protokollsanteckning(?:ar)?|Deltar (?:inte|ej) i beslutet|Jäv)\W*\Z"
     r"|.{0,60}\b(?:yrkar|reserverar sig|instämmer)\b"
 )
+_MATTER = re.compile(r"\s*(?:§ ?)?\d{1,3}\.? [A-ZÅÄÖ]")
+_MATTER_NUMBER = re.compile(r"\s*(?:Ärende \d{1,3} )?(?:Dnr|DNR|Diarienummer|Diarienr)\b")
+_MATTER_MARK = re.compile(r"(?:^|(?<=\n))(?:§ ?)?\d{1,3}\.? $")
 _PAGE_BEHIND = re.compile(r" \d{1,2} ?\(\d{1,2}\)$")
 MAX_ENTRIES = 200
 
@@ -89,6 +94,8 @@ def entries(memo: Memo, section: Section) -> Iterator[tuple[int, int]]:
         after = memo.text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
         if _ends_list(memo.text[start:end], after):
             break
+        if _MATTER_NUMBER.match(after) and _MATTER_MARK.search(memo.text, max(0, start - 7), start):
+            break  # the next matter of an agenda, whose number was read as an entry's
         start, end = stripped(memo.text, start, end, numbered)
         text = memo.text[start:end]
         if CONTINUED.match(text):
@@ -105,6 +112,8 @@ def _ends_list(entry: str, after: str) -> bool:
     after: the next entry.
     """
     line = entry.strip().partition("\n")[0]
+    if _MATTER.match(line) and _MATTER_NUMBER.match(after):
+        return True  # the next matter of an agenda
     if is_office(line) and find_persons(after.strip().partition("\n")[0]):
         return True
     for text in {line, " ".join(entry.split())}:  # a heading may be broken over two lines: "Beslutet skickas" / "till"

@@ -6,6 +6,7 @@ from pipeline.extract.facts import Facts
 from pipeline.extract.parties_mentions import Mention, within
 from pipeline.forms.guard import guarded
 from pipeline.forms.names import find_names
+from pipeline.forms.persons import find_persons
 from pipeline.forms.titles import title_of, title_word
 from pipeline.memo.memo import Memo, SectionKind
 
@@ -114,6 +115,10 @@ def assignee_roles(facts: Facts, mentions: list[Mention]) -> list[Mention]:
         if not decision.assignee or decision.assignee.casefold() == body:
             continue  # "gav nämnden kontoret i uppdrag": who gave the task does not get it
         here = within(mentions, decision.start, decision.end)
+        persons = {p.name.casefold() for p in find_persons(decision.assignee)}
+        for mention in here:
+            if mention.type == "person" and mention.name.casefold() in persons:
+                mention.roles.add("assignee")
         for match in find_names(decision.assignee):
             if _whose_officer(decision.assignee, match.end) or _head_of(decision.assignee, match.start):
                 continue

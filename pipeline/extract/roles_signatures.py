@@ -245,6 +245,8 @@ def titles_under(lines: list[Line], number: int, names: int) -> list[str]:
     if names == 0 or number >= len(lines):
         return []
     line = SPECK.sub("\t", lines[number][1]).strip()
+    if "....." in lines[number][1]:
+        return []  # "Ordförande ............": who signs there stands below
     if names == 1:
         title = title_of(line)
         office = title is not None and any(suffix_of(word.lower()) for word in title.partition(",")[2].split())

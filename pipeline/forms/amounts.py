@@ -59,11 +59,11 @@ YEAR_WORD = re.compile(
     re.IGNORECASE,
 )
 MONEY = re.compile(
-    r"kr(?!\w)|kron|sek(?!\w)|kost|skuld|avvik|netto|differens|förlust|vinst|tillskott|amorter|finansier|omsätt|underskott|överskott|resultat|värde|ersättning|avgift|hyra|intäkt|budget|bidrag|lån|intäkt|anslag|anslå|invester|utgift|skatt|euro|pris|medel|borgen|spar",
+    r"kr(?!\w)|kron|sek(?!\w)|kost|skuld|avvik|netto|differens|förlust|vinst|tillskott|amorter|finansier|omsätt|underskott|överskott|resultat|värde|ersättning|avgift|hyra|intäkt|budget|bidrag|lån|intäkt|anslag|anslå|invester|utgift|skatt|euro|pris|medel|borgen|spar|sats(?:a|n)|avs[aä]tt|tillför|anvis|bevilj|beräkn|uppskatt|kapital|fond(?:en)?(?!\w)|betal|ekonom|effektivis|tilldel|(?<!\w)ram",
     re.I,
 )
 PLAIN = re.compile(
-    r"(?:\s?[.,;:)!?]|\s?$|\s(?:per|för|till|i|från|under|på|och|eller|om|av|år|kr|ska|skall|kan|kommer|räcker|täcker|exkl|inkl|exklusive|inklusive|mer|mindre|bättre|sämre|högre|lägre|jämfört|mot|efter|varav|men|som|vilket|ur|avser|avsätts|extra|årligen)(?!\w))",
+    r"(?:\s?[.,;:)!?]|\s?$|\s(?:per|för|till|i|från|under|på|och|eller|om|av|år|kr|ska|skall|kan|kommer|räcker|täcker|exkl|inkl|exklusive|inklusive|mer|mindre|bättre|sämre|högre|lägre|jämfört|mot|efter|varav|men|som|vilket|ur|avser|avsätts|extra|årligen|samt|respektive|fördela(?:s|t|de)|löper|behövs|saknas|återstår|utöver|inom|vid|hos|åren|totalt)(?!\w))",
     re.I,
 )
 SIGNS = MINUS + "+"
@@ -324,6 +324,8 @@ def _prefixed(text: str, number: Number, taken: int) -> AmountMatch | None:
         return None
     start = number.start - len(before) + unit.start()
     ahead = text[max(0, start - 12) : start].rstrip()
+    if start and text[start - 1] in "-–/":
+        return None  # "OPF-KR 26": an agreement's name
     if start < taken or ahead[-1:].isdigit() or re.search(r"(?<!\w)i$|\($", ahead):
         return None
     end = number.end

@@ -108,6 +108,13 @@ _PEAK = re.compile(
 _CLOSES = re.compile(r"[ ]?(?:[.,;)]|\n|\Z| (?:och|men|då|när|innan|varefter)(?!\w))")
 
 
+# "mellan 1900 och 2100 kvm": a number of something, as the one that it goes with
+_OF_A_SPAN = re.compile(
+    r"(?: och | ?- ?)\d{4}[ -](?:kvm|m2|m²|kvadratmeter|elever|barn|personer|besökare|platser|kr|kronor|tkr"
+    r"|invånare|bostäder|lägenheter|timmar|hushåll|deltagare|abonnenter|ton|st|stycken|meter|km|liter|böcker|ärenden)(?!\w)"
+)
+
+
 def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bool) -> float:
     """How sure it is that the part is a date, 0.0 where it is none.
 
@@ -138,6 +145,8 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     if not need:
         counted = part.kind is Kind.DAY and part.year is None and _COUNTED_BEFORE.search(left)
         return 0.0 if counted else sure
+    if need == "year" and _OF_A_SPAN.match(shadow, end) and (shadow[end] != " " or left.endswith("mellan ")):
+        return 0.0
     if need == "year":
         return sure * _bare_year(text, shadow, part, left, anchor)
     if need in ("compact", "dating", "short"):

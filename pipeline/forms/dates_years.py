@@ -30,7 +30,9 @@ _WITHIN = re.compile(
     r"|nämligen|två|tre|omgångar|tillfällen|kurser|läger)[ ,:(]+){1,7}\Z"
 )
 _UNTIL = re.compile(r"(?<!\w)(?:t\.? ?o\.? ?m\.?|till och med|(?:gäller|löper|längst|fram) till)(?: den)? \Z")
-_HEADED = re.compile(r"\s*:\s*(?:den )?\Z")
+_HEADED = re.compile(r"\s*:\s*(?:[-–•*·] )?(?:den )?\Z")
+_ALONE = re.compile(r"[^\n.]{0,25}(?:\n|\Z)")
+_NEXT_ITEM = re.compile(r"[^\n\d]{0,40}\n\s*(?:[-–•*·] )?(?:den )?\Z")  # of a list whose heading names the year
 # a sentence about the matter at hand: what an older date before it tells is another story
 _AT_HAND = re.compile(
     r"[.!?\n]\s+(?:Frågan|Ärendet|Förslaget|Ansökan|Remissen|Motionen|Medborgarförslaget|Skrivelsen|Begäran)(?!\w)"
@@ -148,6 +150,7 @@ class _Told:
         self.last_month: Expression | None = None  # the last day or month
         self.last_fine: Expression | None = None  # the last one finer than a year
         self.days: dict[tuple[int, int], int] = {}  # (month, day) to the year last told with it
+        self.headed: int | None = None  # the year that heads the list at hand
 
     def add(self, e: Expression) -> None:
         if e.days is None:
@@ -234,7 +237,11 @@ def _year_of(
         tie = shadow[last.end : e.start]
         headed = last.first.kind is Kind.YEAR and _HEADED.match(tie)  # "Sammanträden 2020: 15 januari, 12 februari"
         if (headed or _BRACKET.match(tie)) and e.weekday is None:
+            told.headed = last.days[0].year if headed else None
             return last.days[0].year, 0.8
+        listed = last.inferred and last.days[0].year == told.headed and last.first.kind is Kind.DAY
+        if listed and e.first.kind is Kind.DAY and _NEXT_ITEM.match(tie) and _ALONE.match(shadow, e.end):
+            return last.days[0].year, 0.8  # "Sammanträden 2020:" and below it "- 15 januari", "- 12 februari"
         of_days = e.first.kind in (Kind.DAY, Kind.BARE_DAY, Kind.MONTH) and e.weekday is None
         if of_days and last.first.kind is Kind.YEAR and last.last is None and _WITHIN.fullmatch(tie):
             return last.days[0].year, 0.75

@@ -138,7 +138,7 @@ _TOLD = _Words()
 @cache
 def _special() -> dict[str, str]:
     """Words in small letters that may begin or end a name, and what is done about them."""
-    found = dict.fromkeys(FORMS | {form + ":s" for form in FORMS} | {"ek", "ekonomisk", "enskild"}, "form")
+    found = dict.fromkeys(FORMS | {form + ":s" for form in FORMS} | {"ek", "ekonomisk", "enskild", "abs"}, "form")
     found |= dict.fromkeys(("kommuner", "kommunerna", "städerna", "kommunernas"), "places")
     found["sektor"] = "sector"
     found["institutet"] = "institute"

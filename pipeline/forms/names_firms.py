@@ -141,6 +141,8 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
     low, text = tokens.low, tokens.text
     genitive = low[i].endswith(":s")
     last, kind = i, "company"
+    if low[i] == "abs" and text[i] != "ABs":
+        return None  # brakes; "Ek Bygg ABs" is a genitive
     if low[i] in {"ek", "ekonomisk"}:
         if low[i + 1 : i + 4] == [".", "för", "."]:
             last = i + 3
@@ -200,7 +202,7 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
         if low[last + 1 : last + 4] == ["(", "publ", ")"]:
             return tokens.match(first, last + 3, tokens.between(first, last), form, 0.92)
         name = tokens.between(first, last)
-        return tokens.match(first, last, name[:-2] if genitive else name, form, 0.92)
+        return tokens.match(first, last, name[:-2] if genitive else name[:-1] if low[i] == "abs" else name, form, 0.92)
     if kind == "company" and (end := right(tokens, i)) > i:
         return tokens.match(i, end, nominative(tokens, i, end), form, 0.88)
     return None

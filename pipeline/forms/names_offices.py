@@ -172,7 +172,7 @@ def _with_halves(tokens: Tokens, i: int, suffix: Suffix) -> tuple[int, int, str]
         return i, i, alone
     left = i - 2
     stem = low[i - 1] not in _WORN_LINKS and low[left] in words("stem") and tokens.capital(left)
-    stem = stem and not tokens.capital(i)
+    stem = stem and (not tokens.capital(i) or (suffix.type in OFFICES and low[i - 1] == "och"))
     half = low[left].endswith("-") and len(low[left]) > 2
     goes_on = half and (not tokens.capital(i) or tokens.text[left].isupper())
     if not (half or stem) or (tokens.gap[i] > 1 and not goes_on):

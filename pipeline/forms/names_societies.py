@@ -60,6 +60,8 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
         first = i - 2  # Hults södra vägförening
     if first < i and _initials(tokens, first, i):
         first += 1
+    if low[i].endswith(_JOINT) and first < i:
+        first = _members(tokens, first, i)
     if first == i and low[i].startswith(("husförening", "parkförening")) and i and low[i - 1] == "folkets":
         first = i - 1
     if first == last and not suffix.genitive and (end := _seat(tokens, i)) > i and tokens.capital(i):
@@ -100,6 +102,30 @@ def society(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     if low[last + 1 : last + 3] in (["ek", "för"], ["ekonomisk", "förening"]):
         return tokens.match(first, last + 2, f"{name} {' '.join(low[last + 1 : last + 3])}", suffix.type, 0.85)
     return tokens.match(first, last, capitalised(name), suffix.type, 0.85)
+
+
+# what municipalities run together, and call by their names: "Hults och Ekby Räddningstjänstförbund"
+_JOINT = (
+    "räddningstjänstförbund", "räddningsförbund", "gymnasieförbund", "kommunalförbund", "miljöförbund", "vattenförbund",
+    "utbildningsförbund", "avfallsförbund",
+)  # fmt: skip
+
+
+def _members(tokens: Tokens, first: int, i: int) -> int:
+    """Where the name of a joint authority at i begins that has its members' names; first where it has but one."""
+
+    def place(k: int) -> bool:
+        return (
+            k >= 0 and tokens.capital(k) and (tokens.low[k] in places() or tokens.low[k].removesuffix("s") in places())
+        )
+
+    if first != i - 1 or not place(first) or tokens.gap[first]:
+        return first
+    tie = {"och", "&", "-", "–"}
+    while first >= 2 and tokens.low[first - 1] in tie and place(first - 2):
+        first -= 2
+        tie = {","}
+    return first
 
 
 def _proper(tokens: Tokens, k: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.forms.names import Tokens
-from pipeline.forms.names_tables import suffix_of, words
+from pipeline.forms.names_tables import places, suffix_of, words
 from pipeline.forms.persons_genitive import keeps_s
 from pipeline.forms.persons_registers import is_common, is_first_name, is_known_name, surnames
 from pipeline.forms.persons_titles import title_after, title_before
@@ -39,6 +39,9 @@ class PersonMatch:
     confidence: float = 0.85
 
 
+_OF_PROPERTY = re.compile(r"\s(?:s:)?\d{1,3}:\d")  # what a property's name goes on with
+
+
 def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
     """The persons named in a text with first name and surname, in order, each with a title that stands beside."""
     tokens = tokens or Tokens(text)
@@ -60,6 +63,10 @@ def find_persons(text: str, tokens: Tokens | None = None) -> list[PersonMatch]:
         title = title_before(tokens, i)
         if title is None or title in LABELS or _of_one_before(tokens, reach, i):
             title = title_after(tokens, last) or title
+        if _OF_PROPERTY.match(text, tokens.end[last]):
+            continue  # "Sanda Ekarve 1:44"
+        if title is None and " ".join(tokens.low[i : last + 1]).removesuffix("s") in places():
+            continue  # "Lilla Edet"
         weak = not all(is_known_name(w) for w in tokens.text[i : last + 1])
         name = _shown(tokens, i, last)
         end = tokens.end[last] - (1 if _genitive(tokens, last) else 0)
@@ -148,7 +155,9 @@ def _told_end(tokens: Tokens, i: int) -> int:
     if any(is_common(low[k]) for k in range(i + 1, last)):
         return i  # the name begins later: "Socialminister Anna Ek (M)"
     party = tokens.text[last + 1 : last + 4]
-    if len(party) == 3 and party[0] == "(" and party[2] == ")" and party[1].upper() in _PARTIES and party[1].isupper():
+    bracketed = len(party) == 3 and party[0] == "(" and party[2] == ")" and party[1].upper() in _PARTIES
+    # older minutes print the party in small letters: "Nils Ek (s)"
+    if bracketed and (party[1].isupper() or (party[1].islower() and is_first_name(tokens.text[i]))):
         return last
     surname = low[last] in surnames() or low[last].endswith(_SURNAME_ENDS)
     titled = (

@@ -61,6 +61,8 @@ def title_after(tokens: Tokens, last: int) -> str | None:
         ):
             break
         stop += 1
+    if tokens.low[stop : stop + 3] == [".", ".", "."]:
+        return None  # "Ordförande ............": who signs there stands below
     if stop > k and tokens.gap[k] == 1 and tokens.low[stop : stop + 1] == [":"]:
         return None  # a label on the next line: "Handläggare: Eva Ek"
     for end in range(stop, k, -1):

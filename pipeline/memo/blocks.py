@@ -24,6 +24,10 @@ _LEAD = re.compile(
 )
 _HEADING = BlockKind.HEADING  # looked up once: Python 3.11 is slow to tell a member of an enum
 LINKS = frozenset({"och", "samt", "för", "av", "till", "om", "vid"})
+# in minutes what another proposed is told, in a memo such a line leads to the points: "lämnat följande"
+_TOLD = frozenset({"följande", "lämnat"})
+# what no sentence ends with
+_UNENDED = LINKS | {"sitt", "ett", "på", "enligt", "med", "i"}
 
 
 class Builder(State):
@@ -130,6 +134,14 @@ class Builder(State):
         self.drafts.append(draft)
         self.last, self.number, self.title_next = None, 0, False
 
+    def _within_sentence(self, text: str) -> bool:
+        """Whether a line in small letters is the rest of a sentence: "… lämnat följande yttrande och" and below it
+        "förslag till beslut:"."""
+        if not text[:1].islower() or self.last is None or self.drafts[-1].kind != BlockKind.PARAGRAPH:
+            return False
+        last = self.tokens[self.last.words[-1]].text
+        return last in _UNENDED or (self.looks.minutes and last in _TOLD)
+
     def _more_heading(self, piece: Piece, gap: float) -> bool:
         """Takes the line as the rest of a bold or larger heading that no list knows."""
         draft = self.drafts[-1] if self.drafts else None
@@ -157,7 +169,7 @@ class Builder(State):
             self._heading(piece, heading_of(segment.text))
             return
         if not broken:
-            heading = known(self, text, segment, gap)
+            heading = None if self._within_sentence(text) else known(self, text, segment, gap)
             if heading is not None:
                 self._heading(piece, heading)
                 return
@@ -192,6 +204,9 @@ class Builder(State):
                 return
         before = self.tokens[self.last.words[-1]].text if self.last else ""
         listed = self.section in LISTS or self.section in POINTS
+        above = self.drafts[-1] if self.drafts and self.last is not None else None
+        if above is not None and above.kind == BlockKind.ITEM and words[0] == above.marker:
+            before = ":"  # the next of a list: also "- 21 februari" below "- 24 januari"
         mark = None if broken else mark_of(words, before, listed)
         if mark is not None and is_item(self, mark, gap, text):
             self._item(piece, mark)

@@ -17,6 +17,8 @@ _NUMBER = re.compile(
 )
 _SIGN_IN_WORD = guarded(r"(?<=[A-Za-z])[&4@](?=[a-z])")  # an ä that an OCR took for a sign
 _COUNT = guarded(r"(?<=[A-Za-zåäö]),? ?(?:\(\d{1,2}(?: ?st\.?)?\)|\d{1,2} ?st\.?):?$")  # "Bilagor (3)", "Bilagor, 3 st"
+# "BESLUT (enligt arbetsutskottets förslag)"
+_ACCORDING = re.compile(r"\s*\((?:enligt|i enlighet med|efter) [^()\d]{3,50}\):?$")
 _SPACED_OUT = re.compile(r"(?:[^\W\d_] +){4,}[^\W\d_] ?:?")  # F Ö R S L A G
 _WORN_PROPOSAL = re.compile(r"\bf\wrslag")  # its ö read as another letter
 _ONE_DIGIT, _FOUR_DIGITS = re.compile(r"[0-9]"), re.compile(r"[0-9]{4}")  # more than three are no heading's
@@ -98,7 +100,7 @@ def bare_heading(text: str) -> str:
         text = text[bullet.end() :]
     if number := _NUMBER.match(text):
         text = text[number.end() :]
-    text = _COUNT.sub("", text)
+    text = _ACCORDING.sub("", _COUNT.sub("", text))
     return bare(_SIGN_IN_WORD.sub("a", text))
 
 

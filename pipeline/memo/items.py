@@ -99,6 +99,7 @@ def mark_of(words: list[str], before: str, listed: bool) -> Mark | None:
     if listed and first in _TWO and second[:1].isupper():
         return Mark(first)
     if len(first) == 1 and first in BULLETS:
+        listed = listed or before.endswith(":")  # "Sammanträdesdagar:" and below it "- 24 januari"
         return Mark(first) if not second[:1].isdigit() or listed or first in "•·●▪" else None
     if len(first) > 2 and first[0] in "•●▪\uf0b7" and first[1].isalpha():
         return Mark(first[0], 0, 0)

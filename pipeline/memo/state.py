@@ -52,7 +52,7 @@ def looks_of(pages: list[Page], pieces: list[Piece], body: tuple[float, float], 
     heads = [s for s in lines if heading_of(said(s, tokens))]
     styled = bool(heads) and sum(s.bold or s.size > 1.1 * size for s in heads) >= 0.6 * len(heads)
     front = " ".join(s.text for p in pieces[:14] for s in p.segments()).lower()
-    minutes = "protokoll" in front
+    minutes = "protokoll" in front or "utses att justera" in front
     return Looks(size, body[0], right, styled, minutes, places, any(p.paragraphs for p in pages))
 
 

@@ -241,3 +241,24 @@ def test_pairs_of_years_are_school_years_where_the_text_speaks_of_such(text: str
 )
 def test_six_digits_after_what_has_a_day(text: str, day: str) -> None:
     assert [m.date_from.isoformat() for m in find_dates(text, date(2001, 9, 14))] == ([day] if day else [])
+
+
+# days of a list below a line that names their year: all are of that year
+LISTED = [
+    ("Förslag på sammanträdesdagar 2026:\n\n- 24 januari\n\n- 21 februari\n\n- 20 mars", [2026, 2026, 2026]),
+    ("Sammanträden 2026:\n\n• 24 januari\n\n• 21 februari (reserv)\n\n• 20 mars", [2026, 2026, 2026]),
+    ("Sammanträden 2026:\n\n24 januari\n21 februari\n20 mars", [2026, 2026, 2026]),
+    ("Tider 2025:\n- 3 mars\n- 14 april", [2025, 2025]),
+    ("Tider under 2025:\n– 3 mars\n– 14 april", [2025, 2025]),
+    ("Sammanträden 2026: 24 januari, 21 februari", [2026, 2026]),
+    ("Tider 2025:\n- den 3 mars\n- den 14 april\n- den 5 december", [2025, 2025, 2025]),
+    ("Tider:\n- 3 mars 2025\n- 14 april 2026", [2025, 2026]),
+    ("Utbetalning 2027:\n\n- 1 april\n\n- 1 oktober", [2027, 2027]),
+    ("Tider 2025:\n- 3 mars 2026\n- 14 april 2026", [2026, 2026]),
+]
+
+
+@pytest.mark.parametrize(("text", "years"), LISTED)
+def test_days_of_a_list_have_its_headings_year(text: str, years: list[int]) -> None:
+    found = find_dates(text, date(2024, 3, 1))
+    assert [f.date_from.year for f in found if f.precision == "day"] == years
