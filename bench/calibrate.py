@@ -46,6 +46,7 @@ SETS = [
     (ROOT / "bench/memos/o", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/p", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/q", ("digital", "scan", "legacy")),
+    (ROOT / "bench/memos/r", ("digital", "scan", "legacy")),
 ]
 ROLES = Path(tempfile.gettempdir()) / "lupp-roles-left-out"
 TABLES = ("decisions", "dates", "amounts", "parties", "references")
