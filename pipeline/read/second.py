@@ -14,13 +14,23 @@ from pipeline.read.second_align import Heard, Spot, align
 from pipeline.read.second_alone import read_alone, read_missed
 from pipeline.read.second_crops import cut, digit_width, gap_within, ink_beside, margins, runs_of, stack, windows
 from pipeline.read.second_forms import Form, form
-from pipeline.read.second_judge import agree, cut_off, grouped, has_digits, is_day, preferred, settle, sign_lost
+from pipeline.read.second_judge import (
+    agree,
+    cut_off,
+    grouped,
+    has_digits,
+    is_day,
+    preferred,
+    settle,
+    sign_lost,
+    without_dirt,
+)
 from pipeline.read.second_model import Line, recognise, usable
+from pipeline.read.second_torn import whole
 from pipeline.read.stacked import settled, tall
 from pipeline.read.tesseract import BLOCK, Reading, read_picture
 
 UNSURE = 0.85  # Tesseract's confidence in a word below which its line is read again
-DIRT = "'`´’‘\"*^~|=_"
 SIGNS = frozenset("§$%²³?")  # what is read again too, for what it may stand for
 CLEAR = 0.90  # the network's, in its least sure character, at which it is believed against Tesseract
 DIM = 0.90  # Tesseract's confidence below which letters are rather taken from the network
@@ -89,7 +99,12 @@ def read_some(image: Image.Image, dpi: float, readings: Sequence[Reading], wante
             if not found[index].text and _no_character(reading):
                 continue
             decided = _decided(reading, found[index], settled.get(index), index in settled, likely.get(index))
-            done += [replace(r, agreed=r.agreed and not gap_within(image, r)) for r in decided]
+            decided = [replace(r, agreed=r.agreed and not gap_within(image, r)) for r in decided]
+            torn = found[index].runs_on and index - 1 in found and done and done[-1].line == reading.line
+            if torn and (joined := whole(done[-1], decided[0])) is not None:
+                done.pop()
+                decided[0] = joined
+            done += decided
         else:
             done.append(reading)
     return done
@@ -290,9 +305,9 @@ def _decided(
             return [doubted]
         return _parts(replace(doubted, text=second), first) if second and heard.sure >= CLEAR else [doubted]
     if has_digits(first) or sign_lost(first, second):
-        better = grouped(first, second) or (sign_lost(first, second) and heard.sure >= CLEAR)
-        better = better or (second != first and second == first.strip(DIRT))  # a speck beside a number
-        return _parts(replace(noted, text=second), first) if better else [noted]
+        if grouped(first, second) or (sign_lost(first, second) and heard.sure >= CLEAR):
+            return _parts(replace(noted, text=second), first)
+        return _parts(replace(noted, text=without_dirt(first, second)), first)
     taken = any(map(str.isalpha, second)) and not noted.agreed and SIGNS.isdisjoint(first)  # an S for a $ is no gain
     if taken and heard.sure >= CLEAR and reading.confidence < DIM:
         return _parts(replace(noted, text=second, confidence=max(reading.confidence, SIGN_SURE)), first)

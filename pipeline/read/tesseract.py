@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
+import numpy as np
 from PIL import Image
 
 from pipeline.errors import Kind
 from pipeline.read import tesseract_library, tesseract_network
 from pipeline.read.faults import ReadError
+from pipeline.read.ink import ink_within
 from pipeline.read.prepare import as_grey
 from pipeline.read.tesseract_lines import read_segments
 
@@ -90,9 +92,23 @@ def read_picture(image: Image.Image, dpi: float, mode: int = PAGE) -> list[Readi
         line = lines.setdefault((*paragraph, int(row["line_num"])), len(lines))
         x, y, width, height = (float(row[key]) for key in ("left", "top", "width", "height"))
         readings.append(Reading(text, x, y, x + width, y + height, min(1.0, confidence), block, line))
+    readings = _tight(image, readings)
     usual = usual_height(readings)
     kept = [reading for reading in readings if not _junk(reading, usual)]
     return bullets(kept, usual)
+
+
+def _tight(image: Image.Image, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, the boxes of numbers without the rules and specks that reach into them."""
+    picture = np.asarray(as_grey(image))
+    found = []
+    for reading in readings:
+        if reading.text[0].isdigit() and reading.text[-1].isdigit():
+            box = max(0, int(reading.x0)), max(0, int(reading.y0)), round(reading.x1), round(reading.y1)
+            x0, y0, x1, y1 = map(float, ink_within(picture, box))
+            reading = replace(reading, x0=x0, y0=y0, x1=x1, y1=y1)
+        found.append(reading)
+    return found
 
 
 def _by_library(image: Image.Image, mode: int, dpi: int) -> list[dict[str, Any]]:
