@@ -134,12 +134,12 @@ def _mended(line: list[Token], below: str) -> list[Token]:
                 found[n] = replace(found[n], text="§", confidence=0.9 * found[n].confidence)
             else:
                 _section(found, n)
-        elif text[0] in _SAME_FORM and len(text) > 2:
-            _capital(found, n)
         elif n and 1 < len(text) < 5 and _PERCENT.fullmatch(text) and found[n - 1].text[-1] in _BEFORE_PERCENT:
             found[n] = replace(
                 found[n], text="%" + text[len(text.rstrip(".,;:)")) :], confidence=0.9 * found[n].confidence
             )
+        elif text[0] in _SAME_FORM and len(text) > 2:
+            _capital(found, n)
     for n in range(len(found) - 2):  # "Jön köpings kommun", which is not Köpings
         if found[n + 2].text.lower().rstrip(".,;:") in _HOMES and _is_home(found[n].text, found[n + 1].text):
             found[n : n + 2] = [_one(found[n], found[n + 1])]

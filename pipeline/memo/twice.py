@@ -20,7 +20,7 @@ EDGE = 1.0  # points from the paper's edge, to which no printer prints
 
 
 def is_unprinted(word: Word) -> bool:
-    """Whether an unsure word without figures is none, since the second reader sees no letter there: "TEC" over the line,
+    """Whether an unsure word without figures is none, the second reader sees no letter there: "TEC" over the line,
     "F" where a stripe crosses it; or a dash, however sure, that is no wider than a speck."""
     if word.second is None or any(map(str.isalnum, word.second)) or not _SIGNS.isdisjoint(word.text):
         return False

@@ -15,7 +15,7 @@ _SIGN = re.compile(r"[§%²³]")
 # before a plain number, not before 802440-7781; behind one, where nothing else stands: neither 500:- nor 500,-
 _MINUS = re.compile(r"[^\w]*[-–—−‐‑] ?(?=[0-9][0-9 .,]*[^0-9]*$)")
 _MINUS_BEHIND = re.compile(r"[^\w]*[0-9][0-9 .,]*(?<=[0-9 ])[-–—−‐‑][).,;]*$")
-_DIRT, _DOTS = "'`´’‘\"*^~|=_", " ·•"
+_DIRT, _DOTS = "'`´’‘\"”“„*^~|=_", " ·•"
 MAJORITY = 3  # of four readings
 
 
