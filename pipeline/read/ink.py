@@ -59,8 +59,9 @@ def runs(inked: Bools) -> list[tuple[int, int]]:
 
 
 def ink_within(picture: NDArray[np.uint8], box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
-    """The box drawn tight round what it holds of a word that begins and ends with digits: a rule over a number, or a
-    speck beside it, makes its box so high or wide that it seems to stand on another row or in another column.
+    """The box drawn tight round what it holds of a word that begins and ends with letters or digits: a rule over a
+    number, or a speck beside it, makes its box so high or wide that it seems to stand on another row or in another
+    column.
 
     picture: grey. box: left, top, right, bottom in its pixels.
     """

@@ -26,6 +26,7 @@ DOT_LIKE = frozenset(("e", "o", "O", "0", "eo", "oe", "ee", "s", "*", "«", "»"
 DOT_HEIGHT = 0.58  # of the usual height of words; an x is 0.62, a digit 0.9
 DOT_GAP = 0.8
 MIN_MARK = 0.6
+STANDS_OUT = 1.3  # times the usual height of a line's words
 MIN_WORD = 0.05
 
 # One thread a process: pages are spread over processes, and Tesseract's own threads only get in each other's way.
@@ -99,14 +100,24 @@ def read_picture(image: Image.Image, dpi: float, mode: int = PAGE) -> list[Readi
 
 
 def _tight(image: Image.Image, readings: Sequence[Reading]) -> list[Reading]:
-    """The readings, the boxes of numbers without the rules and specks that reach into them."""
+    """The readings without the rules and specks that reach into the boxes of numbers, and of words that stand out from
+    their lines."""
     picture = np.asarray(as_grey(image))
+    heights: dict[int, list[float]] = {}
+    for reading in readings:
+        heights.setdefault(reading.line, []).append(reading.y1 - reading.y0)
+    usual = {line: median(each) for line, each in heights.items()}
     found = []
     for reading in readings:
-        if reading.text[0].isdigit() and reading.text[-1].isdigit():
+        ends = reading.text[0].isalnum() and reading.text[-1].isalnum()
+        number = ends and reading.text[0].isdigit() and reading.text[-1].isdigit()
+        out = reading.y1 - reading.y0 > STANDS_OUT * usual[reading.line] and any(map(str.isalnum, reading.text))
+        if number or out:
             box = max(0, int(reading.x0)), max(0, int(reading.y0)), round(reading.x1), round(reading.y1)
             x0, y0, x1, y1 = map(float, ink_within(picture, box))
-            reading = replace(reading, x0=x0, y0=y0, x1=x1, y1=y1)
+            reading = replace(reading, y0=y0, y1=y1)
+            if ends:
+                reading = replace(reading, x0=x0, x1=x1)
         found.append(reading)
     return found
 
