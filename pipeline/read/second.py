@@ -4,6 +4,7 @@ Tesseract reads the page; PP-OCR's network reads pictures of its lines. Where th
 more, at another scale, and only what both then say is agreed.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +13,17 @@ from PIL import Image, ImageFilter
 from pipeline.read.faults import ReadError
 from pipeline.read.second_align import Heard, Spot, align
 from pipeline.read.second_alone import read_alone, read_missed
-from pipeline.read.second_crops import cut, digit_width, gap_within, ink_beside, margins, runs_of, stack, windows
+from pipeline.read.second_crops import (
+    after_speck,
+    cut,
+    digit_width,
+    gap_within,
+    ink_beside,
+    margins,
+    runs_of,
+    stack,
+    windows,
+)
 from pipeline.read.second_forms import Form, form
 from pipeline.read.second_judge import (
     agree,
@@ -37,6 +48,8 @@ DIM = 0.90  # Tesseract's confidence below which letters are rather taken from t
 NARROW = 0.5  # of a box's height, a character's width below which it cannot be whole: digits are about 0.7 wide
 DISPUTED, SIGN_SURE = 0.5, 0.8  # confidence of a word on which the readers differ, and of a § or % among digits
 SPARE = 0.4  # of a digit's width: how far a box may differ from its digits
+DIGIT = 0.75  # of a word's height: how wide a digit is with the paper beside it
+MINUS = re.compile(r"[-–—−‐‑]+ ?(?=[0-9])")
 WIDEST = 1.4  # times as wide as high; an M is as wide as it is high
 WIDER = 0.8  # of the height: paper, or what is there, beside words in a second picture of them
 AGAIN_PAD, AGAIN_SCALE, AGAIN_MARGIN = 0.30, 1.6, 60
@@ -100,6 +113,7 @@ def read_some(image: Image.Image, dpi: float, readings: Sequence[Reading], wante
                 continue
             decided = _decided(reading, found[index], settled.get(index), index in settled, likely.get(index))
             decided = [replace(r, agreed=r.agreed and not gap_within(image, r)) for r in decided]
+            decided = [_without_speck(image, r) for r in decided]
             torn = found[index].runs_on and index - 1 in found and done and done[-1].line == reading.line
             if torn and (joined := whole(done[-1], decided[0])) is not None:
                 done.pop()
@@ -108,6 +122,14 @@ def read_some(image: Image.Image, dpi: float, readings: Sequence[Reading], wante
         else:
             done.append(reading)
     return done
+
+
+def _without_speck(image: Image.Image, word: Reading) -> Reading:
+    """The word without a minus that is a speck, which both readers may take for one; they are not agreed then."""
+    if not MINUS.match(word.text) or (x0 := after_speck(image, word)) is None:
+        return word
+    bare = MINUS.sub("", word.text)
+    return replace(word, text=bare, x0=x0, agreed=False, confidence=min(word.confidence, DISPUTED), first=word.text)
 
 
 def _matters(word: Reading) -> bool:
@@ -261,7 +283,9 @@ def _settled(image: Image.Image, reading: Reading, case: _Case, readings: Sequen
     if text is None or case.form(text) is not Form.PLAIN:  # dirt on the paper misleads both readers alike
         return None
     if not cut_off(text, reading.text):
-        return text
+        longer = any(cut_off(text, two) for two in case.twos)
+        reach = digit_width(reading, readings) or DIGIT * (reading.y1 - reading.y0)
+        return None if longer and ink_beside(image, reading, reach, readings) else text
     # a digit was cut off, or one was seen that is not there
     step = digit_width(reading, readings)
     fits = step is not None and text.isdecimal() and abs(reading.x1 - reading.x0 - step * len(text)) < SPARE * step

@@ -16,6 +16,7 @@ _SIGN = re.compile(r"[§%²³]")
 _MINUS = re.compile(r"[^\w]*[-–—−‐‑] ?(?=[0-9][0-9 .,]*[^0-9]*$)")
 _MINUS_BEHIND = re.compile(r"[^\w]*[0-9][0-9 .,]*(?<=[0-9 ])[-–—−‐‑][).,;]*$")
 _DIRT, _DOTS = "'`´’‘\"”“„*^~|=_", " ·•"
+_DASHES = re.compile(r"^[-–—−‐‑]{2,}(?=[0-9])")
 MAJORITY = 3  # of four readings
 
 
@@ -59,9 +60,9 @@ def sign_lost(first: str, second: str) -> bool:
 
 def without_dirt(first: str, second: str) -> str:
     """The first reading without the specks beside a number that only one of the readers took for signs: "388 of which
-    the other reads 388, 640: and 640 ·."""
+    the other reads 388, 640: and 640 ·, --6,0 and -6,0."""
     seen = second.strip(_DOTS)
-    bare = first.strip(_DIRT)
+    bare = _DASHES.sub("-", first.strip(_DIRT))
     others = (bare, bare.lstrip(".,:;·")) if seen == second else (bare, bare.lstrip(".,:;·"), bare.rstrip(":;·"))
     return seen if seen in others else first
 

@@ -245,3 +245,23 @@ def test_a_speck_is_no_dash(text: str, width: float, second: str | None, stays: 
     word = Word(text, Box(294, 378, 294 + width, 388), 0.92, second, False, size=10.0)
     page = replace(page_of(("6,1", (300, 379, 312, 387), 0.96)), words=(word,))
     assert bool(tokens_of(page)) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "agreed", "stays"),
+    [
+        ("4", (0.5, 1.0), False, False),
+        ("4", (0.5, 1.0), True, True),
+        ("e", (1.5, 1.2), False, False),
+        ("e", (4.5, 4.8), False, True),
+        ("=", (15.0, 0.7), None, False),
+        ("=", (5.0, 2.6), None, True),
+        ("a", (4.5, 4.8), None, True),
+        (".", (1.0, 1.0), None, True),
+    ],
+)
+def test_nothing_is_as_low_as_a_speck(text: str, size: tuple[float, float], agreed: bool | None, stays: bool) -> None:
+    box = Box(300, 378, 300 + size[0], 378 + size[1])
+    word = Word(text, box, 0.5, None if agreed is None else "4", agreed, size=9.7)
+    page = replace(page_of(("6,1", (300, 379, 312, 387), 0.96)), words=(word,))
+    assert bool(tokens_of(page)) is stays
