@@ -202,6 +202,9 @@ def after_speck(image: Image.Image, word: Reading) -> float | None:
     if len(parts) < 2:
         return None
     (start, end), (digits, _) = parts[:2]
+    signs = sum(not c.isspace() for c in word.text) - 1
+    if not signs - 1 <= len(parts) - 1 <= signs:  # more in the box than the word: what the minus is cannot be told
+        return None
     low = np.count_nonzero(dark[:, start:end].any(axis=1)) < LOW * height  # else a digit: the minus is too faint
     if not low or (end - start >= DASH * height and digits - end <= FAR * height):
         return None
