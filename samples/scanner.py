@@ -138,21 +138,21 @@ def render(pdf: Path, dpi: float = DPI) -> list[Gray]:
         document.close()
 
 
-def scan(pdf: Path, name: str, kind_name: str) -> list[Image.Image]:
-    """The pages of a digital PDF as a scanner would give them: gray at 200 dpi, a fax two-toned at 204 × 196."""
+def scan(pdf: Path, name: str, kind_name: str, dpi: int = DPI) -> list[Image.Image]:
+    """The pages of a digital PDF as a scanner would give them: gray at `dpi`, a fax two-toned at 204 × 196."""
     kind = KINDS[kind_name]
     pages = []
-    for number, page in enumerate(render(pdf), start=1):
+    for number, page in enumerate(render(pdf, dpi), start=1):
         aged = age(page, kind, np.random.default_rng(seed_of(name, number)))
         image = Image.fromarray((aged * 255).astype(np.uint8))
         if kind.two_tones:
-            size = (round(image.width * 204 / DPI), round(image.height * 196 / DPI))
+            size = (round(image.width * 204 / dpi), round(image.height * 196 / dpi))
             image = image.resize(size, Image.Resampling.BILINEAR).point(lambda v: 255 if v > 150 else 0).convert("1")
         pages.append(image)
     return pages
 
 
-def write_pdf(pages: list[Image.Image], kind_name: str, path: Path) -> None:
+def write_pdf(pages: list[Image.Image], kind_name: str, path: Path, dpi: int = DPI) -> None:
     """Pictures as a PDF without a text layer: gray ones as JPEG, two-toned ones without loss."""
     rl_config.useA85 = 0  # pictures as bytes, not as text a quarter larger
     canvas: Any = Canvas(str(path), invariant=1, pageCompression=1)
@@ -160,14 +160,14 @@ def write_pdf(pages: list[Image.Image], kind_name: str, path: Path) -> None:
         width, height = (
             (image.width * 72 / 204, image.height * 72 / 196)
             if image.mode == "1"
-            else (image.width * 72 / DPI, image.height * 72 / DPI)
+            else (image.width * 72 / dpi, image.height * 72 / dpi)
         )
         canvas.setPageSize((width, height))
         data = io.BytesIO()
         if image.mode == "1":
             image.save(data, "PNG", optimize=True)
         else:
-            image.save(data, "JPEG", quality=KINDS[kind_name].quality, dpi=(DPI, DPI))
+            image.save(data, "JPEG", quality=KINDS[kind_name].quality, dpi=(dpi, dpi))
         data.seek(0)
         canvas.drawImage(ImageReader(data), 0, 0, width, height)
         canvas.showPage()

@@ -26,7 +26,7 @@ def tokens_of(page: Page) -> list[Token]:
             text = "".join(text.split()).replace("\u00ad", "-" if text.endswith("\u00ad") else "")
             if not text:
                 continue
-        if word.second == "" and is_unprinted(word):
+        if (word.second is not None or text == "=") and is_unprinted(word):
             continue
         box = word.box
         x0, y0, x1, y1 = box

@@ -22,7 +22,7 @@ Row = list[Segment]
 LINE, BODY = PieceKind.LINE, Zone.BODY  # looked up once: Python 3.11 is slow to tell a member of an enum
 BESIDE = (3, 6)  # points; what stands so far left or right of the running text is beside it
 LISTS = frozenset({SectionKind.RECIPIENTS, SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS})
-NOISE = frozenset("1Il|ij!:;.,'`´-_—~•")
+NOISE = frozenset("1Il|ij!:;.,'`´-_—~•=")
 
 
 def body_column(pages: list[Page], segments: list[list[Segment]]) -> tuple[float, float]:

@@ -40,6 +40,8 @@ _LAW = re.compile(
     r"|lag)[.,;:)]?$"
 )
 _NO_LAW = re.compile(r"(?:\b|an|för|upp|ut|in|av|på|om|över|be|till)slagen|(?:bo|an|under|upp|be)lagen", re.IGNORECASE)
+# what % is read as, behind a number or a heading's comma: "Andel, Yo", "4 °/o"
+_PERCENT, _BEFORE_PERCENT = re.compile(r"(?:Yo|%o|[°o]/o)[.,;:)]?"), frozenset("0123456789,")
 _SAME_FORM = frozenset("cosuvwxz")  # small letters that differ from their capitals in height only
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?$")
 _TWO_DASHES = re.compile(r"(?<=\d)(?:[–—−][-–—−]|-[–—−])(?=\d)")  # 2024—-2026; two hyphens are typed so
@@ -132,6 +134,10 @@ def _mended(line: list[Token], below: str) -> list[Token]:
                 found[n] = replace(found[n], text="§", confidence=0.9 * found[n].confidence)
             else:
                 _section(found, n)
+        elif n and 1 < len(text) < 5 and _PERCENT.fullmatch(text) and found[n - 1].text[-1] in _BEFORE_PERCENT:
+            found[n] = replace(
+                found[n], text="%" + text[len(text.rstrip(".,;:)")) :], confidence=0.9 * found[n].confidence
+            )
         elif text[0] in _SAME_FORM and len(text) > 2:
             _capital(found, n)
     for n in range(len(found) - 2):  # "Jön köpings kommun", which is not Köpings

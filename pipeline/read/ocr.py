@@ -1,7 +1,7 @@
 """A scanned page becomes words: turned upright, levelled, read, and its boxes put back where they stand on the page."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -150,6 +150,7 @@ def _turned_level(grey: Image.Image, skew: float) -> Image.Image:
 def points_of(readings: list[Reading], points: float) -> list[Word]:
     """The readings as words with boxes in points."""
     sizes = _sizes(readings, points)
+    sideways = _sideways(readings)
     return [
         Word(
             reading.text,
@@ -161,11 +162,36 @@ def points_of(readings: list[Reading], points: float) -> list[Word]:
             line=reading.line,
             size=sizes[reading.line],
             first=reading.first,
+            angle=90.0 if index in sideways else 0.0,
         )
-        for reading in readings
+        for index, reading in enumerate(readings)
     ]
 
 
+def _sideways(readings: Sequence[Reading]) -> set[int]:
+    """The words (by index) that are printed along the paper's edge, from below or from above: words of several letters
+    that are far higher than wide, and what stands in their column on the same line."""
+    tall = [
+        i
+        for i, r in enumerate(readings)
+        if sum(map(str.isalnum, r.text)) >= LETTERS and r.y1 - r.y0 > UPENDED * (r.x1 - r.x0)
+    ]
+    if not tall:
+        return set()
+    columns: dict[int, tuple[float, float]] = {}
+    for i in tall:
+        r = readings[i]
+        x0, x1 = columns.get(r.line, (r.x0, r.x1))
+        columns[r.line] = min(x0, r.x0), max(x1, r.x1)
+    found = set(tall)
+    for i, r in enumerate(readings):
+        x0, x1 = columns.get(r.line, (0.0, 0.0))
+        if x0 <= (r.x0 + r.x1) / 2 <= x1:
+            found.add(i)
+    return found
+
+
+LETTERS, UPENDED = 4, 1.6  # a word of so many letters that is so many times as high as wide is set sideways
 HIGH = frozenset("bdfhijkltåäöéüßABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜ0123456789§%&!?()[]/")
 LOW = frozenset("gjpqyQ,;()[]§")
 

@@ -4,6 +4,7 @@ Tesseract reads the page; PP-OCR's network reads pictures of its lines. Where th
 more, at another scale, and only what both then say is agreed.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,21 +13,43 @@ from PIL import Image, ImageFilter
 from pipeline.read.faults import ReadError
 from pipeline.read.second_align import Heard, Spot, align
 from pipeline.read.second_alone import read_alone, read_missed
-from pipeline.read.second_crops import cut, digit_width, gap_within, ink_beside, margins, runs_of, stack, windows
+from pipeline.read.second_crops import (
+    after_speck,
+    cut,
+    digit_width,
+    gap_within,
+    ink_beside,
+    margins,
+    runs_of,
+    stack,
+    windows,
+)
 from pipeline.read.second_forms import Form, form
-from pipeline.read.second_judge import agree, cut_off, grouped, has_digits, is_day, preferred, settle, sign_lost
+from pipeline.read.second_judge import (
+    agree,
+    cut_off,
+    grouped,
+    has_digits,
+    is_day,
+    preferred,
+    settle,
+    sign_lost,
+    without_dirt,
+)
 from pipeline.read.second_model import Line, recognise, usable
+from pipeline.read.second_torn import whole
 from pipeline.read.stacked import settled, tall
 from pipeline.read.tesseract import BLOCK, Reading, read_picture
 
 UNSURE = 0.85  # Tesseract's confidence in a word below which its line is read again
-DIRT = "'`´’‘\"*^~|=_"
 SIGNS = frozenset("§$%²³?")  # what is read again too, for what it may stand for
 CLEAR = 0.90  # the network's, in its least sure character, at which it is believed against Tesseract
 DIM = 0.90  # Tesseract's confidence below which letters are rather taken from the network
 NARROW = 0.5  # of a box's height, a character's width below which it cannot be whole: digits are about 0.7 wide
 DISPUTED, SIGN_SURE = 0.5, 0.8  # confidence of a word on which the readers differ, and of a § or % among digits
 SPARE = 0.4  # of a digit's width: how far a box may differ from its digits
+DIGIT = 0.75  # of a word's height: how wide a digit is with the paper beside it
+MINUS = re.compile(r"[-–—−‐‑]+ ?(?=[0-9])")
 WIDEST = 1.4  # times as wide as high; an M is as wide as it is high
 WIDER = 0.8  # of the height: paper, or what is there, beside words in a second picture of them
 AGAIN_PAD, AGAIN_SCALE, AGAIN_MARGIN = 0.30, 1.6, 60
@@ -89,10 +112,24 @@ def read_some(image: Image.Image, dpi: float, readings: Sequence[Reading], wante
             if not found[index].text and _no_character(reading):
                 continue
             decided = _decided(reading, found[index], settled.get(index), index in settled, likely.get(index))
-            done += [replace(r, agreed=r.agreed and not gap_within(image, r)) for r in decided]
+            decided = [replace(r, agreed=r.agreed and not gap_within(image, r)) for r in decided]
+            decided = [_without_speck(image, r) for r in decided]
+            torn = found[index].runs_on and index - 1 in found and done and done[-1].line == reading.line
+            if torn and (joined := whole(done[-1], decided[0])) is not None:
+                done.pop()
+                decided[0] = joined
+            done += decided
         else:
             done.append(reading)
     return done
+
+
+def _without_speck(image: Image.Image, word: Reading) -> Reading:
+    """The word without a minus that is a speck, which both readers may take for one; they are not agreed then."""
+    if not MINUS.match(word.text) or (x0 := after_speck(image, word)) is None:
+        return word
+    bare = MINUS.sub("", word.text)
+    return replace(word, text=bare, x0=x0, agreed=False, confidence=min(word.confidence, DISPUTED), first=word.text)
 
 
 def _matters(word: Reading) -> bool:
@@ -246,7 +283,9 @@ def _settled(image: Image.Image, reading: Reading, case: _Case, readings: Sequen
     if text is None or case.form(text) is not Form.PLAIN:  # dirt on the paper misleads both readers alike
         return None
     if not cut_off(text, reading.text):
-        return text
+        longer = any(cut_off(text, two) for two in case.twos)
+        reach = digit_width(reading, readings) or DIGIT * (reading.y1 - reading.y0)
+        return None if longer and ink_beside(image, reading, reach, readings) else text
     # a digit was cut off, or one was seen that is not there
     step = digit_width(reading, readings)
     fits = step is not None and text.isdecimal() and abs(reading.x1 - reading.x0 - step * len(text)) < SPARE * step
@@ -290,9 +329,9 @@ def _decided(
             return [doubted]
         return _parts(replace(doubted, text=second), first) if second and heard.sure >= CLEAR else [doubted]
     if has_digits(first) or sign_lost(first, second):
-        better = grouped(first, second) or (sign_lost(first, second) and heard.sure >= CLEAR)
-        better = better or (second != first and second == first.strip(DIRT))  # a speck beside a number
-        return _parts(replace(noted, text=second), first) if better else [noted]
+        if grouped(first, second) or (sign_lost(first, second) and heard.sure >= CLEAR):
+            return _parts(replace(noted, text=second), first)
+        return _parts(replace(noted, text=without_dirt(first, second)), first)
     taken = any(map(str.isalpha, second)) and not noted.agreed and SIGNS.isdisjoint(first)  # an S for a $ is no gain
     if taken and heard.sure >= CLEAR and reading.confidence < DIM:
         return _parts(replace(noted, text=second, confidence=max(reading.confidence, SIGN_SURE)), first)

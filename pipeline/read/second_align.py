@@ -47,11 +47,13 @@ class Heard:
     """What the second reader read at a word, "" where nothing; it may have spaces in it.
 
     places: the middle of each character, 0 to 1 of the line's width. sure: of its least sure character, 0 to 1.
+    runs_on: whether it read no space between the word before and this one.
     """
 
     text: str = ""
     places: tuple[float, ...] = ()
     sure: float = 0.0
+    runs_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,12 @@ def align(spots: Sequence[Spot], line: Line) -> list[Heard]:
     for j, word in enumerate(owner):
         if word is not None:
             found[word].append(j)
-    return [_heard(members, theirs, spaced, line) for members in found]
+    heard = []
+    for word, members in enumerate(found):
+        first = members[0] if members else 0
+        runs_on = first > 0 and not spaced[first] and owner[first - 1] == word - 1
+        heard.append(_heard(members, theirs, spaced, line, runs_on))
+    return heard
 
 
 def _marks(spots: Sequence[Spot]) -> list[_Mark]:
@@ -165,7 +172,7 @@ def _away(x: float, spot: Spot) -> float:
     return max(spot.x0 - x, x - spot.x1, 0.0)
 
 
-def _heard(members: list[int], theirs: list[_Mark], spaced: list[bool], line: Line) -> Heard:
+def _heard(members: list[int], theirs: list[_Mark], spaced: list[bool], line: Line, runs_on: bool) -> Heard:
     text, places = "", []
     for rank, j in enumerate(members):
         if rank and spaced[j]:
@@ -173,4 +180,4 @@ def _heard(members: list[int], theirs: list[_Mark], spaced: list[bool], line: Li
             places.append((theirs[members[rank - 1]].x + theirs[j].x) / 2)
         text += theirs[j].character
         places.append(theirs[j].x)
-    return Heard(text, tuple(places), min((line.sure[theirs[j].index] for j in members), default=0.0))
+    return Heard(text, tuple(places), min((line.sure[theirs[j].index] for j in members), default=0.0), runs_on)

@@ -4,23 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from pipeline.read.ink import Bools, rows_of_ink
 from pipeline.read.page import Box
 from pipeline.read.second_lines import find_lines
 from pipeline.read.second_model import Line, recognise
 from pipeline.read.second_unread import unread
 from pipeline.read.tesseract import Reading
 
-Bools = NDArray[np.bool_]
-
 COVERED = 0.3  # of a line's width by words that are read already
 SURE = 0.85  # the network's, on average, in a line that Tesseract has not seen at all
 LEGIBLE = 0.55  # in a line where there is no other reader
 INK = 0.6  # of the way from the darkest to the brightest
 RULED = 0.85  # of a line's height with the paper above and below it; ink as high is a rule
-NEAR = 0.3  # of the letters' height: how far from them their dots are, and how high
 
 
 def read_alone(image: Image.Image) -> list[Reading]:
@@ -115,34 +112,12 @@ def split(line: Line, picture: Image.Image) -> list[Reading]:
         x0 = max(0.0, line.places[word[0]] * picture.width - 0.6 * step)
         x1 = min(float(picture.width), line.places[word[-1]] * picture.width + 0.6 * step)
         x1 = max(x1, x0 + 1.0)
-        y0, y1 = _rows(dark[:, int(x0) : int(x1) + 1])
+        y0, y1 = rows_of_ink(dark[:, int(x0) : int(x1) + 1])
         x0, x1 = _trimmed(dark[int(y0) : int(y1)], x0, x1)
         text = "".join(line.text[i] for i in word)
         sure = sum(line.sure[i] for i in word) / len(word)
         found.append(Reading(text, x0, y0, x1, y1, min(1.0, sure), 0, 0))
     return found
-
-
-def _rows(dark: Bools) -> tuple[float, float]:
-    """Top and bottom of the ink, without what reaches in from the lines above and below, and rules."""
-    height = dark.shape[0]
-    bands = _runs(np.asarray(dark.any(axis=1)))
-    if not bands:
-        return 0.0, float(height)
-    ink = dark.sum(axis=1)
-    top, bottom = max(
-        bands, key=lambda band: int(ink[band[0] : band[1]].sum()) * (band[0] < height / 2 < band[1] or 0.3)
-    )
-    near = NEAR * (bottom - top)
-    for a, b in reversed([band for band in bands if band[1] <= top]):  # dots; no line that reaches in
-        if a == 0 or top - b > near or b - a > near:
-            break
-        top = a
-    for a, b in [band for band in bands if band[0] >= bottom]:
-        if b == height or a - bottom > near or b - a > near:
-            break
-        bottom = b
-    return float(top), float(bottom)
 
 
 def _trimmed(dark: Bools, x0: float, x1: float) -> tuple[float, float]:
@@ -151,9 +126,3 @@ def _trimmed(dark: Bools, x0: float, x1: float) -> tuple[float, float]:
     if not columns.size:
         return x0, x1
     return max(x0, float(int(x0) + columns[0])), min(x1, float(int(x0) + columns[-1] + 1))
-
-
-def _runs(inked: Bools) -> list[tuple[int, int]]:
-    """First and last + 1 of each stretch that is inked."""
-    edges = np.flatnonzero(np.diff(np.pad(inked, 1).astype(np.int8))).tolist()
-    return list(zip(edges[::2], edges[1::2], strict=True))

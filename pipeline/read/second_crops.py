@@ -7,6 +7,7 @@ from statistics import median
 import numpy as np
 from PIL import Image
 
+from pipeline.read.ink import runs
 from pipeline.read.second_align import Spot
 from pipeline.read.tesseract import Reading
 
@@ -23,6 +24,8 @@ WHITE = 255
 INK = 0.6  # of the way from the darkest to the brightest
 NUMBERS, CLEAR = 3, 0.90  # how many numbers nearby, read so surely, tell how wide digits are
 SPACE = 0.25  # of the height of digits: the least space between thousands; digits stand closer
+DASH, LOW = 0.25, 0.4  # of the height of digits: how wide a minus is at least, and how low
+FAR = 1.2  # of the height of digits: how far from them a minus stands at most
 APART = 1.8  # times as wide as the other gaps within the number
 
 
@@ -183,6 +186,29 @@ def gap_within(image: Image.Image, word: Reading) -> bool:
         return False
     others = [int(gap) for i, gap in enumerate(gaps) if i != len(gaps) - 3]
     return bool(gaps[-3] >= SPACE * (word.y1 - word.y0) and gaps[-3] >= APART * max(others))
+
+
+def after_speck(image: Image.Image, word: Reading) -> float | None:
+    """Where the digits begin of a word that seems to begin with a minus, if what stands there is a speck: too narrow
+    for a dash, or too far from the digits. None where it may be a minus."""
+    height = word.y1 - word.y0
+    left, top = int(max(0, word.x0)), int(max(0, word.y0))
+    values = np.asarray(image.crop((left, top, int(word.x1) + 1, int(word.y1) + 1)), dtype=np.float32)
+    if not values.size:
+        return None
+    darkest, paper = np.percentile(values, (1, 90))
+    dark = np.asarray(values < darkest + INK * (paper - darkest))
+    parts = runs(np.asarray(dark.any(axis=0)))
+    if len(parts) < 2:
+        return None
+    (start, end), (digits, _) = parts[:2]
+    signs = sum(not c.isspace() for c in word.text) - 1
+    if not signs - 1 <= len(parts) - 1 <= signs:  # more in the box than the word: what the minus is cannot be told
+        return None
+    low = np.count_nonzero(dark[:, start:end].any(axis=1)) < LOW * height  # else a digit: the minus is too faint
+    if not low or (end - start >= DASH * height and digits - end <= FAR * height):
+        return None
+    return float(left + digits)
 
 
 def stack(crops: Sequence[Image.Image], scale: float, margin: int) -> tuple[Image.Image, list[tuple[int, int]]]:

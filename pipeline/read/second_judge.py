@@ -12,7 +12,11 @@ _AT_ENDS = re.compile(r"^[^0-9]+|[^0-9]+$")
 _DAY = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}[-–]([0-9]{2})[-–]([0-9]{2})(?![0-9])")
 _GROUPED = re.compile(r"[^0-9 ]*[0-9]{1,3}(?: [0-9]{3})+[^0-9 ]*")
 _SIGN = re.compile(r"[§%²³]")
-_MINUS = re.compile(r"[(]?[-–—−‐‑](?=[0-9][0-9 .,]*[^0-9]?$)")  # before a plain number; not before 802440-7781
+# before a plain number, not before 802440-7781; behind one, where nothing else stands: neither 500:- nor 500,-
+_MINUS = re.compile(r"[^\w]*[-–—−‐‑] ?(?=[0-9][0-9 .,]*[^0-9]*$)")
+_MINUS_BEHIND = re.compile(r"[^\w]*[0-9][0-9 .,]*(?<=[0-9 ])[-–—−‐‑][).,;]*$")
+_DIRT, _DOTS = "'`´’‘\"”“„*^~|=_", " ·•"
+_DASHES = re.compile(r"^[-–—−‐‑]{2,}(?=[0-9])")
 MAJORITY = 3  # of four readings
 
 
@@ -32,10 +36,10 @@ def digits(text: str) -> str:
 
 
 def agree(first: str, second: str) -> bool:
-    """Whether two readings of a word say the same: every digit, and a minus before the first; every letter where there
-    are no digits."""
+    """Whether two readings of a word say the same: every digit, and a minus before or behind them; every letter where
+    there are no digits."""
     if has_digits(first) or has_digits(second):
-        if bool(_MINUS.match(first)) is not bool(_MINUS.match(second)):
+        if any(bool(sign.match(first)) is not bool(sign.match(second)) for sign in (_MINUS, _MINUS_BEHIND)):
             return False
         first, second = first.translate(_RAISED), second.translate(_RAISED)
         return digits(first) == digits(second) or grouped(first, second)
@@ -52,6 +56,15 @@ def grouped(first: str, second: str) -> bool:
 def sign_lost(first: str, second: str) -> bool:
     """Whether the first reader took a §, % or ² for something else, which is how it fails most often."""
     return len(_SIGN.findall(second)) > len(_SIGN.findall(first))
+
+
+def without_dirt(first: str, second: str) -> str:
+    """The first reading without the specks beside a number that only one of the readers took for signs: "388 of which
+    the other reads 388, 640: and 640 ·, --6,0 and -6,0."""
+    seen = second.strip(_DOTS)
+    bare = _DASHES.sub("-", first.strip(_DIRT))
+    others = (bare, bare.lstrip(".,:;·")) if seen == second else (bare, bare.lstrip(".,:;·"), bare.rstrip(":;·"))
+    return seen if seen in others else first
 
 
 def is_day(text: str) -> bool:

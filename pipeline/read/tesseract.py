@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
+import numpy as np
 from PIL import Image
 
 from pipeline.errors import Kind
 from pipeline.read import tesseract_library, tesseract_network
 from pipeline.read.faults import ReadError
+from pipeline.read.ink import ink_within
 from pipeline.read.prepare import as_grey
 from pipeline.read.tesseract_lines import read_segments
 
@@ -24,6 +26,7 @@ DOT_LIKE = frozenset(("e", "o", "O", "0", "eo", "oe", "ee", "s", "*", "«", "»"
 DOT_HEIGHT = 0.58  # of the usual height of words; an x is 0.62, a digit 0.9
 DOT_GAP = 0.8
 MIN_MARK = 0.6
+STANDS_OUT = 1.3  # times the usual height of a line's words
 MIN_WORD = 0.05
 
 # One thread a process: pages are spread over processes, and Tesseract's own threads only get in each other's way.
@@ -90,9 +93,33 @@ def read_picture(image: Image.Image, dpi: float, mode: int = PAGE) -> list[Readi
         line = lines.setdefault((*paragraph, int(row["line_num"])), len(lines))
         x, y, width, height = (float(row[key]) for key in ("left", "top", "width", "height"))
         readings.append(Reading(text, x, y, x + width, y + height, min(1.0, confidence), block, line))
+    readings = _tight(image, readings)
     usual = usual_height(readings)
     kept = [reading for reading in readings if not _junk(reading, usual)]
     return bullets(kept, usual)
+
+
+def _tight(image: Image.Image, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings without the rules and specks that reach into the boxes of numbers, and of words that stand out from
+    their lines."""
+    picture = np.asarray(as_grey(image))
+    heights: dict[int, list[float]] = {}
+    for reading in readings:
+        heights.setdefault(reading.line, []).append(reading.y1 - reading.y0)
+    usual = {line: median(each) for line, each in heights.items()}
+    found = []
+    for reading in readings:
+        ends = reading.text[0].isalnum() and reading.text[-1].isalnum()
+        number = ends and reading.text[0].isdigit() and reading.text[-1].isdigit()
+        out = reading.y1 - reading.y0 > STANDS_OUT * usual[reading.line] and any(map(str.isalnum, reading.text))
+        if number or out:
+            box = max(0, int(reading.x0)), max(0, int(reading.y0)), round(reading.x1), round(reading.y1)
+            x0, y0, x1, y1 = map(float, ink_within(picture, box))
+            reading = replace(reading, y0=y0, y1=y1)
+            if ends:
+                reading = replace(reading, x0=x0, x1=x1)
+        found.append(reading)
+    return found
 
 
 def _by_library(image: Image.Image, mode: int, dpi: int) -> list[dict[str, Any]]:

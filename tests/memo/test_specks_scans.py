@@ -1,5 +1,7 @@
 """Specks and misread signs in a scan's running text, words read twice, and entries of lists that are set apart."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.memo.layout import Token
@@ -152,6 +154,7 @@ UNSEEN = [  # what the first reader saw and how sure it was, what the second saw
     ("$", 0.07, "", True), ("§", 0.1, "", True), ("8", 0.2, "", True), ("1)-", 0.28, "", True), ("450", 0.1, "", True),
     ("5%", 0.2, "", True), ("att", 0.6, "", True), ("Ek", 0.36, "", True), ("att", 0.2, "ett", True),
     ("att", 0.2, None, True), ("Åsa", 0.1, "Åsa", True),
+    ("slen", 0.12, ",.", False), ("ere", 0.2, "- -", False), ("slen", 0.5, ",.", True), ("214", 0.12, ",.", True),
 ]  # fmt: skip
 
 
@@ -209,3 +212,56 @@ def test_entries_that_look_larger(heading: str, kind: SectionKind, entries: list
         y += 22
     scanned = both(sheet)[1]
     assert "\n".join(of(scanned, kind)).split() == f"{heading} {' '.join(entries)}".split()
+
+
+PERCENT = [
+    ("Andel, Yo", "Andel, %"), ("Andel, °/o", "Andel, %"), ("Andel, %o", "Andel, %"), ("4 Yo", "4 %"),
+    ("4,5 Yo.", "4,5 %."),
+    ("12 o/o,", "12 %,"), ("91 °/o av", "91 % av"), ("Yo Yo", "Yo Yo"), ("Sara Yo", "Sara Yo"), ("Yo 4", "Yo 4"),
+    ("4 Ek", "4 Ek"), ("4 o/", "4 o/"), ("och/eller 4", "och/eller 4"), ("Nils, Yngve", "Nils, Yngve"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), PERCENT)
+def test_percent_read_as_letters(line: str, expected: str) -> None:
+    x, words = 72.0, []
+    for text in line.split():
+        words.append((text, (x, 100.0, x + 6.0 * len(text), 109.0), 0.9))
+        x += 6.0 * len(text) + 3.0
+    assert " ".join(t.text for t in without_scan_specks(tokens_of(page_of(*words)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "second", "stays"),
+    [
+        ("—", 0.3, "", False),
+        ("-", 1.0, "", False),
+        ("-", 4.0, "", True),
+        ("—", 0.3, None, True),
+        ("—", 0.3, "-1", True),
+    ],
+)
+def test_a_speck_is_no_dash(text: str, width: float, second: str | None, stays: bool) -> None:
+    word = Word(text, Box(294, 378, 294 + width, 388), 0.92, second, False, size=10.0)
+    page = replace(page_of(("6,1", (300, 379, 312, 387), 0.96)), words=(word,))
+    assert bool(tokens_of(page)) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "agreed", "stays"),
+    [
+        ("4", (0.5, 1.0), False, False),
+        ("4", (0.5, 1.0), True, True),
+        ("e", (1.5, 1.2), False, False),
+        ("e", (4.5, 4.8), False, True),
+        ("=", (15.0, 0.7), None, False),
+        ("=", (5.0, 2.6), None, True),
+        ("a", (4.5, 4.8), None, True),
+        (".", (1.0, 1.0), None, True),
+    ],
+)
+def test_nothing_is_as_low_as_a_speck(text: str, size: tuple[float, float], agreed: bool | None, stays: bool) -> None:
+    box = Box(300, 378, 300 + size[0], 378 + size[1])
+    word = Word(text, box, 0.5, None if agreed is None else "4", agreed, size=9.7)
+    page = replace(page_of(("6,1", (300, 379, 312, 387), 0.96)), words=(word,))
+    assert bool(tokens_of(page)) is stays

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pipeline.read.second_alone import split
-from pipeline.read.second_crops import cut, gap_within, runs_of, stack
+from pipeline.read.second_crops import after_speck, cut, gap_within, runs_of, stack
 from pipeline.read.second_lines import cores
 from pipeline.read.second_model import Line
 from pipeline.read.tesseract import Reading
@@ -163,3 +163,32 @@ def test_rules_are_no_part_of_a_word(
         values[:, left:right] = 0
     (word,) = split(Line("2009", (0.35, 0.45, 0.55, 0.65), (1.0,) * 4), Image.fromarray(values))
     assert (word.y0, word.y1) == ink
+
+
+MINUSES = [  # what is drawn before digits 20 high, and where they begin if it is no minus
+    ((28, 30, 2, 12), None),  # a minus
+    ((28, 31, 6, 12), None),  # a hyphen
+    ((28, 30, 9, 11), 20),  # a speck
+    ((35, 38, 8, 11), 20),
+    ((20, 40, 10, 13), None),  # a one: the minus is too faint
+]
+
+
+@pytest.mark.parametrize(("drawn", "begins"), MINUSES)
+def test_a_speck_for_a_minus(drawn: tuple[int, int, int, int], begins: float | None) -> None:
+    picture = np.full((60, 80), 240, dtype=np.uint8)
+    top, bottom, left, right = drawn
+    picture[top:bottom, left:right] = 30
+    for x in (20, 34, 48):
+        picture[20:40, x : x + 10] = 30
+    found = after_speck(Image.fromarray(picture), Reading("-620", 0, 20, 60, 40, 0.9, 0, 0))
+    assert found == begins
+
+
+def test_a_minus_that_stands_far_off_is_none() -> None:
+    picture = np.full((60, 120), 240, dtype=np.uint8)
+    picture[28:30, 2:12] = 30
+    for x in (60, 74, 88):
+        picture[20:40, x : x + 10] = 30
+    assert after_speck(Image.fromarray(picture), Reading("-620", 0, 20, 110, 40, 0.9, 0, 0)) == 60
+    assert after_speck(Image.fromarray(picture), Reading("-620", 300, 20, 410, 40, 0.9, 0, 0)) is None

@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.read.second_forms import Form, form
-from pipeline.read.second_judge import agree, cut_off, digits, grouped, has_digits, is_day, preferred, settle, sign_lost
+from pipeline.read.second_judge import (
+    agree,
+    cut_off,
+    digits,
+    grouped,
+    has_digits,
+    is_day,
+    preferred,
+    settle,
+    sign_lost,
+    without_dirt,
+)
 
 AGREE = """
 2018, | 2018.
@@ -169,6 +180,22 @@ def test_cut_off(short: str, whole: str, expected: bool) -> None:
         ("-4,5", "4,5", False),
         ("-1 250", "1 250", False),
         ("-", "–", True),
+        ("-1.265.000:-", ".1.265.000:-", False),
+        (":-90.000.000", "90.000.000", False),
+        ("-1.265.000:-", "–1.265.000:-", True),
+        ("-90 kr", "90 kr", False),
+        ("- 90", "90", False),
+        ("0,3-", "0,3.", False),
+        ("0,3-", "0,3", False),
+        ("0,3-", "0,3–", True),
+        ("500:-", "500:–", True),
+        ("500,-", "500,-", True),
+        ("500,-", "500,", True),
+        ("12-", "12", False),
+        ("10-talet", "10talet", True),
+        ("25-procentig", "25procentig", True),
+        ("KS-12", "KS12", True),
+        ("12 -", "12", False),
     ],
 )
 def test_a_minus_must_be_seen_by_both(first: str, second: str, same: bool) -> None:
@@ -237,3 +264,30 @@ def test_a_day_in_figures() -> None:
 @given(st.text("0123456789-. mars/", max_size=30), st.text("Dnr KS:", max_size=8), st.text("marsjuni.", max_size=6))
 def test_any_text_has_a_form(text: str, before: str, after: str) -> None:
     assert form(text, before, after) in Form
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        ('".388', "388", "388"),
+        ("”388", "388", "388"),
+        ("388*", "388", "388"),
+        (".388", "388", "388"),
+        ("640:", "640 ·", "640"),
+        ("--6,0", "-6,0", "-6,0"),
+        ("—-6,0", "-6,0", "-6,0"),
+        ("--6,0", "6,0", "--6,0"),
+        ("640", "640 ·", "640"),
+        ("640:", "640", "640:"),
+        ("388.", "388", "388."),
+        ("388,", "388", "388,"),
+        ("500:-", "500:-", "500:-"),
+        ("(388)", "388", "(388)"),
+        ("-388", "388", "-388"),
+        ("388", "389", "388"),
+        ("2019", "2019", "2019"),
+        ("4.", "4.", "4."),
+    ],
+)
+def test_dirt_beside_a_number(first: str, second: str, text: str) -> None:
+    assert without_dirt(first, second) == text
