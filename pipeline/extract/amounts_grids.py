@@ -52,6 +52,11 @@ def _repaired(memo: Memo, grid: Table) -> Table:
     first = [c for c in grid.cells if c.row == 0]
     texts = {c.column: memo.text[c.start : c.end].strip() for c in first}
     if not any(c.header for c in grid.cells):
+        if len(first) == 1 and 0 in texts and not any(map(str.isdigit, texts[0])):
+            # a heading or caption that joined the table from above: what follows it may be the columns' headings
+            below = replace(grid, cells=tuple(replace(c, row=c.row - 1) for c in grid.cells if c.row))
+            mended = _repaired(memo, below) if below.cells else below
+            return grid if mended is below else mended
         if _heads_with_years(memo, grid, texts):
             told = {column: text.replace(" ", "") if column else text for column, text in texts.items()}
             return replace(

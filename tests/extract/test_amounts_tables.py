@@ -442,3 +442,40 @@ def test_a_comma_in_the_place_of_a_gap_makes_no_thousandth(worn: str, read: bool
 def test_decimals_of_three_digits_among_decimals_stay() -> None:
     rows = [["Belopp i mkr", "2009", "2010"], ["Snöröjning", "5,87", "7,21"], ["Personal", "1,020", "1,00"]]
     assert "1,020" in [text for text, _ in _worn("Kostnader", rows)]
+
+
+@pytest.mark.parametrize("above", ["Inkomna anbud", "Inkomna ud", "Anbudssammanställning"])
+def test_a_caption_that_joined_its_table_is_no_row_of_headings(above: str) -> None:
+    rows = [
+        [above, "", "", ""],
+        ["Anbudsgivare", "Tur 1-4 kr/dag", "Tur 5-7 kr/dag", "Extratur kr/km"],
+        ["Wij Buss AB", "4.180:-", "2.960:-", "11,50"],
+        ["Ek Taxi", "4.620:-", "2.745:-", "12,00"],
+        ["Linjetrafik AB", "3.990:-", "3.105:-", "13,40"],
+    ]
+    memo = memo_of(rows)
+    (grid,) = memo.tables
+    cells = tuple(replace(c, header="") for c in grid.cells if c.end > c.start)
+    worn = replace(memo, tables=(replace(grid, cells=cells, caption=""),), read_as=frozenset({ReadAs.OCR}))
+    found = amounts_in(worn)
+    assert [f.text for f in found] == [
+        "4.180:-",
+        "2.960:-",
+        "11,50",
+        "4.620:-",
+        "2.745:-",
+        "12,00",
+        "3.990:-",
+        "3.105:-",
+        "13,40",
+    ]
+
+
+def test_a_group_above_the_first_row_stays_one() -> None:
+    rows = [["Intäkter", "", ""], ["Avgifter", "1 200", "1 300"], ["Bidrag", "400", "450"], ["Summa", "1 600", "1 750"]]
+    memo = memo_of("Beloppen anges i tkr.", rows)
+    (grid,) = memo.tables
+    cells = tuple(replace(c, header="") for c in grid.cells if c.end > c.start)
+    worn = replace(memo, tables=(replace(grid, cells=cells),), read_as=frozenset({ReadAs.OCR}))
+    before = {f.text for f in amounts_in(worn)}
+    assert before <= {"1 200", "1 300", "400", "450", "1 600", "1 750"}
