@@ -11,6 +11,7 @@ curves of some tables. The roles of dates and sums are told by weights that were
 
 import argparse
 import csv
+import hashlib
 import importlib.util
 import json
 import pickle
@@ -19,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +50,7 @@ SETS = [
     (ROOT / "bench/memos/q", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/r", ("digital", "scan", "legacy")),
 ]
+KEPT = Path(tempfile.gettempdir()) / "lupp-calibrate"
 ROLES = Path(tempfile.gettempdir()) / "lupp-roles-left-out"
 TABLES = ("decisions", "dates", "amounts", "parties", "references")
 BINS = 10
@@ -79,8 +82,16 @@ def labelled(names: list[str]) -> list[tuple[Path, Path]]:
     return pairs
 
 
+@cache
+def _reader() -> str:
+    """Tells the program that reads pages from another: its code."""
+    code = b"".join(path.read_bytes() for path in sorted((ROOT / "pipeline/read").glob("*.py")))
+    return hashlib.sha256(code).hexdigest()[:16]
+
+
 def raw_rows(pair: tuple[Path, Path]) -> tuple[str, str, list[dict[str, Any]]]:
-    """Municipality, kind of text, and the rows of a memo with raw confidences. Pages are read once and kept."""
+    """Municipality, kind of text, and the rows of a memo with raw confidences. Pages are read once by each version of
+    the reader, and kept."""
     gold_file, source = pair
     gold = json.loads(gold_file.read_text(encoding="utf-8"))
     fold = json.loads((ROLES / "senders.json").read_text(encoding="utf-8")).get(gold["documents"]["municipality"])
@@ -89,12 +100,12 @@ def raw_rows(pair: tuple[Path, Path]) -> tuple[str, str, list[dict[str, Any]]]:
     role_model.model_path = lambda name: roles / Path(name).name  # type: ignore[attr-defined]
     calibration._curves.cache_clear()
     calibration.model_path = lambda name: Path("/nonexistent")  # type: ignore[attr-defined]
-    kept = Path(tempfile.gettempdir()) / "lupp-calibrate" / (str(source.resolve()).replace("/", "_") + ".pickle")
+    kept = KEPT / _reader() / (str(source.resolve()).replace("/", "_") + ".pickle")
     if kept.is_file() and kept.stat().st_mtime > source.stat().st_mtime:
         pages = pickle.loads(kept.read_bytes())
     else:
         pages = read_pages(source)
-        kept.parent.mkdir(exist_ok=True)
+        kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(pickle.dumps(pages))
     rows = []
     kind = "read"
