@@ -243,8 +243,9 @@ def test_percent_read_as_letters(line: str, expected: str) -> None:
 )
 def test_a_speck_is_no_dash(text: str, width: float, second: str | None, stays: bool) -> None:
     word = Word(text, Box(294, 378, 294 + width, 388), 0.92, second, False, size=10.0)
-    page = replace(page_of(("6,1", (300, 379, 312, 387), 0.96)), words=(word,))
-    assert bool(tokens_of(page)) is stays
+    page = page_of(("6,1", (300, 379, 312, 387), 0.96))
+    assert (len(tokens_of(replace(page, words=(word, *page.words)))) == 2) is stays
+    assert len(tokens_of(replace(page, words=(word, Word("att", Box(300, 379, 312, 387)))))) == 2  # a list's mark
 
 
 @pytest.mark.parametrize(
