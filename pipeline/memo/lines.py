@@ -20,14 +20,16 @@ MARKER = re.compile(r"(?:\d{1,2}[.)]|\(?[A-Za-zåäö]\)|[A-Za-z]\.|[•·▪●
 def tokens_of(page: Page) -> list[Token]:
     """The page's words with sound boxes; empty ones are left out, and those that are no print."""
     found = []
-    for word in page.words:
+    for number, word in enumerate(page.words, 1):
         text = word.text
         if not text.isalnum() and (not text or _WHITE_OR_SOFT.search(text)):
             text = "".join(text.split()).replace("\u00ad", "-" if text.endswith("\u00ad") else "")
             if not text:
                 continue
-        if (word.second is not None or text == "=") and is_unprinted(word):
-            continue
+        if word.second is not None or text == "=":
+            after = page.words[number].text if number < len(page.words) else ""
+            if is_unprinted(word, after):
+                continue
         box = word.box
         x0, y0, x1, y1 = box
         if not (-1e6 < x0 < x1 - 0.1 < 1e6 and -1e6 < y0 < y1 - 0.1 < 1e6):

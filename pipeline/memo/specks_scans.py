@@ -76,7 +76,23 @@ def without_scan_specks(tokens: list[Token]) -> list[Token]:
         half = bool(found) and found[-1].text[-1] == "-" and line[0].text[0].islower()
         below = after[0].text if after and after[0].block == line[-1].block else ""
         found += [line[0], *_mended(line[1:], below)] if half else _mended(line, below)
-    return found
+    return _numbered(found)
+
+
+def _numbered(tokens: list[Token]) -> list[Token]:
+    """The tokens with the § of minutes' headings that was read as 8 or S and is disputed: "8 41 Nya avgifter" where
+    another line begins "§ 42"."""
+    firsts = [n for n, t in enumerate(tokens[:-1]) if n == 0 or not _same_line(tokens[n - 1], t)]
+    known = {int(tokens[n + 1].text) for n in firsts if tokens[n].text == "§" and _SECTION.match(tokens[n + 1].text)}
+    if not known:
+        return tokens
+    for n in firsts:
+        token, after = tokens[n], tokens[n + 1]
+        if token.agreed is not False or not _ONE.match(token.text) or not _SECTION.match(after.text):
+            continue
+        if _same_line(token, after) and {int(after.text) - 1, int(after.text) + 1} & known:
+            tokens[n] = replace(token, text="§", confidence=0.9 * token.confidence)
+    return tokens
 
 
 def _without_dots(line: list[Token]) -> None:

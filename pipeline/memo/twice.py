@@ -13,17 +13,17 @@ ALIKE = 0.6  # of the shorter word's letters that stand in the other one in a ro
 LEAST = 2  # letters; of one-letter words only those whose boxes are nearly the same are one
 UNSURE = 0.4  # most confidence of what is no word
 UNSEEN = 0.35  # the same of letters that the second reader does not see
-# of the font's size: a dash that is no wider is none; nor is a letter that is no higher, or "=" with no paper in it
-SHORT, LOW, FLAT = 0.15, 0.3, 0.15
+# of the font's size: a dash no wider is none, nor a letter no higher (a list's dot is), nor "=" with no paper in it
+SHORT, LOW, FLAT = 0.15, 0.15, 0.15
 _DASHES = frozenset("-–—−_~")
 _SIGNS = frozenset("0123456789§$&%")  # one of which may be all that is left of a number, or be a § misread
 EDGE = 1.0  # points from the paper's edge, to which no printer prints
 
 
-def is_unprinted(word: Word) -> bool:
+def is_unprinted(word: Word, after: str = "") -> bool:
     """Whether a word is none: one that is far lower than any letter; an unsure one without figures where the second
-    reader sees no letter ("TEC" over the line, "F" where a stripe crosses it); a dash that is no wider than a speck; a
-    piece of a rule."""
+    reader sees no letter ("TEC" over the line, "F" where a stripe crosses it); a dash before a number that is no wider
+    than a speck; a piece of a rule. after: the word behind it."""
     width, height = word.box.x1 - word.box.x0, word.box.y1 - word.box.y0
     if word.text == "=":
         return 0 < height < FLAT * word.size
@@ -31,7 +31,7 @@ def is_unprinted(word: Word) -> bool:
         return True
     if word.second is None or any(map(str.isalnum, word.second)) or not _SIGNS.isdisjoint(word.text):
         return False
-    return word.confidence < UNSEEN or (word.text in _DASHES and width < SHORT * word.size)
+    return word.confidence < UNSEEN or (word.text in _DASHES and width < SHORT * word.size and after[:1].isdigit())
 
 
 def without_edges(tokens: list[Token], page: Page) -> list[Token]:

@@ -291,7 +291,7 @@ def _settled(image: Image.Image, reading: Reading, case: _Case, readings: Sequen
     fits = step is not None and text.isdecimal() and abs(reading.x1 - reading.x0 - step * len(text)) < SPARE * step
     if fits and step is not None:
         return None if ink_beside(image, reading, step, readings) else text
-    return None if _narrow(reading) else text
+    return None if _narrow(reading, step) else text
 
 
 def _no_character(reading: Reading) -> bool:
@@ -303,9 +303,13 @@ def _no_character(reading: Reading) -> bool:
     )
 
 
-def _narrow(reading: Reading) -> bool:
-    """Whether the word's box is too narrow for its characters: some of them then stand outside the picture of it."""
-    return reading.x1 - reading.x0 < NARROW * (reading.y1 - reading.y0) * len(reading.text)
+def _narrow(reading: Reading, step: float | None = None) -> bool:
+    """Whether the word's box is too narrow for its characters: some of them then stand outside the picture of it.
+
+    step: a digit's width, where it is known; a rule beside a number makes its box higher than its digits.
+    """
+    least = NARROW * (reading.y1 - reading.y0) if step is None else min(NARROW * (reading.y1 - reading.y0), 0.9 * step)
+    return reading.x1 - reading.x0 < least * len(reading.text)
 
 
 def _decided(

@@ -12,6 +12,7 @@ NEAR = 0.55  # the same between digits: no wider than a space
 _DECIMALS = re.compile(r"[-–—−(]?[0-9]{1,4},[0-9]{1,2}[.,;:)%]*")
 _THOUSANDS = re.compile(r"[-–—−(]?[0-9]{1,3}(?:\.[0-9]{3})+[.,;:)%-]*")
 _SHORT = re.compile(r"[-–—−(]?[0-9]{2,4}[.,;:)%]*")
+_BEGINS = re.compile(r"[-–—−(]?[0-9]{1,2}")  # behind more digits a table's rule may have been read as 1
 _GROUP = re.compile(r"[0-9]{3}(?![0-9])")  # after which a space is right: 12 000
 
 
@@ -26,7 +27,9 @@ def whole(left: Reading, right: Reading) -> Reading | None:
     text = left.text + right.text
     gap = (right.x0 - left.x1) / max(1.0, min(left.y1 - left.y0, right.y1 - right.y0))
     behind_mark = left.text[-1] in ",." and gap < TOUCHING and (_DECIMALS.fullmatch(text) or _THOUSANDS.fullmatch(text))
-    between_digits = left.text[-1].isdigit() and gap < NEAR and _SHORT.fullmatch(text) and not _GROUP.match(right.text)
+    between_digits = (
+        _BEGINS.fullmatch(left.text) and gap < NEAR and _SHORT.fullmatch(text) and not _GROUP.match(right.text)
+    )
     if not (behind_mark or between_digits):
         return None
     second = left.second + right.second

@@ -243,8 +243,9 @@ def test_percent_read_as_letters(line: str, expected: str) -> None:
 )
 def test_a_speck_is_no_dash(text: str, width: float, second: str | None, stays: bool) -> None:
     word = Word(text, Box(294, 378, 294 + width, 388), 0.92, second, False, size=10.0)
-    page = replace(page_of(("6,1", (300, 379, 312, 387), 0.96)), words=(word,))
-    assert bool(tokens_of(page)) is stays
+    page = page_of(("6,1", (300, 379, 312, 387), 0.96))
+    assert (len(tokens_of(replace(page, words=(word, *page.words)))) == 2) is stays
+    assert len(tokens_of(replace(page, words=(word, Word("att", Box(300, 379, 312, 387)))))) == 2  # a list's mark
 
 
 @pytest.mark.parametrize(
@@ -265,3 +266,23 @@ def test_nothing_is_as_low_as_a_speck(text: str, size: tuple[float, float], agre
     word = Word(text, box, 0.5, None if agreed is None else "4", agreed, size=9.7)
     page = replace(page_of(("6,1", (300, 379, 312, 387), 0.96)), words=(word,))
     assert bool(tokens_of(page)) is stays
+
+
+@pytest.mark.parametrize(
+    ("sign", "number", "agreed", "mended"),
+    [
+        ("8", "41", False, True), ("S", "41", False, True), ("$", "43", False, True), ("8", "43", False, True),
+        ("8", "41", True, False), ("8", "41", None, False), ("8", "44", False, False), ("8", "4l", False, False),
+        ("3", "41", False, False), ("Se", "41", False, False),
+    ],
+)  # fmt: skip
+def test_a_heading_of_minutes_whose_sign_is_disputed(sign: str, number: str, agreed: bool | None, mended: bool) -> None:
+    words = []
+    for y, line in ((100.0, f"{sign} {number} Nya avgifter"), (300.0, "§ 42 Ansökan om bidrag")):
+        x = 72.0
+        for text in line.split():
+            said = agreed if text == sign else None
+            words.append(Word(text, Box(x, y, x + 6.0 * len(text), y + 9), 0.5, None, said, line=int(y)))
+            x += 6.0 * len(text) + 3.0
+    page = replace(page_of(), words=tuple(words))
+    assert (without_scan_specks(tokens_of(page))[0].text == "§") is mended

@@ -40,6 +40,7 @@ TORN = [  # what the first reader gave, how far apart, the whole, whether both r
     ("§", "7", 0.1, None, None),
     ("kl", "10", 0.1, None, None),
     ("1994", "1995", 0.3, None, None),
+    ("620", "1", 0.4, None, None),
     ("3", "maj", 0.3, None, None),
     ("12.", "5", 0.1, None, None),
     ("556677-", "8899", 0.1, None, None),
