@@ -140,6 +140,12 @@ _AFTER: tuple[tuple[AmountRole, re.Pattern[str]], ...] = (
     ),
 )
 _OUT_OF = re.compile(r"(?: för \d{4})? ur (?:(?:\d{4} års|\w+s) )?\w*anslag")
+# what the municipality itself pays is no income of it: "Kommunen, som köper platser av bolaget, betalar 2,4 mnkr"
+_WE_PAY = re.compile(
+    r"(?:\A|[.;:!?] |, (?:och|men) |(?<!\w)(?:att|medan|och) )(?:kommunen|staden|nämnden|förvaltningen|vi)"
+    r"(?:, som [^.,;]{2,80},)? (?:har |ska |skall |fick |får )?(?:då |redan |själv(?:a)? |årligen |i dag |idag )?"
+    rf"(?:betalar|betalade|betalat|betala|svarar för|står för){_ABOUT} \Z"
+)
 _GRANTED = re.compile(r"(?<!\w)bevilja(?:s|r|de|des|t|ts)?(?!\w)[^.;:]{0,170}\Z")
 BACK, BEHIND = 300, 60  # characters before and after a sum that may tell
 
@@ -155,6 +161,8 @@ def plain_role(left: str, right: str, role: AmountRole, per: str | None = None) 
     paid = per is None and _STATE_WORD.search(before) is not None and not _MORE.match(after)
     if paid and (_PAID_ONCE.search(before) or _GIVES.search(before)):
         return "grant"
+    if role == "revenue" and per is None and _WE_PAY.search(before):
+        return "cost"
     if role == "budget" and _OUT_OF.match(after) and _GRANTED.search(before):
         return "grant"  # "beviljas 700 000 kr ur anslag 33:6"
     told = next((said for said, pattern in _AFTER if pattern.match(after)), None)

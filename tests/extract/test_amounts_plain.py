@@ -59,6 +59,10 @@ Ekby kommun, som köper handläggning av nämnden, betalar 640 000 kronor för �
 Norby kommun, som hyr två platser av kommunen, betalar 1,1 mnkr. => revenue
 Föreningen, som arrenderar marken av kommunen, betalar 12 000 kr. => revenue
 Kommunen, som köper platser av bolaget, betalar 2,4 mnkr. => cost
+Nämnden, som hyr lokalen av föreningen, betalar 310 000 kr. => cost
+Norby kommun hyr två platser, och kommunen betalar 310 000 kr. => cost
+Kommunen, som säljer platser till Norby, har betalat 1,2 mnkr. => cost
+Staden står för 640 000 kronor. => cost
 Ekby Energinät AB har förbundit sig att hyra kanalisation i nätet för 64 000 kr/år. => revenue
 Norby Byggvaror AB hyr den gamla lagerlokalen för 96 000 kr per år. => revenue
 Hembygdsföreningen hyr i dag stationshuset för 18 000 kr per år. => revenue
@@ -115,7 +119,6 @@ def test_what_a_sentence_says_plainly(case: str) -> None:
     [
         ("Förbundsordningen kräver att borgen för lån över ", " prövas av samtliga medlemmar."),
         ("Elevavgifterna ger ", " mer än beräknat."),
-        ("Försäkringen gäller inte och kommunen betalar ", " själv."),
         ("Kommunen har gått i borgen för klubben. Den har ett lån på ", "."),
         ("Avgiften, som ger ", " per år, höjs."),
         ("", ""),
