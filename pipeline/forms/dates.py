@@ -116,6 +116,10 @@ def _expression(
     elif first.needs == "pair" and _of_school(shadow, first):
         first = first._replace(kind=Kind.SCHOOL_YEAR, needs="")
     last = joined_to(shadow, first)
+    if (told := from_the_first(text, shadow, first)) is not first:
+        if last is not None and last.year is not None:
+            return Expression(told, last, told.confidence)
+        first, last = told, None
     if last is not None:
         begin, finish = first, last
         if first.kind is Kind.MONTH and "/" in shadow[first.end : last.start] and first.number == last.number + 1:
@@ -125,7 +129,6 @@ def _expression(
             return Expression(begin, finish, sure, _weekday(shadow, first))
     if first.kind is Kind.BARE_DAY:
         return None
-    first = from_the_first(text, shadow, first)
     sure = is_date(text, shadow, first, anchor, tied)
     return Expression(first, None, sure, _weekday(shadow, first)) if sure else None
 
