@@ -124,7 +124,7 @@ def _expression(
         begin, finish = first, last
         if first.kind is Kind.MONTH and "/" in shadow[first.end : last.start] and first.number == last.number + 1:
             begin, finish = first._replace(number=last.number), last._replace(number=first.number)  # "augusti/juli"
-        sure = _range(text, shadow, begin, finish, anchor, tied)
+        sure = _range(text, shadow, begin, finish, anchor, tied) * (1.0 if last.start > first.end else 0.6)
         if sure:
             return Expression(begin, finish, sure, _weekday(shadow, first))
     if first.kind is Kind.BARE_DAY:
