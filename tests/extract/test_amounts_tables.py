@@ -479,3 +479,29 @@ def test_a_group_above_the_first_row_stays_one() -> None:
     worn = replace(memo, tables=(replace(grid, cells=cells),), read_as=frozenset({ReadAs.OCR}))
     before = {f.text for f in amounts_in(worn)}
     assert before <= {"1 200", "1 300", "400", "450", "1 600", "1 750"}
+
+
+ROWS = [
+    ["Omsorgsnämnden", "574 250", "391 075"],
+    ["Byggnadsnämnden", "21 350", "13 905"],
+    ["Summa", "595 600", "404 980"],
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "unit"),
+    [
+        (["Driftredovisning", "Budget", "Nämnd (tkr)", "utfall", "Prognos"], "tkr"),
+        (["Nämnd (tkr)", "2003", "jan-aug"], "tkr"),
+        (["Belopp i tkr", "Budget", "Utfall", "2003"], "tkr"),
+        (["Mkr", "Budget", "Utfall", "2003"], "mnkr"),
+        (["Verksamhet (kronor)", "Budget", "Utfall", "2003"], "kr"),
+        (["Verksamhet (antal)", "Budget", "Utfall", "2003"], None),
+        (["Andel (%)", "Budget", "Utfall", "2003"], None),
+        (["Kr per elev", "Antal", "Utfall", "2003"], None),  # of one column
+        (["Kostnaden (tkr) har ökat under året och väntas öka.", "Budget", "Utfall", "2003"], None),
+    ],
+)
+def test_scraps_of_headings_above_a_scanned_table_tell_its_unit(above: list[str], unit: str | None) -> None:
+    memo = replace(memo_of(*above, ROWS), read_as=frozenset({ReadAs.OCR}))
+    assert {a.unit for a in amounts_in(memo)} == ({unit} if unit else set())
