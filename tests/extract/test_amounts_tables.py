@@ -505,3 +505,33 @@ ROWS = [
 def test_scraps_of_headings_above_a_scanned_table_tell_its_unit(above: list[str], unit: str | None) -> None:
     memo = replace(memo_of(*above, ROWS), read_as=frozenset({ReadAs.OCR}))
     assert {a.unit for a in amounts_in(memo)} == ({unit} if unit else set())
+
+
+def _deviations(total: str, name: str = "Summa") -> list[tuple[str, bool]]:
+    """The numbers of the last row of a scanned table with deviations, and whether each is sure."""
+    rows = [
+        ["Tkr", "Budget 2014", "Utfall jan-aug", "Avvikelse"],
+        ["Förskola", "268 400", "176 950", "1 500"],
+        ["Grundskola", "512 700", "348 120", "-8 900"],
+        ["Gymnasieskola", "231 300", "157 480", "-4 100"],
+        [name, "1 012 400", total, "-11 500"],
+    ]
+    found = amounts_in(replace(memo_of("Ekonomi", rows), read_as=frozenset({ReadAs.OCR})))
+    return [(str(a.value), a.confidence > 0.5) for a in found][9:]
+
+
+@pytest.mark.parametrize(
+    ("total", "left"),
+    [
+        ("682 550", [("1012400", True), ("682550", True), ("-11500", True)]),
+        ("- 682 550", [("1012400", True), ("682550", True), ("-11500", True)]),  # its column says that it has no minus
+        ("-682 550", [("1012400", True), ("-682550", True), ("-11500", True)]),
+        ("- 682 560", [("1012400", True), ("-11500", True)]),  # a sum it can't be: it is left out, what adds up stays
+    ],
+)
+def test_a_dash_before_a_total(total: str, left: list[tuple[str, bool]]) -> None:
+    assert _deviations(total) == left
+
+
+def test_a_dash_before_what_nothing_proves_is_doubted() -> None:
+    assert _deviations("- 82 550", "Netto")[1] == ("-82550", False)
