@@ -7,7 +7,7 @@ import pytest
 from pipeline.extract.amounts_kinds import counts
 from pipeline.memo.memo import Section, SectionKind
 from pipeline.read.page import ReadAs
-from tests.extract.amounts_memo import amounts_in, memo_of
+from tests.extract.amounts_memo import amounts_in, left_out, memo_of
 
 
 @pytest.mark.parametrize(
@@ -531,6 +531,18 @@ def _deviations(total: str, name: str = "Summa") -> list[tuple[str, bool]]:
 )
 def test_a_dash_before_a_total(total: str, left: list[tuple[str, bool]]) -> None:
     assert _deviations(total) == left
+
+
+@pytest.mark.parametrize(("total", "count"), [("682 550", 0), ("682 560", 0), ("176 950", 1), ("2 550", 2)])
+def test_what_is_left_out_is_counted(total: str, count: int) -> None:
+    rows = [
+        ["Tkr", "Budget 2014", "Utfall", "Elever"],
+        ["Förskola", "268 400", "176 950", "12"],
+        ["Grundskola", "512 700", "348 120", "13"],
+        ["Summa", "781 100" if count < 2 else "78 100", total, "25"],
+    ]
+    assert left_out(replace(memo_of("Ekonomi", rows), read_as=frozenset({ReadAs.OCR}))) == count
+    assert left_out(memo_of("Ekonomi", rows)) == 0  # what is printed so is not doubted
 
 
 def test_a_dash_before_what_nothing_proves_is_doubted() -> None:

@@ -14,6 +14,11 @@ from tests.memo.test_layouts import body_of, both
 from tests.memo.typeset import Sheet, of
 
 CASES = [
+    # a slash between a unit and what it is counted per
+    ("Utvärderat pris (tkrlår)", "Utvärderat pris (tkr/år)"),
+    ("kostar 12 krIm2 per", "kostar 12 kr/m2 per"),
+    ("Pris i kronorlmån.", "Pris i kronor/mån."),
+    ("om 450 kr|dygn,", "om 450 kr/dygn,"),
     # specks between words
     ("Länsarbetsnämnden.i Kopparbergs län", "Länsarbetsnämnden i Kopparbergs län"),
     ("Mark- och miljödomstolen'i Vänersborg fann", "Mark- och miljödomstolen i Vänersborg fann"),
@@ -76,6 +81,9 @@ CASES = [
     ("Mats Lundgren—", "Mats Lundgren"),
 ]
 LEFT = [
+    "ett krlag om",
+    "en mnkrist på",
+    "i krlsta",
     "inkl.moms", "exkl. moms", "bl.a. att", "t.ex. skolan", "www.hult.se", "kommun@hult.se", "dvs. drygt", "kl. 13.30",
     "avtal nr. 3", "m.fl. som", "Just. sign.", "Vår ref. om", "etc. som", "Haga ek. för. har", "antas. Taxan gäller",
     "kostar 201 1 500 kr", "år 2012 1 maj",
