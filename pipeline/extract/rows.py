@@ -26,6 +26,7 @@ from pipeline.tables import (
 KRONOR: dict[Unit, int] = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000, "mdkr": 1_000_000_000}
 AGREED = 0.95  # what two engines read alike; of such words with digits 0.999 were right (bench/readers.py)
 _DIGIT = re.compile(r"\d")
+_DASHES = frozenset("-–—−")
 _DIGITAL = frozenset({ReadAs.DIGITAL})
 _CORNERS = "%.1f %.1f %.1f %.1f"  # of a box: at two thirds of what an f-string of four numbers takes
 
@@ -63,12 +64,15 @@ class Place:
 
     @property
     def confirmed(self) -> bool | None:
-        """None where no digits; digital text is confirmed; OCR only where two readers agree on every digit."""
+        """None where no digits; digital text is confirmed; OCR only where two readers agree on every digit, and on a
+        minus apart before them."""
         if not _DIGIT.search(self.raw):
             return None
         digits = [word for word in self._words if _DIGIT.search(word.raw)]
         if self._digital:
             return True not in [word.picture for word in digits]
+        if self._words[0].raw in _DASHES and self._words[0].agreed is False:
+            return False
         return all(word.agreed is True for word in digits)
 
 

@@ -35,3 +35,19 @@ def word(text: str, confidence: float, agreed: bool | None, raw: str | None = No
 )
 def test_what_two_read_alike_stands(words: tuple[MemoWord, ...], least: float, most: float) -> None:
     assert least <= place(*words).raw_confidence(1.0) <= most
+
+
+@pytest.mark.parametrize(
+    ("words", "confirmed"),
+    [
+        ((word("429,0", 0.4, True),), True),
+        ((word("-", 0.5, False), word("429,0", 0.4, True)), False),  # only one reader saw a minus
+        ((word("–", 0.5, True), word("429,0", 0.4, True)), True),
+        ((word("-429,0", 0.9, True), word("mnkr", 0.9, False)), True),  # letters are no digits
+        ((word("1", 0.9, True), word("–", 0.5, False), word("2", 0.4, True)), True),
+        ((word("429,0", 0.4, False),), False),
+        ((word("mnkr", 0.9, None),), None),
+    ],
+)
+def test_two_must_agree_on_digits_and_minus(words: tuple[MemoWord, ...], confirmed: bool | None) -> None:
+    assert place(*words).confirmed is confirmed
