@@ -126,7 +126,8 @@ def _expression(
     if first.kind is Kind.BARE_DAY:
         return None
     first = from_the_first(text, shadow, first)
-    sure = is_date(text, shadow, first, anchor, tied)
+    six = first.needs == "dating" and any(e.first.needs == "dating" and e.last is None for e in found)
+    sure = is_date(text, shadow, first, anchor, tied, six)
     return Expression(first, None, sure, _weekday(shadow, first)) if sure else None
 
 
