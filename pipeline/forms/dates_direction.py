@@ -54,7 +54,7 @@ _CLAUSE = re.compile(r"[,;]| (?:att|som|om|då|när|men|medan|varav|vilket|och|s
 # what begins a main clause of its own behind the day: "senast den 6 november, och myndigheten har utlovat besked"
 _NEXT_MAIN = re.compile(r"[,;] (?:och|men|medan|eftersom|varför|sedan|innan) ")
 # "skedde den 8 augusti och rådet behandlar ärendet den 26 augusti": a clause with a subject and a verb of its own
-_COORDINATE = re.compile(r"(?:[,;]| och| men| medan)(?: (?!att |som |om |när |där |då |och )[^\s,;]+){1,6} \Z")
+_COORDINATE = re.compile(r"(?:;|,? (?:och|men|medan))(?: (?!att |som |om |när |där |då |och )[^\s,;]+){1,6} \Z")
 # "samråd hålls i Tierp den 24 september, där två föreningar deltog": what is told of the day is over
 _THERE = re.compile(r",? (?:där|då|varvid|varefter) ")
 _BACK, _ON, _STRAIGHT = 260, 160, 56
@@ -119,7 +119,8 @@ def _taken_over(shadow: Shadow, begin: int, start: int) -> bool:
         pass
     if weak is None or weak.lastgroup != "future" or " att " in shadow[weak.end() : start]:
         return False
-    return _COORDINATE.search(shadow, max(begin, weak.start() - 90), weak.start()) is not None
+    link = _COORDINATE.search(shadow, max(begin, weak.start() - 90), weak.start())
+    return link is not None and _VERB.search(shadow, link.start(), start) is None
 
 
 def _verb_after(shadow: Shadow, begin: int, end: int) -> Literal["past", "future"] | None:
