@@ -128,7 +128,10 @@ _ALSO_REGISTRIES = frozenset({"versions", "revisions", "roads", "contract terms"
 SENDERS = frozenset(word for word, what in _WORDS.items() if what == "senders")  # a number may follow these
 NOT_BODIES = frozenset(_WORDS) - SENDERS
 
-_DATE = re.compile(r"(?:19|20)\d\d[-.:/– ](?:0?[1-9]|1[0-2])[-.:/– ](?:0?[1-9]|[12]\d|3[01])(?!\d)")
+# but not the year and the plan's code of 454-2013-1.2.1
+_DATE = re.compile(
+    r"(?:19|20)\d\d[-.:/– ](?:0?[1-9]|1[0-2])[-.:/– ](?:0?[1-9]|[12]\d|3[01])(?!\d|(?<=-\d\.\d)\.\d|(?<=-\d\.\d\d)\.\d)"
+)
 _DATE_LIKE = re.compile(
     r"^(?:[A-ZÅÄÖa-zåäö]{0,8}[ .:/-]{1,2})?(?:(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
     r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/. -](?:\d\d|(?:19|20)\d\d)"
