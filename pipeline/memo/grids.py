@@ -199,15 +199,19 @@ _TIME = re.compile(
 )
 
 
+def _said(cell: list[Segment]) -> str:
+    return " ".join(s.text for s in sorted(cell, key=lambda s: (round(s.base / 6), s.box.x0)))
+
+
 def _timetable(rows: list[list[list[Segment]]]) -> bool:
     """Whether one of two columns says when, and the other what is done then."""
-    pairs = [(a[0].text, b[0].text) for a, b in rows if len(a) == 1 and b]
+    pairs = [(_said(a), _said(b)) for a, b in rows if a and b]
     if len(pairs) < len(rows) or len(pairs) < 3:
         return False
     for when, what in ((0, 1), (1, 0)):
         times = [_TIME.match(pair[when].strip(" .:")) is not None for pair in pairs]
         told = [re.search(r"[a-zåäö]{3}", pair[what]) is not None for pair in pairs]
-        if all(times[1:]) and all(told) and not any(_TIME.match(pair[what].strip(" .:")) for pair in pairs):
+        if all(times[1:]) and all(told[1:]) and not any(_TIME.match(pair[what].strip(" .:")) for pair in pairs):
             return True
     return False
 

@@ -250,7 +250,7 @@ def _stretch(
 def _column(lines: Row, pitch: float) -> list[Piece]:
     """The pieces of one of several lists that stand beside each other. lines: its heading and its entries."""
     pieces = [_piece(LINE, BODY, [line]) for line in lines]
-    pieces[0].gap = 1.0
+    pieces[0].gap, pieces[0].beside = 1.0, True
     for above, piece in itertools.pairwise(pieces):
         piece.gap = (piece.lines[0].base - above.lines[0].base) / pitch - 1
     return pieces
