@@ -61,7 +61,7 @@ _OWN_RULES = re.compile(
 _SHORTS = tuple(row["short"] for row in table("forms/data/laws_short.csv"))
 _SHORT = guarded(r"(?<![\w§-])(?:" + "|".join(sorted(_SHORTS, key=len, reverse=True)) + r")(?:s|:s)?(?![\w-])")
 _NUMBERED = guarded(
-    r"(?<![\w-])((?:SFS|[A-ZÅÄÖ]{1,8}(?:-[A-ZÅÄÖ]{1,6})?-?FS)(?: nr)?:? ?(?:1[89]|20)\d\d:\d{1,4})(?!\d|:)"
+    r"(?<![\w-])((?:SFS|[A-ZÅÄÖ]{1,8}(?:-[A-ZÅÄÖ]{1,6})?[- ]?FS)(?: nr)?:? ?(?:1[89]|20)\d\d:\d{1,4})(?!\d|:)"
 )
 _EU = guarded(
     r"(?<![\w-])(?:E[UG]-)?(?:[A-Za-zåäö]{0,20}förordning|[a-zåäö]{0,14}direktiv|beslut|rambeslut)(?:en|et)?(?: nr)? "

@@ -71,6 +71,9 @@ Enligt «AFS 2001:1» ska arbetsmiljön undersökas.
 Enligt «HSLF-FS 2017:5» ska avvikelser rapporteras.
 Enligt «SOSFS 2011:9» finns ledningssystem.
 Enligt «BFS 2011:6» krävs tillgänglighet.
+Gränser anges i allmänna råd («SSI FS 2002:3»).
+Enligt «SSI FS 2005:5» krävs tillstånd.
+Enligt «NV FS 2000:15» mäts utsläppen.
 Enligt «SKOLFS 2010:37» gäller läroplanen.
 Enligt «MSBFS 2015:5» görs en analys.
 Det regleras i «skollagen 8 kap. 3 §» att plats erbjuds.
