@@ -16,7 +16,7 @@ from pipeline.memo.signatures import is_approval, is_named_role
 
 _LEAD = re.compile(
     r"\s*(?:[•●▪■◦·*‣○➢➤►▶➔→✓✔◆♦❖⁃\uf0b7\uf0a7\uf0d8o](?=\s)|[-–—−‐‑‒―⎯](?=\s|[A-ZÅÄÖ])|(?:[Bb]ilaga|[Bb]il\.?|BILAGA)\s?(?:nr\.?\s?)?(?:\d{1,2}(?:\.\d{1,2}|[a-z])?|[A-H]|[IVX]{1,4})"
-    r"(?:\s*[:.)–—-]+\s*|\s+|$)|[Nn]r\.? ?\d{1,2}[.:)]?\s+|\(?\d{1,2}[.):](?!\d)\s*"
+    r"(?:\s*[:.)–—-]+\s*|\s+|$)|[Nn]r\.? ?\d{1,2}[.:)]?\s+|\(?\d{1,2}[.):](?!\d)\s*|\d{1,2},\s+(?=[A-ZÅÄÖ])"
     r"|[<«‹=]\s?\d{1,2}[.):]?\s+|\(?[a-h]\)\s*)\s*"
 )
 _NUMBER = re.compile(r"\s*(\d{1,2})\s+(?=\S)")

@@ -140,6 +140,10 @@ _DATE_LIKE = re.compile(
     r"|AUGUSTI|JANUARI|FEBRUARI|SEPTEMBER|OKTOBER|NOVEMBER|DECEMBER)\.?[ /-]?(?:(?:19|20)\d\d|\d\d))$"
 )
 _YEARS = re.compile(r"^(?:[A-ZÅÄÖ]\w* )?((?:19|20)\d\d) ?[/\-–] ?((?:19|20)\d\d)$|^((?:19|20)\d\d)/(\d\d)$")
+# a heading in capitals: "UPPHANDLING AV FÄRDTJÄNST 1997-2000 OCH NY TAXA"
+_WORDS_BEHIND = re.compile(
+    r"\d (?:OCH|SAMT|MED|F[ÖO]R|AV|TILL|OM|P[ÅA]|NYA?|INKL|INKLUSIVE|ENLIGT|[ÅA]R|ELLER|RESP|I|VID|MELLAN)\Z"
+)
 _MATTER_OF_YEAR = re.compile(r"^(?:[A-Za-zÅÄÖåäö]+[ /-])?(?:19|20)\d\d[-/]\d+$|^[A-ZÅÄÖ]{2,}[/ .-]?\d{6}$")
 _REGISTRY_MONTH = re.compile(
     r"^[A-ZÅÄÖ]{2,5}(?:[ /-]?(?:19|20)\d\d-(?:0[1-9]|1[0-2])|/\d{6})$"
@@ -363,6 +367,8 @@ def _is_years(text: str) -> bool:
 def _is_other(text: str, *, labelled: bool) -> bool:
     """True for what looks like one but is a date, a span of years, a telephone number, a statute or a standard."""
     text = tidy(text)
+    if not labelled and _WORDS_BEHIND.search(text):
+        return True
     dated = _DATE.search(text) or _DATE_LIKE.match(text) or _is_years(text)
     # 2018-12 after a label is matter 12 of 2018, without one it is December
     if dated and (not labelled or _DATE.search(text) or not _MATTER_OF_YEAR.match(text)):

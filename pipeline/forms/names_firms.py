@@ -22,6 +22,14 @@ ROLES = (
     *("operatören", "anordnaren", "utföraren", "hyresgästen", "bidragsgivaren", "konsulten", "entreprenören"),
     *("långivaren", "borgenären", "tomträttshavaren", "nyttjanderättshavaren", "fordringsägaren"),
 )
+# labels of a form, which stand in the same way: "Markägare Ek Skogar AB"
+FORM_LABELS = frozenset(
+    (
+        *("markägare", "fastighetsägare", "sökande", "byggherre", "entreprenör", "leverantör", "exploatör", "hyresvärd"),
+        *("hyresgäst", "arrendator", "köpare", "säljare", "anbudsgivare", "utförare", "operatör", "ägare", "motpart"),
+        *("fakturamottagare", "bidragsmottagare", "huvudman", "kund", "beställare", "konsult", "ombud", "nätägare"),
+    )
+)
 # kinds of companies; printed with a capital elsewhere, or of a rarer kind, they begin a name: Biogasbolaget Söder AB
 KINDS = frozenset(
     (
@@ -181,6 +189,7 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
             if low[k] in FORMS or _office(low[k]) or (low[k] in words("start") and tokens.opens(k)):
                 break
             paper = low[k] in words("paper") or low[k].endswith(PAPERS) or (low[k].endswith(SUMS) and tokens.opens(k))
+            paper = paper or (low[k] in FORM_LABELS and tokens.opens(k))
             if paper and first < begin and low[first] != "&":  # but "Bil & Buss i Hult ek för"
                 break  # "Bilaga 3 Offert Ek AB"
             if first < begin and text[first][0].isupper() and _common(low[k]) and not _named_by(tokens, k):

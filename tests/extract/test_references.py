@@ -56,6 +56,8 @@ def found(marked: str, kind: str) -> list[str]:
         ("Inga bilagor", []),
         ("-", []),
         ("Bilaga fördjupad uppföljning", ["Bilaga fördjupad uppföljning"]),
+        ("1, Anbudssammanställning\n2. Förslag till taxa", ["Anbudssammanställning", "Förslag till taxa"]),
+        ("1. Karta\n2, Avtal 2019", ["Karta", "Avtal 2019"]),
         # whose paper it is goes on in the next line
         ("1. Karta\n2. Skrivelse från Vellinge\nHandikappförening", ["Karta", "Skrivelse från Vellinge Handikappförening"]),
         ("Skrivelse från Hults\nHembygdsförening\nKarta", ["Skrivelse från Hults Hembygdsförening", "Karta"]),

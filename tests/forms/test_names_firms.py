@@ -38,6 +38,13 @@ Elnätsbolaget Ek Elnät AB bygger om. -> Ek Elnät AB|company
 Fiberbolaget Lunds Stadsnät AB gräver. -> Lunds Stadsnät AB|company
 Omsorgsbolaget Edsviken AB driver boendet. -> Omsorgsbolaget Edsviken AB|company
 Biogasbolaget Söder AB bygger. -> Biogasbolaget Söder AB|company
+Markägare Ek Skogar AB -> Ek Skogar AB|company
+Sökande Hults Mobilnät AB -> Hults Mobilnät AB|company
+Byggherre Lunds Fastighets AB -> Lunds Fastighets AB|company
+Leverantör Norra Data AB -> Norra Data AB|company
+Hyresvärd Bok Lokaler KB -> Bok Lokaler KB|company
+Arrendator Ek Lantbruk HB -> Ek Lantbruk HB|company
+Avtal med Konsult Ek AB löper. -> Konsult Ek AB|company
 Anslutningsavgift Ek Elnät AB -> Ek Elnät AB|company
 Årsavgift Hults Larm AB -> Hults Larm AB|company
 Konsultarvode Norra Plan AB -> Norra Plan AB|company
