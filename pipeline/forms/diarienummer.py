@@ -275,7 +275,7 @@ def _after_label(text: str, label: re.Match[str]) -> Number | None:
         place = (inner[0] + start, inner[1] + start) if inner else place
     if not place:
         return None
-    value = re.sub(r"(?<=\d[-/]) (?=\d)", "", tidy(text[place[0] : place[1]]))
+    value = re.sub(r"(?<=\d[-/]) (?=\d)|(?<=\d) (?=-\d)", "", tidy(text[place[0] : place[1]]))
     return Number(*place, value, True, LABELS.get(key, False), key)
 
 
@@ -283,7 +283,7 @@ def _after_label(text: str, label: re.Match[str]) -> Number | None:
 _TWO = re.compile(r"[A-ZÅÄÖ]{2,4} (?=[A-ZÅÄÖ]{2,4}[ /-]?\d)")
 # a space that a scan set within a number: "206- 15420-2021"
 _GAP = re.compile(
-    rf"[1-9]\d{{1,3}}- ?\d{{3,6}}- ?(?:{_YEAR}|{_YY}){_END}|(?:[A-ZÅÄÖ]{{1,5}} ?)?\d[\d.]{{0,7}}/ {_YEAR}{_END}"
+    rf"[1-9]\d{{1,3}}- ?\d{{3,6}}(?:- ?(?:{_YEAR}|{_YY})| -{_YEAR}){_END}|(?:[A-ZÅÄÖ]{{1,5}} ?)?\d[\d.]{{0,7}}/ {_YEAR}{_END}"
 )
 
 

@@ -10,6 +10,7 @@ from pipeline.memo.state import END, LISTS, POINTS, State
 
 # what a list's line can't end with
 _OPEN = re.compile(r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|daterad|avseende|angående)|[,–/-])$")
+_CITED = re.compile(r"(?:\bkap\.? ?|\benligt |\bav |\bi )\d{1,3}(?: [a-z])?$")  # "enligt 7 kap. 5" over "§ skollagen"
 _FIGURE = re.compile(r"[-–—−=~(]{0,2}\d[\d.,:;]*[%)]?$|[-–—−]$")
 # `Regionstyrelsen föreslår regionfullmäktige besluta`: a list comes, with numbers of its own
 _LEADS = re.compile(r"\b(?:beslutar?|föreslår|föreslås|hemställer|hemställs|att|(?:egen|sin) del|följande)$")
@@ -45,7 +46,7 @@ def goes_on(state: State, segment: Segment, text: str, gap: float) -> bool:
     if not state.looks.places and of_figures(end.split()):
         return False
     ended = bool(END.search(end))
-    lower = text[:1].islower()
+    lower = text[:1].islower() or (text[:2] == "§ " and _CITED.search(end) is not None)
     if gap > 0.35:
         # a blank line within a sentence is noise of an old OCR
         noise = lower and not ended and gap < 1.3 and len(end) > 38

@@ -26,6 +26,7 @@ _CLUNG_SIGNS = frozenset(")]|;:°'’‘`´“”„\"•")
 _LINES = "_‘’'`´~“”„\"\\^"
 _LETTER = re.compile(rf"[{re.escape(_LINES)}]{{1,2}}(?:\d{{1,2}}[.)]|[a-h]\)|att)$")
 _QUOTE = re.compile(r"[‘“„´`](?=\w)")
+_OPENING, _CLOSING = frozenset("‘´`"), "‘’´`'”"
 _UNDERLINED = re.compile(r"_?[^\W\d_]{2,}(?:_[^\W\d_]{2,})*_?$")
 _DOTTED = re.compile(r"([^\W\d_]{2,})\.([^\W\d_]{3,}[.,;:]?)$")
 _PROPERTY = re.compile(r"([A-ZÅÄÖ][a-zåäöé]{2,})[.,](\d{1,3}:\d{1,4}[.,;:]?)$")  # Haga.4:12
@@ -112,6 +113,11 @@ def _clean(row: list[Token]) -> list[Token]:
     if end > start and _QUOTE.match(first.text) and not any(c in t.text for t in row[start:end] for c in "’”"):
         row[start] = replace(first, text=first.text[1:])
     kept = row[start:end]
+    for n, token in enumerate(kept):
+        if n and token.text[0] in _OPENING and _QUOTE.match(token.text) and not any(
+            c in t.text[1:] for t in kept[n:] for c in _CLOSING
+        ):
+            kept[n] = replace(token, text=token.text[1:])  # "och Tommy ‘Karlqvist (S) föreslår"
     if len(kept) > 2 and kept[1].text in "~|_—" and len(kept) < 9 and is_known_label(kept[0].text):
         del kept[1]  # "Sektor ~ Trygghet och stöd"
     for n, (token, after) in enumerate(pairwise(kept)):

@@ -66,6 +66,13 @@ NOT_FOUND = [
 ]  # fmt: skip
 
 
+LABELLED += [
+    ("dnr 525-9981 -2025, avstyrkt", "525-9981-2025"),
+    ("dnr 402-8850 -2007.", "402-8850-2007"),
+    ("dnr 206- 15420-2021", "206-15420-2021"),
+    ("dnr 525-9981 - 20 elever", "525-9981"),
+    ("dnr 525-9981 -20 elever", "525-9981"),
+]
 # the plan's code behind year and running number is no day
 LABELLED += [
     (f"Dnr {number}", number)

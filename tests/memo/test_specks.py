@@ -34,6 +34,11 @@ CASES = [
     ("Eva Ek (MP)’yrkar bifall", "Eva Ek (MP) yrkar bifall"),
     ("for barn(en) och (bi)dragen", "for barn(en) och (bi)dragen"),
     ("‘Kopia till: Ekonomienheten", "Kopia till: Ekonomienheten"),
+    ("Eva Ek (S) och Bo ‘Karlqvist (S) foreslar", "Eva Ek (S) och Bo Karlqvist (S) foreslar"),
+    ("att ‘anse skrivelsen besvarad", "att anse skrivelsen besvarad"),
+    ("kostnaden ´okar med 3 procent", "kostnaden okar med 3 procent"),
+    ("avtal med `Ek Bygg AB om", "avtal med Ek Bygg AB om"),
+    ("och ‘Lund ‘Ek har", "och Lund Ek har"),
     ("“Ekonomikontoret (2 ex)", "Ekonomikontoret (2 ex)"),
     ("Inkomna_anbud", "Inkomna anbud"),
     ("Regler_ mm", "Regler mm"),
@@ -72,6 +77,7 @@ LEFT = [
     "Nämnden beslutar om förslag till beslut.", "kostnad 201 2 500 kr", "den 20 2-05-06", "ny grusmaskin", "kl.fyra",
     "se avtalet.docx", "exkl. moms", "5 kap. skollagen", "dvs. drygt halften", "4 milj. kr", "antas. Taxan galler",
     "Lag.2010:900 galler", "kopt. Taxan galler", "for Karolins lin och ull", "i .NET och C",
+    "rapporten ‘Ny skola’ heter", "kallad ‘Linden', som", "om `Linden` i byn", "rapporten “Ny skola",
     "Stadsbyggn. i Lund", "Ida Ek far leda", "Ida Ek fdr leda", "med Norrlands in i",
 ]  # fmt: skip
 
