@@ -16,6 +16,12 @@ _FIGURE = re.compile(r"[-–—−=~(]{0,2}\d[\d.,:;]*[%)]?$|[-–—−]$")
 _LEADS = re.compile(r"\b(?:beslutar?|föreslår|föreslås|hemställer|hemställs|att|(?:egen|sin) del|följande)$")
 # `Äldrenämnden beslutar för egen del`: what opens the next body's points
 _MOVES = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ |och |samt ){1,5}(?:föreslår|föreslås|beslutar|hemställer|rekommenderar)\b")
+# the same in a line of its own, behind a point without its full stop: "samt att nämnden föreslår att fullmäktige"
+_BODY = r"(?:[\w-]+,? (?:och )?){0,3}[\w-]*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen|fullmaktige|namnden)"
+_LEADS_ON = re.compile(
+    rf"(?:samt |och |dels )?(?:att )?{_BODY} (?:föreslår|foreslar|föreslås|rekommenderar|hemställer|beslutar)"
+    rf"(?: (?:för (?:sin|egen) (?:egen )?del|att|hos|för|besluta|{_BODY})){{1,3}}(?: (?:att )?(?:besluta|beslutar|att))?:?"
+)
 
 
 _ENDED = frozenset((BlockKind.HEADING, BlockKind.LINES))  # with each printed line
@@ -62,7 +68,7 @@ def goes_on(state: State, segment: Segment, text: str, gap: float) -> bool:
             and (ended or not full(state, last, segment))
         ):
             return lower and not ended and abs(segment.box.x0 - draft.x0) < 4
-    if ended and state.section in POINTS and _MOVES.match(text):
+    if state.section in POINTS and ((ended and _MOVES.match(text)) or _LEADS_ON.fullmatch(text)):
         return False
     if state.section in LISTS and _apart(state, last, segment, end, text):
         return False

@@ -26,6 +26,7 @@ _CLUNG_SIGNS = frozenset(")]|;:°'’‘`´“”„\"•")
 _LINES = "_‘’'`´~“”„\"\\^"
 _LETTER = re.compile(rf"[{re.escape(_LINES)}]{{1,2}}(?:\d{{1,2}}[.)]|[a-h]\)|att)$")
 _QUOTE = re.compile(r"[‘“„´`](?=\w)")
+_ENTRY, _AFTER_MARK = re.compile(r"\d{1,2}[.)]?$"), frozenset("©®°«»_|~•¢*¥")
 _OPENING, _CLOSING = frozenset("‘´`"), "‘’´`'”"
 _UNDERLINED = re.compile(r"_?[^\W\d_]{2,}(?:_[^\W\d_]{2,})*_?$")
 _DOTTED = re.compile(r"([^\W\d_]{2,})\.([^\W\d_]{3,}[.,;:]?)$")
@@ -118,6 +119,8 @@ def _clean(row: list[Token]) -> list[Token]:
             c in t.text[1:] for t in kept[n:] for c in _CLOSING
         ):
             kept[n] = replace(token, text=token.text[1:])  # "och Tommy ‘Karlqvist (S) föreslår"
+    if len(kept) > 2 and kept[1].text in _AFTER_MARK and _ENTRY.match(kept[0].text) and kept[2].text[:1].isalpha():
+        del kept[1]  # "5 © att bemyndiga", "4. _ tillföra"
     if len(kept) > 2 and kept[1].text in "~|_—" and len(kept) < 9 and is_known_label(kept[0].text):
         del kept[1]  # "Sektor ~ Trygghet och stöd"
     for n, (token, after) in enumerate(pairwise(kept)):

@@ -309,3 +309,28 @@ def test_names_below_the_signatures_are_no_heading() -> None:
     )
     (signed, *_) = memo.sections_of(SectionKind.SIGNATURES)
     assert "Kerstin Malmborg Ask" in memo.text[signed.start : signed.end]
+
+
+@pytest.mark.parametrize(
+    ("lead", "apart"),
+    [
+        ("samt att socialnämnden föreslår att kommunfullmäktige", True),
+        ("samt att socialnämnden föreslår kommunfullmäktige besluta", True),
+        ("samt att nämnden hemställer hos kommunstyrelsen att", True),
+        ("Socialnämnden föreslår kommunfullmäktige besluta att", True),
+        ("samt att socialnämnden beslutar för egen del", True),
+        ("och att socialnämnden föreslår kommunstyrelsen att besluta", True),
+        ("Socialnämnden rekommenderar kommunstyrelsen att besluta:", True),
+        ("samt att socialnämnden föreslår bättre vägar", False),
+        ("och att kommunstyrelsen beslutar om taxan", False),
+        ("samt till kommunstyrelsen", False),
+    ],
+)
+def test_another_bodys_points_behind_a_point_without_its_full_stop(lead: str, apart: bool) -> None:
+    memo = memo_of(
+        HEAD + TEXT + "\nFörslag till beslut\n\nSocialförvaltningen föreslår att socialnämnden\n\n"
+        "1. godkänner uppföljningen av hemtjänsten per augusti 2018.\n\n"
+        "2. ger socialchefen i uppdrag att redovisa effekterna av planen senast den 13 december 2018\n"
+        f"{lead}\n\n3. tillför socialnämnden 5 000 tkr för 2018 ur resultatutjämningsreserven.\n"
+    )
+    assert (f"2018 {lead}" not in memo.text) == apart

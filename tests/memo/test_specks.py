@@ -38,6 +38,10 @@ CASES = [
     ("att ‘anse skrivelsen besvarad", "att anse skrivelsen besvarad"),
     ("kostnaden ´okar med 3 procent", "kostnaden okar med 3 procent"),
     ("avtal med `Ek Bygg AB om", "avtal med Ek Bygg AB om"),
+    ("5 © att bemyndiga chefen", "5 att bemyndiga chefen"),
+    ("4. _ tillfora namnden 5 000 tkr", "4. tillfora namnden 5 000 tkr"),
+    ("2) ° anta taxan", "2) anta taxan"),
+    ("3 » att avsla motionen", "3 att avsla motionen"),
     ("och ‘Lund ‘Ek har", "och Lund Ek har"),
     ("“Ekonomikontoret (2 ex)", "Ekonomikontoret (2 ex)"),
     ("Inkomna_anbud", "Inkomna anbud"),
@@ -77,7 +81,7 @@ LEFT = [
     "Nämnden beslutar om förslag till beslut.", "kostnad 201 2 500 kr", "den 20 2-05-06", "ny grusmaskin", "kl.fyra",
     "se avtalet.docx", "exkl. moms", "5 kap. skollagen", "dvs. drygt halften", "4 milj. kr", "antas. Taxan galler",
     "Lag.2010:900 galler", "kopt. Taxan galler", "for Karolins lin och ull", "i .NET och C",
-    "rapporten ‘Ny skola’ heter", "kallad ‘Linden', som", "om `Linden` i byn", "rapporten “Ny skola",
+    "vid 5 ° kallt", "5 * 12 kr", "12 • 4", "rapporten ‘Ny skola’ heter", "kallad ‘Linden', som", "om `Linden` i byn", "rapporten “Ny skola",
     "Stadsbyggn. i Lund", "Ida Ek far leda", "Ida Ek fdr leda", "med Norrlands in i",
 ]  # fmt: skip
 
