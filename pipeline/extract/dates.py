@@ -41,7 +41,10 @@ _BY_HEADER: list[tuple[re.Pattern[str], DateRole]] = [
 # what is done on the day that stands alone beside it in a timetable's row of two cells
 _TIMETABLE: list[tuple[re.Pattern[str], DateRole]] = [
     (re.compile(r"träder i kraft|börjar gälla|gäller från|ikraftträdande"), "effective_from"),
-    (re.compile(r"senast|sista (?:dag|ansökn|anmäl|svar)|inlämn|lämnas in\b|anbud(?:en)? (?:ska|lämnas)|manusstopp"), "deadline"),
+    (
+        re.compile(r"senast|sista (?:dag|ansökn|anmäl|svar)|inlämn|lämnas in\b|anbud(?:en)? (?:ska|lämnas)|manusstopp"),
+        "deadline",
+    ),
     (
         re.compile(
             r"(?:nämnd(?:en)?|styrelsen?|fullmäktige|utskott(?:et)?|direktionen|presidiet|beredningen|samverkan|rådet)\b"

@@ -124,7 +124,8 @@ def _end_of_name(front: Front, start: int, end: int) -> int:
 
 # a body of a body is to follow: "Kommunstyrelsens", "Kommunstyrelsens allmänna", "Regionstyrelsens hälso- och"
 _GENITIVE = re.compile(
-    r"(?:nämndens|styrelsens|fullmäktiges|utskottets)(?: (?:[a-zåäö]+[ae]|(?:[a-zåäö]+-,? ){0,2}[a-zåäö]+-(?: och)?))?\Z",
+    r"(?:nämndens|styrelsens|fullmäktiges|utskottets)"
+    r"(?: (?:[a-zåäö]+[ae]|(?:[a-zåäö]+-,? ){0,2}[a-zåäö]+-(?: och)?))?\Z",
     re.IGNORECASE,
 )
 _OF_A_PLACE = re.compile(r"(?:^|\s)[A-ZÅÄÖ][\w-]+\Z")

@@ -225,8 +225,10 @@ def _only_names(text: str) -> bool:
 APPROVAL = re.compile(
     r"(?:[Jj]usteringens (?:plats och )?(?:tid|datum|plats)|"
     r"[Jj]ustering (?:av protokoll(?:et)? )?(?:ska|skall|sker|äger)|[Tt]id(?: och plats)? för justering|[Ss]ätts? upp"
-    r"|[Tt]as? ne[rd]|[Uu]ppsättande|[Nn]edtagande|(?:[Aa]nslag(?:it|et)s?|[Aa]nslås|[Pp]ubliceras?t?s?|[Tt]illkännagiv\w+) på "
-    r"|[Aa]nslags(?:datum|dag)|[Dd]atum för (?:anslag|publicering))(?:(?!ammanträdesdatum|lats och tid|\d{4})[\s\S]){0,80}\Z"
+    r"|[Tt]as? ne[rd]|[Uu]ppsättande|[Nn]edtagande"
+    r"|(?:[Aa]nslag(?:it|et)s?|[Aa]nslås|[Pp]ubliceras?t?s?|[Tt]illkännagiv\w+) på "
+    r"|[Aa]nslags(?:datum|dag)|[Dd]atum för (?:anslag|publicering))"
+    r"(?:(?!ammanträdesdatum|lats och tid|\d{4})[\s\S]){0,80}\Z"
 )
 
 

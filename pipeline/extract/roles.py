@@ -29,7 +29,8 @@ GIFT = re.compile(
 # whose product it is, told in passing: "verksamhetssystemet, som levereras av Ek Data AB, uppgraderas"
 PRODUCT = guarded(
     r"(?:system|index|datorstöd|verktyg|programvara|licens|systemtillägg|plattform|appen?|modell)(?:et|en|n|erna|ar|er)?,?"
-    r"(?: som)?(?: i ?dag| nu| redan| också)? (?:levereras|levererats|levererades|levererat|tillhandahålls|utvecklas) av\s*$",
+    r"(?: som)?(?: i ?dag| nu| redan| också)? (?:levereras|levererats|levererades|levererat|tillhandahålls"
+    r"|utvecklas) av\s*$",
     re.IGNORECASE,
 )
 # what somebody wants done is not done: "yrkar att fastigheten i stället säljs till Ek AB"

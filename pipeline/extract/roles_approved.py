@@ -20,7 +20,8 @@ APPROVED = re.compile(
 
 # the labels of who signs on the sheet that minutes begin with; a list of who sat has no such three in a row
 _SHEET = re.compile(
-    r"(?m)^[ \t]*(?P<label>[Ss]ekreterare|[Oo]rdförande|[Jj]usterare|[Jj]usterande)[ \t:.…_]*(?:\n[ \t\n]*|[ \t]+|(?<=[.…_]))"
+    r"(?m)^[ \t]*(?P<label>[Ss]ekreterare|[Oo]rdförande|[Jj]usterare|[Jj]usterande)"
+    r"[ \t:.…_]*(?:\n[ \t\n]*|[ \t]+|(?<=[.…_]))"
 )
 _NEAR = 400  # characters from one label to the next
 _SAT_FOR = re.compile(r"[ \t]*,?[ \t]*\([A-ZÅÄÖ]{1,3}\)|[ \t]*,[ \t]*(?:tjänstgörande|§)")

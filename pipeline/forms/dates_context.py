@@ -122,9 +122,7 @@ _OF_A_SPAN = re.compile(
 )
 
 
-def is_date(
-    text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bool, six_figures: bool = False
-) -> float:
+def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bool, six_figures: bool = False) -> float:
     """How sure it is that the part is a date, 0.0 where it is none.
 
     tied: whether "och" or a comma ties the part to a date just before it. six_figures: whether the text has written
@@ -160,7 +158,9 @@ def is_date(
     if need == "year":
         return sure * _bare_year(text, shadow, part, left, anchor)
     if need in ("compact", "dating", "short"):
-        return sure * (_digits(shadow, part, left, anchor, tied) or (six_figures and _in_manner(shadow, part, left, anchor)))
+        return sure * (
+            _digits(shadow, part, left, anchor, tied) or (six_figures and _in_manner(shadow, part, left, anchor))
+        )
     if need in ("month", "short month"):
         return sure * _month(text, part)
     fits = {

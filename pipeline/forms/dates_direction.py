@@ -114,9 +114,8 @@ def _verb_before(shadow: Shadow, begin: int, end: int) -> tuple[Literal["past", 
 
 def _taken_over(shadow: Shadow, begin: int, start: int) -> bool:
     """Whether a clause in the present tense has begun after the past one and before the day."""
-    weak = None
-    for weak in _WEAK.finditer(shadow, begin, start):
-        pass
+    found = list(_WEAK.finditer(shadow, begin, start))
+    weak = found[-1] if found else None
     if weak is None or weak.lastgroup != "future" or " att " in shadow[weak.end() : start]:
         return False
     link = _COORDINATE.search(shadow, max(begin, weak.start() - 90), weak.start())

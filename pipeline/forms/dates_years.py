@@ -324,8 +324,10 @@ def _story(
     if _TO_NOW.search(shadow, last.end, e.start) and (way is None or way.side == "past"):
         return None
     if way is not None and way.side == "past":
-        if last.days[0].year < anchor.year - 1 and e.first.kind is Kind.MONTH and _SENTENCE.search(
-            text, last.end, e.start
+        if (
+            last.days[0].year < anchor.year - 1
+            and e.first.kind is Kind.MONTH
+            and _SENTENCE.search(text, last.end, e.start)
         ):
             return None  # "godkändes 2013-03-19, § 51. Bara under augusti anvisades elva barn"
         fine = last.first.kind in (Kind.DAY, Kind.MONTH)

@@ -283,7 +283,8 @@ def _after_label(text: str, label: re.Match[str]) -> Number | None:
 _TWO = re.compile(r"[A-ZÅÄÖ]{2,4} (?=[A-ZÅÄÖ]{2,4}[ /-]?\d)")
 # a space that a scan set within a number: "206- 15420-2021"
 _GAP = re.compile(
-    rf"[1-9]\d{{1,3}}- ?\d{{3,6}}(?:- ?(?:{_YEAR}|{_YY})| -{_YEAR}){_END}|(?:[A-ZÅÄÖ]{{1,5}} ?)?\d[\d.]{{0,7}}/ {_YEAR}{_END}"
+    rf"[1-9]\d{{1,3}}- ?\d{{3,6}}(?:- ?(?:{_YEAR}|{_YY})| -{_YEAR}){_END}"
+    rf"|(?:[A-ZÅÄÖ]{{1,5}} ?)?\d[\d.]{{0,7}}/ {_YEAR}{_END}"
 )
 
 

@@ -25,7 +25,16 @@ ROLES = (
 # labels of a form, which stand in the same way: "Markägare Ek Skogar AB"
 FORM_LABELS = frozenset(
     (
-        *("markägare", "fastighetsägare", "sökande", "byggherre", "entreprenör", "leverantör", "exploatör", "hyresvärd"),
+        *(
+            "markägare",
+            "fastighetsägare",
+            "sökande",
+            "byggherre",
+            "entreprenör",
+            "leverantör",
+            "exploatör",
+            "hyresvärd",
+        ),
         *("hyresgäst", "arrendator", "köpare", "säljare", "anbudsgivare", "utförare", "operatör", "ägare", "motpart"),
         *("fakturamottagare", "bidragsmottagare", "huvudman", "kund", "beställare", "konsult", "ombud", "nätägare"),
     )

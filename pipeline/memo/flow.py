@@ -20,7 +20,8 @@ _MOVES = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ |och |samt ){1,5}(?:föreslår|föres
 _BODY = r"(?:[\w-]+,? (?:och )?){0,3}[\w-]*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen|fullmaktige|namnden)"
 _LEADS_ON = re.compile(
     rf"(?:samt |och |dels )?(?:att )?{_BODY} (?:föreslår|foreslar|föreslås|rekommenderar|hemställer|beslutar)"
-    rf"(?: (?:för (?:sin|egen) (?:egen )?del|att|hos|för|besluta|{_BODY})){{1,3}}(?: (?:att )?(?:besluta|beslutar|att))?:?"
+    rf"(?: (?:för (?:sin|egen) (?:egen )?del|att|hos|för|besluta|{_BODY})){{1,3}}"
+    r"(?: (?:att )?(?:besluta|beslutar|att))?:?"
 )
 
 

@@ -115,8 +115,11 @@ def _clean(row: list[Token]) -> list[Token]:
         row[start] = replace(first, text=first.text[1:])
     kept = row[start:end]
     for n, token in enumerate(kept):
-        if n and token.text[0] in _OPENING and _QUOTE.match(token.text) and not any(
-            c in t.text[1:] for t in kept[n:] for c in _CLOSING
+        if (
+            n
+            and token.text[0] in _OPENING
+            and _QUOTE.match(token.text)
+            and not any(c in t.text[1:] for t in kept[n:] for c in _CLOSING)
         ):
             kept[n] = replace(token, text=token.text[1:])  # "och Tommy ‘Karlqvist (S) föreslår"
     if len(kept) > 2 and kept[1].text in _AFTER_MARK and _ENTRY.match(kept[0].text) and kept[2].text[:1].isalpha():

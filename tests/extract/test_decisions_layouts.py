@@ -44,6 +44,7 @@ def test_lost_letters_cost_no_point(tmp_path: Path, name: str, text: str, kind: 
     assert len(found(tmp_path, text.translate(_LOST), kind)) == len(points)
 
 
+# ruff: noqa: E501 - a case is one line
 # the lead-ins of two bodies' points that are counted through, behind a heading that its first line runs on from
 RUN_IN = [
     ("Arbetsutskottet föreslår kommunstyrelsen besluta", "Arbetsutskottet föreslår kommunstyrelsen föreslå kommunfullmäktige besluta"),

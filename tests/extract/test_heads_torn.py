@@ -94,6 +94,8 @@ def test_an_association_whose_name_was_torn(tmp_path: Path, logo: str, municipal
 @pytest.mark.parametrize("dirt", ["- ", "– ", ". ", "_ ", "~ ", "| ", "° ", "* ", ": ", "'. ", "", "= "])
 def test_dirt_before_a_title(dirt: str) -> None:
     title = "Förlängning av avtal om drift av boendet"
-    head = read_head(memo_of(f"Avesta kommun\nDatum: 2019-03-04\nDnr: KS 2019/118\n== title\n{dirt}{title}\n== body\nText."))
+    head = read_head(
+        memo_of(f"Avesta kommun\nDatum: 2019-03-04\nDnr: KS 2019/118\n== title\n{dirt}{title}\n== body\nText.")
+    )
     assert head.title is not None
     assert head.title.value == title

@@ -59,7 +59,10 @@ def found(marked: str, kind: str) -> list[str]:
         ("1, Anbudssammanställning\n2. Förslag till taxa", ["Anbudssammanställning", "Förslag till taxa"]),
         ("1. Karta\n2, Avtal 2019", ["Karta", "Avtal 2019"]),
         # whose paper it is goes on in the next line
-        ("1. Karta\n2. Skrivelse från Vellinge\nHandikappförening", ["Karta", "Skrivelse från Vellinge Handikappförening"]),
+        (
+            "1. Karta\n2. Skrivelse från Vellinge\nHandikappförening",
+            ["Karta", "Skrivelse från Vellinge Handikappförening"],
+        ),
         ("Skrivelse från Hults\nHembygdsförening\nKarta", ["Skrivelse från Hults Hembygdsförening", "Karta"]),
         ("1. Avtal med Norra Hults\nFiberförening\n2. Karta", ["Avtal med Norra Hults Fiberförening", "Karta"]),
         ("Yttrande från Lärarnas\nRiksförbund\nKarta", ["Yttrande från Lärarnas Riksförbund", "Karta"]),

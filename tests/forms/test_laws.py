@@ -273,8 +273,10 @@ def test_no_text_makes_them_raise(text: str) -> None:
         ),
         ("Enligt skollagen (2010:8 00) ska", "skollagen (2010:800)"),
         ("Enligt skollagen (2010:80 0) ska", "skollagen (2010:800)"),
-        ("Enligt 4 § lagen (1976:580) om medbestämmande i.arbetslivet ägde samverkan rum.",
-         "4 § lagen (1976:580) om medbestämmande i.arbetslivet"),
+        (
+            "Enligt 4 § lagen (1976:580) om medbestämmande i.arbetslivet ägde samverkan rum.",
+            "4 § lagen (1976:580) om medbestämmande i.arbetslivet",
+        ),
         ("lagen (2016:1145) om offentlig.upphandling gäller", "lagen (2016:1145) om offentlig.upphandling"),
         ("Enligt 6 § räntelagen. (Se bilaga 3.)", "6 § räntelagen"),
         ("Enligt 6 § räntelagen. (12 ärenden.)", "6 § räntelagen"),

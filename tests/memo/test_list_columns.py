@@ -10,14 +10,32 @@ LEFT = 72
 LISTS = [
     (270, [("Beslutsunderlag", ["Tjänsteskrivelse 2026-03-10", "Karta"]), ("Beslutet skickas till", ["Ek Bygg AB"])]),
     (270, [("Bilagor", ["Karta"]), ("Sänds till", ["Ek Bygg AB", "Socialnämnden", "Hults kommun", "Akten"])]),
-    (290, [("Beslutsunderlag", ["Ansökan", "Jämförelse av gällande och föreslagen lydelse"]), ("Delges", ["Hults IF"])]),
-    (290, [("Bilagor", ["Karta", "Jämförelse av gällande och ny lydelse i taxan"]), ("Delges", ["Ek AB", "Lunds Bygg HB"])]),
-    (250, [("Beslutsunderlag", ["Motion 2025-02-11", "Kalkyl"]), ("Expedieras till", ["Tekniska nämnden", "Motionärerna"])]),
+    (
+        290,
+        [("Beslutsunderlag", ["Ansökan", "Jämförelse av gällande och föreslagen lydelse"]), ("Delges", ["Hults IF"])],
+    ),
+    (
+        290,
+        [
+            ("Bilagor", ["Karta", "Jämförelse av gällande och ny lydelse i taxan"]),
+            ("Delges", ["Ek AB", "Lunds Bygg HB"]),
+        ],
+    ),
+    (
+        250,
+        [
+            ("Beslutsunderlag", ["Motion 2025-02-11", "Kalkyl"]),
+            ("Expedieras till", ["Tekniska nämnden", "Motionärerna"]),
+        ],
+    ),
     (250, [("Sändlista", ["Ek Bygg AB", "Lunds Bygg HB"]), ("Bilagor", ["Karta", "Hyresavtal", "Skiss"])]),
     (300, [("Handlingar i ärendet", ["Karta", "Hyresavtal"]), ("För kännedom", ["Socialnämnden"])]),
     (240, [("Underlag för beslut", ["Karta"]), ("Beslutet ska skickas till", ["Socialnämnden", "Ekonomienheten"])]),
     (220, [("Beslutsunderlag", ["Karta"]), ("Bilagor", ["Taxa"]), ("Delges", ["Ek AB", "Akten"])]),
-    (260, [("Bilaga", ["Avtalsutkast Stiftelsen Hults Led"]), ("Delges", ["Ida Holm", "Stiftelsen Hults Led", "Akten"])]),
+    (
+        260,
+        [("Bilaga", ["Avtalsutkast Stiftelsen Hults Led"]), ("Delges", ["Ida Holm", "Stiftelsen Hults Led", "Akten"])],
+    ),
 ]
 
 
@@ -61,8 +79,18 @@ def test_names_below_the_lists_sign() -> None:
 TIMETABLES = [
     [("När", "Vad"), ("2026-03-24", "Beslut i nämnden"), ("Vecka 50 2026", "Mätning"), ("Våren 2028", "Utvärdering")],
     [("Tid", "Aktivitet"), ("15 oktober 2026", "Mätdag"), ("november 2026", "Samråd"), ("2027-01-01", "Taxan gäller")],
-    [("Aktivitet", "Tidpunkt"), ("Samråd", "mars–april 2027"), ("Granskning", "hösten 2027"), ("Antagande", "juli 2028")],
-    [("Datum", "Möte"), ("3 maj 2026", "Arbetsutskottet"), ("17 maj 2026", "Kommunstyrelsen"), ("7 juni 2026", "Fullmäktige")],
+    [
+        ("Aktivitet", "Tidpunkt"),
+        ("Samråd", "mars–april 2027"),
+        ("Granskning", "hösten 2027"),
+        ("Antagande", "juli 2028"),
+    ],
+    [
+        ("Datum", "Möte"),
+        ("3 maj 2026", "Arbetsutskottet"),
+        ("17 maj 2026", "Kommunstyrelsen"),
+        ("7 juni 2026", "Fullmäktige"),
+    ],
 ]
 
 

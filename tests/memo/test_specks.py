@@ -81,7 +81,8 @@ LEFT = [
     "Nämnden beslutar om förslag till beslut.", "kostnad 201 2 500 kr", "den 20 2-05-06", "ny grusmaskin", "kl.fyra",
     "se avtalet.docx", "exkl. moms", "5 kap. skollagen", "dvs. drygt halften", "4 milj. kr", "antas. Taxan galler",
     "Lag.2010:900 galler", "kopt. Taxan galler", "for Karolins lin och ull", "i .NET och C",
-    "vid 5 ° kallt", "5 * 12 kr", "12 • 4", "rapporten ‘Ny skola’ heter", "kallad ‘Linden', som", "om `Linden` i byn", "rapporten “Ny skola",
+    "vid 5 ° kallt", "5 * 12 kr", "12 • 4",
+    "rapporten ‘Ny skola’ heter", "kallad ‘Linden', som", "om `Linden` i byn", "rapporten “Ny skola",
     "Stadsbyggn. i Lund", "Ida Ek far leda", "Ida Ek fdr leda", "med Norrlands in i",
 ]  # fmt: skip
 
