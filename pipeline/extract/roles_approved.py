@@ -43,6 +43,8 @@ def approvals(memo: Memo, mentions: list[Mention]) -> None:
 
 def _on_the_sheet(memo: Memo, mentions: list[Mention]) -> None:
     """The secretary, the chair and who approves, named on the first sheet of minutes, sign them."""
+    if not all(memo.text.find(part, 0, len(memo.text) // 2) >= 0 for part in ("ustera", "ekreterare", "rdförande")):
+        return  # most papers
     run: list[tuple[str, Mention]] = []
     last = 0
     for match in _SHEET.finditer(memo.text, 0, len(memo.text) // 2):
