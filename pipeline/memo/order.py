@@ -228,7 +228,7 @@ def _stretch(
             pieces.append(line)
             n += 1
             continue
-        if are_heads(row):
+        if _heads_of_lists(rows, n):
             columns, n = columns_below(rows, n, tokens, pitch)
             for column in columns:
                 pieces += _column(column, pitch)
@@ -245,6 +245,14 @@ def _stretch(
         last_base = max([s.base for s in rows[end - 1]])
         n = end
     return pieces, tables
+
+
+def _heads_of_lists(rows: list[Row], n: int) -> bool:
+    """Whether a row is the headings of lists beside each other, not of a table: "Underlag   Bilaga" over "Karta   2"."""
+    if not are_heads(rows[n]):
+        return False
+    below = rows[n + 1] if n + 1 < len(rows) else []
+    return len(below) < 2 or not any(is_number(s.text) for s in below[1:])
 
 
 def _column(lines: Row, pitch: float) -> list[Piece]:
@@ -266,7 +274,7 @@ def _run(rows: list[Row], start: int, pitch: float, flat: list[Box]) -> int:
         step = row[0].base - above[0].base
         if step > 3.2 * pitch or _leaves_frame(above, row, pitch, flat):
             break
-        if are_heads(row):
+        if _heads_of_lists(rows, end):
             break
         if len(row) > 1 and all(is_name(s.text) for s in row) and not all(_person(s.text) for s in above):
             break

@@ -106,6 +106,18 @@ def test_a_timetable_is_a_table(rows: list[tuple[str, str]]) -> None:
         assert all("\t".join(row) in memo.text for row in rows[1:])
 
 
+@pytest.mark.parametrize("heads", [("Beslutsunderlag", "Bilaga"), ("Handlingar i ärendet", "Bilagor")])
+def test_a_tables_heads_are_no_lists(heads: tuple[str, str]) -> None:
+    sheet = Sheet()
+    sheet.put(LEFT, 60, "Nytt avtal om städning", 16, True)
+    y = body_of(sheet, 90) + 20
+    for left, right in (heads, ("Karta", "1"), ("Avtal", "2"), ("Kalkyl", "3")):
+        sheet.put(LEFT, y, left).put(300, y, right)
+        y += 16
+    for memo in both(sheet):
+        assert "Karta\t1" in memo.text
+
+
 def test_two_columns_of_words_are_no_timetable() -> None:
     rows = [("Hults IF", "Ek AB"), ("Lunds Bygg HB", "Socialnämnden"), ("Akten", "Hults kommun")]
     sheet = Sheet()
