@@ -248,7 +248,7 @@ def _stretch(
 
 
 def _heads_of_lists(rows: list[Row], n: int) -> bool:
-    """Whether a row is the headings of lists beside each other, not of a table: "Underlag   Bilaga" over "Karta   2"."""
+    """Whether a row is the headings of lists beside each other, not a table's: "Underlag   Bilaga" over "Karta   2"."""
     if not are_heads(rows[n]):
         return False
     below = rows[n + 1] if n + 1 < len(rows) else []

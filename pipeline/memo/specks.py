@@ -36,8 +36,27 @@ _DASHED = re.compile(r"([-–—])_+(?=[^\W\d_])")  # a list's dash with what la
 _YEAR_HALF, _DATE_HALF = re.compile(r"(?:19|20)\d$"), re.compile(r"\d-\d\d-\d\d[.,;:)]*$")
 # little words, as read, that a full stop never ends
 _LITTLE = frozenset(
-    "for fér fdr f6r av med till vid pa att och som den det har han vid mot i enligt genom mellan under eller samt"
-    " efter inom utan hos fran".split()  # noqa: SIM905
+    (
+        *(
+            "for",
+            "fér",
+            "fdr",
+            "f6r",
+            "av",
+            "med",
+            "till",
+            "vid",
+            "pa",
+            "att",
+            "och",
+            "som",
+            "den",
+            "det",
+            "har",
+            "han",
+        ),
+        *("mot", "i", "enligt", "genom", "mellan", "under", "eller", "samt", "efter", "inom", "utan", "hos", "fran"),
+    )
 )
 # "fro m den 1 maj", "to m 2005-06-30"
 _ONWARD = {"fro": "fr o", "Fro": "Fr o", "fr0": "fr o", "to": "t o", "t0": "t o", "To": "T o"}
