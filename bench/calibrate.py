@@ -49,6 +49,7 @@ SETS = [
     (ROOT / "bench/memos/p", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/q", ("digital", "scan", "legacy")),
     (ROOT / "bench/memos/r", ("digital", "scan", "legacy")),
+    (ROOT / "bench/memos/s", ("digital", "scan", "legacy")),
 ]
 KEPT = Path(tempfile.gettempdir()) / "lupp-calibrate"
 ROLES = Path(tempfile.gettempdir()) / "lupp-roles-left-out"

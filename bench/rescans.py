@@ -35,7 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", default="anew")
     parser.add_argument("--dpi", type=int, default=200)
-    parser.add_argument("--sets", default="bcdefghijklmnopqr")
+    parser.add_argument("--sets", default="bcdefghijklmnopqrs")
     parser.add_argument("--each", type=int, default=3)
     parser.add_argument("--show", action="store_true")
     asked = parser.parse_args()

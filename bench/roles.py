@@ -59,6 +59,7 @@ SETS = {
     "p": (ROOT / "bench/memos/p", ROOT / "bench/memos/p/digital"),
     "q": (ROOT / "bench/memos/q", ROOT / "bench/memos/q/digital"),
     "r": (ROOT / "bench/memos/r", ROOT / "bench/memos/r/digital"),
+    "s": (ROOT / "bench/memos/s", ROOT / "bench/memos/s/digital"),
 }
 LEAST = {"dates": 2, "amounts": 1}  # a cue that fewer examples have is not learnt
 PULL = {"dates": 1.6, "amounts": 1.0}  # how strongly weights are drawn to 0

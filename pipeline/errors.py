@@ -78,6 +78,7 @@ class Kind(StrEnum):
     UNSURE_ROWS = "unsure_rows"
     UNCONFIRMED = "unconfirmed"
     UNREAD_NUMBERS = "unread_numbers"
+    NUMBERS_LEFT_OUT = "numbers_left_out"
     TEXT_ONLY = "text_only"
 
 
@@ -116,6 +117,7 @@ LEVELS: dict[Kind, Level] = {
     Kind.UNSURE_ROWS: Level.REVIEW,
     Kind.UNCONFIRMED: Level.REVIEW,
     Kind.UNREAD_NUMBERS: Level.REVIEW,
+    Kind.NUMBERS_LEFT_OUT: Level.REVIEW,
     Kind.TEXT_ONLY: Level.NOTE,  # no picture to read again: there is nothing that a person could do about each file
 }
 

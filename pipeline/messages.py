@@ -27,11 +27,20 @@ def say(key: str, lang: Lang, **parts: object) -> str:
 _RANK = {Level.FAILED: 0, Level.SKIPPED: 1, Level.REVIEW: 2, Level.NOTE: 3}
 
 
+# whose message ends in a number: it stands without brackets
+BARE = frozenset(
+    (
+        *(Kind.LOW_OCR, Kind.LETTERS_RESTORED, Kind.UNSURE_ROWS, Kind.UNCONFIRMED, Kind.TEXT_ONLY),
+        *(Kind.UNREAD_NUMBERS, Kind.NUMBERS_LEFT_OUT),
+    )
+)
+
+
 def describe(problems: Iterable[Problem], lang: Lang) -> str:
     """All problems of a document on one line, worst first; the same problem on several pages is told once."""
     grouped: dict[tuple[int, str, str], list[int]] = {}
     for problem in sorted(set(problems), key=lambda p: (_RANK[LEVELS[p.kind]], p.stage, p.page or 0, p.kind, p.detail)):
-        bare = problem.kind.value in ("low_ocr", "letters_restored", "unsure_rows", "unconfirmed", "text_only")
+        bare = problem.kind in BARE
         told = _detail(problem, lang)
         detail = told if bare or not told else f" ({told})"
         text = say(f"problem.{problem.kind.value}", lang, detail=detail)

@@ -209,3 +209,4 @@ class MemoRows:
     parties: tuple[PartyRow, ...] = ()
     references: tuple[ReferenceRow, ...] = ()
     privacy: tuple[PrivacyRow, ...] = ()
+    left_out: int = 0  # numbers in tables that gave no rows, because they may be wrong

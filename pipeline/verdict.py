@@ -52,6 +52,8 @@ def review(memo: Memo, rows: MemoRows) -> list[Problem]:
     disputed = sum(w.agreed is False and w.confidence <= UNSURE and _has_digit(w.text) for w in memo.words)
     if disputed >= MANY_NUMBERS:
         note(Kind.UNREAD_NUMBERS, str(disputed))
+    if rows.left_out:
+        note(Kind.NUMBERS_LEFT_OUT, str(rows.left_out))
     if restored := sum(word.text != word.raw for word in memo.words):
         note(Kind.LETTERS_RESTORED, str(restored))
     return problems

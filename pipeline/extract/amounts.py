@@ -67,7 +67,11 @@ def find_amount_facts(doc: Doc) -> Doc:
     facts: Facts = doc._.facts
     found: list[AmountFact] = []
     title = title_of(memo, facts)
+    facts.left_out = 0
     for fact, hint in amounts_in_tables(memo, title):
+        if fact is None:
+            facts.left_out += 1
+            continue
         section = memo.section_at(fact.start)
         fact.role = _settled(hint, fact, section, title)
         fact.role_confidence = 0.6 if hint is None else 0.85 if hint.score < PLAIN else 0.95

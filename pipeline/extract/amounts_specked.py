@@ -84,13 +84,16 @@ def specked(memo: Memo, grid: Table) -> dict[Place, str]:
 
 
 def _proved(column: list[tuple[int, str]], row: int, labels: dict[int, str]) -> bool:
-    """Whether the column's last number is its sum, as its row's name says, if the number of this row has no minus."""
+    """Whether the column's last number is its sum, as its row's name says, if the number of this row has no minus: one
+    of those that are summed, or the sum of several that have none."""
     values = {number: parse_number(text) or Decimal(0) for number, text in column}
     last = max(values, default=row)
     total = values.pop(last, Decimal(0))
-    return (
-        row != last and SUM.match(labels.get(last, "").strip()) is not None and total == sum(map(abs, values.values()))
-    )
+    if row == last:
+        if len(values) < 2 or min(values.values()) < 0:
+            return False
+        total = abs(total)
+    return SUM.match(labels.get(last, "").strip()) is not None and total == sum(map(abs, values.values()))
 
 
 def _others(texts: list[str]) -> _Others | None:
@@ -151,14 +154,19 @@ def _of_their_kind(number: str, others: _Others) -> bool:
 
 
 def with_loose_minus(memo: Memo, grid: Table) -> set[Place]:
-    """Cells of scanned or old text with a dash apart from the number, "- 144", in a table without any other minus: it
-    may be a rule or dirt."""
+    """Cells of scanned or old text with a dash apart from the number, "- 144", where no other number of the column has
+    a minus, nor one of the table such a minus: it may be a rule or dirt."""
     if memo.read_as <= {ReadAs.DIGITAL}:
         return set()
     texts = {(c.row, c.column): memo.text[c.start : c.end].strip() for c in grid.cells if c.column}
     loose = {place for place, text in texts.items() if _LOOSE_MINUS.fullmatch(text)}
-    numbers = [text for place, text in texts.items() if place not in loose and parse_number(text) is not None]
-    return loose if len(numbers) > 2 and not any((parse_number(text) or 0) < 0 for text in numbers) else set()
+    if not loose:
+        return set()
+    others = {place: value for place, text in texts.items() if (value := parse_number(text)) is not None}
+    negative = [column for (row, column), value in others.items() if value < 0 and (row, column) not in loose]
+    if len(others.keys() - loose) < 3 or (negative and len(loose) > 1):
+        return set()
+    return {(row, column) for row, column in loose if column not in negative}
 
 
 def unjoined(memo: Memo, grid: Table) -> tuple[Table, set[Place]]:

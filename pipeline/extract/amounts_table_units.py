@@ -10,7 +10,7 @@ from pipeline.extract.amounts_torn import is_torn_row
 from pipeline.extract.amounts_worn import SHARE, numbers_of
 from pipeline.forms.amounts import Scale, unit_of
 from pipeline.forms.sentences import sentences
-from pipeline.memo.memo import Memo, Table
+from pipeline.memo.memo import BlockKind, Memo, Table
 from pipeline.read.page import ReadAs
 
 MONEY = re.compile(r"(?<!\w)(?:t|mn?|md)?kr(?:onor)?(?!\w)", re.IGNORECASE)
@@ -26,6 +26,13 @@ OF_NUMBERS = re.compile(
 _SUMS = re.compile(
     r"\W{0,2}(?:summa|s:a|totalt?|sammanlagt)(?:,| i)? \(?(?:(?:t|mn?)?kr|kronor)\)?\W{0,2}\Z", re.IGNORECASE
 )
+SCRAPS, SCRAP = 7, 30  # lines above a table, and signs of each, that may be pieces of its headings
+_ALL_IN = re.compile(
+    r"\((?:i )?(?:[tk]?kr|mn?kr|kronor|tusen(?:tals?)? kr(?:onor)?|milj(?:oner|\.) kr(?:onor)?)\)"
+    r"|(?<!\w)belopp i (?:[tm]|kronor)|\A(?:[tk]kr|mn?kr|kronor)\Z",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"\d[^\t]*\t[^\t]*\d")  # of another table
 MOST_PERCENT = 1000  # "6 850 100 %" are a sum and a share that no gap parts
 
 
@@ -62,6 +69,8 @@ def context_of(memo: Memo, grid: Table) -> Context:
     # "Summa kronor" below sums that nothing else names: what they add up to is what they are
     last = max((c.row for c in grid.cells), default=0)
     near += [(c.label, 0.7) for c in grid.cells if c.row == last and c.column == 1 and _SUMS.match(c.label)]
+    if memo.read_as - {ReadAs.DIGITAL}:
+        near += [(text, 0.6) for text in _scraps_above(memo, first)]
     near = [(text.lower() if text.isupper() else text, s) for text, s in near]  # "KRONOR PER MÅNAD"
     named = [(u, s, text) for text, s in near if (u := unit_of(text)) is not None and not _of_both(text)]
     scale, sure, unit_from = named[0] if named else (None, 0.0, "")
@@ -75,6 +84,19 @@ def context_of(memo: Memo, grid: Table) -> Context:
     ]
     # a sentence that doesn't point to the table may be about something else
     return Context(scale, sure, tuple(told), unit_from, beside)
+
+
+def _scraps_above(memo: Memo, first: int) -> list[str]:
+    """Scraps of a table's headings that stand above it as lines of their own, because their rows were not told apart,
+    and that say what unit all its numbers have: "Budget", "Nämnd (tkr)", "2003". first: index of the table's block."""
+    found = []
+    for block in reversed(memo.blocks[max(0, first - SCRAPS) : first]):
+        text = memo.text[block.start : block.end].strip()
+        if len(text) > SCRAP or text[-1:] in ".:;?!" or (block.kind is BlockKind.ROW and _NUMBERS.search(text)):
+            break
+        if _ALL_IN.search(text):
+            found.append(text)
+    return found
 
 
 def _holds_sums(memo: Memo, grid: Table) -> bool:

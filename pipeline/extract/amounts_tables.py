@@ -74,8 +74,9 @@ CLOSING = re.compile(r"(?::-|,-)$")
 LEADING = re.compile(r"^\s*([−–—+-]?\s?\d[\d .,\u00a0\u2009\u202f]*?)\s*\(")
 
 
-def amounts_in_tables(memo: Memo, title: str = "") -> Iterator[tuple[AmountFact, Hint | None]]:
-    """The amounts of the memo's tables in text order, each with what its headings say that it is for."""
+def amounts_in_tables(memo: Memo, title: str = "") -> Iterator[tuple[AmountFact | None, Hint | None]]:
+    """The amounts of the memo's tables in text order, each with what its headings say that it is for; None for a number
+    that is left out, because it would look right and may be wrong."""
     found = list(grids(memo))
     for grid in found:
         section = memo.section_at(grid.start)
@@ -83,11 +84,12 @@ def amounts_in_tables(memo: Memo, title: str = "") -> Iterator[tuple[AmountFact,
     for grid in torn_tables(memo, found):
         section = memo.section_at(grid.start)
         for fact, hint in _amounts_of(memo, grid, (section.heading if section else "", title)):
-            fact.confidence = min(fact.confidence, TORN)
+            if fact is not None:
+                fact.confidence = min(fact.confidence, TORN)
             yield fact, hint
 
 
-def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tuple[AmountFact, Hint | None]]:
+def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tuple[AmountFact | None, Hint | None]]:
     grid, parted = with_parted_rows(memo, grid)
     grid, _ = unjoined(memo, grid)
     context = context_of(memo, grid)
@@ -115,6 +117,8 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
     small, years, brackets = of_small_numbers(memo, grid), of_years(memo, grid), in_brackets(memo, grid)
     for cell in grid.cells:
         if (cell.row, cell.column) in split:
+            if context.scale is not None and parse_number(memo.text[cell.start : cell.end].strip()) is not None:
+                yield None, None
             continue
         text = memo.text[cell.start : cell.end]
         if not any(map(str.isdigit, text)):

@@ -329,10 +329,13 @@ def wrong_totals(memo: Memo, grid: Table) -> set[tuple[int, int]]:
         signed.add(max(columns, default=0))
     for column, values in columns.items():
         others = [v for row, v in values.items() if row != last]
-        if last not in values or len(others) < 2 or column in signed:
+        if last not in values or len(others) < 2:
             continue
-        if abs(values[last] - sum(others)) <= 0.001 * abs(values[last]):
+        sums_up = abs(values[last] - sum(others)) <= 0.001 * abs(values[last])
+        if sums_up or (min(others) >= 0 and abs(values[last]) == sum(others)):  # a minus that is dirt
             right.add(column)
+        elif column in signed:
+            continue
         elif rows := [
             row for row, v in values.items() if row != last and _with_a_digit_too_many(v, others, values[last])
         ]:

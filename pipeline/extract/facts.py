@@ -149,3 +149,4 @@ class Facts:
     parties: list[PartyFact] = field(default_factory=list)
     references: list[ReferenceFact] = field(default_factory=list)
     privacy: list[PrivacyFact] = field(default_factory=list)
+    left_out: int = 0  # numbers in tables that would look right and may be wrong

@@ -119,6 +119,7 @@ def rows_of(memo: Memo, facts: Facts, document_id: str, source: str) -> MemoRows
         parties=tuple(_parties(memo, facts, document_id)),
         references=tuple(_references(memo, facts, document_id)),
         privacy=tuple(_privacy(memo, facts, document_id)),
+        left_out=facts.left_out,
     )
 
 

@@ -116,16 +116,19 @@ def _expression(
     elif first.needs == "pair" and _of_school(shadow, first):
         first = first._replace(kind=Kind.SCHOOL_YEAR, needs="")
     last = joined_to(shadow, first)
+    if (told := from_the_first(text, shadow, first)) is not first:
+        if last is not None and last.year is not None:
+            return Expression(told, last, told.confidence)
+        first, last = told, None
     if last is not None:
         begin, finish = first, last
         if first.kind is Kind.MONTH and "/" in shadow[first.end : last.start] and first.number == last.number + 1:
             begin, finish = first._replace(number=last.number), last._replace(number=first.number)  # "augusti/juli"
-        sure = _range(text, shadow, begin, finish, anchor, tied)
+        sure = _range(text, shadow, begin, finish, anchor, tied) * (1.0 if last.start > first.end else 0.6)
         if sure:
             return Expression(begin, finish, sure, _weekday(shadow, first))
     if first.kind is Kind.BARE_DAY:
         return None
-    first = from_the_first(text, shadow, first)
     six = first.needs == "dating" and any(e.first.needs == "dating" and e.last is None for e in found)
     sure = is_date(text, shadow, first, anchor, tied, six)
     return Expression(first, None, sure, _weekday(shadow, first)) if sure else None

@@ -5,6 +5,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from pipeline.forms.dates_fragments import LONG
 from pipeline.forms.dates_parts import Kind, Part, full_year
 from pipeline.forms.dates_shadow import Shadow
 from pipeline.forms.guard import guarded
@@ -100,6 +101,8 @@ _PAGE = re.compile(r"\d ?\(\Z")  # "1(Q2)" is a worn page number
 _FEAST = re.compile(r"(?<!\w)(?:vid|till|före|efter|kring|runt|över|sedan|innan|inför|lagom till|i) \Z")
 # a scan saw one 1 twice, or two: "1I januari"
 _DOUBLED = re.compile(r"(?<![\w.,-])(?:1[I|]|[I|]1)(?!\w)")
+# a day and its month before the year, and none of them read: "32 maj 2011"
+_DAY_UNREAD = re.compile(rf"(?<![\w.,-])\d{{1,2}}[.:]? ?(?:{LONG}) \Z")
 _THE = re.compile(r"(?<!\w)(?:den|datum|dat\.|daterad|daterat|per|till|från)[ :]{1,2}\Z")
 _OF_A_YEAR = re.compile(r"(?: ?-| )?års?(?!\w)")
 _PARAGRAPH_AFTER = re.compile(r",? ?(?:\(?§|kl\.? ?\d)")
@@ -146,7 +149,7 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     if part.kind is Kind.DAY and " v" in left and _FORM_VERSION.search(left):
         return 0.0  # "KSM2005, v2.0, 2014-11-03": a form's, not the memo's
     if shadow.misread and any(i in shadow.misread for i in range(start, end)):
-        doubled = part.day != 1 and _DOUBLED.search(text, start, end) is not None  # but see `from_the_first`
+        doubled = part.day > 1 and _DOUBLED.search(text, start, end) is not None  # but see `from_the_first`
         sure *= 0.0 if need or doubled else 0.7
     if need == "range":
         return 0.0
@@ -183,11 +186,15 @@ _FROM_THEN = re.compile(r"(?<!\w)(?:från och med|fr\.? ?o\.? ?m\.?|from|gälla 
 
 
 def from_the_first(text: str, shadow: Shadow, part: Part) -> Part:
-    """The part, its day 1 where a scan doubled it and something holds from then: "fr.o.m. den 1I juli". Not sure."""
+    """The part, its day 1 where a scan doubled it and something holds from then: "fr.o.m. den 1I juli"; else its month:
+    the 1st or the 11th. Not sure."""
     if part.kind is not Kind.DAY or part.day != 11 or not _DOUBLED.match(text, part.start, part.start + 3):
         return part
-    holds = _FROM_THEN.search(shadow, max(0, part.start - _REACH), part.start) is not None
-    return part._replace(day=1, confidence=0.5 * part.confidence) if holds else part
+    if _FROM_THEN.search(shadow, max(0, part.start - _REACH), part.start):
+        return part._replace(day=1, confidence=0.5 * part.confidence)
+    if part.needs or part.number == 0:
+        return part
+    return part._replace(kind=Kind.MONTH, day=0, confidence=0.3 * part.confidence)
 
 
 def _glued(left: str, part: Part) -> bool:
@@ -254,6 +261,8 @@ def _bare_year(text: str, shadow: Shadow, part: Part, left: str, anchor: date | 
     this = anchor.year if anchor else 2010
     if part.until == 0 and (_RUNS_ON.match(shadow, end) or _SLASH_BEFORE.search(left)):
         return 0.0
+    if _DAY_UNREAD.search(left):
+        return 0.3
     before = text[max(0, part.start - _REACH) : part.start]
     ahead = this - 20 <= year <= this + 40 and not _AFTER.match(shadow, end)
     if ahead and (_is_quantity(left) or _AIM.search(before)):

@@ -35,8 +35,11 @@ FULL_MONTH = rf"(?:{LONG})(?!\w)(?: månads?(?!\w))?"
 Y4 = r"(?:1[6-9]|20|21)\d\d"
 REL = rf"(?:{alternatives(list(RELATIVE))})(?!\w)"
 # what may not follow a year that stands after a month, a season …: more digits, the rest of a number, a unit
+RUN_ON = rf"(?=\d{{1,2}} (?:{LONG}) (?:19|20)\d\d(?!\d))"  # the dash between was lost: "1 juli 202631 augusti 2027"
 Y_END = (
-    r"(?![\w%]|[.,:/]\d|-\d{3}|-\d\d-\d\d(?!\d)| ?%| ?(?:tkr|kr|kronor|mnkr|mkr|procent|personer|elever|barn|st)(?!\w))"
+    rf"(?:{RUN_ON}|(?!"
+    r"[\w%]|[.,:/]\d|-\d{3}|-\d\d-\d\d(?!\d)| ?%| ?(?:tkr|kr|kronor|mnkr|mkr|procent|personer|elever|barn|st)(?!\w)"
+    r"))"
 )
 TWO = rf"(?:-|- | -|'|-')(?P<y2>\d\d)(?![\w%/]|[.,:]\d|-\d| ?%| ?(?:{MONTH})| ?(?:procent|kr|år)(?!\w))"
 # a speck or a stray dash may stand before the year: "30 juni .2000", "31 oktober - 2001."

@@ -6,7 +6,7 @@ What the text round a part must show for it to be a date is not judged here (see
 import re
 
 from pipeline.forms.alternation import longest_of
-from pipeline.forms.dates_fragments import MAYBE_YEAR, MONTH, MONTHS, SEASONS, Rules, make, make_day, num
+from pipeline.forms.dates_fragments import MAYBE_YEAR, MONTH, MONTHS, RUN_ON, SEASONS, Rules, make, make_day, num
 from pipeline.forms.dates_numeric import NUMERIC
 from pipeline.forms.dates_parts import Kind, Part
 from pipeline.forms.dates_shadow import Shadow
@@ -26,6 +26,7 @@ _JOIN = re.compile(r" ?--? ?| till (?:den )?| ?/ ?(?=\D)")
 _DAY_JOIN = re.compile(r" ?--? ?(?:-(?=\d))?| till (?:den )?")
 # a dash that an OCR lost: "för tiden 1996-08-19 1999-06-11"
 _TIME_BEFORE = re.compile(r"(?<!\w)(?:avtals)?(?:tiden|perioden) \Z")
+_RUN_ON = re.compile(RUN_ON)
 _DASH_LOST = re.compile(r"[ \n](?=\d{4}-\d\d-\d\d(?!\d))")
 _MONTH_DAY = re.compile(r"(?P<m>\d\d)-(?P<d>\d\d)(?!\w|[-/:]\d)")
 # a week that the one before shares its word with; a number that counts something is none
@@ -93,6 +94,8 @@ def joined_to(shadow: Shadow, first: Part) -> Part | None:
     join = (_JOIN if first.kind in (Kind.MONTH, Kind.SEASON) else _DAY_JOIN).match(shadow, first.end)
     if join is None and first.kind is Kind.DAY and _TIME_BEFORE.search(shadow[max(0, first.start - 16) : first.start]):
         join = _DASH_LOST.match(shadow, first.end)
+    if join is None and first.kind is Kind.DAY and first.year is not None:
+        join = _RUN_ON.match(shadow, first.end)
     if join is None or join.end() >= len(shadow) or not shadow[join.end()].isalnum():
         return None
     if first.kind is Kind.DAY and first.year is not None and (short := _MONTH_DAY.match(shadow, join.end())):

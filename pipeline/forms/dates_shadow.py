@@ -23,6 +23,13 @@ _LONE = re.compile(
 _LONE_L = re.compile(r"(?<![^\W_])l(?= (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
 # dirt that an OCR put between a day and its month; without it the month alone would be read
 _SPECK = re.compile(r"(?<=\d)['\"*^](?= ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
+# a paragraph that a page's or column's edge cut between a day and its month
+_CUT = re.compile(
+    r"(?:(?<=\bden \d)|(?<=\bden \d\d))\n\n"
+    r"(?=(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6} (?:19|20)\d\d)"
+)
+# a dash as typewriters wrote it, and as an OCR reads a long one: "vecka 11--19"
+_TWO_DASHES = re.compile(r"(?<=\w)--(?=\w)")
 # what the patterns need, sooner looked for than they
 _NEXT = re.compile(r"[lIO|](?:\d|(?<=\d.))")
 _MONTH_BEHIND = re.compile(r"[lI|] (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)")
@@ -62,6 +69,10 @@ def shadow_of(text: str) -> Shadow:
     folded = _folded(mended)
     if "'" in folded or '"' in folded or "*" in folded or "^" in folded:
         folded = _SPECK.sub(" ", folded)
+    if "\n\n" in folded and "den " in folded:
+        folded = _CUT.sub(" \n", folded)
+    if "--" in folded:
+        folded = _TWO_DASHES.sub("- ", folded)
     shadow = Shadow(folded)
     shadow.misread = frozenset(misread)
     return shadow

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from pipeline.memo.layout import Segment, Token
 from pipeline.memo.rows import median, rows_of_words
-from pipeline.memo.twice import is_unprinted
+from pipeline.memo.twice import is_rule, is_unprinted
 from pipeline.read.page import Box, Page
 
 WIDE = 1.6  # a gap of so many ems parts two columns
@@ -20,6 +20,7 @@ MARKER = re.compile(r"(?:\d{1,2}[.)]|\(?[A-Za-zåäö]\)|[A-Za-z]\.|[•·▪●
 def tokens_of(page: Page) -> list[Token]:
     """The page's words with sound boxes; empty ones are left out, and those that are no print."""
     found = []
+    beside_rule = -1  # the last word that was taken for a rule: the number behind it may have a minus
     for number, word in enumerate(page.words, 1):
         text = word.text
         if not text.isalnum() and (not text or _WHITE_OR_SOFT.search(text)):
@@ -29,6 +30,9 @@ def tokens_of(page: Page) -> list[Token]:
         if word.second is not None or text == "=":
             after = page.words[number].text if number < len(page.words) else ""
             if is_unprinted(word, after):
+                continue
+            if is_rule(word, after):
+                beside_rule = number
                 continue
         box = word.box
         x0, y0, x1, y1 = box
@@ -46,7 +50,7 @@ def tokens_of(page: Page) -> list[Token]:
                 page.number,
                 box,
                 confidence,
-                word.agreed,
+                word.agreed and number != beside_rule + 1,
                 size,
                 word.bold,
                 word.picture,

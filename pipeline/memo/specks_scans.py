@@ -42,6 +42,11 @@ _LAW = re.compile(
 _NO_LAW = re.compile(r"(?:\b|an|för|upp|ut|in|av|på|om|över|be|till)slagen|(?:bo|an|under|upp|be)lagen", re.IGNORECASE)
 # what % is read as, behind a number or a heading's comma: "Andel, Yo", "4 °/o"
 _PERCENT, _BEFORE_PERCENT = re.compile(r"(?:Yo|%o|[°o]/o)[.,;:)]?"), frozenset("0123456789,")
+# a slash read as a letter between a unit and what it is counted per: "tkrlår", "krIm2"
+_PER = re.compile(
+    r"(?P<unit>\(?(?:[tk]?kr|mn?kr|kronor))[lI|!](?P<per>(?:år|mån(?:ad)?|dag|dygn|vecka|tim(?:me)?|st|styck|elev|barn|plats"
+    r"|inv(?:ånare)?|person|hushåll|kvm|m[23²³]|km|ton|kg)\W{0,2})"
+)
 _SAME_FORM = frozenset("cosuvwxz")  # small letters that differ from their capitals in height only
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?$")
 _TWO_DASHES = re.compile(r"(?<=\d)(?:[–—−][-–—−]|-[–—−])(?=\d)")  # 2024—-2026; two hyphens are typed so
@@ -154,6 +159,8 @@ def _mended(line: list[Token], below: str) -> list[Token]:
             found[n] = replace(
                 found[n], text="%" + text[len(text.rstrip(".,;:)")) :], confidence=0.9 * found[n].confidence
             )
+        elif "kr" in text and (unit := _PER.fullmatch(text)):
+            found[n] = replace(found[n], text=f"{unit['unit']}/{unit['per']}")
         elif text[0] in _SAME_FORM and len(text) > 2:
             _capital(found, n)
     for n in range(len(found) - 2):  # "Jön köpings kommun", which is not Köpings

@@ -15,6 +15,7 @@ UNSURE = 0.4  # most confidence of what is no word
 UNSEEN = 0.35  # the same of letters that the second reader does not see
 # of the font's size: a dash no wider is none, nor a letter no higher (a list's dot is), nor "=" with no paper in it
 SHORT, LOW, FLAT = 0.15, 0.15, 0.15
+TALL = 0.6  # of a dash's width: no dash is so high
 _DASHES = frozenset("-–—−_~")
 _SIGNS = frozenset("0123456789§$&%")  # one of which may be all that is left of a number, or be a § misread
 EDGE = 1.0  # points from the paper's edge, to which no printer prints
@@ -26,12 +27,19 @@ def is_unprinted(word: Word, after: str = "") -> bool:
     than a speck; a piece of a rule. after: the word behind it."""
     width, height = word.box.x1 - word.box.x0, word.box.y1 - word.box.y0
     if word.text == "=":
-        return 0 < height < FLAT * word.size
+        return 0 < height < FLAT * word.size or (word.second == "" and height > width)
     if word.agreed is False and height < LOW * word.size and word.text.isalnum():
         return True
     if word.second is None or any(map(str.isalnum, word.second)) or not _SIGNS.isdisjoint(word.text):
         return False
     return word.confidence < UNSEEN or (word.text in _DASHES and width < SHORT * word.size and after[:1].isdigit())
+
+
+def is_rule(word: Word, after: str) -> bool:
+    """Whether a dash before a number, which the second reader does not see, is as high as it is wide: a table's rule
+    stands in its box, and whether there is a dash too is not known. after: the word behind it."""
+    width, height = word.box.x1 - word.box.x0, word.box.y1 - word.box.y0
+    return word.second == "" and word.text in _DASHES and height > TALL * width and after[:1].isdigit()
 
 
 def without_edges(tokens: list[Token], page: Page) -> list[Token]:

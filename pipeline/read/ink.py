@@ -8,6 +8,10 @@ Bools = NDArray[np.bool_]
 NEAR = 0.3  # of the letters' height: how far from them their dots are, and how high
 SPECK = 0.4  # of the letters' height; ink at a word's end that is lower is no letter or digit
 RULED = 0.95  # of a word's width; ink as wide is a rule
+TOUCH = 0.12  # of the letters' height: what lies nearer than this is a stroke of them, at the box's edge too
+WHOLE = 0.75  # of a line's usual height: a word that is lower is not seen whole
+NARROW = 0.3  # of the letters' height: the least width of all letters but one
+SPECKED = (1, 6)  # percentiles of a word's pixels that are ink: the second where specks are darker than the letters
 AWAY = 0.3  # of the letters' height: how far from them a speck is, at the least
 
 
@@ -21,13 +25,13 @@ def rows_of_ink(dark: Bools) -> tuple[float, float]:
     top, bottom = max(
         bands, key=lambda band: int(ink[band[0] : band[1]].sum()) * (band[0] < height / 2 < band[1] or 0.3)
     )
-    near = NEAR * (bottom - top)
+    near, touch = NEAR * (bottom - top), TOUCH * (bottom - top)
     for a, b in reversed([band for band in bands if band[1] <= top]):  # dots; no line that reaches in
-        if a == 0 or top - b > near or b - a > near:
+        if (a == 0 and top - b > touch) or top - b > near or b - a > near:
             break
         top = a
     for a, b in [band for band in bands if band[0] >= bottom]:
-        if b == height or a - bottom > near or b - a > near:
+        if (b == height and a - bottom > touch) or a - bottom > near or b - a > near:
             break
         bottom = b
     return float(top), float(bottom)
@@ -58,23 +62,31 @@ def runs(inked: Bools) -> list[tuple[int, int]]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def ink_within(picture: NDArray[np.uint8], box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+def ink_within(
+    picture: NDArray[np.uint8], box: tuple[int, int, int, int], usual: float = 0.0, letters: int = 1
+) -> tuple[int, int, int, int]:
     """The box drawn tight round what it holds of a word that begins and ends with letters or digits: a rule over a
     number, or a speck beside it, makes its box so high or wide that it seems to stand on another row or in another
-    column.
+    column. The box itself where what was found is too small for the word: a black speck on faint letters, or one
+    stroke of them.
 
-    picture: grey. box: left, top, right, bottom in its pixels.
+    picture: grey. box: left, top, right, bottom in its pixels. usual: height of the words of its line in pixels, where
+    it is known. letters: of the word.
     """
     x0, y0, x1, y1 = box
     part = picture[y0:y1, x0:x1]
     if not part.size:
         return box
-    dark, light = np.percentile(part, (1, 90))
-    inked: Bools = np.asarray(part < (float(dark) + float(light)) / 2)
-    if x1 - x0 > y1 - y0:  # else a 1 would be one
-        inked[np.asarray(inked.mean(axis=1) > RULED)] = False
-    if not inked.any():
-        return box
-    top, bottom = map(int, rows_of_ink(inked))
-    left, right = columns_of_ink(inked[top:bottom])
-    return x0 + left, y0 + top, x0 + right, y0 + bottom
+    height = min(y1 - y0, usual) if usual else y1 - y0
+    *darkest, light = np.percentile(part, (*SPECKED, 90)).tolist()
+    for dark in darkest:
+        inked: Bools = np.asarray(part < (dark + light) / 2)
+        if x1 - x0 > y1 - y0:  # else a 1 would be one
+            inked[np.asarray(inked.mean(axis=1) > RULED)] = False
+        if not inked.any():
+            return box
+        top, bottom = map(int, rows_of_ink(inked))
+        left, right = columns_of_ink(inked[top:bottom])
+        if (not usual or bottom - top >= WHOLE * height) and right - left >= NARROW * height * (letters - 1):
+            return x0 + left, y0 + top, x0 + right, y0 + bottom
+    return box

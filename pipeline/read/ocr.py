@@ -14,7 +14,7 @@ from pipeline.read.page import Box, Page, Word
 from pipeline.read.prepare import Bools, ink_of, lies_sideways, prepare, skew_of
 from pipeline.read.second import read_again, read_alone, read_some, usable
 from pipeline.read.tables import weight, with_tables
-from pipeline.read.tesseract import PAGE, Reading, read_picture, tesseract_languages
+from pipeline.read.tesseract import PAGE, Reading, read_picture, tesseract_languages, tight_again
 
 __all__ = ["Scan", "read_scan", "tesseract_languages"]
 
@@ -80,7 +80,7 @@ def read_scan(image: Image.Image, dpi: float, points: float) -> Scan:
     if first.alone:
         problems = (problem(Kind.ONE_READER, first.alone),)
     elif usable():
-        readings = read_again(first.picture, dpi, first.readings)
+        readings = tight_again(first.picture, read_again(first.picture, dpi, first.readings))
     else:
         problems = (problem(Kind.ONE_READER, "rapidocr, onnxruntime"),)
     readings = with_marks(first.picture, readings)

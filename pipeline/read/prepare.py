@@ -15,6 +15,9 @@ MAX_SKEW = 6.0  # degrees
 MANY_SPECKS = 0.004
 DARK = 190  # of 255; paper is 230 to 255
 UNEVEN = 0.8  # the darkest parts of the paper against the brightest
+MANY_DARK = 0.3  # of the page: no edges, but a dark picture
+BORDER = 150  # of 255; no paper is so dark, and a scanner's edge is darker
+EDGE = 16  # of the page, on each side, where a scanner's edge may be
 FAINT = 116  # of 255; ink that is printed well is 150 to 200 darker than its paper
 WORKING_WIDTH = 1000  # pixels; enough to tell the slope of lines of text
 
@@ -34,7 +37,7 @@ def prepare(image: Image.Image) -> Image.Image:
     if _unlike_paper(grey, paper):
         light = np.asarray(paper.resize(grey.size, Image.Resampling.BILINEAR), dtype=np.float32)
         even = np.divide(255.0, np.maximum(light, 1.0, out=light), out=light)
-        even *= np.asarray(grey)
+        even *= _without_edges(np.asarray(grey))
         grey = ImageOps.autocontrast(Image.fromarray(np.minimum(even, 255, out=even).astype(np.uint8)), cutoff=(0.2, 0))
     return grey
 
@@ -108,9 +111,26 @@ def _unlike_paper(grey: Image.Image, paper: Image.Image) -> bool:
     """Whether the paper is dark or unevenly lit, or the ink is faint."""
     dark, usual, bright = np.percentile(np.asarray(paper), (5, 50, 95))
     values: Grey = np.asarray(grey)[::SAMPLE, ::SAMPLE]
+    down, across = (side // EDGE for side in values.shape)
+    values = values[down : -down or None, across : -across or None]  # the scanner's black edges say nothing of the ink
     ink = values[values < threshold(values)]
     faint = bool(ink.size) and usual - float(ink.mean()) < FAINT
     return bool(usual < DARK or dark < UNEVEN * bright or faint)
+
+
+def _without_edges(grey: Grey) -> Grey:
+    """The picture with the scanner's black edges, straight or slanting, painted white: beside them faint letters would
+    pass for paper."""
+    white = grey.copy()
+    dark: Bools = grey < BORDER
+    if dark.mean() > MANY_DARK:
+        return white
+    for marks, pixels in ((dark, white), (dark.T, white.T)):
+        for side, painted in ((marks, pixels), (marks[:, ::-1], pixels[:, ::-1])):
+            rows = np.flatnonzero(side[:, 0])
+            edge = np.logical_and.accumulate(side[rows], axis=1)
+            painted[rows] = np.where(edge, 255, painted[rows])
+    return white
 
 
 def _deep(image: Image.Image) -> Image.Image:

@@ -49,6 +49,7 @@ NARROW = 0.5  # of a box's height, a character's width below which it cannot be 
 DISPUTED, SIGN_SURE = 0.5, 0.8  # confidence of a word on which the readers differ, and of a § or % among digits
 SPARE = 0.4  # of a digit's width: how far a box may differ from its digits
 DIGIT = 0.75  # of a word's height: how wide a digit is with the paper beside it
+LONG, TWIN = 4, 1.12  # letters of a word, and times its twin's width, that tell of a sign left out
 MINUS = re.compile(r"[-–—−‐‑]+ ?(?=[0-9])")
 WIDEST = 1.4  # times as wide as high; an M is as wide as it is high
 WIDER = 0.8  # of the height: paper, or what is there, beside words in a second picture of them
@@ -92,7 +93,7 @@ def read_again(image: Image.Image, dpi: float, readings: Sequence[Reading]) -> l
     missed = _missed(image, dpi, [r for i, r in enumerate(readings) if i not in doubtful] if doubtful else readings)
     if doubtful:
         readings, missed = settled(readings, doubtful, missed)
-    wanted = {index for index, reading in enumerate(readings) if _matters(reading)}
+    wanted = {index for index, reading in enumerate(readings) if _matters(reading)} | _wider_twins(readings)
     return read_some(image, dpi, readings, wanted) + missed
 
 
@@ -134,6 +135,19 @@ def _without_speck(image: Image.Image, word: Reading) -> Reading:
 
 def _matters(word: Reading) -> bool:
     return has_digits(word.text) or word.confidence < UNSURE or not SIGNS.isdisjoint(word.text)
+
+
+def _wider_twins(readings: Sequence[Reading]) -> set[int]:
+    """Words that are wider than the same word on their line: a sign was left out, "Avvikelse" beside "Avvikelse %"."""
+    least: dict[tuple[int, str], float] = {}
+    for word in readings:
+        key = word.line, word.text
+        least[key] = min(least.get(key, word.x1 - word.x0), word.x1 - word.x0)
+    return {
+        index
+        for index, word in enumerate(readings)
+        if len(word.text) >= LONG and word.x1 - word.x0 > TWIN * least[word.line, word.text]
+    }
 
 
 def _heard(

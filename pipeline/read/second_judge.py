@@ -17,6 +17,7 @@ _MINUS = re.compile(r"[^\w]*[-–—−‐‑] ?(?=[0-9][0-9 .,]*[^0-9]*$)")
 _MINUS_BEHIND = re.compile(r"[^\w]*[0-9][0-9 .,]*(?<=[0-9 ])[-–—−‐‑][).,;]*$")
 _DIRT, _DOTS = "'`´’‘\"”“„*^~|=_", " ·•"
 _DASHES = re.compile(r"^[-–—−‐‑]{2,}(?=[0-9])")
+_LETTERED = re.compile(r"[^\w]*(?=[0-9IlO|]*[0-9])(?=[0-9]*[IlO|])[0-9IlO|]+[^\w]*")  # letters like digits
 MAJORITY = 3  # of four readings
 
 
@@ -41,6 +42,8 @@ def agree(first: str, second: str) -> bool:
     if has_digits(first) or has_digits(second):
         if any(bool(sign.match(first)) is not bool(sign.match(second)) for sign in (_MINUS, _MINUS_BEHIND)):
             return False
+        if bool(_LETTERED.fullmatch(first)) is not bool(_LETTERED.fullmatch(second)):
+            return False  # "1I" and 1: an eleven, or a one that was seen twice
         first, second = first.translate(_RAISED), second.translate(_RAISED)
         return digits(first) == digits(second) or grouped(first, second)
     return fold(first).casefold() == fold(second).casefold()

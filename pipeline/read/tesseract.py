@@ -103,10 +103,7 @@ def _tight(image: Image.Image, readings: Sequence[Reading]) -> list[Reading]:
     """The readings without the rules and specks that reach into the boxes of numbers, and of words that stand out from
     their lines."""
     picture = np.asarray(as_grey(image))
-    heights: dict[int, list[float]] = {}
-    for reading in readings:
-        heights.setdefault(reading.line, []).append(reading.y1 - reading.y0)
-    usual = {line: median(each) for line, each in heights.items()}
+    usual = _heights(readings)
     found = []
     for reading in readings:
         ends = reading.text[0].isalnum() and reading.text[-1].isalnum()
@@ -114,12 +111,38 @@ def _tight(image: Image.Image, readings: Sequence[Reading]) -> list[Reading]:
         out = reading.y1 - reading.y0 > STANDS_OUT * usual[reading.line] and any(map(str.isalnum, reading.text))
         if number or out:
             box = max(0, int(reading.x0)), max(0, int(reading.y0)), round(reading.x1), round(reading.y1)
-            x0, y0, x1, y1 = map(float, ink_within(picture, box))
+            letters = sum(map(str.isalnum, reading.text))
+            x0, y0, x1, y1 = map(float, ink_within(picture, box, usual[reading.line], letters))
             reading = replace(reading, y0=y0, y1=y1)
             if ends:
                 reading = replace(reading, x0=x0, x1=x1)
         found.append(reading)
     return found
+
+
+def tight_again(image: Image.Image, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings without the rules over and under the boxes of numbers that the second reader set right: what had
+    been read of them before were no numbers."""
+    if not any(reading.first is not None for reading in readings):
+        return list(readings)
+    picture = np.asarray(as_grey(image))
+    usual = _heights(readings)
+    found = []
+    for reading in readings:
+        if reading.first is not None and any(map(str.isdigit, reading.text)):
+            box = max(0, int(reading.x0)), max(0, int(reading.y0)), round(reading.x1), round(reading.y1)
+            _, y0, _, y1 = map(float, ink_within(picture, box, usual[reading.line]))
+            reading = replace(reading, y0=y0, y1=y1)
+        found.append(reading)
+    return found
+
+
+def _heights(readings: Sequence[Reading]) -> dict[int, float]:
+    """The usual height of each line's words."""
+    heights: dict[int, list[float]] = {}
+    for reading in readings:
+        heights.setdefault(reading.line, []).append(reading.y1 - reading.y0)
+    return {line: median(each) for line, each in heights.items()}
 
 
 def _by_library(image: Image.Image, mode: int, dpi: int) -> list[dict[str, Any]]:

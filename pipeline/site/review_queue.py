@@ -26,6 +26,7 @@ _LACKS = frozenset(
     {
         *(Kind.NO_MUNICIPALITY, Kind.NO_DATE, Kind.NO_TITLE, Kind.NO_POINTS),
         *(Kind.PAGE_FAILED, Kind.OCR_FAILED, Kind.OCR_MISSING, Kind.UNREAD_NUMBERS),
+        Kind.NUMBERS_LEFT_OUT,
     }
 )
 _TOLD_BY_ROWS = (Kind.UNSURE_ROWS, Kind.UNCONFIRMED, Kind.TEXT_ONLY, Kind.LETTERS_RESTORED)

@@ -46,12 +46,21 @@ def memo_of(*parts: Part, kind: SectionKind = SectionKind.BODY, heading: str = "
 
 def amounts_in(memo: Memo, decisions: Sequence[DecisionFact] = (), title: str = "") -> list[AmountFact]:
     """The amounts that the components find and link in a memo."""
+    return _facts_of(memo, decisions, title).amounts
+
+
+def left_out(memo: Memo) -> int:
+    """How many numbers of its tables give no amounts, because they may be wrong."""
+    return _facts_of(memo).left_out
+
+
+def _facts_of(memo: Memo, decisions: Sequence[DecisionFact] = (), title: str = "") -> Facts:
     doc = build().make_doc(memo.text)
     doc._.memo, doc._.facts = memo, Facts(decisions=list(decisions))
     if title:
         doc._.facts.head.title = Field(title)
     facts: Facts = link_facts(find_amount_facts(doc))._.facts
-    return facts.amounts
+    return facts
 
 
 def amounts_of(text: str) -> list[AmountFact]:

@@ -7,7 +7,7 @@ import pytest
 from pipeline.extract.amounts_kinds import counts
 from pipeline.memo.memo import Section, SectionKind
 from pipeline.read.page import ReadAs
-from tests.extract.amounts_memo import amounts_in, memo_of
+from tests.extract.amounts_memo import amounts_in, left_out, memo_of
 
 
 @pytest.mark.parametrize(
@@ -479,3 +479,71 @@ def test_a_group_above_the_first_row_stays_one() -> None:
     worn = replace(memo, tables=(replace(grid, cells=cells),), read_as=frozenset({ReadAs.OCR}))
     before = {f.text for f in amounts_in(worn)}
     assert before <= {"1 200", "1 300", "400", "450", "1 600", "1 750"}
+
+
+ROWS = [
+    ["Omsorgsnämnden", "574 250", "391 075"],
+    ["Byggnadsnämnden", "21 350", "13 905"],
+    ["Summa", "595 600", "404 980"],
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "unit"),
+    [
+        (["Driftredovisning", "Budget", "Nämnd (tkr)", "utfall", "Prognos"], "tkr"),
+        (["Nämnd (tkr)", "2003", "jan-aug"], "tkr"),
+        (["Belopp i tkr", "Budget", "Utfall", "2003"], "tkr"),
+        (["Mkr", "Budget", "Utfall", "2003"], "mnkr"),
+        (["Verksamhet (kronor)", "Budget", "Utfall", "2003"], "kr"),
+        (["Verksamhet (antal)", "Budget", "Utfall", "2003"], None),
+        (["Andel (%)", "Budget", "Utfall", "2003"], None),
+        (["Kr per elev", "Antal", "Utfall", "2003"], None),  # of one column
+        (["Kostnaden (tkr) har ökat under året och väntas öka.", "Budget", "Utfall", "2003"], None),
+    ],
+)
+def test_scraps_of_headings_above_a_scanned_table_tell_its_unit(above: list[str], unit: str | None) -> None:
+    memo = replace(memo_of(*above, ROWS), read_as=frozenset({ReadAs.OCR}))
+    assert {a.unit for a in amounts_in(memo)} == ({unit} if unit else set())
+
+
+def _deviations(total: str, name: str = "Summa") -> list[tuple[str, bool]]:
+    """The numbers of the last row of a scanned table with deviations, and whether each is sure."""
+    rows = [
+        ["Tkr", "Budget 2014", "Utfall jan-aug", "Avvikelse"],
+        ["Förskola", "268 400", "176 950", "1 500"],
+        ["Grundskola", "512 700", "348 120", "-8 900"],
+        ["Gymnasieskola", "231 300", "157 480", "-4 100"],
+        [name, "1 012 400", total, "-11 500"],
+    ]
+    found = amounts_in(replace(memo_of("Ekonomi", rows), read_as=frozenset({ReadAs.OCR})))
+    return [(str(a.value), a.confidence > 0.5) for a in found][9:]
+
+
+@pytest.mark.parametrize(
+    ("total", "left"),
+    [
+        ("682 550", [("1012400", True), ("682550", True), ("-11500", True)]),
+        ("- 682 550", [("1012400", True), ("682550", True), ("-11500", True)]),  # its column says that it has no minus
+        ("-682 550", [("1012400", True), ("-682550", True), ("-11500", True)]),
+        ("- 682 560", [("1012400", True), ("-11500", True)]),  # a sum it can't be: it is left out, what adds up stays
+    ],
+)
+def test_a_dash_before_a_total(total: str, left: list[tuple[str, bool]]) -> None:
+    assert _deviations(total) == left
+
+
+@pytest.mark.parametrize(("total", "count"), [("682 550", 0), ("682 560", 0), ("176 950", 1), ("2 550", 2)])
+def test_what_is_left_out_is_counted(total: str, count: int) -> None:
+    rows = [
+        ["Tkr", "Budget 2014", "Utfall", "Elever"],
+        ["Förskola", "268 400", "176 950", "12"],
+        ["Grundskola", "512 700", "348 120", "13"],
+        ["Summa", "781 100" if count < 2 else "78 100", total, "25"],
+    ]
+    assert left_out(replace(memo_of("Ekonomi", rows), read_as=frozenset({ReadAs.OCR}))) == count
+    assert left_out(memo_of("Ekonomi", rows)) == 0  # what is printed so is not doubted
+
+
+def test_a_dash_before_what_nothing_proves_is_doubted() -> None:
+    assert _deviations("- 82 550", "Netto")[1] == ("-82550", False)

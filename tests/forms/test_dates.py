@@ -262,3 +262,27 @@ LISTED = [
 def test_days_of_a_list_have_its_headings_year(text: str, years: list[int]) -> None:
     found = find_dates(text, date(2024, 3, 1))
     assert [f.date_from.year for f in found if f.precision == "day"] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("som sedan den 1\n\nfebruari 1998 driver", date(1998, 2, 1)),
+        ("betalas den 12\n\nmars 2019 till", date(2019, 3, 12)),
+        ("senast den 30\n\nseptember 2021.", date(2021, 9, 30)),
+    ],
+)
+def test_a_day_that_a_page_cut(text: str, day: date) -> None:
+    assert [(m.date_from, m.date_to) for m in find_dates(text)] == [(day, day)]
+
+
+@pytest.mark.parametrize(
+    "text", ["kvar är 1\n\nfebruari 1998 driver", "den 1\n\nfebruari driver", "den 1.\n\nmars 2019", "34\n\nmaj 2001"]
+)
+def test_what_no_page_cut(text: str) -> None:
+    assert all(m.precision != "day" for m in find_dates(text, MEMO))
+
+
+@pytest.mark.parametrize("text", ["den 32 maj 2011 beslöts", "den 1I mars 2008", "tiden 1I mars 2009–28 februari 2011"])
+def test_a_day_that_is_none_leaves_doubt(text: str) -> None:
+    assert [m.confidence < 0.5 for m in find_dates(text)] == [True]

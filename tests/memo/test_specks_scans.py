@@ -14,6 +14,11 @@ from tests.memo.test_layouts import body_of, both
 from tests.memo.typeset import Sheet, of
 
 CASES = [
+    # a slash between a unit and what it is counted per
+    ("Utvärderat pris (tkrlår)", "Utvärderat pris (tkr/år)"),
+    ("kostar 12 krIm2 per", "kostar 12 kr/m2 per"),
+    ("Pris i kronorlmån.", "Pris i kronor/mån."),
+    ("om 450 kr|dygn,", "om 450 kr/dygn,"),
     # specks between words
     ("Länsarbetsnämnden.i Kopparbergs län", "Länsarbetsnämnden i Kopparbergs län"),
     ("Mark- och miljödomstolen'i Vänersborg fann", "Mark- och miljödomstolen i Vänersborg fann"),
@@ -76,6 +81,9 @@ CASES = [
     ("Mats Lundgren—", "Mats Lundgren"),
 ]
 LEFT = [
+    "ett krlag om",
+    "en mnkrist på",
+    "i krlsta",
     "inkl.moms", "exkl. moms", "bl.a. att", "t.ex. skolan", "www.hult.se", "kommun@hult.se", "dvs. drygt", "kl. 13.30",
     "avtal nr. 3", "m.fl. som", "Just. sign.", "Vår ref. om", "etc. som", "Haga ek. för. har", "antas. Taxan gäller",
     "kostar 201 1 500 kr", "år 2012 1 maj",
@@ -242,7 +250,7 @@ def test_percent_read_as_letters(line: str, expected: str) -> None:
     ],
 )
 def test_a_speck_is_no_dash(text: str, width: float, second: str | None, stays: bool) -> None:
-    word = Word(text, Box(294, 378, 294 + width, 388), 0.92, second, False, size=10.0)
+    word = Word(text, Box(294, 383, 294 + width, 384), 0.92, second, False, size=10.0)
     page = page_of(("6,1", (300, 379, 312, 387), 0.96))
     assert (len(tokens_of(replace(page, words=(word, *page.words)))) == 2) is stays
     assert len(tokens_of(replace(page, words=(word, Word("att", Box(300, 379, 312, 387)))))) == 2  # a list's mark
@@ -286,3 +294,31 @@ def test_a_heading_of_minutes_whose_sign_is_disputed(sign: str, number: str, agr
             x += 6.0 * len(text) + 3.0
     page = replace(page_of(), words=tuple(words))
     assert (without_scan_specks(tokens_of(page))[0].text == "§") is mended
+
+
+@pytest.mark.parametrize(
+    ("mark", "size", "second", "words", "agreed"),
+    [
+        ("—", (8, 8), "", ["271", "950"], False),  # a rule of the table, and perhaps a dash
+        ("-", (6, 9), "", ["271", "950"], False),
+        ("–", (7, 5), "", ["271", "950"], False),
+        ("–", (7, 1), "", ["–", "271", "950"], True),  # a dash
+        ("-", (5, 1.5), "", ["-", "271", "950"], True),
+        ("—", (8, 8), "—", ["—", "271", "950"], True),
+        ("=", (8, 12), "", ["271", "950"], True),
+    ],
+)
+def test_a_rule_is_no_minus(mark: str, size: tuple[float, float], second: str, words: list[str], agreed: bool) -> None:
+    wide, high = size
+    page = Page(
+        1, 595, 842,
+        (
+            Word(mark, Box(100, 105 - high / 2, 100 + wide, 105 + high / 2), 0.75, second, False, size=10),
+            Word("271", Box(110, 100, 122, 108), 0.96, "271 950", True, size=10),
+            Word("950", Box(126, 100, 138, 108), 0.96, "271 950", True, size=10),
+        ),
+        ReadAs.OCR,
+    )  # fmt: skip
+    tokens = tokens_of(page)
+    assert [t.text for t in tokens] == words
+    assert tokens[-2].agreed is agreed

@@ -44,6 +44,26 @@ def test_the_ink_of_a_number(
     assert ink_within(drawn(strokes), (0, 0, 80, 40)) == box
 
 
+def test_a_black_speck_on_faint_digits() -> None:
+    """The speck is the darkest of all, but it is not the word."""
+    picture = drawn(DIGITS)
+    picture[picture < 100] = 180
+    picture[20:25, 44:49] = 0
+    assert ink_within(picture, (0, 0, 80, 40), usual=20, letters=3) == WHOLE
+
+
+def test_a_stroke_is_not_taken_for_the_word() -> None:
+    """The lower half of a worn 2 stands apart from the upper."""
+    worn = drawn([((0, 12), (0, 10)), ((18, 20), (0, 10))])
+    assert ink_within(worn, (0, 0, 11, 20), usual=20) == (0, 0, 11, 20)
+    near = drawn([((0, 17), (0, 10)), ((18, 20), (0, 10))])
+    assert ink_within(near, (0, 0, 11, 20), usual=20) == (0, 0, 10, 20)
+
+
+def test_more_letters_than_the_ink_has_room_for() -> None:
+    assert ink_within(drawn([((12, 32), (10, 22))]), (0, 0, 80, 40), usual=20, letters=5) == (0, 0, 80, 40)
+
+
 def test_a_box_outside_the_picture_stays() -> None:
     assert ink_within(drawn(DIGITS), (90, 50, 99, 60)) == (90, 50, 99, 60)
 

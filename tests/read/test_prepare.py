@@ -8,7 +8,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from pipeline.read.prepare import _most_near, _paper, ink_of, lies_sideways, skew_of, threshold
+from pipeline.read.prepare import _most_near, _paper, ink_of, lies_sideways, prepare, skew_of, threshold
 from tests.read.make import sheet
 
 Grey = NDArray[np.uint8]
@@ -75,3 +75,28 @@ def test_ink_that_is_known_is_not_looked_for_again(angle: float) -> None:
     assert skew_of(page, ink) == skew_of(page)
     assert lies_sideways(page, ink) == lies_sideways(page)
     assert skew_of(Image.new("L", page.size, 255), ink) == pytest.approx(angle, abs=0.3)
+
+
+FAINT = "Kommunstyrelsen beslutade den 12 mars 2024 att anslå 400 000 kronor till översynen."
+
+
+def faded(edge: int) -> Image.Image:
+    """A page whose bold heading is dark and whose lines are faint, with black edges so many pixels wide."""
+    pixels = np.asarray(sheet([FAINT] * 12, 150, height=400).convert("L"), dtype=np.float32)
+    pixels = 225 - (255 - pixels) * 0.16
+    pixels[40:60, 100:400] = 100
+    pixels[:, :edge] = pixels[:, -edge:] = pixels[:edge] = pixels[-edge:] = 15
+    return Image.fromarray(pixels.astype(np.uint8))
+
+
+@pytest.mark.parametrize("edge", [1, 6, 12])
+def test_faint_ink_is_seen_beside_black_edges(edge: int) -> None:
+    ready = np.asarray(prepare(faded(edge)))
+    darkest = np.percentile(ready[80:-20, 20:-20], 2)
+    assert np.percentile(ready, 60) - darkest > 45  # of 36 at first
+    assert ready[:, 0].min() == 255
+
+
+def test_a_good_page_is_left_alone() -> None:
+    page = sheet([FAINT] * 12, 150, height=400).convert("L")
+    assert np.array_equal(np.asarray(prepare(page)), np.asarray(page))

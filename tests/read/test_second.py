@@ -186,6 +186,23 @@ def test_sure_letters_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> Non
     assert read_word("rätt") == [word("rätt")]
 
 
+@pytest.mark.parametrize(
+    ("width", "line", "words"),
+    [
+        (260, 0, ["Avvikelse", "Avvikelse", "%"]),  # wider than the same word beside it
+        (184, 0, ["Avvikelse", "Avvikelse"]),
+        (260, 1, ["Avvikelse", "Avvikelse"]),  # of another line
+    ],
+)
+def test_a_sign_left_out_beside_a_word(
+    monkeypatch: pytest.MonkeyPatch, width: int, line: int, words: list[str]
+) -> None:
+    say(monkeypatch, "Avvikelse %", "Avvikelse %")
+    first = Reading("Avvikelse", 20, 20, 200, 50, 0.95, 0, 0)
+    other = replace(first, x0=300, x1=300 + width, line=line)
+    assert [r.text for r in read_again(PAPER, 300, [first, other])] == words
+
+
 def test_a_bullet_stays_a_bullet(monkeypatch: pytest.MonkeyPatch) -> None:
     say(monkeypatch, "8", "8", "8")
     assert [(r.text, r.agreed) for r in read_word("•", 0.5)] == [("•", None)]

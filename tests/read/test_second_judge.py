@@ -291,3 +291,24 @@ def test_any_text_has_a_form(text: str, before: str, after: str) -> None:
 )
 def test_dirt_beside_a_number(first: str, second: str, text: str) -> None:
     assert without_dirt(first, second) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("1I", "1", False),
+        ("I1", "1", False),
+        ("1l,", "1,", False),
+        ("2O", "2", False),
+        ("(1|)", "(1)", False),
+        ("1I", "1I", True),
+        ("1a", "1", True),
+        ("11kV", "11 kV", True),
+        ("2Ol2", "2012", False),
+        ("12:I", "12:1", False),
+        ("I", "I", True),
+    ],
+)
+def test_letters_like_digits_beside_digits_are_not_agreed_on(first: str, second: str, same: bool) -> None:
+    assert agree(first, second) is same
+    assert agree(second, first) is same
