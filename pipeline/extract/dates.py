@@ -38,6 +38,21 @@ _BY_HEADER: list[tuple[re.Pattern[str], DateRole]] = [
     (re.compile(rf"(?<!\w)(?:{row['words']})(?!\w)", re.IGNORECASE), cast(DateRole, row["role"]))
     for row in table("extract/data/dates_columns.csv")
 ]
+# what is done on the day that stands alone beside it in a timetable's row of two cells
+_TIMETABLE: list[tuple[re.Pattern[str], DateRole]] = [
+    (re.compile(r"träder i kraft|börjar gälla|gäller från|ikraftträdande"), "effective_from"),
+    (
+        re.compile(r"senast|sista (?:dag|ansökn|anmäl|svar)|inlämn|lämnas in\b|anbud(?:en)? (?:ska|lämnas)|manusstopp"),
+        "deadline",
+    ),
+    (
+        re.compile(
+            r"(?:nämnd(?:en)?|styrelsen?|fullmäktige|utskott(?:et)?|direktionen|presidiet|beredningen|samverkan|rådet)\b"
+            r"|sammanträd|möte\b|mötet\b"
+        ),
+        "meeting",
+    ),
+]
 _MEETINGS = re.compile(r"(?<!\w)(?:sammanträdes|mötes)(?:dagar|tider|datum|plan)", re.IGNORECASE)
 _LISTED_DAYS = 20.0  # how much likelier a day is a meeting's under such a heading
 _HARDLY = 0.02  # what is left of the odds of a role that such a date hardly has
@@ -216,11 +231,14 @@ class DateReader:
             return "period", 0.98
         cell = self._cells.get(match.start)
         if day and cell is not None:
-            for pattern, told in _BY_HEADER:
+            for pattern, headed in _BY_HEADER:
                 if pattern.search(cell.header or ""):
-                    return told, 0.9
+                    return headed, 0.9
             if _PLAIN_DAY.fullmatch(cell.header) and _DELEGATED.search(self._lists.get(match.start, "")):
                 return "decision", 0.9
+            told = self._beside(cell)
+            if told is not None:
+                return told, 0.85
         model = role_model("dates", evidence)
         odds = dict(zip(model.roles, model.odds(self.around(match, before, after)), strict=True))
         if day and section is not None and _MEETINGS.search(section.heading):
@@ -324,6 +342,18 @@ class DateReader:
             return False
         alone = _YEAR.fullmatch(self.memo.text[cell.start : cell.end].strip()) is not None
         return alone and not _TIME_HEADER.search(cell.header)
+
+    def _beside(self, cell: Cell) -> DateRole | None:
+        """What a day is for that stands alone in a timetable's row of two cells, by the other one."""
+        block = self.block(cell.start)
+        if block is None or block.kind is not BlockKind.ROW:
+            return None
+        cells = self.lower[block.start : block.end].split("\t")
+        other = next((c for c in cells if not self.lower.startswith(c, cell.start)), "") if len(cells) == 2 else ""
+        if re.search(r"[a-zåäö]{3}", other) is None:
+            return None
+        told = next((role for pattern, role in _TIMETABLE if pattern.search(other)), None)
+        return told if told is not None or cell.column or cell.row < 1 else "event"
 
     @lazy
     def _lists(self) -> dict[int, str]:

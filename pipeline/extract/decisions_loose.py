@@ -150,6 +150,8 @@ def _next_number(text: str, blocks: list[Block], at: int, group: list[Block]) ->
         number = _NUMBER.match(text, block.start, block.end)
         if number and int(number["n"]) == int(last["n"]) + 1:
             return skipped
+        if _leads_list(text, blocks, at + skipped):
+            return 0  # another body's points, counted on: the lead-in to them is no margin's line
     return 0
 
 

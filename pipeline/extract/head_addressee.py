@@ -98,7 +98,8 @@ def _with_next(head: list[Line], k: int) -> str:
     text = head[k].text
     last = k
     while last + 1 < len(head) and last < k + 2 and head[last + 1].block is head[k].block:
-        if not re.search(r"(?:\boch|-|,|\w{4,}s|för)$", text):
+        placed = _PLACED_BODY.match(head[last + 1].text) and _OF_A_PLACE.search(text)
+        if not placed and not re.search(r"(?:\boch|-|,|\w{4,}s|för|(?:styrelsens|nämndens) [a-zåäö]+a)$", text):
             break
         last += 1
         text += "\n" + head[last].text
@@ -110,15 +111,25 @@ def _end_of_name(front: Front, start: int, end: int) -> int:
     k = next((n for n, line in enumerate(front.head) if line.start <= start and line.end == end), None)
     if k is None or any(label.line == k + 1 for label in front.labels):
         return end
-    goes_on = _GENITIVE.search(front.memo.text, start, end) and k + 1 < len(front.head)
-    below = front.head[k + 1] if goes_on else None
-    if below is None or below.block is not front.head[k].block or not below.text[:1].islower():
+    below = front.head[k + 1] if k + 1 < len(front.head) else None
+    if below is None or not (
+        _GENITIVE.search(front.memo.text, start, end)
+        or (_PLACED_BODY.match(below.text) and _OF_A_PLACE.search(front.memo.text, start, end))
+    ):
+        return end
+    if below.block is not front.head[k].block or not below.text[:1].islower():
         return end
     return below.end
 
 
-# a body of a body is to follow
-_GENITIVE = re.compile(r"(?:nämndens|styrelsens|fullmäktiges|utskottets)\Z", re.IGNORECASE)
+# a body of a body is to follow: "Kommunstyrelsens", "Kommunstyrelsens allmänna", "Regionstyrelsens hälso- och"
+_GENITIVE = re.compile(
+    r"(?:nämndens|styrelsens|fullmäktiges|utskottets)"
+    r"(?: (?:[a-zåäö]+[ae]|(?:[a-zåäö]+-,? ){0,2}[a-zåäö]+-(?: och)?))?\Z",
+    re.IGNORECASE,
+)
+_OF_A_PLACE = re.compile(r"(?:^|\s)[A-ZÅÄÖ][\w-]+\Z")
+_PLACED_BODY = re.compile(r"(?:stads|kommun)(?:dels|områdes|distrikts)nämnd\Z")  # "Hägersten-Älvsjö", "stadsdelsnämnd"
 
 
 def _body(text: str, start: int, sure: float, *, anyone: bool = False) -> Field | None:
@@ -129,7 +140,7 @@ def _body(text: str, start: int, sure: float, *, anyone: bool = False) -> Field 
         at = re.search(r"\S+\s*\Z" if " " not in whole[1] else re.escape(whole[1].split()[0]), text, re.IGNORECASE)
         name = whole[1][0].upper() + whole[1][1:]
         return Field(name, start + (at.start() if at else 0), start + len(text.rstrip()), sure)
-    names = names_in(text)
+    names = names_in(text.replace("\n", " "))
     for kinds in (("body",), ("authority", "municipality", "region", "association", "company")):
         name = next((n for n in names if n.type in kinds), None)
         if name:

@@ -61,6 +61,8 @@ def find_title(front: Front) -> Field | None:
             start, end = blocks[0].start, blocks[-1].end
             if front.minutes:
                 start = _after_paragraph(memo.text, start, end)
+            if dirt := _DIRT_BEFORE.match(memo.text, start, end):
+                start = dirt.end()
             if label := _TITLE_LABEL.match(memo.text, start, end):
                 start = label.end()
             end = _without_number(front, start, _without_labels(memo.text, start, end))
@@ -83,6 +85,7 @@ def _late_title(front: Front) -> Field | None:
     return None
 
 
+_DIRT_BEFORE = re.compile(r"[-–—•*.,:;_~'‘’|°©=]{1,2}\s{1,2}(?=[A-ZÅÄÖ])")  # what a scan saw beside the title
 LATE_WORDS = 3  # spaces in such a title, at least
 
 
@@ -222,7 +225,10 @@ def _only_names(text: str) -> bool:
 APPROVAL = re.compile(
     r"(?:[Jj]usteringens (?:plats och )?(?:tid|datum|plats)|"
     r"[Jj]ustering (?:av protokoll(?:et)? )?(?:ska|skall|sker|äger)|[Tt]id(?: och plats)? för justering|[Ss]ätts? upp"
-    r"|[Tt]as? ne[rd]|[Uu]ppsättande|[Nn]edtagande)(?:(?!ammanträdesdatum|lats och tid|\d{4})[\s\S]){0,80}\Z"
+    r"|[Tt]as? ne[rd]|[Uu]ppsättande|[Nn]edtagande"
+    r"|(?:[Aa]nslag(?:it|et)s?|[Aa]nslås|[Pp]ubliceras?t?s?|[Tt]illkännagiv\w+) på "
+    r"|[Aa]nslags(?:datum|dag)|[Dd]atum för (?:anslag|publicering))"
+    r"(?:(?!ammanträdesdatum|lats och tid|\d{4})[\s\S]){0,80}\Z"
 )
 
 

@@ -16,7 +16,7 @@ from pipeline.memo.signatures import is_approval, is_named_role
 
 _LEAD = re.compile(
     r"\s*(?:[•●▪■◦·*‣○➢➤►▶➔→✓✔◆♦❖⁃\uf0b7\uf0a7\uf0d8o](?=\s)|[-–—−‐‑‒―⎯](?=\s|[A-ZÅÄÖ])|(?:[Bb]ilaga|[Bb]il\.?|BILAGA)\s?(?:nr\.?\s?)?(?:\d{1,2}(?:\.\d{1,2}|[a-z])?|[A-H]|[IVX]{1,4})"
-    r"(?:\s*[:.)–—-]+\s*|\s+|$)|[Nn]r\.? ?\d{1,2}[.:)]?\s+|\(?\d{1,2}[.):](?!\d)\s*"
+    r"(?:\s*[:.)–—-]+\s*|\s+|$)|[Nn]r\.? ?\d{1,2}[.:)]?\s+|\(?\d{1,2}[.):](?!\d)\s*|\d{1,2},\s+(?=[A-ZÅÄÖ])"
     r"|[<«‹=]\s?\d{1,2}[.):]?\s+|\(?[a-h]\)\s*)\s*"
 )
 _NUMBER = re.compile(r"\s*(\d{1,2})\s+(?=\S)")
@@ -46,6 +46,8 @@ _GOES_ON = re.compile(
     r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|date(?:rad|rat|rade)|undertecknad|undertecknat|avseende|angående|gällande)|[,–/]|(?<!\s)-)$"
 )  # a hyphen that stands apart is a scan's speck
 # entries on one line with a sign between them; behind a day also one that an OCR made a dash
+# whose paper it is, at an entry's end: "Skrivelse från Hults", over "Handikappförening"
+_BEGUN_NAME = re.compile(r"(?:från|av|till|med|hos) ([A-ZÅÄÖ][\w&-]*(?: (?:och |& )?[A-ZÅÄÖ][\w&-]*){0,3})\s*\Z")
 _DOTS = re.compile(r"\s+[·•|▪●]\s+|(?<=\d{4}-\d\d-\d\d)\s+[-–—]\s+(?=[A-ZÅÄÖ])")
 # one that stands alone, or behind a day
 _SPECK_END = re.compile(r"(?:(?<=\s)[-.~_:|°'‘’*\"”é]|(?<=\d-\d\d)[\"”'’*°_|~])\Z")
@@ -82,7 +84,9 @@ def entries(memo: Memo, section: Section) -> Iterator[tuple[int, int]]:
             # the heading shares its line with the list: "Bilaga: Ansökan med intyg"
             block = replace(block, start=section.body, content=max(block.content, section.body))
         for start, end in _pieces(memo.text, block, alone):
-            if len(lines) < MAX_ENTRIES:
+            if lines and "\t" not in memo.text[lines[-1][0] : end] and _names_on(memo.text, *lines[-1], start, end):
+                lines[-1] = lines[-1][0], end
+            elif len(lines) < MAX_ENTRIES:
                 lines.append((start, end))
     counts = [_NUMBER.match(memo.text[a:b]) for a, b in lines]
     firsts = [int(m[1]) for m in counts if m]
@@ -104,6 +108,16 @@ def entries(memo: Memo, section: Section) -> Iterator[tuple[int, int]]:
             if is_organisation(_PAGE_BEHIND.sub("", text)):
                 continue  # a page's head that an old OCR text has between the entries
             yield start, end
+
+
+def _names_on(text: str, start: int, end: int, at: int, stop: int) -> bool:
+    """Whether a line goes on with a name that the entry above it begins: "från Hults" over "Handikappförening"."""
+    begun = _BEGUN_NAME.search(text, start, end)
+    if begun is None or not text[at : at + 1].isupper() or stop - at > 60 or at - end > 3:
+        return False
+    before, line = text[begun.start(1) : end].rstrip(), text[at:stop].rstrip(" ,;")
+    joined = f"{before} {line}"
+    return any(n.start == 0 and n.end == len(joined) for n in find_names(joined)) and not find_names(before)
 
 
 def _ends_list(entry: str, after: str) -> bool:
@@ -211,6 +225,7 @@ def _lines(text: str, block: Block) -> Iterator[tuple[int, int]]:
         goes_on = open_start >= 0 and (
             (plain[0].islower() and not _LEAD.match(plain))
             or _GOES_ON.search(text[open_start:last_end].rstrip()) is not None
+            or _names_on(text, open_start, last_end, start, end)
         )
         if goes_on:
             last_end = end

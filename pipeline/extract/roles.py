@@ -26,6 +26,13 @@ GIFT = re.compile(
     r"\b(?:(?:\w*bidrag|\w*stöd|anslag|medel|lån|borgen|kr|kronor|tkr|mnkr|tack) (?:till|åt|för)"
     r"|(?:tjänster|platser|vårdplatser|elevplatser|insatser) (?:av|från|hos))\s*$"
 )
+# whose product it is, told in passing: "verksamhetssystemet, som levereras av Ek Data AB, uppgraderas"
+PRODUCT = guarded(
+    r"(?:system|index|datorstöd|verktyg|programvara|licens|systemtillägg|plattform|appen?|modell)(?:et|en|n|erna|ar|er)?,?"
+    r"(?: som)?(?: i ?dag| nu| redan| också)? (?:levereras|levererats|levererades|levererat|tillhandahålls"
+    r"|utvecklas) av\s*$",
+    re.IGNORECASE,
+)
 # what somebody wants done is not done: "yrkar att fastigheten i stället säljs till Ek AB"
 CLAIMED = re.compile(r"\b(?:yrkar|yrkade|yrkat|yrkande|reserverar sig)\b[^.;\n]*$")
 # whom no contract binds any more: "den senaste hyresgästen, Ek AB,"
@@ -258,6 +265,7 @@ def _told(before: str, after: str, listed: bool = False) -> tuple[set[PartyRole]
         or _of_others(before)
         or FORMER.search(before)
         or CLAIMED.search(before)
+        or PRODUCT.search(before)
     ):
         hits.discard("counterparty")
     if len(hits - {"counterparty"}) and DEALT_WITH.search(before):

@@ -18,6 +18,14 @@ APPROVED = re.compile(
     rf"|(?:Godkän[dt]|Tillstyrke?s|Tillstyrkt)(?: för [a-zåäö]+)?{_DAY}?:?[ \t]*(?=\n))[ \t]*\n?"
 )
 
+# the labels of who signs on the sheet that minutes begin with; a list of who sat has no such three in a row
+_SHEET = re.compile(
+    r"(?m)^[ \t]*(?P<label>[Ss]ekreterare|[Oo]rdförande|[Jj]usterare|[Jj]usterande)"
+    r"[ \t:.…_]*(?:\n[ \t\n]*|[ \t]+|(?<=[.…_]))"
+)
+_NEAR = 400  # characters from one label to the next
+_SAT_FOR = re.compile(r"[ \t]*,?[ \t]*\([A-ZÅÄÖ]{1,3}\)|[ \t]*,[ \t]*(?:tjänstgörande|§)")
+
 
 def approvals(memo: Memo, mentions: list[Mention]) -> None:
     """Gives those who approved the paper on a screen the signatory's role, and the title behind the name."""
@@ -30,6 +38,27 @@ def approvals(memo: Memo, mentions: list[Mention]) -> None:
             at = memo.text.find("\n", signer.end)
             if at < 0:
                 break
+    _on_the_sheet(memo, mentions)
+
+
+def _on_the_sheet(memo: Memo, mentions: list[Mention]) -> None:
+    """The secretary, the chair and who approves, named on the first sheet of minutes, sign them."""
+    if not all(memo.text.find(part, 0, len(memo.text) // 2) >= 0 for part in ("ustera", "ekreterare", "rdförande")):
+        return  # most papers
+    run: list[tuple[str, Mention]] = []
+    last = 0
+    for match in _SHEET.finditer(memo.text, 0, len(memo.text) // 2):
+        named = next((m for m in within(mentions, match.end(), match.end() + 40) if m.type == "person"), None)
+        if named is None or named.start > match.end() + 1 or _SAT_FOR.match(memo.text, named.end):
+            continue
+        if match.start() - last > _NEAR:
+            run = []
+        run.append((match["label"].casefold()[:6], named))
+        last = named.end
+        if {label for label, _ in run} >= {"sekret", "ordför", "juster"}:
+            for label, mention in run:
+                mention.roles.add("signatory")
+                mention.title = mention.title or {"sekret": "Sekreterare", "ordför": "Ordförande"}.get(label)
 
 
 def _signer(memo: Memo, mentions: list[Mention], at: int) -> Mention | None:

@@ -129,7 +129,8 @@ def _expression(
             return Expression(begin, finish, sure, _weekday(shadow, first))
     if first.kind is Kind.BARE_DAY:
         return None
-    sure = is_date(text, shadow, first, anchor, tied)
+    six = first.needs == "dating" and any(e.first.needs == "dating" and e.last is None for e in found)
+    sure = is_date(text, shadow, first, anchor, tied, six)
     return Expression(first, None, sure, _weekday(shadow, first)) if sure else None
 
 

@@ -61,6 +61,13 @@ _HEAD_AFTER = re.compile(r"\s{1,3}(?:dnr|diarienr|ärendenr|diarienummer)(?!\w)"
 _PERSON = re.compile(r"[ ]?[-+ ]?\d{4}(?!\d)")
 _GLUED = re.compile(r"(?:\d[.,:]|[^\W_][/-]|\w|[§$#€£])\Z")
 _YEAR_LIST = re.compile(r"(?:(?:1[6-9]|20|21)\d\d|[\t\n(])[ ,]*(?:och |samt |respektive |eller )?\Z")
+# what a number of six figures says where it is none of a day: "kostar 950321", "fastighet 950321"
+_AS_FIGURE = re.compile(
+    r"(?:kostar|kostade|kosta|summan|summa|belopp|beloppet|[a-zåäö]{0,20}konto|kontot|objekt|objektet|artikel|nyckel"
+    r"|nyckeln|fastighet|fastigheten|kod|koden|beställning|order|utgör|blir|blev|blivit|vara|var|motsvarar|plus|minus|är"
+    r"|[a-zåäö]{0,20}(?:nummer|numret|antal|antalet)) \Z"
+)
+_CLOSES_FIGURES = re.compile(r"[.,;)](?!\d)|\Z|\n|[ ](?=[a-zåäö(])")
 _DIGIT_BEFORE = re.compile(r"\d[ ]\Z")
 _NOUN_BEFORE = re.compile(r"[a-zåäöé]{3,}[ ]\Z")
 _CAPITAL_BEFORE = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][\wåäöé]+ \Z")
@@ -118,10 +125,11 @@ _OF_A_SPAN = re.compile(
 )
 
 
-def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bool) -> float:
+def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bool, six_figures: bool = False) -> float:
     """How sure it is that the part is a date, 0.0 where it is none.
 
-    tied: whether "och" or a comma ties the part to a date just before it.
+    tied: whether "och" or a comma ties the part to a date just before it. six_figures: whether the text has written
+    another day with six figures before it.
     """
     start, end, need = part.start, part.end, part.needs
     left = shadow[max(0, start - _REACH) : start]
@@ -153,7 +161,9 @@ def is_date(text: str, shadow: Shadow, part: Part, anchor: date | None, tied: bo
     if need == "year":
         return sure * _bare_year(text, shadow, part, left, anchor)
     if need in ("compact", "dating", "short"):
-        return sure * _digits(shadow, part, left, anchor, tied)
+        return sure * (
+            _digits(shadow, part, left, anchor, tied) or (six_figures and _in_manner(shadow, part, left, anchor))
+        )
     if need in ("month", "short month"):
         return sure * _month(text, part)
     fits = {
@@ -215,6 +225,17 @@ def _digits(shadow: Shadow, part: Part, left: str, anchor: date | None, tied: bo
     if not alone and not told:
         return 0.0
     return 1.0 if anchor is None or -40 <= full_year(part.year or 0, anchor) - anchor.year <= 10 else 0.0
+
+
+def _in_manner(shadow: Shadow, part: Part, left: str, anchor: date | None) -> float:
+    """Whether six figures in running text are a day of a memo that writes days so: "har uppvaktat nämnden 950321"."""
+    if part.needs != "dating" or anchor is None or not _NOUN_BEFORE.search(left) or _AS_FIGURE.search(left):
+        return 0.0
+    if not _CLOSES_FIGURES.match(shadow, part.end) or _AFTER.match(shadow, part.end):
+        return 0.0
+    if _is_number(left) or _is_labelled(left) or _is_name(left):
+        return 0.0
+    return 0.8 if -3 <= full_year(part.year or 0, anchor) - anchor.year <= 1 else 0.0
 
 
 def _month(text: str, part: Part) -> float:

@@ -51,6 +51,10 @@ _CONDITION = re.compile(r" om (?:[^,;]* )?har [^,;]*\Z")
 _SENTENCE = re.compile(r"[.!?:\n\t;](?:(?<=[\t;])|(?<=\n)\n|(?<=[\w)%][.!?:])(?=\s+[A-ZÅÄÖ§]))")
 _RELATIVE = re.compile(r", (?:som|vilket|vilka|vilken|varav|där|så att) ")
 _CLAUSE = re.compile(r"[,;]| (?:att|som|om|då|när|men|medan|varav|vilket|och|samt) ")
+# what begins a main clause of its own behind the day: "senast den 6 november, och myndigheten har utlovat besked"
+_NEXT_MAIN = re.compile(r"[,;] (?:och|men|medan|eftersom|varför|sedan|innan) ")
+# "skedde den 8 augusti och rådet behandlar ärendet den 26 augusti": a clause with a subject and a verb of its own
+_COORDINATE = re.compile(r"(?:;|,? (?:och|men|medan))(?: (?!att |som |om |när |där |då |och )[^\s,;]+){1,6} \Z")
 # "samråd hålls i Tierp den 24 september, där två föreningar deltog": what is told of the day is over
 _THERE = re.compile(r",? (?:där|då|varvid|varefter) ")
 _BACK, _ON, _STRAIGHT = 260, 160, 56
@@ -72,6 +76,8 @@ def direction_of(text: str, shadow: Shadow, start: int, end: int) -> Way | None:
         verb = _verb_after(shadow, end, finish)
     if near is not None and near.lastgroup is not None:
         return _with_near(near.lastgroup, shadow[begin:upto], verb, embedded)
+    if verb == "past" and not embedded and near is None and _taken_over(shadow, begin, start):
+        return Way("future", False)
     there = _THERE.match(shadow, end) if verb == "future" else None
     if there is not None and _verb_after(shadow, there.end(), finish) == "past":
         return Way("either")
@@ -106,12 +112,24 @@ def _verb_before(shadow: Shadow, begin: int, end: int) -> tuple[Literal["past", 
     return None, False
 
 
+def _taken_over(shadow: Shadow, begin: int, start: int) -> bool:
+    """Whether a clause in the present tense has begun after the past one and before the day."""
+    found = list(_WEAK.finditer(shadow, begin, start))
+    weak = found[-1] if found else None
+    if weak is None or weak.lastgroup != "future" or " att " in shadow[weak.end() : start]:
+        return False
+    link = _COORDINATE.search(shadow, max(begin, weak.start() - 90), weak.start())
+    return link is not None and _VERB.search(shadow, link.start(), start) is None
+
+
 def _verb_after(shadow: Shadow, begin: int, end: int) -> Literal["past", "future"] | None:
     """The tense of the first finite verb of the clause that goes on after the day."""
     for match in _VERB.finditer(shadow, begin, end):
         if _RELATIVE.search(shadow, begin, match.start()):
             return None  # "branden i juli, som beräknas kosta": what is told of it further on is another time's
         clause = _CLAUSE.search(shadow, begin, match.start())
+        if _NEXT_MAIN.match(shadow, begin):
+            return None
         if clause is not None and clause.group() != "," and match.start() - begin > 12:
             return None
         if not _ATTRIBUTE.search(shadow, max(begin, match.start() - 12), match.start()):

@@ -42,6 +42,12 @@ _YEAR_BESIDE = re.compile(
     r"(?<!\w)(?:året (?:därpå|därefter|efter)|(?:på)?följande år|(?P<before>året (?:innan|före|dessförinnan))),?"
     r"(?: redan)?(?: den| i| under)? \Z"
 )
+# what leads from an older day to the memo's own time: "2017 och samma tid i år. Tjänsten har varit vakant sedan maj",
+# "upphävdes 2003-05-28. Ansökan behandlades senast den 22 juni"
+_TO_NOW = re.compile(
+    r"(?<!\w)(?:i år|hittills|nyligen|nu|i dag|idag|för närvarande|f\.? ?n\.?|numera|häromdagen)(?!\w)"
+    r"|(?<!\w)har [^.\n]{1,60} (?:allt)?sedan (?:den )?\Z|[a-zåäö](?:de|te|des|tes) senast (?:den |i )?\Z"
+)
 _BEGUN = 45  # days back that "från den 1 april" may lie, where no verb looks ahead
 _LATER = 400  # characters; a date further on than that has nothing to do with one before it
 # "öppnas den 1 oktober i stället för den 1 maj": the day that was meant lies near the one that it gave way to
@@ -315,7 +321,15 @@ def _story(
     here = e.in_year(last.days[0].year)
     if here is None or here[0] < last.days[0] or last.days[0] == anchor:
         return None
+    if _TO_NOW.search(shadow, last.end, e.start) and (way is None or way.side == "past"):
+        return None
     if way is not None and way.side == "past":
+        if (
+            last.days[0].year < anchor.year - 1
+            and e.first.kind is Kind.MONTH
+            and _SENTENCE.search(text, last.end, e.start)
+        ):
+            return None  # "godkändes 2013-03-19, § 51. Bara under augusti anvisades elva barn"
         fine = last.first.kind in (Kind.DAY, Kind.MONTH)
         near = e.start - last.end < 150 or not _SENTENCE.search(text, last.end, e.start)
         if last.days[0].year < anchor.year - 1 and _AT_HAND.search(text, last.end, e.start):

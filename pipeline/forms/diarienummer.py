@@ -128,7 +128,10 @@ _ALSO_REGISTRIES = frozenset({"versions", "revisions", "roads", "contract terms"
 SENDERS = frozenset(word for word, what in _WORDS.items() if what == "senders")  # a number may follow these
 NOT_BODIES = frozenset(_WORDS) - SENDERS
 
-_DATE = re.compile(r"(?:19|20)\d\d[-.:/– ](?:0?[1-9]|1[0-2])[-.:/– ](?:0?[1-9]|[12]\d|3[01])(?!\d)")
+# but not the year and the plan's code of 454-2013-1.2.1
+_DATE = re.compile(
+    r"(?:19|20)\d\d[-.:/– ](?:0?[1-9]|1[0-2])[-.:/– ](?:0?[1-9]|[12]\d|3[01])(?!\d|(?<=-\d\.\d)\.\d|(?<=-\d\.\d\d)\.\d)"
+)
 _DATE_LIKE = re.compile(
     r"^(?:[A-ZÅÄÖa-zåäö]{0,8}[ .:/-]{1,2})?(?:(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
     r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/. -](?:\d\d|(?:19|20)\d\d)"
@@ -137,6 +140,10 @@ _DATE_LIKE = re.compile(
     r"|AUGUSTI|JANUARI|FEBRUARI|SEPTEMBER|OKTOBER|NOVEMBER|DECEMBER)\.?[ /-]?(?:(?:19|20)\d\d|\d\d))$"
 )
 _YEARS = re.compile(r"^(?:[A-ZÅÄÖ]\w* )?((?:19|20)\d\d) ?[/\-–] ?((?:19|20)\d\d)$|^((?:19|20)\d\d)/(\d\d)$")
+# a heading in capitals: "UPPHANDLING AV FÄRDTJÄNST 1997-2000 OCH NY TAXA"
+_WORDS_BEHIND = re.compile(
+    r"\d (?:OCH|SAMT|MED|F[ÖO]R|AV|TILL|OM|P[ÅA]|NYA?|INKL|INKLUSIVE|ENLIGT|[ÅA]R|ELLER|RESP|I|VID|MELLAN)\Z"
+)
 _MATTER_OF_YEAR = re.compile(r"^(?:[A-Za-zÅÄÖåäö]+[ /-])?(?:19|20)\d\d[-/]\d+$|^[A-ZÅÄÖ]{2,}[/ .-]?\d{6}$")
 _REGISTRY_MONTH = re.compile(
     r"^[A-ZÅÄÖ]{2,5}(?:[ /-]?(?:19|20)\d\d-(?:0[1-9]|1[0-2])|/\d{6})$"
@@ -268,7 +275,7 @@ def _after_label(text: str, label: re.Match[str]) -> Number | None:
         place = (inner[0] + start, inner[1] + start) if inner else place
     if not place:
         return None
-    value = re.sub(r"(?<=\d[-/]) (?=\d)", "", tidy(text[place[0] : place[1]]))
+    value = re.sub(r"(?<=\d[-/]) (?=\d)|(?<=\d) (?=-\d)", "", tidy(text[place[0] : place[1]]))
     return Number(*place, value, True, LABELS.get(key, False), key)
 
 
@@ -276,7 +283,8 @@ def _after_label(text: str, label: re.Match[str]) -> Number | None:
 _TWO = re.compile(r"[A-ZÅÄÖ]{2,4} (?=[A-ZÅÄÖ]{2,4}[ /-]?\d)")
 # a space that a scan set within a number: "206- 15420-2021"
 _GAP = re.compile(
-    rf"[1-9]\d{{1,3}}- ?\d{{3,6}}- ?(?:{_YEAR}|{_YY}){_END}|(?:[A-ZÅÄÖ]{{1,5}} ?)?\d[\d.]{{0,7}}/ {_YEAR}{_END}"
+    rf"[1-9]\d{{1,3}}- ?\d{{3,6}}(?:- ?(?:{_YEAR}|{_YY})| -{_YEAR}){_END}"
+    rf"|(?:[A-ZÅÄÖ]{{1,5}} ?)?\d[\d.]{{0,7}}/ {_YEAR}{_END}"
 )
 
 
@@ -360,6 +368,8 @@ def _is_years(text: str) -> bool:
 def _is_other(text: str, *, labelled: bool) -> bool:
     """True for what looks like one but is a date, a span of years, a telephone number, a statute or a standard."""
     text = tidy(text)
+    if not labelled and _WORDS_BEHIND.search(text):
+        return True
     dated = _DATE.search(text) or _DATE_LIKE.match(text) or _is_years(text)
     # 2018-12 after a label is matter 12 of 2018, without one it is December
     if dated and (not labelled or _DATE.search(text) or not _MATTER_OF_YEAR.match(text)):

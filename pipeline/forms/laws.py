@@ -39,13 +39,13 @@ _SIGN = r"(?:§§?|\$|paragraf(?:en|erna)?)"
 _CHAPTERS = rf"(?:(?: ?[-–] ?|, ?| och | samt | eller |/){_NO})*"  # 2 och 8 kap.
 _CHAPTER = rf"(?:{_NO}{_CHAPTERS} ?[Kk]ap(?:\.|itlet\b|itlen\b|\b)|kap(?:\.|itel|\b) ?{_NO})"
 _SECTION = rf"(?:{_NO}{_AND_MORE} ?{_SIGN}{_DETAIL}{{0,3}}|{_SIGN} ?{_NO}{_AND_MORE}{_DETAIL}{{0,3}})"
-_PLACE = rf"(?:{_CHAPTER},?(?: {_SECTION})?|{_SECTION})"
+_PLACE = rf"(?:{_CHAPTER},?(?:(?: |(?<=ap\.)){_SECTION})?|{_SECTION})"  # also "4 kap.1 §"
 _PLACES = rf"{_PLACE}(?:(?:,| och| samt| eller| jämte| jfr) {_PLACE}){{0,5}}"
 _BEFORE = re.compile(rf"(?<![\w§:/-])({_PLACES})(?: i)?(?: den| gällande| nya| gamla| äldre)? $")
 _AFTER = re.compile(rf",? ?({_PLACES})(?![\w])")
 _COLON = re.compile(r" (\d{1,2}:\d{1,3})(?![\d:])")  # OSL 23:2
 _SFS = re.compile(
-    r"(?: |-(?=\(\d)|[.,] (?=\((?:1[789]|20)\d\d:))?\(((?:SFS|nr)?:? ?)?((?:1[789]|20)\d\d:\d{1,4})"
+    r"(?: |-(?=\(\d)|[.,] (?=\((?:1[789]|20)\d\d:))?\(((?:SFS|nr)?:? ?)?((?:1[789]|20)\d\d:(?:\d{1,4}|\d{1,2} \d{1,2}))"
     r"(?:[,;] ?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})?(?:, senast ändrad[^)]{0,30})?\)"
 )
 _BARE_SFS = re.compile(r" (?:SFS )?(?:19|20)\d\d:\d{1,4}(?![\d:])")  # skollagen 2010:800
@@ -61,7 +61,7 @@ _OWN_RULES = re.compile(
 _SHORTS = tuple(row["short"] for row in table("forms/data/laws_short.csv"))
 _SHORT = guarded(r"(?<![\w§-])(?:" + "|".join(sorted(_SHORTS, key=len, reverse=True)) + r")(?:s|:s)?(?![\w-])")
 _NUMBERED = guarded(
-    r"(?<![\w-])((?:SFS|[A-ZÅÄÖ]{1,8}(?:-[A-ZÅÄÖ]{1,6})?-?FS)(?: nr)?:? ?(?:1[89]|20)\d\d:\d{1,4})(?!\d|:)"
+    r"(?<![\w-])((?:SFS|[A-ZÅÄÖ]{1,8}(?:-[A-ZÅÄÖ]{1,6})?[- ]?FS)(?: nr)?:? ?(?:1[89]|20)\d\d:\d{1,4})(?!\d|:)"
 )
 _EU = guarded(
     r"(?<![\w-])(?:E[UG]-)?(?:[A-Za-zåäö]{0,20}förordning|[a-zåäö]{0,14}direktiv|beslut|rambeslut)(?:en|et)?(?: nr)? "
@@ -85,6 +85,10 @@ _TREATY = re.compile(
     r"(?:[A-Za-zÅÄÖåäö-]{0,40}(?:fördraget|förordningen|konventionen|direktivet|stadgan|deklarationen)|GDPR|FEUF|EUF|FUF|EKMR"
     r"|[a-zåäö]{0,20}konventionen om [a-zåäö]+ [a-zåäö]+)(?![\w-])"
 )
+
+
+_SPECK_BETWEEN = re.compile(r"(?<=[a-zåäö])[.,](?=[a-zåäö])")  # "om medbestämmande i.arbetslivet", in an old OCR
+_SPLIT_NUMBER = re.compile(r"(?<=\d{4}:\d) (?=\d)|(?<=\d{4}:\d\d) (?=\d)")  # (2006:4 12)
 
 
 @cache
@@ -134,7 +138,10 @@ def _add(found: list[LawMatch], law: LawMatch) -> None:
 
 def _made(text: str, start: int, end: int, sure: float) -> LawMatch:
     shown = re.sub(r"(?<=[a-zåäöA-ZÅÄÖ])(?:-|[.,] )(?=\(\d)", " ", tidy(text[start:end]))  # a scan's speck
-    return LawMatch(start, end, shown.replace("$", "§"), sure - 0.25 if "$" in shown else sure)
+    whole = _SPLIT_NUMBER.sub("", shown)
+    return LawMatch(
+        start, end, whole.replace("$", "§"), sure - (0.25 if "$" in shown else 0.15 if whole != shown else 0.0)
+    )
 
 
 def _named(text: str, match: re.Match[str]) -> LawMatch | None:
@@ -200,8 +207,9 @@ def _name_end(text: str, at: int, sfs: str) -> tuple[int, float]:
     if not after:
         return at, 0.93
     window = tidy(text[after.end() : after.end() + 260]).casefold()
-    for name in law_names().get(sfs, ()):
-        known = name.casefold()
+    window = _SPECK_BETWEEN.sub(" ", window)
+    for name in law_names().get(sfs.replace(" ", ""), ()):
+        known = _SPECK_BETWEEN.sub(" ", name.casefold())
         if window.startswith(known) and not window[len(known) : len(known) + 1].isalnum():
             return _advance(text, after.end(), len(known)), 0.95
     if text[after.end() : after.end() + 2] != "om" and text[after.end() : after.end() + 3] != "med":

@@ -22,6 +22,23 @@ ROLES = (
     *("operatören", "anordnaren", "utföraren", "hyresgästen", "bidragsgivaren", "konsulten", "entreprenören"),
     *("långivaren", "borgenären", "tomträttshavaren", "nyttjanderättshavaren", "fordringsägaren"),
 )
+# labels of a form, which stand in the same way: "Markägare Ek Skogar AB"
+FORM_LABELS = frozenset(
+    (
+        *(
+            "markägare",
+            "fastighetsägare",
+            "sökande",
+            "byggherre",
+            "entreprenör",
+            "leverantör",
+            "exploatör",
+            "hyresvärd",
+        ),
+        *("hyresgäst", "arrendator", "köpare", "säljare", "anbudsgivare", "utförare", "operatör", "ägare", "motpart"),
+        *("fakturamottagare", "bidragsmottagare", "huvudman", "kund", "beställare", "konsult", "ombud", "nätägare"),
+    )
+)
 # kinds of companies; printed with a capital elsewhere, or of a rarer kind, they begin a name: Biogasbolaget Söder AB
 KINDS = frozenset(
     (
@@ -51,6 +68,14 @@ KINDS = frozenset(
             "försäkringsbolaget",
         ),
         *("telekombolaget", "bussbolaget", "trafikbolaget", "exploateringsbolaget", "byggnadsföretaget", "företagen"),
+        *("näringslivsbolaget", "utvecklingsbolaget", "turistbolaget", "destinationsbolaget", "renhållningsbolaget"),
+        *("avfallsbolaget", "parkeringsbolaget", "hamnbolaget", "flygplatsbolaget", "fiberbolaget", "stadsnätsbolaget"),
+        *("elnätsbolaget", "nätbolaget", "vattenbolaget", "va-bolaget", "solcellsbolaget", "bemanningsföretaget"),
+        *("städbolaget", "städföretaget", "taxibolaget", "bussföretaget", "transportföretaget", "hissbolaget"),
+        *("larmbolaget", "larmföretaget", "bevakningsföretaget", "skogsföretaget"),
+        *("industriföretaget", "livsmedelsföretaget", "måltidsföretaget", "fastighetsföretaget", "fjärrvärmebolaget"),
+        *("värderingsföretaget", "systemföretaget", "programvaruföretaget", "elbolaget", "holdingbolaget"),
+        *("anläggningsföretaget", "analysföretaget", "undersökningsföretaget", "rekryteringsföretaget"),
         *("revisionsbolaget", "revisionsföretaget", "it-företaget", "it-bolaget", "vårdbolaget", "medlemsföretaget"),
     )
 )
@@ -68,6 +93,11 @@ PAPERS = ("sammanställning", "skrivelse", "yttrande", "ansökan", "protokoll", 
 # what stands before "ekonomisk förening" where it is no name
 ARTICLES = frozenset(
     {"en", "ny", "ett", "den", "egen", "gemensam", "nybildad", "lokal", "som", "är", "till", "har", "av", "och", "att"}
+)
+# last parts of what a sum is for, in a table's cell before who gets it: "Anslutningsavgift Ek Elnät AB"
+SUMS = (
+    *("avgift", "avgifter", "kostnad", "kostnader", "arvode", "arvoden", "ersättning", "ersättningar", "bidrag", "lån"),
+    *("faktura", "fakturor", "anbud", "offert", "avtal", "avtalet", "underhåll", "leverans", "leveranser", "arbeten"),
 )
 LINKS = frozenset({"i", "för", "av", "på", "&", "och", "vid", "mot", "till"})
 
@@ -167,7 +197,9 @@ def company(tokens: Tokens, i: int) -> NameMatch | None:
         if tokens.capital(k) or (text[k][0].isdigit() and first < begin):
             if low[k] in FORMS or _office(low[k]) or (low[k] in words("start") and tokens.opens(k)):
                 break
-            if (low[k] in words("paper") or low[k].endswith(PAPERS)) and first < begin:
+            paper = low[k] in words("paper") or low[k].endswith(PAPERS) or (low[k].endswith(SUMS) and tokens.opens(k))
+            paper = paper or (low[k] in FORM_LABELS and tokens.opens(k))
+            if paper and first < begin and low[first] != "&":  # but "Bil & Buss i Hult ek för"
                 break  # "Bilaga 3 Offert Ek AB"
             if first < begin and text[first][0].isupper() and _common(low[k]) and not _named_by(tokens, k):
                 break
@@ -231,7 +263,7 @@ def _of_cell(tokens: Tokens, k: int) -> bool:
     if not text[k][0].isdigit():
         return False
     before = text[k - 1] if k and not tokens.gap[k] else ""
-    dated = len(text[k]) == 4 and before.lower() in DATED
+    dated = (len(text[k]) == 4 and before.lower() in DATED) or before.lower() in words("paper")  # "Bilaga 3 Ek AB"
     return dated or "-" in text[k] or text[k + 1][0].isdigit() or before[:1].isdigit() or before in (".", ",", "-")
 
 
@@ -262,6 +294,8 @@ def _phrase(tokens: Tokens, k: int, first: int) -> int:
         if low[at] in ARTICLES:
             return first
         at -= 1
+    if k - at == 1 and low[k] in LINKS:
+        return first  # "Buss i Hult ek för": no owner, though the word ends so
     owner = tokens.capital(at) and low[at].endswith("s") and not tokens.opens(at) and low[at] not in words("start")
     return at if at < k and owner and low[at].isalpha() else first
 

@@ -20,6 +20,8 @@ def office(tokens: Tokens, i: int, suffix: Suffix) -> NameMatch | None:
     """The body or office round the word i, which ends like one; None where the word is used as a common noun."""
     first, last, name = _with_halves(tokens, i, suffix)
     low = tokens.low
+    if low[i] == "råd" and i and low[i - 1] == "allmänna":
+        return None  # "Socialstyrelsens allmänna råd": a paper of that authority's
     adjective = first == i and i >= 1 and low[i - 1] in words("adjective") and tokens.gap[i] < 2
     # whose: "kommunstyrelsens arbetsutskott", "Malmö stadsrevision", "kommunstyrelsens tekniska utskott"
     of = first - 1 if not adjective else first - 2

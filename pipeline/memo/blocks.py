@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.forms.paragraphs import CONTINUED
 from pipeline.memo.drafts import Draft, draft_of, line_text
 from pipeline.memo.flow import full, goes_on, is_item, runs_over
 from pipeline.memo.headings import Heading, heading_of, leading, run_in
@@ -12,7 +13,7 @@ from pipeline.memo.memo import BlockKind, SectionKind
 from pipeline.memo.openings import ENTRIES, known, signed, signs, stand_out, unknown_heading
 from pipeline.memo.restoring import is_broken
 from pipeline.memo.signatures import is_name, is_scribble, is_sender
-from pipeline.memo.state import LISTS, POINTS, State
+from pipeline.memo.state import END, LISTS, POINTS, State
 
 _PARAGRAPH = re.compile(r"§ ?\d{1,4}[a-z]?\b(?!.*(?<![Ff]orts)[.]$)")
 _TITLE_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?![\w/])")  # no "KFN 2018/77"
@@ -168,13 +169,16 @@ class Builder(State):
         if piece.beside and not (self.section in POINTS and is_body_name(text)):
             self._heading(piece, heading_of(segment.text))
             return
+        if self.looks.minutes and self.section in POINTS and "orts" in text and CONTINUED.match(text):
+            self._matter(piece, after)
+            return
         if not broken:
             heading = None if self._within_sentence(text) else known(self, text, segment, gap)
             if heading is not None:
                 self._heading(piece, heading)
                 return
             if self.looks.minutes and _PARAGRAPH.match(text) and len(text) < 90 and gap > 0.25:
-                self._matter(piece)
+                self._matter(piece, after)
                 return
             if self.title_next:
                 if self._titles(piece, text, gap):
@@ -248,12 +252,26 @@ class Builder(State):
         self.last, self.number = segment, 0
         self.text_x0 = self.tokens[segment.words[min(words, len(segment.words) - 1)]].box.x0
 
-    def _matter(self, piece: Piece) -> None:
+    def _matter(self, piece: Piece, after: Piece | None = None) -> None:
         goes_on = _GOES_ON.search(self.text(piece.lines[0])) is not None
         draft = draft_of(BlockKind.HEADING, piece)
+        if goes_on and self.section in POINTS and self._points_go_on(after):
+            self.drafts.append(draft)  # the page that its points go on to says again whose they are
+            self.last = None
+            return
         draft.opens, draft.heading_words = (SectionKind.BODY if goes_on else SectionKind.LETTERHEAD), 0
         self.drafts.append(draft)
         self.section, self.last, self.title_next = SectionKind.BODY, None, not goes_on
+
+    def _points_go_on(self, after: Piece | None) -> bool:
+        """Whether the list of points is open, or the next line is its next point."""
+        above = self.drafts[-1] if self.drafts else None
+        if above is not None and above.lines and not END.search(line_text(above.lines[-1], self.tokens)):
+            return above.kind == BlockKind.ITEM
+        if after is None or after.kind != PieceKind.LINE or after.zone != Zone.BODY:
+            return False
+        mark = self.tokens[after.lines[0].words[0]].text.rstrip(".)")
+        return mark.lower() == "att" or (mark.isdecimal() and int(mark) == self.number + 1)
 
     def _has_title(self, draft: Draft) -> bool:
         """Whether the title of a matter stands on the line of its §: "§ 42 Ansökan om bidrag"."""

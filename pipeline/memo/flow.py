@@ -10,11 +10,19 @@ from pipeline.memo.state import END, LISTS, POINTS, State
 
 # what a list's line can't end with
 _OPEN = re.compile(r"(?:\b(?:och|samt|av|för|till|med|om|i|på|från|den|§|nr|dnr|daterad|avseende|angående)|[,–/-])$")
+_CITED = re.compile(r"(?:\bkap\.? ?|\benligt |\bav |\bi )\d{1,3}(?: [a-z])?$")  # "enligt 7 kap. 5" over "§ skollagen"
 _FIGURE = re.compile(r"[-–—−=~(]{0,2}\d[\d.,:;]*[%)]?$|[-–—−]$")
 # `Regionstyrelsen föreslår regionfullmäktige besluta`: a list comes, with numbers of its own
 _LEADS = re.compile(r"\b(?:beslutar?|föreslår|föreslås|hemställer|hemställs|att|(?:egen|sin) del|följande)$")
 # `Äldrenämnden beslutar för egen del`: what opens the next body's points
 _MOVES = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ |och |samt ){1,5}(?:föreslår|föreslås|beslutar|hemställer|rekommenderar)\b")
+# the same in a line of its own, behind a point without its full stop: "samt att nämnden föreslår att fullmäktige"
+_BODY = r"(?:[\w-]+,? (?:och )?){0,3}[\w-]*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen|fullmaktige|namnden)"
+_LEADS_ON = re.compile(
+    rf"(?:samt |och |dels )?(?:att )?{_BODY} (?:föreslår|foreslar|föreslås|rekommenderar|hemställer|beslutar)"
+    rf"(?: (?:för (?:sin|egen) (?:egen )?del|att|hos|för|besluta|{_BODY})){{1,3}}"
+    r"(?: (?:att )?(?:besluta|beslutar|att))?:?"
+)
 
 
 _ENDED = frozenset((BlockKind.HEADING, BlockKind.LINES))  # with each printed line
@@ -45,7 +53,7 @@ def goes_on(state: State, segment: Segment, text: str, gap: float) -> bool:
     if not state.looks.places and of_figures(end.split()):
         return False
     ended = bool(END.search(end))
-    lower = text[:1].islower()
+    lower = text[:1].islower() or (text[:2] == "§ " and _CITED.search(end) is not None)
     if gap > 0.35:
         # a blank line within a sentence is noise of an old OCR
         noise = lower and not ended and gap < 1.3 and len(end) > 38
@@ -61,7 +69,7 @@ def goes_on(state: State, segment: Segment, text: str, gap: float) -> bool:
             and (ended or not full(state, last, segment))
         ):
             return lower and not ended and abs(segment.box.x0 - draft.x0) < 4
-    if ended and state.section in POINTS and _MOVES.match(text):
+    if state.section in POINTS and ((ended and _MOVES.match(text)) or _LEADS_ON.fullmatch(text)):
         return False
     if state.section in LISTS and _apart(state, last, segment, end, text):
         return False

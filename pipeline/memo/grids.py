@@ -180,7 +180,40 @@ def is_table(grid: Grid) -> bool:
         return True
     if _names(grid):
         return False
+    if width == 2 and _timetable(rows):
+        return True
     return width >= 3 and len(rows) >= 3 and sum(f >= width - 1 for f in filled) >= 0.7 * len(rows)
+
+
+_MONTH = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mar(?:s)?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+# what a cell of a timetable's column says: "2026-03-24", "Vecka 50", "den 15 oktober", "Våren 2028", "mars–april 2027"
+_TIME = re.compile(
+    r"(?:senast |den |från |till |ca |cirka |början av |slutet av |mitten av ){0,2}"
+    rf"(?:\d{{4}}-\d\d(?:-\d\d)?|\d{{1,2}}(?:[-–]\d{{1,2}})?[ /.]{_MONTH}|\d{{1,2}}/\d{{1,2}}|v(?:ecka|\.)? ?\d{{1,2}}"
+    rf"(?:[-–]\d{{1,2}})?|{_MONTH}(?: ?[-–/] ?{_MONTH})?|(?:vår|sommar|höst|vinter)(?:en)?|kvartal \d|q\d"
+    r"|(?:vår|höst)terminen|(?:hel|halv)?årsskiftet|första halvåret|andra halvåret)(?:,? (?:år )?\d{4})?\Z",
+    re.IGNORECASE,
+)
+
+
+def _said(cell: list[Segment]) -> str:
+    return " ".join(s.text for s in sorted(cell, key=lambda s: (round(s.base / 6), s.box.x0)))
+
+
+def _timetable(rows: list[list[list[Segment]]]) -> bool:
+    """Whether one of two columns says when, and the other what is done then."""
+    pairs = [(_said(a), _said(b)) for a, b in rows if a and b]
+    if len(pairs) < len(rows) or len(pairs) < 3:
+        return False
+    for when, what in ((0, 1), (1, 0)):
+        times = [_TIME.match(pair[when].strip(" .:")) is not None for pair in pairs]
+        told = [re.search(r"[a-zåäö]{3}", pair[what]) is not None for pair in pairs]
+        if all(times[1:]) and all(told[1:]) and not any(_TIME.match(pair[what].strip(" .:")) for pair in pairs):
+            return True
+    return False
 
 
 def _names(grid: Grid) -> bool:

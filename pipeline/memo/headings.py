@@ -155,11 +155,16 @@ def heading_of(text: str) -> Heading | None:
             if pattern.fullmatch(plain):
                 return heading
     found = _nearly(plain)
+    if found is None and (scrap := _SCRAPS.fullmatch(stripped)):
+        whole = heading_of(scrap[1])
+        return whole if whole is not None and whole.kind is SectionKind.PROPOSAL else None
     if found is None and "é" in stripped:  # what an old OCR makes of ö
         return heading_of(stripped.replace("é", "ö"))
     return found
 
 
+# what an old OCR made of another column, behind the heading: "Förslag till beslut BS 0"
+_SCRAPS = re.compile(r"(.{5,60}\bbeslut)(?: (?:[A-ZÅÄÖ0-9]{1,2}|[^\w\s]{1,3})){1,3}")
 # what revisors recommended, one by one: "Rekommendation 2: Utse ansvariga"
 _OF_OTHERS = re.compile(r"\W*rekommendation (?:nr )?\d", re.IGNORECASE)
 _ALONE = (SectionKind.PROPOSAL, SectionKind.SUMMARY, SectionKind.ATTACHMENTS, SectionKind.RECIPIENTS)

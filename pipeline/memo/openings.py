@@ -10,7 +10,15 @@ from pipeline.memo.labels import is_date, is_diarienummer
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone
 from pipeline.memo.memo import BlockKind, SectionKind
 from pipeline.memo.rows import median
-from pipeline.memo.signatures import is_approval, is_name, is_named_role, is_role, is_sender, without_specks
+from pipeline.memo.signatures import (
+    are_two_names,
+    is_approval,
+    is_name,
+    is_named_role,
+    is_role,
+    is_sender,
+    without_specks,
+)
 from pipeline.memo.state import END, LISTS, POINTS, State
 
 _SIGNATURES = SectionKind.SIGNATURES  # looked up once: Python 3.11 is slow to tell a member of an enum
@@ -113,6 +121,8 @@ def unknown_heading(state: State, piece: Piece, text: str, gap: float, after: Pi
     if state.section in LISTS | POINTS and mark_of(text.split(), "", True) is not None:
         return False
     if state.section in LISTS | {SectionKind.SIGNATURES} and (is_name(text) or is_sender(text) or is_role(text)):
+        return False
+    if state.section == _SIGNATURES and are_two_names(text):
         return False
     if (
         is_date(text)

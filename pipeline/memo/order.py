@@ -11,7 +11,7 @@ from pipeline.memo.headings import heading_of
 from pipeline.memo.labels import is_known_label
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, merge
 from pipeline.memo.lines import CELL_HEIGHT
-from pipeline.memo.memo import SectionKind
+from pipeline.memo.list_columns import LISTS, are_heads, columns_below
 from pipeline.memo.rows import median
 from pipeline.memo.side_headings import Group, one_line, row_beside, side_headings
 from pipeline.memo.signatures import is_name, is_role
@@ -21,7 +21,6 @@ from pipeline.read.page import Box, Page, ReadAs
 Row = list[Segment]
 LINE, BODY = PieceKind.LINE, Zone.BODY  # looked up once: Python 3.11 is slow to tell a member of an enum
 BESIDE = (3, 6)  # points; what stands so far left or right of the running text is beside it
-LISTS = frozenset({SectionKind.RECIPIENTS, SectionKind.ATTACHMENTS, SectionKind.DOCUMENTS})
 NOISE = frozenset("1Il|ij!:;.,'`´-_—~•=")
 
 
@@ -229,6 +228,12 @@ def _stretch(
             pieces.append(line)
             n += 1
             continue
+        if _heads_of_lists(rows, n):
+            columns, n = columns_below(rows, n, tokens, pitch)
+            for column in columns:
+                pieces += _column(column, pitch)
+            last_base = max(column[-1].base for column in columns)
+            continue
         end = _run(rows, n, pitch, flat)
         made, is_table = _grid(rows[n:end], rows, n, end, page, tokens, pitch, tables + 1)
         tables += is_table
@@ -242,6 +247,23 @@ def _stretch(
     return pieces, tables
 
 
+def _heads_of_lists(rows: list[Row], n: int) -> bool:
+    """Whether a row is the headings of lists beside each other, not a table's: "Underlag   Bilaga" over "Karta   2"."""
+    if not are_heads(rows[n]):
+        return False
+    below = rows[n + 1] if n + 1 < len(rows) else []
+    return len(below) < 2 or not any(is_number(s.text) for s in below[1:])
+
+
+def _column(lines: Row, pitch: float) -> list[Piece]:
+    """The pieces of one of several lists that stand beside each other. lines: its heading and its entries."""
+    pieces = [_piece(LINE, BODY, [line]) for line in lines]
+    pieces[0].gap, pieces[0].beside = 1.0, True
+    for above, piece in itertools.pairwise(pieces):
+        piece.gap = (piece.lines[0].base - above.lines[0].base) / pitch - 1
+    return pieces
+
+
 def _run(rows: list[Row], start: int, pitch: float, flat: list[Box]) -> int:
     """The end of the run of rows with gaps that begins here; single lines within it are wrapped cells or row labels."""
     end = start + 1
@@ -251,6 +273,8 @@ def _run(rows: list[Row], start: int, pitch: float, flat: list[Box]) -> int:
         row, above = rows[end], rows[end - 1]
         step = row[0].base - above[0].base
         if step > 3.2 * pitch or _leaves_frame(above, row, pitch, flat):
+            break
+        if _heads_of_lists(rows, end):
             break
         if len(row) > 1 and all(is_name(s.text) for s in row) and not all(_person(s.text) for s in above):
             break

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from pipeline.forms.guard import Guarded, guarded
+from pipeline.forms.persons_registers import is_first_name
 from pipeline.memo.fold import bare, fold
 from pipeline.resources import table
 
@@ -41,6 +42,18 @@ def is_name(text: str) -> bool:
     """Two to four capitalised words, as a person's name is written."""
     text = text.strip().rstrip(",")
     return len(text) < 48 and bool(NAME.match(text)) and not _NOT_NAMES.search(text)
+
+
+@lru_cache(maxsize=1024)
+def are_two_names(text: str) -> bool:
+    """Two persons' names beside each other: `Lars Ek Kerstin Malmborg Ask`."""
+    words = text.split()
+    if not 4 <= len(words) <= 8 or not is_first_name(words[0]):
+        return False
+    return any(
+        is_first_name(words[k]) and is_name(" ".join(words[:k])) and is_name(" ".join(words[k:]))
+        for k in range(2, len(words) - 1)
+    )
 
 
 def without_specks(text: str) -> str:

@@ -26,14 +26,45 @@ _CLUNG_SIGNS = frozenset(")]|;:°'’‘`´“”„\"•")
 _LINES = "_‘’'`´~“”„\"\\^"
 _LETTER = re.compile(rf"[{re.escape(_LINES)}]{{1,2}}(?:\d{{1,2}}[.)]|[a-h]\)|att)$")
 _QUOTE = re.compile(r"[‘“„´`](?=\w)")
+_ENTRY, _AFTER_MARK = re.compile(r"\d{1,2}[.)]?$"), frozenset("©®°«»_|~•¢*¥")
+_OPENING, _CLOSING = frozenset("‘´`"), "‘’´`'”"
 _UNDERLINED = re.compile(r"_?[^\W\d_]{2,}(?:_[^\W\d_]{2,})*_?$")
-_DOTTED = re.compile(r"([^\W\d_]{2,})\.([^\W\d_]{3,}[.,;:]?)$")
+_DOTTED = re.compile(r"([^\W\d_]{2,}|i)\.([^\W\d_]{3,}[.,;:]?)$")
 _PROPERTY = re.compile(r"([A-ZÅÄÖ][a-zåäöé]{2,})[.,](\d{1,3}:\d{1,4}[.,;:]?)$")  # Haga.4:12
 _COLON = re.compile(r"([a-zåäöé]{4,}):([a-zåäöé]{3,}[.,;:]?)$")  # tjänsten:som
 _DASHED = re.compile(r"([-–—])_+(?=[^\W\d_])")  # a list's dash with what lay below it
 _YEAR_HALF, _DATE_HALF = re.compile(r"(?:19|20)\d$"), re.compile(r"\d-\d\d-\d\d[.,;:)]*$")
 # little words, as read, that a full stop never ends
-_LITTLE = frozenset("for fér fdr f6r av med till vid pa att och som den det har han vid mot".split())  # noqa: SIM905
+_LITTLE = frozenset(
+    (
+        *(
+            "for",
+            "fér",
+            "fdr",
+            "f6r",
+            "av",
+            "med",
+            "till",
+            "vid",
+            "pa",
+            "att",
+            "och",
+            "som",
+            "den",
+            "det",
+            "har",
+            "han",
+        ),
+        *("mot", "i", "enligt", "genom", "mellan", "under", "eller", "samt", "efter", "inom", "utan", "hos", "fran"),
+    )
+)
+# "fro m den 1 maj", "to m 2005-06-30"
+_ONWARD = {"fro": "fr o", "Fro": "Fr o", "fr0": "fr o", "to": "t o", "t0": "t o", "To": "T o"}
+_MONTHS = frozenset(
+    "januari februari mars april maj juni juli augusti september oktober november december".split()  # noqa: SIM905
+)
+_YEARS_END = re.compile(r"\d[.,;:)]?$")
+_BULLETS = frozenset("*•°+=~:")
 _AND = re.compile(r"(?:och|för|av|till|med|samt|att)\.")
 _ENDED = re.compile(r"(?:[a-zåäöé]{3,}|[^\W\d_][a-zåäöé]{8,})\.$")
 _DOT_BEFORE = re.compile(r"\.(?=[A-ZÅÄÖ][a-zåäöé]{3})")  # Svenska .Kommunalarbetareförbundet
@@ -112,9 +143,24 @@ def _clean(row: list[Token]) -> list[Token]:
     if end > start and _QUOTE.match(first.text) and not any(c in t.text for t in row[start:end] for c in "’”"):
         row[start] = replace(first, text=first.text[1:])
     kept = row[start:end]
+    for n, token in enumerate(kept):
+        if (
+            n
+            and token.text[0] in _OPENING
+            and _QUOTE.match(token.text)
+            and not any(c in t.text[1:] for t in kept[n:] for c in _CLOSING)
+        ):
+            kept[n] = replace(token, text=token.text[1:])  # "och Tommy ‘Karlqvist (S) föreslår"
+    if len(kept) > 2 and kept[1].text in _AFTER_MARK and _ENTRY.match(kept[0].text) and kept[2].text[:1].isalpha():
+        del kept[1]  # "5 © att bemyndiga", "4. _ tillföra"
     if len(kept) > 2 and kept[1].text in "~|_—" and len(kept) < 9 and is_known_label(kept[0].text):
         del kept[1]  # "Sektor ~ Trygghet och stöd"
+    if len(kept) > 3 and kept[0].text in _BULLETS and _ENTRY.match(kept[1].text) and kept[2].text == "att":
+        del kept[0]  # "* 2 att anslå"
     for n, (token, after) in enumerate(pairwise(kept)):
+        if token.text in _ONWARD and after.text.rstrip(".,") == "m":
+            kept[n] = replace(token, text=_ONWARD[token.text])
+            continue
         if token.text[0] in "fF" and n and kept[n - 1].text in ("ek", "ek.") and _FOR.fullmatch(token.text):
             continue  # "Kotten ek. för. beviljas"
         if (
@@ -189,6 +235,15 @@ def _joined(row: list[Token]) -> list[Token]:
         if (
             joined and len(joined[-1].text) == 3 and _YEAR_HALF.match(joined[-1].text) and _DATE_HALF.match(text)
         ):  # 201 2-03-30
+            joined[-1] = _one(joined[-1], token, joined[-1].text + text)
+        elif (
+            len(joined) > 1
+            and len(joined[-1].text) == 3
+            and _YEAR_HALF.match(joined[-1].text)
+            and joined[-2].text.lower() in _MONTHS
+            and _YEARS_END.match(text)
+            and not (n + 1 < len(row) and row[n + 1].text[:3].isdecimal())  # "i maj 201 8 000 kr"
+        ):  # augusti 201 8
             joined[-1] = _one(joined[-1], token, joined[-1].text + text)
         elif joined and text[0] in _DASHES and _price_goes_on(joined[-1].text, text, row[n + 1 : n + 2]):
             joined[-1] = _one(joined[-1], token, joined[-1].text + text)

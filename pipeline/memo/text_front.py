@@ -88,6 +88,10 @@ def _parted(piece: Piece, after: Segment | None, read: bool, tokens: list[Token]
                 ]
                 n, cut = n + 2, True
                 continue
+            if n + 2 < len(piece.lines) and (under := _under_labels(labels, parts, rows[n : n + 3], tokens)):
+                made += [_cell(piece, lines) for lines in under]
+                n, cut = n + 3, True
+                continue
             telling = any(p.kind not in ("label", "") for p in parts)
             parts = parts if len(parts) == 1 or telling else [_Part("", list(range(len(rows[n].words))), "")]
         wrapped = _wrapped_body(rows[n], rows[n + 1], tokens) if n + 1 < len(piece.lines) else None
@@ -116,11 +120,39 @@ def _parted(piece: Piece, after: Segment | None, read: bool, tokens: list[Token]
     return made, n > len(piece.lines)
 
 
+def _under_labels(
+    labels: list[_Part], parts: list[_Part], rows: list[Segment], tokens: list[Token]
+) -> list[list[Segment]] | None:
+    """The cells of two labels over a person and over a body's name of two lines: `Handläggare Till` over `Ida Ek
+    Hägersten-Älvsjö` and `Telefon: 08-508 00 000 stadsdelsnämnd`; None where there are none."""
+    if len(labels) != 2 or len(parts) != 2 or [_wanted(label.text) for label in labels] != ["person", "body"]:
+        return None
+    wrapped = _wrapped_body(rows[1], rows[2], tokens)
+    if wrapped is None:
+        return None
+    at, more = wrapped
+    person = part(rows[1], list(range(at)), tokens)
+    beside = [part(rows[2], list(range(more)), tokens)] if more else []
+    body = [
+        part(rows[1], list(range(at, len(rows[1].words))), tokens),
+        part(rows[2], list(range(more, len(rows[2].words))), tokens),
+    ]
+    return [[part(rows[0], labels[0].words, tokens), person, *beside], [part(rows[0], labels[1].words, tokens), *body]]
+
+
+_PLACED_BODY = re.compile(r"(?:stads|kommun)(?:dels|områdes)nämnd$")
+_OF_A_BODY = re.compile(r"[A-ZÅÄÖ][a-zåäö-]*(?:nämndens|styrelsens|fullmäktiges)$")
+
+
 def _wrapped_body(first: Segment, second: Segment, tokens: list[Token]) -> tuple[int, int] | None:
     """Where a body's name begins that two lines of a column on the right hold: `Ida Ek, utredare Barn- och` over
     `Tfn 0123-45 00 ungdomsnämnden`; None where there is none."""
     above, below = [tokens[w].text for w in first.words], [tokens[w].text for w in second.words]
     open_end = above[-1].endswith("-") or (len(above) > 2 and above[-1] in ("och", "samt") and above[-2].endswith("-"))
+    placed = above[-1][:1].isupper() and _PLACED_BODY.match(below[-1]) is not None
+    placed = placed or (_OF_A_BODY.match(above[-1]) is not None and below[-1].endswith("utskott"))
+    if placed and len(above) > 2 and len(below) > 1 and any(map(str.isdigit, "".join(below))):
+        return len(above) - 1, len(below) - 1
     if not open_end or len(below) < 2 or not below[-1][:1].islower() or not any(c.isdigit() for c in "".join(below)):
         return None
     at = len(above) - (1 if above[-1].endswith("-") else 2)

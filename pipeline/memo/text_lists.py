@@ -13,7 +13,7 @@ from pipeline.memo.headings import heading_of
 from pipeline.memo.labels import is_body_name, is_office, is_organisation
 from pipeline.memo.layout import Piece, PieceKind, Token, Zone, part
 from pipeline.memo.memo import SectionKind
-from pipeline.memo.signatures import is_name, is_role
+from pipeline.memo.signatures import are_two_names, is_name, is_role
 
 LONGEST = 14  # lines of the lists
 FARTHEST = 2.5  # white space between two of them, in lines
@@ -82,6 +82,8 @@ def _below(pieces: list[Piece], start: int, tokens: list[Token]) -> list[Piece]:
         after = pieces[n] if n < len(pieces) and pieces[n].kind == PieceKind.LINE else None
         if is_name(text) and piece.gap > 0.35 and after is not None and is_role(" ".join(_words(after, tokens))):
             break  # who signs
+        if are_two_names(text) and after is not None and is_role(" ".join(_words(after, tokens))):
+            break  # who sign, beside each other
         found.append(piece)
     return found
 

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import combinations
 
 from pipeline.memo.layout import Piece, PieceKind, Segment, Token, Zone, part
-from pipeline.memo.signatures import is_name, is_role, is_sender, without_specks
+from pipeline.memo.signatures import are_two_names, is_name, is_role, is_sender, without_specks
 from pipeline.resources import table
 
 _SURNAME = re.compile(
@@ -150,6 +150,8 @@ def _stacked(pieces: list[Piece], tokens: list[Token]) -> list[Piece] | None:
         is_name(" ".join([tokens[w].text for w in p.lines[0].words])) for p in pieces[:2]
     ):
         return None
+    if are_two_names(" ".join([tokens[w].text for w in pieces[1].lines[0].words])):
+        return None  # both stand on the second line: the first is the end of what stands above
     below = [tokens[w].text for w in pieces[2].lines[0].words]
     split = _title_cut(below)
     if split is None:

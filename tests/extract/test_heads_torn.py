@@ -7,6 +7,7 @@ import pytest
 from pipeline.extract.head import read_head
 from pipeline.memo.build import find_memos
 from pipeline.run import read_pages
+from tests.extract.marked import memo_of
 from tests.extract.test_head_layouts import FACTS, TITLE
 
 BODY = """\
@@ -88,3 +89,13 @@ def test_an_association_whose_name_was_torn(tmp_path: Path, logo: str, municipal
     head = read_head(find_memos(read_pages(file))[0])
     assert head.municipality is not None
     assert head.municipality.value == municipality
+
+
+@pytest.mark.parametrize("dirt", ["- ", "– ", ". ", "_ ", "~ ", "| ", "° ", "* ", ": ", "'. ", "", "= "])
+def test_dirt_before_a_title(dirt: str) -> None:
+    title = "Förlängning av avtal om drift av boendet"
+    head = read_head(
+        memo_of(f"Avesta kommun\nDatum: 2019-03-04\nDnr: KS 2019/118\n== title\n{dirt}{title}\n== body\nText.")
+    )
+    assert head.title is not None
+    assert head.title.value == title

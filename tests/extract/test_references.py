@@ -56,6 +56,23 @@ def found(marked: str, kind: str) -> list[str]:
         ("Inga bilagor", []),
         ("-", []),
         ("Bilaga fördjupad uppföljning", ["Bilaga fördjupad uppföljning"]),
+        ("1, Anbudssammanställning\n2. Förslag till taxa", ["Anbudssammanställning", "Förslag till taxa"]),
+        ("1. Karta\n2, Avtal 2019", ["Karta", "Avtal 2019"]),
+        # whose paper it is goes on in the next line
+        (
+            "1. Karta\n2. Skrivelse från Vellinge\nHandikappförening",
+            ["Karta", "Skrivelse från Vellinge Handikappförening"],
+        ),
+        ("Skrivelse från Hults\nHembygdsförening\nKarta", ["Skrivelse från Hults Hembygdsförening", "Karta"]),
+        ("1. Avtal med Norra Hults\nFiberförening\n2. Karta", ["Avtal med Norra Hults Fiberförening", "Karta"]),
+        ("Yttrande från Lärarnas\nRiksförbund\nKarta", ["Yttrande från Lärarnas Riksförbund", "Karta"]),
+        ("1. Offert av Lunds\nBygg AB\n2. Karta", ["Offert av Lunds Bygg AB", "Karta"]),
+        ("Skrivelse från Hults\nBostads AB\nTaxa", ["Skrivelse från Hults Bostads AB", "Taxa"]),
+        ("Karta från Vellinge\nAvtal", ["Karta från Vellinge", "Avtal"]),
+        ("Skrivelse från Hult\nTaxa 2019", ["Skrivelse från Hult", "Taxa 2019"]),
+        ("Avtal med Ek Bygg AB\nHandikappförening", ["Avtal med Ek Bygg AB", "Handikappförening"]),
+        ("Avtal med Hults kommun\nVärdering", ["Avtal med Hults kommun", "Värdering"]),
+        ("Karta\nHultsbygdens Hembygdsförening", ["Karta", "Hultsbygdens Hembygdsförening"]),
         ("Köpeavtal;\nKarta.", ["Köpeavtal", "Karta."]),
         ("1. Köpeavtal 2. Karta", ["Köpeavtal", "Karta"]),
         (

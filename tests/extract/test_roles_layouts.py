@@ -145,3 +145,28 @@ def test_all_parties_of_a_memo(tmp_path: Path, case: str) -> None:
     file.write_text(text, encoding="utf-8")
     parties = [p for memo in find_memos(read_pages(file)) for p in find_facts(memo).parties]
     assert {f"{p.name}:{p.role}" for p in parties} == set(told.split(";"))
+
+
+BODY = "== body: Ärendet\n" + "Förvaltningen har sett över taxan och föreslår en höjning från nästa år.\n\n" * 12
+THREE = {"Lisbeth Ek", "Anna Lund", "Nils Berg"}
+SHEETS = [
+    ("Sekreterare\nLisbeth Ek\n\nOrdförande\nAnna Lund\n\nJusterare\nNils Berg", THREE),
+    ("Sekreterare\n\nLisbeth Ek\n\nOrdförande\n\nAnna Lund\n\nJusterande\n\nNils Berg", THREE),
+    ("Sekreterare: Lisbeth Ek\nOrdförande: Anna Lund\nJusterare: Nils Berg", THREE),
+    ("Sekreterare ....... Lisbeth Ek\nOrdförande ....... Anna Lund\nJusterare ...... Nils Berg", THREE),
+    ("Ordförande\nAnna Lund\n\nJusterare\nNils Berg\n\nSekreterare\nLisbeth Ek", THREE),
+    ("Justerare\nNils Berg\n\nJusteringens tid\n2021-05-31\n\nSekreterare\nLisbeth Ek\n\nOrdförande\nAnna Lund", THREE),
+    ("Sekreterare\nLisbeth Ek\n\nOrdförande\nAnna Lund", set()),
+    ("Ordförande Anna Lund (M)\nSekreterare Lisbeth Ek\nJusterare Nils Berg (S)", set()),
+    ("Ordförande\nAnna Lund, §§ 3–4\n\nLedamöter\nNils Berg", set()),
+    ("Övriga deltagande\nLisbeth Ek, sekreterare\nNils Berg, utredare", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sheet", "signed"), SHEETS)
+def test_who_signs_on_the_first_sheet_of_minutes(sheet: str, signed: set[str]) -> None:
+    marked = (
+        f"Skurups kommun\nSocialnämnden\n\nSammanträdesprotokoll\n2021-05-26\n\n{sheet}\n== title\n§ 41 Taxa\n{BODY}"
+    )
+    parties = find_facts(memo_of(marked)).parties
+    assert {p.name for p in parties if p.role == "signatory"} == signed

@@ -66,6 +66,23 @@ NOT_FOUND = [
 ]  # fmt: skip
 
 
+LABELLED += [
+    ("dnr 525-9981 -2025, avstyrkt", "525-9981-2025"),
+    ("dnr 402-8850 -2007.", "402-8850-2007"),
+    ("dnr 206- 15420-2021", "206-15420-2021"),
+    ("dnr 525-9981 - 20 elever", "525-9981"),
+    ("dnr 525-9981 -20 elever", "525-9981"),
+]
+# the plan's code behind year and running number is no day
+LABELLED += [
+    (f"Dnr {number}", number)
+    for number in (
+        "454-2013-1.2.1", "112-2012-1.10.2", "0454/2013-1.5.12", "17-2011-2.2.1", "1.2.1-454-2013", "88-2014-1.1.3",
+        "231-2010-1.6.1", "12-2015-4.2.2", "540-2012-2.1.12", "9-2016-1.3.1",
+    )
+]  # fmt: skip
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("frame", ["Dnr {}", "Dnr: {} 1 (2)", "Diarienummer {}", "{}", "{}, och", "KOMMUN {}\n"])
 def test_shapes(shape: str, frame: str) -> None:

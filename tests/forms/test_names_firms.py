@@ -33,6 +33,31 @@ Kraftringen Energi AB (publ) är nätägare. -> Kraftringen Energi AB|company
 Tillstånd söks av Restaurang Två Krögare i Vik AB. -> Restaurang Två Krögare i Vik AB|company
 Eltel Networks Infranet AB begär upplåtelse. -> Eltel Networks Infranet AB|company
 Hyresavtalet med Fastighetsbolaget Storgatan KB sägs upp. -> Fastighetsbolaget Storgatan KB|company
+Näringslivsbolaget Hults Näringsliv AB räknar med fler gäster. -> Hults Näringsliv AB|company
+Elnätsbolaget Ek Elnät AB bygger om. -> Ek Elnät AB|company
+Fiberbolaget Lunds Stadsnät AB gräver. -> Lunds Stadsnät AB|company
+Omsorgsbolaget Edsviken AB driver boendet. -> Omsorgsbolaget Edsviken AB|company
+Biogasbolaget Söder AB bygger. -> Biogasbolaget Söder AB|company
+Markägare Ek Skogar AB -> Ek Skogar AB|company
+Sökande Hults Mobilnät AB -> Hults Mobilnät AB|company
+Byggherre Lunds Fastighets AB -> Lunds Fastighets AB|company
+Leverantör Norra Data AB -> Norra Data AB|company
+Hyresvärd Bok Lokaler KB -> Bok Lokaler KB|company
+Arrendator Ek Lantbruk HB -> Ek Lantbruk HB|company
+Avtal med Konsult Ek AB löper. -> Konsult Ek AB|company
+Anslutningsavgift Ek Elnät AB -> Ek Elnät AB|company
+Årsavgift Hults Larm AB -> Hults Larm AB|company
+Konsultarvode Norra Plan AB -> Norra Plan AB|company
+Serviceavtal Lunds Hiss AB -> Lunds Hiss AB|company
+Materialkostnad Bok Trä AB -> Bok Trä AB|company
+Driftbidrag Hults Bygdegård AB -> Hults Bygdegård AB|company
+Avgift AB löper. -> Avgift AB|company
+Markunderhåll AB sköter parken. -> Markunderhåll AB|company
+Bil & Buss i Hult ek för lämnade anbud. -> Bil & Buss i Hult ek för|association
+Anbud från Sten & Grus i Hult ekonomisk förening -> Sten & Grus i Hult ekonomisk förening|association
+Buss i Hult ek för -> Buss i Hult ek för|association
+Åk & Fall i Hult ek för -> Åk & Fall i Hult ek för|association
+Bilaga 3 Bil & Buss AB -> Bil & Buss AB|company
 Fastighetsbolaget Eken AB har ansökt. -> Eken AB|company
 Anbud kom från bolaget Eken AB. -> Eken AB|company
 Avtal finns med Skogsboet Förvaltnings AB och Fastighets AB Norrsidan. -> Skogsboet Förvaltnings AB|company; Fastighets AB Norrsidan|company

@@ -17,6 +17,10 @@ KNOWN = [
     ("F6rslag till beslut", K.PROPOSAL), ("Fdrslag till beslut", K.PROPOSAL), ("Förslag till beslut:", K.PROPOSAL),
     ("3. Förslag till beslut", K.PROPOSAL), ("3.1 Förslag till beslut", K.PROPOSAL),
     ("Förslag till beslut i kommunstyrelsen", K.PROPOSAL),
+    ("Kommunledningsstabens förslag till beslut BS 0", K.PROPOSAL), ("Förslag till beslut B", K.PROPOSAL),
+    ("Férslag till beslut |", K.PROPOSAL), ("Forslag till beslut Z 8", K.PROPOSAL),
+    ("Socialförvaltningens förslag till beslut K", K.PROPOSAL),
+    ("Nämndens förslag till beslut AR 2", K.PROPOSAL), ("Förslag till beslut ° B", K.PROPOSAL),
     ("Kommunstyrelsens förslag till kommunfullmäktiges beslut", K.PROPOSAL),
     ("Kommunstyrelsens fdrslag till kommunfullmaktiges beslut", K.PROPOSAL),
     ("Kommunstyrelsens eget beslut", K.DECISION),
@@ -74,6 +78,9 @@ KNOWN = [
     ("Vilka beslut bör direktionen fatta?", K.PROPOSAL),
 ]  # fmt: skip
 UNKNOWN = [
+    "Kommunens beslut B 2",
+    "Nämnden tog förra året ett beslut B",
+    "Förslag till beslutsordning AB",
     "Rekommendation 1", "Rekommendation 2: Inför tvåfaktorsinloggning", "Rekommendation nr 3", "REKOMMENDATION 4",
     "Förslag till länsgemensamt resurscentrum mot hedersrelaterat våld", "Kommunstyrelsen", "att anta planen",
     "Beslut om bidrag", "Kultur- och fritidsnämnden beslutar", "Tekniska utskottet beslut om bidrag",

@@ -166,3 +166,49 @@ def test_a_matter_that_goes_on_has_no_title_below_its_number(head: str, titled: 
     memo = read(one.page(), two.page())
     assert any(told in text for text in of(memo, SectionKind.TITLE)) is titled
     assert any(f"{told} Folkmusikförening." in text for text in of(memo, SectionKind.BODY)) is not titled
+
+
+AGAIN = [
+    "§ 41 forts.", "§ 41 (forts.)", "§ 41 forts", "Forts. § 41", "KFN § 41 forts.", "Forts KFN § 41", "§ 41 Forts.",
+    "§41 forts.", "§ 41, forts.", "Fortsättning § 41",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("again", AGAIN)
+@pytest.mark.parametrize("numbered", [False, True])
+def test_points_go_on_below_the_paragraph_on_the_next_page(again: str, numbered: bool) -> None:
+    points = ["anta taxan,", "bemyndiga nämnden att räkna upp avgifterna, samt", "upphäva nu gällande taxa."]
+    if numbered:
+        points = ["1. Taxan antas.", "2. Nämnden bemyndigas att räkna upp avgifterna.", "3. Nu gällande taxa upphävs."]
+    else:
+        points = [f"att {point}" for point in points]
+    first, second = Sheet(1), Sheet(2)
+    for number, s in ((10, first), (11, second)):
+        s.put(LEFT, 50, "Lillaby kommun").put(RIGHT, 50, "PROTOKOLL", right=True)
+        s.put(LEFT, 64, "Kultur- och fritidsnämnden").put(RIGHT, 64, f"Sida {number}", right=True)
+    first.put(LEFT, 110, "§ 41 Taxa för badplatser", bold=True)
+    y = first.text(LEFT, 132, TELLS, RIGHT) + 14
+    first.put(LEFT, y, "Kultur- och fritidsnämndens beslut", bold=True)
+    first.lines(LEFT, y + 20, points[:2], step=1.6)
+    second.put(LEFT, 110, again)
+    second.lines(LEFT, 132, points[2:])
+    y = second.text(LEFT, 170, TELLS, RIGHT)
+    memo = read(first.page(), second.page())
+    (decision,) = [s for s in memo.sections if s.kind is SectionKind.DECISION]
+    text = memo.text[decision.start : decision.end]
+    assert all(point in text for point in points)
+
+
+def test_the_text_goes_on_below_the_paragraph_on_the_next_page() -> None:
+    first, second = Sheet(1), Sheet(2)
+    for number, s in ((10, first), (11, second)):
+        s.put(LEFT, 50, "Lillaby kommun").put(RIGHT, 50, "PROTOKOLL", right=True)
+        s.put(LEFT, 64, "Kultur- och fritidsnämnden").put(RIGHT, 64, f"Sida {number}", right=True)
+    first.put(LEFT, 110, "§ 41 Taxa för badplatser", bold=True)
+    first.put(LEFT, 132, "Kultur- och fritidsnämndens beslut", bold=True)
+    first.lines(LEFT, 152, ["att anta taxan."])
+    second.put(LEFT, 110, "§ 41 forts.")
+    second.text(LEFT, 132, TELLS, RIGHT)
+    memo = read(first.page(), second.page())
+    (decision,) = [s for s in memo.sections if s.kind is SectionKind.DECISION]
+    assert "Förvaltningen har" not in memo.text[decision.start : decision.end]

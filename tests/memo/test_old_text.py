@@ -282,3 +282,55 @@ def test_points_proposed_without_a_heading() -> None:
         "att i övrigt fastställa taxan.",
     ]
     assert of(memo, SectionKind.SIGNATURES) == ["Anna Lindberg\nSocialchef"]
+
+
+@pytest.mark.parametrize(
+    ("end", "following", "one"),
+    [
+        ("Nämnden får enligt 7 kap. 5", "§ kommunallagen uppdra åt en anställd att besluta på dess vägnar.", True),
+        ("Bidrag kan sökas med stöd av 4 kap 1", "§ socialtjänstlagen av den som har sådana behov.", True),
+        ("Kommunen ska betala tillbaka det enligt 6", "§ räntelagen när tiden har gått ut för detta.", True),
+        ("Det följer för alla sådana avtal av 8 a", "§ lagen om offentlig upphandling att så är.", True),
+        ("Det framgår för kommuner och regioner i 11", "§ skollagen hur många platser som behövs.", True),
+        ("Avgiften höjdes i hela kommunen år 1996 till 450", "§ 12 gäller inte längre för den avgiften.", False),
+        ("Antalet platser är i dag inte fler än de var 1995", "§ 5 i avtalet gäller hyran för lokalen.", False),
+    ],
+)
+def test_a_section_below_a_blank_line(end: str, following: str, one: bool) -> None:
+    memo = memo_of(HEAD + TEXT.rstrip() + " " + end + "\n\n" + following + "\n")
+    assert (f"{end} {following}" in memo.text) == one
+
+
+def test_names_below_the_signatures_are_no_heading() -> None:
+    memo = memo_of(
+        HEAD + TEXT + "\nVid protokollet Justerat 1998-05-04\n\nAnita Sköldh Rune Bengtsson\nSekreterare Ordförande\n\n"
+        "Lars Ekbladh Kerstin Malmborg Ask\n\n"
+        "Protokollet har anslagits på kommunens anslagstavla den 8 maj 1998. Anslaget tas ned den 30 maj 1998.\n"
+    )
+    (signed, *_) = memo.sections_of(SectionKind.SIGNATURES)
+    assert "Kerstin Malmborg Ask" in memo.text[signed.start : signed.end]
+
+
+@pytest.mark.parametrize(
+    ("lead", "apart"),
+    [
+        ("samt att socialnämnden föreslår att kommunfullmäktige", True),
+        ("samt att socialnämnden föreslår kommunfullmäktige besluta", True),
+        ("samt att nämnden hemställer hos kommunstyrelsen att", True),
+        ("Socialnämnden föreslår kommunfullmäktige besluta att", True),
+        ("samt att socialnämnden beslutar för egen del", True),
+        ("och att socialnämnden föreslår kommunstyrelsen att besluta", True),
+        ("Socialnämnden rekommenderar kommunstyrelsen att besluta:", True),
+        ("samt att socialnämnden föreslår bättre vägar", False),
+        ("och att kommunstyrelsen beslutar om taxan", False),
+        ("samt till kommunstyrelsen", False),
+    ],
+)
+def test_another_bodys_points_behind_a_point_without_its_full_stop(lead: str, apart: bool) -> None:
+    memo = memo_of(
+        HEAD + TEXT + "\nFörslag till beslut\n\nSocialförvaltningen föreslår att socialnämnden\n\n"
+        "1. godkänner uppföljningen av hemtjänsten per augusti 2018.\n\n"
+        "2. ger socialchefen i uppdrag att redovisa effekterna av planen senast den 13 december 2018\n"
+        f"{lead}\n\n3. tillför socialnämnden 5 000 tkr för 2018 ur resultatutjämningsreserven.\n"
+    )
+    assert (f"2018 {lead}" not in memo.text) == apart

@@ -154,3 +154,30 @@ def test_title_right_on_the_text() -> None:
 def test_no_word_is_lost(words: list[str]) -> None:
     assert [i for p in parts_of(words) for i in p.words] == list(range(len(words)))
     memo_of(" ".join(words) + "\n" + " ".join(reversed(words)))
+
+
+@pytest.mark.parametrize(
+    ("person", "beside", "upper", "lower"),
+    [
+        ("Ida Ek", "Telefon: 08-508 00 000", "Hägersten-Älvsjö", "stadsdelsnämnd"),
+        ("Marie-Louise Ek", "Telefon: 08-508 00 000", "Hägersten-Liljeholmens", "stadsdelsnämnd"),
+        ("Ida Ek Lund", "08-508 00 000", "Enskede-Årsta-Vantörs", "stadsdelsnämnd"),
+        ("Nils Lund", "Tfn 0123-45 00", "Farsta", "stadsdelsnämnd"),
+        ("Nils Lund", "Tfn 0123-45 00", "Kommunstyrelsens", "arbetsutskott"),
+        ("Ida Ek", "Tel 0123-45 00", "Socialnämndens", "arbetsutskott"),
+        ("Ida Ek", "0123-45 00", "Kommunstyrelsens", "planutskott"),
+        ("Ida Ek", "Tfn 0123-45 00", "Barn- och", "ungdomsnämnden"),
+        ("Bo Alm", "Tfn 0123-45 00", "Bygg- och", "miljönämnden"),
+        ("Bo Alm", "Telefon 0123-45 00", "Hults", "kommundelsnämnd"),
+    ],
+)
+def test_a_bodys_name_on_two_lines_under_its_label(person: str, beside: str, upper: str, lower: str) -> None:
+    memo = memo_of(f"VÄNNÄS KOMMUN\nSocialkontoret\n\nHandläggare Till\n{person} {upper}\n{beside} {lower}\n2019-09-02")
+    assert f"Till\n{upper}\n{lower}" in memo.text
+    assert f"Handläggare\n{person}" in memo.text
+
+
+@pytest.mark.parametrize("lower", ["Vännäs", "enheten", "stadshuset"])
+def test_no_name_on_two_lines(lower: str) -> None:
+    memo = memo_of(f"VÄNNÄS KOMMUN\nSocialkontoret\n\nHandläggare Till\nIda Ek Socialnämnden\nTfn 0123-45 00 {lower}")
+    assert f"Till\nSocialnämnden\n{lower}" not in memo.text

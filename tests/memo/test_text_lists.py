@@ -117,3 +117,23 @@ def test_lists_under_each_other_stay(tail: str) -> None:
 def test_who_signs_stands_in_no_list() -> None:
     found = lists("Beslutsunderlag Delges\nYttrande Byggnadsnämnden\nKommunrevisionen\n\nEva Ek\nKommunchef")
     assert found == [(K.DOCUMENTS, ["Yttrande"]), (K.RECIPIENTS, ["Byggnadsnämnden", "Kommunrevisionen"])]
+
+
+SIGNED = [
+    ("Mattias Lind Hanna Berg", "Förvaltningschef Ekonomichef"),
+    ("Eva Ek Nils Olof Lund", "Socialchef Controller"),
+    ("Anna-Lena Holm Bo Ek", "Teknisk chef Ingenjör"),
+    ("Lars Malmborg Ask Karin Ek", "Skolchef Rektor"),
+    ("Sven-Erik Ek Per Al", "Kommunchef Utredare"),
+]
+
+
+@pytest.mark.parametrize(("names", "titles"), SIGNED)
+def test_who_signs_below_the_lists(names: str, titles: str) -> None:
+    tail = (
+        "Beslutsunderlag Beslutet skickas till\nTjänsteskrivelse 1996-03-10 Kommunstyrelsen\n"
+        f"Karta Ekonomikontoret\nSammanställning 1996-02-16 Umeå Hockeyförening\n{names}\n{titles}"
+    )
+    (papers, documents), (parties, sent) = lists(tail)
+    assert (papers, documents) == (K.DOCUMENTS, ["Tjänsteskrivelse 1996-03-10", "Karta", "Sammanställning 1996-02-16"])
+    assert (parties, sent) == (K.RECIPIENTS, ["Kommunstyrelsen", "Ekonomikontoret", "Umeå Hockeyförening"])
