@@ -66,14 +66,14 @@ reject | Motionen om att avgiften sänks avslås.
 reject | att avslå motionen om att införa avgifter
 adopt | Förslaget om nya taxor antas
 assign | att, om bidrag beviljas, uppdra åt kontoret
-grant | Motionens yrkande om att bygga en lekplats bifalls
+approve | Motionens yrkande om att bygga en lekplats bifalls
 postpone | Frågan om medlemskap bordläggs
-grant | att bifalla motionen
-grant | att bifalla medborgarförslaget på så sätt
-grant | Motionen bifalls såvitt avser försök och anses i övrigt besvarad.
+approve | att bifalla motionen
+approve | att bifalla medborgarförslaget på så sätt
+approve | Motionen bifalls såvitt avser försök och anses i övrigt besvarad.
 approve | att bifalla förvaltningens förslag
 approve | att bifalla förslaget
-grant | Motionen bifalls.
+approve | Motionen bifalls.
 approve | att anse motionen bifallen
 adopt | att tilldela Bolaget AB kontrakt på drift
 adopt | Kontraktet tilldelas Bolaget AB

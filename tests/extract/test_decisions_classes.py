@@ -85,7 +85,13 @@ def earlier(text: str, addressee: str = "Socialnämnden", **head: str) -> list[s
         ("att upphäva beslutet om avgifter från den 3 maj 2016, § 41.", ["Socialnämnden | repeal | - | -"]),
         ("att upphäva taxan från den 1 juli 2026.", ["Socialnämnden | repeal | - | 2026-07-01"]),
         ("att bifalla ansökan om tillstånd.", ["Socialnämnden | grant | - | -"]),
-        ("att bifalla motionen.", ["Socialnämnden | grant | - | -"]),
+        ("att bifalla motionen.", ["Socialnämnden | approve | - | -"]),
+        ("att bifalla motionens andra att-sats.", ["Socialnämnden | approve | - | -"]),
+        ("att bifalla medborgarförslaget i den del som avser belysning.", ["Socialnämnden | approve | - | -"]),
+        ("att medborgarförslaget bifalls.", ["Socialnämnden | approve | - | -"]),
+        ("att motionens första yrkande bifalls.", ["Socialnämnden | approve | - | -"]),
+        ("att bifalla föreningens ansökan.", ["Socialnämnden | grant | - | -"]),
+        ("att ansökan bifalls.", ["Socialnämnden | grant | - | -"]),
         # what stands between the verb that decides and the one that says what
         (
             "Miljönämnden beslutar med stöd av 26 kap. 9 § miljöbalken att förelägga Bolaget AB, org.nr 556677-8899, att riva skylten.\nBeslutet förenas med ett vite om 50 000 kronor.",
