@@ -69,14 +69,6 @@ _FROM_TO = re.compile(
     r"(?:sjunk|sjönk|stig|steg|öka|minska|höj|sänk|gått|gick|växt|fall)\w*(?: \w+){0,4} från\s(?:ca\s|cirka\s)?"
     r"(?:[\d,]+\s?(?:%|procent)?\s(?:\w+ \w+\s)?till\s)?$"
 )
-# "0,25 % på utnyttjat belopp"
-_OF_LOAN = re.compile(r"\s(?:på|av) (?:det |vid var tid |den )?(?:utnyttja|utestående|utlånad|upplånad)\w*")
-_OF_INCOME = re.compile(r"\s(?:av|på) (?:\w+ ){0,2}\w*inkomst(?:en|er|erna)?(?!\w)")
-_OF_COSTS = re.compile(r"\s(?:av|utav) (?:\w+ ){0,2}\w*(?:kostnad|utgift|kollektiv|intäkt|budget)\w*")
-_FEE_SET = re.compile(
-    r"avgift(?:en|erna)? (?:är|utgör|fastställ\w*|bestäm\w*|tas ut|tages ut|sätts|sattes|ska vara|skall vara)(?!\w)"
-    r"(?:(?!höj|sänk|ök|minsk|täck)[^.;]){0,90}\Z"
-)
 _A_SHARE = re.compile(r"andel|frånvaro")
 _OF_IT = re.compile(r"\s(?:av|utav)\s(?!moms)")
 # "räknas upp med 75 procent av förändringen i konsumentprisindex"
@@ -167,11 +159,8 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
     """The role of the amount at `sentence.text[start:end]`; None where no word of the sentence tells."""
     percent = unit in _PERCENT
     said = sentence.lowered
-    if percent:
-        before, after = said[max(0, start - 60) : start], said[end : end + 40]
-        hint = _of_fee(said[max(0, start - 150) : start], after) or _of_percent(before, after)
-        if hint is not None:
-            return hint
+    if percent and (hint := _of_percent(said[max(0, start - 60) : start], said[end : end + 40])) is not None:
+        return hint
     if (
         percent
         and _FROM_TO.search(said, max(0, start - 60), start)
@@ -206,15 +195,6 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
         given = _GIVEN.match(said, end) or _TO_CLUB.search(said, max(0, start - 80), start)
         best = best if given else Hint("budget", best.score)
     return best if best and best.score >= ENOUGH else None
-
-
-def _of_fee(before: str, after: str) -> Hint | None:
-    """A fee that is told as a part of something: "Egenavgiften är fastställd till 22 % av taxameterbeloppet"."""
-    of_loan = _OF_LOAN.match(after)
-    if not of_loan and not (_OF_IT.match(after) and "avgift" in before):
-        return None
-    told = of_loan or _FEE_SET.search(before) or _OF_INCOME.match(after)
-    return Hint("fee", 3.0) if told and not _OF_COSTS.match(after) else None
 
 
 def _of_percent(before: str, after: str) -> Hint | None:

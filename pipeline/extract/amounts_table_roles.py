@@ -133,7 +133,9 @@ class TableRoles:
         if named is not None:
             return named
         for said in self._said:
-            hint = role_of_heading(said, unit) if said not in self._labels else None  # a table without headings
+            if said in self._labels and not any(cell.header for cell in self._grid.cells):
+                continue  # the first row of a table without headings
+            hint = role_of_heading(said, unit)
             if hint is not None and hint.role == "budget" and self._versions:
                 continue  # "Utfall och budget framgår nedan": the columns say which is which
             if hint is not None and self._of_last_column(said):
