@@ -100,6 +100,30 @@ _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "skr",
+        "other",
+        re.compile(
+            r"(?<!\w)(?:överskr|underskr)(?:eds|ids|idits|edes|iden)(?: [\w-]+){0,2}?"
+            rf" med{_ABOUT} \Z"
+        ),
+    ),
+    (
+        "varav ",
+        "grant",
+        re.compile(
+            r"(?<!\w)varav (?:(?:statligt|statliga|beviljat|sökt|utlovat) )?(?:stats|eu-)?(?:bidrag|stöd|medel)(?:et)?"
+            rf"(?: från [^.;,]{{2,40}})?(?: på| om| med)?{_ABOUT} \Z"
+        ),
+    ),
+    (
+        "hyran för e",
+        "price",
+        re.compile(
+            r"(?<!\w)hyran för (?:en|ett) (?:[\w-]+ ){0,2}?"
+            rf"\w*(?:lägenhet|etta|tvåa|trea|rummare|bostad|rum|garage|garageplats)(?: [^.;,]{{2,30}})? (?:är|blir|är i dag|skulle bli){_ABOUT} \Z"
+        ),
+    ),
+    (
         "hyr",
         "cost",
         re.compile(
@@ -189,6 +213,12 @@ _TICKET = re.compile(
     r"(?:en|et)?(?: (?:för|i|till|hos|inom) [^.;,]{2,40}?)? kostar(?: (?:i dag|idag|nu|f n|för närvarande))?"
     rf"{_ABOUT} \Z"
 )
+# "Migrationsverket ersätter kommunen med", "Norby kommun ska ersätta nämnden med", not "kommunen ska ersätta"
+_PAID_TO_US = re.compile(
+    r"(?<!\w)ersätt(?:a|er|s)(?: [A-Za-zåäöÅÄÖ-]+){0,2}? (?:kommunen|nämnden|förvaltningen|förbundet|staden|oss)"
+    rf"(?: årligen| då| därför)? med{_ABOUT} \Z"
+)
+_WE = re.compile(r"(?<!\w)(?:kommunen|nämnden|förvaltningen|förbundet|staden|vi)(?: ska| skall| bör| får)? \Z")
 _GRANTED = re.compile(r"(?<!\w)bevilja(?:s|r|de|des|t|ts)?(?!\w)[^.;:]{0,170}\Z")
 BACK, BEHIND = 300, 60  # characters before and after a sum that may tell
 
@@ -208,6 +238,9 @@ def plain_role(left: str, right: str, role: AmountRole, per: str | None = None) 
         return "grant"
     if role == "revenue" and per is None and _WE_PAY.search(before):
         return "cost"
+    if role in ("grant", "cost", "price", "other") and "ersätt" in before:
+        if (paid_us := _PAID_TO_US.search(before)) and not _WE.search(before, max(0, paid_us.start() - 40), paid_us.start()):
+            return "revenue"
     if role == "budget" and _OUT_OF.match(after) and _GRANTED.search(before):
         return "grant"  # "beviljas 700 000 kr ur anslag 33:6"
     if role in ("cost", "revenue") and (" ge" in before or " ga" in before):

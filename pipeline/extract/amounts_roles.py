@@ -78,7 +78,8 @@ _UNSURE = re.compile(r"(?:osäkerhet|felmarginal)\w* (?:av|på|om)\s(?:ca\s|cirk
 # "avtalstroheten höjs till 85 procent", "finansierad med avgifter till minst 65 procent"
 _DEGREE = re.compile(
     r"(?<!\w)(?:\w+(?:trohet|grad)(?:en)?(?: [\w-]+){0,4} (?:är|var|till|blev|blir|på)"
-    r"|finansier\w+(?: [\w-]+){0,4} till)\s(?:ca\s|cirka\s|minst\s|högst\s|drygt\s|knappt\s)?\Z"
+    r"|finansier\w+(?: [\w-]+){0,4} till)\s"
+    r"(?:i snitt\s|i genomsnitt\s|i medeltal\s)?(?:ca\s|cirka\s|minst\s|högst\s|drygt\s|knappt\s)?\Z"
 )
 # "Ökningen, 178 000 kronor, motsvarar 20,5 procent"
 _CHANGE = re.compile(

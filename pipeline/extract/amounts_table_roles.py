@@ -13,7 +13,7 @@ from pipeline.extract.amounts_rates import rate_of
 from pipeline.extract.amounts_roles import Hint, role_of_heading
 from pipeline.extract.amounts_savings import COST, SAVING, is_saving, of_savings
 from pipeline.extract.amounts_table_payers import named_sources, of_compensation, of_financing, of_members, of_source
-from pipeline.extract.amounts_table_rows import is_building, is_due, of_subtracted
+from pipeline.extract.amounts_table_rows import Below, is_building, is_due, of_subtracted
 from pipeline.forms.guard import guarded
 from pipeline.lazy import lazy
 from pipeline.memo.memo import Cell, Table
@@ -87,8 +87,15 @@ _ACCOUNT = re.compile(r"resultat(?:budget|räkning|plan)", re.IGNORECASE)
 
 _EACH_PUPIL = re.compile(r"(?:grund|bas|tilläggs)belopp|(?:skol|elev|barn)peng", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"(?<!\w)andel(?:en|ar)?(?!\w)|(?:procent|%) av ", re.IGNORECASE)
+_CHANGED = re.compile(r"(?<!\w)(?:för)?ändr|ökning|höjning|minskning|sänkning|skillnad|(?<!\w)diff", re.IGNORECASE)
 _PROPOSED = re.compile(r"(?:förslag|ram|äskande|begärt|begärd ram|föreslagen ram|plan)(?:,? (?:19|20)\d\d)?", re.IGNORECASE)
+_NONE_BELOW = Below()
 _PER_EACH = re.compile(r"(?:kr|kronor|sek)?\.? ?(?:per|/) ?[a-zåäö]{1,20}\b", re.IGNORECASE)
+
+
+def _named(label: str) -> bool:
+    """Whether a row names by itself what its sums are for."""
+    return _RESULT.search(label.strip()) is not None or role_of_heading(label, "kr") is not None
 
 
 class TableRoles:
@@ -102,7 +109,7 @@ class TableRoles:
         said: tuple[str, ...],
         above: tuple[str, ...] = (),
         heads: dict[int, str] | None = None,
-        below: frozenset[int] = frozenset(),
+        below: Below = _NONE_BELOW,
     ) -> None:
         self.heads, self._below = heads or {}, below
         if heads:
@@ -246,16 +253,26 @@ class TableRoles:
 
     def _taken_off(self, cell: Cell) -> Hint | None:
         """What is taken off what the other rows cost, or what is left: "Avgifter från boende, −5 115", "Netto"."""
-        if not self._below or not self._of_costs:
+        below, taken_off = self._below
+        if not taken_off:
+            return Hint("cost", 2.0) if cell.row in below and self._of_gain and not _named(cell.label) else None
+        if not self._of_costs:
             return None
-        if cell.row in self._below:
+        if cell.row in below:
             return of_subtracted(cell.label)
         return Hint("cost", 3.0) if _NET.match(cell.label.strip()) else None
 
     @lazy
+    def _of_gain(self) -> bool:
+        """Whether the rows above nought name what comes in, and some below it a cost: a reckoning of what is gained."""
+        told = {(c.row in self._below.rows, c.label) for c in self._grid.cells if c.column and c.label}
+        gained = any(not below and _INCOME.search(label) for below, label in told)
+        return gained and any(below and COST.search(label) for below, label in told)
+
+    @lazy
     def _of_costs(self) -> bool:
         """Whether the rows above nought are costs: none names what comes in."""
-        labels = {c.label for c in self._grid.cells if c.column and c.label and c.row not in self._below}
+        labels = {c.label for c in self._grid.cells if c.column and c.label and c.row not in self._below.rows}
         return not any(
             _RESULT.search(x.strip()) or ((hint := role_of_heading(x, "kr")) and hint.role in ("revenue", "fee", "grant"))
             for x in labels
@@ -313,6 +330,11 @@ class TableRoles:
             return False
         return any((hint := role_of_heading(x, "kr")) and hint.role == "fee" for x in (*self._said, *self._above))
 
+    @staticmethod
+    def percent_is_change(cell: Cell) -> bool:
+        """Whether a percentage is by how much a sum changes: "Ändring, %" over a row of fees."""
+        return _CHANGED.search(cell.header) is not None
+
     def percent_is_share(self, cell: Cell) -> bool:
         """Whether a percentage is a share by what stands above the table: "i procent av arbetstiden:", "Andel, %"."""
         if _CHANGE.search(cell.header + " " + cell.label) or _DEVIATION.search(cell.header):
@@ -350,6 +372,8 @@ class TableRoles:
         if not any(COST.search(x) for x in self._labels):
             return False
         if any(_REVENUE.search(x) for x in self._labels):
+            return True
+        if any(_RESULT.search(x.strip()) for x in self._labels):
             return True
         taken = any(_TAKEN.search(x) and not _OUTFLOW.search(x) for x in self._labels)
         return taken and not COST.search(self._lead)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from pipeline.extract.amounts_roles import Hint
 from pipeline.forms.amounts import parse_number
@@ -24,8 +25,15 @@ _GRANT = re.compile(r"stats?bidrag|bidrag från|statligt? (?:stöd|bidrag)|stöd
 _LESS = re.compile(r"minskad|minskning|lägre|sänkt|bortfall|utebliv|förlorad", re.IGNORECASE)
 
 
-def below_nought(memo: Memo, grid: Table) -> frozenset[int]:
-    """The rows whose sums all are below nought, where at least as many are above: what is taken off the others."""
+class Below(NamedTuple):
+    """The rows whose sums all are below nought. taken_off: whether they are what is taken off the others."""
+
+    rows: frozenset[int] = frozenset()
+    taken_off: bool = False
+
+
+def below_nought(memo: Memo, grid: Table) -> Below:
+    """The rows of a table whose sums all are below nought; fewer than the others, they are what is taken off them."""
     rows: dict[int, list[float]] = {}
     for cell in grid.cells:
         value = parse_number(memo.text[cell.start : cell.end].strip()) if cell.column else None
@@ -34,7 +42,7 @@ def below_nought(memo: Memo, grid: Table) -> frozenset[int]:
     below = [row for row, values in rows.items() if max(values) < 0]
     above = [row for row, values in rows.items() if min(values) > 0]
     # the last row adds them up
-    return frozenset(below if below and len(above) > len(below) and max(rows) in above else ())
+    return Below(frozenset(below), bool(below) and len(above) > len(below) and max(rows) in above)
 
 
 def of_subtracted(label: str) -> Hint | None:

@@ -308,7 +308,7 @@ def _is_total(cell: Cell) -> bool:
 def _role(cell: Cell, roles: TableRoles, fact: AmountFact) -> Hint | None:
     cell = roles.headed(cell)
     if fact.unit in ("procent", "procentenheter"):
-        named = roles.named(cell, fact.unit)
+        named = None if roles.percent_is_change(cell) else roles.named(cell, fact.unit)
         whole = OF_WHOLE.search(cell.header + cell.label) or roles.financing
         whole = whole or (not roles.percent_is_fee(cell) and roles.percent_is_share(cell))
         role: AmountRole = "share" if whole else "fee" if roles.percent_is_fee(cell) else "other"
