@@ -133,7 +133,10 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
             told = plain_role(memo.text[begin : fact.start], memo.text[fact.end : end], fact.role, fact.per)
             if told is not None:
                 fact.role, fact.role_confidence = told, 0.9
-        elif fact.unit == "procent" and (told := plain_percent(left, memo.text[fact.end : min(block.end, fact.end + BEHIND)])) is not None:
+        elif (
+            fact.unit == "procent"
+            and (told := plain_percent(left, memo.text[fact.end : min(block.end, fact.end + BEHIND)])) is not None
+        ):
             fact.role, fact.role_confidence = told, 0.9
         if last >= 0 and earlier is not None and fact.unit in MONEY:
             alike = role_beside(earlier, fact, left[last:])

@@ -21,7 +21,8 @@ _FEE_SET = re.compile(
 )
 _SHARE = re.compile(
     r"(?<!\w)andelen [^.;]{3,110} (?:är|var|blev|utgör|uppgår till|uppgick till"
-    r"|(?:sjunkit|stigit|ökat|minskat|gått ned|gått ner|gått upp|fallit|sjönk|steg|ökade|minskade|föll)(?: [^.;,]{0,20})? till)"
+    r"|(?:sjunkit|stigit|ökat|minskat|gått ned|gått ner|gått upp|fallit|sjönk|steg|ökade|minskade|föll)"
+    r"(?: [^.;,]{0,20})? till)"
     rf"{_ABOUT} \Z"
     rf"|(?<!\w)motsvarande (?:siffr|andel|tal)\w*(?: (?:för|i|bland|hos) [^.;,]{{2,40}})? (?:är|var){_ABOUT} \Z"
 )
@@ -32,9 +33,9 @@ def plain_percent(left: str, right: str) -> AmountRole | None:
     before, after = left[-180:].lower(), right[:50].lower()
     if _OF_LOAN.match(after):
         return "fee"
-    if "avgift" in before and _OF_IT.match(after) and not _OF_COSTS.match(after):
-        if _FEE_SET.search(before) or _OF_INCOME.match(after):
-            return "fee"
+    own = "avgift" in before and _OF_IT.match(after) and not _OF_COSTS.match(after)
+    if own and (_FEE_SET.search(before) or _OF_INCOME.match(after)):
+        return "fee"
     if ("andelen" in before or "motsvarande" in before) and not _OF_IT.match(after) and _SHARE.search(before):
         return "share"
     return None
@@ -47,7 +48,8 @@ _BEFORE_NOW = re.compile(
 )
 _AND = re.compile(
     r"(?: (?:för|i|till|på|vid|av) (?:(?!kostar|betalar|som |att )[^.;:,\d]){2,60})? (?:och|respektive|resp\.?|samt)"
-    r"(?: (?:dessutom|även|också|därutöver))?(?: (?:för|i|till|på|vid) (?:(?!kostar|betalar|som |att )[^.;:,\d]){2,40})?"
+    r"(?: (?:dessutom|även|också|därutöver))?"
+    r"(?: (?:för|i|till|på|vid) (?:(?!kostar|betalar|som |att )[^.;:,\d]){2,40})?"
     r"(?: (?:med|ytterligare|till)){0,2} \Z"
 )
 _OTHER_THING = re.compile(r"kostnad|intäkt|bidrag|avgift|pris|hyra|lån|budget|anslag|egen ")

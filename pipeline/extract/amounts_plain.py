@@ -3,6 +3,7 @@ exceeded by, what fees brought in, loans that a municipality stands surety for."
 
 import re
 
+from pipeline.extract.amounts_likelier import likelier_role
 from pipeline.extract.amounts_sources import source_role
 from pipeline.tables import AmountRole
 
@@ -100,6 +101,11 @@ _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "kalkyl",
+        "cost",
+        re.compile(rf"(?<!\w)(?:kalkylera[st]?|kalkylerade|kalkylerats|kalkylerad) till{_ABOUT} \Z"),
+    ),
+    (
         "skr",
         "other",
         re.compile(
@@ -120,7 +126,8 @@ _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
         "price",
         re.compile(
             r"(?<!\w)hyran för (?:en|ett) (?:[\w-]+ ){0,2}?"
-            rf"\w*(?:lägenhet|etta|tvåa|trea|rummare|bostad|rum|garage|garageplats)(?: [^.;,]{{2,30}})? (?:är|blir|är i dag|skulle bli){_ABOUT} \Z"
+            r"\w*(?:lägenhet|etta|tvåa|trea|rummare|bostad|rum|garage|garageplats)(?: [^.;,]{2,30})?"
+            rf" (?:är|blir|är i dag|skulle bli){_ABOUT} \Z"
         ),
     ),
     (
@@ -189,36 +196,6 @@ _WE_PAY = re.compile(
     r"(?:, som [^.,;]{2,80},)? (?:har |ska |skall |fick |får )?(?:då |redan |själv(?:a)? |årligen |i dag |idag )?"
     rf"(?:betalar|betalade|betalat|betala|svarar för|står för){_ABOUT} \Z"
 )
-# "Den föreslagna åtgärdsplanen ger 1,7 mnkr i år och 6,2 mnkr nästa år": what is saved
-_MEASURES = re.compile(
-    r"(?<!\w)(?:\w*åtgärd\w*|\w*besparing(?:en|arna)|\w*effektivisering(?:en|ar|arna)|sparplanen|sparpaketet)"
-    r"(?: som)?(?: (?!avgift|taxa|intäkt|och |men )[\w-]+){0,4}? (?:ger|ge|gav|gett)(?: en helårseffekt på| en effekt på)?"
-    rf"{_ABOUT}(?: \d[\d ,]* ?(?:mnkr|mkr|tkr|kronor|kr|miljoner kronor) (?!.{{0,50}}intäkt)[^.;,]{{0,50}} och)?{_ABOUT} \Z"
-)
-# "Bidraget ryms inom anslaget för föreningsstöd, 310 000 kronor"
-_NAMED_BUDGET = re.compile(
-    r"(?<!\w)(?:inom|ur|från|av|på) (?:(?!överskr|underskr|avvik)[\w-]+ ){0,2}?"
-    r"\w*(?:anslaget|ramen|budgeten|posten|reserven|kontot)(?: (?:för|till) (?:[\w-]+ ){0,4}[\w-]+)?, \Z"
-)
-_DEVIATES = re.compile(r"överskrid|underskrid|överskott|underskott|avvik|överdrag")
-# the parts of a price: "Av köpeskillingen betalas 1 mnkr vid tillträdet och 2 mnkr …", "resten, 2 mnkr, …"
-_PRICE = re.compile(r"köpeskilling|köpesumma|handpenning")
-_PART_OF_PRICE = re.compile(
-    r"(?<!\w)(?:betalas|erläggs|erlägges|betalades|erlades)(?: (?:kontant|med|då|sedan))?"
-    rf"{_ABOUT}(?: \d[\d .,]* ?(?:mnkr|mkr|tkr|kronor|kr|miljoner kronor|:-) [^.;]{{0,60}} och)?{_ABOUT} \Z"
-    r"|(?:resten|återstoden|resterande del),? \Z"
-)
-_TICKET = re.compile(
-    r"(?<!\w)(?:\w*biljett|(?:senior|månads|period|buss|års|lunch|skollovs|sommarlovs)kort|\w*portion|\w*lunch)"
-    r"(?:en|et)?(?: (?:för|i|till|hos|inom) [^.;,]{2,40}?)? kostar(?: (?:i dag|idag|nu|f n|för närvarande))?"
-    rf"{_ABOUT} \Z"
-)
-# "Migrationsverket ersätter kommunen med", "Norby kommun ska ersätta nämnden med", not "kommunen ska ersätta"
-_PAID_TO_US = re.compile(
-    r"(?<!\w)ersätt(?:a|er|s)(?: [A-Za-zåäöÅÄÖ-]+){0,2}? (?:kommunen|nämnden|förvaltningen|förbundet|staden|oss)"
-    rf"(?: årligen| då| därför)? med{_ABOUT} \Z"
-)
-_WE = re.compile(r"(?<!\w)(?:kommunen|nämnden|förvaltningen|förbundet|staden|vi)(?: ska| skall| bör| får)? \Z")
 _GRANTED = re.compile(r"(?<!\w)bevilja(?:s|r|de|des|t|ts)?(?!\w)[^.;:]{0,170}\Z")
 BACK, BEHIND = 300, 60  # characters before and after a sum that may tell
 
@@ -238,20 +215,9 @@ def plain_role(left: str, right: str, role: AmountRole, per: str | None = None) 
         return "grant"
     if role == "revenue" and per is None and _WE_PAY.search(before):
         return "cost"
-    if role in ("grant", "cost", "price", "other") and "ersätt" in before:
-        if (paid_us := _PAID_TO_US.search(before)) and not _WE.search(before, max(0, paid_us.start() - 40), paid_us.start()):
-            return "revenue"
     if role == "budget" and _OUT_OF.match(after) and _GRANTED.search(before):
         return "grant"  # "beviljas 700 000 kr ur anslag 33:6"
-    if role in ("cost", "revenue") and (" ge" in before or " ga" in before):
-        if not after.startswith(" i ") and _MEASURES.search(before):
-            return "other"
-    if role in ("cost", "grant", "other") and before.endswith(", "):
-        if (named := _NAMED_BUDGET.search(before)) and not _DEVIATES.search(before, max(0, named.start() - 60)):
-            return "budget"
-    if role == "cost" and per is None and _PRICE.search(before) and _PART_OF_PRICE.search(before):
-        return "price"
-    if role == "cost" and "kostar" in before and _TICKET.search(before):
-        return "price"
+    if (likelier := likelier_role(before, after, role, per)) is not None:
+        return likelier
     told = next((said for said, pattern in _AFTER if pattern.match(after)), None)
     return None if told == "other" and role not in ("cost", "budget") else told

@@ -21,29 +21,31 @@ _BY = re.compile(r",? (?:av|genom|med|ur|från|via|i|inom) ")
 _SOURCES: tuple[tuple[AmountRole, re.Pattern[str]], ...] = (
     (
         "other",
-        re.compile(r"(?:ett |nya |nytt )?(?:lån|banklån|upplåning|eget kapital|eget arbete|ideell\w*|överskott\w*)(?!\w)"),
+        re.compile(
+            r"(?:ett |nya |nytt )?(?:lån|banklån|upplåning|eget kapital|eget arbete|ideell\w*|överskott\w*)(?!\w)"
+        ),
     ),
     (
         "budget",
         re.compile(
-            r"(?:egna|nämndens|kommunens|förvaltningens|kommunstyrelsens|befintliga?|beslutade?|ordinarie|årets|avsatta) "
-            r"(?:egna |ordinarie |befintliga? )?(?:medel|budget|ram(?:en)?|anslag|skattemedel|driftbudget|investeringsbudget"
-            r"|reserv|förfogandemedel)(?!\w)|(?:skattemedel|\w*budgeten|\w*ramen|\w*reserven)(?!\w)"
+            r"(?:egna|nämndens|kommunens|förvaltningens|kommunstyrelsens|befintliga?|beslutade?|ordinarie|årets|avsatta)"
+            r" (?:egna |ordinarie |befintliga? )?(?:medel|budget|ram(?:en)?|anslag|skattemedel|driftbudget"
+            r"|investeringsbudget|reserv|förfogandemedel)(?!\w)|(?:skattemedel|\w*budgeten|\w*ramen|\w*reserven)(?!\w)"
         ),
     ),
     (
         "grant",
         re.compile(
-            r"(?:det |de |ett |en )?(?:(?:statlig|riktad|beviljad|sök|utlovad)\w* )?(?:\w*stats?bidrag\w*|statliga? (?:medel|stöd\w*|bidrag\w*)"
-            r"|bidrag(?:et)? från|stöd(?:et)? från|eu-?(?:medel|stöd|bidrag)\w*|\w+bidrag från|staten(?!\w)|eu(?!\w))"
+            r"(?:det |de |ett |en )?(?:(?:statlig|riktad|beviljad|sök|utlovad)\w* )?(?:\w*stats?bidrag\w*"
+            r"|statliga? (?:medel|stöd\w*|bidrag\w*)|bidrag(?:et)? från|stöd(?:et)? från|eu-?(?:medel|stöd|bidrag)\w*"
+            r"|\w+bidrag från|staten(?!\w)|eu(?!\w))"
         ),
     ),
     (
         "revenue",
         re.compile(
-            r"(?:\w+ )?(?:\w*avgifter(?:na)?|\w*avgiften|\w*biljetter(?:na)?|\w*biljettintäkter(?:na)?|\w*intäkter(?:na)?"
-            r"|(?:\w+)?försäljning(?:en)?|\w*hyror(?:na)?|taxan|\w*taxor(?:na)?|entré\w*|sponsorer\w*|sponsring|lotterier\w*"
-            r"|försäkring\w*)(?!\w)"
+            r"(?:\w+ )?(?:\w*avgifter(?:na)?|\w*avgiften|\w*biljetter(?:na)?|\w*intäkter(?:na)?|\w*försäljning(?:en)?"
+            r"|\w*hyror(?:na)?|taxan|\w*taxor(?:na)?|entré\w*|sponsorer\w*|sponsring|lotterier\w*|försäkring\w*)(?!\w)"
         ),
     ),
 )

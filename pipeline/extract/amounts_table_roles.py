@@ -13,7 +13,7 @@ from pipeline.extract.amounts_rates import rate_of
 from pipeline.extract.amounts_roles import Hint, role_of_heading
 from pipeline.extract.amounts_savings import COST, SAVING, is_saving, of_savings
 from pipeline.extract.amounts_table_payers import named_sources, of_compensation, of_financing, of_members, of_source
-from pipeline.extract.amounts_table_rows import Below, is_building, is_due, of_subtracted
+from pipeline.extract.amounts_table_rows import NET, RESULT, Below, Signs, is_building, is_due
 from pipeline.forms.guard import guarded
 from pipeline.lazy import lazy
 from pipeline.memo.memo import Cell, Table
@@ -59,7 +59,6 @@ _ESTIMATE = re.compile(r"kalkyl|beräkn|uppskatt|bedömd|utgift", re.IGNORECASE)
 _RESERVE = re.compile(r"(?:reserv|buffert|oförutse\w+(?: utgifter)?)\Z", re.IGNORECASE)
 _INTEREST = re.compile(r"(?:intern|kapital)?ränt(?:a|or|an)(?!\w)", re.IGNORECASE)
 _LOANS = re.compile(r"låne?(?:portfölj|stock|skuld|volym)|förfallo", re.IGNORECASE)
-_NET = re.compile(r"netto(?:effekt|påverkan|förändring)?(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUM = re.compile(r"(?:summa|s:a|totalt?|totala|sammanlagda) ", re.IGNORECASE)
 _REVENUE = re.compile(r"intäkt|inkomst|skatter|skatt och|utjämning", re.IGNORECASE)
@@ -69,12 +68,6 @@ _INFLOW = re.compile(
 _OUTFLOW = re.compile(
     r"(?:lämnade|utbetalda|till) ?\w*bidrag|bidrag till|sociala avgifter|arbetsgivaravgift|finansnetto|avskrivning"
     r"|finansiella (?:poster|kostn)",
-    re.IGNORECASE,
-)
-_RESULT = re.compile(
-    r"^(?:årets |ackumulerat |periodens )?"
-    r"(?:resultat|(?:över|under)(?= ?[-/]|skott|drag|\Z)|avvik|nettoresultat|differens|skillnad|saldo)"
-    r"|överskott|underskott",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(
@@ -88,14 +81,11 @@ _ACCOUNT = re.compile(r"resultat(?:budget|räkning|plan)", re.IGNORECASE)
 _EACH_PUPIL = re.compile(r"(?:grund|bas|tilläggs)belopp|(?:skol|elev|barn)peng", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"(?<!\w)andel(?:en|ar)?(?!\w)|(?:procent|%) av ", re.IGNORECASE)
 _CHANGED = re.compile(r"(?<!\w)(?:för)?ändr|ökning|höjning|minskning|sänkning|skillnad|(?<!\w)diff", re.IGNORECASE)
-_PROPOSED = re.compile(r"(?:förslag|ram|äskande|begärt|begärd ram|föreslagen ram|plan)(?:,? (?:19|20)\d\d)?", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"(?:förslag|ram|äskande|begärt|begärd ram|föreslagen ram|plan)(?:,? (?:19|20)\d\d)?", re.IGNORECASE
+)
 _NONE_BELOW = Below()
 _PER_EACH = re.compile(r"(?:kr|kronor|sek)?\.? ?(?:per|/) ?[a-zåäö]{1,20}\b", re.IGNORECASE)
-
-
-def _named(label: str) -> bool:
-    """Whether a row names by itself what its sums are for."""
-    return _RESULT.search(label.strip()) is not None or role_of_heading(label, "kr") is not None
 
 
 class TableRoles:
@@ -156,9 +146,7 @@ class TableRoles:
             return Hint("budget", 2.0)
         if any(_LOANS.search(said) for said in (*self._said, *self._above[:1])):
             return Hint("other", 1.5)
-        accounts = self._versions or any(
-            _REVENUE.search(x) or COST.search(x) or _RESULT.search(x) for x in self._labels
-        )
+        accounts = self._versions or any(_REVENUE.search(x) or COST.search(x) or RESULT.search(x) for x in self._labels)
         for text in () if accounts else self._above:
             hint = role_of_heading(text, unit)
             if hint is not None and hint.role in ("fee", "grant", "price", "guarantee"):
@@ -171,7 +159,7 @@ class TableRoles:
             return told
         if self._estimates and (_ESTIMATE.search(cell.header) or _DEVIATION.search(cell.header)):
             return Hint("cost", 2.6)
-        row = self._taken_off(cell) or self._of_row(cell.label, unit) if cell.column else None
+        row = self._signs.of(cell) or self._of_row(cell.label, unit) if cell.column else None
         version = _VERSION.search(cell.header)
         named = _YEAR.fullmatch(version[0]) if version else True  # "Kostnad 2020" names a kind, "Prognos 2020" none
         column = role_of_heading(cell.header, unit) if named else None
@@ -216,7 +204,7 @@ class TableRoles:
     def _of_account(self, cell: Cell) -> Hint:
         """What came in or went out by the row, which names an account or a field of work."""
         label = cell.label.strip()
-        if _RESULT.search(label):
+        if RESULT.search(label):
             return Hint("other", 3.0)
         summed = self._summed_below(cell)
         if summed is not None:
@@ -251,33 +239,10 @@ class TableRoles:
         """Utfall and Prognos are what something costs, where the table has a budget beside them."""
         return Hint("cost", 2.0) if self._versions and self._majority in (None, "cost", "budget") else None
 
-    def _taken_off(self, cell: Cell) -> Hint | None:
-        """What is taken off what the other rows cost, or what is left: "Avgifter från boende, −5 115", "Netto"."""
-        below, taken_off = self._below
-        if not taken_off:
-            return Hint("cost", 2.0) if cell.row in below and self._of_gain and not _named(cell.label) else None
-        if not self._of_costs:
-            return None
-        if cell.row in below:
-            return of_subtracted(cell.label)
-        return Hint("cost", 3.0) if _NET.match(cell.label.strip()) else None
-
     @lazy
-    def _of_gain(self) -> bool:
-        """Whether the rows above nought name what comes in, and some below it a cost: a reckoning of what is gained."""
-        told = {(c.row in self._below.rows, c.label) for c in self._grid.cells if c.column and c.label}
-        gained = any(not below and _INCOME.search(label) for below, label in told)
-        return gained and any(below and COST.search(label) for below, label in told)
-
-    @lazy
-    def _of_costs(self) -> bool:
-        """Whether the rows above nought are costs: none names what comes in."""
-        labels = {c.label for c in self._grid.cells if c.column and c.label and c.row not in self._below.rows}
-        return not any(
-            _RESULT.search(x.strip()) or ((hint := role_of_heading(x, "kr")) and hint.role in ("revenue", "fee", "grant"))
-            for x in labels
-            if not (self._building and is_due(x))
-        )
+    def _signs(self) -> Signs:
+        due = self._building
+        return Signs([cell for cell in self._grid.cells if not (due and is_due(cell.label))], self._below)
 
     @lazy
     def _building(self) -> bool:
@@ -285,11 +250,11 @@ class TableRoles:
 
     def _of_row(self, label: str, unit: Unit) -> Hint | None:
         hint = None if _RESERVE.match(label.strip()) else role_of_heading(label, unit)
-        if _RESULT.search(label.strip()):
+        if RESULT.search(label.strip()):
             return Hint("other", 3.0)
         if hint is not None and self._building and is_due(label):
             return Hint("cost", 2.6)
-        if _NET.match(label.strip()) and self._with_income:
+        if NET.match(label.strip()) and self._with_income:
             return Hint("other", 3.0)  # of costs it is a cost
         if self._statement and _OUTFLOW.search(label):
             return Hint("cost", 3.0)
@@ -373,7 +338,7 @@ class TableRoles:
             return False
         if any(_REVENUE.search(x) for x in self._labels):
             return True
-        if any(_RESULT.search(x.strip()) for x in self._labels):
+        if any(RESULT.search(x.strip()) for x in self._labels):
             return True
         taken = any(_TAKEN.search(x) and not _OUTFLOW.search(x) for x in self._labels)
         return taken and not COST.search(self._lead)

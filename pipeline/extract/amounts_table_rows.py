@@ -4,9 +4,21 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.extract.amounts_roles import Hint
+from pipeline.extract.amounts_roles import Hint, role_of_heading
+from pipeline.extract.amounts_savings import COST
 from pipeline.forms.amounts import parse_number
-from pipeline.memo.memo import Memo, Table
+from pipeline.lazy import lazy
+from pipeline.memo.memo import Cell, Memo, Table
+from pipeline.tables import AmountRole
+
+RESULT = re.compile(
+    r"^(?:årets |ackumulerat |periodens )?"
+    r"(?:resultat|(?:över|under)(?= ?[-/]|skott|drag|\Z)|avvik|nettoresultat|differens|skillnad|saldo)"
+    r"|överskott|underskott",
+    re.IGNORECASE,
+)
+NET = re.compile(r"netto(?:effekt|påverkan|förändring)?(?!\w)", re.IGNORECASE)
+_COMES_IN = re.compile(r"intäkt|inkomst|försäljning|skatter|statsbidrag|avgift", re.IGNORECASE)
 
 # rows of a reckoning of what is built or bought, whose fees and taxes are part of what it costs
 _BUILDING = re.compile(
@@ -32,6 +44,47 @@ class Below(NamedTuple):
     taken_off: bool = False
 
 
+class Signs:
+    """What the rows of a table are by the signs of their sums. cells: its cells without what is due besides."""
+
+    def __init__(self, cells: Iterable[Cell], below: Below) -> None:
+        self._below = below
+        self._told = {(c.row in below.rows, c.label.strip()) for c in cells if c.column and c.label.strip()}
+
+    def of(self, cell: Cell) -> Hint | None:
+        """What is taken off what the other rows cost, or what is left: "Avgifter från boende, −5 115", "Netto"."""
+        below, taken_off = self._below
+        if not taken_off:
+            return Hint("cost", 2.0) if cell.row in below and self._of_gain and not _named(cell.label) else None
+        if not self._of_costs:
+            return None
+        if cell.row in below:
+            return of_subtracted(cell.label)
+        return Hint("cost", 3.0) if NET.match(cell.label.strip()) else None
+
+    @lazy
+    def _of_costs(self) -> bool:
+        """Whether the rows above nought are costs: none names what comes in, or what is left."""
+        above = [label for below, label in self._told if not below]
+        return not any(RESULT.search(label) or _role(label) in ("revenue", "fee", "grant") for label in above)
+
+    @lazy
+    def _of_gain(self) -> bool:
+        """Whether the rows above nought name what comes in, and some below it a cost: a reckoning of what is gained."""
+        gained = any(not below and _COMES_IN.search(label) for below, label in self._told)
+        return gained and any(below and COST.search(label) for below, label in self._told)
+
+
+def _role(label: str) -> AmountRole | None:
+    hint = role_of_heading(label, "kr")
+    return hint.role if hint is not None else None
+
+
+def _named(label: str) -> bool:
+    """Whether a row names by itself what its sums are for."""
+    return RESULT.search(label.strip()) is not None or _role(label) is not None
+
+
 def below_nought(memo: Memo, grid: Table) -> Below:
     """The rows of a table whose sums all are below nought; fewer than the others, they are what is taken off them."""
     rows: dict[int, list[float]] = {}
@@ -46,7 +99,7 @@ def below_nought(memo: Memo, grid: Table) -> Below:
 
 
 def of_subtracted(label: str) -> Hint | None:
-    """What a row is that is taken off what something costs: "Avgifter från boende" is revenue, "Statsbidrag" a grant."""
+    """What a row is that is taken off what something costs: "Avgifter från boende" is revenue, "Statsbidrag" grant."""
     if _LESS.search(label):
         return None
     if _GRANT.search(label):

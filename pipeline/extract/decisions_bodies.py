@@ -124,12 +124,16 @@ def full_name(name: str, context: Context) -> str:
 
 # one word that many bodies end in, and that by itself stands for the one that the memo is written to
 _KINDS_OF_BODY = frozenset(
-    ["stadsdelsnamnden", "kommundelsnamnden", "distriktsnamnden", "omradesnamnden", "beredningen", "kommitten"]
-    + ["direktionen", "delegationen", "presidiet", "radet", "utskottet"]
+    (
+        *("stadsdelsnamnden", "kommundelsnamnden", "distriktsnamnden", "omradesnamnden", "beredningen", "kommitten"),
+        *("direktionen", "delegationen", "presidiet", "radet", "utskottet"),
+    )
 )
 
 # behind a body's name a place, another body, or its committee, whose name lost a letter
-_NO_PART = re.compile(r"(?:i|och|samt|genom|vid|den|kommun|stad|\w+s? kommun)\b|\W|\d|\w*(?:utskott|beredning|presidi|ordforand)")
+_NO_PART = re.compile(
+    r"(?:i|och|samt|genom|vid|den|kommun|stad|\w+s? kommun)\b|\W|\d|\w*(?:utskott|beredning|presidi|ordforand)"
+)
 
 
 @lru_cache(maxsize=512)
@@ -141,7 +145,7 @@ def is_short_for(name: str, addressee: str) -> bool:
         return _NO_PART.match(whole, len(short) + 1) is None  # "Gemensamma nämnden för hjälpmedel"
     if short not in _KINDS_OF_BODY:
         return False
-    return whole.endswith(short) or whole.endswith(f" {short[:-2]}")
+    return whole.endswith((short, f" {short[:-2]}"))
 
 
 def find_bodies(text: str, context: Context, authorities: bool = False) -> list[Body]:
