@@ -41,7 +41,7 @@ _RULES = (
     _Rule(
         "grant",
         ("cost", "other"),
-        "l",
+        "e",
         re.compile(
             r"(?<!\w)(?<!bud )(?:erbjudit|erbjuder|utlovat|utlovar|lovat|lovar|ställt i utsikt)"
             rf"(?: (?:sig|kommunen|föreningen|projektet|att))?(?: (?:bidra|satsa|betala) med)?{_ABOUT} \Z"
@@ -90,6 +90,16 @@ _RULES = (
             r"\w*(?:ramen|budgeten|posten|reserven)(?: (?:för|till) (?:[\w-]+ ){0,4}[\w-]+)?, \Z"
         ),
         unless=re.compile(r"(?:överskrid|underskrid|överskott|underskott|avvik|överdrag)[^.;]*\Z"),
+    ),
+    # "Föreningen hyr lokalen av kommunen för"
+    _Rule(
+        "revenue",
+        ("cost", "other"),
+        "en för ",
+        re.compile(
+            r"(?<!\w)(?:hyr|förhyr|arrenderar) [^.;]{2,60} (?:av|från) (?:kommunen|nämnden|staden|förvaltningen|regionen)"
+            rf" för{_ABOUT} \Z"
+        ),
     ),
     # the parts of a price: "Av köpeskillingen betalas 1 mnkr vid tillträdet och 2 mnkr …", "resten, 2 mnkr, …"
     _Rule(

@@ -252,7 +252,7 @@ class TableRoles:
         hint = None if _RESERVE.match(label.strip()) else role_of_heading(label, unit)
         if RESULT.search(label.strip()):
             return Hint("other", 3.0)
-        if hint is not None and self._building and is_due(label):
+        if self._building and is_due(label):
             return Hint("cost", 2.6)
         if NET.match(label.strip()) and self._with_income:
             return Hint("other", 3.0)  # of costs it is a cost

@@ -60,13 +60,20 @@ class Signs:
             return None
         if cell.row in below:
             return of_subtracted(cell.label)
-        return Hint("cost", 3.0) if NET.match(cell.label.strip()) else None
+        if NET.match(cell.label.strip()):
+            return Hint("cost", 3.0)
+        return Hint("cost", 2.0) if self._of_incomes and not _named(cell.label) else None
 
     @lazy
     def _of_costs(self) -> bool:
         """Whether the rows above nought are costs: none names what comes in, or what is left."""
         above = [label for below, label in self._told if not below]
         return not any(RESULT.search(label) or _role(label) in ("revenue", "fee", "grant") for label in above)
+
+    @lazy
+    def _of_incomes(self) -> bool:
+        """Whether all that is taken off names what comes in."""
+        return all(of_subtracted(label) is not None for below, label in self._told if below)
 
     @lazy
     def _of_gain(self) -> bool:
