@@ -97,8 +97,8 @@ _RULES = (
         ("cost", "other"),
         "en för ",
         re.compile(
-            r"(?<!\w)(?:hyr|förhyr|arrenderar) [^.;]{2,60} (?:av|från) (?:kommunen|nämnden|staden|förvaltningen|regionen)"
-            rf" för{_ABOUT} \Z"
+            r"(?<!\w)(?:hyr|förhyr|arrenderar) [^.;]{2,60}"
+            rf" (?:av|från) (?:kommunen|nämnden|staden|förvaltningen|regionen) för{_ABOUT} \Z"
         ),
     ),
     # the parts of a price: "Av köpeskillingen betalas 1 mnkr vid tillträdet och 2 mnkr …", "resten, 2 mnkr, …"

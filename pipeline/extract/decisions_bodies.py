@@ -68,6 +68,10 @@ class Context:
 
     @property
     def council(self) -> str:
+        if fold(self.addressee or "").startswith(("forbundsstyrelsen", "forbundsfullmaktige")):
+            return "Förbundsfullmäktige"  # a federation with a council of its own
+        if any(fold(name or "").startswith("landsting") for name in (self.addressee, self.municipality)):
+            return "Landstingsfullmäktige"
         return "Regionfullmäktige" if self.region else "Kommunfullmäktige"
 
     @property
@@ -114,8 +118,8 @@ def full_name(name: str, context: Context) -> str:
         fold(name).replace("presidiet", "presidium"),
     ):
         return context.addressee or name  # "Plan- och näringsutskottet", where the memo is written to it
-    if context.addressee and is_short_for(name, context.addressee):
-        return context.addressee
+    if context.addressee and (fold(name) == fold(context.addressee) or is_short_for(name, context.addressee)):
+        return context.addressee  # also where its name lost the dots of a letter
     own = _OWN_COMMITTEE.match(name)
     if own is None or not context.board or fold(context.board).endswith("fullmaktige"):
         return name

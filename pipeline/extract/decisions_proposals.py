@@ -339,6 +339,8 @@ def body_in_point(text: str, context: Context) -> tuple[str, bool] | None:
     if _ASKS_ANOTHER.match(fold(text[:160])):
         return None  # the asking is the body's own decision
     head = text[: verb.start] if verb else text[:200]
+    if verb is not None and verb.infinitive in _ASKING:
+        head = _ASKED.sub(" ", head)
     frames = list(_CHAIN.finditer(fold(head)))
     if frames:
         body, _ = decider(head, context)
@@ -369,6 +371,9 @@ def body_in_point(text: str, context: Context) -> tuple[str, bool] | None:
 _ASKS_ANOTHER = re.compile(
     r"(?:att )?hos (?:[\w-]+ ){1,6}hemstalla (?:om (?!att\b)|att [^.;:]{3,80}? (?:far|skall?|kan|ma) )"
 )
+# "Nämnden beslutar att av kommunfullmäktige äska 3,1 mnkr", "att hos kommunstyrelsen ansöka om medel"
+_ASKING = ("äska", "begära", "ansöka", "anhålla", "söka")
+_ASKED = re.compile(r"\s(?:av|hos)\s(?:[\w-]+\s){1,3}\Z")
 _ADVERBIAL = re.compile(
     r"(?:Med|Enligt|Mot|På|Utifrån|Under|Från|För|Till|Härmed|Därmed|Vidare|Samtidigt|Dessutom|Därutöver|I|Efter|Av|Vid)\s"
 )

@@ -2,8 +2,11 @@
 
 import pytest
 
+from pipeline.extract.decisions_askings import lead_at_end
 from pipeline.extract.decisions_bodies import Context, full_name, is_short_for
 from pipeline.extract.decisions_proposals import body_in_point
+from pipeline.extract.decisions_units import Unit
+from pipeline.memo.memo import BlockKind
 
 NAMES = [
     ("Stadsdelsnämnden", "Södra Hamnens stadsdelsnämnd"),
@@ -57,9 +60,50 @@ def test_a_name_is_another_bodys(name: str, addressee: str) -> None:
         ("att hemställa hos kommunfullmäktige att bemyndiga chefen att teckna avtal", "Kommunfullmäktige"),
         ("att hos kommunfullmäktige hemställa att taxan antas", "Kommunfullmäktige"),
         ("att föreslå kommunfullmäktige att anta taxan", "Kommunfullmäktige"),
+        ("Nämnden beslutar att av kommunfullmäktige äska 3,1 mnkr", "Socialnämnden"),
+        ("Nämnden beslutar att hos kommunstyrelsen ansöka om 1,6 mnkr", "Socialnämnden"),
+        ("Socialnämnden beslutar att hos kommunfullmäktige begära ett tilläggsanslag", "Socialnämnden"),
+        ("Nämnden föreslår kommunfullmäktige att hos staten ansöka om bidrag", "Kommunfullmäktige"),
+        ("Nämnden föreslår att kommunstyrelsen hos länsstyrelsen ansöker om medel", "Kommunstyrelsen"),
         ("Nämnden hemställer om att kommunfullmäktige anvisar 2 mnkr", "Kommunfullmäktige"),
     ],
 )
 def test_who_decides_what_another_is_asked_for(point: str, body: str | None) -> None:
     own = body_in_point(point, Context("Socialnämnden"))
     assert (own[0] if own else None) == body
+
+
+@pytest.mark.parametrize(
+    ("addressee", "municipality", "council"),
+    [
+        ("Förbundsstyrelsen", None, "Förbundsfullmäktige"),
+        ("Förbundsfullmäktige", "Viby kommunalförbund", "Förbundsfullmäktige"),
+        ("Förbundsdirektionen", None, "Kommunfullmäktige"),
+        ("Direktionen", None, "Kommunfullmäktige"),
+        ("Landstingsstyrelsen", None, "Landstingsfullmäktige"),
+        ("Patientnämnden", "Landstinget Dalarna", "Landstingsfullmäktige"),
+        ("Socialnämnden", "Ekby kommun", "Kommunfullmäktige"),
+    ],
+)
+def test_whose_council(addressee: str, municipality: str | None, council: str) -> None:
+    assert Context(addressee, municipality=municipality).council == council
+
+
+def test_a_name_that_lost_a_letters_dots_is_the_addressees() -> None:
+    assert full_name("Miljö- och byggnamnden", Context("Miljö- och byggnämnden")) == "Miljö- och byggnämnden"
+
+
+@pytest.mark.parametrize(
+    ("end", "lead"),
+    [
+        ("samt att socialnämnden föreslår att kommunfullmäktige", True),
+        ("och att nämnden hemställer att kommunstyrelsen", True),
+        ("samt att kommunstyrelsen föreslår kommunfullmäktige besluta att", True),
+        ("och att kommunfullmäktige", False),
+        ("i december 2018", False),
+    ],
+)
+def test_the_next_points_lead_in_at_the_end_of_one(end: str, lead: bool) -> None:
+    text = f"ger socialchefen i uppdrag att redovisa planens effekter för nämnden, {end}"
+    unit = Unit(0, len(text), 0, BlockKind.ITEM, "3")
+    assert (lead_at_end(text, unit) is not None) is lead
