@@ -91,6 +91,26 @@ _RULES = (
         ),
         unless=re.compile(r"(?:överskrid|underskrid|överskott|underskott|avvik|överdrag)[^.;]*\Z"),
     ),
+    # "Föreningen redovisade en omsättning på 2,3 mnkr", not "kravet på en omsättning av minst 4 mnkr"
+    _Rule(
+        "revenue",
+        ("cost", "other"),
+        "omsättning",
+        re.compile(
+            rf"(?<!\w)omsättning(?:en)?(?: [\w-]+){{0,3}}? (?:på|om|var|är|uppgår till|uppgick till){_ABOUT} \Z"
+        ),
+        unless=re.compile(r"krav|minst|villkor"),
+        rated=False,
+    ),
+    _Rule(
+        "other",
+        ("budget", "cost", "revenue"),
+        "resultat",
+        re.compile(
+            r"(?<!\w)(?:budgeterat|beräknat|årets|positivt|negativt|prognostiserat|ekonomiskt|ett) resultat(?:et)?"
+            rf"(?: [\w-]+){{0,2}}? (?:är|blir|på|om|uppgår till|uppgick till|var|blev){_ABOUT} \Z"
+        ),
+    ),
     # "Föreningen hyr lokalen av kommunen för"
     _Rule(
         "revenue",
