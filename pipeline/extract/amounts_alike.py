@@ -28,11 +28,20 @@ _SHARE = re.compile(
 )
 
 
+# "Om antalet ändras med mer än 10 procent", "en minskning på mer än 3,5 procent"
+_CHANGES = re.compile(
+    r"(?:ändr|minsk|ök|försvag|försämr|fall|sjunk|sjönk|stig|avvik|höj|sänk)\w*(?: [\w-]+){0,3}"
+    r" (?:med|på) (?:mer|mindre) än \Z"
+)
+
+
 def plain_percent(left: str, right: str) -> AmountRole | None:
     """What the words round a percentage say plainly; None where they don't."""
     before, after = left[-180:].lower(), right[:50].lower()
     if _OF_LOAN.match(after):
         return "fee"
+    if before.endswith(" än ") and _CHANGES.search(before):
+        return "other"
     own = "avgift" in before and _OF_IT.match(after) and not _OF_COSTS.match(after)
     if own and (_FEE_SET.search(before) or _OF_INCOME.match(after)):
         return "fee"

@@ -15,6 +15,7 @@ _NO_OTHER = r"(?: (?!och |men |som |att |inte |så |kommun|nämnd|förvaltning|v
 # who gives grants: the state and what it has set up, in small letters
 _STATE = (
     r"(?:staten|länsstyrelsen|regeringen|socialstyrelsen|arbetsförmedlingen|kulturrådet|regionförbundet|eu"
+    r"|myndigheten för (?:[\w-]+,? ){0,3}?[\w-]+"
     r"|(?!gatu|el|hamn|fastighets|bostads)\w{2,}(?:verket|myndigheten|fonden))(?: i [\w-]+(?: län)?)?"
 )
 _STATE_WORD = re.compile(
@@ -23,7 +24,8 @@ _STATE_WORD = re.compile(
 )
 # what may lie between what it does and how much: "betalade i maj ut", "betalar 10 %, 431 800 kronor"
 _MUCH = (
-    r"(?: (?:ut|till|för|med|i|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"(?: (?:ut|till|för|med|i|ersättning|bidrag|stöd"
+    r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
     r"|redan|dessutom|därutöver|även|också|årligen|nämnden|kommunen|staden|regionen|högst|ca|cirka|drygt|knappt"
     r"|sammanlagt|totalt|[12]\d{3}|\d+ (?:procent|%),)){0,6}"
 )

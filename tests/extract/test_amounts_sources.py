@@ -4,6 +4,8 @@
 
 import pytest
 
+from pipeline.extract.amounts_likelier import likelier_role
+from pipeline.tables import AmountRole
 from tests.extract.amounts_memo import amounts_of
 
 COVERED = """
@@ -84,3 +86,63 @@ Räntan har stigit från 4 till 6 procent. => other other
 def test_what_a_sum_is_for(case: str) -> None:
     text, roles = case.split(" => ")
     assert [fact.role for fact in amounts_of(text)] == roles.split()
+
+
+MORE = """
+Danderyds församling, som hyr matsalen om söndagarna, betalar i dag 48 000 kronor om året. => revenue
+Vuxenskolan, som hyr samlingsrummet till och med juni för 14,5 tkr per halvår, har inget att invända. => revenue
+Bolaget betalar kommunen en hyra om 310.000 kr per år i 15 år. => revenue
+Norby kommun betalar nämnden 120 000 kronor. => revenue
+Kommunen får för sin del hyra av ledningsgatan med 85 tkr årligen. => revenue
+Klubben räknar med att få in 90 000 kronor i banhyror. => revenue
+Höjningen väntas ge 190 tkr på helår. => revenue
+Försäljning av inventarier har hittills gett 38 tkr. => revenue
+Kommunen köpte läsåret 2006/07 platser för 23,4 Mkr och sålde för 9,65 Mkr. => cost revenue
+Av statsbidraget måste 1,9 mnkr återbetalas om det inte har använts. => grant
+Statsbidraget är 2 mnkr, varav 640 000 kr inte hinner användas. => grant grant
+Myndigheten för civilt försvar betalade för 2025 ut 1 236 000 kronor i ersättning. => grant
+Föreningen har utfäst sig att skjuta till 250 000 kronor. => grant
+Resterande 13,2 Mkr lånas. => other
+Nedläggningen ger en årlig besparing på 320 tkr. => other
+I ramen ligger en besparing på 2,2 mkr. => other
+Handläggningen har kostat 164 tkr; resten, 68 tkr, belastar nämndens budget. => cost cost
+Samordningen väntas ge 2,4 mkr i lägre kostnader. => cost
+Nämnden har begärt 6,5 Mkr i tilläggsanslag. => budget
+En halvtidstjänst, budgeterad till 365 000 kronor, tillkommer. => budget
+Värdet på kommunens andel uppskattas till 410 000 kronor. => price
+Marknadshyran i området är 275 kr per m². => price
+Nämnden godkänner köp av fastigheten Skene 12:7 av Viby kommun för 1 850 000 kr. => price
+Åtta platser kan anläggas för 412 000 kr. => cost
+Avgiften skall enligt lagen om stöd bestämmas till lägst 10 000 kronor och högst 1 miljon kronor. => fee fee
+Bolaget räknar med att investera 1,1 miljarder kronor. => cost
+Föreningen redovisade en omsättning på 2,3 mnkr. => revenue
+Budgeterat resultat är 12 mnkr. => other
+Om antalet ändras med mer än 10 procent ska fördelningen omförhandlas. => other
+Ingen enhet ska få en minskning på mer än 3,5 procent av sin tilldelning. => other
+"""
+
+
+@pytest.mark.parametrize("case", MORE.strip().splitlines())
+def test_what_makes_another_role_likelier(case: str) -> None:
+    text, roles = case.split(" => ")
+    assert [fact.role for fact in amounts_of(text)] == roles.split()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "role"),
+    [
+        ("nämnden, som hyr lokalen, betalar i dag ", ".", "cost"),
+        ("föreningen, som hyr lokalen av fastighets ab, betalar ", ".", "cost"),
+        ("i dag betalar kommunen ", " i hyra.", "cost"),
+        ("lagfarten betalas av kommunen. resten, ", ", betalas av bolaget.", "cost"),
+        ("kravet på en omsättning av minst ", " är uppfyllt.", "other"),
+        ("nämnden hyr fastigheten näs 2:1 för ", " per år.", "cost"),
+        ("årets resultat i budgeten är ", ".", "budget"),
+        ("bidraget är ", " högre än i fjol.", "grant"),
+        ("höjningen väntas ge ", " i lägre kostnader.", "other"),
+        ("hallen kostar ", ".", "cost"),
+        ("intäkterna är budgeterade till ", ".", "revenue"),
+    ],
+)
+def test_what_makes_no_other_role_likelier(before: str, after: str, role: AmountRole) -> None:
+    assert likelier_role(before, after, role, None) in (None, "cost" if "lägre kostnader" in after else None)
