@@ -41,7 +41,7 @@ def _addressee(front: Front) -> Field | None:
     labelled = [label for label in front.labels if label.field == "addressee"]
     for label in labelled:
         for start, end in value_places(front.head, front.labels, label):
-            said = text[start : _end_of_name(front, start, end)]
+            said = text[start : _end_of_name(front, start, end)].replace("\n", " ")
             found = _body(said, start, 0.95, anyone=True) or _short_body(text[start:end], start)
             if found:
                 return found
@@ -110,14 +110,16 @@ def _end_of_name(front: Front, start: int, end: int) -> int:
     k = next((n for n, line in enumerate(front.head) if line.start <= start and line.end == end), None)
     if k is None or any(label.line == k + 1 for label in front.labels):
         return end
-    goes_on = _GENITIVE.search(front.memo.text, start, end) and k + 1 < len(front.head)
-    below = front.head[k + 1] if goes_on else None
+    below = front.head[k + 1] if k + 1 < len(front.head) else None
+    if below is not None and not (_GENITIVE.search(front.memo.text, start, end) or _OF_PLACE.match(below.text)):
+        below = None
     if below is None or below.block is not front.head[k].block or not below.text[:1].islower():
         return end
     return below.end
 
 
 # a body of a body is to follow
+_OF_PLACE = re.compile(r"(?:stadsdels|kommundels|distrikts|områdes)nämnd(?!\w)")  # below "Västra Innerstadens"
 _GENITIVE = re.compile(r"(?:nämndens|styrelsens|fullmäktiges|utskottets)\Z", re.IGNORECASE)
 
 
