@@ -119,7 +119,7 @@ OUTLAY = (
             r"(?<!\w)(?:köp|köpet|köpa|köper|köpte|köpeavtal|sälja|säljer|sålde|säljs|försäljning(?:en)?|försälja|förvärv(?:et|a|ar)?)"
             rf"(?!\w)[^.;]{{0,90}} (?:fastighet|tomt|mark|kvarter)[^.;]{{0,60}} för{ABOUT} \Z"
         ),
-        unless=re.compile(r"hyr[^.;]{0,40}\Z"),
+        unless=re.compile(r"(?:hyr[^.;]{0,40}|(?:kommunen|nämnden|staden|regionen|förbundet) )\Z"),
     ),
     Rule(
         "cost",

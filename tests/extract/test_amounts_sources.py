@@ -141,6 +141,7 @@ def test_what_makes_another_role_likelier(case: str) -> None:
         ("bidraget är ", " högre än i fjol.", "grant"),
         ("höjningen väntas ge ", " i lägre kostnader.", "other"),
         ("hallen kostar ", ".", "cost"),
+        ("kommunen köper fastigheten för ", ".", "cost"),
         ("intäkterna är budgeterade till ", ".", "revenue"),
     ],
 )
