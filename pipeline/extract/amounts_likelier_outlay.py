@@ -94,6 +94,13 @@ OUTLAY = (
         re.compile(rf"(?<!\w)budgeter(?:as|ats|ad|at|ades) (?:till|med){ABOUT} \Z"),
         unless=re.compile(r"intäkt|avgift"),
     ),
+    Rule(
+        "budget",
+        ("cost", "grant", "other"),
+        "omdisponer",
+        moved := re.compile(rf"(?<!\w)(?:omfördela|omdisponera)(?:r|s|t|ts|de|des)?(?: [\w-]+){{0,2}}?{ABOUT} \Z"),
+    ),
+    Rule("budget", ("cost", "grant", "other"), "omfördela", moved),
     # "Värdet på kommunens andel uppskattas till", "marknadshyran i området är"
     Rule(
         "price",

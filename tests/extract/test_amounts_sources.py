@@ -48,7 +48,8 @@ Grannkommunen har erbjudit 150 000 kronor till skyltning. => grant
 Av de enskilda huvudmännen får Solskolan AB omkring 410 tkr mer än i dag. => grant
 Migrationsverket ersätter kommunen med 1 600 kronor per dygn för varje plats och dessutom med 300 kronor per dygn för belagd plats. => revenue revenue
 Sedan årsskiftet ersätter staten kommunen med 1 350 kr per dygn, mot tidigare 1 900 kr. => revenue revenue
-Ersättningen är 1 487 kronor per dygn för plats med somatisk inriktning och 1 562 kronor per dygn för plats i gruppboende. => price price
+Avgiften är 487 kronor per dygn för plats med helpension och 562 kronor per dygn för plats i enkelrum. => fee fee
+Nämnden beslutar att omfördela 180 tkr från posten inköp. => budget
 """
 ALIKE = """
 Kostnaden finansieras inom ramen och beräknas till 4,1 mnkr. => cost
