@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.amounts_alike import plain_percent, role_beside
 from pipeline.extract.amounts_features import cues_of_the_one_before, round_amount, word_evidence
 from pipeline.extract.amounts_plain import BACK, BEHIND, plain_role
 from pipeline.extract.amounts_rates import MONEY, rate_before, rate_behind, rate_shared
@@ -122,7 +123,7 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
     for fact, around, left, last, kin in cued_in_block(memo, facts, block, section, title):
         if last >= 0 and before is not None:
             around.plain.extend(cues_of_the_one_before(before.role, left, last, kin))
-        before = fact
+        earlier, before = before, fact
         if fact.unit != "procentenheter" and not (fact.value < 0 and fact.unit in MONEY):
             odds = model.odds(around)
             if fact.role in model.roles:
@@ -136,6 +137,15 @@ def _in_block(memo: Memo, facts: Facts, block: Block, section: Section | None, t
             told = plain_role(memo.text[begin : fact.start], memo.text[fact.end : end], fact.role, fact.per)
             if told is not None:
                 fact.role, fact.role_confidence = told, 0.9
+        elif (
+            fact.unit == "procent"
+            and (told := plain_percent(left, memo.text[fact.end : min(block.end, fact.end + BEHIND)])) is not None
+        ):
+            fact.role, fact.role_confidence = told, 0.9
+        if last >= 0 and earlier is not None and fact.unit in MONEY:
+            alike = role_beside(earlier, fact, left[last:])
+            if alike is not None and alike != fact.role:
+                fact.role, fact.role_confidence = alike, min(0.85, earlier.role_confidence)
         if fact.role in ("cost", "budget") and block.kind in LISTED:
             saving = of_savings(_lead_of_list(memo, block), title) if saving is None else saving
             if saving:

@@ -35,9 +35,15 @@ _TO_WHAT = re.compile(r"(?<!\w)(?:och|samt|till|för|åt|av|på|i|med|per|vid) $
 _SUM = re.compile(rf"[{MINUS}]?\d{{1,3}}(?:[ \u00a0.]\d{{3}})+(?::-)?")
 # "0–10 km", "Över 25 elever": up to where a fee holds, not what is counted
 _TIER = re.compile(r"\W*(?:\d[\d ]*\s?[-–]\s?\d|(?:under|över|upp till|mer än|högst|från) \d)", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"(?<!\w)(?:AB|HB|KB|ek\.? för|ekonomisk förening|kommun|u p a)\W*(?:\d{6}-\d{4}\W*)?\Z"
+)  # "Ekby Bostäder AB"
 _SIZED = re.compile(r"\d\s$")  # "Båt under 10 meter": how large what is paid for is
 _RATE = re.compile(r"per (?:påbörjad )?[^\W\d_]{3,20}", re.IGNORECASE)
-_PRICED = re.compile(r"avgift|taxa|(?<!\w)pris|biljett", re.IGNORECASE)
+_PRICED = re.compile(
+    r"avgift|taxa|(?<!\w)pris|biljett|bidragsbelopp|grundbelopp|ersättning|(?:skol|elev|barn|barnomsorgs)peng",
+    re.IGNORECASE,
+)
 _PAYER = re.compile(
     r"\A(?:(?:hel|del|halv)tid|barn|vuxna?|ungdom(?:ar)?|elever|pensionärer|(?:hel|halv)år|(?!antal|andel)[^\W\d_]{4,} "
     r"\d{1,3} (?:dagar|dygn|timmar|resor))\W*\Z",
@@ -69,7 +75,7 @@ def who_pays(header: str, unit_from: str) -> bool:
 
 def counts(label: str) -> bool:
     """Whether a row's label names what is counted: "Elever i årskurs 9", not "Försörjning och bostäder"."""
-    if _TIER.match(label):
+    if _TIER.match(label) or _COMPANY.search(label):
         return False
     if _OF_ROW.match(label):
         return True

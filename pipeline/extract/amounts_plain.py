@@ -3,6 +3,8 @@ exceeded by, what fees brought in, loans that a municipality stands surety for."
 
 import re
 
+from pipeline.extract.amounts_likelier import likelier_role
+from pipeline.extract.amounts_sources import source_role
 from pipeline.tables import AmountRole
 
 _ABOUT = r"(?: (?:ca|cirka|omkring|drygt|knappt|endast|bara|totalt|sammanlagt|hela|högst|upp till))?"
@@ -13,6 +15,7 @@ _NO_OTHER = r"(?: (?!och |men |som |att |inte |så |kommun|nämnd|förvaltning|v
 # who gives grants: the state and what it has set up, in small letters
 _STATE = (
     r"(?:staten|länsstyrelsen|regeringen|socialstyrelsen|arbetsförmedlingen|kulturrådet|regionförbundet|eu"
+    r"|myndigheten för (?:[\w-]+,? ){0,3}?[\w-]+"
     r"|(?!gatu|el|hamn|fastighets|bostads)\w{2,}(?:verket|myndigheten|fonden))(?: i [\w-]+(?: län)?)?"
 )
 _STATE_WORD = re.compile(
@@ -21,7 +24,8 @@ _STATE_WORD = re.compile(
 )
 # what may lie between what it does and how much: "betalade i maj ut", "betalar 10 %, 431 800 kronor"
 _MUCH = (
-    r"(?: (?:ut|till|för|med|i|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"(?: (?:ut|till|för|med|i|ersättning|bidrag|stöd"
+    r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
     r"|redan|dessutom|därutöver|även|också|årligen|nämnden|kommunen|staden|regionen|högst|ca|cirka|drygt|knappt"
     r"|sammanlagt|totalt|[12]\d{3}|\d+ (?:procent|%),)){0,6}"
 )
@@ -99,6 +103,54 @@ _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "kalkyl",
+        "cost",
+        re.compile(rf"(?<!\w)(?:kalkylera[st]?|kalkylerade|kalkylerats|kalkylerad) till{_ABOUT} \Z"),
+    ),
+    (
+        "skr",
+        "other",
+        re.compile(
+            r"(?<!\w)(?:överskr|underskr)(?:eds|ids|idits|edes|iden)(?: [\w-]+){0,2}?"
+            rf" med{_ABOUT} \Z"
+        ),
+    ),
+    (
+        "varav ",
+        "grant",
+        re.compile(
+            r"(?<!\w)varav (?:(?:statligt|statliga|beviljat|sökt|utlovat) )?(?:stats|eu-)?(?:bidrag|stöd|medel)(?:et)?"
+            rf"(?: från [^.;,]{{2,40}})?(?: på| om| med)?{_ABOUT} \Z"
+        ),
+    ),
+    (
+        "hyran för e",
+        "price",
+        re.compile(
+            r"(?<!\w)hyran för (?:en|ett) (?:[\w-]+ ){0,2}?"
+            r"\w*(?:lägenhet|etta|tvåa|trea|rummare|bostad|rum|garage|garageplats)(?: [^.;,]{2,30})?"
+            rf" (?:är|blir|är i dag|skulle bli){_ABOUT} \Z"
+        ),
+    ),
+    (
+        "hyr",
+        "cost",
+        re.compile(
+            rf"(?<!\w)(?:hyrs|förhyrs|hyrdes|förhyrdes|hyrts) (?:in )?(?:av|från|hos) [^.;]{{2,70}} för{_ABOUT} \Z"
+        ),
+    ),
+    ("omslutning", "budget", re.compile(rf"(?<!balans)omslutning(?:en)? (?:på|om|är|blir|uppgår till){_ABOUT} \Z")),
+    ("frig", "other", re.compile(rf"(?<!\w)frig(?:ör|öra|örs|jort|jorde)(?: årligen| sammanlagt)?{_ABOUT} \Z")),
+    (
+        "säljer",
+        "revenue",
+        re.compile(
+            r"(?<!\w)(?:kommunen|nämnden|förvaltningen|förbundet|vi) säljer (?:[\w-]+ ){0,2}?"
+            r"\w*(?:tjänster|platser|värme|vatten|timmar|handläggning|utbildning|mat|portioner|el) [^.;]{0,60} för"
+            rf"{_ABOUT} \Z"
+        ),
+    ),
+    (
         "kostar",
         "cost",
         re.compile(rf"(?<!\w)kostar (?:\w+ )?\w*(?:bidrag|stöd)\w*(?: (?:till|för|i|inom) [\w-]+){{0,2}}{_ABOUT} \Z"),
@@ -158,6 +210,8 @@ def plain_role(left: str, right: str, role: AmountRole, per: str | None = None) 
     for word, said, pattern in _BEFORE:
         if word in before and not _MORE.match(after) and pattern.search(before):
             return said
+    if per is None and (source := source_role(before, after)) is not None:
+        return source
     paid = per is None and _STATE_WORD.search(before) is not None and not _MORE.match(after)
     if paid and (_PAID_ONCE.search(before) or _GIVES.search(before)):
         return "grant"
@@ -165,5 +219,7 @@ def plain_role(left: str, right: str, role: AmountRole, per: str | None = None) 
         return "cost"
     if role == "budget" and _OUT_OF.match(after) and _GRANTED.search(before):
         return "grant"  # "beviljas 700 000 kr ur anslag 33:6"
+    if (likelier := likelier_role(before, after, role, per)) is not None:
+        return likelier
     told = next((said for said, pattern in _AFTER if pattern.match(after)), None)
     return None if told == "other" and role not in ("cost", "budget") else told

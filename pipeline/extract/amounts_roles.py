@@ -69,6 +69,7 @@ _FROM_TO = re.compile(
     r"(?:sjunk|sjönk|stig|steg|öka|minska|höj|sänk|gått|gick|växt|fall)\w*(?: \w+){0,4} från\s(?:ca\s|cirka\s)?"
     r"(?:[\d,]+\s?(?:%|procent)?\s(?:\w+ \w+\s)?till\s)?$"
 )
+_A_SHARE = re.compile(r"andel|frånvaro")
 _OF_IT = re.compile(r"\s(?:av|utav)\s(?!moms)")
 # "räknas upp med 75 procent av förändringen i konsumentprisindex"
 _OF_CHANGE = re.compile(r"\sav (?:\w+ )?(?:\w*förändring|ökning|\w*uppräkning|höjning|\w*index|kpi)")
@@ -77,7 +78,8 @@ _UNSURE = re.compile(r"(?:osäkerhet|felmarginal)\w* (?:av|på|om)\s(?:ca\s|cirk
 # "avtalstroheten höjs till 85 procent", "finansierad med avgifter till minst 65 procent"
 _DEGREE = re.compile(
     r"(?<!\w)(?:\w+(?:trohet|grad)(?:en)?(?: [\w-]+){0,4} (?:är|var|till|blev|blir|på)"
-    r"|finansier\w+(?: [\w-]+){0,4} till)\s(?:ca\s|cirka\s|minst\s|högst\s|drygt\s|knappt\s)?\Z"
+    r"|finansier\w+(?: [\w-]+){0,4} till)\s"
+    r"(?:i snitt\s|i genomsnitt\s|i medeltal\s)?(?:ca\s|cirka\s|minst\s|högst\s|drygt\s|knappt\s)?\Z"
 )
 # "Ökningen, 178 000 kronor, motsvarar 20,5 procent"
 _CHANGE = re.compile(
@@ -163,7 +165,7 @@ def role_in(sentence: Sentence, start: int, end: int, unit: Unit) -> Hint | None
     if (
         percent
         and _FROM_TO.search(said, max(0, start - 60), start)
-        and "andel" not in said[max(0, start - 160) : start]
+        and not _A_SHARE.search(said, max(0, start - 160), start)
     ):
         return Hint("other", 3.0)
     best: Hint | None = None

@@ -18,6 +18,7 @@ _NAME = re.compile(
 )
 _DEVIATION = re.compile(r"(?:avvik|diff)\w*\W*\Z", re.IGNORECASE)
 _FOLLOWED = re.compile(r"uppföljning|bokslut|redovisning|delår|tertial|prognos|utfall", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SHARE = 0.6  # of the rows
 
 
@@ -26,6 +27,8 @@ def lost_heads(memo: Memo, grid: Table, said: Sequence[str], above: Sequence[str
     columns = sorted({cell.column for cell in grid.cells if cell.column})
     if len(columns) < 2 or any(cell.header for cell in grid.cells if cell.column):
         return {}
+    if (parted := _parted_row(said[1:], columns)) is not None:
+        return parted
     lines = [line for line in said[1:] if len(line) < 110 and line.rstrip()[-1:] not in ".:"]
     for line in lines:
         named = list(_NAME.finditer(line))
@@ -36,6 +39,19 @@ def lost_heads(memo: Memo, grid: Table, said: Sequence[str], above: Sequence[str
     if ends_in_deviation and any(_FOLLOWED.search(text) for text in (*said, *above)):
         return _by_numbers(memo, grid, columns)
     return {}
+
+
+def _parted_row(said: Sequence[str], columns: list[int]) -> dict[int, str] | None:
+    """Column → heading of a row of headings that stands apart from its table, for it has no corner: "2006 | 2007 |
+    Budget 2009" above "Försörjningsstöd | 41,2 | 43,8 | 47,0"."""
+    for line in said:
+        names = [name.strip() for name in line.split("\t")]
+        if len(names) == len(columns) + 1:
+            del names[0]
+        heads = len(names) == len(columns) and all(names)
+        if heads and all(_YEAR.fullmatch(name) or parse_number(name) is None for name in names):
+            return dict(zip(columns, names, strict=True))
+    return None
 
 
 def _by_numbers(memo: Memo, grid: Table, columns: list[int]) -> dict[int, str]:

@@ -13,6 +13,7 @@ from pipeline.extract.amounts_rates import rate_of
 from pipeline.extract.amounts_roles import Hint, role_of_heading
 from pipeline.extract.amounts_savings import COST, SAVING, is_saving, of_savings
 from pipeline.extract.amounts_table_payers import named_sources, of_compensation, of_financing, of_members, of_source
+from pipeline.extract.amounts_table_rows import NET, RESULT, Below, Signs, is_building, is_due
 from pipeline.forms.guard import guarded
 from pipeline.lazy import lazy
 from pipeline.memo.memo import Cell, Table
@@ -46,7 +47,7 @@ _DEBT = re.compile(r"skuld|upplåning|(?<!\w)lån(?!eram)", re.IGNORECASE)
 # a paper that sets aside money: its lists of things with sums are what they are to have
 _PLAN = guarded(
     r"(?:investerings|lokalförsörjnings|exploaterings|underhålls|projekt|resurs|detalj|intern|drift)"
-    r"(?:plan|budget|ram|fördelning)(?:en|er|erna|ar|arna)?(?!\w)"
+    r"(?:plan|budget|ram|fördelning)(?:en|er|erna|ar|arna|smodell(?:en)?|sprinciper(?:na)?)?(?!\w)"
     r"|tilläggs(?:budget|anslag)|ombudgeter|omfördelning av|omdisponering|överföring av (?:\w+)?(?:medel|anslag)"
     r"|(?<!\w)(?:investeringar|ramar|budget)(?: och (?:budget|plan|ramar))?(?: för)?(?: åren)? (?:19|20)\d\d",
     re.IGNORECASE,
@@ -58,7 +59,6 @@ _ESTIMATE = re.compile(r"kalkyl|beräkn|uppskatt|bedömd|utgift", re.IGNORECASE)
 _RESERVE = re.compile(r"(?:reserv|buffert|oförutse\w+(?: utgifter)?)\Z", re.IGNORECASE)
 _INTEREST = re.compile(r"(?:intern|kapital)?ränt(?:a|or|an)(?!\w)", re.IGNORECASE)
 _LOANS = re.compile(r"låne?(?:portfölj|stock|skuld|volym)|förfallo", re.IGNORECASE)
-_NET = re.compile(r"netto(?:effekt|påverkan|förändring)?(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUM = re.compile(r"(?:summa|s:a|totalt?|totala|sammanlagda) ", re.IGNORECASE)
 _REVENUE = re.compile(r"intäkt|inkomst|skatter|skatt och|utjämning", re.IGNORECASE)
@@ -70,12 +70,6 @@ _OUTFLOW = re.compile(
     r"|finansiella (?:poster|kostn)",
     re.IGNORECASE,
 )
-_RESULT = re.compile(
-    r"^(?:årets |ackumulerat |periodens )?"
-    r"(?:resultat|(?:över|under)(?= ?[-/]|skott|drag|\Z)|avvik|nettoresultat|differens|skillnad|saldo)"
-    r"|överskott|underskott",
-    re.IGNORECASE,
-)
 _TAKEN = re.compile(
     r"(?:brukning|anläggning|taxe|patient|bygglov|plan|biljett|hyres)\w*(?:avgift|intäkt|taxor)", re.IGNORECASE
 )
@@ -84,17 +78,30 @@ _CHANGE = re.compile(
 )
 _ACCOUNT = re.compile(r"resultat(?:budget|räkning|plan)", re.IGNORECASE)
 
+_EACH_PUPIL = re.compile(r"(?:grund|bas|tilläggs)belopp|(?:skol|elev|barn)peng", re.IGNORECASE)
+_OF_WHOLE = re.compile(r"(?<!\w)andel(?:en|ar)?(?!\w)|(?:procent|%) av ", re.IGNORECASE)
+_CHANGED = re.compile(r"(?<!\w)(?:för)?ändr|ökning|höjning|minskning|sänkning|skillnad|(?<!\w)diff", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"(?:förslag|ram|äskande|begärt|begärd ram|föreslagen ram|plan)(?:,? (?:19|20)\d\d)?", re.IGNORECASE
+)
+_NONE_BELOW = Below()
 _PER_EACH = re.compile(r"(?:kr|kronor|sek)?\.? ?(?:per|/) ?[a-zåäö]{1,20}\b", re.IGNORECASE)
 
 
 class TableRoles:
     """The roles of one table's sums. said: its corner, its caption and sentences that point to it; above: the heading
-    and the title that it stands under; heads: what heads a column whose own heading was lost."""
+    and the title that it stands under; heads: what heads a column whose own heading was lost; below: the rows below
+    nought, which are taken off the others."""
 
     def __init__(
-        self, grid: Table, said: tuple[str, ...], above: tuple[str, ...] = (), heads: dict[int, str] | None = None
+        self,
+        grid: Table,
+        said: tuple[str, ...],
+        above: tuple[str, ...] = (),
+        heads: dict[int, str] | None = None,
+        below: Below = _NONE_BELOW,
     ) -> None:
-        self.heads = heads or {}
+        self.heads, self._below = heads or {}, below
         if heads:
             grid = replace(grid, cells=tuple(self.headed(cell) for cell in grid.cells))
         self._grid, self._said, self._above = grid, said, above
@@ -123,7 +130,11 @@ class TableRoles:
         if named is not None:
             return named
         for said in self._said:
+            if said in self._labels and not any(cell.header for cell in self._grid.cells):
+                continue  # the first row of a table without headings
             hint = role_of_heading(said, unit)
+            if hint is not None and hint.role == "budget" and self._versions:
+                continue  # "Utfall och budget framgår nedan": the columns say which is which
             if hint is not None and self._of_last_column(said):
                 if cell.column == self._last:
                     return Hint("other", 2.0)
@@ -135,9 +146,7 @@ class TableRoles:
             return Hint("budget", 2.0)
         if any(_LOANS.search(said) for said in (*self._said, *self._above[:1])):
             return Hint("other", 1.5)
-        accounts = self._versions or any(
-            _REVENUE.search(x) or COST.search(x) or _RESULT.search(x) for x in self._labels
-        )
+        accounts = self._versions or any(_REVENUE.search(x) or COST.search(x) or RESULT.search(x) for x in self._labels)
         for text in () if accounts else self._above:
             hint = role_of_heading(text, unit)
             if hint is not None and hint.role in ("fee", "grant", "price", "guarantee"):
@@ -150,7 +159,7 @@ class TableRoles:
             return told
         if self._estimates and (_ESTIMATE.search(cell.header) or _DEVIATION.search(cell.header)):
             return Hint("cost", 2.6)
-        row = self._of_row(cell.label, unit) if cell.column else None
+        row = self._signs.of(cell) or self._of_row(cell.label, unit) if cell.column else None
         version = _VERSION.search(cell.header)
         named = _YEAR.fullmatch(version[0]) if version else True  # "Kostnad 2020" names a kind, "Prognos 2020" none
         column = role_of_heading(cell.header, unit) if named else None
@@ -160,6 +169,8 @@ class TableRoles:
             return column
         if version and version["budget"]:
             return Hint("budget", 3.0)
+        if self._budgets_alone and _PROPOSED.fullmatch(cell.header.strip()):
+            return Hint("budget", 3.0)  # "Förslag 2021" beside "Budget 2020"
         if row is not None:
             return row
         if self._budgets_alone and _DEVIATION.search(cell.header):
@@ -193,7 +204,7 @@ class TableRoles:
     def _of_account(self, cell: Cell) -> Hint:
         """What came in or went out by the row, which names an account or a field of work."""
         label = cell.label.strip()
-        if _RESULT.search(label):
+        if RESULT.search(label):
             return Hint("other", 3.0)
         summed = self._summed_below(cell)
         if summed is not None:
@@ -228,11 +239,22 @@ class TableRoles:
         """Utfall and Prognos are what something costs, where the table has a budget beside them."""
         return Hint("cost", 2.0) if self._versions and self._majority in (None, "cost", "budget") else None
 
+    @lazy
+    def _signs(self) -> Signs:
+        due = self._building
+        return Signs([cell for cell in self._grid.cells if not (due and is_due(cell.label))], self._below)
+
+    @lazy
+    def _building(self) -> bool:
+        return is_building(self._labels)
+
     def _of_row(self, label: str, unit: Unit) -> Hint | None:
         hint = None if _RESERVE.match(label.strip()) else role_of_heading(label, unit)
-        if _RESULT.search(label.strip()):
+        if RESULT.search(label.strip()):
             return Hint("other", 3.0)
-        if _NET.match(label.strip()) and self._with_income:
+        if self._building and is_due(label):
+            return Hint("cost", 2.6)
+        if NET.match(label.strip()) and self._with_income:
             return Hint("other", 3.0)  # of costs it is a cost
         if self._statement and _OUTFLOW.search(label):
             return Hint("cost", 3.0)
@@ -273,6 +295,17 @@ class TableRoles:
             return False
         return any((hint := role_of_heading(x, "kr")) and hint.role == "fee" for x in (*self._said, *self._above))
 
+    @staticmethod
+    def percent_is_change(cell: Cell) -> bool:
+        """Whether a percentage is by how much a sum changes: "Ändring, %" over a row of fees."""
+        return _CHANGED.search(cell.header) is not None
+
+    def percent_is_share(self, cell: Cell) -> bool:
+        """Whether a percentage is a share by what stands above the table: "i procent av arbetstiden:", "Andel, %"."""
+        if _CHANGE.search(cell.header + " " + cell.label) or _DEVIATION.search(cell.header):
+            return False
+        return any(_OF_WHOLE.search(said) for said in self._said if len(said) < 160)
+
     @lazy
     def _estimates(self) -> bool:
         """Whether a column of budgets stands beside one of what the same things are reckoned to cost."""
@@ -304,6 +337,8 @@ class TableRoles:
         if not any(COST.search(x) for x in self._labels):
             return False
         if any(_REVENUE.search(x) for x in self._labels):
+            return True
+        if any(RESULT.search(x.strip()) for x in self._labels):
             return True
         taken = any(_TAKEN.search(x) and not _OUTFLOW.search(x) for x in self._labels)
         return taken and not COST.search(self._lead)
@@ -353,15 +388,17 @@ class TableRoles:
     @lazy
     def _of_others(self) -> Hint | None:
         """What others pay or get by the table's own caption or corner, in a paper on a budget: fees, grants, prices."""
-        told = (role_of_heading(said, "kr") for said in self._captions)
+        # what schools are given for each pupil is their budget, where the paper shares out the board's own money
+        told = (role_of_heading(said, "kr") for said in self._captions if not _EACH_PUPIL.search(said))
         return next((h for h in told if h is not None and h.role in ("fee", "grant", "price", "revenue")), None)
 
     @lazy
     def _budgets_alone(self) -> bool:
         """Whether all columns but that of the change are budgets: "Budget 2018 | Budget 2019 | Förändring"."""
         headers = {cell.header for cell in self._grid.cells if cell.header and cell.column}
-        told = [_VERSION.search(h) for h in headers if not _DEVIATION.search(h)]
-        return len(told) > 1 and all(m is not None and m["budget"] for m in told)
+        told = [_VERSION.search(h) for h in headers if not _DEVIATION.search(h) and not _PROPOSED.fullmatch(h.strip())]
+        proposed = any(_PROPOSED.fullmatch(h.strip()) for h in headers)
+        return len(told) > 1 - proposed and all(m is not None and m["budget"] for m in told)
 
     @lazy
     def financing(self) -> bool:
@@ -389,6 +426,8 @@ class TableRoles:
             return told.most_common(1)[0][0]
         told = self._told_by(self._labels)
         likeliest, times = told.most_common(1)[0] if told else (None, 0)
+        if self._building and likeliest == "fee":
+            return "cost"
         named = [label for label in self._labels if re.search(r"[^\W\d_]{3}", label)]
         return likeliest if times > 1 or 4 * times >= len(named) else None
 

@@ -22,6 +22,7 @@ from pipeline.extract.amounts_specked import SURE as SPECKED
 from pipeline.extract.amounts_specked import specked, unjoined, with_loose_minus
 from pipeline.extract.amounts_table_heads import lost_heads
 from pipeline.extract.amounts_table_roles import TableRoles
+from pipeline.extract.amounts_table_rows import below_nought
 from pipeline.extract.amounts_table_units import MOST_PERCENT, Context, columns_of_shares, context_of, of_shares
 from pipeline.extract.amounts_torn import SURE as TORN
 from pipeline.extract.amounts_torn import torn_tables
@@ -93,7 +94,8 @@ def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tup
     grid, parted = with_parted_rows(memo, grid)
     grid, _ = unjoined(memo, grid)
     context = context_of(memo, grid)
-    roles = TableRoles(grid, context.said, above, lost_heads(memo, grid, context.said, above))
+    heads = lost_heads(memo, grid, context.said, above)
+    roles = TableRoles(grid, context.said, above, heads, below_nought(memo, grid))
     headers = Counter(cell.header for cell in grid.cells if cell.header)
     grouped = _groups_thousands(memo, grid)
     doubtful, lost = without_comma(memo, grid)
@@ -310,8 +312,9 @@ def _is_total(cell: Cell) -> bool:
 def _role(cell: Cell, roles: TableRoles, fact: AmountFact) -> Hint | None:
     cell = roles.headed(cell)
     if fact.unit in ("procent", "procentenheter"):
-        named = roles.named(cell, fact.unit)
+        named = None if roles.percent_is_change(cell) else roles.named(cell, fact.unit)
         whole = OF_WHOLE.search(cell.header + cell.label) or roles.financing
+        whole = whole or (not roles.percent_is_fee(cell) and roles.percent_is_share(cell))
         role: AmountRole = "share" if whole else "fee" if roles.percent_is_fee(cell) else "other"
         return named or Hint(role, 1.0)
     if fact.per is not None and cell.column and " per " in cell.label and "per" not in fact.text + cell.header:

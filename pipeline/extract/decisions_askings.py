@@ -91,7 +91,9 @@ def asks_items(text: str, unit: Unit, following: Unit | None) -> bool:
 # "… för kommunerna och att kommunstyrelsen föreslår kommunfullmäktige besluta": the next points' lead-in
 _NEXT_LEAD = re.compile(
     r"(?:[,;]\s+|\s+(?=och\b|samt\b|dels\b))(?P<lead>(?:(?:och|samt|dels)\s+)?att\s+(?:(?!\batt\b)[^.,;:]){3,90}?\b(?:beslutar?|föresl[åa]r?|foreslar?|hemställ(?:a|er|es))\b"
-    r"(?:[^.,;:]{0,90}?\bbesluta|\s+(?:för|i)\s+(?:egen|sin)\s+del)?(?:\s+att)?)[\s:–-]*$"
+    r"(?:[^.,;:]{0,90}?\bbesluta|\s+(?:för|i)\s+(?:egen|sin)\s+del"
+    # "samt att socialnämnden föreslår att kommunfullmäktige"
+    r"|\s+att\s+(?:[\w-]+\s){0,3}?[\w-]*(?:nämnden|styrelsen|fullmäktige|direktionen))?(?:\s+att)?)[\s:–-]*$"
 )
 
 # "att avslå begäran och föreslår kommunfullmäktige besluta", "… samt för egen del beslutar"

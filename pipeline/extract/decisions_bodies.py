@@ -68,6 +68,10 @@ class Context:
 
     @property
     def council(self) -> str:
+        if fold(self.addressee or "").startswith(("forbundsstyrelsen", "forbundsfullmaktige")):
+            return "Förbundsfullmäktige"  # a federation with a council of its own
+        if any(fold(name or "").startswith("landsting") for name in (self.addressee, self.municipality)):
+            return "Landstingsfullmäktige"
         return "Regionfullmäktige" if self.region else "Kommunfullmäktige"
 
     @property
@@ -114,10 +118,38 @@ def full_name(name: str, context: Context) -> str:
         fold(name).replace("presidiet", "presidium"),
     ):
         return context.addressee or name  # "Plan- och näringsutskottet", where the memo is written to it
+    if context.addressee and (fold(name) == fold(context.addressee) or is_short_for(name, context.addressee)):
+        return context.addressee  # also where its name lost the dots of a letter
     own = _OWN_COMMITTEE.match(name)
     if own is None or not context.board or fold(context.board).endswith("fullmaktige"):
         return name
     return f"{context.board.removesuffix('s')}s {own['rest']}"
+
+
+# one word that many bodies end in, and that by itself stands for the one that the memo is written to
+_KINDS_OF_BODY = frozenset(
+    (
+        *("stadsdelsnamnden", "kommundelsnamnden", "distriktsnamnden", "omradesnamnden", "beredningen", "kommitten"),
+        *("direktionen", "delegationen", "presidiet", "radet", "utskottet"),
+    )
+)
+
+# behind a body's name a place, another body, or its committee, whose name lost a letter
+_NO_PART = re.compile(
+    r"(?:i|och|samt|genom|vid|den|kommun|stad|\w+s? kommun)\b|\W|\d|\w*(?:utskott|beredning|presidi|ordforand)"
+)
+
+
+@lru_cache(maxsize=512)
+def is_short_for(name: str, addressee: str) -> bool:
+    """Whether a body's name is the addressee's without what tells it from its fellows: "Stadsdelsnämnden" for "Norra
+    stadens stadsdelsnämnd" and "Stadsdelsnämnden Centrum", "Beredningen" for "Trygghetsberedningen"."""
+    short, whole = fold(name), fold(addressee)
+    if whole.startswith(f"{short} ") and not short.endswith(("styrelsen", "fullmaktige")):
+        return _NO_PART.match(whole, len(short) + 1) is None  # "Gemensamma nämnden för hjälpmedel"
+    if short not in _KINDS_OF_BODY:
+        return False
+    return whole.endswith((short, f" {short[:-2]}"))
 
 
 def find_bodies(text: str, context: Context, authorities: bool = False) -> list[Body]:

@@ -336,7 +336,11 @@ def body_in_point(text: str, context: Context) -> tuple[str, bool] | None:
         asked = find_bodies(text[verb.end : verb.end + 70], context)
         if asked and asked[0].start < 2 and not asked[0].genitive:
             return asked[0].name, True  # "rekommendera kommunfullmäktige att fatta motsvarande beslut"
+    if _ASKS_ANOTHER.match(fold(text[:160])):
+        return None  # the asking is the body's own decision
     head = text[: verb.start] if verb else text[:200]
+    if verb is not None and verb.infinitive in _ASKING:
+        head = _ASKED.sub(" ", head)
     frames = list(_CHAIN.finditer(fold(head)))
     if frames:
         body, _ = decider(head, context)
@@ -363,6 +367,13 @@ def body_in_point(text: str, context: Context) -> tuple[str, bool] | None:
     return "; ".join(dict.fromkeys(names)), False
 
 
+# "att hos medlemskommunernas fullmäktige hemställa om borgen", not "att hos fullmäktige hemställa att taxan antas"
+_ASKS_ANOTHER = re.compile(
+    r"(?:att )?hos (?:[\w-]+ ){1,6}hemstalla (?:om (?!att\b)|att [^.;:]{3,80}? (?:far|skall?|kan|ma) )"
+)
+# "Nämnden beslutar att av kommunfullmäktige äska 3,1 mnkr", "att hos kommunstyrelsen ansöka om medel"
+_ASKING = ("äska", "begära", "ansöka", "anhålla", "söka")
+_ASKED = re.compile(r"\s(?:av|hos)\s(?:[\w-]+\s){1,3}\Z")
 _ADVERBIAL = re.compile(
     r"(?:Med|Enligt|Mot|På|Utifrån|Under|Från|För|Till|Härmed|Därmed|Vidare|Samtidigt|Dessutom|Därutöver|I|Efter|Av|Vid)\s"
 )

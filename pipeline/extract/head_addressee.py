@@ -41,7 +41,7 @@ def _addressee(front: Front) -> Field | None:
     labelled = [label for label in front.labels if label.field == "addressee"]
     for label in labelled:
         for start, end in value_places(front.head, front.labels, label):
-            said = text[start : _end_of_name(front, start, end)]
+            said = text[start : _end_of_name(front, start, end)].replace("\n", " ")
             found = _body(said, start, 0.95, anyone=True) or _short_body(text[start:end], start)
             if found:
                 return found
@@ -129,7 +129,9 @@ _GENITIVE = re.compile(
     re.IGNORECASE,
 )
 _OF_A_PLACE = re.compile(r"(?:^|\s)[A-ZÅÄÖ][\w-]+\Z")
-_PLACED_BODY = re.compile(r"(?:stads|kommun)(?:dels|områdes|distrikts)nämnd\Z")  # "Hägersten-Älvsjö", "stadsdelsnämnd"
+_PLACED_BODY = re.compile(
+    r"(?:(?:stads|kommun)?(?:områdes|distrikts)|(?:stads|kommun)dels)nämnd(?!\w)"
+)  # "Hägersten-Älvsjö", "stadsdelsnämnd"
 
 
 def _body(text: str, start: int, sure: float, *, anyone: bool = False) -> Field | None:
