@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline.extract.amounts_grids import grids
 from pipeline.extract.amounts_kinds import (
@@ -58,6 +59,7 @@ OF_WHOLE = re.compile(
 )
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=\s+(?:19|20)\d{2}(?!\d))")  # "2021 2022", not "2025–2026"
 YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d(?=,? \(?(?:t|mn?)?kr)", re.IGNORECASE)  # "2019 kr" heads kronor
+COLUMNS = 1.9  # times a digit's height: farther apart are no groups of one number
 GROUP = re.compile(rf"[{MINUS}]?\d+(?:[.,]\d+)?")
 UNITS = re.compile(r"(?<!\w)(?:(?:t|mn)?kr(?:onor)?|öre)\s?(?:/\s?|per )[^\W\d_]+[²³23]?", re.IGNORECASE)
 RATE_OF_ROW = re.compile(
@@ -81,13 +83,23 @@ def amounts_in_tables(memo: Memo, title: str = "") -> Iterator[tuple[AmountFact 
     found = list(grids(memo))
     for grid in found:
         section = memo.section_at(grid.start)
-        yield from _amounts_of(memo, grid, (section.heading if section else "", title))
+        for fact, hint in _amounts_of(memo, grid, (section.heading if section else "", title)):
+            yield (None, None) if fact is not None and _of_two_columns(memo, fact) else (fact, hint)
     for grid in torn_tables(memo, found):
         section = memo.section_at(grid.start)
         for fact, hint in _amounts_of(memo, grid, (section.heading if section else "", title)):
             if fact is not None:
                 fact.confidence = min(fact.confidence, TORN)
             yield fact, hint
+
+
+def _of_two_columns(memo: Memo, fact: AmountFact) -> bool:
+    """Whether a scanned number's groups stand as far apart as columns do: they are numbers of their own, put into one
+    cell because a misread word lay across both columns."""
+    if memo.read_as <= {ReadAs.DIGITAL} or not memo.has_places or " " not in fact.text.strip():
+        return False
+    boxes = [word.box for word in memo.words_in(fact.start, fact.end) if word.box is not None]
+    return any(b.x0 - a.x1 > COLUMNS * max(a.y1 - a.y0, b.y1 - b.y0) for a, b in pairwise(boxes))
 
 
 def _amounts_of(memo: Memo, grid: Table, above: tuple[str, ...]) -> Iterator[tuple[AmountFact | None, Hint | None]]:

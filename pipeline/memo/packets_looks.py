@@ -24,6 +24,7 @@ OPENS = {SectionKind.PROPOSAL, SectionKind.SUMMARY, SectionKind.DECISION}
 CLOSES = {SectionKind.RECIPIENTS, SectionKind.ATTACHMENTS, SectionKind.SIGNATURES, SectionKind.DOCUMENTS}
 
 _OF = guarded(r"(?<![\d§/:-])(\d{1,3}) ?(?:[(\[{] ?(\d{1,3}) ?[)\]}]|(?:av|of) ?(\d{1,3})(?!\d))(?=$| )")
+_WITH_SPECK = re.compile(r"(\d{1,2}) \d{1,2} ?[(\[{] ?(\d{1,3}) ?[)\]}]")  # "2 1(3)", where a speck is read as 1
 _LONE_OF = re.compile(r"(?:sid(?:a|an|nr)?|blad|page|s)?[ .:]*(\d{1,3}) ?/ ?(\d{1,3})$")
 _PLAIN = re.compile(r"(?:(?:sid(?:a|an|nr)?|blad|page|s)[ .:]*(?:nr ?)?(\d{1,3})|[-–]? ?(\d{1,3}) ?[-–]?)$")
 _PLAIN_END = guarded(r"\b(?:sida|sidan|sid|blad)[ .:]*(?:nr ?)?(\d{1,3})$")
@@ -237,6 +238,8 @@ def _numbers(text: str) -> tuple[tuple[int, int], ...]:
     found = [(int(m[1]), int(m[2] or m[3])) for m in _OF.finditer(plain) if m.end() == len(plain) or m.start() == 0]
     if not found and len(plain) < 16 and (match := _LONE_OF.match(plain)):
         found = [(int(match[1]), int(match[2]))]
+    if speck := _WITH_SPECK.fullmatch(plain):
+        found.append((int(speck[1]), int(speck[2])))
     found = [(k, n) for k, n in found if 0 < k <= n]
     if not found:
         match = _PLAIN.match(plain) or _PLAIN_END.search(plain)

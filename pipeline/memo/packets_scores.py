@@ -69,7 +69,7 @@ def own_numbers(looks: Sequence[Look]) -> list[frozenset[tuple[int, int]]]:
     if not through:
         return [look.numbers for look in looks]
     own = [frozenset((k, n) for k, n in look.numbers if (k - i, n) not in through) for i, look in enumerate(looks)]
-    if len(looks) > MANY or sum(map(bool, own)) > 0.3 * len(looks):
+    if len(looks) > MANY or sum(map(bool, own)) > max(1, 0.3 * len(looks)):  # one may be a speck
         return own
     return [look.numbers for look in looks]
 

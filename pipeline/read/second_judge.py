@@ -18,6 +18,7 @@ _MINUS_BEHIND = re.compile(r"[^\w]*[0-9][0-9 .,]*(?<=[0-9 ])[-–—−‐‑][)
 _DIRT, _DOTS = "'`´’‘\"”“„*^~|=_", " ·•"
 _DASHES = re.compile(r"^[-–—−‐‑]{2,}(?=[0-9])")
 _LETTERED = re.compile(r"[^\w]*(?=[0-9IlO|]*[0-9])(?=[0-9]*[IlO|])[0-9IlO|]+[^\w]*")  # letters like digits
+_SPAN = re.compile(r"[^\w]*[1-9][0-9]{0,2}[-–—−‐‑][0-9]{3}[^\w]*")  # from a number to one that may be its last group
 MAJORITY = 3  # of four readings
 
 
@@ -44,6 +45,8 @@ def agree(first: str, second: str) -> bool:
             return False
         if bool(_LETTERED.fullmatch(first)) is not bool(_LETTERED.fullmatch(second)):
             return False  # "1I" and 1: an eleven, or a one that was seen twice
+        if bool(_SPAN.fullmatch(first)) is not bool(_SPAN.fullmatch(second)):
+            return False  # "5-150" and 5 150
         first, second = first.translate(_RAISED), second.translate(_RAISED)
         return digits(first) == digits(second) or grouped(first, second)
     return fold(first).casefold() == fold(second).casefold()

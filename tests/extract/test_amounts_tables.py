@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract.amounts_kinds import counts
 from pipeline.memo.memo import Section, SectionKind
-from pipeline.read.page import ReadAs
+from pipeline.read.page import Box, ReadAs
 from tests.extract.amounts_memo import amounts_in, left_out, memo_of
 
 
@@ -547,3 +547,17 @@ def test_what_is_left_out_is_counted(total: str, count: int) -> None:
 
 def test_a_dash_before_what_nothing_proves_is_doubted() -> None:
     assert _deviations("- 82 550", "Netto")[1] == ("-82550", False)
+
+
+@pytest.mark.parametrize(("gap", "read"), [(4.0, ["2400450"]), (9.0, ["2400450"]), (40.0, [])])
+def test_numbers_of_two_columns_are_not_one(gap: float, read: list[str]) -> None:
+    """A misread word that lay across both columns made one of them."""
+    memo = memo_of("Kostnader i tkr", [["", "2022"], ["Införande", "2 400 450"]])
+    x, words = 0.0, []
+    for word in memo.words:
+        x += gap if word.text == "450" else 3.0
+        words.append(word._replace(box=Box(x, 100, x + 15, 107)))
+        x += 15
+    worn = replace(memo, words=tuple(words), read_as=frozenset({ReadAs.OCR}), has_places=True)
+    assert [str(a.value) for a in amounts_in(worn)] == read
+    assert left_out(worn) == 1 - len(read)

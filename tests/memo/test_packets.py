@@ -257,6 +257,9 @@ def test_memos_know_what_they_are_attached_to() -> None:
         ("Sid nr 3", {(3, 0)}),
         ("Page 7", {(7, 0)}),
         ("12", {(12, 0)}),
+        ("2 1(3)", {(1, 3), (2, 3)}),  # a speck is read as a number
+        ("3 1 (3)", {(1, 3), (3, 3)}),
+        ("2018-11-12 1(3)", {(1, 3)}),
         ("5 (3)", set()),
         ("SFS 2017:725", set()),
         ("§ 112 (2)", set()),
@@ -369,3 +372,11 @@ def test_where_a_row_stands_is_told_by_its_first_part(boxes: list[tuple[int, int
     for row in rows_of(Page(1, 595, 842, words, ReadAs.DIGITAL)):
         assert row.above(y) == (row.parts[0].y1 < y)
         assert row.below(y) == (row.parts[0].y0 > y)
+
+
+def test_a_speck_in_a_page_number_begins_no_document() -> None:
+    """What is left of a file's own numbering on one page only is no numbering of a document."""
+    looks = [look_at(Sheet().put(500, 800, text).page()) for text in ("1 (3)", "2 1(3)", "3 (3)")]
+    numbers = own_numbers(looks)
+    assert [n >= {(i + 1, 3)} for i, n in enumerate(numbers)] == [True] * 3
+    assert "number_goes_on" in evidence(looks, 1, numbers, 0)

@@ -306,6 +306,11 @@ def test_dirt_beside_a_number(first: str, second: str, text: str) -> None:
         ("11kV", "11 kV", True),
         ("2Ol2", "2012", False),
         ("12:I", "12:1", False),
+        ("5-150", "5 150", False),
+        ("300–400", "300 400,", False),
+        ("300–400", "300-400", True),
+        ("08-123", "08 123", True),
+        ("12-14", "12 14", True),
         ("I", "I", True),
     ],
 )
