@@ -118,12 +118,19 @@ def full_name(name: str, context: Context) -> str:
         fold(name).replace("presidiet", "presidium"),
     ):
         return context.addressee or name  # "Plan- och näringsutskottet", where the memo is written to it
-    if context.addressee and (fold(name) == fold(context.addressee) or is_short_for(name, context.addressee)):
-        return context.addressee  # also where its name lost the dots of a letter
+    if context.addressee and fold(name) == fold(context.addressee):
+        return max(name, context.addressee, key=_marks)  # one of them lost the dots of a letter
+    if context.addressee and is_short_for(name, context.addressee):
+        return context.addressee
     own = _OWN_COMMITTEE.match(name)
     if own is None or not context.board or fold(context.board).endswith("fullmaktige"):
         return name
     return f"{context.board.removesuffix('s')}s {own['rest']}"
+
+
+def _marks(name: str) -> int:
+    """How many letters have dots or a ring."""
+    return sum(letter in "åäöÅÄÖ" for letter in name)
 
 
 # one word that many bodies end in, and that by itself stands for the one that the memo is written to
