@@ -153,7 +153,11 @@ def is_short_for(name: str, addressee: str) -> bool:
     stadens stadsdelsnämnd" and "Stadsdelsnämnden Centrum", "Beredningen" for "Trygghetsberedningen"."""
     short, whole = fold(name), fold(addressee)
     if whole.startswith(f"{short} ") and not short.endswith(("styrelsen", "fullmaktige")):
-        return _NO_PART.match(whole, len(short) + 1) is None  # "Gemensamma nämnden för hjälpmedel"
+        if short in _KINDS_OF_BODY:
+            return _NO_PART.match(whole, len(short) + 1) is None
+        return whole.startswith(
+            "for ", len(short) + 1
+        )  # "Gemensamma nämnden för hjälpmedel"; else another field's words
     if short not in _KINDS_OF_BODY:
         return False
     return whole.endswith((short, f" {short[:-2]}"))

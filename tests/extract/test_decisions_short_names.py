@@ -107,3 +107,16 @@ def test_the_next_points_lead_in_at_the_end_of_one(end: str, lead: bool) -> None
     text = f"ger socialchefen i uppdrag att redovisa planens effekter för nämnden, {end}"
     unit = Unit(0, len(text), 0, BlockKind.ITEM, "3")
     assert (lead_at_end(text, unit) is not None) is lead
+
+
+@pytest.mark.parametrize(
+    ("name", "addressee"),
+    [
+        ("Tekniska nämnden", "Tekniska nämnden Handläggare"),  # the next field's words, in a torn head
+        ("Socialnämnden", "Socialnämnden Datum"),
+        ("Kultur- och fritidsnämnden", "Kultur- och fritidsnämnden Eva Ek"),
+        ("Kommunstyrelsen", "Kommunstyrelsen för kännedom"),
+    ],
+)
+def test_what_stands_behind_the_addressee_is_no_part_of_a_body(name: str, addressee: str) -> None:
+    assert not is_short_for(name, addressee)
