@@ -157,7 +157,7 @@ def is_short_for(name: str, addressee: str) -> bool:
             return _NO_PART.match(whole, len(short) + 1) is None
         return whole.startswith(
             "for ", len(short) + 1
-        )  # "Gemensamma nämnden för hjälpmedel"; else another field's words
+        )  # "Gemensamma nämnden för hjälpmedel"
     if short not in _KINDS_OF_BODY:
         return False
     return whole.endswith((short, f" {short[:-2]}"))
