@@ -85,7 +85,7 @@ def _walk(start: Path, root: Path, label: str, output: Path) -> Iterator[Found]:
     stack = [start]
     while stack:
         folder = stack.pop()
-        if all((folder / name).is_file() for name in OUTPUT_MARKS):
+        if all(os.path.isfile(folder / name) for name in OUTPUT_MARKS):  # False too where it may not be looked into
             yield found(folder, Kind.OWN_OUTPUT)
             continue
         try:

@@ -155,9 +155,7 @@ def is_short_for(name: str, addressee: str) -> bool:
     if whole.startswith(f"{short} ") and not short.endswith(("styrelsen", "fullmaktige")):
         if short in _KINDS_OF_BODY:
             return _NO_PART.match(whole, len(short) + 1) is None
-        return whole.startswith(
-            "for ", len(short) + 1
-        )  # "Gemensamma nämnden för hjälpmedel"
+        return whole.startswith("for ", len(short) + 1)  # "Gemensamma nämnden för hjälpmedel"
     if short not in _KINDS_OF_BODY:
         return False
     return whole.endswith((short, f" {short[:-2]}"))

@@ -60,6 +60,11 @@ _ABOUT_PERSONS = re.compile(
 _MASK = re.compile(r"\d ?[-–+] ?[Xx*•Nn-]")  # a part of every masked number, sooner found
 _MASKED = re.compile(r"(?<![\w-])(?:19|20)?\d{2}[01]\d[0-3]\d ?[-–+] ?(?:[Xx*•]{4}|[Nn]{4}|-{3,4})(?!\w)")
 _PUBLIC = re.compile(r"(?:" + "|".join(map(re.escape, _WORDS["public"])) + r")\w*", re.IGNORECASE)
+_FOOT = re.compile(
+    r"\b(?:besöksadress|besoksadress|postadress|org\.? ?(?:nr|nummer)|organisationsnummer|bankgiro|plusgiro|postgiro"
+    r"|(?:tele)?fax|växel|vaxel|vx|hemsida|www)\b",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(r"\b(?:" + "|".join(map(re.escape, _WORDS["offices"])) + r")\b", re.IGNORECASE)
 _APPEAL = re.compile(r"\s*\(?(?:med |delges med )?(?:besvärshänvisning|överklagandehänvisning)", re.IGNORECASE)
 _PARTY = re.compile(r"\s*\([A-ZÅÄÖ]{1,3}\)")
@@ -281,7 +286,7 @@ def _how_private(
         if contact.private:
             return 0.95
         return 0.0 if office else 0.9 if private else 0.5
-    if office:
+    if office or _in_foot(text, contact):
         return 0.0
     if contact.kind == "phone":
         if _OFFICE.search(before):
@@ -297,6 +302,14 @@ def _how_private(
         named = find_names(before)
         return 0.3 if named and not private else 0.95
     return 0.0
+
+
+def _in_foot(text: str, contact: ContactMatch) -> bool:
+    """Whether a contact stands in a line of an office's particulars, which a scan's list of recipients may have taken
+    in: "Besöksadress: Storgatan 4 Tel: 0650-190 00 vx Fax: 0650-381 25 Org.nr: 212000-2379"."""
+    start, end = text.rfind("\n", 0, contact.start) + 1, text.find("\n", contact.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return len({word.lower()[:4] for word in _FOOT.findall(line)}) > 1
 
 
 def _apart(found: list[PrivacyFact]) -> list[PrivacyFact]:
