@@ -163,7 +163,11 @@ def _command(words: Sequence[str], lang: Lang) -> int:
         settings, unknown = load(vars(arguments))
     except SettingError as error:
         name, where, value = error.args
-        complain(lang, "error.bad_setting", name=name, where=where, value=value)
+        if name == "lupp.toml":
+            complain(lang, "error.bad_settings_file", where=where, value=value)
+        else:
+            allowed = say(f"error.allowed_{name.split('.')[0]}", lang)
+            complain(lang, "error.bad_setting", name=name, where=where, value=value, allowed=allowed)
         return ExitCode.USAGE
     for name in unknown:
         meant = nearest(name)

@@ -26,7 +26,8 @@ Report = Callable[[str, int, int], None]
 
 
 class SearchIndexError(Exception):
-    """The index cannot be made; args: key of a message (`no_ledger`, `other_columns`, `damaged`), path, detail."""
+    """The index cannot be made; args: key of a message (`no_ledger`, `other_columns`, `damaged`,
+    `unwritable`), path, detail."""
 
 
 def ensure_index(output: Path, *, unmasked: bool = False, report: Report | None = None) -> Path:
@@ -34,7 +35,7 @@ def ensure_index(output: Path, *, unmasked: bool = False, report: Report | None 
 
     report: called with the step's name (`index`, `finish`), how many files are done, and how many there are. A new
     index takes the old one's place in one step, so that a page that is being served never sees half of one. Raises
-    SearchIndexError, and OSError where the folder cannot be written.
+    SearchIndexError, and OSError where the disk is full or fails.
     """
     ledger = output / LEDGER
     path = output / (UNMASKED_NAME if unmasked else NAME)
@@ -52,7 +53,11 @@ def ensure_index(output: Path, *, unmasked: bool = False, report: Report | None 
                 os.replace(fresh, path)
             finally:
                 fresh.unlink(missing_ok=True)
+    except PermissionError as error:
+        raise SearchIndexError("unwritable", str(output), "") from error
     except (sqlite3.DatabaseError, corrections.CorrectionsError) as error:
+        if isinstance(error, sqlite3.OperationalError) and not os.access(output, os.W_OK):
+            raise SearchIndexError("unwritable", str(output), "") from error  # it must lay its notes beside the ledger
         raise SearchIndexError("damaged", str(ledger), str(error)) from error
     return path
 

@@ -208,3 +208,18 @@ def test_two_indexes_of_one_ledger_hold_the_same(output: Path) -> None:
     (output / "search.sqlite").unlink()
     ensure_index(output)
     assert rows(output / "search.sqlite", query) == before
+
+
+@pytest.mark.parametrize("fault", [PermissionError(13, "no"), sqlite3.OperationalError("unable to open database file")])
+def test_a_folder_that_may_not_be_written_in_is_not_called_damaged(
+    output: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def refuse(*_: object) -> None:
+        raise fault
+
+    (output / "search.sqlite").unlink()
+    monkeypatch.setattr("pipeline.site.index.build", refuse)
+    monkeypatch.setattr("pipeline.site.index.os.access", lambda *_: False)
+    with pytest.raises(SearchIndexError) as raised:
+        ensure_index(output)
+    assert raised.value.args == ("unwritable", str(output), "")
