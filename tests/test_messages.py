@@ -51,7 +51,7 @@ def test_spans() -> None:
 def test_fields_are_called_by_the_persons_words() -> None:
     problem = Problem(Stage.EXTRACT, Kind.UNSURE_FIELDS, None, "author; diarienummer")
     assert describe([problem], "sv") == "handlingens egna uppgifter är osäkra (handläggare, diarienummer)"
-    assert describe([problem], "en") == "fields of the document are uncertain (officer, case number)"
+    assert describe([problem], "en") == "fields of the document are uncertain (author, case number)"
     head = set(columns("documents"))
     assert set(toml("data/messages.toml")["field"]) <= head
 
