@@ -5,6 +5,19 @@ import re
 from pipeline.extract.amounts_rule import ABOUT, Rule
 
 INCOME = (
+    # "Kommunen, som köper platser av bolaget, betalar 2,4 mnkr": what the municipality itself pays is no income of it
+    Rule(
+        "cost",
+        ("revenue",),
+        "",  # its verbs share no letters
+        re.compile(
+            r"(?:\A|[.;:!?] |, (?:och|men) |(?<!\w)(?:att|medan|och) )(?:kommunen|staden|nämnden|förvaltningen|vi)"
+            r"(?:, som [^.,;]{2,80},)? (?:har |ska |skall |fick |får )?"
+            r"(?:då |redan |själv(?:a)? |årligen |i dag |idag )?"
+            rf"(?:betalar|betalade|betalat|betala|svarar för|står för){ABOUT} \Z"
+        ),
+        rated=False,
+    ),
     # "Migrationsverket ersätter kommunen med", "Norby kommun ska ersätta nämnden med", not "kommunen ska ersätta"
     Rule(
         "revenue",

@@ -4,10 +4,10 @@ exceeded by, what fees brought in, loans that a municipality stands surety for."
 import re
 
 from pipeline.extract.amounts_likelier import likelier_role
+from pipeline.extract.amounts_rule import ABOUT
 from pipeline.extract.amounts_sources import source_role
 from pipeline.tables import AmountRole
 
-_ABOUT = r"(?: (?:ca|cirka|omkring|drygt|knappt|endast|bara|totalt|sammanlagt|hela|högst|upp till))?"
 _MORE_THAN = r" (?:mer|mindre|högre|lägre|bättre|sämre) än"
 _MORE = re.compile(_MORE_THAN)
 # words that lie between an insurer and its verb: no other party, and no new clause
@@ -36,7 +36,7 @@ _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?<!\w)försäkring(?:en|sbolaget|sgivaren){_NO_OTHER} (?:ersatt|ersatte|ersätter|ersätta|utbetalat"
             r"|(?:betalat|betalade|betalar|betala)(?: ut)?|(?:svarat|svarade|svarar|stod|står|stått) för)"
-            rf"(?: [\w-]+){{0,2}}?(?: \d+ (?:procent|%),)?{_ABOUT} \Z"
+            rf"(?: [\w-]+){{0,2}}?(?: \d+ (?:procent|%),)?{ABOUT} \Z"
         ),
     ),
     (
@@ -44,7 +44,7 @@ _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
         "other",
         re.compile(
             r"(?<!\w)(?:överskr[ie]d\w*|överst[ie]g\w*|underskr[ie]d\w*|underst[ie]g\w*)(?: [\w-]+){0,2}?"
-            rf" (?:\w*budget\w*|\w*ramen|\w*anslaget|prognosen|kalkylen)(?: [\w-]+){{0,3}}? med{_ABOUT} \Z"
+            rf" (?:\w*budget\w*|\w*ramen|\w*anslaget|prognosen|kalkylen)(?: [\w-]+){{0,3}}? med{ABOUT} \Z"
         ),
     ),
     (
@@ -53,7 +53,7 @@ _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
         re.compile(
             r"avgift(?:en|erna|er)(?: (?!som |och |men )[\w-]+){0,3}? "
             r"(?:gav|ger|gett|inbringa\w*|(?:väntas|beräknas) ge)"
-            rf"(?: (?:kommunen|nämnden|förvaltningen|intäkter|om|på)){{0,3}}{_ABOUT} \Z"
+            rf"(?: (?:kommunen|nämnden|förvaltningen|intäkter|om|på)){{0,3}}{ABOUT} \Z"
         ),
     ),
     (
@@ -67,23 +67,23 @@ _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
     (
         "med ",
         "grant",
-        re.compile(rf"(?<!\w){_STATE}(?: [\w-]+){{0,5}}? (?:del|med|sam)finansier\w* [^.,;]{{0,30}}?med{_ABOUT} \Z"),
+        re.compile(rf"(?<!\w){_STATE}(?: [\w-]+){{0,5}}? (?:del|med|sam)finansier\w* [^.,;]{{0,30}}?med{ABOUT} \Z"),
     ),
     (
         "budget",
         "budget",
         re.compile(
             r"budget[^.;]{0,90}? (?:beaktats|beaktas|upptagits|inräknats|tagits upp|avsatts|lagts in|räknats in)"
-            rf" (?:med|till){_ABOUT} \Z"
+            rf" (?:med|till){ABOUT} \Z"
         ),
     ),
-    ("medlen", "budget", re.compile(rf"(?<!\w)\w{{4,}}medlen (?:är|var|utgör|uppgår till|uppgick till){_ABOUT} \Z")),
+    ("medlen", "budget", re.compile(rf"(?<!\w)\w{{4,}}medlen (?:är|var|utgör|uppgår till|uppgick till){ABOUT} \Z")),
     (
         "betalar",
         "revenue",
         re.compile(
             r", som (?:köper|hyr|arrenderar|nyttjar|använder|utnyttjar) [^.,;]{2,60}"
-            rf" (?:av|hos|från) (?:nämnden|kommunen|staden|regionen|förvaltningen|förbundet|oss), betalar{_ABOUT} \Z"
+            rf" (?:av|hos|från) (?:nämnden|kommunen|staden|regionen|förvaltningen|förbundet|oss), betalar{ABOUT} \Z"
         ),
     ),
     (
@@ -99,20 +99,20 @@ _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
         "cost",
         re.compile(
             r"(?<!\w)av (?:beloppet|summan|pengarna|intäkterna|tillskottet|bidraget)"
-            rf" (?:behövs|krävs|åtgår|går){_ABOUT} \Z"
+            rf" (?:behövs|krävs|åtgår|går){ABOUT} \Z"
         ),
     ),
     (
         "kalkyl",
         "cost",
-        re.compile(rf"(?<!\w)(?:kalkylera[st]?|kalkylerade|kalkylerats|kalkylerad) till{_ABOUT} \Z"),
+        re.compile(rf"(?<!\w)(?:kalkylera[st]?|kalkylerade|kalkylerats|kalkylerad) till{ABOUT} \Z"),
     ),
     (
         "skr",
         "other",
         re.compile(
             r"(?<!\w)(?:överskr|underskr)(?:eds|ids|idits|edes|iden)(?: [\w-]+){0,2}?"
-            rf" med{_ABOUT} \Z"
+            rf" med{ABOUT} \Z"
         ),
     ),
     (
@@ -120,7 +120,7 @@ _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
         "grant",
         re.compile(
             r"(?<!\w)varav (?:(?:statligt|statliga|beviljat|sökt|utlovat) )?(?:stats|eu-)?(?:bidrag|stöd|medel)(?:et)?"
-            rf"(?: från [^.;,]{{2,40}})?(?: på| om| med)?{_ABOUT} \Z"
+            rf"(?: från [^.;,]{{2,40}})?(?: på| om| med)?{ABOUT} \Z"
         ),
     ),
     (
@@ -129,37 +129,37 @@ _BEFORE: tuple[tuple[str, AmountRole, re.Pattern[str]], ...] = (
         re.compile(
             r"(?<!\w)hyran för (?:en|ett) (?:[\w-]+ ){0,2}?"
             r"\w*(?:lägenhet|etta|tvåa|trea|rummare|bostad|rum|garage|garageplats)(?: [^.;,]{2,30})?"
-            rf" (?:är|blir|är i dag|skulle bli){_ABOUT} \Z"
+            rf" (?:är|blir|är i dag|skulle bli){ABOUT} \Z"
         ),
     ),
     (
         "hyr",
         "cost",
         re.compile(
-            rf"(?<!\w)(?:hyrs|förhyrs|hyrdes|förhyrdes|hyrts) (?:in )?(?:av|från|hos) [^.;]{{2,70}} för{_ABOUT} \Z"
+            rf"(?<!\w)(?:hyrs|förhyrs|hyrdes|förhyrdes|hyrts) (?:in )?(?:av|från|hos) [^.;]{{2,70}} för{ABOUT} \Z"
         ),
     ),
-    ("omslutning", "budget", re.compile(rf"(?<!balans)omslutning(?:en)? (?:på|om|är|blir|uppgår till){_ABOUT} \Z")),
-    ("frig", "other", re.compile(rf"(?<!\w)frig(?:ör|öra|örs|jort|jorde)(?: årligen| sammanlagt)?{_ABOUT} \Z")),
+    ("omslutning", "budget", re.compile(rf"(?<!balans)omslutning(?:en)? (?:på|om|är|blir|uppgår till){ABOUT} \Z")),
+    ("frig", "other", re.compile(rf"(?<!\w)frig(?:ör|öra|örs|jort|jorde)(?: årligen| sammanlagt)?{ABOUT} \Z")),
     (
         "säljer",
         "revenue",
         re.compile(
             r"(?<!\w)(?:kommunen|nämnden|förvaltningen|förbundet|vi) säljer (?:[\w-]+ ){0,2}?"
             r"\w*(?:tjänster|platser|värme|vatten|timmar|handläggning|utbildning|mat|portioner|el) [^.;]{0,60} för"
-            rf"{_ABOUT} \Z"
+            rf"{ABOUT} \Z"
         ),
     ),
     (
         "kostar",
         "cost",
-        re.compile(rf"(?<!\w)kostar (?:\w+ )?\w*(?:bidrag|stöd)\w*(?: (?:till|för|i|inom) [\w-]+){{0,2}}{_ABOUT} \Z"),
+        re.compile(rf"(?<!\w)kostar (?:\w+ )?\w*(?:bidrag|stöd)\w*(?: (?:till|för|i|inom) [\w-]+){{0,2}}{ABOUT} \Z"),
     ),
 )
 # "Därtill ger Region Skåne 120 000 kronor"
 _GIVES = re.compile(
     r"(?<!\w)(?:ger|bidrar|lämnar|skjuter)(?: (?:också|även|dessutom))?"
-    rf" (?:{_STATE}|region [a-zåäö]+|landstinget(?: i \w+)?)(?: (?:till|med)){{0,2}}{_ABOUT} \Z"
+    rf" (?:{_STATE}|region [a-zåäö]+|landstinget(?: i \w+)?)(?: (?:till|med)){{0,2}}{ABOUT} \Z"
 )
 # the same of a sum that is paid once, and not for each day, hour or person
 _PAID_ONCE = re.compile(
@@ -192,12 +192,6 @@ _AFTER: tuple[tuple[AmountRole, re.Pattern[str]], ...] = (
     ),
 )
 _OUT_OF = re.compile(r"(?: för \d{4})? ur (?:(?:\d{4} års|\w+s) )?\w*anslag")
-# what the municipality itself pays is no income of it: "Kommunen, som köper platser av bolaget, betalar 2,4 mnkr"
-_WE_PAY = re.compile(
-    r"(?:\A|[.;:!?] |, (?:och|men) |(?<!\w)(?:att|medan|och) )(?:kommunen|staden|nämnden|förvaltningen|vi)"
-    r"(?:, som [^.,;]{2,80},)? (?:har |ska |skall |fick |får )?(?:då |redan |själv(?:a)? |årligen |i dag |idag )?"
-    rf"(?:betalar|betalade|betalat|betala|svarar för|står för){_ABOUT} \Z"
-)
 _GRANTED = re.compile(r"(?<!\w)bevilja(?:s|r|de|des|t|ts)?(?!\w)[^.;:]{0,170}\Z")
 BACK, BEHIND = 300, 60  # characters before and after a sum that may tell
 
@@ -215,8 +209,6 @@ def plain_role(left: str, right: str, role: AmountRole, per: str | None = None) 
     paid = per is None and _STATE_WORD.search(before) is not None and not _MORE.match(after)
     if paid and (_PAID_ONCE.search(before) or _GIVES.search(before)):
         return "grant"
-    if role == "revenue" and per is None and _WE_PAY.search(before):
-        return "cost"
     if role == "budget" and _OUT_OF.match(after) and _GRANTED.search(before):
         return "grant"  # "beviljas 700 000 kr ur anslag 33:6"
     if (likelier := likelier_role(before, after, role, per)) is not None:

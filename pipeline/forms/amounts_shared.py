@@ -106,10 +106,7 @@ def _of_another(text: str, part: Number, number: Number, match: AmountMatch, fac
     before = text[max(0, part.start - 48) : part.start]
     if TAKES.search(before) is None or not 0 < part.value <= 4 * number.value <= 16 * part.value:
         return None
-    approximate, bound = qualified(before)
-    sure = round(min(0.75, part.sure, match.confidence), 3)
-    own, value = text[part.start : part.end], part.value * factor
-    return AmountMatch(part.start, part.end, own, value, match.unit, match.per, approximate, bound, match.vat, sure)
+    return _with_unit_of(text, part, match, factor, before, 0.75)
 
 
 def _of_all(text: str, part: Number, number: Number, match: AmountMatch, factor: Decimal) -> AmountMatch | None:
@@ -123,8 +120,15 @@ def _of_all(text: str, part: Number, number: Number, match: AmountMatch, factor:
         return None
     if counted and (CASES.search(before) or number.value != number.value.to_integral_value()):
         return None
+    return _with_unit_of(text, part, match, factor, before, 0.5 if counted else 0.85)
+
+
+def _with_unit_of(
+    text: str, part: Number, match: AmountMatch, factor: Decimal, before: str, most: float
+) -> AmountMatch:
+    """A number that shares the unit of the sum behind it. before: the words before it; most: how sure it is at most."""
     approximate, bound = qualified(before)
-    sure = round(min(0.5 if counted else 0.85, part.sure, match.confidence), 3)
+    sure = round(min(most, part.sure, match.confidence), 3)
     own, value = text[part.start : part.end], part.value * factor
     return AmountMatch(part.start, part.end, own, value, match.unit, match.per, approximate, bound, match.vat, sure)
 

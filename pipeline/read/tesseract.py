@@ -7,6 +7,7 @@ from statistics import median
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from pipeline.errors import Kind
@@ -110,12 +111,8 @@ def _tight(image: Image.Image, readings: Sequence[Reading]) -> list[Reading]:
         number = ends and reading.text[0].isdigit() and reading.text[-1].isdigit()
         out = reading.y1 - reading.y0 > STANDS_OUT * usual[reading.line] and any(map(str.isalnum, reading.text))
         if number or out:
-            box = max(0, int(reading.x0)), max(0, int(reading.y0)), round(reading.x1), round(reading.y1)
-            letters = sum(map(str.isalnum, reading.text))
-            x0, y0, x1, y1 = map(float, ink_within(picture, box, usual[reading.line], letters))
-            reading = replace(reading, y0=y0, y1=y1)
-            if ends:
-                reading = replace(reading, x0=x0, x1=x1)
+            inked = _inked(picture, reading, usual, sum(map(str.isalnum, reading.text)))
+            reading = inked if ends else replace(reading, y0=inked.y0, y1=inked.y1)
         found.append(reading)
     return found
 
@@ -130,11 +127,17 @@ def tight_again(image: Image.Image, readings: Sequence[Reading]) -> list[Reading
     found = []
     for reading in readings:
         if reading.first is not None and any(map(str.isdigit, reading.text)):
-            box = max(0, int(reading.x0)), max(0, int(reading.y0)), round(reading.x1), round(reading.y1)
-            _, y0, _, y1 = map(float, ink_within(picture, box, usual[reading.line]))
-            reading = replace(reading, y0=y0, y1=y1)
+            inked = _inked(picture, reading, usual)
+            reading = replace(reading, y0=inked.y0, y1=inked.y1)
         found.append(reading)
     return found
+
+
+def _inked(picture: NDArray[np.uint8], reading: Reading, usual: dict[int, float], letters: int = 1) -> Reading:
+    """The reading with its box drawn round its ink. usual: of `_heights`. letters: of the word."""
+    box = max(0, int(reading.x0)), max(0, int(reading.y0)), round(reading.x1), round(reading.y1)
+    x0, y0, x1, y1 = map(float, ink_within(picture, box, usual[reading.line], letters))
+    return replace(reading, x0=x0, y0=y0, x1=x1, y1=y1)
 
 
 def _heights(readings: Sequence[Reading]) -> dict[int, float]:
