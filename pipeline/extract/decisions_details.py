@@ -290,6 +290,7 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
         before = text[max(start, date.start - 60) : date.start]
         if _OF_LAW.search(before) or _OF_OTHERS.search(before):
             continue
+        last = None if _runs_on(text, date, dates) else date.date_to  # None where what follows tells the end
         if (
             _is_range(date, text)
             and (
@@ -299,7 +300,7 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
             )
             and not _FROM.search(before)
         ):
-            begins, ends = begins or date.date_from, ends or (None if _runs_on(text, date, dates) else date.date_to)
+            begins, ends = begins or date.date_from, ends or last
         elif (
             _FROM.search(before)
             and not (date.precision == "year" and _ONLY_FROM.search(before))
@@ -310,8 +311,8 @@ def effect(text: str, start: int, end: int, dates: Sequence[DateFact]) -> tuple[
             begins = begins or date.date_from
         elif _TO.search(before) and not _REPORTED.search(before):
             ends = ends or date.date_to
-        elif _PERIOD.search(before) and (date.precision != "day" or _runs_on(text, date, dates)):
-            begins, ends = begins or date.date_from, ends or (None if _runs_on(text, date, dates) else date.date_to)
+        elif _PERIOD.search(before) and (date.precision != "day" or last is None):
+            begins, ends = begins or date.date_from, ends or last
     return begins, ends
 
 

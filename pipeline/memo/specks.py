@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from pipeline.forms.dates_fragments import LONG as LONG_MONTHS
 from pipeline.memo.headings import heading_of
 from pipeline.memo.labels import is_known_label
 from pipeline.memo.layout import Token, around
@@ -35,34 +36,11 @@ _COLON = re.compile(r"([a-zåäöé]{4,}):([a-zåäöé]{3,}[.,;:]?)$")  # tjän
 _DASHED = re.compile(r"([-–—])_+(?=[^\W\d_])")  # a list's dash with what lay below it
 _YEAR_HALF, _DATE_HALF = re.compile(r"(?:19|20)\d$"), re.compile(r"\d-\d\d-\d\d[.,;:)]*$")
 # little words, as read, that a full stop never ends
-_LITTLE = frozenset(
-    (
-        *(
-            "for",
-            "fér",
-            "fdr",
-            "f6r",
-            "av",
-            "med",
-            "till",
-            "vid",
-            "pa",
-            "att",
-            "och",
-            "som",
-            "den",
-            "det",
-            "har",
-            "han",
-        ),
-        *("mot", "i", "enligt", "genom", "mellan", "under", "eller", "samt", "efter", "inom", "utan", "hos", "fran"),
-    )
-)
+_LITTLE = frozenset("for fér fdr f6r av med till vid pa att och som den det har han mot i".split())  # noqa: SIM905
+_LITTLE |= frozenset("enligt genom mellan under eller samt efter inom utan hos fran".split())  # noqa: SIM905
 # "fro m den 1 maj", "to m 2005-06-30"
 _ONWARD = {"fro": "fr o", "Fro": "Fr o", "fr0": "fr o", "to": "t o", "t0": "t o", "To": "T o"}
-_MONTHS = frozenset(
-    "januari februari mars april maj juni juli augusti september oktober november december".split()  # noqa: SIM905
-)
+_MONTHS = frozenset(LONG_MONTHS.split("|"))
 _YEARS_END = re.compile(r"\d[.,;:)]?$")
 _BULLETS = frozenset("*•°+=~:")
 _AND = re.compile(r"(?:och|för|av|till|med|samt|att)\.")
